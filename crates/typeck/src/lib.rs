@@ -1,1 +1,15 @@
+//! Type inference: what every expression of a program may hold, for every way its functions are called.
+//!
+//! In: a [`portalis_hir::Module`]. Out: [`Inferred`], instances of functions with the types of their expressions, cells
+//! and classes. No annotation is needed and none is read. The algorithm is monotone abstract interpretation over
+//! allocation-site cells, then merging: see [`solve`] and [`unify`].
 
+pub mod builtins;
+pub mod cell;
+mod describe;
+mod diagnostics;
+mod growth;
+mod infer;
+pub mod instance;
+pub mod solve;
+pub mod ty;

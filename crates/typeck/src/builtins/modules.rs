@@ -1,0 +1,68 @@
+//! Rows and constants of library modules.
+
+/// Modules that can be imported.
+pub(super) const MODULES: &[&str] = &[
+    "__future__", "abc", "collections", "collections.abc", "dataclasses", "functools", "math", "sys", "typing",
+];
+
+/// Constants, with their type word.
+pub(super) const CONSTANTS: &[(&str, &str)] = &[
+    ("math.pi", "float"),
+    ("math.e", "float"),
+    ("math.tau", "float"),
+    ("math.inf", "float"),
+    ("math.nan", "float"),
+    ("sys.maxsize", "nat"),
+    ("sys.argv", "argv"),
+    ("sys.stdin", "file"),
+    ("sys.stdout", "file"),
+    ("sys.stderr", "file"),
+    ("__future__.annotations", "none"),
+];
+
+pub(super) const ROWS: &str = "
+math.sqrt(x: float) -> float ; !ValueError => math::sqrt
+math.sin(x: float) -> float ; !ValueError => math::sin
+math.cos(x: float) -> float ; !ValueError => math::cos
+math.tan(x: float) -> float ; !ValueError => math::tan
+math.asin(x: float) -> float ; !ValueError => math::asin
+math.acos(x: float) -> float ; !ValueError => math::acos
+math.atan(x: float) -> float => math::atan
+math.atan2(y: float, x: float) -> float => math::atan2
+math.sinh(x: float) -> float ; !OverflowError => math::sinh
+math.cosh(x: float) -> float ; !OverflowError => math::cosh
+math.tanh(x: float) -> float => math::tanh
+math.exp(x: float) -> float ; !OverflowError => math::exp
+math.expm1(x: float) -> float ; !OverflowError => math::expm1
+math.log2(x: float) -> float ; !ValueError => math::log2
+math.log10(x: float) -> float ; !ValueError => math::log10
+math.log1p(x: float) -> float ; !ValueError => math::log1p
+math.log(x: float, base: float?) -> float ; !ValueError ZeroDivisionError => math::log|math::log_base
+math.pow(x: float, y: float) -> float ; !ValueError OverflowError => math::pow
+math.fabs(x: float) -> float => math::fabs
+math.hypot(x: float, y: float) -> float => math::hypot
+math.radians(x: float) -> float => math::radians
+math.degrees(x: float) -> float => math::degrees
+math.fmod(x: float, y: float) -> float ; !ValueError => math::fmod
+math.copysign(x: float, y: float) -> float => math::copysign
+math.gamma(x: float) -> float ; !ValueError OverflowError => math::gamma
+math.lgamma(x: float) -> float ; !ValueError OverflowError => math::lgamma
+math.erf(x: float) -> float => math::erf
+math.erfc(x: float) -> float => math::erfc
+math.isnan(x: float) -> bool => math::isnan
+math.isinf(x: float) -> bool => math::isinf
+math.isfinite(x: float) -> bool => math::isfinite
+math.isclose(a: float, b: float, rel_tol: float = 1e-9, abs_tol: float = 0.0) -> bool ; !ValueError => math::isclose
+math.gcd(a: int, b: int) -> nat => math::gcd
+math.isqrt(n: int) -> nat ; !ValueError => math::isqrt
+math.factorial(n: int) -> bigint ; !ValueError => math::factorial
+math.comb(n: int, k: int) -> bigint ; !ValueError => math::comb
+math.perm(n: int, k: int) -> bigint ; !ValueError => math::perm
+math.modf(x: float) -> tup[float,float] => math::modf
+math.frexp(x: float) -> tup[float,int] => math::frexp
+math.ldexp(x: float, i: int) -> float ; !OverflowError => math::ldexp
+math.fsum(xs: iter) -> float ; !OverflowError => math::fsum
+
+sys.getrecursionlimit() -> nat => sys::getrecursionlimit
+sys.setrecursionlimit(n: int) -> none => sys::setrecursionlimit
+";

@@ -1,0 +1,61 @@
+//! Rows of `str`, `bytes`, numbers and files.
+
+pub(super) const ROWS: &str = "
+str.split(sep: str|none = none, maxsplit: int = -1) -> list[str] ; !ValueError => split
+str.rsplit(sep: str|none = none, maxsplit: int = -1) -> list[str] ; !ValueError => rsplit
+str.splitlines(keepends: bool = false) -> list[str] => splitlines
+str.strip(chars: str|none?) -> str => strip|strip_chars
+str.lstrip(chars: str|none?) -> str => lstrip|lstrip_chars
+str.rstrip(chars: str|none?) -> str => rstrip|rstrip_chars
+str.lower() -> str => lower
+str.upper() -> str => upper
+str.title() -> str => title
+str.capitalize() -> str => capitalize
+str.swapcase() -> str => swapcase
+str.casefold() -> str => casefold
+str.replace(old: &str, new: &str, count: int?) -> str => replace|replace_n
+str.count(part: &str, start: int?, stop: int?) -> nat => count|count_in
+str.index(part: &str, start: int?, stop: int?) -> nat ; !ValueError => index|index_in
+str.rindex(part: &str, start: int?, stop: int?) -> nat ; !ValueError => rindex|rindex_in
+str.find(part: &str, start: int?, stop: int?) -> int => find|find_in
+str.rfind(part: &str, start: int?, stop: int?) -> int => rfind|rfind_in
+str.startswith(prefix: &str|tuple, start: int?, stop: int?) -> bool => startswith|startswith_in
+str.endswith(suffix: &str|tuple, start: int?, stop: int?) -> bool => endswith|endswith_in
+str.isdigit() -> bool => isdigit
+str.isalpha() -> bool => isalpha
+str.isalnum() -> bool => isalnum
+str.isupper() -> bool => isupper
+str.islower() -> bool => islower
+str.isspace() -> bool => isspace
+str.isnumeric() -> bool => isnumeric
+str.isdecimal() -> bool => isdecimal
+str.istitle() -> bool => istitle
+str.isidentifier() -> bool => isidentifier
+str.isascii() -> bool => isascii
+str.isprintable() -> bool => isprintable
+str.zfill(width: int) -> str => zfill
+str.ljust(width: int, fill: &str?) -> str ; !TypeError => ljust|ljust_with
+str.rjust(width: int, fill: &str?) -> str ; !TypeError => rjust|rjust_with
+str.center(width: int, fill: &str?) -> str ; !TypeError => center|center_with
+str.expandtabs(tabsize: int = 8) -> str => expandtabs
+str.removeprefix(prefix: &str) -> str => removeprefix
+str.removesuffix(suffix: &str) -> str => removesuffix
+str.partition(sep: &str) -> tup[str,str,str] ; !ValueError => partition
+str.rpartition(sep: &str) -> tup[str,str,str] ; !ValueError => rpartition
+
+int.bit_length() -> nat => bit_length
+int.bit_count() -> nat => bit_count
+int.conjugate() -> self => conjugate
+float.is_integer() -> bool => is_integer
+float.conjugate() -> self => conjugate
+float.hex() -> str => hex
+complex.conjugate() -> complex => conjugate
+
+file.read() -> str => read
+file.readline() -> str => readline
+file.readlines() -> list[str] => readlines
+file.write(text: &str) -> nat => write
+file.writelines(lines: iter) -> none => writelines
+file.close() -> none => close
+file.flush() -> none => flush
+";

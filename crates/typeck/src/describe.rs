@@ -1,0 +1,101 @@
+//! Types as people read them.
+
+use std::collections::BTreeSet;
+
+use crate::cell::Field;
+use crate::solve::Solver;
+use crate::ty::{Atom, BOT, CellId, TypeId};
+
+/// `type(x).__name__`.
+pub(crate) fn type_name(s: &Solver<'_>, atom: &Atom) -> String {
+    let name = match atom {
+        Atom::Nat | Atom::Int | Atom::BigInt => "int",
+        Atom::Bool => "bool",
+        Atom::Float => "float",
+        Atom::Complex => "complex",
+        Atom::Str => "str",
+        Atom::Bytes => "bytes",
+        Atom::None => "NoneType",
+        Atom::Range | Atom::NatRange => "range",
+        Atom::Slice => "slice",
+        Atom::Ellipsis => "ellipsis",
+        Atom::NotImplemented => "NotImplementedType",
+        Atom::File => "TextIOWrapper",
+        Atom::Object => "object",
+        Atom::Unbound => "unbound",
+        Atom::Cont(kind, _) => kind.name(),
+        Atom::Tuple(_) | Atom::TupleVar(_) => "tuple",
+        Atom::Obj(class, _) => return s.module[s.classes[class.index()].class].name.to_string(),
+        Atom::Class(_) | Atom::ExcClass(_) => "type",
+        Atom::Func(..) => "function",
+        Atom::Bound(..) => "method",
+        Atom::Builtin(_) | Atom::BoundBuiltin(..) => "builtin_function_or_method",
+        Atom::Exc(name) => return name.to_string(),
+        Atom::Module(_) => "module",
+        Atom::Super(..) => "super",
+        Atom::Property(..) => "property",
+        Atom::StaticMethod(_) => "staticmethod",
+        Atom::ClassMethod(_) => "classmethod",
+        Atom::Unknown => "?",
+    };
+    name.to_owned()
+}
+
+/// `list[int | str]`; recursive types are cut with `...`.
+pub(crate) fn describe(s: &Solver<'_>, ty: TypeId) -> String {
+    describe_in(s, ty, &mut BTreeSet::new())
+}
+
+fn describe_in(s: &Solver<'_>, ty: TypeId, seen: &mut BTreeSet<CellId>) -> String {
+    if ty == BOT {
+        return "never".to_owned();
+    }
+    let mut parts: Vec<String> = s.types.atoms(ty).map(|atom| describe_atom(s, atom, seen)).collect();
+    parts.sort();
+    parts.dedup();
+    // `None` last, as annotations have it.
+    parts.sort_by_key(|part| part == "None");
+    parts.join(" | ")
+}
+
+fn describe_atom(s: &Solver<'_>, atom: &Atom, seen: &mut BTreeSet<CellId>) -> String {
+    match atom {
+        Atom::None => "None".to_owned(),
+        Atom::BigInt => "int(big)".to_owned(),
+        Atom::Cont(kind, cell) => {
+            if !seen.insert(*cell) {
+                return format!("{}[...]", kind.name());
+            }
+            let data = &s.cells[cell.index()];
+            let elem = describe_in(s, data.get(&Field::Elem), seen);
+            let text = if kind.is_dict() {
+                let value = describe_in(s, data.get(&Field::Value), seen);
+                format!("{}[{elem}, {value}]", kind.name())
+            } else {
+                format!("{}[{elem}]", kind.name())
+            };
+            seen.remove(cell);
+            text
+        }
+        Atom::TupleVar(cell) => {
+            if !seen.insert(*cell) {
+                return "tuple[...]".to_owned();
+            }
+            let elem = describe_in(s, s.cells[cell.index()].get(&Field::Elem), seen);
+            seen.remove(cell);
+            format!("tuple[{elem}, ...]")
+        }
+        Atom::Tuple(items) => {
+            let items: Vec<String> = items.iter().map(|&item| describe_in(s, item, seen)).collect();
+            if items.is_empty() { "tuple[()]".to_owned() } else { format!("tuple[{}]", items.join(", ")) }
+        }
+        Atom::Func(func, _) => format!("def {}", s.module[*func].name),
+        Atom::Bound(_, func, _) => format!("method {}", s.module[*func].name),
+        Atom::Class(class) => format!("type[{}]", s.module[s.classes[class.index()].class].name),
+        Atom::ExcClass(name) => format!("type[{name}]"),
+        Atom::Builtin(name) => format!("builtin {name}"),
+        Atom::BoundBuiltin(_, name) => format!("builtin method {name}"),
+        Atom::Module(name) => format!("module {name}"),
+        other => type_name(s, other),
+    }
+}

@@ -1,0 +1,341 @@
+//! Attributes: fields of objects, methods, properties, attributes of classes and modules.
+
+use portalis_diag::Span;
+use portalis_hir::{ExprId, Name};
+
+use super::{Env, Walk};
+use crate::cell::{Field, Node};
+use crate::diagnostics;
+use crate::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
+
+impl Walk<'_, '_> {
+    /// `object.name`, where `object` is the value of `value`.
+    pub(crate) fn load_attribute(
+        &mut self,
+        node: Node,
+        value: ExprId,
+        object: TypeId,
+        name: &Name,
+        span: Span,
+        env: &mut Env,
+    ) -> TypeId {
+        let path = self.path(value).map(|(root, mut attrs)| {
+            attrs.push(name.clone());
+            (root, attrs)
+        });
+        if let Some(path) = &path
+            && let Some(&narrowed) = env.paths.get(path)
+        {
+            return narrowed;
+        }
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(object) {
+            let ty = self.attribute_of(node, id, &atom, name, span);
+            joined = self.join(joined, ty);
+        }
+        joined
+    }
+
+    /// The attribute of one kind of value; ⊥ where it has none.
+    pub(crate) fn attribute_of(&mut self, node: Node, id: AtomId, atom: &Atom, name: &Name, span: Span) -> TypeId {
+        match atom {
+            Atom::Unknown => self.of(Atom::Unknown),
+            Atom::Obj(class, cell) => {
+                let field = self.s.read(*cell, &Field::Attr(name.clone()));
+                let inherited = self.class_attribute(*class, name);
+                let is_data = self.atoms(inherited).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)));
+                if field != BOT && !is_data {
+                    // A class attribute of the same name shows through where the field may be unset.
+                    let plain = self.s.types.filter(inherited, |atom| {
+                        !matches!(atom, Atom::Func(..) | Atom::Property(..) | Atom::ClassMethod(_) | Atom::StaticMethod(_))
+                    });
+                    return self.join(field, plain);
+                }
+                if inherited != BOT {
+                    return self.bind(node, id, Some(*class), inherited, span);
+                }
+                match &**name {
+                    "__class__" => self.of(Atom::Class(*class)),
+                    "__dict__" => {
+                        self.s.report(diagnostics::unsupported_attribute(span, "object", "__dict__"));
+                        self.of(Atom::Unknown)
+                    }
+                    "args" if self.is_exception_class(*class) => {
+                        let args = self.s.read(*cell, &Field::Attr("args".into()));
+                        if args == BOT { self.of(Atom::Tuple([].into())) } else { args }
+                    }
+                    "__cause__" | "__context__" if self.is_exception_class(*class) => self.any_exception(),
+                    _ if self.class_has(*class, "__getattr__") => {
+                        self.s.report(diagnostics::unsupported_class(span, "`__getattr__`"));
+                        self.of(Atom::Unknown)
+                    }
+                    _ => BOT,
+                }
+            }
+            Atom::Class(class) => {
+                let found = self.class_attribute(*class, name);
+                if found != BOT {
+                    return self.bind_to_class(*class, found);
+                }
+                match &**name {
+                    "__name__" | "__qualname__" | "__doc__" | "__module__" => self.of(Atom::Str),
+                    _ => BOT,
+                }
+            }
+            Atom::Super(class, receiver) => self.super_attribute(node, *class, *receiver, name, span),
+            Atom::Module(module) => {
+                let module = module.clone();
+                self.module_attr(&module, name, span)
+            }
+            Atom::Func(..) | Atom::Bound(..) => match &**name {
+                "__name__" | "__qualname__" | "__doc__" | "__module__" => self.of(Atom::Str),
+                _ => {
+                    self.s.report(diagnostics::unsupported_attribute(span, "function", name));
+                    self.of(Atom::Unknown)
+                }
+            },
+            Atom::Exc(_) => match &**name {
+                "args" => {
+                    let text = self.of(Atom::Str);
+                    self.tuple_var(node, "args", text, span)
+                }
+                "__cause__" | "__context__" => self.any_exception(),
+                "errno" => self.of(Atom::Int),
+                "strerror" | "filename" => self.of(Atom::Str),
+                "code" => {
+                    let (none, int) = (self.of(Atom::None), self.of(Atom::Int));
+                    self.join(none, int)
+                }
+                "with_traceback" | "add_note" => self.of(Atom::BoundBuiltin(id, name.clone())),
+                "value" => self.of(Atom::None),
+                _ => BOT,
+            },
+            Atom::ExcClass(_) | Atom::Builtin(_) if matches!(&**name, "__name__" | "__qualname__") => {
+                self.of(Atom::Str)
+            }
+            Atom::Builtin(owner) => {
+                let full: Name = format!("{owner}.{name}").as_str().into();
+                if self.s.table.row(&full).is_some() || super::builtin::is_special(&full) {
+                    return self.of(Atom::Builtin(full));
+                }
+                if let Some(word) = self.s.table.constant(&full) {
+                    return self.word(word);
+                }
+                self.s.report(diagnostics::unsupported_attribute(span, owner, name));
+                self.of(Atom::Unknown)
+            }
+            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool if matches!(&**name, "real" | "numerator") => {
+                self.s.types.of_id(id)
+            }
+            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool if matches!(&**name, "imag" | "denominator") => {
+                self.of(Atom::Nat)
+            }
+            Atom::Float | Atom::Complex if matches!(&**name, "real" | "imag") => self.of(Atom::Float),
+            Atom::Range | Atom::NatRange if matches!(&**name, "start" | "stop" | "step") => self.of(Atom::Int),
+            _ => {
+                let owner = self.row_owner(atom);
+                if owner.iter().any(|owner| {
+                    let full = format!("{owner}.{name}");
+                    self.s.table.row(&full).is_some() || super::builtin::is_special(&full)
+                }) {
+                    return self.of(Atom::BoundBuiltin(id, name.clone()));
+                }
+                if super::builtin::python_has_attribute(owner.first().copied().unwrap_or("object"), name) {
+                    let type_name = self.type_name(id);
+                    self.s.report(diagnostics::unsupported_method(span, &type_name, name));
+                    return self.of(Atom::Unknown);
+                }
+                BOT
+            }
+        }
+    }
+
+    fn any_exception(&mut self) -> TypeId {
+        let exc = self.of(Atom::Exc("BaseException".into()));
+        let none = self.of(Atom::None);
+        let raised = self.raised_objects();
+        let ty = self.join(exc, none);
+        self.join(ty, raised)
+    }
+
+    /// The first class in the order of `class` that has `name`, as stored.
+    pub(crate) fn class_attribute(&mut self, class: ClassRef, name: &Name) -> TypeId {
+        for base in self.s.classes[class.index()].mro.clone() {
+            let attrs = self.s.classes[base.index()].attrs;
+            let ty = self.s.read(attrs, &Field::Attr(name.clone()));
+            if ty != BOT {
+                return ty;
+            }
+        }
+        BOT
+    }
+
+    /// Whether some class in the order of `class` defines `name`.
+    pub(crate) fn class_has(&self, class: ClassRef, name: &str) -> bool {
+        let name: Name = name.into();
+        self.s.classes[class.index()].mro.iter().any(|base| {
+            let attrs = self.s.classes[base.index()].attrs;
+            self.s.cells[attrs.index()].get(&Field::Attr(name.clone())) != BOT
+        })
+    }
+
+    /// What reading a class attribute through an instance gives: functions bind, properties run.
+    fn bind(
+        &mut self,
+        node: Node,
+        receiver: AtomId,
+        class: Option<ClassRef>,
+        found: TypeId,
+        span: Span,
+    ) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(found) {
+            let ty = match atom {
+                Atom::Func(func, env) => self.of(Atom::Bound(receiver, func, env)),
+                Atom::Property(getter, _) => {
+                    let getter = self.s.types.of_id(getter);
+                    let receiver = self.s.types.of_id(receiver);
+                    self.call_value(node, "getter", getter, vec![receiver], span)
+                }
+                Atom::StaticMethod(inner) => self.s.types.of_id(inner),
+                Atom::ClassMethod(inner) => match (class, self.s.types.get(inner).clone()) {
+                    (Some(class), Atom::Func(func, env)) => {
+                        let class = self.s.types.atom(Atom::Class(class));
+                        self.of(Atom::Bound(class, func, env))
+                    }
+                    _ => BOT,
+                },
+                _ => self.s.types.of_id(id),
+            };
+            joined = self.join(joined, ty);
+        }
+        joined
+    }
+
+    fn bind_to_class(&mut self, class: ClassRef, found: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(found) {
+            let ty = match atom {
+                Atom::StaticMethod(inner) => self.s.types.of_id(inner),
+                Atom::ClassMethod(inner) => match self.s.types.get(inner).clone() {
+                    Atom::Func(func, env) => {
+                        let class = self.s.types.atom(Atom::Class(class));
+                        self.of(Atom::Bound(class, func, env))
+                    }
+                    _ => BOT,
+                },
+                _ => self.s.types.of_id(id),
+            };
+            joined = self.join(joined, ty);
+        }
+        joined
+    }
+
+    fn super_attribute(
+        &mut self,
+        node: Node,
+        class: ClassRef,
+        receiver: AtomId,
+        name: &Name,
+        span: Span,
+    ) -> TypeId {
+        let of = match self.s.types.get(receiver) {
+            Atom::Obj(of, _) | Atom::Class(of) => *of,
+            _ => return BOT,
+        };
+        let mro = self.s.classes[of.index()].mro.clone();
+        let after = mro.iter().position(|&base| base == class).map_or(mro.len(), |at| at + 1);
+        for &base in &mro[after.min(mro.len())..] {
+            let attrs = self.s.classes[base.index()].attrs;
+            let found = self.s.read(attrs, &Field::Attr(name.clone()));
+            if found != BOT {
+                return match self.s.types.get(receiver) {
+                    Atom::Class(_) => self.bind_to_class(of, found),
+                    _ => self.bind(node, receiver, Some(of), found, span),
+                };
+            }
+        }
+        match &**name {
+            "__init__" | "__init_subclass__" | "__setattr__" | "__repr__" | "__str__" | "__eq__" | "__hash__"
+            | "__ne__" | "__format__" => self.of(Atom::BoundBuiltin(receiver, format!("super.{name}").as_str().into())),
+            _ => BOT,
+        }
+    }
+
+    /// `object.name = value`; false where that always raises.
+    pub(crate) fn store_attribute(
+        &mut self,
+        at: ExprId,
+        object: TypeId,
+        name: &Name,
+        value: TypeId,
+        span: Span,
+        env: &mut Env,
+    ) -> bool {
+        self.forget_attribute(name, env);
+        let mut works = false;
+        for (id, atom) in self.atoms(object) {
+            works |= match &atom {
+                Atom::Obj(class, cell) => {
+                    let inherited = self.class_attribute(*class, name);
+                    let setters: Vec<Option<AtomId>> = self
+                        .atoms(inherited)
+                        .into_iter()
+                        .filter_map(|(_, atom)| match atom {
+                            Atom::Property(_, setter) => Some(setter),
+                            _ => None,
+                        })
+                        .collect();
+                    match setters.first() {
+                        Some(Some(setter)) => {
+                            let setter = self.s.types.of_id(*setter);
+                            let receiver = self.s.types.of_id(id);
+                            self.forget_paths(env);
+                            let role = format!("setter.{name}");
+                            self.call_value(Node::Expr(at), &role, setter, vec![receiver, value], span) != BOT
+                        }
+                        Some(None) => false,
+                        None => {
+                            self.s.write(*cell, Field::Attr(name.clone()), value);
+                            true
+                        }
+                    }
+                }
+                Atom::Class(class) => {
+                    let attrs = self.s.classes[class.index()].attrs;
+                    self.s.write(attrs, Field::Attr(name.clone()), value);
+                    true
+                }
+                Atom::Unknown => true,
+                _ => {
+                    let type_name = self.type_name(id);
+                    self.s.report(diagnostics::store_attribute(span, &type_name, name));
+                    false
+                }
+            };
+        }
+        // After `a.b = v`, `a.b` is what was stored, unless a property stands between.
+        if works
+            && let Some((root, mut attrs)) = self.path(at)
+            && self.atoms(object).iter().all(|(_, atom)| matches!(atom, Atom::Obj(class, _) if !self.has_property(*class, name)))
+            && self.atoms(object).len() == 1
+        {
+            attrs.push(name.clone());
+            env.paths.insert((root, attrs), value);
+        }
+        works
+    }
+
+    fn has_property(&self, class: ClassRef, name: &Name) -> bool {
+        self.s.classes[class.index()].mro.iter().any(|base| {
+            let attrs = self.s.classes[base.index()].attrs;
+            let ty = self.s.cells[attrs.index()].get(&Field::Attr(name.clone()));
+            self.s.types.atoms(ty).any(|atom| matches!(atom, Atom::Property(..)))
+        })
+    }
+
+    /// A store to some `x.name` may change every path through an attribute of that name.
+    fn forget_attribute(&mut self, name: &Name, env: &mut Env) {
+        env.paths.retain(|(_, attrs), _| !attrs.contains(name));
+    }
+}

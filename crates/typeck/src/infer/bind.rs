@@ -1,0 +1,124 @@
+//! Binding arguments to parameters (Language Reference, 6.3.4).
+
+use portalis_diag::Span;
+use portalis_hir::{FuncId, Name, ParamKind};
+
+use super::Walk;
+use crate::cell::{Field, Node};
+use crate::ty::{Atom, BOT, InstId, Kind, TypeId};
+
+/// The types of a call's arguments, in order of writing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Args {
+    /// Positional ones; `*xs` of unknown length only at the end.
+    pub(crate) positional: Vec<TypeId>,
+    /// The elements of a `*xs` of unknown length.
+    pub(crate) rest: Option<TypeId>,
+    /// Keywords.
+    pub(crate) keywords: Vec<(Name, TypeId)>,
+    /// The values of a `**d`.
+    pub(crate) double_star: Option<TypeId>,
+}
+
+impl Args {
+    pub(crate) fn of(positional: Vec<TypeId>) -> Self {
+        Args { positional, ..Args::default() }
+    }
+
+    pub(crate) fn keyword(&self, name: &str) -> Option<TypeId> {
+        self.keywords.iter().find(|(keyword, _)| &**keyword == name).map(|(_, ty)| *ty)
+    }
+}
+
+impl Walk<'_, '_> {
+    /// The parameter types of `func` (made in `env`) for `args`; `None` where the call raises `TypeError`.
+    pub(crate) fn bind_args(&mut self, func: FuncId, env: InstId, args: &Args, span: Span) -> Option<Vec<TypeId>> {
+        let module = self.module();
+        let params = &module[func].params;
+        let mut bound = vec![BOT; params.len()];
+        let mut given = vec![false; params.len()];
+        let mut positional = args.positional.iter().copied();
+        let mut var_args = None;
+        for (i, param) in params.iter().enumerate() {
+            match param.kind {
+                ParamKind::PositionalOnly | ParamKind::Ordinary => {
+                    if let Some(ty) = positional.next() {
+                        bound[i] = ty;
+                        given[i] = true;
+                    } else if let Some(rest) = args.rest {
+                        bound[i] = self.join(bound[i], rest);
+                        given[i] = rest != BOT;
+                    }
+                }
+                ParamKind::VarArgs => var_args = Some(i),
+                ParamKind::KeywordOnly | ParamKind::KwArgs => {}
+            }
+        }
+        let left: Vec<TypeId> = positional.collect();
+        match var_args {
+            Some(i) => {
+                bound[i] = match args.rest {
+                    None => self.of(Atom::Tuple(left.into())),
+                    Some(rest) => {
+                        let elem = self.s.types.join_all(left.into_iter().chain([rest]));
+                        self.tuple_var(Node::Func(func), "varargs", elem, span)
+                    }
+                };
+                given[i] = true;
+            }
+            None if !left.is_empty() => return None,
+            None => {}
+        }
+        let mut extra = Vec::new();
+        for (name, ty) in &args.keywords {
+            let target = params.iter().position(|param| {
+                matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly)
+                    && module[param.local].name == *name
+            });
+            match target {
+                Some(i) if given[i] && args.rest.is_none() => return None,
+                Some(i) => {
+                    bound[i] = self.join(bound[i], *ty);
+                    given[i] = true;
+                }
+                None => extra.push(*ty),
+            }
+        }
+        if let Some(values) = args.double_star {
+            for (i, param) in params.iter().enumerate() {
+                if !given[i] && matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly) {
+                    bound[i] = self.join(bound[i], values);
+                    given[i] = values != BOT && param.default.is_none();
+                }
+            }
+            extra.push(values);
+        }
+        match params.iter().position(|param| param.kind == ParamKind::KwArgs) {
+            Some(i) => {
+                let key = self.of(Atom::Str);
+                let elem = if extra.is_empty() { BOT } else { key };
+                let value = self.s.types.join_all(extra);
+                bound[i] = self.new_dict(Node::Func(func), "kwargs", Kind::Dict, elem, value, span);
+                given[i] = true;
+            }
+            None if extra.iter().any(|&ty| ty != BOT) && args.double_star.is_none() => return None,
+            None => {}
+        }
+        for (i, param) in params.iter().enumerate() {
+            if given[i] && !(args.rest.is_some() && param.default.is_some()) {
+                continue;
+            }
+            if param.default.is_some() {
+                let cell = self.s.defaults_cell(func, env);
+                let default = self.s.read(cell, &Field::Default(i as u32));
+                bound[i] = self.join(bound[i], default);
+                if default == BOT {
+                    return None;
+                }
+            } else if !given[i] {
+                return None;
+            }
+        }
+        Some(bound)
+    }
+}

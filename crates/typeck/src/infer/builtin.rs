@@ -1,0 +1,694 @@
+//! Builtin functions and types: rows of the table, and those that need code.
+
+use portalis_diag::Span;
+use portalis_hir::{Arg, Name};
+
+use super::Walk;
+use super::bind::Args;
+use crate::builtins::is_builtin_exception;
+use crate::cell::{Field, Node};
+use crate::diagnostics;
+use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
+
+/// Builtins and library functions that [`Walk::call_builtin`] knows by code.
+const SPECIAL: &[&str] = &[
+    "bool", "callable", "classmethod", "dict", "divmod", "enumerate", "filter", "float", "frozenset", "getattr",
+    "hasattr", "hash", "id", "int", "isinstance", "issubclass", "iter", "len", "list", "map", "max", "min", "next",
+    "object", "open", "pow", "print", "property", "range", "repr", "ascii", "reversed", "round", "set", "setattr", "sorted",
+    "staticmethod", "str", "sum", "super", "tuple", "type", "zip", "abs", "bytes", "complex", "slice", "format", "any", "all",
+    "exit", "quit", "sys.exit", "vars", "delattr",
+    "dict.fromkeys", "str.format", "list.sort", "str.join", "dict.update", "generator.send", "generator.close", "generator.throw",
+    "collections.deque", "collections.defaultdict", "collections.Counter", "collections.OrderedDict",
+    "dataclasses.dataclass", "dataclasses.field", "abc.abstractmethod", "abc.ABC", "abc.ABCMeta",
+    "functools.wraps", "typing.cast", "object.__init__", "tuple.index", "tuple.count", "exception.with_traceback",
+    "math.prod", "math.floor", "math.ceil", "math.trunc",
+];
+
+/// Whether `name` is handled by code.
+pub(crate) fn is_special(name: &str) -> bool {
+    SPECIAL.contains(&name) || name.starts_with("typing.") || name.starts_with("collections.abc.")
+}
+
+/// Builtin names of Python that are not supported, so that they are refused and not taken for a `NameError`.
+const UNSUPPORTED: &[&str] = &[
+    "aiter", "anext", "breakpoint", "bytearray", "compile", "copyright", "credits", "dir", "eval", "exec", "globals",
+    "help", "license", "locals", "memoryview", "__build_class__", "__import__", "__debug__", "__doc__", "__loader__",
+    "__package__", "__spec__",
+];
+
+/// Public attributes that builtin types have in Python: an unknown one of them is refused, another one raises.
+pub(crate) fn python_has_attribute(owner: &str, name: &str) -> bool {
+    const COMMON: &[&str] = &["__class__", "__doc__", "__dict__", "__module__", "__sizeof__", "__reduce__"];
+    let own: &[&str] = match owner {
+        "str" => &["casefold", "format_map", "isidentifier", "isprintable", "istitle", "isdecimal", "encode", "translate", "maketrans", "expandtabs"],
+        "int" | "bool" => &["to_bytes", "from_bytes", "as_integer_ratio", "conjugate", "bit_count", "bit_length", "is_integer"],
+        "float" => &["as_integer_ratio", "hex", "fromhex", "conjugate", "is_integer"],
+        "list" => &["__len__", "__iter__"],
+        "bytes" => &["decode", "hex", "find", "split", "join", "startswith", "endswith", "strip", "replace", "upper", "lower", "count", "index", "rstrip", "lstrip", "ljust", "rjust", "zfill", "translate", "fromhex"],
+        "file" => &["read", "readline", "readlines", "write", "writelines", "close", "flush", "seek", "tell", "name", "mode", "closed", "encoding", "buffer", "isatty", "fileno", "truncate"],
+        "generator" => &["gi_frame", "gi_running", "gi_code"],
+        "deque" => &["maxlen", "copy", "insert", "count", "index", "reverse", "remove"],
+        "Counter" => &["subtract", "total", "elements", "most_common"],
+        _ => &[],
+    };
+    COMMON.contains(&name) || own.contains(&name) || (name.starts_with("__") && name.ends_with("__"))
+}
+
+impl Walk<'_, '_> {
+    /// A name that no scope binds.
+    pub(crate) fn builtin_name(&mut self, name: &Name, span: Span) -> TypeId {
+        if is_builtin_exception(name) {
+            return self.of(Atom::ExcClass(name.clone()));
+        }
+        if is_special(name) || self.s.table.row(name).is_some() {
+            return self.of(Atom::Builtin(name.clone()));
+        }
+        match &**name {
+            "NotImplemented" => self.of(Atom::NotImplemented),
+            "Ellipsis" => self.of(Atom::Ellipsis),
+            "__name__" | "__file__" => self.of(Atom::Str),
+            _ if UNSUPPORTED.contains(&&**name) => {
+                self.s.report(diagnostics::unsupported_builtin(span, name));
+                self.of(Atom::Unknown)
+            }
+            // A `NameError` at run time.
+            _ => {
+                self.s.report(diagnostics::undefined_name(span, name));
+                BOT
+            }
+        }
+    }
+
+    /// `module.name`.
+    pub(crate) fn module_attr(&mut self, module: &str, name: &str, span: Span) -> TypeId {
+        let full = format!("{module}.{name}");
+        if let Some(word) = self.s.table.constant(&full) {
+            if word == "argv" {
+                let text = self.of(Atom::Str);
+                let span = Span::default();
+                let node = Node::Func(self.module().body);
+                return self.s.container(node, "argv", Kind::List, text, span);
+            }
+            return self.word(word);
+        }
+        if self.s.table.row(&full).is_some() || is_special(&full) {
+            return self.of(Atom::Builtin(full.as_str().into()));
+        }
+        if self.s.table.knows_module(&full) {
+            return self.of(Atom::Module(full.as_str().into()));
+        }
+        if self.s.table.knows_module(module) {
+            self.s.report(diagnostics::unknown_module_attribute(span, module, name));
+        }
+        self.of(Atom::Unknown)
+    }
+
+    /// A call of a builtin by name.
+    pub(crate) fn call_builtin(
+        &mut self,
+        node: Node,
+        name: &str,
+        args: &Args,
+        span: Span,
+        exprs: &[Arg],
+    ) -> TypeId {
+        if let Some(row) = self.s.table.row(name) {
+            return self.apply_row(row, None, node, args, span);
+        }
+        // `list.append(xs, x)`: a method of a type called with its receiver.
+        if let Some((owner, method)) = name.split_once('.')
+            && !name.starts_with("collections.")
+            && let Some((&first, _)) = args.positional.split_first()
+            && !matches!(name, "dict.fromkeys")
+        {
+            let fits = self.atoms(first).into_iter().find(|(_, atom)| self.row_owner(atom).contains(&owner));
+            if let Some((receiver, _)) = fits {
+                let mut rest = args.clone();
+                rest.positional.remove(0);
+                return self.call_bound_builtin(node, receiver, &method.into(), &rest, span, exprs);
+            }
+        }
+        let arg = |i: usize| args.positional.get(i).copied();
+        match name {
+            "print" => {
+                for &ty in args.positional.iter().chain(args.rest.iter()) {
+                    self.str_of(ty);
+                }
+                self.of(Atom::None)
+            }
+            "bool" => {
+                if let Some(ty) = arg(0) {
+                    self.truth_calls(node, ty);
+                }
+                self.of(Atom::Bool)
+            }
+            "callable" | "hasattr" | "issubclass" | "isinstance" => self.of(Atom::Bool),
+            "any" | "all" => match arg(0) {
+                Some(ty) => {
+                    let elem = self.items_of(ty, node, span);
+                    self.truth_calls(node, elem);
+                    self.of(Atom::Bool)
+                }
+                None => BOT,
+            },
+            "id" => self.of(Atom::Nat),
+            "hash" => {
+                if let Some(ty) = arg(0) {
+                    self.hash_and_eq(node, ty);
+                }
+                self.of(Atom::Int)
+            }
+            "len" => match arg(0) {
+                Some(ty) => self.len_of(node, ty),
+                None => BOT,
+            },
+            "range" => self.range_call(args, exprs),
+            "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "format" | "round" | "abs" | "divmod" | "pow"
+            | "math.floor" | "math.ceil" | "math.trunc" => self.convert(node, name, args, span),
+            "list" | "set" | "frozenset" | "tuple" | "sorted" | "collections.deque" => {
+                self.collect(node, name, args, span)
+            }
+            "dict" | "collections.OrderedDict" => self.dict_call(node, args, span),
+            "collections.defaultdict" => {
+                let mut rest = args.clone();
+                let factory = if rest.positional.is_empty() { None } else { Some(rest.positional.remove(0)) };
+                let copy = self.dict_call(node, &rest, span);
+                let (k, v) = self.key_value_of(copy);
+                let ty = self.new_dict(node, "defaultdict", Kind::DefaultDict, k, v, span);
+                for (_, atom) in self.atoms(ty) {
+                    if let (Atom::Cont(_, cell), Some(factory)) = (atom, factory) {
+                        self.s.write(cell, Field::Factory, factory);
+                    }
+                }
+                ty
+            }
+            "collections.Counter" => {
+                let nat = self.of(Atom::Nat);
+                let (mut k, mut v) = (BOT, nat);
+                if let Some(ty) = arg(0) {
+                    for (id, atom) in self.atoms(ty) {
+                        let one = self.s.types.of_id(id);
+                        match atom {
+                            Atom::Cont(kind, cell) if kind.is_dict() => {
+                                let (key, value) = (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
+                                k = self.join(k, key);
+                                v = self.join(v, value);
+                            }
+                            _ => {
+                                let elem = self.items_of(one, node, span);
+                                k = self.join(k, elem);
+                            }
+                        }
+                    }
+                }
+                self.hash_and_eq(node, k);
+                self.new_dict(node, "counter", Kind::Counter, k, v, span)
+            }
+            "dict.fromkeys" => {
+                let k = match arg(0) {
+                    Some(ty) => self.items_of(ty, node, span),
+                    None => return BOT,
+                };
+                let v = arg(1).unwrap_or_else(|| self.of(Atom::None));
+                self.hash_and_eq(node, k);
+                self.new_dict(node, "fromkeys", Kind::Dict, k, v, span)
+            }
+            "enumerate" => match arg(0) {
+                Some(ty) => {
+                    let elem = self.items_of(ty, node, span);
+                    let start = arg(1).or_else(|| args.keyword("start"));
+                    let count = match start {
+                        Some(ty) => self.plain_int(ty),
+                        None => self.of(Atom::Nat),
+                    };
+                    self.lazy_tuple(node, "enumerate", vec![count, elem], span)
+                }
+                None => BOT,
+            },
+            "zip" => {
+                let items: Vec<TypeId> = args
+                    .positional
+                    .iter()
+                    .map(|&ty| self.items_of(ty, node, span))
+                    .collect();
+                if let Some(rest) = args.rest {
+                    let elem = self.items_of(rest, node, span);
+                    let joined = self.s.types.join_all(items.into_iter().chain([elem]));
+                    let tuple = self.tuple_var(node, "zip", joined, span);
+                    return self.s.container(node, "zip", Kind::Iterator, tuple, span);
+                }
+                self.lazy_tuple(node, "zip", items, span)
+            }
+            "map" => {
+                let Some(function) = arg(0) else { return BOT };
+                let items: Vec<TypeId> =
+                    args.positional[1..].iter().map(|&ty| self.items_of(ty, node, span)).collect();
+                let elem =
+                    if items.contains(&BOT) { BOT } else { self.call_value(node, "map", function, items, span) };
+                self.s.container(node, "map", Kind::Iterator, elem, span)
+            }
+            "filter" => {
+                let (Some(function), Some(ty)) = (arg(0), arg(1)) else { return BOT };
+                let elem = self.items_of(ty, node, span);
+                if elem != BOT {
+                    let none = self.of(Atom::None);
+                    if function == none {
+                        self.truth_calls(node, elem);
+                    } else {
+                        let answer = self.call_value(node, "filter", function, vec![elem], span);
+                        self.truth_calls(node, answer);
+                    }
+                }
+                self.s.container(node, "filter", Kind::Iterator, elem, span)
+            }
+            "reversed" => match arg(0) {
+                Some(ty) => {
+                    let elem = self.items_of(ty, node, span);
+                    self.s.container(node, "reversed", Kind::Iterator, elem, span)
+                }
+                None => BOT,
+            },
+            "iter" => match (arg(0), arg(1)) {
+                (Some(ty), None) => self.iter_of(node, ty, span),
+                (Some(function), Some(_)) => {
+                    let elem = self.call_value(node, "iter", function, Vec::new(), span);
+                    self.eq_of(elem);
+                    self.s.container(node, "iter", Kind::Iterator, elem, span)
+                }
+                _ => BOT,
+            },
+            "next" => match arg(0) {
+                Some(ty) => {
+                    let elem = self.next_of(ty, node, span);
+                    let default = arg(1).unwrap_or(BOT);
+                    self.join(elem, default)
+                }
+                None => BOT,
+            },
+            "sum" => self.sum(node, args, span),
+            "math.prod" => {
+                let Some(ty) = arg(0) else { return BOT };
+                let elem = self.items_of(ty, node, span);
+                let one = args.keyword("start").unwrap_or_else(|| self.of(Atom::Nat));
+                let product = self.binary(node, portalis_hir::BinOp::Mul, elem, elem, false, true, span, None);
+                let all = self.join(product, elem);
+                self.join(all, one)
+            }
+            "min" | "max" => self.min_max(node, args, span),
+            "type" => match arg(0) {
+                Some(ty) => {
+                    let mut joined = BOT;
+                    for (id, atom) in self.atoms(ty) {
+                        let one = match atom {
+                            Atom::Obj(class, _) => self.of(Atom::Class(class)),
+                            Atom::Exc(name) => self.of(Atom::ExcClass(name)),
+                            _ => {
+                                let name = self.type_name(id);
+                                self.of(Atom::Builtin(name.as_str().into()))
+                            }
+                        };
+                        joined = self.join(joined, one);
+                    }
+                    joined
+                }
+                None => BOT,
+            },
+            "object" => self.of(Atom::Object),
+            "open" => self.of(Atom::File),
+            "slice" => self.of(Atom::Slice),
+            "property" => match arg(0) {
+                Some(getter) => {
+                    let getter = self.atoms(getter).first().map(|(id, _)| *id);
+                    let setter = arg(1).and_then(|ty| self.atoms(ty).first().map(|(id, _)| *id));
+                    match getter {
+                        Some(getter) => self.of(Atom::Property(getter, setter)),
+                        None => BOT,
+                    }
+                }
+                None => BOT,
+            },
+            "exit" | "quit" | "sys.exit" => BOT,
+            "typing.cast" => arg(1).unwrap_or(BOT),
+            "typing.TypeVar" | "typing.NewType" | "typing.NamedTuple" | "typing.TypedDict" | "typing.ParamSpec" => {
+                if name != "typing.TypeVar" && name != "typing.ParamSpec" {
+                    self.s.report(diagnostics::unsupported_builtin(span, name));
+                }
+                self.of(Atom::Builtin("typing.Any".into()))
+            }
+            "dataclasses.dataclass" => self.of(Atom::Builtin("dataclasses.dataclass".into())),
+            "dataclasses.field" => self.of(Atom::None),
+            "getattr" | "setattr" | "delattr" | "vars" | "classmethod" | "staticmethod" | "super" | "functools.wraps" => {
+                self.s.report(diagnostics::unsupported_builtin(span, name));
+                self.of(Atom::Unknown)
+            }
+            _ => {
+                self.s.report(diagnostics::unsupported_builtin(span, name));
+                self.of(Atom::Unknown)
+            }
+        }
+    }
+
+    /// A call of a method of a builtin type.
+    pub(crate) fn call_bound_builtin(
+        &mut self,
+        node: Node,
+        receiver: AtomId,
+        name: &Name,
+        args: &Args,
+        span: Span,
+        exprs: &[Arg],
+    ) -> TypeId {
+        let atom = self.s.types.get(receiver).clone();
+        let _ = exprs;
+        match (&atom, &**name) {
+            (_, "super.__init__" | "super.__init_subclass__") => {
+                if let Atom::Obj(class, cell) = atom
+                    && self.is_exception_class(class)
+                {
+                    for &arg in &args.positional {
+                        self.str_of(arg);
+                    }
+                    let args_ty = self.of(Atom::Tuple(args.positional.clone().into()));
+                    self.s.write(cell, Field::Attr("args".into()), args_ty);
+                }
+                return self.of(Atom::None);
+            }
+            (_, "super.__repr__" | "super.__str__" | "super.__format__") => return self.of(Atom::Str),
+            (_, "super.__eq__" | "super.__ne__") => return self.of(Atom::Bool),
+            (_, "super.__hash__") => return self.of(Atom::Int),
+            (_, "super.__setattr__") => {
+                self.s.report(diagnostics::unsupported_class(span, "`super().__setattr__`"));
+                return self.of(Atom::None);
+            }
+            (Atom::Exc(_), "with_traceback") => return self.s.types.of_id(receiver),
+            (Atom::Exc(_), "add_note") => return self.of(Atom::None),
+            (Atom::Str, "join") => {
+                return match args.positional.first() {
+                    Some(&ty) => {
+                        let elem = self.items_of(ty, node, span);
+                        if elem == BOT || self.s.types.contains(elem, &Atom::Str) || self.s.types.contains(elem, &Atom::Unknown) {
+                            self.of(Atom::Str)
+                        } else {
+                            BOT
+                        }
+                    }
+                    None => BOT,
+                };
+            }
+            (Atom::Str, "format") => {
+                for &ty in args.positional.iter().chain(args.keywords.iter().map(|(_, ty)| ty)) {
+                    self.str_of(ty);
+                }
+                return self.of(Atom::Str);
+            }
+            (Atom::Cont(Kind::List, cell), "sort") => {
+                let elem = self.s.read(*cell, &Field::Elem);
+                self.sort_calls(node, elem, args, span);
+                return self.of(Atom::None);
+            }
+            (Atom::Cont(kind, cell), "update") if kind.is_dict() => {
+                let from = self.dict_call(node, args, span);
+                let (mut k, mut v) = self.key_value_of(from);
+                if *kind == Kind::Counter {
+                    v = self.of(Atom::Int);
+                    for &ty in &args.positional {
+                        k = self.items_of(ty, node, span);
+                    }
+                }
+                self.s.write(*cell, Field::Elem, k);
+                self.s.write(*cell, Field::Value, v);
+                return self.of(Atom::None);
+            }
+            (Atom::Cont(Kind::Generator, cell), "send") => {
+                let Some(&sent) = args.positional.first() else { return BOT };
+                self.s.write(*cell, Field::Sent, sent);
+                return self.s.read(*cell, &Field::Elem);
+            }
+            (Atom::Cont(Kind::Generator, _), "close") => return self.of(Atom::None),
+            (Atom::Cont(Kind::Generator, cell), "throw") => return self.s.read(*cell, &Field::Elem),
+            _ => {}
+        }
+        match self.method_row(&atom, name) {
+            Some(row) => self.apply_row(row, Some(receiver), node, args, span),
+            None => {
+                let type_name = self.type_name(receiver);
+                self.s.report(diagnostics::unsupported_method(span, &type_name, name));
+                self.of(Atom::Unknown)
+            }
+        }
+    }
+
+    // ---- pieces
+
+    /// An iterator over tuples of `items`; over nothing where one of them never comes.
+    fn lazy_tuple(&mut self, node: Node, part: &'static str, items: Vec<TypeId>, span: Span) -> TypeId {
+        let elem = if items.contains(&BOT) { BOT } else { self.of(Atom::Tuple(items.into())) };
+        self.s.container(node, part, Kind::Iterator, elem, span)
+    }
+
+    fn len_of(&mut self, node: Node, ty: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(ty) {
+            let one = match &atom {
+                Atom::Str | Atom::Bytes | Atom::Range | Atom::NatRange | Atom::Tuple(_) | Atom::TupleVar(_) => {
+                    self.of(Atom::Nat)
+                }
+                Atom::Cont(kind, _) if !kind.is_lazy() => self.of(Atom::Nat),
+                Atom::Obj(class, _) if self.class_has(*class, "__len__") => {
+                    self.call_method(node, "__len__", id, Vec::new());
+                    self.of(Atom::Nat)
+                }
+                Atom::Unknown => self.of(Atom::Unknown),
+                _ => BOT,
+            };
+            joined = self.join(joined, one);
+        }
+        joined
+    }
+
+    fn range_call(&mut self, args: &Args, exprs: &[Arg]) -> TypeId {
+        for &ty in &args.positional {
+            if self.atoms(ty).iter().all(|(_, atom)| !atom.is_int() && !matches!(atom, Atom::Bool | Atom::Unknown | Atom::Obj(..))) {
+                return BOT;
+            }
+        }
+        let is_nat = |walk: &Self, i: usize| {
+            args.positional.get(i).is_some_and(|&ty| {
+                walk.s.types.atoms(ty).all(|atom| matches!(atom, Atom::Nat | Atom::Bool))
+            })
+        };
+        let literal = |walk: &Self, i: usize| exprs.get(i).and_then(|arg| walk.literal(arg.value()));
+        let ascending = match args.positional.len() {
+            1 => true,
+            2 => is_nat(self, 0),
+            3 => {
+                (is_nat(self, 0) && literal(self, 2).is_some_and(|step| step > 0) || is_nat(self, 0) && is_nat(self, 2))
+                    || is_nat(self, 0) && literal(self, 1).is_some_and(|stop| stop >= -1)
+                    || literal(self, 2).is_some_and(|step| step < 0) && (is_nat(self, 1) || literal(self, 1).is_some_and(|stop| stop >= -1))
+            }
+            _ => return BOT,
+        };
+        self.of(if ascending { Atom::NatRange } else { Atom::Range })
+    }
+
+    /// `list(x)`, `sorted(x, key=…)` and their like.
+    fn collect(&mut self, node: Node, name: &str, args: &Args, span: Span) -> TypeId {
+        let source = args.positional.first().copied();
+        if name == "tuple"
+            && let Some(ty) = source
+            && let [(id, Atom::Tuple(_) | Atom::TupleVar(_))] = self.atoms(ty).as_slice()
+        {
+            return self.s.types.of_id(*id);
+        }
+        if name == "tuple" && source.is_none() {
+            return self.of(Atom::Tuple([].into()));
+        }
+        let elem = match source {
+            Some(ty) => {
+                let iterable = self.atoms(ty).iter().any(|(_, atom)| {
+                    matches!(
+                        atom,
+                        Atom::Cont(..)
+                            | Atom::Tuple(_)
+                            | Atom::TupleVar(_)
+                            | Atom::Str
+                            | Atom::Bytes
+                            | Atom::Range
+                            | Atom::NatRange
+                            | Atom::File
+                            | Atom::Unknown
+                            | Atom::Obj(..)
+                    )
+                });
+                if !iterable {
+                    return BOT;
+                }
+                self.items_of(ty, node, span)
+            }
+            None => BOT,
+        };
+        match name {
+            "list" => self.s.container(node, "list", Kind::List, elem, span),
+            "sorted" => {
+                if source.is_none() {
+                    return BOT;
+                }
+                self.sort_calls(node, elem, args, span);
+                self.s.container(node, "sorted", Kind::List, elem, span)
+            }
+            "set" | "frozenset" => {
+                self.hash_and_eq(node, elem);
+                let kind = if name == "set" { Kind::Set } else { Kind::FrozenSet };
+                self.s.container(node, "set", kind, elem, span)
+            }
+            "collections.deque" => self.s.container(node, "deque", Kind::Deque, elem, span),
+            _ => self.tuple_var(node, "tuple", elem, span),
+        }
+    }
+
+    /// The hidden calls of sorting elements of type `elem`.
+    fn sort_calls(&mut self, node: Node, elem: TypeId, args: &Args, span: Span) {
+        let none = self.of(Atom::None);
+        match args.keyword("key").filter(|&key| key != none) {
+            Some(key) if elem != BOT => {
+                let key = self.call_value(node, "key", key, vec![elem], span);
+                self.eq_of(key);
+                self.lt_of(node, key, key);
+            }
+            _ => {
+                self.eq_of(elem);
+                self.lt_of(node, elem, elem);
+            }
+        }
+    }
+
+    fn dict_call(&mut self, node: Node, args: &Args, span: Span) -> TypeId {
+        let (mut k, mut v) = (BOT, BOT);
+        for (i, &ty) in args.positional.iter().enumerate() {
+            if i > 0 {
+                return BOT;
+            }
+            for (id, atom) in self.atoms(ty) {
+                let (key, value) = match atom {
+                    Atom::Cont(kind, cell) if kind.is_dict() => {
+                        (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value))
+                    }
+                    _ => {
+                        let one = self.s.types.of_id(id);
+                        let pairs = self.items_of(one, node, span);
+                        let mut pair = (BOT, BOT);
+                        for (id, atom) in self.atoms(pairs) {
+                            match atom {
+                                Atom::Tuple(items) if items.len() == 2 => {
+                                    pair.0 = self.join(pair.0, items[0]);
+                                    pair.1 = self.join(pair.1, items[1]);
+                                }
+                                _ => {
+                                    let one = self.s.types.of_id(id);
+                                    let elem = self.items_of(one, node, span);
+                                    pair.0 = self.join(pair.0, elem);
+                                    pair.1 = self.join(pair.1, elem);
+                                }
+                            }
+                        }
+                        pair
+                    }
+                };
+                k = self.join(k, key);
+                v = self.join(v, value);
+            }
+        }
+        for (_, ty) in &args.keywords {
+            let text = self.of(Atom::Str);
+            k = self.join(k, text);
+            v = self.join(v, *ty);
+        }
+        if let Some(values) = args.double_star {
+            let text = self.of(Atom::Str);
+            k = self.join(k, text);
+            v = self.join(v, values);
+        }
+        self.hash_and_eq(node, k);
+        self.new_dict(node, "dict", Kind::Dict, k, v, span)
+    }
+
+    fn key_value_of(&mut self, ty: TypeId) -> (TypeId, TypeId) {
+        let (mut k, mut v) = (BOT, BOT);
+        for (_, atom) in self.atoms(ty) {
+            if let Atom::Cont(_, cell) = atom {
+                let (key, value) = (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
+                k = self.join(k, key);
+                v = self.join(v, value);
+            }
+        }
+        (k, v)
+    }
+
+    fn iter_of(&mut self, node: Node, ty: TypeId, span: Span) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(ty) {
+            let one = match &atom {
+                Atom::Cont(kind, _) if kind.is_lazy() => self.s.types.of_id(id),
+                Atom::Obj(class, _) if self.class_has(*class, "__iter__") => {
+                    self.call_method(node, "__iter__", id, Vec::new())
+                }
+                Atom::File => self.s.types.of_id(id),
+                _ => {
+                    let ty = self.s.types.of_id(id);
+                    let elem = self.items_of(ty, node, span);
+                    self.s.container(node, "iter", Kind::Iterator, elem, span)
+                }
+            };
+            joined = self.join(joined, one);
+        }
+        joined
+    }
+
+    fn sum(&mut self, node: Node, args: &Args, span: Span) -> TypeId {
+        let Some(&ty) = args.positional.first() else { return BOT };
+        let elem = self.items_of(ty, node, span);
+        let start = args.positional.get(1).copied().or_else(|| args.keyword("start"));
+        let start = start.unwrap_or_else(|| self.of(Atom::Nat));
+        // Which additions happen depends on the start: `sum` of floats that may be empty starts from the integer 0.
+        let mut total = start;
+        for _ in 0..4 {
+            let next = self.binary(node, portalis_hir::BinOp::Add, total, elem, false, false, span, None);
+            total = self.join(total, next);
+        }
+        total
+    }
+
+    fn min_max(&mut self, node: Node, args: &Args, span: Span) -> TypeId {
+        let elem = match args.positional.as_slice() {
+            [] => match args.rest {
+                Some(rest) => rest,
+                None => return BOT,
+            },
+            [one] if args.rest.is_none() => self.items_of(*one, node, span),
+            many => {
+                let joined = self.s.types.join_all(many.iter().copied());
+                let rest = args.rest.unwrap_or(BOT);
+                self.join(joined, rest)
+            }
+        };
+        self.sort_calls(node, elem, args, span);
+        let default = args.keyword("default").unwrap_or(BOT);
+        self.join(elem, default)
+    }
+
+    /// `Nat`, `Int` or `BigInt` of an integer argument.
+    pub(crate) fn plain_int(&mut self, ty: TypeId) -> TypeId {
+        let widest = self.s.types.atoms(ty).filter(|atom| atom.is_int()).max().cloned();
+        self.of(widest.unwrap_or(Atom::Nat))
+    }
+
+    /// `type(x).__name__` of a kind of value.
+    pub(crate) fn type_name(&self, id: AtomId) -> String {
+        crate::describe::type_name(self.s, self.s.types.get(id))
+    }
+
+    /// A type for people.
+    pub(crate) fn describe(&self, ty: TypeId) -> String {
+        crate::describe::describe(self.s, ty)
+    }
+}

@@ -1,0 +1,336 @@
+//! Classes: the `class` statement, construction, dataclasses and exception classes.
+
+use portalis_diag::Span;
+use portalis_hir::{Arg, ClassId, ExprId, ExprKind, LocalId, Name, StmtKind, Target};
+
+use super::bind::Args;
+use super::{Env, Walk};
+use crate::builtins::is_exception_subclass;
+use crate::cell::{CellKind, Field, Node};
+use crate::diagnostics;
+use crate::solve::Dataclass;
+use crate::ty::{Atom, BOT, ClassRef, TypeId};
+
+impl Walk<'_, '_> {
+    /// `class`: runs the body once and binds the class.
+    pub(crate) fn class_def(
+        &mut self,
+        class: ClassId,
+        local: LocalId,
+        decorators: &[ExprId],
+        mut env: Env,
+    ) -> Option<Env> {
+        let module = self.module();
+        let data = &module[class];
+        let class_ref = self.s.class_ref(class, self.inst);
+        let mut bases = Vec::new();
+        let mut builtin_bases = Vec::new();
+        for &base in &data.bases {
+            let ty = self.eval(base, &mut env);
+            for (_, atom) in self.atoms(ty) {
+                match atom {
+                    Atom::Class(base) => bases.push(base),
+                    Atom::ExcClass(name) => builtin_bases.push(name),
+                    Atom::Builtin(name) if is_plain_base(&name) => {}
+                    Atom::Builtin(name) => {
+                        self.s.report(diagnostics::unsupported_base(self.span(base), &name));
+                    }
+                    Atom::Unknown => {}
+                    _ => self.s.report(diagnostics::unsupported_base(self.span(base), "this value")),
+                }
+            }
+        }
+        for keyword in &data.keywords {
+            self.eval(keyword.value(), &mut env);
+            if let Arg::Keyword(name, value) = keyword
+                && &**name == "metaclass"
+            {
+                let ty = self.recorded(*value);
+                if !self.s.types.contains(ty, &Atom::Builtin("abc.ABCMeta".into())) {
+                    self.s.report(diagnostics::unsupported_class(self.span(*value), "a metaclass"));
+                }
+            }
+        }
+        if bases.len() > 1 {
+            self.s.report(diagnostics::unsupported_class(data.name_span, "multiple inheritance"));
+        }
+        let mut mro = vec![class_ref];
+        for &base in &bases {
+            for &ancestor in &self.s.classes[base.index()].mro.clone() {
+                if !mro.contains(&ancestor) {
+                    mro.push(ancestor);
+                }
+            }
+            for name in self.s.classes[base.index()].builtin_bases.clone() {
+                if !builtin_bases.contains(&name) {
+                    builtin_bases.push(name);
+                }
+            }
+        }
+        self.s.classes[class_ref.index()].mro = mro;
+        self.s.classes[class_ref.index()].builtin_bases = builtin_bases;
+        let mut flags = None;
+        for &decorator in decorators.iter().rev() {
+            let ty = self.eval(decorator, &mut env);
+            self.class_decorator(decorator, ty, &mut flags);
+        }
+        if let Some(mut flags) = flags {
+            flags.fields = self.dataclass_fields(class_ref, class);
+            self.s.classes[class_ref.index()].dataclass = Some(flags);
+        }
+        // The body's variables become the attributes.
+        let end = self.block(&data.body, Some(env));
+        let mut env = end?;
+        let attrs = self.s.classes[class_ref.index()].attrs;
+        for &attr in &data.locals {
+            let ty = self.get_local(attr, &env, None);
+            if ty != BOT {
+                self.s.write(attrs, Field::Attr(module[attr].name.clone()), ty);
+            }
+        }
+        let ty = self.of(Atom::Class(class_ref));
+        self.set_local(local, ty, &mut env);
+        Some(env)
+    }
+
+    fn class_decorator(&mut self, decorator: ExprId, ty: TypeId, flags: &mut Option<Dataclass>) {
+        let module = self.module();
+        let callee = match &module[decorator].kind {
+            ExprKind::Call { callee, .. } => *callee,
+            _ => decorator,
+        };
+        let callee_ty = self.recorded(callee);
+        let is = |walk: &Self, name: &str| {
+            walk.s.types.contains(callee_ty, &Atom::Builtin(name.into()))
+                || walk.s.types.contains(ty, &Atom::Builtin(name.into()))
+        };
+        if is(self, "dataclasses.dataclass") {
+            let mut options = Dataclass { eq: true, repr: true, ..Dataclass::default() };
+            if let ExprKind::Call { args, .. } = &module[decorator].kind {
+                for arg in args {
+                    if let Arg::Keyword(name, value) = arg {
+                        let on = matches!(module[*value].kind, ExprKind::Bool(true));
+                        match &**name {
+                            "eq" => options.eq = on,
+                            "order" => options.order = on,
+                            "frozen" => options.frozen = on,
+                            "repr" => options.repr = on,
+                            "slots" | "match_args" => {}
+                            _ => self.s.report(diagnostics::unsupported_class(
+                                self.span(*value),
+                                "this option of `dataclass`",
+                            )),
+                        }
+                    }
+                }
+            }
+            *flags = Some(options);
+        } else if !is(self, "typing.final") && !is(self, "typing.runtime_checkable") {
+            self.s.report(diagnostics::unsupported_class(self.span(decorator), "this class decorator"));
+        }
+    }
+
+    /// The fields of a dataclass: those of its bases, then its own annotations, in order.
+    fn dataclass_fields(&mut self, class_ref: ClassRef, class: ClassId) -> Vec<(Name, bool)> {
+        let mut fields: Vec<(Name, bool)> = Vec::new();
+        let mro = self.s.classes[class_ref.index()].mro.clone();
+        for &base in mro[1..].iter().rev() {
+            if let Some(dataclass) = &self.s.classes[base.index()].dataclass {
+                for field in &dataclass.fields {
+                    if !fields.iter().any(|(name, _)| *name == field.0) {
+                        fields.push(field.clone());
+                    }
+                }
+            }
+        }
+        let module = self.module();
+        for &stmt in &module[class].body {
+            if let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, value } = &module[stmt].kind {
+                if is_class_var(module, *annotation) {
+                    continue;
+                }
+                let name = module[*local].name.clone();
+                match fields.iter_mut().find(|(known, _)| *known == name) {
+                    Some(field) => field.1 = value.is_some(),
+                    None => fields.push((name, value.is_some())),
+                }
+            }
+        }
+        fields
+    }
+
+    /// Whether `class` derives from the builtin exception `name`.
+    pub(crate) fn class_derives_builtin(&self, class: ClassRef, name: &str) -> bool {
+        self.s.classes[class.index()].builtin_bases.iter().any(|base| is_exception_subclass(base, name))
+    }
+
+    /// Whether instances of `class` can be raised.
+    pub(crate) fn is_exception_class(&self, class: ClassRef) -> bool {
+        !self.s.classes[class.index()].builtin_bases.is_empty()
+    }
+
+    /// `class(args)` with plain positional arguments.
+    pub(crate) fn instantiate(
+        &mut self,
+        node: Node,
+        role: &'static str,
+        class: ClassRef,
+        args: Vec<TypeId>,
+        span: Span,
+    ) -> TypeId {
+        self.instantiate_args(node, role, class, &Args::of(args), span)
+    }
+
+    /// A new object of `class`; ⊥ where construction always raises.
+    pub(crate) fn instantiate_args(
+        &mut self,
+        node: Node,
+        role: &str,
+        class: ClassRef,
+        args: &Args,
+        span: Span,
+    ) -> TypeId {
+        let def = self.s.classes[class.index()].class;
+        if self.class_has(class, "__new__") {
+            self.s.report(diagnostics::unsupported_class(span, "`__new__`"));
+        }
+        let cell = self.s.cell(node, class_part(class), CellKind::Object(def), span);
+        let object = self.s.types.atom(Atom::Obj(class, cell));
+        let ty = self.s.types.of_id(object);
+        let init: Name = "__init__".into();
+        let found = self.class_attribute(class, &init);
+        if found != BOT {
+            if self.is_exception_class(class) {
+                let args_ty = self.of(Atom::Tuple(args.positional.clone().into()));
+                let name: Name = "args".into();
+                self.s.write(cell, Field::Attr(name), args_ty);
+            }
+            let mut args = args.clone();
+            args.positional.insert(0, ty);
+            let init_role = if role == "call" { "__init__".to_owned() } else { format!("{role}.__init__") };
+            let result = self.call_type(node, &init_role, found, &args, span, &[]);
+            return if result == BOT { BOT } else { ty };
+        }
+        if let Some(dataclass) = self.dataclass_of(class) {
+            return if self.fill_dataclass(class, &dataclass, cell, object, args, span) { ty } else { BOT };
+        }
+        if self.is_exception_class(class) {
+            for &arg in &args.positional {
+                self.str_of(arg);
+            }
+            let args_ty = self.of(Atom::Tuple(args.positional.clone().into()));
+            self.s.write(cell, Field::Attr("args".into()), args_ty);
+            return ty;
+        }
+        if args.positional.is_empty() && args.keywords.is_empty() && args.rest.is_none() { ty } else { BOT }
+    }
+
+    /// The dataclass whose generated `__init__` runs for `class`.
+    pub(crate) fn dataclass_of(&self, class: ClassRef) -> Option<Dataclass> {
+        let mro = &self.s.classes[class.index()].mro;
+        mro.iter().find_map(|base| self.s.classes[base.index()].dataclass.clone())
+    }
+
+    fn fill_dataclass(
+        &mut self,
+        class: ClassRef,
+        dataclass: &Dataclass,
+        cell: crate::ty::CellId,
+        object: crate::ty::AtomId,
+        args: &Args,
+        span: Span,
+    ) -> bool {
+        if args.positional.len() > dataclass.fields.len() || args.rest.is_some() || args.double_star.is_some() {
+            return false;
+        }
+        for (i, (name, has_default)) in dataclass.fields.iter().enumerate() {
+            let given = args.positional.get(i).copied().or_else(|| args.keyword(name));
+            let ty = match given {
+                Some(ty) => ty,
+                None if *has_default => {
+                    let default = self.class_attribute(class, name);
+                    self.default_of_field(class, name, default, span)
+                }
+                None => return false,
+            };
+            if ty == BOT {
+                return false;
+            }
+            self.s.write(cell, Field::Attr(name.clone()), ty);
+        }
+        if args.keywords.iter().any(|(name, _)| !dataclass.fields.iter().any(|(field, _)| field == name)) {
+            return false;
+        }
+        if self.class_has(class, "__post_init__") {
+            self.trait_method(object, "__post_init__", Vec::new());
+        }
+        true
+    }
+
+    /// What a field without an argument gets: the class attribute, or what `field(default_factory=f)` makes.
+    fn default_of_field(&mut self, class: ClassRef, name: &Name, default: TypeId, span: Span) -> TypeId {
+        let module = self.module();
+        for base in self.s.classes[class.index()].mro.clone() {
+            let def = self.s.classes[base.index()].class;
+            for &stmt in &module[def].body {
+                let StmtKind::AnnAssign { target: Target::Local(local, _), value: Some(value), .. } =
+                    &module[stmt].kind
+                else {
+                    continue;
+                };
+                if module[*local].name != *name {
+                    continue;
+                }
+                if let ExprKind::Call { callee, args } = &module[*value].kind {
+                    let callee = self.recorded_anywhere(*callee);
+                    if self.s.types.contains(callee, &Atom::Builtin("dataclasses.field".into())) {
+                        for arg in args {
+                            match arg {
+                                Arg::Keyword(key, value) if &**key == "default_factory" => {
+                                    let factory = self.recorded_anywhere(*value);
+                                    return self.call_value(Node::Expr(*value), "factory", factory, Vec::new(), span);
+                                }
+                                Arg::Keyword(key, value) if &**key == "default" => {
+                                    return self.recorded_anywhere(*value);
+                                }
+                                _ => {}
+                            }
+                        }
+                        return BOT;
+                    }
+                }
+                return default;
+            }
+        }
+        default
+    }
+
+    /// The type of an expression of another instance: class bodies run once.
+    fn recorded_anywhere(&self, expr: ExprId) -> TypeId {
+        self.s.insts.iter().find_map(|inst| inst.exprs.get(&expr).copied()).unwrap_or(BOT)
+    }
+}
+
+/// Tells apart the objects that one node may make, by class.
+fn class_part(class: ClassRef) -> &'static str {
+    const PARTS: [&str; 8] = ["new", "new1", "new2", "new3", "new4", "new5", "new6", "new7"];
+    PARTS[class.index() % PARTS.len()]
+}
+
+/// Bases that add nothing to a class's behaviour here.
+fn is_plain_base(name: &str) -> bool {
+    matches!(
+        name,
+        "object" | "abc.ABC" | "typing.Generic" | "typing.Protocol" | "typing.Any" | "collections.abc.Iterable"
+            | "collections.abc.Iterator" | "collections.abc.Hashable" | "collections.abc.Callable"
+    )
+}
+
+fn is_class_var(module: &portalis_hir::Module, annotation: ExprId) -> bool {
+    match &module[annotation].kind {
+        ExprKind::Index { value, .. } => is_class_var(module, *value),
+        ExprKind::Attribute { name, .. } => &**name == "ClassVar",
+        ExprKind::Local(local) => &*module[*local].name == "ClassVar",
+        _ => false,
+    }
+}

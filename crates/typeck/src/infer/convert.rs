@@ -1,0 +1,148 @@
+//! Conversions: `int`, `float`, `str`, `round` and the like, with the special methods they call.
+
+use portalis_diag::Span;
+
+use super::Walk;
+use super::bind::Args;
+use crate::cell::Node;
+use crate::ty::{Atom, AtomId, BOT, TypeId};
+
+impl Walk<'_, '_> {
+    /// A call of the conversion `name`.
+    pub(crate) fn convert(&mut self, node: Node, name: &str, args: &Args, _span: Span) -> TypeId {
+        let Some(&first) = args.positional.first() else {
+            return match name {
+                "int" => self.of(Atom::Nat),
+                "float" => self.of(Atom::Float),
+                "complex" => self.of(Atom::Complex),
+                "str" => self.of(Atom::Str),
+                "bytes" => self.of(Atom::Bytes),
+                _ => BOT,
+            };
+        };
+        let second = args.positional.get(1).copied().or_else(|| args.keyword("ndigits"));
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(first) {
+            let ty = match name {
+                "int" => self.int_of(node, id, &atom),
+                "float" => self.float_of(node, id, &atom),
+                "complex" => self.of(Atom::Complex),
+                "str" => {
+                    self.str_of(first);
+                    self.of(Atom::Str)
+                }
+                "repr" | "ascii" => {
+                    self.repr_of(first);
+                    self.of(Atom::Str)
+                }
+                "format" => {
+                    self.str_of(first);
+                    self.of(Atom::Str)
+                }
+                "bytes" => self.of(Atom::Bytes),
+                "abs" => self.abs_of(node, id, &atom),
+                "round" => self.round_of(node, id, &atom, second),
+                "divmod" => {
+                    let Some(right) = second else { return BOT };
+                    let left = self.s.types.of_id(id);
+                    let q = self.binary(node, portalis_hir::BinOp::FloorDiv, left, right, false, false, _span, None);
+                    let r = self.binary(node, portalis_hir::BinOp::Mod, left, right, false, false, _span, None);
+                    if q == BOT || r == BOT { BOT } else { self.of(Atom::Tuple([q, r].into())) }
+                }
+                "pow" => self.pow_of(node, id, second, args.positional.get(2).copied(), _span),
+                _ => self.floor_of(node, name, id, &atom),
+            };
+            joined = self.join(joined, ty);
+        }
+        joined
+    }
+
+    fn int_of(&mut self, node: Node, id: AtomId, atom: &Atom) -> TypeId {
+        match atom {
+            Atom::Bool => self.of(Atom::Nat),
+            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Unknown => self.s.types.of_id(id),
+            Atom::Float | Atom::Bytes => self.of(Atom::Int),
+            // Text can hold any number; a literal of 19 digits or more is the only way past 64 bits.
+            Atom::Str => self.of(Atom::Int),
+            Atom::Obj(class, _) => {
+                for method in ["__int__", "__index__", "__trunc__"] {
+                    if self.class_has(*class, method) {
+                        return self.call_method(node, method, id, Vec::new());
+                    }
+                }
+                BOT
+            }
+            _ => BOT,
+        }
+    }
+
+    fn float_of(&mut self, node: Node, id: AtomId, atom: &Atom) -> TypeId {
+        match atom {
+            Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float | Atom::Str => self.of(Atom::Float),
+            Atom::Unknown => self.s.types.of_id(id),
+            Atom::Obj(class, _) if self.class_has(*class, "__float__") => {
+                self.call_method(node, "__float__", id, Vec::new())
+            }
+            _ => BOT,
+        }
+    }
+
+    fn abs_of(&mut self, node: Node, id: AtomId, atom: &Atom) -> TypeId {
+        match atom {
+            Atom::Bool | Atom::Nat | Atom::Int => self.of(Atom::Nat),
+            Atom::BigInt | Atom::Float | Atom::Unknown => self.s.types.of_id(id),
+            Atom::Complex => self.of(Atom::Float),
+            Atom::Obj(class, _) if self.class_has(*class, "__abs__") => {
+                self.call_method(node, "__abs__", id, Vec::new())
+            }
+            _ => BOT,
+        }
+    }
+
+    fn round_of(&mut self, node: Node, id: AtomId, atom: &Atom, digits: Option<TypeId>) -> TypeId {
+        let none = self.of(Atom::None);
+        let has_digits = digits.is_some_and(|ty| ty != none);
+        match atom {
+            Atom::Bool => self.of(Atom::Nat),
+            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Unknown => self.s.types.of_id(id),
+            Atom::Float if has_digits => self.of(Atom::Float),
+            Atom::Float => self.of(Atom::Int),
+            Atom::Obj(class, _) if self.class_has(*class, "__round__") => {
+                let args = digits.into_iter().collect();
+                self.call_method(node, "__round__", id, args)
+            }
+            _ => BOT,
+        }
+    }
+
+    fn floor_of(&mut self, node: Node, name: &str, id: AtomId, atom: &Atom) -> TypeId {
+        match atom {
+            Atom::Bool => self.of(Atom::Nat),
+            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Unknown => self.s.types.of_id(id),
+            Atom::Float => self.of(Atom::Int),
+            Atom::Obj(class, _) => {
+                let method = format!("__{}__", name.rsplit('.').next().unwrap_or(name));
+                if self.class_has(*class, &method) { self.call_method(node, &method, id, Vec::new()) } else { BOT }
+            }
+            _ => BOT,
+        }
+    }
+
+    fn pow_of(
+        &mut self,
+        node: Node,
+        id: AtomId,
+        exponent: Option<TypeId>,
+        modulus: Option<TypeId>,
+        span: Span,
+    ) -> TypeId {
+        let Some(exponent) = exponent else { return BOT };
+        let left = self.s.types.of_id(id);
+        match modulus {
+            Some(modulus) if self.s.types.contains(modulus, &Atom::BigInt) => self.of(Atom::BigInt),
+            Some(modulus) if self.s.types.contains(modulus, &Atom::Nat) => self.of(Atom::Nat),
+            Some(_) => self.of(Atom::Int),
+            None => self.binary(node, portalis_hir::BinOp::Pow, left, exponent, false, false, span, None),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Hidden calls: printing, comparing and hashing a value calls special methods of the objects in it, however deep.
+
+use std::collections::BTreeSet;
+
+use super::Walk;
+use crate::cell::{Field, Node};
+use crate::ty::{Atom, AtomId, BOT, CellId, TypeId};
+
+impl Walk<'_, '_> {
+    /// `repr(x)`.
+    pub(crate) fn repr_of(&mut self, ty: TypeId) {
+        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object| {
+            walk.trait_method(object, "__repr__", Vec::new());
+        });
+    }
+
+    /// `str(x)`: of the value itself `__str__` before `__repr__`, of what it contains `__repr__`.
+    pub(crate) fn str_of(&mut self, ty: TypeId) {
+        for (id, atom) in self.atoms(ty) {
+            if let Atom::Obj(class, _) = atom
+                && self.class_has(class, "__str__")
+            {
+                self.trait_method(id, "__str__", Vec::new());
+            }
+        }
+        self.repr_of(ty);
+    }
+
+    /// `x == y` deep inside.
+    pub(crate) fn eq_of(&mut self, ty: TypeId) {
+        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object| {
+            let other = walk.s.types.of_id(object);
+            walk.trait_method(object, "__eq__", vec![other]);
+        });
+    }
+
+    /// Use as a key: `__hash__` and `__eq__`.
+    pub(crate) fn hash_and_eq(&mut self, _node: Node, ty: TypeId) {
+        self.eq_of(ty);
+        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object| {
+            walk.trait_method(object, "__hash__", Vec::new());
+        });
+    }
+
+    /// `x < y` deep inside.
+    pub(crate) fn lt_of(&mut self, node: Node, x: TypeId, y: TypeId) {
+        let both = self.join(x, y);
+        let _ = node;
+        self.each_object(both, &mut BTreeSet::new(), &mut |walk, object| {
+            let other = walk.s.types.of_id(object);
+            for method in ["__lt__", "__gt__", "__eq__"] {
+                walk.trait_method(object, method, vec![other]);
+            }
+        });
+    }
+
+    /// Calls `found` for every object of the program in values of type `ty`.
+    fn each_object(
+        &mut self,
+        ty: TypeId,
+        seen: &mut BTreeSet<CellId>,
+        found: &mut dyn FnMut(&mut Self, AtomId),
+    ) {
+        if ty == BOT {
+            return;
+        }
+        for (id, atom) in self.atoms(ty) {
+            match atom {
+                Atom::Obj(class, cell) => {
+                    if !seen.insert(cell) {
+                        continue;
+                    }
+                    found(self, id);
+                    if let Some(dataclass) = self.dataclass_of(class) {
+                        for (name, _) in dataclass.fields {
+                            let field = self.s.read(cell, &Field::Attr(name));
+                            self.each_object(field, seen, found);
+                        }
+                    }
+                    if self.is_exception_class(class) {
+                        let args = self.s.read(cell, &Field::Attr("args".into()));
+                        self.each_object(args, seen, found);
+                    }
+                }
+                Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
+                    if seen.insert(cell) {
+                        let (elem, value) = (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
+                        self.each_object(elem, seen, found);
+                        self.each_object(value, seen, found);
+                    }
+                }
+                Atom::Tuple(items) => {
+                    for &item in items.iter() {
+                        self.each_object(item, seen, found);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}

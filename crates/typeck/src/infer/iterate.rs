@@ -1,0 +1,222 @@
+//! Iterating, indexing and slicing.
+
+use portalis_diag::Span;
+use portalis_hir::{ExprId, ExprKind};
+
+use super::{Env, Walk};
+use crate::cell::{Field, Node};
+use crate::diagnostics;
+use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
+
+impl Walk<'_, '_> {
+    /// What iterating a value of type `ty` gives; ⊥ where that always raises or nothing comes.
+    pub(crate) fn items_of(&mut self, ty: TypeId, node: Node, span: Span) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(ty) {
+            let elem = match &atom {
+                Atom::Cont(_, cell) | Atom::TupleVar(cell) => self.s.read(*cell, &Field::Elem),
+                Atom::Tuple(items) => self.s.types.join_all(items.iter().copied()),
+                Atom::Str => self.of(Atom::Str),
+                Atom::Bytes | Atom::NatRange => self.of(Atom::Nat),
+                Atom::Range => self.of(Atom::Int),
+                Atom::File => self.of(Atom::Str),
+                Atom::Unknown => self.of(Atom::Unknown),
+                Atom::Obj(class, _) => {
+                    if self.class_has(*class, "__iter__") {
+                        let iterator = self.call_method(node, "__iter__", id, Vec::new());
+                        self.next_of(iterator, node, span)
+                    } else if self.class_has(*class, "__getitem__") {
+                        let index = self.of(Atom::Nat);
+                        self.call_method(node, "__getitem__", id, vec![index])
+                    } else {
+                        BOT
+                    }
+                }
+                _ => BOT,
+            };
+            joined = self.join(joined, elem);
+        }
+        joined
+    }
+
+    /// What `next` of an iterator of type `ty` gives.
+    pub(crate) fn next_of(&mut self, ty: TypeId, node: Node, span: Span) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(ty) {
+            let elem = match &atom {
+                Atom::Cont(kind, cell) if kind.is_lazy() => self.s.read(*cell, &Field::Elem),
+                Atom::Obj(class, _) if self.class_has(*class, "__next__") => {
+                    self.call_method(node, "__next__", id, Vec::new())
+                }
+                Atom::Unknown => self.of(Atom::Unknown),
+                Atom::File => self.of(Atom::Str),
+                _ => {
+                    let name = self.type_name(id);
+                    self.s.report(diagnostics::not_an_iterator(span, &name));
+                    BOT
+                }
+            };
+            joined = self.join(joined, elem);
+        }
+        joined
+    }
+
+    /// `container[index]`.
+    pub(crate) fn load_item(
+        &mut self,
+        node: Node,
+        container: TypeId,
+        index: ExprId,
+        index_ty: TypeId,
+        span: Span,
+    ) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(container) {
+            let ty = self.load_item_atom(node, id, &atom, index, index_ty, span);
+            joined = self.join(joined, ty);
+        }
+        joined
+    }
+
+    fn load_item_atom(
+        &mut self,
+        node: Node,
+        id: AtomId,
+        atom: &Atom,
+        index: ExprId,
+        index_ty: TypeId,
+        span: Span,
+    ) -> TypeId {
+        let is_slice = self.s.types.contains(index_ty, &Atom::Slice);
+        match atom {
+            Atom::Str | Atom::Unknown => self.s.types.of_id(id),
+            Atom::Bytes => {
+                if is_slice { self.s.types.of_id(id) } else { self.of(Atom::Nat) }
+            }
+            Atom::Range | Atom::NatRange => {
+                if is_slice {
+                    self.of(Atom::Range)
+                } else {
+                    self.of(if *atom == Atom::Range { Atom::Int } else { Atom::Nat })
+                }
+            }
+            Atom::Cont(Kind::List, cell) => {
+                let elem = self.s.read(*cell, &Field::Elem);
+                if is_slice { self.s.container(node, "slice", Kind::List, elem, span) } else { elem }
+            }
+            Atom::Cont(Kind::Deque, cell) => self.s.read(*cell, &Field::Elem),
+            Atom::Cont(Kind::Dict, cell) => {
+                self.hash_and_eq(node, index_ty);
+                self.s.read(*cell, &Field::Value)
+            }
+            Atom::Cont(Kind::Counter, cell) => {
+                self.hash_and_eq(node, index_ty);
+                let nat = self.of(Atom::Nat);
+                let value = self.s.read(*cell, &Field::Value);
+                self.join(value, nat)
+            }
+            Atom::Cont(Kind::DefaultDict, cell) => {
+                self.hash_and_eq(node, index_ty);
+                self.s.write(*cell, Field::Elem, index_ty);
+                let factory = self.s.read(*cell, &Field::Factory);
+                let made = if factory == BOT {
+                    BOT
+                } else {
+                    let site = self.s.cells[cell.index()].site.node;
+                    self.call_value(site, "factory", factory, Vec::new(), span)
+                };
+                self.s.write(*cell, Field::Value, made);
+                self.s.read(*cell, &Field::Value)
+            }
+            Atom::TupleVar(cell) => {
+                let elem = self.s.read(*cell, &Field::Elem);
+                if is_slice { self.tuple_var(node, "slice", elem, span) } else { elem }
+            }
+            Atom::Tuple(items) => {
+                let items: Vec<TypeId> = items.to_vec();
+                self.load_tuple(node, &items, index, is_slice, span)
+            }
+            Atom::Obj(class, _) if self.class_has(*class, "__getitem__") => {
+                self.call_method(node, "__getitem__", id, vec![index_ty])
+            }
+            Atom::Builtin(_) | Atom::Class(_) | Atom::ExcClass(_) => {
+                // `list[int]`, `Generic[T]`: only annotations and bases look at it.
+                self.s.types.of_id(id)
+            }
+            _ => BOT,
+        }
+    }
+
+    fn load_tuple(
+        &mut self,
+        node: Node,
+        items: &[TypeId],
+        index: ExprId,
+        is_slice: bool,
+        span: Span,
+    ) -> TypeId {
+        if is_slice {
+            if let ExprKind::Slice { start, stop, step: None } = self.module()[index].kind {
+                let bound = |walk: &Self, bound: Option<ExprId>, default: i64| match bound {
+                    Some(expr) => walk.literal(expr),
+                    None => Some(default),
+                };
+                let n = items.len() as i64;
+                if let (Some(start), Some(stop)) = (bound(self, start, 0), bound(self, stop, n)) {
+                    let clamp = |i: i64| (if i < 0 { i + n } else { i }).clamp(0, n) as usize;
+                    let (start, stop) = (clamp(start), clamp(stop));
+                    let part: Vec<TypeId> = items[start..stop.max(start)].to_vec();
+                    return self.of(Atom::Tuple(part.into()));
+                }
+            }
+            let joined = self.s.types.join_all(items.iter().copied());
+            return self.tuple_var(node, "slice", joined, span);
+        }
+        match self.literal(index) {
+            Some(i) => {
+                let at = if i < 0 { i + items.len() as i64 } else { i };
+                usize::try_from(at).ok().and_then(|at| items.get(at)).copied().unwrap_or(BOT)
+            }
+            None => self.s.types.join_all(items.iter().copied()),
+        }
+    }
+
+    /// `container[index] = value`; false where that always raises.
+    #[expect(clippy::too_many_arguments, reason = "a store is all of these")]
+    pub(crate) fn store_item(
+        &mut self,
+        at: ExprId,
+        container: TypeId,
+        index: ExprId,
+        index_ty: TypeId,
+        value: TypeId,
+        span: Span,
+        env: &mut Env,
+    ) -> bool {
+        let node = Node::Expr(index);
+        let is_slice = self.s.types.contains(index_ty, &Atom::Slice);
+        let mut works = false;
+        for (id, atom) in self.atoms(container) {
+            works |= match &atom {
+                Atom::Cont(Kind::List | Kind::Deque, cell) => {
+                    let elem = if is_slice { self.items_of(value, node, span) } else { value };
+                    self.s.write(*cell, Field::Elem, elem);
+                    true
+                }
+                Atom::Cont(kind, cell) if kind.is_dict() => {
+                    self.hash_and_eq(node, index_ty);
+                    self.s.write(*cell, Field::Elem, index_ty);
+                    self.s.write(*cell, Field::Value, value);
+                    true
+                }
+                Atom::Obj(class, _) if self.class_has(*class, "__setitem__") => {
+                    self.forget_paths(env);
+                    self.call_method(Node::Expr(at), "__setitem__", id, vec![index_ty, value]) != BOT
+                }
+                Atom::Unknown => true,
+                _ => false,
+            };
+        }
+        works
+    }
+}

@@ -1,0 +1,546 @@
+//! Operators: rows by the heads of the operands, and the special methods of the program's classes.
+
+use portalis_diag::Span;
+use portalis_hir::{BinOp, CmpOp, ExprId, ExprKind, UnaryOp};
+
+use super::Walk;
+use crate::cell::{Field, Node};
+use crate::diagnostics;
+use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
+
+/// Where a number stands in Python's tower.
+fn rank(atom: &Atom) -> Option<u8> {
+    match atom {
+        Atom::Bool => Some(0),
+        Atom::Nat => Some(1),
+        Atom::Int => Some(2),
+        Atom::BigInt => Some(3),
+        Atom::Float => Some(4),
+        Atom::Complex => Some(5),
+        _ => None,
+    }
+}
+
+impl Walk<'_, '_> {
+    /// `op operand`.
+    pub(crate) fn unary(&mut self, id: ExprId, op: UnaryOp, operand: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (atom_id, atom) in self.atoms(operand) {
+            let ty = match (op, &atom) {
+                (_, Atom::Unknown) => self.of(Atom::Unknown),
+                (UnaryOp::Not, _) => self.of(Atom::Bool),
+                (_, Atom::Obj(..)) => {
+                    let method = match op {
+                        UnaryOp::Neg => "__neg__",
+                        UnaryOp::Pos => "__pos__",
+                        UnaryOp::Invert | UnaryOp::Not => "__invert__",
+                    };
+                    self.call_method(Node::Expr(id), method, atom_id, Vec::new())
+                }
+                (UnaryOp::Neg, Atom::Bool | Atom::Nat | Atom::Int) => self.of(Atom::Int),
+                (UnaryOp::Pos, Atom::Bool) => self.of(Atom::Nat),
+                (UnaryOp::Invert, Atom::Bool | Atom::Nat | Atom::Int) => self.of(Atom::Int),
+                (UnaryOp::Invert, Atom::BigInt)
+                | (UnaryOp::Neg, Atom::BigInt | Atom::Float | Atom::Complex)
+                | (UnaryOp::Pos, Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float | Atom::Complex) => {
+                    self.s.types.of_id(atom_id)
+                }
+                _ => BOT,
+            };
+            joined = self.join(joined, ty);
+        }
+        joined
+    }
+
+    /// `left op right`; `in_place` for augmented assignment, `is_growth` where integers outgrow 64 bits.
+    #[expect(clippy::too_many_arguments, reason = "an operation is all of these")]
+    pub(crate) fn binary(
+        &mut self,
+        node: Node,
+        op: BinOp,
+        left: TypeId,
+        right: TypeId,
+        in_place: bool,
+        is_growth: bool,
+        span: Span,
+        right_expr: Option<ExprId>,
+    ) -> TypeId {
+        let mut joined = BOT;
+        for (l_id, l) in self.atoms(left) {
+            for (r_id, r) in self.atoms(right) {
+                let ty = self.binary_atoms(
+                    node,
+                    op,
+                    (l_id, &l),
+                    (r_id, &r),
+                    in_place,
+                    is_growth,
+                    span,
+                    right_expr,
+                );
+                joined = self.join(joined, ty);
+            }
+        }
+        joined
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "an operation is all of these")]
+    fn binary_atoms(
+        &mut self,
+        node: Node,
+        op: BinOp,
+        (l_id, l): (AtomId, &Atom),
+        (r_id, r): (AtomId, &Atom),
+        in_place: bool,
+        is_growth: bool,
+        span: Span,
+        right_expr: Option<ExprId>,
+    ) -> TypeId {
+        if matches!(l, Atom::Unknown) || matches!(r, Atom::Unknown) {
+            return self.of(Atom::Unknown);
+        }
+        if matches!(l, Atom::Obj(..)) || matches!(r, Atom::Obj(..)) {
+            return self.binary_method(node, op, (l_id, l), (r_id, r), in_place);
+        }
+        if let (Some(a), Some(b)) = (rank(l), rank(r)) {
+            return self.numbers(op, (a, l), (b, r), is_growth, right_expr);
+        }
+        let l_ty = self.s.types.of_id(l_id);
+        let r_ty = self.s.types.of_id(r_id);
+        match (op, l, r) {
+            (BinOp::Add, Atom::Str, Atom::Str) => self.of(Atom::Str),
+            (BinOp::Add, Atom::Bytes, Atom::Bytes) => self.of(Atom::Bytes),
+            (BinOp::Mod, Atom::Str, _) => {
+                self.str_of(r_ty);
+                if let Atom::Tuple(items) = r {
+                    for &item in items.iter() {
+                        self.str_of(item);
+                    }
+                }
+                self.of(Atom::Str)
+            }
+            (BinOp::Mul, Atom::Str | Atom::Bytes, _) if rank(r).is_some_and(|rank| rank <= 3) => l_ty,
+            (BinOp::Mul, _, Atom::Str | Atom::Bytes) if rank(l).is_some_and(|rank| rank <= 3) => r_ty,
+            (BinOp::Mul, Atom::Cont(Kind::List | Kind::Deque, cell), _) if rank(r).is_some_and(|rank| rank <= 3) => {
+                if in_place {
+                    return l_ty;
+                }
+                let Atom::Cont(kind, _) = l else { return BOT };
+                let elem = self.s.read(*cell, &Field::Elem);
+                self.s.container(node, "repeat", *kind, elem, span)
+            }
+            (BinOp::Mul, _, Atom::Cont(Kind::List, cell)) if rank(l).is_some_and(|rank| rank <= 3) => {
+                let elem = self.s.read(*cell, &Field::Elem);
+                self.s.container(node, "repeat", Kind::List, elem, span)
+            }
+            (BinOp::Mul, Atom::Tuple(_) | Atom::TupleVar(_), _) if rank(r).is_some_and(|rank| rank <= 3) => {
+                let elem = self.items_of(l_ty, node, span);
+                self.tuple_var(node, "repeat", elem, span)
+            }
+            (BinOp::Mul, _, Atom::Tuple(_) | Atom::TupleVar(_)) if rank(l).is_some_and(|rank| rank <= 3) => {
+                let elem = self.items_of(r_ty, node, span);
+                self.tuple_var(node, "repeat", elem, span)
+            }
+            (BinOp::Add, Atom::Cont(kind @ (Kind::List | Kind::Deque), cell), _) if in_place => {
+                let _ = kind;
+                let elem = self.items_of(r_ty, node, span);
+                self.s.write(*cell, Field::Elem, elem);
+                l_ty
+            }
+            (BinOp::Add, Atom::Cont(Kind::List, a), Atom::Cont(Kind::List, b)) => {
+                let (a, b) = (self.s.read(*a, &Field::Elem), self.s.read(*b, &Field::Elem));
+                let elem = self.join(a, b);
+                self.s.container(node, "concat", Kind::List, elem, span)
+            }
+            (BinOp::Add, Atom::Tuple(a), Atom::Tuple(b)) if a.len() + b.len() <= crate::ty::MAX_TUPLE_ITEMS => {
+                let items: Vec<TypeId> = a.iter().chain(b.iter()).copied().collect();
+                // A tuple that grows in a loop would nest in length for ever.
+                if items.len() > 8 {
+                    let joined = self.s.types.join_all(items);
+                    return self.tuple_var(node, "concat", joined, span);
+                }
+                self.of(Atom::Tuple(items.into()))
+            }
+            (BinOp::Add, Atom::Tuple(_) | Atom::TupleVar(_), Atom::Tuple(_) | Atom::TupleVar(_)) => {
+                let (a, b) = (self.items_of(l_ty, node, span), self.items_of(r_ty, node, span));
+                let elem = self.join(a, b);
+                self.tuple_var(node, "concat", elem, span)
+            }
+            (BinOp::BitOr, Atom::Cont(kind, a), Atom::Cont(other, b)) if kind.is_dict() && other.is_dict() => {
+                let (ka, va) = (self.s.read(*a, &Field::Elem), self.s.read(*a, &Field::Value));
+                let (kb, vb) = (self.s.read(*b, &Field::Elem), self.s.read(*b, &Field::Value));
+                if in_place {
+                    self.s.write(*a, Field::Elem, kb);
+                    self.s.write(*a, Field::Value, vb);
+                    return l_ty;
+                }
+                let (k, v) = (self.join(ka, kb), self.join(va, vb));
+                self.new_dict(node, "merge", *kind, k, v, span)
+            }
+            (BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor, Atom::Cont(a_kind, a), Atom::Cont(b_kind, b))
+                if is_set(*a_kind) && is_set(*b_kind) =>
+            {
+                let (ea, eb) = (self.s.read(*a, &Field::Elem), self.s.read(*b, &Field::Elem));
+                let grows = matches!(op, BinOp::BitOr | BinOp::BitXor);
+                let kind = if *a_kind == Kind::FrozenSet { Kind::FrozenSet } else { Kind::Set };
+                if in_place && kind == Kind::Set && *a_kind == Kind::Set {
+                    if grows {
+                        self.s.write(*a, Field::Elem, eb);
+                    }
+                    return l_ty;
+                }
+                let elem = if grows { self.join(ea, eb) } else { ea };
+                self.s.container(node, "setop", kind, elem, span)
+            }
+            (BinOp::BitOr, _, _) if is_class_like(l) && is_class_like(r) => {
+                self.of(Atom::Builtin("typing.Any".into()))
+            }
+            _ => BOT,
+        }
+    }
+
+    /// Arithmetic on `int`, `bool`, `float` and `complex`.
+    fn numbers(
+        &mut self,
+        op: BinOp,
+        (a, l): (u8, &Atom),
+        (b, r): (u8, &Atom),
+        is_growth: bool,
+        right_expr: Option<ExprId>,
+    ) -> TypeId {
+        const NAT: u8 = 1;
+        const BIG: u8 = 3;
+        const FLOAT: u8 = 4;
+        let highest = a.max(b);
+        if highest > BIG {
+            return match op {
+                BinOp::Shl | BinOp::Shr | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor | BinOp::MatMul => BOT,
+                BinOp::FloorDiv | BinOp::Mod if highest > FLOAT => BOT,
+                BinOp::Pow if highest == FLOAT && !self.is_real_power(l, right_expr) => self.of(Atom::Float),
+                _ => self.of(if highest == FLOAT { Atom::Float } else { Atom::Complex }),
+            };
+        }
+        let whole = |walk: &mut Self, not_negative: bool| {
+            let atom = match (highest > 2 || is_growth, not_negative) {
+                (true, _) => Atom::BigInt,
+                (false, true) => Atom::Nat,
+                (false, false) => Atom::Int,
+            };
+            walk.of(atom)
+        };
+        match op {
+            BinOp::Add | BinOp::Mul => whole(self, highest <= NAT),
+            BinOp::Sub => whole(self, false),
+            BinOp::Div => self.of(Atom::Float),
+            BinOp::FloorDiv => whole(self, highest <= NAT),
+            // The result lies between zero and the divisor.
+            BinOp::Mod if b < BIG => self.of(if b <= NAT { Atom::Nat } else { Atom::Int }),
+            BinOp::Mod => self.of(Atom::BigInt),
+            BinOp::Pow => self.power(a, b, right_expr),
+            BinOp::Shl => {
+                let small = right_expr.and_then(|expr| self.literal(expr)).is_some_and(|n| (0..=16).contains(&n));
+                if small && !is_growth { whole(self, highest <= NAT) } else { self.of(Atom::BigInt) }
+            }
+            BinOp::Shr => self.of(match a {
+                BIG => Atom::BigInt,
+                a if a <= NAT => Atom::Nat,
+                _ => Atom::Int,
+            }),
+            BinOp::BitAnd if *l == Atom::Bool && *r == Atom::Bool => self.of(Atom::Bool),
+            BinOp::BitOr | BinOp::BitXor if *l == Atom::Bool && *r == Atom::Bool => self.of(Atom::Bool),
+            // A mask that is not negative bounds the result.
+            BinOp::BitAnd if a <= NAT || b <= NAT => self.of(Atom::Nat),
+            BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor => whole(self, highest <= NAT),
+            BinOp::MatMul => BOT,
+        }
+    }
+
+    /// Whether a float power may leave the reals: a negative base with a fractional exponent is `complex`, which the
+    /// runtime traps.
+    fn is_real_power(&self, _base: &Atom, _exponent: Option<ExprId>) -> bool {
+        false
+    }
+
+    /// `int ** int` is a float for a negative exponent.
+    fn power(&mut self, a: u8, b: u8, exponent: Option<ExprId>) -> TypeId {
+        let literal = exponent.and_then(|expr| self.literal(expr));
+        match literal {
+            Some(0..=3) if a <= 2 => self.of(if a <= 1 || literal == Some(2) { Atom::Nat } else { Atom::Int }),
+            Some(n) if n < 0 => self.of(Atom::Float),
+            Some(_) => self.of(Atom::BigInt),
+            None if b <= 1 => self.of(Atom::BigInt),
+            None => {
+                let (big, float) = (self.of(Atom::BigInt), self.of(Atom::Float));
+                self.join(big, float)
+            }
+        }
+    }
+
+    /// The value of an integer literal, with sign.
+    pub(crate) fn literal(&self, expr: ExprId) -> Option<i64> {
+        let module = self.module();
+        match &module[expr].kind {
+            ExprKind::Int(value) => Some(*value),
+            ExprKind::Bool(value) => Some(i64::from(*value)),
+            ExprKind::Unary { op: UnaryOp::Neg, operand } => self.literal(*operand)?.checked_neg(),
+            _ => None,
+        }
+    }
+
+    /// `l op r` where one is an object: in-place form, the left operand's method, then the right's reflected one
+    /// (Language Reference, 3.3.8).
+    fn binary_method(
+        &mut self,
+        node: Node,
+        op: BinOp,
+        (l_id, l): (AtomId, &Atom),
+        (r_id, r): (AtomId, &Atom),
+        in_place: bool,
+    ) -> TypeId {
+        let l_ty = self.s.types.of_id(l_id);
+        let r_ty = self.s.types.of_id(r_id);
+        let mut joined = BOT;
+        let stem = op.method();
+        let mut methods = Vec::new();
+        if in_place {
+            methods.push(format!("__i{stem}__"));
+        }
+        methods.push(format!("__{stem}__"));
+        if let Atom::Obj(class, _) = l {
+            for method in methods {
+                if !self.class_has(*class, &method) {
+                    continue;
+                }
+                let ty = self.call_method(node, &method, l_id, vec![r_ty]);
+                let value = self.s.types.filter(ty, |atom| *atom != Atom::NotImplemented);
+                joined = self.join(joined, value);
+                if !self.s.types.contains(ty, &Atom::NotImplemented) {
+                    return joined;
+                }
+            }
+        }
+        if let Atom::Obj(class, _) = r
+            && l != r
+        {
+            let method = format!("__r{stem}__");
+            if self.class_has(*class, &method) {
+                let ty = self.call_method(node, &method, r_id, vec![l_ty]);
+                let value = self.s.types.filter(ty, |atom| *atom != Atom::NotImplemented);
+                joined = self.join(joined, value);
+            }
+        }
+        if op == BinOp::Mod && *l == Atom::Str {
+            self.str_of(r_ty);
+            joined = self.of(Atom::Str);
+        }
+        joined
+    }
+
+    // ---- comparisons
+
+    /// `left op right`.
+    pub(crate) fn compare_types(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        left: TypeId,
+        right: TypeId,
+        span: Span,
+    ) -> TypeId {
+        match op {
+            CmpOp::Is | CmpOp::IsNot => self.of(Atom::Bool),
+            CmpOp::In | CmpOp::NotIn => self.membership(node, left, right, span),
+            CmpOp::Eq | CmpOp::Ne => self.equality(node, op, left, right),
+            CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge => self.ordering(node, op, left, right),
+        }
+    }
+
+    fn equality(&mut self, node: Node, op: CmpOp, left: TypeId, right: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (l_id, l) in self.atoms(left) {
+            for (r_id, r) in self.atoms(right) {
+                let ty = self.rich_compare(node, op, (l_id, &l), (r_id, &r));
+                let ty = match ty {
+                    Some(ty) => ty,
+                    None => {
+                        let l_ty = self.s.types.of_id(l_id);
+                        let r_ty = self.s.types.of_id(r_id);
+                        self.eq_of(l_ty);
+                        self.eq_of(r_ty);
+                        self.of(Atom::Bool)
+                    }
+                };
+                joined = self.join(joined, ty);
+            }
+        }
+        joined
+    }
+
+    /// A comparison through special methods; `None` where the classes have none.
+    fn rich_compare(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (l_id, l): (AtomId, &Atom),
+        (r_id, r): (AtomId, &Atom),
+    ) -> Option<TypeId> {
+        let l_ty = self.s.types.of_id(l_id);
+        let r_ty = self.s.types.of_id(r_id);
+        let method = compare_method(op);
+        let mut answered = None;
+        for (class, receiver, name, other) in
+            [(l, l_id, method, r_ty), (r, r_id, compare_method(swapped(op)), l_ty)]
+        {
+            let Atom::Obj(class, _) = class else { continue };
+            let name = if self.class_has(*class, name) {
+                name
+            } else if op == CmpOp::Ne && self.class_has(*class, "__eq__") {
+                "__eq__"
+            } else {
+                continue;
+            };
+            let ty = self.call_method(node, name, receiver, vec![other]);
+            let value = self.s.types.filter(ty, |atom| *atom != Atom::NotImplemented);
+            answered = Some(match answered {
+                Some(old) => self.join(old, value),
+                None => value,
+            });
+            if !self.s.types.contains(ty, &Atom::NotImplemented) {
+                return answered;
+            }
+        }
+        if answered.is_some() && matches!(op, CmpOp::Eq | CmpOp::Ne) {
+            let boolean = self.of(Atom::Bool);
+            return answered.map(|ty| self.join(ty, boolean));
+        }
+        answered
+    }
+
+    fn ordering(&mut self, node: Node, op: CmpOp, left: TypeId, right: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (l_id, l) in self.atoms(left) {
+            for (r_id, r) in self.atoms(right) {
+                let ty = self.ordering_atoms(node, op, (l_id, &l), (r_id, &r));
+                joined = self.join(joined, ty);
+            }
+        }
+        joined
+    }
+
+    fn ordering_atoms(&mut self, node: Node, op: CmpOp, l: (AtomId, &Atom), r: (AtomId, &Atom)) -> TypeId {
+        if matches!(l.1, Atom::Unknown) || matches!(r.1, Atom::Unknown) {
+            return self.of(Atom::Unknown);
+        }
+        if let Some(ty) = self.rich_compare(node, op, l, r) {
+            return ty;
+        }
+        let is_real = |atom: &Atom| rank(atom).is_some_and(|rank| rank <= 4);
+        match (l.1, r.1) {
+            (a, b) if is_real(a) && is_real(b) => self.of(Atom::Bool),
+            (Atom::Str, Atom::Str) | (Atom::Bytes, Atom::Bytes) => self.of(Atom::Bool),
+            (Atom::Tuple(a), Atom::Tuple(b)) => {
+                for (&x, &y) in a.iter().zip(b.iter()) {
+                    self.eq_of(x);
+                    self.eq_of(y);
+                    self.lt_of(node, x, y);
+                }
+                self.of(Atom::Bool)
+            }
+            (Atom::Tuple(_) | Atom::TupleVar(_), Atom::Tuple(_) | Atom::TupleVar(_))
+            | (Atom::Cont(Kind::List, _), Atom::Cont(Kind::List, _))
+            | (Atom::Cont(Kind::Deque, _), Atom::Cont(Kind::Deque, _)) => {
+                let (x, y) = (self.s.types.of_id(l.0), self.s.types.of_id(r.0));
+                let span = Span::default();
+                let (x, y) = (self.items_of(x, node, span), self.items_of(y, node, span));
+                self.eq_of(x);
+                self.eq_of(y);
+                self.lt_of(node, x, y);
+                self.of(Atom::Bool)
+            }
+            (Atom::Cont(a, _), Atom::Cont(b, _)) if is_set(*a) && is_set(*b) => self.of(Atom::Bool),
+            _ => BOT,
+        }
+    }
+
+    fn membership(&mut self, node: Node, item: TypeId, container: TypeId, span: Span) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(container) {
+            let one = self.s.types.of_id(id);
+            let ty = match &atom {
+                Atom::Obj(class, _) => {
+                    if self.class_has(*class, "__contains__") {
+                        self.call_method(node, "__contains__", id, vec![item]);
+                        self.of(Atom::Bool)
+                    } else {
+                        let elem = self.items_of(one, node, span);
+                        self.eq_of(elem);
+                        self.eq_of(item);
+                        self.of(Atom::Bool)
+                    }
+                }
+                Atom::Str => {
+                    let text = self.s.types.filter(item, |atom| matches!(atom, Atom::Str | Atom::Unknown));
+                    if text == BOT { BOT } else { self.of(Atom::Bool) }
+                }
+                Atom::Cont(kind, _) if kind.is_dict() || is_set(*kind) => {
+                    self.hash_and_eq(node, item);
+                    self.of(Atom::Bool)
+                }
+                Atom::Unknown => self.of(Atom::Unknown),
+                Atom::Cont(..)
+                | Atom::Tuple(_)
+                | Atom::TupleVar(_)
+                | Atom::Range
+                | Atom::NatRange
+                | Atom::Bytes => {
+                    let elem = self.items_of(one, node, span);
+                    self.eq_of(elem);
+                    self.eq_of(item);
+                    self.of(Atom::Bool)
+                }
+                _ => {
+                    if let Atom::Class(_) = atom {
+                        self.s.report(diagnostics::unsupported_op(span, "`in` on a class"));
+                    }
+                    BOT
+                }
+            };
+            joined = self.join(joined, ty);
+        }
+        joined
+    }
+}
+
+/// Whether cells of this kind are sets.
+pub(crate) fn is_set(kind: Kind) -> bool {
+    matches!(kind, Kind::Set | Kind::FrozenSet | Kind::DictKeys)
+}
+
+fn is_class_like(atom: &Atom) -> bool {
+    matches!(atom, Atom::Class(_) | Atom::Builtin(_) | Atom::None | Atom::ExcClass(_))
+}
+
+/// The special method of a comparison.
+pub(crate) fn compare_method(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Eq => "__eq__",
+        CmpOp::Ne => "__ne__",
+        CmpOp::Lt => "__lt__",
+        CmpOp::Le => "__le__",
+        CmpOp::Gt => "__gt__",
+        CmpOp::Ge => "__ge__",
+        CmpOp::In | CmpOp::NotIn => "__contains__",
+        CmpOp::Is | CmpOp::IsNot => "",
+    }
+}
+
+/// The comparison with operands exchanged.
+pub(crate) fn swapped(op: CmpOp) -> CmpOp {
+    match op {
+        CmpOp::Lt => CmpOp::Gt,
+        CmpOp::Gt => CmpOp::Lt,
+        CmpOp::Le => CmpOp::Ge,
+        CmpOp::Ge => CmpOp::Le,
+        other => other,
+    }
+}

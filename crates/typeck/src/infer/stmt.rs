@@ -1,0 +1,666 @@
+//! Statements: each maps the state before it to the state after it, `None` where nothing gets through.
+
+use portalis_hir::{BinOp, ExprId, Handler, StmtId, StmtKind, Target, WithItem};
+
+use super::{Env, Loop, Walk};
+use crate::cell::{CellKind, Field, Node};
+use crate::diagnostics;
+use crate::ty::{Atom, BOT, Kind, TypeId};
+
+/// Rounds of a loop's local fixpoint before its state is taken as it is; types only grow, so this is never reached
+/// by a correct transfer function.
+const MAX_ROUNDS: usize = 64;
+
+impl Walk<'_, '_> {
+    /// Walks statements in order; a dead state stays dead.
+    pub(crate) fn block(&mut self, stmts: &[StmtId], env: Option<Env>) -> Option<Env> {
+        let mut env = env;
+        for &stmt in stmts {
+            let here = env?;
+            if !self.tries.is_empty() {
+                self.save_for_handlers(&here);
+            }
+            env = self.stmt(stmt, here);
+        }
+        if let Some(env) = &env
+            && !self.tries.is_empty()
+        {
+            self.save_for_handlers(env);
+        }
+        env
+    }
+
+    fn stmt(&mut self, id: StmtId, mut env: Env) -> Option<Env> {
+        let module = self.module();
+        let stmt = &module[id];
+        match &stmt.kind {
+            StmtKind::Expr(value) => self.live(*value, env),
+            StmtKind::Assign { targets, value } => {
+                let ty = self.eval(*value, &mut env);
+                if ty == BOT {
+                    return None;
+                }
+                for target in targets {
+                    if !self.assign(target, ty, &mut env) {
+                        return None;
+                    }
+                }
+                Some(env)
+            }
+            StmtKind::AugAssign { target, op, value } => self.aug_assign(id, target, *op, *value, env),
+            StmtKind::AnnAssign { target, value, .. } => {
+                if let Some(value) = value {
+                    let ty = self.eval(*value, &mut env);
+                    if ty == BOT || !self.assign(target, ty, &mut env) {
+                        return None;
+                    }
+                }
+                Some(env)
+            }
+            StmtKind::Return(value) => {
+                let ty = match value {
+                    Some(value) => self.eval(*value, &mut env),
+                    None => self.of(Atom::None),
+                };
+                if ty != BOT {
+                    self.returned(ty);
+                }
+                None
+            }
+            StmtKind::Raise { exc, cause } => {
+                if let Some(exc) = exc {
+                    let ty = self.eval(*exc, &mut env);
+                    self.raised(*exc, ty);
+                }
+                if let Some(cause) = cause {
+                    self.eval(*cause, &mut env);
+                }
+                None
+            }
+            StmtKind::Assert { test, message } => {
+                let (yes, no) = self.cond(*test, env);
+                if let (Some(mut no), Some(message)) = (no, message) {
+                    self.eval(*message, &mut no);
+                }
+                yes
+            }
+            StmtKind::Delete(targets) => {
+                for target in targets {
+                    self.delete(target, &mut env);
+                }
+                Some(env)
+            }
+            StmtKind::If { test, then, otherwise } => {
+                let (yes, no) = self.cond(*test, env);
+                let yes = self.block(then, yes);
+                let no = self.block(otherwise, no);
+                self.merge(yes, no)
+            }
+            StmtKind::While { test, body, otherwise } => self.while_loop(*test, body, otherwise, env),
+            StmtKind::For { target, iter, body, otherwise, is_async } => {
+                if *is_async {
+                    self.s.report(diagnostics::unsupported_stmt(stmt.span, "`async for`"));
+                    return None;
+                }
+                self.for_loop(id, target, *iter, body, otherwise, env)
+            }
+            StmtKind::Break => {
+                if let Some(mut here) = self.loops.pop() {
+                    here.breaks = self.merge(here.breaks.take(), Some(env));
+                    self.loops.push(here);
+                }
+                None
+            }
+            StmtKind::Continue => {
+                if let Some(mut here) = self.loops.pop() {
+                    here.continues = self.merge(here.continues.take(), Some(env));
+                    self.loops.push(here);
+                }
+                None
+            }
+            StmtKind::Try { body, handlers, otherwise, finally, is_star } => {
+                if *is_star {
+                    self.s.report(diagnostics::unsupported_stmt(stmt.span, "`except*`"));
+                }
+                self.try_stmt(body, handlers, otherwise, finally, env)
+            }
+            StmtKind::With { items, body, is_async } => {
+                if *is_async {
+                    self.s.report(diagnostics::unsupported_stmt(stmt.span, "`async with`"));
+                    return None;
+                }
+                self.with_stmt(id, items, body, env)
+            }
+            StmtKind::Match { subject, cases } => self.match_stmt(*subject, cases, env),
+            StmtKind::FuncDef { func, local, decorators } => {
+                self.func_def(*func, *local, decorators, &mut env).then_some(env)
+            }
+            StmtKind::ClassDef { class, local, decorators } => self.class_def(*class, *local, decorators, env),
+            StmtKind::Import(items) => {
+                for item in items {
+                    let path: portalis_hir::Name = if item.has_alias {
+                        item.path.clone()
+                    } else {
+                        item.path.split('.').next().unwrap_or_default().into()
+                    };
+                    if !self.s.table.knows_module(&item.path) {
+                        self.s.report(diagnostics::unknown_module(item.span, &item.path));
+                    }
+                    let ty = self.of(Atom::Module(path));
+                    self.set_local(item.local, ty, &mut env);
+                }
+                Some(env)
+            }
+            StmtKind::ImportFrom { level, module: path, names, is_star } => {
+                if *level > 0 || *is_star || !self.s.table.knows_module(path) {
+                    self.s.report(diagnostics::unknown_module(stmt.span, path));
+                    let unknown = self.of(Atom::Unknown);
+                    for (_, local) in names {
+                        self.set_local(*local, unknown, &mut env);
+                    }
+                    return Some(env);
+                }
+                for (name, local) in names {
+                    let ty = self.module_attr(path, name, stmt.span);
+                    self.set_local(*local, ty, &mut env);
+                }
+                Some(env)
+            }
+            StmtKind::TypeAlias { local, .. } => {
+                let ty = self.of(Atom::Builtin("typing.Any".into()));
+                self.set_local(*local, ty, &mut env);
+                Some(env)
+            }
+            StmtKind::Error => Some(env),
+        }
+    }
+
+    /// Evaluates `value` for its effects.
+    fn live(&mut self, value: ExprId, mut env: Env) -> Option<Env> {
+        (self.eval(value, &mut env) != BOT).then_some(env)
+    }
+
+    // ---- assignment
+
+    /// Binds `target` to a value of type `ty`; false where that always raises.
+    pub(crate) fn assign(&mut self, target: &Target, ty: TypeId, env: &mut Env) -> bool {
+        match target {
+            Target::Local(local, _) => {
+                self.set_local(*local, ty, env);
+                true
+            }
+            Target::Attribute { value, name, span } => {
+                let object = self.eval(*value, env);
+                if object == BOT {
+                    return false;
+                }
+                self.store_attribute(*value, object, name, ty, *span, env)
+            }
+            Target::Index { value, index, span } => {
+                let container = self.eval(*value, env);
+                let index_ty = if container == BOT { BOT } else { self.eval(*index, env) };
+                if index_ty == BOT {
+                    return false;
+                }
+                self.store_item(*value, container, *index, index_ty, ty, *span, env)
+            }
+            Target::Tuple { items, star, span } => {
+                let parts = self.unpack(ty, items.len(), *star, *span, items);
+                for (item, part) in items.iter().zip(parts) {
+                    if part == BOT || !self.assign(item, part, env) {
+                        return false;
+                    }
+                }
+                true
+            }
+            Target::Error(_) => true,
+        }
+    }
+
+    /// The types of the `n` targets that a value of type `ty` is unpacked to; ⊥ where that always raises.
+    fn unpack(
+        &mut self,
+        ty: TypeId,
+        n: usize,
+        star: Option<usize>,
+        span: portalis_diag::Span,
+        items: &[Target],
+    ) -> Vec<TypeId> {
+        let mut parts = vec![BOT; n];
+        let mut rest = BOT;
+        for (id, atom) in self.atoms(ty) {
+            match atom {
+                Atom::Tuple(elems) => match star {
+                    None if elems.len() == n => {
+                        for (part, &elem) in parts.iter_mut().zip(elems.iter()) {
+                            *part = self.s.types.join(*part, elem);
+                        }
+                    }
+                    Some(at) if elems.len() + 1 >= n => {
+                        let extra = elems.len() + 1 - n;
+                        for i in 0..n {
+                            let from = if i < at { i } else { i + extra - 1 };
+                            if i == at {
+                                rest = elems[at..at + extra].iter().fold(rest, |r, &e| self.s.types.join(r, e));
+                            } else {
+                                parts[i] = self.s.types.join(parts[i], elems[if i < at { i } else { from }]);
+                            }
+                        }
+                    }
+                    _ => {}
+                },
+                _ => {
+                    let one = self.s.types.of_id(id);
+                    let elem = self.items_of(one, Node::Expr(self.anchor(items)), span);
+                    if elem == BOT {
+                        if star.is_none() {
+                            continue;
+                        }
+                        rest = self.s.types.join(rest, BOT);
+                        continue;
+                    }
+                    for (i, part) in parts.iter_mut().enumerate() {
+                        if Some(i) == star {
+                            rest = self.s.types.join(rest, elem);
+                        } else {
+                            *part = self.s.types.join(*part, elem);
+                        }
+                    }
+                }
+            }
+        }
+        if let Some(at) = star {
+            let node = match &items[at] {
+                Target::Local(local, _) => Node::Local(*local),
+                _ => Node::Expr(self.anchor(items)),
+            };
+            parts[at] = self.s.container(node, "star", Kind::List, rest, span);
+        }
+        parts
+    }
+
+    /// Some expression id to hang a hidden call of unpacking on: the sites are told apart by their role.
+    fn anchor(&self, items: &[Target]) -> ExprId {
+        for item in items {
+            match item {
+                Target::Attribute { value, .. } | Target::Index { value, .. } => return *value,
+                Target::Tuple { items, .. } => return self.anchor(items),
+                Target::Local(..) | Target::Error(_) => {}
+            }
+        }
+        self.module().exprs.iter().next().map_or_else(
+            || unreachable!("unpacking has a value, so the module has an expression"),
+            |(id, _)| id,
+        )
+    }
+
+    fn delete(&mut self, target: &Target, env: &mut Env) {
+        match target {
+            Target::Local(local, _) => self.unset_local(*local, env),
+            Target::Attribute { value, .. } => {
+                self.eval(*value, env);
+                self.forget_paths(env);
+            }
+            Target::Index { value, index, .. } => {
+                let container = self.eval(*value, env);
+                let index_ty = self.eval(*index, env);
+                self.hash_and_eq(Node::Expr(*index), index_ty);
+                for (id, atom) in self.atoms(container) {
+                    if let Atom::Obj(..) = atom {
+                        self.call_method(Node::Expr(*value), "__delitem__", id, vec![index_ty]);
+                    }
+                }
+                self.forget_paths(env);
+            }
+            Target::Tuple { items, .. } => items.iter().for_each(|item| self.delete(item, env)),
+            Target::Error(_) => {}
+        }
+    }
+
+    fn aug_assign(
+        &mut self,
+        stmt: StmtId,
+        target: &Target,
+        op: BinOp,
+        value: ExprId,
+        mut env: Env,
+    ) -> Option<Env> {
+        let node = Node::Stmt(stmt);
+        let is_growth = self.s.growth.stmt(stmt);
+        match target {
+            Target::Local(local, span) => {
+                let old = self.get_local(*local, &env, None);
+                let right = self.eval(value, &mut env);
+                if old == BOT || right == BOT {
+                    return None;
+                }
+                let new = self.binary(node, op, old, right, true, is_growth, *span, Some(value));
+                if new == BOT {
+                    return None;
+                }
+                self.set_local(*local, new, &mut env);
+                Some(env)
+            }
+            Target::Attribute { value: object, name, span } => {
+                let receiver = self.eval(*object, &mut env);
+                let old = self.load_attribute(node, *object, receiver, name, *span, &mut env);
+                let right = self.eval(value, &mut env);
+                if old == BOT || right == BOT {
+                    return None;
+                }
+                let new = self.binary(node, op, old, right, true, is_growth, *span, Some(value));
+                (new != BOT && self.store_attribute(*object, receiver, name, new, *span, &mut env))
+                    .then_some(env)
+            }
+            Target::Index { value: container, index, span } => {
+                let receiver = self.eval(*container, &mut env);
+                let index_ty = self.eval(*index, &mut env);
+                if receiver == BOT || index_ty == BOT {
+                    return None;
+                }
+                let old = self.load_item(node, receiver, *index, index_ty, *span);
+                let right = self.eval(value, &mut env);
+                if old == BOT || right == BOT {
+                    return None;
+                }
+                let new = self.binary(node, op, old, right, true, is_growth, *span, Some(value));
+                (new != BOT && self.store_item(*container, receiver, *index, index_ty, new, *span, &mut env))
+                    .then_some(env)
+            }
+            Target::Tuple { .. } | Target::Error(_) => Some(env),
+        }
+    }
+
+    // ---- loops
+
+    fn while_loop(
+        &mut self,
+        test: ExprId,
+        body: &[StmtId],
+        otherwise: &[StmtId],
+        env: Env,
+    ) -> Option<Env> {
+        let mut head = Some(env);
+        for _ in 0..MAX_ROUNDS {
+            self.loops.push(Loop::default());
+            let (yes, no) = match head.clone() {
+                Some(env) => self.cond(test, env),
+                None => (None, None),
+            };
+            let end = self.block(body, yes);
+            let here = self.loops.pop().unwrap_or_default();
+            let back = self.merge(end, here.continues);
+            let next = self.merge(head.clone(), back);
+            if next == head {
+                let after = self.block(otherwise, no);
+                return self.merge(after, here.breaks);
+            }
+            head = next;
+        }
+        head
+    }
+
+    fn for_loop(
+        &mut self,
+        stmt: StmtId,
+        target: &Target,
+        iter: ExprId,
+        body: &[StmtId],
+        otherwise: &[StmtId],
+        mut env: Env,
+    ) -> Option<Env> {
+        let iterable = self.eval(iter, &mut env);
+        if iterable == BOT {
+            return None;
+        }
+        let mut head = Some(env);
+        for _ in 0..MAX_ROUNDS {
+            self.loops.push(Loop::default());
+            let elem = self.items_of(iterable, Node::Stmt(stmt), self.span(iter));
+            let mut start = head.clone();
+            if let Some(env) = &mut start
+                && (elem == BOT || !self.assign(target, elem, env))
+            {
+                start = None;
+            }
+            let end = self.block(body, start);
+            let here = self.loops.pop().unwrap_or_default();
+            let back = self.merge(end, here.continues);
+            let next = self.merge(head.clone(), back);
+            if next == head {
+                let after = self.block(otherwise, next);
+                return self.merge(after, here.breaks);
+            }
+            head = next;
+        }
+        head
+    }
+
+    // ---- exceptions
+
+    fn try_stmt(
+        &mut self,
+        body: &[StmtId],
+        handlers: &[Handler],
+        otherwise: &[StmtId],
+        finally: &[StmtId],
+        env: Env,
+    ) -> Option<Env> {
+        let entry = env.clone();
+        if !finally.is_empty() {
+            self.tries.push(Some(entry.clone()));
+        }
+        self.tries.push(Some(entry));
+        let loops_before = self.loops.len();
+        let end = self.block(body, Some(env));
+        let caught = self.tries.pop().flatten();
+        // What an inner body did is also seen by the handlers outside.
+        if let Some(env) = &caught {
+            self.save_for_handlers(env);
+        }
+        debug_assert_eq!(loops_before, self.loops.len());
+        let mut after = self.block(otherwise, end);
+        for handler in handlers {
+            let mut start = caught.clone();
+            let mut ty = self.of(Atom::Exc("BaseException".into()));
+            if let (Some(types), Some(env)) = (handler.types, &mut start) {
+                let classes = self.eval(types, env);
+                ty = self.caught_by(classes, handler.span);
+            } else {
+                let raised = self.raised_objects();
+                ty = self.join(ty, raised);
+            }
+            if ty == BOT {
+                continue;
+            }
+            if let (Some(local), Some(env)) = (handler.local, &mut start) {
+                self.set_local(local, ty, env);
+            }
+            self.handling.push(ty);
+            let mut end = self.block(&handler.body, start);
+            self.handling.pop();
+            if let (Some(local), Some(env)) = (handler.local, &mut end) {
+                self.unset_local(local, env);
+            }
+            after = self.merge(after, end);
+        }
+        if finally.is_empty() {
+            return after;
+        }
+        let abrupt = self.tries.pop().flatten();
+        if let Some(env) = &abrupt {
+            self.save_for_handlers(env);
+        }
+        // `finally` runs after every way out; what follows the statement is reached only from the normal one.
+        let everything = self.merge(after.clone(), abrupt);
+        let end = self.block(finally, everything);
+        match (after, end) {
+            (Some(after), Some(end)) => Some(self.after_finally(after, end)),
+            _ => None,
+        }
+    }
+
+    /// The normal way out of a `try` whose `finally` ended in `end`: variables that `finally` left alone keep their
+    /// types of `after`; unboundness on abrupt ways out does not count.
+    fn after_finally(&mut self, after: Env, end: Env) -> Env {
+        let mut out = end;
+        for (slot, &ty) in after.vars.iter().enumerate() {
+            let bound_before = !self.s.types.contains(ty, &Atom::Unbound);
+            if bound_before {
+                out.vars[slot] = self.s.types.filter(out.vars[slot], |atom| *atom != Atom::Unbound);
+            }
+        }
+        out
+    }
+
+    fn with_stmt(&mut self, stmt: StmtId, items: &[WithItem], body: &[StmtId], mut env: Env) -> Option<Env> {
+        let Some((item, rest)) = items.split_first() else {
+            return self.block(body, Some(env));
+        };
+        let manager = self.eval(item.manager, &mut env);
+        let node = Node::Expr(item.manager);
+        let mut entered = BOT;
+        let mut suppresses = false;
+        let none = self.of(Atom::None);
+        let exc = self.of(Atom::Exc("BaseException".into()));
+        let exc = self.join(exc, none);
+        for (id, atom) in self.atoms(manager) {
+            match atom {
+                Atom::File => {
+                    let file = self.of(Atom::File);
+                    entered = self.join(entered, file);
+                }
+                Atom::Obj(..) => {
+                    let value = self.call_method(node, "__enter__", id, Vec::new());
+                    entered = self.join(entered, value);
+                    let class = self.of(Atom::ExcClass("BaseException".into()));
+                    let class = self.join(class, none);
+                    let answer = self.call_method(node, "__exit__", id, vec![class, exc, none]);
+                    suppresses |= answer != none && answer != BOT;
+                }
+                Atom::Unknown => {
+                    let unknown = self.of(Atom::Unknown);
+                    entered = self.join(entered, unknown);
+                }
+                _ => {
+                    let name = self.type_name(id);
+                    self.s.report(diagnostics::not_a_context_manager(self.span(item.manager), &name));
+                }
+            }
+        }
+        if entered == BOT {
+            return None;
+        }
+        self.forget_paths(&mut env);
+        let before = env.clone();
+        self.tries.push(Some(before));
+        let mut inside = Some(env);
+        if let (Some(target), Some(env)) = (&item.target, &mut inside)
+            && !self.assign(target, entered, env)
+        {
+            inside = None;
+        }
+        let end = match inside {
+            Some(env) => self.with_stmt(stmt, rest, body, env),
+            None => None,
+        };
+        let abrupt = self.tries.pop().flatten();
+        if let Some(env) = &abrupt {
+            self.save_for_handlers(env);
+        }
+        if suppresses { self.merge(end, abrupt) } else { end }
+    }
+
+    /// `raise` of a value of type `ty`: objects of the program's exception classes reach every handler for them.
+    fn raised(&mut self, exc: ExprId, ty: TypeId) {
+        for (_, atom) in self.atoms(ty) {
+            match atom {
+                Atom::Obj(..) => {
+                    let one = self.of(atom);
+                    self.note_raised(one);
+                }
+                Atom::Class(class) => {
+                    let object = self.instantiate(Node::Expr(exc), "raise", class, Vec::new(), self.span(exc));
+                    if object != BOT {
+                        self.note_raised(object);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn note_raised(&mut self, ty: TypeId) {
+        let cell = self.raised_cell();
+        self.s.write(cell, Field::Elem, ty);
+    }
+
+    fn raised_cell(&mut self) -> crate::ty::CellId {
+        self.s.raised_cell()
+    }
+
+    /// All objects of the program's exception classes that are raised anywhere.
+    pub(crate) fn raised_objects(&mut self) -> TypeId {
+        let cell = self.raised_cell();
+        self.s.read(cell, &Field::Elem)
+    }
+
+    /// What `except classes as e` binds.
+    fn caught_by(&mut self, classes: TypeId, span: portalis_diag::Span) -> TypeId {
+        let mut caught = BOT;
+        for (_, atom) in self.atoms(classes) {
+            let ty = match atom {
+                Atom::Tuple(items) => {
+                    items.iter().fold(BOT, |ty, &item| {
+                        let one = self.caught_by(item, span);
+                        self.join(ty, one)
+                    })
+                }
+                Atom::ExcClass(name) => {
+                    let raised = self.raised_objects();
+                    let mut ty = self.of(Atom::Exc(name.clone()));
+                    for (id, atom) in self.atoms(raised) {
+                        if let Atom::Obj(class, _) = atom
+                            && self.class_derives_builtin(class, &name)
+                        {
+                            let one = self.s.types.of_id(id);
+                            ty = self.join(ty, one);
+                        }
+                    }
+                    ty
+                }
+                Atom::Class(class) => {
+                    let raised = self.raised_objects();
+                    let mut ty = BOT;
+                    for (id, atom) in self.atoms(raised) {
+                        if let Atom::Obj(other, _) = atom
+                            && self.s.classes[other.index()].mro.contains(&class)
+                        {
+                            let one = self.s.types.of_id(id);
+                            ty = self.join(ty, one);
+                        }
+                    }
+                    ty
+                }
+                _ => {
+                    self.s.report(diagnostics::not_an_exception_class(span));
+                    BOT
+                }
+            };
+            caught = self.join(caught, ty);
+        }
+        caught
+    }
+
+    /// The exception being handled here, for a bare `raise`.
+    pub(crate) fn handled(&self) -> Option<TypeId> {
+        self.handling.last().copied()
+    }
+
+    /// A cell for the elements of a variable-length tuple made at `node`.
+    pub(crate) fn tuple_var(&mut self, node: Node, part: &'static str, elem: TypeId, span: portalis_diag::Span) -> TypeId {
+        let cell = self.s.cell(node, part, CellKind::TupleVar, span);
+        self.s.write(cell, Field::Elem, elem);
+        self.of(Atom::TupleVar(cell))
+    }
+}

@@ -1,0 +1,455 @@
+//! The solver: cells, instances and the worklist. `infer` holds what evaluating an instance means.
+//!
+//! Monotone abstract interpretation of whole function bodies over allocation-site cells, context-sensitive by argument
+//! identity. Instances are evaluated when they are made; a field or result that grows enqueues its readers. Everything
+//! is ordered by creation, which follows the source, never by hash.
+
+use std::collections::{BTreeSet, HashMap};
+
+use portalis_diag::{Diagnostic, Sink, Span};
+use portalis_hir::{ClassId, FuncId, LocalId, Module, Name, Scope};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use crate::builtins::Table;
+use crate::cell::{Cell, CellKind, Field, Node, Site};
+use crate::growth::Growth;
+use crate::infer::Walk;
+use crate::instance::{Context, Instance};
+use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId, Types};
+
+/// Contexts longer than this share one cell per site.
+const MAX_CONTEXT: u32 = 4;
+/// More instances of one function than this fall back to keys on heads.
+const MAX_INSTANCES: usize = 60;
+/// Evaluations of one instance before the solver gives up on the program.
+const MAX_EVALUATIONS: u32 = 2_000;
+
+/// A class in the environment it was defined in.
+#[derive(Clone, Debug)]
+pub struct ClassInfo {
+    /// Its definition.
+    pub class: ClassId,
+    /// The instance whose body ran the `class` statement.
+    pub env: InstId,
+    /// Class attributes.
+    pub attrs: CellId,
+    /// Linearised: itself, then its bases of the program.
+    pub mro: Vec<ClassRef>,
+    /// The builtin classes among its bases, in order: exceptions, `object`, `Enum`.
+    pub builtin_bases: Vec<Name>,
+    /// `@dataclass` and what it was told.
+    pub dataclass: Option<Dataclass>,
+}
+
+/// A dataclass's options and fields.
+#[derive(Clone, Debug, Default)]
+pub struct Dataclass {
+    /// `eq=` (default true).
+    pub eq: bool,
+    /// `order=`.
+    pub order: bool,
+    /// `frozen=`.
+    pub frozen: bool,
+    /// `repr=` (default true).
+    pub repr: bool,
+    /// Fields in order, with the class attribute's presence as default.
+    pub fields: Vec<(Name, bool)>,
+}
+
+type InstanceKey = (FuncId, Option<InstId>, Option<ClassRef>, Box<[TypeId]>);
+
+/// The state of a whole-program run.
+pub struct Solver<'m> {
+    pub(crate) module: &'m Module,
+    pub(crate) table: &'static Table,
+    pub(crate) types: Types,
+    pub(crate) cells: Vec<Cell>,
+    cell_ids: HashMap<(Site, Option<InstId>), CellId, FxBuildHasher>,
+    site_ids: HashMap<Site, u32, FxBuildHasher>,
+    pub(crate) insts: Vec<Instance>,
+    keys: HashMap<InstanceKey, InstId, FxBuildHasher>,
+    per_func: FxHashMap<FuncId, usize>,
+    pub(crate) classes: Vec<ClassInfo>,
+    pub(crate) class_ids: HashMap<(ClassId, InstId), ClassRef, FxBuildHasher>,
+    queue: BTreeSet<(u32, InstId)>,
+    pub(crate) stack: Vec<InstId>,
+    pub(crate) growth: Growth,
+    /// Methods that traits of the runtime call: `__eq__`, `__repr__` … of a cell's class.
+    pub(crate) trait_calls: crate::instance::Map<(CellId, Name), InstId>,
+    pub(crate) sink: Sink,
+    pub(crate) gave_up: bool,
+}
+
+impl<'m> Solver<'m> {
+    /// A solver about to look at `module`.
+    pub fn new(module: &'m Module) -> Self {
+        Solver {
+            module,
+            table: Table::get(),
+            types: Types::default(),
+            cells: Vec::new(),
+            cell_ids: HashMap::default(),
+            site_ids: HashMap::default(),
+            insts: Vec::new(),
+            keys: HashMap::default(),
+            per_func: FxHashMap::default(),
+            classes: Vec::new(),
+            class_ids: HashMap::default(),
+            queue: BTreeSet::new(),
+            stack: Vec::new(),
+            growth: Growth::new(module),
+            trait_calls: crate::instance::Map::default(),
+            sink: Sink::new(),
+            gave_up: false,
+        }
+    }
+
+    /// Runs to the fixpoint.
+    pub fn solve(&mut self) {
+        let main = self.instance(self.module.body, None, None, Vec::new());
+        debug_assert_eq!(main, InstId(0));
+        self.drain();
+    }
+
+    /// Works the queue off.
+    pub fn drain(&mut self) {
+        while let Some((_, inst)) = self.queue.pop_first() {
+            self.evaluate(inst);
+            if self.gave_up {
+                break;
+            }
+        }
+    }
+
+    /// Reports at most once a place: a growing argument may pass a refused operation many times.
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.sink.push(diagnostic);
+    }
+
+    fn enqueue(&mut self, inst: InstId) {
+        self.queue.insert((self.insts[inst.index()].depth, inst));
+    }
+
+    // ---- cells
+
+    /// What `field` of `cell` holds; the running instance is told when it grows.
+    pub(crate) fn read(&mut self, cell: CellId, field: &Field) -> TypeId {
+        let cell = &mut self.cells[cell.index()];
+        if let Some(&reader) = self.stack.last() {
+            match cell.readers.iter_mut().find(|(name, _)| name == field) {
+                Some((_, readers)) => {
+                    readers.insert(reader);
+                }
+                None => cell.readers.push((field.clone(), BTreeSet::from([reader]))),
+            }
+        }
+        cell.get(field)
+    }
+
+    /// Joins `ty` into `field` of `cell`.
+    pub(crate) fn write(&mut self, cell: CellId, field: Field, ty: TypeId) {
+        let old = self.cells[cell.index()].get(&field);
+        let new = self.types.join(old, ty);
+        if new == old && (ty != BOT || self.cells[cell.index()].fields.iter().any(|(name, _)| *name == field)) {
+            return;
+        }
+        let cell = &mut self.cells[cell.index()];
+        match cell.fields.iter_mut().find(|(name, _)| *name == field) {
+            Some((_, held)) => *held = new,
+            None => cell.fields.push((field.clone(), new)),
+        }
+        let readers = cell.readers.iter().find(|(name, _)| *name == field).map(|(_, readers)| readers.clone());
+        for reader in readers.into_iter().flatten() {
+            self.enqueue(reader);
+        }
+    }
+
+    /// The cell that `site` allocates in the running instance.
+    pub(crate) fn cell(&mut self, node: Node, part: &'static str, kind: CellKind, span: Span) -> CellId {
+        let inst = *self.stack.last().expect("cells are made while an instance is evaluated");
+        let site = Site { node, part, kind: kind.clone() };
+        self.cell_in(site, inst, span)
+    }
+
+    fn cell_in(&mut self, site: Site, inst: InstId, span: Span) -> CellId {
+        let next = self.site_ids.len() as u32;
+        let site_id = *self.site_ids.entry(site.clone()).or_insert(next);
+        let context = &self.insts[inst.index()].context;
+        if context.sites.contains(&site_id) {
+            let same = |cell: &&CellId| self.cells[cell.index()].site == site;
+            if let Some(&cell) = context.cells.iter().find(same) {
+                return cell;
+            }
+        }
+        let (key, depth, mut sites) = if context.depth + 1 > MAX_CONTEXT {
+            ((site.clone(), None), MAX_CONTEXT, BTreeSet::new())
+        } else {
+            ((site.clone(), Some(inst)), context.depth + 1, context.sites.clone())
+        };
+        sites.insert(site_id);
+        if let Some(&cell) = self.cell_ids.get(&key) {
+            return cell;
+        }
+        let id = CellId(self.cells.len() as u32);
+        let kind = site.kind.clone();
+        self.cells.push(Cell { kind, site, sites, depth, span, fields: Vec::new(), readers: Vec::new() });
+        self.cell_ids.insert(key, id);
+        id
+    }
+
+    /// A container made at `node`.
+    pub(crate) fn container(
+        &mut self,
+        node: Node,
+        part: &'static str,
+        kind: Kind,
+        elem: TypeId,
+        span: Span,
+    ) -> TypeId {
+        let cell = self.cell(node, part, CellKind::Cont(kind), span);
+        self.write(cell, Field::Elem, elem);
+        self.types.of(Atom::Cont(kind, cell))
+    }
+
+    /// The cell of `local`, captured from the environment instance `env`.
+    pub(crate) fn var_cell(&mut self, local: LocalId, env: InstId) -> CellId {
+        let site = Site { node: Node::Local(local), part: "var", kind: CellKind::Var(local) };
+        self.single_cell(site, Some(env), self.module[local].span)
+    }
+
+    /// The one cell of `site` in `env`, outside any context.
+    fn single_cell(&mut self, site: Site, env: Option<InstId>, span: Span) -> CellId {
+        let key = (site, env);
+        if let Some(&cell) = self.cell_ids.get(&key) {
+            return cell;
+        }
+        let id = CellId(self.cells.len() as u32);
+        let site = key.0.clone();
+        self.cells.push(Cell {
+            kind: site.kind.clone(),
+            site,
+            sites: BTreeSet::new(),
+            depth: 0,
+            span,
+            fields: Vec::new(),
+            readers: Vec::new(),
+        });
+        self.cell_ids.insert(key, id);
+        id
+    }
+
+    /// The cell of all exceptions of the program's classes that are raised anywhere.
+    pub(crate) fn raised_cell(&mut self) -> CellId {
+        let body = self.module.body;
+        let site = Site { node: Node::Func(body), part: "raised", kind: CellKind::Defaults(body) };
+        self.single_cell(site, None, Span::default())
+    }
+
+    /// The cell with the parameter defaults of `func` made in `env`.
+    pub(crate) fn defaults_cell(&mut self, func: FuncId, env: InstId) -> CellId {
+        let site = Site { node: Node::Func(func), part: "defaults", kind: CellKind::Defaults(func) };
+        self.single_cell(site, Some(env), self.module[func].span)
+    }
+
+    // ---- instances
+
+    /// The instance that owns the variables of `scope`, seen from `inst`.
+    pub(crate) fn env_of(&self, inst: InstId, owner: Scope) -> InstId {
+        let mut here = inst;
+        loop {
+            if owner == Scope::Func(self.insts[here.index()].func) {
+                return here;
+            }
+            match self.insts[here.index()].env {
+                Some(env) => here = env,
+                None => return here,
+            }
+        }
+    }
+
+    /// The instance of `func` for these argument types; made and evaluated if it is new, again if they grew.
+    pub(crate) fn instance(
+        &mut self,
+        func: FuncId,
+        env: Option<InstId>,
+        class: Option<ClassRef>,
+        params: Vec<TypeId>,
+    ) -> InstId {
+        let mut key: InstanceKey = (func, env, class, params.clone().into());
+        if !self.keys.contains_key(&key) && self.per_func.get(&func).is_some_and(|&n| n >= MAX_INSTANCES) {
+            let heads: Vec<TypeId> = params.iter().map(|&ty| self.heads(ty)).collect();
+            key = (func, env, class, heads.into());
+            let known = self.keys.contains_key(&key);
+            if !known && self.per_func.get(&func).is_some_and(|&n| n >= 4 * MAX_INSTANCES) {
+                key = (func, env, class, Box::default());
+            }
+        }
+        if let Some(&inst) = self.keys.get(&key) {
+            let mut grew = false;
+            for (i, &ty) in params.iter().enumerate() {
+                let old = self.insts[inst.index()].params[i];
+                let new = self.types.join(old, ty);
+                grew |= new != old;
+                self.insts[inst.index()].params[i] = new;
+            }
+            if grew {
+                self.set_context(inst);
+                if self.insts[inst.index()].busy {
+                    self.enqueue(inst);
+                } else {
+                    self.evaluate(inst);
+                }
+            }
+            return inst;
+        }
+        let inst = InstId(self.insts.len() as u32);
+        let mut instance = Instance::new(func, env, params, self.stack.len() as u32);
+        instance.class = class;
+        self.insts.push(instance);
+        self.keys.insert(key, inst);
+        *self.per_func.entry(func).or_default() += 1;
+        self.set_context(inst);
+        self.evaluate(inst);
+        inst
+    }
+
+    /// `ty` with one cell per kind and class: the key of functions with too many instances.
+    fn heads(&mut self, ty: TypeId) -> TypeId {
+        let ids: Vec<AtomId> = self.types.ids(ty).to_vec();
+        let mut heads = Vec::new();
+        for id in ids {
+            let atom = match self.types.get(id).clone() {
+                Atom::Cont(kind, _) => Atom::Cont(kind, CellId(0)),
+                Atom::Obj(class, _) => Atom::Obj(class, CellId(0)),
+                Atom::TupleVar(_) => Atom::TupleVar(CellId(0)),
+                Atom::Tuple(items) => {
+                    let items = items.iter().map(|&item| self.heads(item)).collect();
+                    Atom::Tuple(items)
+                }
+                other => other,
+            };
+            heads.push(self.types.atom(atom));
+        }
+        self.types.from_ids(heads)
+    }
+
+    fn set_context(&mut self, inst: InstId) {
+        let mut context = Context::default();
+        let mut seen = BTreeSet::new();
+        for ty in self.insts[inst.index()].params.clone() {
+            self.collect_cells(ty, &mut context, &mut seen);
+        }
+        if let Some(env) = self.insts[inst.index()].env {
+            for cell in self.insts[env.index()].context.cells.clone() {
+                self.add_cell(cell, &mut context, &mut seen);
+            }
+        }
+        self.insts[inst.index()].context = context;
+    }
+
+    fn add_cell(&self, cell: CellId, context: &mut Context, seen: &mut BTreeSet<CellId>) {
+        if seen.insert(cell) {
+            let data = &self.cells[cell.index()];
+            context.cells.push(cell);
+            context.sites.extend(data.sites.iter().copied());
+            context.depth = context.depth.max(data.depth);
+        }
+    }
+
+    fn collect_cells(&self, ty: TypeId, context: &mut Context, seen: &mut BTreeSet<CellId>) {
+        for &id in self.types.ids(ty).iter() {
+            self.collect_atom_cells(id, context, seen);
+        }
+    }
+
+    fn collect_atom_cells(&self, id: AtomId, context: &mut Context, seen: &mut BTreeSet<CellId>) {
+        match self.types.get(id) {
+            Atom::Cont(_, cell) | Atom::TupleVar(cell) | Atom::Obj(_, cell) => {
+                self.add_cell(*cell, context, seen);
+            }
+            Atom::Tuple(items) => {
+                for &item in items.iter() {
+                    self.collect_cells(item, context, seen);
+                }
+            }
+            Atom::Bound(receiver, ..) | Atom::BoundBuiltin(receiver, _) | Atom::Super(_, receiver) => {
+                self.collect_atom_cells(*receiver, context, seen);
+            }
+            _ => {}
+        }
+    }
+
+    /// Evaluates the body of `inst` once.
+    pub(crate) fn evaluate(&mut self, inst: InstId) {
+        let instance = &mut self.insts[inst.index()];
+        if instance.busy {
+            self.enqueue(inst);
+            return;
+        }
+        if instance.evaluations > MAX_EVALUATIONS || self.stack.len() > 3_000 {
+            self.gave_up = true;
+            return;
+        }
+        instance.busy = true;
+        instance.evaluations += 1;
+        instance.calls.clear();
+        let depth = instance.depth;
+        self.queue.remove(&(depth, inst));
+        self.stack.push(inst);
+        stacker::maybe_grow(256 * 1024, 4 * 1024 * 1024, || Walk::new(self, inst).run());
+        self.stack.pop();
+        self.insts[inst.index()].busy = false;
+    }
+
+    /// Joins `ty` into what `inst` returns.
+    pub(crate) fn grow_return(&mut self, inst: InstId, ty: TypeId) {
+        let new = self.types.join(self.insts[inst.index()].ret, ty);
+        if new != self.insts[inst.index()].ret {
+            self.insts[inst.index()].ret = new;
+            self.enqueue_dependents(inst);
+        }
+    }
+
+    /// Joins `ty` into what leaves `inst` as an exception.
+    pub(crate) fn grow_raises(&mut self, inst: InstId, ty: TypeId) {
+        let new = self.types.join(self.insts[inst.index()].raises, ty);
+        if new != self.insts[inst.index()].raises {
+            self.insts[inst.index()].raises = new;
+            self.enqueue_dependents(inst);
+        }
+    }
+
+    fn enqueue_dependents(&mut self, inst: InstId) {
+        for dependent in self.insts[inst.index()].dependents.clone() {
+            self.enqueue(dependent);
+        }
+    }
+
+    /// What a call of `inst` returns; the running instance is told when it grows.
+    pub(crate) fn result_of(&mut self, inst: InstId) -> TypeId {
+        if let Some(&caller) = self.stack.last() {
+            self.insts[inst.index()].dependents.insert(caller);
+        }
+        self.insts[inst.index()].ret
+    }
+
+    /// The class statement `class`, run by `env`.
+    pub(crate) fn class_ref(&mut self, class: ClassId, env: InstId) -> ClassRef {
+        if let Some(&known) = self.class_ids.get(&(class, env)) {
+            return known;
+        }
+        let site = Site { node: Node::Class(class), part: "attrs", kind: CellKind::ClassAttrs(class) };
+        let attrs = self.single_cell(site, Some(env), self.module[class].name_span);
+        let id = ClassRef(self.classes.len() as u32);
+        self.classes.push(ClassInfo {
+            class,
+            env,
+            attrs,
+            mro: vec![id],
+            builtin_bases: Vec::new(),
+            dataclass: None,
+        });
+        self.class_ids.insert((class, env), id);
+        id
+    }
+}
