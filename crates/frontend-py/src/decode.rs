@@ -21,9 +21,11 @@ pub fn decode(bytes: &[u8], sink: &mut Sink) -> Option<String> {
         Some((name, _)) => name.to_ascii_lowercase().replace('_', "-"),
         None => "utf-8".to_owned(),
     };
-    let is_utf8 = matches!(encoding.as_str(), "utf-8" | "utf8" | "utf-8-sig" | "u8" | "utf")
-        || encoding.starts_with("utf-8-");
-    let decoded = match encoding.as_str() {
+    // With a byte order mark, CPython takes no other spelling.
+    let is_utf8 = encoding == "utf-8"
+        || encoding.starts_with("utf-8-")
+        || (!has_bom && matches!(encoding.as_str(), "utf8" | "u8" | "utf"));
+    match encoding.as_str() {
         _ if is_utf8 => utf8(text, "UTF-8", sink),
         "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "iso-latin-1" | "l1" if !has_bom => {
             Some(text.iter().map(|&byte| char::from(byte)).collect())
@@ -40,8 +42,7 @@ pub fn decode(bytes: &[u8], sink: &mut Sink) -> Option<String> {
             sink.push(diagnostics::unknown_encoding(span, &encoding));
             None
         }
-    };
-    decoded
+    }
 }
 
 /// The text, or a report of the first bad byte.

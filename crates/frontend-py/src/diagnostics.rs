@@ -68,6 +68,11 @@ pub(crate) fn surrogate_in_fstring(span: Span) -> Diagnostic {
         .help("put it in a plain string and format that")
 }
 
+/// PT0203: `nonlocal __class__`.
+pub(crate) fn class_cell(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::PT0203, span, "rebinding `__class__` of a method is not supported")
+}
+
 /// PT0204: `class C(*bases)`.
 pub(crate) fn starred_base(span: Span) -> Diagnostic {
     Diagnostic::error(Code::PT0204, span, "unpacked base classes are not supported")

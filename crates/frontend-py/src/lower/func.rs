@@ -155,8 +155,9 @@ impl<'a> Lowerer<'a> {
         params
     }
 
-    /// `[T, *Ts, **P]`: each a fresh local, made as `typing` would have it before PEP 695. Bounds and defaults, which
-    /// Python evaluates only on demand, are left out.
+    /// `[T, *Ts, **P]`: each a fresh local, made as `typing` would have it before PEP 695; its name begins with a dot,
+    /// since it is no attribute of a class around it. Bounds and defaults, which Python evaluates only on demand, are
+    /// left out.
     pub(crate) fn enter_type_params(&mut self, params: Option<&'a ast::TypeParams>, out: &mut Vec<StmtId>) {
         let Some(params) = params else { return };
         self.scope = self.scopes.of(params);
@@ -169,7 +170,8 @@ impl<'a> Lowerer<'a> {
             let at = span(param);
             let name = self.plain_name(class);
             let owner = self.scopes.owner(self.scope);
-            let maker = super::scope::new_local(&mut self.module, name.clone(), owner, at);
+            let hidden = self.plain_name(&format!(".{class}"));
+            let maker = super::scope::new_local(&mut self.module, hidden, owner, at);
             let names = vec![(name, maker)];
             let module = self.plain_name("typing");
             let import = StmtKind::ImportFrom { level: 0, module, names, is_star: false };

@@ -381,7 +381,9 @@ impl<'a> Collector<'a, '_> {
                     this.error(span(name), format!("duplicate type parameter '{name}'"));
                 }
                 this.symbol(this.scope, sym).is_param = true;
-                this.bind_in(this.scope, sym, span(name));
+                let hidden = this.scopes.names.intern(&format!(".{name}"));
+                let local = new_local(this.module, this.scopes.names.name(hidden), owner, span(name));
+                this.symbol(this.scope, sym).local = Some(local);
             }
             f(this);
         });
@@ -590,6 +592,9 @@ impl<'a> Collector<'a, '_> {
                         }
                         self.symbol(ScopeIdx(idx as u32), sym).local = Some(local);
                     }
+                    None if self.is_class_cell(idx, sym) => {
+                        self.reports.push(diagnostics::class_cell(at));
+                    }
                     None => {
                         let name = self.scopes.names.name(sym);
                         self.error(at, format!("no binding for nonlocal '{name}' found"));
@@ -597,6 +602,18 @@ impl<'a> Collector<'a, '_> {
                 }
             }
         }
+    }
+
+    /// Whether `sym` is the `__class__` that methods of a class around the scope can see.
+    fn is_class_cell(&self, idx: usize, sym: Sym) -> bool {
+        let mut scope = self.scopes.scopes[idx].parent;
+        while let Some(outer) = scope {
+            if self.scopes.kind(outer) == Kind::Class {
+                return &*self.scopes.names.name(sym) == "__class__";
+            }
+            scope = self.scopes.parent(outer);
+        }
+        false
     }
 
     /// Descends one level, unless that is too deep.
