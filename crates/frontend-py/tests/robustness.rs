@@ -120,6 +120,15 @@ fn integers_of_absurd_length() {
     check(&format!("x = 0x{}\n", "f".repeat(1_000_000)), &[Code::PT0104]);
 }
 
+#[test]
+fn quadratic_traps() {
+    check(&"def f(): global x; x = 1\n".repeat(20_000), &[]);
+    check(&"f'{a}b' ".repeat(30_000), &[]);
+    check(&"x = 1  # c\n".repeat(50_000), &[]);
+    check_survives(&format!("def f({}): pass\n", (0..20_000).map(|n| format!("a{n}, ")).collect::<String>()));
+    check_survives(&"return\n".repeat(5_000));
+}
+
 const SAMPLE: &str = r#"
 @d(1, *a, k=2, **kw)
 async def f[T: int, *Ts, **P](a, /, b: "é" = 1, *args: *Ts, c, **kw) -> int:

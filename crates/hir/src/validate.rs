@@ -4,7 +4,7 @@
 //! - Every statement stands in one block, and every expression has one parent: bodies are trees.
 //! - `funcs` holds one function of kind `Module`: the body, which alone has no parent.
 //! - Every other function hangs on one `FuncDef` (kind `Def`) or one `Function` expression (kinds `Lambda`,
-//!   `GeneratorExpr`); every class hangs on one `ClassDef`.
+//!   `GeneratorExpr`); every class hangs on one `ClassDef`. Where the module holds an `Error`, some may hang nowhere.
 //! - The parent of a function or class is the scope that its definition stands in.
 //! - A local is listed once, by its owner.
 //! - The locals of parameters belong to the function and come first, in order.
@@ -415,6 +415,12 @@ impl<'a> Validator<'a> {
 
     /// Functions and classes that hang nowhere.
     fn orphans(&self) -> Result {
+        let module = self.module;
+        let has_error = module.exprs.values().any(|expr| matches!(expr.kind, ExprKind::Error))
+            || module.stmts.values().any(|stmt| matches!(stmt.kind, StmtKind::Error));
+        if has_error {
+            return Ok(());
+        }
         check(self.seen_funcs.iter().all(|&seen| seen), || "a function is defined nowhere".to_owned())?;
         check(self.seen_classes.iter().all(|&seen| seen), || "a class is defined nowhere".to_owned())
     }

@@ -36,6 +36,7 @@ impl<'a> Lowerer<'a> {
         for base in &arguments.args {
             if let ast::Expr::Starred(starred) = base {
                 self.report(diagnostics::starred_base(span(starred)));
+                bases.push(self.error_expr(span(starred)));
                 continue;
             }
             bases.push(self.lower_expr(base));

@@ -102,15 +102,15 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    /// `yield` stands in functions, and not in comprehensions.
-    pub(crate) fn check_yield(&mut self, at: Span, is_from: bool) {
+    /// Whether `yield` may stand here: in functions, and not in comprehensions.
+    pub(crate) fn check_yield(&mut self, at: Span, is_from: bool) -> bool {
         let message = match self.scopes.kind(self.scope) {
             Kind::Def | Kind::Lambda => {
                 if is_from && self.scopes.is_async(self.scope) {
                     self.scoping(at, "'yield from' inside async function");
                 }
                 self.current_func().is_generator = true;
-                return;
+                return true;
             }
             Kind::Module | Kind::Class => "'yield' outside function".to_owned(),
             Kind::Comprehension(word) => format!("'yield' inside {word} comprehension"),
@@ -118,5 +118,6 @@ impl<'a> Lowerer<'a> {
             Kind::TypeParams => "yield expression cannot be used within a type parameter list".to_owned(),
         };
         self.scoping(at, message);
+        false
     }
 }

@@ -86,12 +86,14 @@ impl<'a> Lowerer<'a> {
                 ExprKind::Await(self.lower_expr(&await_.value))
             }
             Expr::Yield(yield_) => {
-                self.check_yield(at, false);
-                ExprKind::Yield(yield_.value.as_deref().map(|value| self.lower_expr(value)))
+                let is_allowed = self.check_yield(at, false);
+                let value = yield_.value.as_deref().map(|value| self.lower_expr(value));
+                if is_allowed { ExprKind::Yield(value) } else { ExprKind::Error }
             }
             Expr::YieldFrom(yield_from) => {
-                self.check_yield(at, true);
-                ExprKind::YieldFrom(self.lower_expr(&yield_from.value))
+                let is_allowed = self.check_yield(at, true);
+                let value = self.lower_expr(&yield_from.value);
+                if is_allowed { ExprKind::YieldFrom(value) } else { ExprKind::Error }
             }
             Expr::Compare(compare) => {
                 let first = self.lower_expr(&compare.left);

@@ -130,7 +130,7 @@ impl<'a> Lowerer<'a> {
         let mut defaults = defaults.into_iter();
         let mut annotations = annotations.into_iter();
         let mut is_default_needed = false;
-        let mut params = Vec::new();
+        let mut params: Vec<Param> = Vec::new();
         for (parameter, kind) in ordered(parameters) {
             let default = match kind {
                 ParamKind::VarArgs | ParamKind::KwArgs => None,
@@ -150,7 +150,11 @@ impl<'a> Lowerer<'a> {
             if let Some(default) = default {
                 at = at.to(self.module.exprs[default].span);
             }
-            params.push(Param { local, kind, default, annotation: annotations.next().flatten(), span: at });
+            let annotation = annotations.next().flatten();
+            // A second parameter of the same name was reported when names were collected.
+            if params.iter().all(|param| param.local != local) {
+                params.push(Param { local, kind, default, annotation, span: at });
+            }
         }
         params
     }

@@ -74,6 +74,7 @@ impl<'a> Lowerer<'a> {
         let at = span(stmt);
         if self.scopes.kind(self.scope) != Kind::Def {
             self.scoping(at, "'return' outside function");
+            return StmtKind::Error;
         }
         self.check_star_handler(at, None);
         if stmt.value.is_some() && self.returned_value.is_none() {
