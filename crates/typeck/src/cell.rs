@@ -76,6 +76,8 @@ pub struct Cell {
     pub kind: CellKind,
     /// Where it was allocated.
     pub site: Site,
+    /// The environment of a captured variable, default or class.
+    pub owner: Option<InstId>,
     /// The sites that led here, transitively: the context.
     pub sites: BTreeSet<u32>,
     /// Length of the context chain.

@@ -109,7 +109,7 @@ pub(crate) fn star_into_builtin(span: Span) -> Diagnostic {
         .help("pass the arguments one by one")
 }
 
-/// PT0403: the program is too large for the solver's limits.
+/// PT0306: the program is too large for the solver's limits.
 pub(crate) fn too_complex(span: Span) -> Diagnostic {
     Diagnostic::error(Code::PT0306, span, "the types of this program could not be solved within the limits")
         .help("annotate nothing: split the largest functions, or call them with fewer kinds of arguments")

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use portalis_hir::{ExprId, FuncId, LocalId, Name};
+use portalis_hir::{ExprId, FuncId, LocalId, Name, StmtId};
 use rustc_hash::FxBuildHasher;
 
 use crate::cell::Node;
@@ -51,8 +51,8 @@ pub struct Instance {
     pub ret: TypeId,
     /// What a generator yields and is sent: its cell.
     pub generator: Option<CellId>,
-    /// Exceptions of the program's classes, and builtin ones raised by name, that leave it.
-    pub raises: TypeId,
+    /// Augmented assignments: the types of the target before and after.
+    pub updates: Map<StmtId, (TypeId, TypeId)>,
     /// Types of expressions, joined over all rounds.
     pub exprs: Map<ExprId, TypeId>,
     /// Types of its variables, joined over all assignments.
@@ -61,7 +61,7 @@ pub struct Instance {
     pub maybe_unbound: BTreeSet<ExprId>,
     /// Calls, with the callee's atom.
     pub calls: Map<(CallSite, AtomId), InstId>,
-    /// Who depends on `ret` or `raises`.
+    /// Who depends on `ret`.
     pub dependents: BTreeSet<InstId>,
     /// Cells reachable from the arguments, and their sites: the context of new cells.
     pub context: Context,
@@ -95,7 +95,7 @@ impl Instance {
             params,
             ret: BOT,
             generator: None,
-            raises: BOT,
+            updates: Map::default(),
             exprs: Map::default(),
             locals: Map::default(),
             maybe_unbound: BTreeSet::new(),

@@ -13,3 +13,14 @@ mod infer;
 pub mod instance;
 pub mod solve;
 pub mod ty;
+pub mod unify;
+
+pub use unify::Inferred;
+
+/// Infers the types of `module`.
+#[must_use]
+pub fn infer(module: &portalis_hir::Module) -> Inferred {
+    let mut solver = solve::Solver::new(module);
+    solver.solve();
+    unify::unify(solver)
+}

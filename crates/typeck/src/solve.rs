@@ -109,6 +109,9 @@ impl<'m> Solver<'m> {
         let main = self.instance(self.module.body, None, None, Vec::new());
         debug_assert_eq!(main, InstId(0));
         self.drain();
+        if self.gave_up {
+            self.sink.push(crate::diagnostics::too_complex(Span::default()));
+        }
     }
 
     /// Works the queue off.
@@ -192,7 +195,7 @@ impl<'m> Solver<'m> {
         }
         let id = CellId(self.cells.len() as u32);
         let kind = site.kind.clone();
-        self.cells.push(Cell { kind, site, sites, depth, span, fields: Vec::new(), readers: Vec::new() });
+        self.cells.push(Cell { kind, site, owner: None, sites, depth, span, fields: Vec::new(), readers: Vec::new() });
         self.cell_ids.insert(key, id);
         id
     }
@@ -228,6 +231,7 @@ impl<'m> Solver<'m> {
         self.cells.push(Cell {
             kind: site.kind.clone(),
             site,
+            owner: env,
             sites: BTreeSet::new(),
             depth: 0,
             span,
@@ -406,15 +410,6 @@ impl<'m> Solver<'m> {
         let new = self.types.join(self.insts[inst.index()].ret, ty);
         if new != self.insts[inst.index()].ret {
             self.insts[inst.index()].ret = new;
-            self.enqueue_dependents(inst);
-        }
-    }
-
-    /// Joins `ty` into what leaves `inst` as an exception.
-    pub(crate) fn grow_raises(&mut self, inst: InstId, ty: TypeId) {
-        let new = self.types.join(self.insts[inst.index()].raises, ty);
-        if new != self.insts[inst.index()].raises {
-            self.insts[inst.index()].raises = new;
             self.enqueue_dependents(inst);
         }
     }

@@ -255,13 +255,12 @@ impl Walk<'_, '_> {
         }
         let mut items = Vec::with_capacity(elems.len());
         for elem in elems {
-            if let Elem::One(value) | Elem::Star(value) = elem {
-                let ty = self.eval(*value, env);
-                if ty == BOT {
-                    return BOT;
-                }
-                items.push(ty);
+            let (Elem::One(value) | Elem::Star(value)) = elem;
+            let ty = self.eval(*value, env);
+            if ty == BOT {
+                return BOT;
             }
+            items.push(ty);
         }
         self.tuple_of(id, items)
     }

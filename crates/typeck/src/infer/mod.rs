@@ -57,8 +57,6 @@ pub(crate) struct Walk<'s, 'm> {
     loops: Vec<Loop>,
     /// For each enclosing `try` body, the join of the states in it.
     tries: Vec<Option<Env>>,
-    /// The exception that handlers around this point caught, for a bare `raise`.
-    handling: Vec<TypeId>,
 }
 
 impl<'s, 'm> Walk<'s, 'm> {
@@ -78,7 +76,7 @@ impl<'s, 'm> Walk<'s, 'm> {
                 }
             }
         }
-        Walk { s, inst, func, slots, loops: Vec::new(), tries: Vec::new(), handling: Vec::new() }
+        Walk { s, inst, func, slots, loops: Vec::new(), tries: Vec::new() }
     }
 
     /// Walks the body once.

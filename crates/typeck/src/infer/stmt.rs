@@ -335,6 +335,7 @@ impl Walk<'_, '_> {
                     return None;
                 }
                 let new = self.binary(node, op, old, right, true, is_growth, *span, Some(value));
+                self.record_update(stmt, old, new);
                 if new == BOT {
                     return None;
                 }
@@ -349,6 +350,7 @@ impl Walk<'_, '_> {
                     return None;
                 }
                 let new = self.binary(node, op, old, right, true, is_growth, *span, Some(value));
+                self.record_update(stmt, old, new);
                 (new != BOT && self.store_attribute(*object, receiver, name, new, *span, &mut env))
                     .then_some(env)
             }
@@ -364,6 +366,7 @@ impl Walk<'_, '_> {
                     return None;
                 }
                 let new = self.binary(node, op, old, right, true, is_growth, *span, Some(value));
+                self.record_update(stmt, old, new);
                 (new != BOT && self.store_item(*container, receiver, *index, index_ty, new, *span, &mut env))
                     .then_some(env)
             }
@@ -476,9 +479,7 @@ impl Walk<'_, '_> {
             if let (Some(local), Some(env)) = (handler.local, &mut start) {
                 self.set_local(local, ty, env);
             }
-            self.handling.push(ty);
             let mut end = self.block(&handler.body, start);
-            self.handling.pop();
             if let (Some(local), Some(env)) = (handler.local, &mut end) {
                 self.unset_local(local, env);
             }
@@ -652,9 +653,10 @@ impl Walk<'_, '_> {
         caught
     }
 
-    /// The exception being handled here, for a bare `raise`.
-    pub(crate) fn handled(&self) -> Option<TypeId> {
-        self.handling.last().copied()
+    fn record_update(&mut self, stmt: StmtId, old: TypeId, new: TypeId) {
+        let known = self.s.insts[self.inst.index()].updates.get(&stmt).copied().unwrap_or((BOT, BOT));
+        let joined = (self.join(known.0, old), self.join(known.1, new));
+        self.s.insts[self.inst.index()].updates.insert(stmt, joined);
     }
 
     /// A cell for the elements of a variable-length tuple made at `node`.

@@ -1,0 +1,151 @@
+//! Lowering: the parser's tree → HIR, in two walks.
+//!
+//! [`scope`] collects what every scope binds and allocates functions, classes and locals; then one file per construct
+//! lowers the tree with all names known. Both walks check their stack, and [`crate::depth`] bounds how deep they go.
+
+mod class;
+mod comprehension;
+mod expr;
+mod fstring;
+mod func;
+mod literal;
+mod module;
+mod pattern;
+mod scope;
+mod stmt;
+mod target;
+
+pub(crate) use module::lower;
+
+use portalis_diag::{Diagnostic, Sink, Span};
+use portalis_hir::{Expr, ExprId, ExprKind, FuncId, LocalId, Module, Name, Stmt, StmtId, StmtKind};
+use ruff_text_size::Ranged;
+
+use self::scope::{ScopeIdx, Scopes};
+
+/// The span of a node of the parser's tree.
+pub(crate) fn span(node: &impl Ranged) -> Span {
+    let range = node.range();
+    Span::new(range.start().to_u32(), range.end().to_u32())
+}
+
+/// Runs `f` with stack to spare.
+pub(crate) fn with_stack<T>(f: impl FnOnce() -> T) -> T {
+    stacker::maybe_grow(128 << 10, 4 << 20, f)
+}
+
+/// What the lowering knows while it walks.
+pub(crate) struct Lowerer<'a> {
+    source: &'a str,
+    /// Whether some line ends in `\r`, so that literals may need Python's newline translation.
+    has_cr: bool,
+    module: Module,
+    scopes: Scopes,
+    sink: &'a mut Sink,
+    /// The innermost scope.
+    scope: ScopeIdx,
+    /// The innermost function, the module body included; class bodies do not count.
+    func: FuncId,
+    /// The innermost class, for private names.
+    private: Option<&'a str>,
+    /// Loops around this statement, within the function.
+    loops: u32,
+    /// Within `except*`: the loops around it.
+    star_handler: Option<u32>,
+    /// Within the function: the first `return` with a value.
+    returned_value: Option<Span>,
+    /// By local: whether some binding of it was lowered already.
+    is_bound: Vec<bool>,
+}
+
+impl<'a> Lowerer<'a> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.sink.push(diagnostic);
+    }
+
+    fn scoping(&mut self, span: Span, message: impl Into<String>) {
+        self.sink.push(crate::diagnostics::scoping(span, message));
+    }
+
+    fn expr(&mut self, kind: ExprKind, span: Span) -> ExprId {
+        self.module.exprs.alloc(Expr { kind, span })
+    }
+
+    fn stmt(&mut self, kind: StmtKind, span: Span) -> StmtId {
+        self.module.stmts.alloc(Stmt { kind, span })
+    }
+
+    /// An identifier that is not mangled: a keyword, a module.
+    fn plain_name(&mut self, text: &str) -> Name {
+        let sym = self.scopes.names.intern(text);
+        self.scopes.names.name(sym)
+    }
+
+    /// An attribute: mangled within a class.
+    fn member_name(&mut self, text: &str) -> Name {
+        let sym = self.scopes.names.intern_private(text, self.private);
+        self.scopes.names.name(sym)
+    }
+
+    /// The local that a binding of `text` in this scope binds.
+    fn bind(&mut self, text: &str, span: Span) -> LocalId {
+        self.bind_in(self.scope, text, span)
+    }
+
+    fn bind_in(&mut self, scope: ScopeIdx, text: &str, span: Span) -> LocalId {
+        let sym = self.scopes.names.intern_private(text, self.private);
+        let local = self.scopes.local_for_write(&mut self.module, scope, sym, span);
+        let at = local.into_raw().into_u32() as usize;
+        if at >= self.is_bound.len() {
+            self.is_bound.resize(at + 1, false);
+        }
+        self.is_bound[at] = true;
+        if self.scopes.owner(scope) != self.module.locals[local].owner {
+            self.module.locals[local].captured = true;
+            self.module.locals[local].written_elsewhere = true;
+        }
+        local
+    }
+
+    /// A read of `text`.
+    fn read(&mut self, text: &str, span: Span) -> ExprId {
+        let sym = self.scopes.names.intern_private(text, self.private);
+        let kind = match self.scopes.resolve(self.scope, sym) {
+            Some(local) => self.read_local(local, sym),
+            None => ExprKind::Builtin(self.scopes.names.name(sym)),
+        };
+        self.expr(kind, span)
+    }
+
+    /// A read of `local`. In a class body and at module level, a name that nothing bound yet is the global or builtin
+    /// of that name (`LOAD_NAME`): `list = list`.
+    fn read_local(&mut self, mut local: LocalId, sym: scope::Sym) -> ExprKind {
+        let reader = self.scopes.owner(self.scope);
+        let body = portalis_hir::Scope::Func(self.module.body);
+        for is_module in [false, true] {
+            let data = &self.module.locals[local];
+            let is_bound = self.is_bound.get(local.into_raw().into_u32() as usize).copied().unwrap_or(false);
+            let is_namespace = match reader {
+                portalis_hir::Scope::Class(_) => true,
+                portalis_hir::Scope::Func(_) => reader == body,
+            };
+            if !is_namespace
+                || data.owner != reader
+                || is_bound
+                || data.written_elsewhere
+                || self.loops > 0
+                || self.scopes.is_inlined(self.scope)
+            {
+                break;
+            }
+            match self.scopes.module_local(sym) {
+                Some(global) if reader != body && !is_module => local = global,
+                _ => return ExprKind::Builtin(self.scopes.names.name(sym)),
+            }
+        }
+        if self.module.locals[local].owner != reader {
+            self.module.locals[local].captured = true;
+        }
+        ExprKind::Local(local)
+    }
+}

@@ -1,0 +1,626 @@
+//! After the fixpoint: one type per place.
+//!
+//! Inference keeps every allocation site apart; Rust needs one type for each variable, field and parameter. Here
+//!
+//! 1. cells of one kind (or class) that meet in one type are unified, with their elements, until nothing changes;
+//! 2. instances of one function whose arguments became the same are merged, with what they call;
+//! 3. cells and instances of equal structure are merged (partition refinement, coarsest stable partition), so that two
+//!    lists of `int` share a type and a function called with either prints once.
+//!
+//! `Nat` and `Int` count as equal in step 3. In: a solved [`Solver`]. Out: [`Inferred`]. Cost: O(rounds × program).
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use portalis_diag::Diagnostic;
+use portalis_hir::{ClassId, LocalId, Name};
+use rustc_hash::FxBuildHasher;
+
+use crate::cell::{Cell, CellKind, Field};
+use crate::instance::{Instance, Map};
+use crate::solve::{ClassInfo, Solver};
+use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId, Types};
+
+/// What inference found, with one type per place. Ids of merged cells, classes and instances are replaced by those of
+/// their representatives everywhere.
+pub struct Inferred {
+    /// The interner of all types below.
+    pub types: Types,
+    /// Cells by id; only representatives are current.
+    pub cells: Vec<Cell>,
+    /// Classes by id; only representatives are current.
+    pub classes: Vec<ClassInfo>,
+    /// Instances by id; only those in `live` are current.
+    pub insts: Vec<Instance>,
+    /// Representatives of reachable instances, in order of creation; the module body is first.
+    pub live: Vec<InstId>,
+    /// The methods that traits of the runtime call, per cell and special method.
+    pub trait_calls: Map<(CellId, Name), InstId>,
+    /// Class by definition and environment.
+    pub class_ids: HashMap<(ClassId, InstId), ClassRef, FxBuildHasher>,
+    /// What was reported on the way.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+struct Union(Vec<u32>);
+
+impl Union {
+    fn new(n: usize) -> Self {
+        Union((0..n as u32).collect())
+    }
+
+    fn find(&self, mut at: u32) -> u32 {
+        while self.0[at as usize] != at {
+            at = self.0[at as usize];
+        }
+        at
+    }
+
+    /// The smaller id stays the representative; false where they were one already.
+    fn join(&mut self, a: u32, b: u32) -> bool {
+        let (a, b) = (self.find(a), self.find(b));
+        if a == b {
+            return false;
+        }
+        self.0[a.max(b) as usize] = a.min(b);
+        true
+    }
+}
+
+struct Unifier<'s, 'm> {
+    s: &'s mut Solver<'m>,
+    cells: Union,
+    insts: Union,
+    classes: Union,
+    live: Vec<InstId>,
+    canonical: HashMap<TypeId, TypeId, FxBuildHasher>,
+    changed: bool,
+}
+
+/// Unifies and merges.
+#[must_use]
+pub fn unify(mut solver: Solver<'_>) -> Inferred {
+    let live = reachable(&solver);
+    let (n_cells, n_insts, n_classes) = (solver.cells.len(), solver.insts.len(), solver.classes.len());
+    let mut unifier = Unifier {
+        s: &mut solver,
+        cells: Union::new(n_cells),
+        insts: Union::new(n_insts),
+        classes: Union::new(n_classes),
+        live,
+        canonical: HashMap::default(),
+        changed: true,
+    };
+    loop {
+        unifier.meet();
+        if !unifier.merge_equal() {
+            break;
+        }
+    }
+    let live = unifier.live.iter().copied().filter(|&inst| unifier.inst(inst) == inst).collect();
+    let class_ids = unifier
+        .s
+        .class_ids
+        .clone()
+        .into_iter()
+        .map(|((class, env), id)| ((class, unifier.inst(env)), unifier.class(id)))
+        .collect();
+    let trait_calls = unifier
+        .s
+        .trait_calls
+        .clone()
+        .into_iter()
+        .map(|((cell, name), inst)| ((unifier.cell(cell), name), unifier.inst(inst)))
+        .collect();
+    Inferred {
+        live,
+        class_ids,
+        trait_calls,
+        types: std::mem::take(&mut solver.types),
+        cells: std::mem::take(&mut solver.cells),
+        classes: std::mem::take(&mut solver.classes),
+        insts: std::mem::take(&mut solver.insts),
+        diagnostics: std::mem::take(&mut solver.sink).into_report(),
+    }
+}
+
+/// Instances that the module body reaches through calls, in order of creation.
+fn reachable(s: &Solver<'_>) -> Vec<InstId> {
+    let mut seen = BTreeSet::from([InstId(0)]);
+    let mut todo = vec![InstId(0)];
+    todo.extend(s.trait_calls.values().copied());
+    while let Some(inst) = todo.pop() {
+        seen.insert(inst);
+        let instance = &s.insts[inst.index()];
+        for &callee in instance.calls.values() {
+            if seen.insert(callee) {
+                todo.push(callee);
+            }
+        }
+    }
+    seen.into_iter().collect()
+}
+
+impl Unifier<'_, '_> {
+    fn cell(&self, cell: CellId) -> CellId {
+        CellId(self.cells.find(cell.0))
+    }
+
+    fn inst(&self, inst: InstId) -> InstId {
+        InstId(self.insts.find(inst.0))
+    }
+
+    fn class(&self, class: ClassRef) -> ClassRef {
+        ClassRef(self.classes.find(class.0))
+    }
+
+    // ---- step 1 and 2
+
+    /// Unifies what meets until nothing changes; afterwards all tables hold canonical types.
+    fn meet(&mut self) {
+        loop {
+            self.changed = false;
+            self.canonical.clear();
+            self.rewrite_cells();
+            self.rewrite_instances();
+            self.merge_same_keys();
+            if !self.changed {
+                return;
+            }
+        }
+    }
+
+    fn join_cells(&mut self, a: CellId, b: CellId) {
+        let (a, b) = (self.cell(a), self.cell(b));
+        if self.cells.join(a.0, b.0) {
+            self.changed = true;
+            let (keep, gone) = (a.min(b), a.max(b));
+            for (field, ty) in self.s.cells[gone.index()].fields.clone() {
+                self.grow(keep, field, ty);
+            }
+        }
+    }
+
+    fn grow(&mut self, cell: CellId, field: Field, ty: TypeId) {
+        let cell = self.cell(cell);
+        let old = self.s.cells[cell.index()].get(&field);
+        let new = self.s.types.join(old, ty);
+        let fields = &mut self.s.cells[cell.index()].fields;
+        match fields.iter_mut().find(|(name, _)| *name == field) {
+            Some((_, held)) => {
+                if *held != new {
+                    *held = new;
+                    self.changed = true;
+                }
+            }
+            None => {
+                fields.push((field, new));
+                self.changed = true;
+            }
+        }
+    }
+
+    fn join_insts(&mut self, a: InstId, b: InstId) {
+        let (a, b) = (self.inst(a), self.inst(b));
+        if !self.insts.join(a.0, b.0) {
+            return;
+        }
+        self.changed = true;
+        let (keep, gone) = (a.min(b), a.max(b));
+        let gone = self.s.insts[gone.index()].clone();
+        for i in 0..gone.params.len() {
+            let joined = self.s.types.join(self.s.insts[keep.index()].params[i], gone.params[i]);
+            self.s.insts[keep.index()].params[i] = joined;
+        }
+        let ret = self.s.types.join(self.s.insts[keep.index()].ret, gone.ret);
+        self.s.insts[keep.index()].ret = ret;
+        for (expr, ty) in gone.exprs {
+            let old = self.s.insts[keep.index()].exprs.get(&expr).copied().unwrap_or(BOT);
+            let new = self.s.types.join(old, ty);
+            self.s.insts[keep.index()].exprs.insert(expr, new);
+        }
+        for (local, ty) in gone.locals {
+            let old = self.s.insts[keep.index()].locals.get(&local).copied().unwrap_or(BOT);
+            let new = self.s.types.join(old, ty);
+            self.s.insts[keep.index()].locals.insert(local, new);
+        }
+        for (stmt, (old, new)) in gone.updates {
+            let known = self.s.insts[keep.index()].updates.get(&stmt).copied().unwrap_or((BOT, BOT));
+            let joined = (self.s.types.join(known.0, old), self.s.types.join(known.1, new));
+            self.s.insts[keep.index()].updates.insert(stmt, joined);
+        }
+        self.s.insts[keep.index()].maybe_unbound.extend(gone.maybe_unbound);
+        for (key, target) in gone.calls {
+            match self.s.insts[keep.index()].calls.get(&key).copied() {
+                Some(other) => self.join_insts(other, target),
+                None => {
+                    self.s.insts[keep.index()].calls.insert(key, target);
+                }
+            }
+        }
+        match (self.s.insts[keep.index()].generator, gone.generator) {
+            (Some(a), Some(b)) => self.join_cells(a, b),
+            (None, Some(b)) => self.s.insts[keep.index()].generator = Some(b),
+            _ => {}
+        }
+    }
+
+    /// `ty` with representatives, tuples of unknown length absorbing the others, and cells that meet here unified.
+    fn canon(&mut self, ty: TypeId) -> TypeId {
+        if let Some(&known) = self.canonical.get(&ty) {
+            return known;
+        }
+        let ids: Vec<AtomId> = self.s.types.ids(ty).to_vec();
+        let mut out = Vec::with_capacity(ids.len());
+        let mut conts: BTreeMap<(u8, u32), CellId> = BTreeMap::new();
+        let tuple_var = ids.iter().find_map(|&id| match self.s.types.get(id) {
+            Atom::TupleVar(cell) => Some(*cell),
+            _ => None,
+        });
+        for id in ids {
+            let atom = self.s.types.get(id).clone();
+            let key = match &atom {
+                Atom::Cont(kind, cell) => Some(((0, *kind as u32), *cell)),
+                Atom::TupleVar(cell) => Some(((1, 0), *cell)),
+                Atom::Obj(class, cell) => Some(((2, self.class(*class).0), *cell)),
+                _ => None,
+            };
+            if let Some((key, cell)) = key {
+                match conts.get(&key) {
+                    Some(&other) => self.join_cells(other, cell),
+                    None => {
+                        conts.insert(key, cell);
+                    }
+                }
+            }
+            if let (Atom::Tuple(items), Some(cell)) = (&atom, tuple_var) {
+                for &item in items.iter() {
+                    self.grow(cell, Field::Elem, item);
+                }
+                continue;
+            }
+            out.push(self.canon_atom(id));
+        }
+        let canonical = self.s.types.from_ids(out);
+        self.canonical.insert(ty, canonical);
+        canonical
+    }
+
+    fn canon_atom(&mut self, id: AtomId) -> AtomId {
+        let atom = match self.s.types.get(id).clone() {
+            Atom::Cont(kind, cell) => Atom::Cont(kind, self.cell(cell)),
+            Atom::TupleVar(cell) => Atom::TupleVar(self.cell(cell)),
+            Atom::Obj(class, cell) => Atom::Obj(self.class(class), self.cell(cell)),
+            Atom::Class(class) => Atom::Class(self.class(class)),
+            Atom::Tuple(items) => {
+                let items = items.iter().map(|&item| self.canon(item)).collect();
+                Atom::Tuple(items)
+            }
+            Atom::Func(func, env) => Atom::Func(func, self.inst(env)),
+            Atom::Bound(receiver, func, env) => {
+                let receiver = self.canon_atom(receiver);
+                Atom::Bound(receiver, func, self.inst(env))
+            }
+            Atom::BoundBuiltin(receiver, name) => {
+                let receiver = self.canon_atom(receiver);
+                Atom::BoundBuiltin(receiver, name)
+            }
+            Atom::Super(class, receiver) => {
+                let receiver = self.canon_atom(receiver);
+                Atom::Super(self.class(class), receiver)
+            }
+            Atom::Property(getter, setter) => {
+                let getter = self.canon_atom(getter);
+                let setter = setter.map(|setter| self.canon_atom(setter));
+                Atom::Property(getter, setter)
+            }
+            Atom::StaticMethod(inner) => Atom::StaticMethod(self.canon_atom(inner)),
+            Atom::ClassMethod(inner) => Atom::ClassMethod(self.canon_atom(inner)),
+            _ => return id,
+        };
+        self.s.types.atom(atom)
+    }
+
+    fn rewrite_cells(&mut self) {
+        for i in 0..self.s.cells.len() {
+            if self.cell(CellId(i as u32)) != CellId(i as u32) {
+                continue;
+            }
+            for at in 0..self.s.cells[i].fields.len() {
+                let ty = self.s.cells[i].fields[at].1;
+                let canonical = self.canon(ty);
+                if canonical != ty {
+                    self.s.cells[i].fields[at].1 = canonical;
+                    self.changed = true;
+                }
+            }
+        }
+    }
+
+    fn rewrite_instances(&mut self) {
+        for inst in self.live.clone() {
+            if self.inst(inst) != inst {
+                continue;
+            }
+            let mut instance = self.s.insts[inst.index()].clone();
+            for ty in instance.params.iter_mut().chain([&mut instance.ret]) {
+                self.rewrite(ty);
+            }
+            for ty in instance.exprs.values_mut().chain(instance.locals.values_mut()) {
+                self.rewrite(ty);
+            }
+            for (old, new) in instance.updates.values_mut() {
+                self.rewrite(old);
+                self.rewrite(new);
+            }
+            instance.env = instance.env.map(|env| self.inst(env));
+            instance.generator = instance.generator.map(|cell| self.cell(cell));
+            let calls = std::mem::take(&mut instance.calls);
+            let mut merged: Map<_, InstId> = Map::default();
+            let mut same = Vec::new();
+            for ((site, callee), target) in calls {
+                let key = (site, self.canon_atom(callee));
+                let target = self.inst(target);
+                match merged.get(&key) {
+                    Some(&other) if other != target => same.push((other, target)),
+                    Some(_) => {}
+                    None => {
+                        merged.insert(key, target);
+                    }
+                }
+            }
+            instance.calls = merged;
+            self.s.insts[inst.index()] = instance;
+            for (a, b) in same {
+                self.join_insts(a, b);
+            }
+        }
+    }
+
+    fn rewrite(&mut self, ty: &mut TypeId) {
+        let canonical = self.canon(*ty);
+        if canonical != *ty {
+            *ty = canonical;
+            self.changed = true;
+        }
+    }
+
+    /// Instances of one function in one environment with the same arguments are one; so are their variables, and
+    /// classes defined by one instance.
+    fn merge_same_keys(&mut self) {
+        let mut keys: BTreeMap<_, InstId> = BTreeMap::new();
+        for inst in self.live.clone() {
+            let rep = self.inst(inst);
+            let data = &self.s.insts[rep.index()];
+            let key = (data.func.into_raw().into_u32(), data.env.map(|env| self.inst(env)), data.params.clone());
+            match keys.get(&key) {
+                Some(&other) => self.join_insts(other, rep),
+                None => {
+                    keys.insert(key, rep);
+                }
+            }
+        }
+        let mut owned: BTreeMap<(CellKind, InstId), CellId> = BTreeMap::new();
+        for i in 0..self.s.cells.len() {
+            let id = CellId(i as u32);
+            if let Some(owner) = self.s.cells[i].owner {
+                let key = (self.s.cells[i].kind.clone(), self.inst(owner));
+                match owned.get(&key) {
+                    Some(&other) => self.join_cells(other, id),
+                    None => {
+                        owned.insert(key, id);
+                    }
+                }
+            }
+        }
+        let mut classes: BTreeMap<(u32, InstId), ClassRef> = BTreeMap::new();
+        for i in 0..self.s.classes.len() {
+            let info = &self.s.classes[i];
+            let key = (info.class.into_raw().into_u32(), self.inst(info.env));
+            let id = ClassRef(i as u32);
+            match classes.get(&key) {
+                Some(&other) => self.changed |= self.classes.join(other.0, id.0),
+                None => {
+                    classes.insert(key, id);
+                }
+            }
+        }
+        for i in 0..self.s.classes.len() {
+            let mro: Vec<ClassRef> = self.s.classes[i].mro.iter().map(|&base| self.class(base)).collect();
+            let (env, attrs) = (self.inst(self.s.classes[i].env), self.cell(self.s.classes[i].attrs));
+            let info = &mut self.s.classes[i];
+            (info.mro, info.env, info.attrs) = (mro, env, attrs);
+        }
+        // Trait methods of unified cells are one.
+        let mut methods: BTreeMap<(CellId, Name), InstId> = BTreeMap::new();
+        for ((cell, name), inst) in self.s.trait_calls.clone() {
+            let key = (self.cell(cell), name);
+            match methods.get(&key) {
+                Some(&other) => self.join_insts(other, inst),
+                None => {
+                    methods.insert(key, inst);
+                }
+            }
+        }
+    }
+
+    // ---- step 3
+
+    /// Merges cells and instances of equal structure; false where there were none.
+    fn merge_equal(&mut self) -> bool {
+        let n_cells = self.s.cells.len();
+        let mut cell_part: Vec<u32> = vec![0; n_cells];
+        let mut inst_part: Vec<u32> = vec![0; self.s.insts.len()];
+        let mut n_parts = 0;
+        loop {
+            let mut table: BTreeMap<Vec<u64>, u32> = BTreeMap::new();
+            let mut next_cells = cell_part.clone();
+            let mut next_insts = inst_part.clone();
+            for i in 0..n_cells {
+                if self.cell(CellId(i as u32)).index() == i {
+                    let signature = self.cell_signature(CellId(i as u32), &cell_part, &inst_part);
+                    let next = table.len() as u32;
+                    next_cells[i] = *table.entry(signature).or_insert(next);
+                }
+            }
+            for at in 0..self.live.len() {
+                let inst = self.live[at];
+                if self.inst(inst) == inst {
+                    let signature = self.inst_signature(inst, &cell_part, &inst_part);
+                    let next = table.len() as u32;
+                    next_insts[inst.index()] = *table.entry(signature).or_insert(next);
+                }
+            }
+            (cell_part, inst_part) = (next_cells, next_insts);
+            if table.len() == n_parts {
+                break;
+            }
+            n_parts = table.len();
+        }
+        self.changed = false;
+        let mut first: BTreeMap<u32, CellId> = BTreeMap::new();
+        for i in 0..n_cells {
+            let id = CellId(i as u32);
+            if self.cell(id) == id {
+                let rep = *first.entry(cell_part[i]).or_insert(id);
+                self.join_cells(rep, id);
+            }
+        }
+        let mut first: BTreeMap<u32, InstId> = BTreeMap::new();
+        for inst in self.live.clone() {
+            if self.inst(inst) == inst {
+                let rep = *first.entry(inst_part[inst.index()]).or_insert(inst);
+                self.join_insts(rep, inst);
+            }
+        }
+        self.changed
+    }
+
+    fn cell_signature(&self, cell: CellId, cells: &[u32], insts: &[u32]) -> Vec<u64> {
+        let data = &self.s.cells[cell.index()];
+        let mut out = vec![1];
+        match &data.kind {
+            CellKind::Cont(kind) => out.extend([0, *kind as u64]),
+            CellKind::TupleVar => out.push(1),
+            CellKind::Object(class) => out.extend([2, u64::from(class.into_raw().into_u32())]),
+            CellKind::ClassAttrs(class) => out.extend([3, u64::from(class.into_raw().into_u32())]),
+            CellKind::Var(local) => out.extend([4, u64::from(LocalId::into_raw(*local).into_u32())]),
+            CellKind::Defaults(func) => out.extend([5, u64::from(func.into_raw().into_u32())]),
+        }
+        let mut fields: Vec<(&Field, TypeId)> = data.fields.iter().map(|(field, ty)| (field, *ty)).collect();
+        fields.sort();
+        for (field, ty) in fields {
+            out.push(text_signature(&format!("{field:?}")));
+            self.type_signature(ty, cells, insts, &mut out);
+        }
+        out
+    }
+
+    fn inst_signature(&self, inst: InstId, cells: &[u32], insts: &[u32]) -> Vec<u64> {
+        let data = &self.s.insts[inst.index()];
+        let mut out = vec![2, u64::from(data.func.into_raw().into_u32())];
+        out.push(data.env.map_or(0, |env| u64::from(insts[self.inst(env).index()]) + 1));
+        for &ty in data.params.iter().chain([&data.ret]) {
+            self.type_signature(ty, cells, insts, &mut out);
+        }
+        let mut exprs: Vec<_> = data.exprs.iter().collect();
+        exprs.sort_by_key(|(expr, _)| expr.into_raw().into_u32());
+        for (expr, &ty) in exprs {
+            out.push(u64::from(expr.into_raw().into_u32()));
+            self.type_signature(ty, cells, insts, &mut out);
+        }
+        let mut locals: Vec<_> = data.locals.iter().collect();
+        locals.sort_by_key(|(local, _)| local.into_raw().into_u32());
+        for (local, &ty) in locals {
+            out.push(u64::from(local.into_raw().into_u32()));
+            self.type_signature(ty, cells, insts, &mut out);
+        }
+        for (stmt, &(old, new)) in &data.updates {
+            out.push(u64::from(stmt.into_raw().into_u32()));
+            self.type_signature(old, cells, insts, &mut out);
+            self.type_signature(new, cells, insts, &mut out);
+        }
+        let mut calls: Vec<Vec<u64>> = Vec::new();
+        for ((site, callee), &target) in &data.calls {
+            let mut call = vec![u64::from(site.node.0), u64::from(site.node.1), text_signature(&site.role)];
+            self.atom_signature(*callee, cells, insts, &mut call);
+            call.push(u64::from(insts[self.inst(target).index()]));
+            calls.push(call);
+        }
+        calls.sort();
+        out.extend(calls.into_iter().flatten());
+        out
+    }
+
+    fn type_signature(&self, ty: TypeId, cells: &[u32], insts: &[u32], out: &mut Vec<u64>) {
+        let ids = self.s.types.ids(ty);
+        let mut atoms: Vec<Vec<u64>> = ids
+            .iter()
+            .map(|&id| {
+                let mut one = Vec::new();
+                self.atom_signature(id, cells, insts, &mut one);
+                one
+            })
+            .collect();
+        atoms.sort();
+        atoms.dedup();
+        out.push(1000 + atoms.len() as u64);
+        out.extend(atoms.into_iter().flatten());
+    }
+
+    fn atom_signature(&self, id: AtomId, cells: &[u32], insts: &[u32], out: &mut Vec<u64>) {
+        let part = |cell: CellId| u64::from(cells[self.cell(cell).index()]);
+        let inst = |inst: InstId| u64::from(insts[self.inst(inst).index()]);
+        match self.s.types.get(id) {
+            // One representation.
+            Atom::Nat | Atom::Int => out.push(100),
+            Atom::Range | Atom::NatRange => out.push(101),
+            Atom::Cont(kind, cell) => out.extend([102, *kind as u64, part(*cell)]),
+            Atom::TupleVar(cell) => out.extend([103, part(*cell)]),
+            Atom::Obj(class, cell) => {
+                let class = self.s.classes[self.class(*class).index()].class;
+                out.extend([104, u64::from(class.into_raw().into_u32()), part(*cell)]);
+            }
+            Atom::Class(class) => out.extend([105, u64::from(self.class(*class).0)]),
+            Atom::Tuple(items) => {
+                out.extend([106, items.len() as u64]);
+                for &item in items.iter() {
+                    self.type_signature(item, cells, insts, out);
+                }
+            }
+            Atom::Func(func, env) => out.extend([107, u64::from(func.into_raw().into_u32()), inst(*env)]),
+            Atom::Bound(receiver, func, env) => {
+                out.extend([108, u64::from(func.into_raw().into_u32()), inst(*env)]);
+                self.atom_signature(*receiver, cells, insts, out);
+            }
+            Atom::BoundBuiltin(receiver, name) => {
+                out.extend([109, text_signature(name)]);
+                self.atom_signature(*receiver, cells, insts, out);
+            }
+            Atom::Super(class, receiver) => {
+                out.extend([110, u64::from(self.class(*class).0)]);
+                self.atom_signature(*receiver, cells, insts, out);
+            }
+            Atom::Property(getter, setter) => {
+                out.push(111);
+                self.atom_signature(*getter, cells, insts, out);
+                if let Some(setter) = setter {
+                    self.atom_signature(*setter, cells, insts, out);
+                }
+            }
+            Atom::StaticMethod(inner) => {
+                out.push(112);
+                self.atom_signature(*inner, cells, insts, out);
+            }
+            Atom::ClassMethod(inner) => {
+                out.push(113);
+                self.atom_signature(*inner, cells, insts, out);
+            }
+            _ => out.extend([114, u64::from(id.0)]),
+        }
+    }
+}
+
+/// A number for a name, equal for equal names within a run (FNV-1a).
+fn text_signature(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
