@@ -2,12 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use crate::cell::Field;
-use crate::solve::Solver;
-use crate::ty::{Atom, BOT, CellId, TypeId};
+use portalis_hir::Module;
+
+use crate::cell::{Cell, Field};
+use crate::solve::{ClassInfo, Solver};
+use crate::ty::{Atom, BOT, CellId, TypeId, Types};
+
+/// What types refer to.
+#[derive(Clone, Copy)]
+pub(crate) struct Tables<'a> {
+    pub(crate) module: &'a Module,
+    pub(crate) types: &'a Types,
+    pub(crate) cells: &'a [Cell],
+    pub(crate) classes: &'a [ClassInfo],
+}
+
+impl<'a> Tables<'a> {
+    pub(crate) fn of(s: &'a Solver<'_>) -> Self {
+        Tables { module: s.module, types: &s.types, cells: &s.cells, classes: &s.classes }
+    }
+}
 
 /// `type(x).__name__`.
-pub(crate) fn type_name(s: &Solver<'_>, atom: &Atom) -> String {
+pub(crate) fn type_name(s: Tables<'_>, atom: &Atom) -> String {
     let name = match atom {
         Atom::Nat | Atom::Int | Atom::BigInt => "int",
         Atom::Bool => "bool",
@@ -42,11 +59,7 @@ pub(crate) fn type_name(s: &Solver<'_>, atom: &Atom) -> String {
 }
 
 /// `list[int | str]`; recursive types are cut with `...`.
-pub(crate) fn describe(s: &Solver<'_>, ty: TypeId) -> String {
-    describe_in(s, ty, &mut BTreeSet::new())
-}
-
-fn describe_in(s: &Solver<'_>, ty: TypeId, seen: &mut BTreeSet<CellId>) -> String {
+pub(crate) fn describe_type(s: Tables<'_>, ty: TypeId, seen: &mut BTreeSet<CellId>) -> String {
     if ty == BOT {
         return "never".to_owned();
     }
@@ -58,7 +71,7 @@ fn describe_in(s: &Solver<'_>, ty: TypeId, seen: &mut BTreeSet<CellId>) -> Strin
     parts.join(" | ")
 }
 
-fn describe_atom(s: &Solver<'_>, atom: &Atom, seen: &mut BTreeSet<CellId>) -> String {
+fn describe_atom(s: Tables<'_>, atom: &Atom, seen: &mut BTreeSet<CellId>) -> String {
     match atom {
         Atom::None => "None".to_owned(),
         Atom::BigInt => "int(big)".to_owned(),
@@ -67,9 +80,9 @@ fn describe_atom(s: &Solver<'_>, atom: &Atom, seen: &mut BTreeSet<CellId>) -> St
                 return format!("{}[...]", kind.name());
             }
             let data = &s.cells[cell.index()];
-            let elem = describe_in(s, data.get(&Field::Elem), seen);
+            let elem = describe_type(s, data.get(&Field::Elem), seen);
             let text = if kind.is_dict() {
-                let value = describe_in(s, data.get(&Field::Value), seen);
+                let value = describe_type(s, data.get(&Field::Value), seen);
                 format!("{}[{elem}, {value}]", kind.name())
             } else {
                 format!("{}[{elem}]", kind.name())
@@ -81,12 +94,12 @@ fn describe_atom(s: &Solver<'_>, atom: &Atom, seen: &mut BTreeSet<CellId>) -> St
             if !seen.insert(*cell) {
                 return "tuple[...]".to_owned();
             }
-            let elem = describe_in(s, s.cells[cell.index()].get(&Field::Elem), seen);
+            let elem = describe_type(s, s.cells[cell.index()].get(&Field::Elem), seen);
             seen.remove(cell);
             format!("tuple[{elem}, ...]")
         }
         Atom::Tuple(items) => {
-            let items: Vec<String> = items.iter().map(|&item| describe_in(s, item, seen)).collect();
+            let items: Vec<String> = items.iter().map(|&item| describe_type(s, item, seen)).collect();
             if items.is_empty() { "tuple[()]".to_owned() } else { format!("tuple[{}]", items.join(", ")) }
         }
         Atom::Func(func, _) => format!("def {}", s.module[*func].name),

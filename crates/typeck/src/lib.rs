@@ -11,6 +11,7 @@ mod diagnostics;
 mod growth;
 mod infer;
 pub mod instance;
+mod pretty;
 pub mod solve;
 pub mod ty;
 pub mod unify;

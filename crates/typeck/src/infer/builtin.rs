@@ -684,11 +684,11 @@ impl Walk<'_, '_> {
 
     /// `type(x).__name__` of a kind of value.
     pub(crate) fn type_name(&self, id: AtomId) -> String {
-        crate::describe::type_name(self.s, self.s.types.get(id))
+        crate::describe::type_name(crate::describe::Tables::of(self.s), self.s.types.get(id))
     }
 
     /// A type for people.
     pub(crate) fn describe(&self, ty: TypeId) -> String {
-        crate::describe::describe(self.s, ty)
+        crate::describe::describe_type(crate::describe::Tables::of(self.s), ty, &mut std::collections::BTreeSet::new())
     }
 }

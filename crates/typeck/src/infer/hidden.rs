@@ -9,7 +9,7 @@ use crate::ty::{Atom, AtomId, BOT, CellId, TypeId};
 impl Walk<'_, '_> {
     /// `repr(x)`.
     pub(crate) fn repr_of(&mut self, ty: TypeId) {
-        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object| {
+        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object, _| {
             walk.trait_method(object, "__repr__", Vec::new());
         });
     }
@@ -28,16 +28,15 @@ impl Walk<'_, '_> {
 
     /// `x == y` deep inside.
     pub(crate) fn eq_of(&mut self, ty: TypeId) {
-        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object| {
-            let other = walk.s.types.of_id(object);
-            walk.trait_method(object, "__eq__", vec![other]);
+        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object, siblings| {
+            walk.trait_method(object, "__eq__", vec![siblings]);
         });
     }
 
     /// Use as a key: `__hash__` and `__eq__`.
     pub(crate) fn hash_and_eq(&mut self, _node: Node, ty: TypeId) {
         self.eq_of(ty);
-        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object| {
+        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object, _| {
             walk.trait_method(object, "__hash__", Vec::new());
         });
     }
@@ -46,20 +45,19 @@ impl Walk<'_, '_> {
     pub(crate) fn lt_of(&mut self, node: Node, x: TypeId, y: TypeId) {
         let both = self.join(x, y);
         let _ = node;
-        self.each_object(both, &mut BTreeSet::new(), &mut |walk, object| {
-            let other = walk.s.types.of_id(object);
+        self.each_object(both, &mut BTreeSet::new(), &mut |walk, object, siblings| {
             for method in ["__lt__", "__gt__", "__eq__"] {
-                walk.trait_method(object, method, vec![other]);
+                walk.trait_method(object, method, vec![siblings]);
             }
         });
     }
 
-    /// Calls `found` for every object of the program in values of type `ty`.
+    /// Calls `found` for every object of the program in values of type `ty`, with the type of the place it stands in.
     fn each_object(
         &mut self,
         ty: TypeId,
         seen: &mut BTreeSet<CellId>,
-        found: &mut dyn FnMut(&mut Self, AtomId),
+        found: &mut dyn FnMut(&mut Self, AtomId, TypeId),
     ) {
         if ty == BOT {
             return;
@@ -70,7 +68,7 @@ impl Walk<'_, '_> {
                     if !seen.insert(cell) {
                         continue;
                     }
-                    found(self, id);
+                    found(self, id, ty);
                     if let Some(dataclass) = self.dataclass_of(class) {
                         for (name, _) in dataclass.fields {
                             let field = self.s.read(cell, &Field::Attr(name));

@@ -1,0 +1,127 @@
+//! Items.
+
+use super::{Block, Expr, Path, Ty};
+
+/// An item of a file.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A function.
+    Fn(Fn),
+    /// A struct with named fields.
+    Struct(Struct),
+    /// An enum of one-field variants.
+    Enum(Enum),
+    /// An `impl`.
+    Impl(Impl),
+    /// `pub const NAME: ty = value;`.
+    Const {
+        /// Its name.
+        name: String,
+        /// Its type.
+        ty: Ty,
+        /// Its value.
+        value: Expr,
+    },
+    /// `thread_local! { static NAME: ty = const { value }; }`.
+    ThreadLocal {
+        /// Its name.
+        name: String,
+        /// A comment on what it is.
+        doc: Option<String>,
+        /// Its type.
+        ty: Ty,
+        /// Its value, constant.
+        value: Expr,
+    },
+    /// `path!(args);` of the runtime, on types.
+    Macro {
+        /// The macro.
+        path: &'static str,
+        /// Its arguments.
+        args: Vec<Ty>,
+    },
+    /// `portalis_rt::export! { name(params) -> ret; … }`.
+    Export(Vec<(String, Vec<(String, Ty)>, Ty)>),
+}
+
+/// A function.
+#[derive(Clone, Debug)]
+pub struct Fn {
+    /// Its name.
+    pub name: String,
+    /// The docstring.
+    pub doc: Option<String>,
+    /// Whether others see it.
+    pub is_pub: bool,
+    /// `&self` first.
+    pub has_self: bool,
+    /// Parameters.
+    pub params: Vec<Param>,
+    /// The result; `None` for `()`.
+    pub ret: Option<Ty>,
+    /// The body.
+    pub body: Block,
+    /// Lints that are the author's choice: `non_snake_case`, `clippy::too_many_arguments`.
+    pub expects: Vec<&'static str>,
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// Its name.
+    pub name: String,
+    /// Whether the body assigns it.
+    pub is_mut: bool,
+    /// Its type.
+    pub ty: Ty,
+}
+
+/// A struct.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// Its name.
+    pub name: String,
+    /// The docstring.
+    pub doc: Option<String>,
+    /// Derived traits.
+    pub derives: Vec<&'static str>,
+    /// Fields.
+    pub fields: Vec<(String, Ty)>,
+}
+
+/// An enum.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub doc: Option<String>,
+    /// Derived traits.
+    pub derives: Vec<&'static str>,
+    /// Variants.
+    pub variants: Vec<Variant>,
+}
+
+/// A variant.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Its name.
+    pub name: String,
+    /// What it holds; `None` for nothing.
+    pub ty: Option<Ty>,
+}
+
+/// An `impl` block.
+#[derive(Clone, Debug)]
+pub struct Impl {
+    /// The trait, with its arguments.
+    pub of: Option<(Path, Vec<Ty>)>,
+    /// The type.
+    pub ty: Ty,
+    /// `type Name = Ty;`.
+    pub assoc_types: Vec<(&'static str, Ty)>,
+    /// `const NAME: Ty = value;`.
+    pub consts: Vec<(&'static str, Ty, Expr)>,
+    /// Functions.
+    pub fns: Vec<Fn>,
+}

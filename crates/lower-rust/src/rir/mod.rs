@@ -1,0 +1,23 @@
+//! RIR: the Rust-shaped IR. It says every move, borrow, clone, width and `?`; `codegen` only prints it.
+//!
+//! Names are Rust identifiers already, except that keywords are escaped by `codegen`. Paths into the runtime and into
+//! `std` are [`Path`]s, from which the `use` lines of a file are made.
+
+mod expr;
+mod item;
+mod ty;
+
+pub use expr::{Arm, BinOp, Block, Closure, Expr, FormatArg, Pat, Stmt, UnOp};
+pub use item::{Enum, Fn, Impl, Item, Param, Struct, Variant};
+pub use ty::{Path, Ty};
+
+/// The Rust of one Python module.
+#[derive(Clone, Debug, Default)]
+pub struct Crate {
+    /// The module's docstring.
+    pub doc: Option<String>,
+    /// Its items, in order of printing.
+    pub items: Vec<Item>,
+    /// Whether it has a `main`.
+    pub is_program: bool,
+}
