@@ -1,1 +1,70 @@
+//! Python's semantics as plain Rust: the runtime that every emitted program is linked with.
+//!
+//! Two names for each operation that can raise: `floor_div` ends the program with Python's message (nobody can observe
+//! the exception), `try_floor_div` returns `Result<_, Exception>` (somebody can).
+//!
+//! | module | what lives there |
+//! |---|---|
+//! | [`output`] | `run`, standard output, `println!`, `print!`, `export!`, traps |
+//! | [`exc`] | [`Exception`], the classes, [`Class`] |
+//! | [`show`] | [`Repr`], [`py`], `str`, `repr` |
+//! | [`int`], [`float`] | numbers; [`Int`] past 64 bits, [`Num`] for `int \| float` |
+//! | [`compare`] | exact comparison of numbers of different types |
+//! | [`hash`], [`truth`] | [`PyHash`], [`Truth`] |
+//! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
+//! | [`list`], [`tuple`], [`dict`], [`set`], [`range`](mod@range), [`bytes`] | the containers |
+//! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
+//! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
+//! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
+//! | [`builtins`] | builtin functions |
+//!
+//! `unsafe` lives in the files whose module doc states an invariant.
 
+mod counted;
+mod macros;
+mod slice;
+mod tuples;
+
+pub mod builtins;
+pub mod bytes;
+pub mod compare;
+pub mod dict;
+pub mod exc;
+pub mod field;
+pub mod float;
+pub mod generator;
+pub mod hash;
+pub mod int;
+pub mod item;
+pub mod iter;
+pub mod list;
+pub mod num;
+pub mod output;
+pub mod range;
+pub mod set;
+pub mod shared;
+pub mod show;
+pub mod str;
+pub mod text;
+pub mod truth;
+pub mod tuple;
+
+pub use bytes::{ByteArray, Bytes};
+pub use dict::{Dict, Key};
+pub use exc::{Class, Exception, attribute_error};
+pub use field::{Field, Global, Local, Var};
+pub use generator::{Generator, Yielder};
+pub use hash::PyHash;
+pub use int::Int;
+pub use item::Item;
+pub use iter::Iter;
+pub use list::List;
+pub use num::Num;
+pub use output::run;
+pub use range::Range;
+pub use set::{FrozenSet, Set};
+pub use shared::Shared;
+pub use show::{Repr, py};
+pub use str::Str;
+pub use truth::Truth;
+pub use tuple::Tuple;

@@ -1,0 +1,256 @@
+//! Builtin functions whose order or errors differ from Rust's nearest.
+
+use std::convert::Infallible;
+
+use crate::exc::{Exception, value_error};
+use crate::int::Int;
+use crate::list::List;
+use crate::list::sort::sorted as sort_items;
+use crate::truth::Truth;
+
+pub use crate::hash::hash;
+pub use crate::int::{bin, hex, oct};
+pub use crate::iter::{next, try_next};
+pub use crate::show::{ascii_str, repr, str, try_repr, try_str};
+pub use crate::str::{chr, ord, try_chr, try_ord};
+pub use crate::truth::truth;
+
+/// `sorted(items, reverse=reverse)`.
+#[must_use]
+pub fn sorted<T: PartialOrd + Clone>(items: impl IntoIterator<Item = T>, reverse: bool) -> List<T> {
+    let items = items.into_iter().collect();
+    List::from(sort_items(items, reverse, |a, b| Ok::<_, Infallible>(a < b)).0)
+}
+
+/// `sorted(items, key=key, reverse=reverse)`: the key is computed once per item.
+#[must_use]
+pub fn sorted_by_key<T: Clone, K: PartialOrd + Clone>(
+    items: impl IntoIterator<Item = T>,
+    mut key: impl FnMut(T) -> K,
+    reverse: bool,
+) -> List<T> {
+    let keyed = items.into_iter().map(|item| (key(item.clone()), item)).collect();
+    let (keyed, _) = sort_items(keyed, reverse, |a: &(K, T), b| Ok::<_, Infallible>(a.0 < b.0));
+    keyed.into_iter().map(|(_, item)| item).collect()
+}
+
+/// [`sorted_by_key`] with a key that may raise.
+///
+/// # Errors
+/// What the key raised.
+pub fn try_sorted_by_key<T: Clone, K: PartialOrd + Clone>(
+    items: impl IntoIterator<Item = T>,
+    mut key: impl FnMut(T) -> Result<K, Exception>,
+    reverse: bool,
+) -> Result<List<T>, Exception> {
+    // All items come before the first key, as in CPython.
+    let items: Vec<T> = items.into_iter().collect();
+    let keyed: Result<Vec<(K, T)>, Exception> =
+        items.into_iter().map(|item| Ok((key(item.clone())?, item))).collect();
+    let (keyed, _) = sort_items(keyed?, reverse, |a: &(K, T), b| Ok::<_, Infallible>(a.0 < b.0));
+    Ok(keyed.into_iter().map(|(_, item)| item).collect())
+}
+
+/// `sorted(items)` by an `__lt__` that may raise.
+///
+/// # Errors
+/// What `lt` raised.
+pub fn try_sorted_by_lt<T: Clone>(
+    items: impl IntoIterator<Item = T>,
+    lt: impl FnMut(&T, &T) -> Result<bool, Exception>,
+    reverse: bool,
+) -> Result<List<T>, Exception> {
+    let (items, result) = sort_items(items.into_iter().collect(), reverse, lt);
+    result.map(|()| List::from(items))
+}
+
+fn empty(name: &str) -> Exception {
+    value_error(format!("{name}() arg is an empty sequence"))
+}
+
+macro_rules! extremes {
+    ($($name:literal $better:tt $plain:ident $try_plain:ident $by_key:ident $try_by_key:ident $or:ident $two:ident;)*) => { $(
+        #[doc = concat!("`", $name, "(items)`: the first of equals.")]
+        ///
+        /// # Errors
+        /// `ValueError` for no items.
+        pub fn $try_plain<T: PartialOrd>(items: impl IntoIterator<Item = T>) -> Result<T, Exception> {
+            let mut items = items.into_iter();
+            let first = items.next().ok_or_else(|| empty($name))?;
+            Ok(items.fold(first, |best, next| if next $better best { next } else { best }))
+        }
+
+        #[doc = concat!("`", $name, "(items)`: the first of equals.")]
+        #[must_use]
+        pub fn $plain<T: PartialOrd>(items: impl IntoIterator<Item = T>) -> T {
+            $try_plain(items).unwrap_or_else(|error| error.uncaught())
+        }
+
+        #[doc = concat!("`", $name, "(items, default=default)`.")]
+        #[must_use]
+        pub fn $or<T: PartialOrd>(items: impl IntoIterator<Item = T>, default: T) -> T {
+            $try_plain(items).unwrap_or(default)
+        }
+
+        #[doc = concat!("`", $name, "(a, b)`.")]
+        #[inline]
+        #[must_use]
+        pub fn $two<T: PartialOrd>(a: T, b: T) -> T {
+            if b $better a { b } else { a }
+        }
+
+        #[doc = concat!("`", $name, "(items, key=key)` with a key that may raise; `None` for no items.")]
+        ///
+        /// # Errors
+        /// What the key raised.
+        pub fn $try_by_key<T: Clone, K: PartialOrd>(
+            items: impl IntoIterator<Item = T>,
+            mut key: impl FnMut(T) -> Result<K, Exception>,
+        ) -> Result<Option<T>, Exception> {
+            let mut best: Option<(K, T)> = None;
+            for item in items {
+                let key = key(item.clone())?;
+                match &best {
+                    Some((known, _)) if !(key $better *known) => {}
+                    _ => best = Some((key, item)),
+                }
+            }
+            Ok(best.map(|(_, item)| item))
+        }
+
+        #[doc = concat!("`", $name, "(items, key=key)`: the first of equals. Ends the program on no items.")]
+        #[must_use]
+        pub fn $by_key<T: Clone, K: PartialOrd>(
+            items: impl IntoIterator<Item = T>,
+            mut key: impl FnMut(T) -> K,
+        ) -> T {
+            match $try_by_key(items, |item| Ok(key(item))) {
+                Ok(Some(item)) => item,
+                Ok(None) => empty($name).uncaught(),
+                Err(error) => error.uncaught(),
+            }
+        }
+    )* };
+}
+
+extremes! {
+    "max" > max try_max max_by_key try_max_by_key max_or max2;
+    "min" < min try_min min_by_key try_min_by_key min_or min2;
+}
+
+/// `sum(items)` of 64-bit ints; a trap past 64 bits.
+#[must_use]
+pub fn sum(items: impl IntoIterator<Item = i64>) -> i64 {
+    sum_from(items, 0)
+}
+
+/// `sum(items, start)` of 64-bit ints; a trap past 64 bits.
+#[must_use]
+pub fn sum_from(items: impl IntoIterator<Item = i64>, start: i64) -> i64 {
+    items.into_iter().fold(start, |total, item| total + item)
+}
+
+/// `sum(items)` of ints.
+#[must_use]
+pub fn sum_big(items: impl IntoIterator<Item = Int>) -> Int {
+    items.into_iter().sum()
+}
+
+/// `sum(items, 0.0)` of floats, added from left to right; see [`sum_num`] for `sum(items)`, which is `0` for none.
+#[must_use]
+pub fn sum_float(items: impl IntoIterator<Item = f64>) -> f64 {
+    // `0 + -0.0` is `0.0` in Python too.
+    items.into_iter().fold(0.0, |total, item| total + item)
+}
+
+/// `sum(items)` of floats: the `int` 0 for none.
+#[must_use]
+pub fn sum_num<N: Into<crate::Num>>(items: impl IntoIterator<Item = N>) -> crate::Num {
+    items.into_iter().fold(crate::Num::from(0_i64), |total, item| total + item.into())
+}
+
+/// `sum(items, start)` of anything that adds.
+pub fn sum_with<T>(items: impl IntoIterator<Item = T>, start: T, add: impl FnMut(T, T) -> T) -> T {
+    items.into_iter().fold(start, add)
+}
+
+/// `any(items)`.
+pub fn any<T: Truth>(items: impl IntoIterator<Item = T>) -> bool {
+    items.into_iter().any(|item| item.truth())
+}
+
+/// `all(items)`.
+pub fn all<T: Truth>(items: impl IntoIterator<Item = T>) -> bool {
+    items.into_iter().all(|item| item.truth())
+}
+
+/// `any(items)` where a step may raise.
+///
+/// # Errors
+/// What the step raised.
+pub fn try_any<T: Truth>(items: impl IntoIterator<Item = Result<T, Exception>>) -> Result<bool, Exception> {
+    for item in items {
+        if item?.truth() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// `all(items)` where a step may raise.
+///
+/// # Errors
+/// What the step raised.
+pub fn try_all<T: Truth>(items: impl IntoIterator<Item = Result<T, Exception>>) -> Result<bool, Exception> {
+    for item in items {
+        if !item?.truth() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// `enumerate(items, start)`.
+pub fn enumerate<T>(items: impl IntoIterator<Item = T>, start: i64) -> impl Iterator<Item = (i64, T)> {
+    let mut next = start;
+    items.into_iter().map(move |item| {
+        let at = next;
+        next += 1;
+        (at, item)
+    })
+}
+
+/// `zip(a, b)`: `a` is asked first, and once more than `b` where `b` is shorter.
+pub fn zip<A, B>(
+    a: impl IntoIterator<Item = A>,
+    b: impl IntoIterator<Item = B>,
+) -> impl Iterator<Item = (A, B)> {
+    let (mut a, mut b) = (a.into_iter(), b.into_iter());
+    std::iter::from_fn(move || Some((a.next()?, b.next()?)))
+}
+
+/// `zip(a, b, c)`.
+pub fn zip3<A, B, C>(
+    a: impl IntoIterator<Item = A>,
+    b: impl IntoIterator<Item = B>,
+    c: impl IntoIterator<Item = C>,
+) -> impl Iterator<Item = (A, B, C)> {
+    let (mut a, mut b, mut c) = (a.into_iter(), b.into_iter(), c.into_iter());
+    std::iter::from_fn(move || Some((a.next()?, b.next()?, c.next()?)))
+}
+
+/// `list(items)`.
+pub fn list<T: 'static>(items: impl IntoIterator<Item = T>) -> List<T> {
+    items.into_iter().collect()
+}
+
+/// `list(items)` where a step may raise.
+///
+/// # Errors
+/// What the step raised.
+pub fn try_list<T: 'static>(
+    items: impl IntoIterator<Item = Result<T, Exception>>,
+) -> Result<List<T>, Exception> {
+    let items: Result<Vec<T>, Exception> = items.into_iter().collect();
+    Ok(List::from(items?))
+}

@@ -1,0 +1,127 @@
+//! Comparing numbers of different types exactly, as Python does: `1 == 1.0`, `2**53 + 1 > float(2**53)`.
+
+use std::cmp::Ordering;
+
+use crate::int::{Int, View};
+use crate::num::Num;
+
+/// A real number, for comparison.
+pub enum Real {
+    /// An `int`, also a `bool`.
+    Int(Int),
+    /// A 64-bit `int`.
+    Small(i64),
+    /// A `float`.
+    Float(f64),
+}
+
+/// A type of real numbers.
+pub trait AsReal {
+    /// The number.
+    fn as_real(&self) -> Real;
+}
+
+macro_rules! reals {
+    ($($ty:ty: |$x:ident| $real:expr;)*) => { $(
+        impl AsReal for $ty {
+            #[inline]
+            fn as_real(&self) -> Real {
+                let $x = self;
+                $real
+            }
+        }
+    )* };
+}
+
+reals! {
+    bool: |x| Real::Small(i64::from(*x));
+    i64: |x| Real::Small(*x);
+    f64: |x| Real::Float(*x);
+    Int: |x| match x.view() {
+        View::Small(small) => Real::Small(small),
+        View::Big(_) => Real::Int(x.clone()),
+    };
+    Num: |x| match x {
+        Num::Int(int) => int.as_real(),
+        Num::Float(float) => Real::Float(*float),
+    };
+}
+
+fn int_and_float(int: &Int, float: f64) -> Option<Ordering> {
+    if float.is_nan() {
+        return None;
+    }
+    if float.is_infinite() {
+        return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
+    }
+    let whole = Int::from_f64(float);
+    // Truncation goes toward zero: what was cut off decides between equals.
+    Some(int.cmp(&whole).then_with(|| 0.0.partial_cmp(&float.fract()).unwrap_or(Ordering::Equal)))
+}
+
+/// The order of two real numbers; `None` for a NaN.
+pub fn compare<A: AsReal + ?Sized, B: AsReal + ?Sized>(a: &A, b: &B) -> Option<Ordering> {
+    match (a.as_real(), b.as_real()) {
+        (Real::Small(a), Real::Small(b)) => Some(a.cmp(&b)),
+        (Real::Float(a), Real::Float(b)) => a.partial_cmp(&b),
+        (Real::Small(a), Real::Float(b)) if a.unsigned_abs() <= 1 << 53 => (a as f64).partial_cmp(&b),
+        (Real::Float(a), Real::Small(b)) if b.unsigned_abs() <= 1 << 53 => a.partial_cmp(&(b as f64)),
+        (Real::Small(a), Real::Float(b)) => int_and_float(&Int::from(a), b),
+        (Real::Int(a), Real::Float(b)) => int_and_float(&a, b),
+        (Real::Float(a), Real::Small(b)) => int_and_float(&Int::from(b), a).map(Ordering::reverse),
+        (Real::Float(a), Real::Int(b)) => int_and_float(&b, a).map(Ordering::reverse),
+        (Real::Int(a), Real::Int(b)) => Some(a.cmp(&b)),
+        (Real::Small(a), Real::Int(b)) => Some(Int::from(a).cmp(&b)),
+        (Real::Int(a), Real::Small(b)) => Some(a.cmp(&Int::from(b))),
+    }
+}
+
+macro_rules! relations {
+    ($($(#[$meta:meta])* $name:ident |$order:ident| $test:expr;)*) => { $(
+        $(#[$meta])*
+        #[inline]
+        pub fn $name<A: AsReal + ?Sized, B: AsReal + ?Sized>(a: &A, b: &B) -> bool {
+            let $order = compare(a, b);
+            $test
+        }
+    )* };
+}
+
+relations! {
+    /// `a == b` of numbers of any two types.
+    eq |order| order == Some(Ordering::Equal);
+    /// `a != b`.
+    ne |order| order != Some(Ordering::Equal);
+    /// `a < b`.
+    lt |order| order == Some(Ordering::Less);
+    /// `a <= b`.
+    le |order| matches!(order, Some(Ordering::Less | Ordering::Equal));
+    /// `a > b`.
+    gt |order| order == Some(Ordering::Greater);
+    /// `a >= b`.
+    ge |order| matches!(order, Some(Ordering::Greater | Ordering::Equal));
+}
+
+macro_rules! mixed {
+    ($($a:ty, $b:ty;)*) => { $(
+        impl PartialEq<$b> for $a {
+            #[inline]
+            fn eq(&self, other: &$b) -> bool {
+                eq(self, other)
+            }
+        }
+        impl PartialOrd<$b> for $a {
+            #[inline]
+            fn partial_cmp(&self, other: &$b) -> Option<Ordering> {
+                compare(self, other)
+            }
+        }
+    )* };
+}
+
+mixed! {
+    Int, i64; Int, f64; Int, bool; Int, Num;
+    i64, Int; f64, Int; bool, Int; Num, Int;
+    Num, i64; Num, f64; Num, bool; Num, Num;
+    i64, Num; f64, Num; bool, Num;
+}

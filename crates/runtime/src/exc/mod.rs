@@ -1,0 +1,46 @@
+//! Exceptions: one thin, cheap-to-move [`Exception`]; classes are types, so `except` is `error.is::<Class>()`.
+//!
+//! `BaseException` is Python's root and [`PyException`] is Python's `Exception`, since [`Exception`] is the carrier.
+
+mod classes;
+mod raised;
+
+pub use classes::*;
+pub use raised::{Arg, Exception, arg};
+
+use std::any::Any;
+
+/// An exception class. A class with attributes is a struct with fields, and the struct travels with the exception.
+pub trait Class: Any {
+    /// The class it is derived from; the root names itself.
+    type Base: Class;
+    /// `__name__`.
+    const NAME: &'static str;
+}
+
+/// The end of a program that reads an attribute of an object that has none.
+#[cold]
+pub fn attribute_error(class: &str, attribute: &str) -> ! {
+    missing_attribute(class, attribute).uncaught()
+}
+
+/// `AttributeError: 'class' object has no attribute 'attribute'`.
+#[cold]
+#[must_use]
+pub fn missing_attribute(class: &str, attribute: &str) -> Exception {
+    Exception::new(AttributeError, format!("'{class}' object has no attribute '{attribute}'"))
+}
+
+/// `TypeError` with that message.
+#[cold]
+#[must_use]
+pub fn type_error(message: impl Into<std::borrow::Cow<'static, str>>) -> Exception {
+    Exception::new(TypeError, message)
+}
+
+/// `ValueError` with that message.
+#[cold]
+#[must_use]
+pub fn value_error(message: impl Into<std::borrow::Cow<'static, str>>) -> Exception {
+    Exception::new(ValueError, message)
+}

@@ -1,0 +1,423 @@
+//! The carrier: what was raised, with which arguments, from where.
+
+use std::any::{Any, TypeId};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use super::{BaseException, Class, KeyError, StopIteration, SystemExit};
+use crate::int::Int;
+use crate::output;
+use crate::show::{Repr, py, repr_str};
+use crate::str::Str;
+
+/// One argument of an exception: its `str`, its `repr`, and the value itself for who asks with the right type.
+#[derive(Clone)]
+pub struct Arg {
+    text: Str,
+    repr: Str,
+    value: Rc<dyn Any>,
+}
+
+/// An argument of an exception, for [`Exception::from_args`].
+pub fn arg<T: Repr + Clone + 'static>(value: &T) -> Arg {
+    Arg {
+        text: Str::from(format!("{}", py(value))),
+        repr: Str::from(format!("{:?}", py(value))),
+        value: Rc::new(value.clone()),
+    }
+}
+
+/// What came with the call of the class.
+enum Args {
+    None,
+    /// One `str`.
+    Message(Cow<'static, str>),
+    Many(Vec<Arg>),
+}
+
+/// A raised exception. Cloning shares it, as in Python.
+#[derive(Clone)]
+pub struct Exception(Rc<Raised>);
+
+type Text = Box<dyn Fn() -> String>;
+
+struct Raised {
+    class: &'static str,
+    id: TypeId,
+    is_a: fn(TypeId) -> bool,
+    /// The class value or the instance of the user's class.
+    payload: Option<Rc<dyn Any>>,
+    args: Args,
+    /// `str(self)` where the class has its own `__str__`.
+    text: Option<Text>,
+    chain: RefCell<Chain>,
+}
+
+#[derive(Default)]
+struct Chain {
+    cause: Option<Exception>,
+    context: Option<Exception>,
+    suppress_context: bool,
+    notes: Vec<Str>,
+}
+
+fn is_a<C: Class>(id: TypeId) -> bool {
+    let here = TypeId::of::<C>();
+    let base = TypeId::of::<C::Base>();
+    id == here || (base != here && is_a::<C::Base>(id))
+}
+
+impl Exception {
+    fn make<C: Class>(payload: Option<Rc<dyn Any>>, args: Args, text: Option<Text>) -> Self {
+        let chain = RefCell::default();
+        Exception(Rc::new(Raised {
+            class: C::NAME,
+            id: TypeId::of::<C>(),
+            is_a: is_a::<C>,
+            payload,
+            args,
+            text,
+            chain,
+        }))
+    }
+
+    /// `Class(message)` with a `str`; an empty message is `Class()` only through [`Exception::empty`].
+    #[cold]
+    pub fn new<C: Class>(class: C, message: impl Into<Cow<'static, str>>) -> Self {
+        let payload = (size_of::<C>() > 0).then(|| Rc::new(class) as Rc<dyn Any>);
+        Self::make::<C>(payload, Args::Message(message.into()), None)
+    }
+
+    /// `Class()`.
+    #[cold]
+    #[must_use]
+    pub fn empty<C: Class>(class: C) -> Self {
+        let payload = (size_of::<C>() > 0).then(|| Rc::new(class) as Rc<dyn Any>);
+        Self::make::<C>(payload, Args::None, None)
+    }
+
+    /// `Class(argument)` for one argument of any type.
+    #[cold]
+    pub fn with_arg<C: Class, T: Repr + Clone + 'static>(_class: C, argument: &T) -> Self {
+        Self::make::<C>(None, Args::Many(vec![arg(argument)]), None)
+    }
+
+    /// `Class(*args)`: `Exception::from_args::<ValueError>(vec![arg(&x), arg(&y)])`.
+    #[cold]
+    #[must_use]
+    pub fn from_args<C: Class>(args: Vec<Arg>) -> Self {
+        Self::make::<C>(None, Args::Many(args), None)
+    }
+
+    /// An instance of the user's class `C`: `payload` is the object, `text` its `__str__` where it defines one.
+    #[cold]
+    pub fn from_object<C: Class>(
+        args: Vec<Arg>,
+        payload: impl Any,
+        text: Option<Box<dyn Fn() -> String>>,
+    ) -> Self {
+        Self::make::<C>(Some(Rc::new(payload)), Args::Many(args), text)
+    }
+
+    /// `Class(*args)` whose `str` is not that of its arguments.
+    #[cold]
+    pub(crate) fn with_text<C: Class>(args: Vec<Arg>, text: String) -> Self {
+        Self::make::<C>(None, Args::Many(args), Some(Box::new(move || text.clone())))
+    }
+
+    /// `raise self from cause`.
+    #[must_use]
+    pub fn caused_by(self, cause: Exception) -> Self {
+        {
+            let mut chain = self.0.chain.borrow_mut();
+            chain.cause = Some(cause);
+            chain.suppress_context = true;
+        }
+        self
+    }
+
+    /// `raise self from None`.
+    #[must_use]
+    pub fn without_cause(self) -> Self {
+        {
+            let mut chain = self.0.chain.borrow_mut();
+            chain.cause = None;
+            chain.suppress_context = true;
+        }
+        self
+    }
+
+    /// `raise self` while `context` is being handled: sets `__context__` unless it is `self` or one is there.
+    #[must_use]
+    pub fn during(self, context: &Exception) -> Self {
+        if !self.same(context) {
+            let mut chain = self.0.chain.borrow_mut();
+            if chain.context.is_none() {
+                chain.context = Some(context.clone());
+            }
+        }
+        self
+    }
+
+    /// `isinstance(self, C)`, and the test of `except C`.
+    #[must_use]
+    pub fn is<C: Class>(&self) -> bool {
+        (self.0.is_a)(TypeId::of::<C>())
+    }
+
+    /// `type(self) is C`.
+    #[must_use]
+    pub fn is_exactly<C: Class>(&self) -> bool {
+        self.0.id == TypeId::of::<C>()
+    }
+
+    /// Python's `self is other`.
+    #[must_use]
+    pub fn same(&self, other: &Exception) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// The attributes of a `C`, after `is::<C>()` said yes and `C` has no subclasses.
+    ///
+    /// # Panics
+    /// For an exception that was not made from a `C` with attributes.
+    #[must_use]
+    pub fn fields<C: Class>(&self) -> &C {
+        self.payload_ref().expect("`fields` follows `is`")
+    }
+
+    /// The object that [`Exception::from_object`] took, if it is a `P`.
+    #[must_use]
+    pub fn payload<P: Clone + 'static>(&self) -> Option<P> {
+        self.payload_ref().cloned()
+    }
+
+    fn payload_ref<P: 'static>(&self) -> Option<&P> {
+        self.0.payload.as_deref().and_then(|payload| payload.downcast_ref())
+    }
+
+    /// `self.args[index]`, if it is a `T`.
+    #[must_use]
+    pub fn arg<T: Clone + 'static>(&self, index: usize) -> Option<T> {
+        match &self.0.args {
+            Args::Message(message) if index == 0 => {
+                let text: Box<dyn Any> = Box::new(Str::from(&**message));
+                text.downcast().ok().map(|text| *text)
+            }
+            Args::Many(args) => args.get(index)?.value.downcast_ref().cloned(),
+            Args::None | Args::Message(_) => None,
+        }
+    }
+
+    /// `len(self.args)`.
+    #[must_use]
+    pub fn n_args(&self) -> i64 {
+        match &self.0.args {
+            Args::None => 0,
+            Args::Message(_) => 1,
+            Args::Many(args) => args.len() as i64,
+        }
+    }
+
+    /// `str(argument)` and `repr(argument)` of each of `self.args`.
+    #[must_use]
+    pub fn arg_texts(&self) -> Vec<(Str, Str)> {
+        match &self.0.args {
+            Args::None => Vec::new(),
+            Args::Message(message) => vec![(Str::from(&**message), Str::from(repr_str(message)))],
+            Args::Many(args) => args.iter().map(|arg| (arg.text.clone(), arg.repr.clone())).collect(),
+        }
+    }
+
+    /// `repr(self.args)`.
+    #[must_use]
+    pub fn args_repr(&self) -> String {
+        let texts = self.arg_texts();
+        let comma = if texts.len() == 1 { "," } else { "" };
+        let texts: Vec<&str> = texts.iter().map(|(_, repr)| &**repr).collect();
+        format!("({}{comma})", texts.join(", "))
+    }
+
+    /// `__cause__`.
+    #[must_use]
+    pub fn cause(&self) -> Option<Exception> {
+        self.0.chain.borrow().cause.clone()
+    }
+
+    /// `__context__`.
+    #[must_use]
+    pub fn context(&self) -> Option<Exception> {
+        self.0.chain.borrow().context.clone()
+    }
+
+    /// `self.add_note(note)`.
+    pub fn add_note(&self, note: &str) {
+        self.0.chain.borrow_mut().notes.push(Str::from(note));
+    }
+
+    /// `type(self).__name__`.
+    #[must_use]
+    pub fn class_name(&self) -> &'static str {
+        self.0.class.rsplit('.').next().unwrap_or(self.0.class)
+    }
+
+    /// `str(self)`.
+    #[must_use]
+    pub fn message(&self) -> String {
+        if let Some(text) = &self.0.text {
+            return text();
+        }
+        match &self.0.args {
+            Args::None => String::new(),
+            Args::Message(message) if self.is::<KeyError>() => repr_str(message),
+            Args::Message(message) => message.to_string(),
+            Args::Many(args) => match args.as_slice() {
+                [] => String::new(),
+                [arg] if self.is::<KeyError>() => arg.repr.to_string(),
+                [arg] => arg.text.to_string(),
+                _ => self.args_repr(),
+            },
+        }
+    }
+
+    /// The last line of CPython's traceback, with the notes.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let message = self.message();
+        let mut line = self.0.class.to_owned();
+        if !message.is_empty() {
+            line.push_str(": ");
+            line.push_str(&message);
+        }
+        for note in &self.0.chain.borrow().notes {
+            line.push('\n');
+            line.push_str(note);
+        }
+        line
+    }
+
+    /// The traceback as CPython prints it, without the frames: causes and contexts first.
+    #[must_use]
+    pub fn traceback(&self) -> String {
+        let mut out = String::new();
+        self.write_traceback(&mut out, &mut Vec::new());
+        out
+    }
+
+    fn write_traceback(&self, out: &mut String, seen: &mut Vec<*const ()>) {
+        seen.push(Rc::as_ptr(&self.0).cast());
+        let (cause, context) = {
+            let chain = self.0.chain.borrow();
+            let context = chain.context.clone().filter(|_| !chain.suppress_context);
+            (chain.cause.clone(), context)
+        };
+        let unseen = |error: &Exception| !seen.contains(&Rc::as_ptr(&error.0).cast());
+        let (first, how) = match (cause, context) {
+            (Some(cause), _) => {
+                (Some(cause), "The above exception was the direct cause of the following exception:")
+            }
+            (None, context) => {
+                (context, "During handling of the above exception, another exception occurred:")
+            }
+        };
+        if let Some(first) = first.filter(unseen) {
+            first.write_traceback(out, seen);
+            out.push_str(&format!("\n{how}\n\n"));
+        }
+        out.push_str("Traceback (most recent call last):\n");
+        out.push_str(&self.summary());
+        out.push('\n');
+    }
+
+    /// Ends the program as CPython does for an exception that nobody catches.
+    #[cold]
+    pub fn uncaught(&self) -> ! {
+        output::flush();
+        if self.is::<SystemExit>() {
+            output::exit(self.exit_status());
+        }
+        eprint!("{}", self.traceback());
+        output::exit(1)
+    }
+
+    /// The status of `SystemExit`: none is 0, an `int` its low byte, anything else is printed and 1.
+    fn exit_status(&self) -> i32 {
+        let Args::Many(args) = &self.0.args else {
+            return match &self.0.args {
+                Args::Message(message) => {
+                    eprintln!("{message}");
+                    1
+                }
+                Args::None | Args::Many(_) => 0,
+            };
+        };
+        let [arg] = args.as_slice() else {
+            if args.is_empty() {
+                return 0;
+            }
+            eprintln!("{}", self.args_repr());
+            return 1;
+        };
+        let value = &arg.value;
+        let none =
+            value.is::<()>() || value.downcast_ref::<Option<i64>>() == Some(&None) || &*arg.repr == "None";
+        if none {
+            return 0;
+        }
+        let int = value.downcast_ref::<i64>().copied();
+        let int = int.or_else(|| value.downcast_ref::<bool>().map(|&b| i64::from(b)));
+        let int = int.or_else(|| value.downcast_ref::<Option<i64>>().copied().flatten());
+        if let Some(int) = int.or_else(|| value.downcast_ref::<Int>().and_then(Int::to_i64)) {
+            return (int & 0xff) as i32;
+        }
+        eprintln!("{}", arg.text);
+        1
+    }
+
+    /// `StopIteration(value)`.
+    pub fn stop_iteration<T: Repr + Clone + 'static>(value: &T) -> Self {
+        Self::with_arg(StopIteration, value)
+    }
+
+    /// `except BaseException`: whether it is one, always; keeps a generated `match` uniform.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.is::<BaseException>()
+    }
+}
+
+/// Identity, as for every exception in Python.
+impl PartialEq for Exception {
+    fn eq(&self, other: &Self) -> bool {
+        self.same(other)
+    }
+}
+
+/// `str(error)`.
+impl fmt::Display for Exception {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl fmt::Debug for Exception {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.repr(f)
+    }
+}
+
+impl Repr for Exception {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let texts = self.arg_texts();
+        let texts: Vec<&str> = texts.iter().map(|(_, repr)| &**repr).collect();
+        write!(f, "{}({})", self.class_name(), texts.join(", "))
+    }
+
+    fn str(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.message())
+    }
+}
+
+impl std::error::Error for Exception {}

@@ -1,0 +1,430 @@
+//! Generators: an `async` block is the state machine, so a body reads like the Python.
+//!
+//! `yield from` a generator is O(1) per item at any depth: the generator that is driven keeps the stack of those it
+//! delegates to and resumes the innermost. **Invariant:** a body is taken out of its cell while it runs.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use crate::exc::{Exception, GeneratorExit, RuntimeError, StopIteration, value_error};
+use crate::item::Item;
+use crate::iter::Iter;
+use crate::output;
+use crate::show::Repr;
+use crate::truth::Truth;
+
+/// What a body is resumed with.
+enum Resume<S> {
+    Value(Option<S>),
+    Throw(Exception),
+}
+
+/// How a body stopped.
+enum Step<Y> {
+    Yielded(Y),
+    Delegated,
+    Done,
+    Raised(Exception),
+}
+
+type Delegates<Y, S> = Vec<Rc<dyn Delegate<Y, S>>>;
+
+/// A generator that another one delegates to, whatever it returns.
+trait Delegate<Y, S> {
+    fn step(&self, resume: Resume<S>) -> Step<Y>;
+    fn take_delegate(&self) -> Option<Rc<dyn Delegate<Y, S>>>;
+    fn take_stack(&self) -> Delegates<Y, S>;
+}
+
+struct Slot<Y, S> {
+    yielded: Cell<Option<Y>>,
+    sent: Cell<Option<Resume<S>>>,
+    delegate: Cell<Option<Rc<dyn Delegate<Y, S>>>>,
+}
+
+/// The body's end: `co.yield_(x).await?` is `yield x`, and its value is what `send` brought.
+pub struct Yielder<Y, S>(Rc<Slot<Y, S>>);
+
+struct Suspend(bool);
+
+impl Future for Suspend {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if std::mem::replace(&mut self.0, true) { Poll::Ready(()) } else { Poll::Pending }
+    }
+}
+
+impl<Y: 'static, S: 'static> Yielder<Y, S> {
+    /// `yield item`; the value is `None` where the consumer used `next`.
+    ///
+    /// # Errors
+    /// What the consumer threw.
+    pub async fn yield_(&self, item: Y) -> Result<Option<S>, Exception> {
+        self.0.yielded.set(Some(item));
+        Suspend(false).await;
+        match self.0.sent.take() {
+            Some(Resume::Throw(error)) => Err(error),
+            Some(Resume::Value(value)) => Ok(value),
+            None => Ok(None),
+        }
+    }
+
+    /// `yield item` in a generator that is only driven by `send` after its first `next`; a trap where `next` drove it.
+    ///
+    /// # Errors
+    /// What the consumer threw.
+    pub async fn exchange(&self, item: Y) -> Result<S, Exception> {
+        let sent = self.yield_(item).await?;
+        Ok(sent.unwrap_or_else(|| output::trap("a generator that expects `send` was driven by `next`")))
+    }
+
+    /// `yield from generator`; its value is what the generator returned.
+    ///
+    /// # Errors
+    /// What the generator raised.
+    pub async fn yield_from<R: 'static>(&self, generator: &Generator<Y, S, R>) -> Result<R, Exception> {
+        loop {
+            self.0.delegate.set(Some(generator.0.clone()));
+            Suspend(false).await;
+            if let Some(Resume::Throw(error)) = self.0.sent.take() {
+                return Err(error);
+            }
+            if let Some(result) = generator.0.result.take() {
+                return Ok(result);
+            }
+            if generator.is_done() {
+                output::trap("the value of an exhausted generator was asked for again");
+            }
+        }
+    }
+
+    /// `yield from items` of an iterable that does not raise and is no generator.
+    ///
+    /// # Errors
+    /// What the consumer threw.
+    pub async fn yield_each(&self, items: impl IntoIterator<Item = Y>) -> Result<(), Exception> {
+        for item in items {
+            self.yield_(item).await?;
+        }
+        Ok(())
+    }
+
+    /// `yield from items` of an iterable whose steps may raise.
+    ///
+    /// # Errors
+    /// What the items raised or the consumer threw.
+    pub async fn try_yield_each(
+        &self,
+        items: impl IntoIterator<Item = Result<Y, Exception>>,
+    ) -> Result<(), Exception> {
+        for item in items {
+            self.yield_(item?).await?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Created,
+    Suspended,
+    Running,
+    Done,
+}
+
+type Body<R> = Pin<Box<dyn Future<Output = Result<R, Exception>>>>;
+
+struct Core<Y: 'static, S: 'static, R: 'static> {
+    slot: Rc<Slot<Y, S>>,
+    body: RefCell<Option<Body<R>>>,
+    state: Cell<State>,
+    driven: Cell<bool>,
+    result: Cell<Option<R>>,
+    stack: RefCell<Delegates<Y, S>>,
+}
+
+impl<Y: 'static, S: 'static, R: 'static> Delegate<Y, S> for Core<Y, S, R> {
+    fn step(&self, resume: Resume<S>) -> Step<Y> {
+        match (self.state.get(), resume) {
+            (State::Running, _) => Step::Raised(value_error("generator already executing")),
+            (State::Done, Resume::Throw(error)) => Step::Raised(error),
+            (State::Done, Resume::Value(_)) => Step::Done,
+            (State::Created, Resume::Throw(error)) => {
+                self.state.set(State::Done);
+                drop(self.body.take());
+                Step::Raised(error)
+            }
+            (State::Created | State::Suspended, resume) => self.poll(resume),
+        }
+    }
+
+    fn take_delegate(&self) -> Option<Rc<dyn Delegate<Y, S>>> {
+        self.slot.delegate.take()
+    }
+
+    fn take_stack(&self) -> Delegates<Y, S> {
+        self.stack.take()
+    }
+}
+
+impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
+    fn poll(&self, resume: Resume<S>) -> Step<Y> {
+        let Some(mut body) = self.body.take() else { return Step::Done };
+        self.slot.sent.set(Some(resume));
+        self.state.set(State::Running);
+        match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Pending => {
+                self.body.replace(Some(body));
+                self.state.set(State::Suspended);
+                match self.slot.yielded.take() {
+                    Some(item) => Step::Yielded(item),
+                    None => Step::Delegated,
+                }
+            }
+            Poll::Ready(result) => {
+                self.state.set(State::Done);
+                drop(body);
+                match result {
+                    Ok(value) => {
+                        self.result.set(Some(value));
+                        Step::Done
+                    }
+                    Err(error) if error.is::<StopIteration>() => {
+                        let raised = Exception::new(RuntimeError, "generator raised StopIteration");
+                        Step::Raised(raised.caused_by(error))
+                    }
+                    Err(error) => Step::Raised(error),
+                }
+            }
+        }
+    }
+
+    fn drive(&self, resume: Resume<S>) -> Result<Option<Y>, Exception> {
+        if self.driven.replace(true) {
+            return Err(value_error("generator already executing"));
+        }
+        let result = self.drive_stack(resume);
+        self.driven.set(false);
+        result
+    }
+
+    fn drive_stack(&self, mut resume: Resume<S>) -> Result<Option<Y>, Exception> {
+        loop {
+            let top = self.stack.borrow().last().cloned();
+            let step = match &top {
+                Some(delegate) => delegate.step(resume),
+                None => self.step(resume),
+            };
+            resume = Resume::Value(None);
+            match step {
+                Step::Yielded(item) => return Ok(Some(item)),
+                Step::Delegated => {
+                    let delegate = match &top {
+                        Some(top) => top.take_delegate(),
+                        None => self.take_delegate(),
+                    };
+                    let Some(delegate) = delegate else {
+                        output::trap("a generator waited for something else than its consumer");
+                    };
+                    let more = delegate.take_stack();
+                    let mut stack = self.stack.borrow_mut();
+                    stack.push(delegate);
+                    stack.extend(more);
+                }
+                Step::Done if top.is_some() => drop(self.stack.borrow_mut().pop()),
+                Step::Raised(error) if top.is_some() => {
+                    drop(self.stack.borrow_mut().pop());
+                    resume = Resume::Throw(error);
+                }
+                Step::Done => return Ok(None),
+                Step::Raised(error) => return Err(error),
+            }
+        }
+    }
+
+    fn close(&self) -> Result<(), Exception> {
+        match self.state.get() {
+            State::Created => {
+                self.state.set(State::Done);
+                drop(self.body.take());
+                return Ok(());
+            }
+            State::Done => return Ok(()),
+            State::Suspended | State::Running => {}
+        }
+        match self.drive(Resume::Throw(Exception::empty(GeneratorExit))) {
+            Ok(None) => Ok(()),
+            Ok(Some(_)) => Err(Exception::new(RuntimeError, "generator ignored GeneratorExit")),
+            Err(error) if error.is::<GeneratorExit>() || error.is::<StopIteration>() => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl<Y: 'static, S: 'static, R: 'static> Drop for Core<Y, S, R> {
+    /// As in CPython, a generator that is suspended when nobody holds it any more is closed: `finally` runs.
+    fn drop(&mut self) {
+        if self.state.get() == State::Suspended {
+            // CPython prints "Exception ignored in …" to stderr and goes on.
+            let _ = self.close();
+        }
+    }
+}
+
+/// A Python generator that yields `Y`, is sent `S` and returns `R`. Clones share it.
+pub struct Generator<Y: 'static, S: 'static = (), R: 'static = ()>(Rc<Core<Y, S, R>>);
+
+impl<Y: 'static, S: 'static, R: 'static> Clone for Generator<Y, S, R> {
+    fn clone(&self) -> Self {
+        Generator(Rc::clone(&self.0))
+    }
+}
+
+impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
+    /// Nothing of `body` runs before the first `next`: `Generator::new(async move |co| { …; Ok(()) })`.
+    pub fn new<F: Future<Output = Result<R, Exception>> + 'static>(
+        body: impl FnOnce(Yielder<Y, S>) -> F,
+    ) -> Self {
+        let slot =
+            Rc::new(Slot { yielded: Cell::new(None), sent: Cell::new(None), delegate: Cell::new(None) });
+        let body: Body<R> = Box::pin(body(Yielder(Rc::clone(&slot))));
+        Generator(Rc::new(Core {
+            slot,
+            body: RefCell::new(Some(body)),
+            state: Cell::new(State::Created),
+            driven: Cell::new(false),
+            result: Cell::new(None),
+            stack: RefCell::default(),
+        }))
+    }
+
+    fn is_done(&self) -> bool {
+        self.0.state.get() == State::Done
+    }
+
+    /// The next item; `None` is the end.
+    ///
+    /// # Errors
+    /// What the body raised.
+    pub fn try_next(&self) -> Result<Option<Y>, Exception> {
+        self.0.drive(Resume::Value(None))
+    }
+
+    /// The next item; `None` is the end. Ends the program where the body raises.
+    #[must_use]
+    pub fn next_or_end(&self) -> Option<Y> {
+        self.try_next().unwrap_or_else(|error| error.uncaught())
+    }
+
+    /// `next(self)`.
+    ///
+    /// # Errors
+    /// `StopIteration`, or what the body raised.
+    pub fn try_next_item(&self) -> Result<Y, Exception> {
+        self.try_next()?.ok_or_else(|| Exception::empty(StopIteration))
+    }
+
+    /// `next(self)`.
+    #[must_use]
+    pub fn next_item(&self) -> Y {
+        self.try_next_item().unwrap_or_else(|error| error.uncaught())
+    }
+
+    /// `self.send(value)`.
+    ///
+    /// # Errors
+    /// `StopIteration`, or what the body raised.
+    pub fn try_send(&self, value: S) -> Result<Y, Exception> {
+        if self.0.state.get() == State::Created {
+            return Err(crate::exc::type_error("can't send non-None value to a just-started generator"));
+        }
+        self.0.drive(Resume::Value(Some(value)))?.ok_or_else(|| Exception::empty(StopIteration))
+    }
+
+    /// `self.send(value)`.
+    pub fn send(&self, value: S) -> Y {
+        self.try_send(value).unwrap_or_else(|error| error.uncaught())
+    }
+
+    /// `self.throw(error)`.
+    ///
+    /// # Errors
+    /// `StopIteration`, or what the body raised.
+    pub fn try_throw(&self, error: Exception) -> Result<Y, Exception> {
+        self.0.drive(Resume::Throw(error))?.ok_or_else(|| Exception::empty(StopIteration))
+    }
+
+    /// `self.close()`.
+    ///
+    /// # Errors
+    /// What the body raised instead of ending.
+    pub fn try_close(&self) -> Result<(), Exception> {
+        self.0.close()
+    }
+
+    /// `self.close()`.
+    pub fn close(&self) {
+        self.try_close().unwrap_or_else(|error| error.uncaught());
+    }
+
+    /// What the body returned (`StopIteration.value`), once.
+    #[must_use]
+    pub fn take_result(&self) -> Option<R> {
+        self.0.result.take()
+    }
+
+    /// The items, ending the program where the body raises.
+    pub fn values(&self) -> impl Iterator<Item = Y> + use<Y, S, R> {
+        crate::iter::ending(self.clone())
+    }
+
+    /// Python's `self is other`.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// As an iterator of any kind.
+    #[must_use]
+    pub fn to_iter(&self) -> Iter<Y> {
+        Iter::new(self.clone())
+    }
+}
+
+impl<Y: 'static, S: 'static, R: 'static> From<Generator<Y, S, R>> for Iter<Y> {
+    fn from(generator: Generator<Y, S, R>) -> Self {
+        Iter::new(generator)
+    }
+}
+
+impl<Y: 'static, S: 'static, R: 'static> Iterator for Generator<Y, S, R> {
+    type Item = Result<Y, Exception>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.try_next().transpose()
+    }
+}
+
+impl<Y: 'static, S: 'static, R: 'static> Truth for Generator<Y, S, R> {
+    fn truth(&self) -> bool {
+        true
+    }
+}
+
+impl<Y: 'static, S: 'static, R: 'static> Repr for Generator<Y, S, R> {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<generator object at {:p}>", Rc::as_ptr(&self.0))
+    }
+}
+
+// SAFETY: counts a reference.
+unsafe impl<Y: 'static, S: 'static, R: 'static> Item for Generator<Y, S, R> {
+    fn same(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}

@@ -1,0 +1,373 @@
+//! Operators, order, hash and text of [`Int`].
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::{
+    Add, AddAssign, BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Mul, MulAssign, Neg, Not,
+    Sub, SubAssign,
+};
+
+use dashu_int::ops::{DivRem, UnsignedAbs};
+use dashu_int::{IBig, Sign};
+
+use super::big::{Int, View};
+use crate::exc::{Exception, MemoryError, OverflowError, ZeroDivisionError, value_error};
+use crate::float;
+use crate::hash::{PyHash, not_minus_one};
+use crate::macros::raising_methods;
+use crate::show::Repr;
+use crate::truth::Truth;
+
+/// `a op b`: inline where `small` says so, else on big integers.
+#[inline]
+fn binary(
+    a: &Int,
+    b: &Int,
+    small: impl FnOnce(i64, i64) -> Option<i64>,
+    big: impl FnOnce(IBig, IBig) -> IBig,
+) -> Int {
+    if let (Some(a), Some(b)) = (a.small(), b.small())
+        && let Some(result) = small(a, b)
+    {
+        return Int::from(result);
+    }
+    Int::from_big(big(a.to_big(), b.to_big()))
+}
+
+macro_rules! operators {
+    ($($op:ident $method:ident $op_assign:ident $method_assign:ident |$a:ident, $b:ident| $small:expr;)*) => { $(
+        impl $op<&Int> for &Int {
+            type Output = Int;
+            #[inline]
+            fn $method(self, other: &Int) -> Int {
+                binary(self, other, |$a, $b| $small, |a, b| a.$method(b))
+            }
+        }
+        impl $op<Int> for Int {
+            type Output = Int;
+            #[inline]
+            fn $method(self, other: Int) -> Int {
+                (&self).$method(&other)
+            }
+        }
+        impl $op<&Int> for Int {
+            type Output = Int;
+            #[inline]
+            fn $method(self, other: &Int) -> Int {
+                (&self).$method(other)
+            }
+        }
+        impl $op<Int> for &Int {
+            type Output = Int;
+            #[inline]
+            fn $method(self, other: Int) -> Int {
+                self.$method(&other)
+            }
+        }
+        impl $op<i64> for &Int {
+            type Output = Int;
+            #[inline]
+            fn $method(self, other: i64) -> Int {
+                self.$method(&Int::from(other))
+            }
+        }
+        impl $op<i64> for Int {
+            type Output = Int;
+            #[inline]
+            fn $method(self, other: i64) -> Int {
+                (&self).$method(&Int::from(other))
+            }
+        }
+        impl $op<Int> for i64 {
+            type Output = Int;
+            #[inline]
+            fn $method(self, other: Int) -> Int {
+                (&Int::from(self)).$method(&other)
+            }
+        }
+        impl $op<&Int> for i64 {
+            type Output = Int;
+            #[inline]
+            fn $method(self, other: &Int) -> Int {
+                (&Int::from(self)).$method(other)
+            }
+        }
+        impl $op_assign<Int> for Int {
+            #[inline]
+            fn $method_assign(&mut self, other: Int) {
+                *self = (&*self).$method(&other);
+            }
+        }
+        impl $op_assign<&Int> for Int {
+            #[inline]
+            fn $method_assign(&mut self, other: &Int) {
+                *self = (&*self).$method(other);
+            }
+        }
+        impl $op_assign<i64> for Int {
+            #[inline]
+            fn $method_assign(&mut self, other: i64) {
+                *self = (&*self).$method(other);
+            }
+        }
+    )* };
+}
+
+operators! {
+    Add add AddAssign add_assign |a, b| a.checked_add(b);
+    Sub sub SubAssign sub_assign |a, b| a.checked_sub(b);
+    Mul mul MulAssign mul_assign |a, b| a.checked_mul(b);
+    BitAnd bitand BitAndAssign bitand_assign |a, b| Some(a & b);
+    BitOr bitor BitOrAssign bitor_assign |a, b| Some(a | b);
+    BitXor bitxor BitXorAssign bitxor_assign |a, b| Some(a ^ b);
+}
+
+impl Neg for &Int {
+    type Output = Int;
+    fn neg(self) -> Int {
+        match self.view() {
+            View::Small(small) => Int::from(-small),
+            View::Big(big) => Int::from_big(-big),
+        }
+    }
+}
+
+impl Neg for Int {
+    type Output = Int;
+    fn neg(self) -> Int {
+        -&self
+    }
+}
+
+impl Not for &Int {
+    type Output = Int;
+    fn not(self) -> Int {
+        -(self + 1)
+    }
+}
+
+impl Not for Int {
+    type Output = Int;
+    fn not(self) -> Int {
+        !&self
+    }
+}
+
+fn zero_division() -> Exception {
+    Exception::new(ZeroDivisionError, "integer division or modulo by zero")
+}
+
+impl Int {
+    raising_methods! {
+        /// `self // other`.
+        fn try_floor_div / floor_div(&self, other: &Int) -> Int { Ok(self.try_divmod(other)?.0) }
+
+        /// `self % other`.
+        fn try_modulo / modulo(&self, other: &Int) -> Int { Ok(self.try_divmod(other)?.1) }
+
+        /// `divmod(self, other)`.
+        fn try_divmod / divmod(&self, other: &Int) -> (Int, Int) {
+            if other.signum() == 0 {
+                return Err(zero_division());
+            }
+            if let (Some(a), Some(b)) = (self.small(), other.small()) {
+                let (q, r) = crate::int::floored(a, b);
+                return Ok((Int::from(q), Int::from(r)));
+            }
+            let (a, b) = (self.to_big(), other.to_big());
+            let (q, r) = (&a).div_rem(&b);
+            let adjust = r != IBig::ZERO && (r.sign() == Sign::Negative) != (b.sign() == Sign::Negative);
+            Ok(if adjust { (Int::from_big(q - 1), Int::from_big(r + b)) } else { (Int::from_big(q), Int::from_big(r)) })
+        }
+
+        /// `self / other`, rounded once.
+        fn try_true_div / true_div(&self, other: &Int) -> f64 {
+            if let (Some(a), Some(b)) = (self.small(), other.small()) {
+                return crate::int::try_true_div(a, b);
+            }
+            if other.signum() == 0 {
+                return Err(Exception::new(ZeroDivisionError, "division by zero"));
+            }
+            let quotient = divide(&self.to_big(), &other.to_big());
+            if quotient.is_infinite() {
+                return Err(Exception::new(OverflowError, "integer division result too large for a float"));
+            }
+            Ok(quotient)
+        }
+
+        /// `self ** exponent` for an exponent that is not negative; see [`Int::try_pow_float`] for those.
+        fn try_pow / pow(&self, exponent: &Int) -> Int {
+            if exponent.signum() < 0 {
+                return Err(value_error("a negative exponent makes a float"));
+            }
+            if let Some(base @ (0 | 1)) = self.to_i64() {
+                return Ok(if exponent.signum() == 0 { Int::ONE } else { Int::from(base) });
+            }
+            if self.to_i64() == Some(-1) {
+                return Ok(if (exponent & 1).signum() == 0 { Int::ONE } else { Int::from(-1_i64) });
+            }
+            let exponent = exponent.to_i64().filter(|&e| e <= i64::from(u32::MAX));
+            let Some(exponent) = exponent else { return Err(Exception::empty(MemoryError)) };
+            if let Some(small) = self.small().and_then(|base| base.checked_pow(exponent as u32)) {
+                return Ok(Int::from(small));
+            }
+            Ok(Int::from_big(self.to_big().pow(exponent as usize)))
+        }
+
+        /// `self ** exponent` for a negative exponent.
+        fn try_pow_float / pow_float(&self, exponent: &Int) -> f64 {
+            float::try_pow(self.try_float()?, exponent.try_float()?)
+        }
+
+        /// `pow(self, exponent, modulus)`.
+        fn try_pow_mod / pow_mod(&self, exponent: &Int, modulus: &Int) -> Int { super::number::pow_mod(self, exponent, modulus) }
+
+        /// `self << count`.
+        fn try_shl / shl(&self, count: &Int) -> Int {
+            if count.signum() < 0 {
+                return Err(value_error("negative shift count"));
+            }
+            if self.signum() == 0 {
+                return Ok(Int::ZERO);
+            }
+            let Some(count) = count.to_i64().filter(|&c| c < 1 << 40) else {
+                return Err(Exception::new(OverflowError, "too many digits in integer"));
+            };
+            match self.small() {
+                Some(small) if count < 63 && small.unsigned_abs() >> (62 - count) == 0 => Ok(Int::from(small << count)),
+                _ => Ok(Int::from_big(self.to_big() << (count as usize))),
+            }
+        }
+
+        /// `self >> count`.
+        fn try_shr / shr(&self, count: &Int) -> Int {
+            if count.signum() < 0 {
+                return Err(value_error("negative shift count"));
+            }
+            let floor = if self.signum() < 0 { Int::from(-1_i64) } else { Int::ZERO };
+            let Some(count) = count.to_i64() else { return Ok(floor) };
+            Ok(match self.view() {
+                View::Small(small) => Int::from(small >> count.min(63)),
+                View::Big(_) if count >= self.bit_length() => floor,
+                View::Big(big) => Int::from_big(big.clone() >> (count as usize)),
+            })
+        }
+
+        /// `float(self)`.
+        fn try_float / float(&self) -> f64 {
+            self.to_f64().ok_or_else(|| Exception::new(OverflowError, "int too large to convert to float"))
+        }
+    }
+
+    /// `abs(self)`.
+    #[must_use]
+    pub fn abs(&self) -> Int {
+        if self.signum() < 0 { -self } else { self.clone() }
+    }
+}
+
+/// `a / b` rounded once, ties to even; infinite past the largest float.
+pub(crate) fn divide(a: &IBig, b: &IBig) -> f64 {
+    if *a == IBig::ZERO {
+        return 0.0;
+    }
+    let negative = (a.sign() == Sign::Negative) != (b.sign() == Sign::Negative);
+    let (a, b) = (a.unsigned_abs(), b.unsigned_abs());
+    use dashu_int::ops::BitTest;
+    let scale = 66 - (a.bit_len() as i64 - b.bit_len() as i64);
+    let (a, b) = if scale >= 0 { (a << (scale as usize), b) } else { (a, b << ((-scale) as usize)) };
+    let (quotient, rest) = a.div_rem(&b);
+    let sticky = u128::from(rest != dashu_int::UBig::ZERO);
+    let quotient = u128::try_from(quotient).expect("67 bits");
+    let exponent = i32::try_from(-scale).unwrap_or(if scale < 0 { i32::MAX } else { i32::MIN });
+    let size = float::scaled((quotient << 1) | sticky, exponent.saturating_sub(1));
+    if negative { -size } else { size }
+}
+
+impl PartialEq for Int {
+    #[inline]
+    fn eq(&self, other: &Int) -> bool {
+        match (self.view(), other.view()) {
+            (View::Small(a), View::Small(b)) => a == b,
+            (View::Big(a), View::Big(b)) => a == b,
+            (View::Small(_), View::Big(_)) | (View::Big(_), View::Small(_)) => false,
+        }
+    }
+}
+
+impl Eq for Int {}
+
+impl Ord for Int {
+    #[inline]
+    fn cmp(&self, other: &Int) -> Ordering {
+        match (self.view(), other.view()) {
+            (View::Small(a), View::Small(b)) => a.cmp(&b),
+            (View::Big(a), View::Big(b)) => a.cmp(b),
+            (View::Small(_), View::Big(_)) => 0.cmp(&other.signum()),
+            (View::Big(_), View::Small(_)) => self.signum().cmp(&0),
+        }
+    }
+}
+
+impl PartialOrd for Int {
+    #[inline]
+    fn partial_cmp(&self, other: &Int) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Equal to the hash of the same `i64`, so that `Int` is a key wherever `i64` is.
+impl std::hash::Hash for Int {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        state.write_i64(self.py_hash());
+    }
+}
+
+impl PyHash for Int {
+    fn py_hash(&self) -> i64 {
+        match self.view() {
+            View::Small(small) => small.py_hash(),
+            View::Big(big) => {
+                let rest = big.unsigned_abs() % ((1_u64 << 61) - 1);
+                let rest = rest as i64;
+                not_minus_one(if big.sign() == Sign::Negative { -rest } else { rest })
+            }
+        }
+    }
+}
+
+impl Truth for Int {
+    #[inline]
+    fn truth(&self) -> bool {
+        *self != Int::ZERO
+    }
+}
+
+impl fmt::Display for Int {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.view() {
+            View::Small(small) => fmt::Display::fmt(&small, f),
+            View::Big(big) => {
+                f.pad_integral(big.sign() == Sign::Positive, "", &big.unsigned_abs().to_string())
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Int {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Repr for Int {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::iter::Sum for Int {
+    fn sum<I: Iterator<Item = Int>>(items: I) -> Int {
+        items.fold(Int::ZERO, |a, b| a + b)
+    }
+}

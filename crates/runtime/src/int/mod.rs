@@ -1,0 +1,175 @@
+//! `int`: plain `i64` operators with overflow checks cover most of it; here is what Rust has no operator for, and [`Int`].
+
+mod big;
+pub(crate) mod big_ops;
+mod number;
+mod parse;
+mod pow;
+mod text;
+
+pub use big::Int;
+pub(crate) use big::{View, top_bits};
+pub use number::big_gcd;
+pub(crate) use number::{big_isqrt, digits};
+pub use parse::*;
+pub use pow::*;
+pub use text::*;
+
+use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
+use crate::macros::raising_fns;
+
+/// The trap of an `i64` that overflowed.
+#[cold]
+#[track_caller]
+pub(crate) fn overflow() -> ! {
+    panic!("attempt to compute an int past 64 bits: arithmetic overflow")
+}
+
+/// Quotient and remainder, rounded toward negative infinity. `b` is not 0.
+#[inline]
+#[track_caller]
+pub(crate) fn floored(a: i64, b: i64) -> (i64, i64) {
+    let Some(quotient) = a.checked_div(b) else { overflow() };
+    let rest = a - quotient * b;
+    if rest != 0 && (rest < 0) != (b < 0) { (quotient - 1, rest + b) } else { (quotient, rest) }
+}
+
+raising_fns! {
+    /// Python's `a // b`, rounded toward negative infinity.
+    fn try_floor_div / floor_div(a: i64, b: i64) -> i64 { Ok(try_divmod(a, b)?.0) }
+
+    /// Python's `a % b`: has the sign of `b`.
+    fn try_modulo / modulo(a: i64, b: i64) -> i64 {
+        if b == 0 {
+            return Err(zero_division());
+        }
+        let rest = a.wrapping_rem(b);
+        Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
+    }
+
+    /// `divmod(a, b)`.
+    fn try_divmod / divmod(a: i64, b: i64) -> (i64, i64) {
+        if b == 0 {
+            return Err(zero_division());
+        }
+        Ok(floored(a, b))
+    }
+
+    /// Python's `a / b`: the exact quotient, rounded once.
+    fn try_true_div / true_div(a: i64, b: i64) -> f64 {
+        const EXACT: u64 = 1 << 53;
+        if b == 0 {
+            return Err(Exception::new(ZeroDivisionError, "division by zero"));
+        }
+        if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
+            return Ok(a as f64 / b as f64);
+        }
+        Ok(big_ops::divide(&a.into(), &b.into()))
+    }
+
+    /// `a << count`; a trap past 64 bits.
+    fn try_shl / shl(a: i64, count: i64) -> i64 {
+        if count < 0 {
+            return Err(value_error("negative shift count"));
+        }
+        if a == 0 {
+            return Ok(0);
+        }
+        if count > 63 || (a << count) >> count != a {
+            overflow();
+        }
+        Ok(a << count)
+    }
+
+    /// `a >> count`.
+    fn try_shr / shr(a: i64, count: i64) -> i64 {
+        if count < 0 {
+            return Err(value_error("negative shift count"));
+        }
+        Ok(a >> count.min(63))
+    }
+
+    /// `int(value)` of a float; a trap past 64 bits.
+    fn try_from_float / from_float(value: f64) -> i64 { Ok(try_big_from_float(value)?.narrow()) }
+
+    /// `int(value)` of a float.
+    fn try_big_from_float / big_from_float(value: f64) -> Int {
+        if value.is_nan() {
+            return Err(value_error("cannot convert float NaN to integer"));
+        }
+        if value.is_infinite() {
+            return Err(Exception::new(OverflowError, "cannot convert float infinity to integer"));
+        }
+        Ok(Int::from_f64(value))
+    }
+
+}
+
+fn zero_division() -> Exception {
+    Exception::new(ZeroDivisionError, "integer division or modulo by zero")
+}
+
+/// A checked product that tests for 32-bit operands first: WASM has no overflow flag.
+#[inline]
+#[must_use]
+#[track_caller]
+pub fn mul(a: i64, b: i64) -> i64 {
+    if i64::from(a as i32) == a && i64::from(b as i32) == b {
+        a.wrapping_mul(b)
+    } else {
+        a.checked_mul(b).expect("attempt to multiply with overflow")
+    }
+}
+
+/// `abs(a)`; a trap for the smallest `i64`.
+#[inline]
+#[must_use]
+#[track_caller]
+pub fn abs(a: i64) -> i64 {
+    a.checked_abs().expect("attempt to negate with overflow")
+}
+
+/// `float(a)`: the nearest float.
+#[inline]
+#[must_use]
+pub fn to_float(a: i64) -> f64 {
+    a as f64
+}
+
+/// `a.bit_length()`.
+#[inline]
+#[must_use]
+pub fn bit_length(a: i64) -> i64 {
+    i64::from(64 - a.unsigned_abs().leading_zeros())
+}
+
+/// `a.bit_count()`.
+#[inline]
+#[must_use]
+pub fn bit_count(a: i64) -> i64 {
+    i64::from(a.unsigned_abs().count_ones())
+}
+
+/// `round(a, digits)`; a trap past 64 bits.
+#[must_use]
+pub fn round(a: i64, digits: i64) -> i64 {
+    big_round(&Int::from(a), digits).narrow()
+}
+
+/// `round(a, digits)`: half to even.
+#[must_use]
+pub fn big_round(a: &Int, digits: i64) -> Int {
+    if digits >= 0 {
+        return a.clone();
+    }
+    let places = digits.unsigned_abs();
+    if places > a.bit_length() as u64 {
+        return Int::ZERO;
+    }
+    let unit = Int::from(10_i64).pow(&Int::from(places));
+    let (quotient, rest) = a.divmod(&unit);
+    let twice = rest * 2;
+    let odd = (&quotient & 1).signum() != 0;
+    let up = twice > unit || (twice == unit && odd);
+    (if up { quotient + 1 } else { quotient }) * unit
+}

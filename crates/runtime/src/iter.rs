@@ -1,0 +1,150 @@
+//! Iterators as values: [`Iter`], and adapters between iterators that raise and those that end the program.
+//!
+//! **Invariant:** the boxed iterator is taken out of its cell while it runs, so nothing can reach it twice.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use crate::counted::Counted;
+use crate::exc::{Exception, StopIteration, value_error};
+use crate::item::Item;
+use crate::macros::raising_methods;
+use crate::show::Repr;
+use crate::truth::Truth;
+
+type Source<T> = Box<dyn Iterator<Item = Result<T, Exception>>>;
+
+enum State<T> {
+    Ready(Source<T>),
+    Running,
+    Exhausted,
+}
+
+/// A Python iterator whose kind only the run knows. Clones share its state.
+pub struct Iter<T: 'static>(Counted<RefCell<State<T>>>);
+
+impl<T: 'static> Clone for Iter<T> {
+    fn clone(&self) -> Self {
+        Iter(self.0.clone())
+    }
+}
+
+impl<T: 'static> Iter<T> {
+    /// An iterator whose steps may raise.
+    pub fn new(source: impl Iterator<Item = Result<T, Exception>> + 'static) -> Self {
+        Iter(Counted::new(RefCell::new(State::Ready(Box::new(source)))))
+    }
+
+    /// An iterator whose steps do not raise.
+    pub fn from_values(source: impl Iterator<Item = T> + 'static) -> Self {
+        Iter::new(source.map(Ok))
+    }
+
+    /// `iter(values)`.
+    pub fn of<I: IntoIterator<Item = T>>(values: I) -> Self
+    where
+        I::IntoIter: 'static,
+    {
+        Iter::from_values(values.into_iter())
+    }
+
+    raising_methods! {
+        /// The next item; `None` is the end.
+        fn try_next / next_or_end(&self) -> Option<T> {
+            let mut source = match self.0.replace(State::Running) {
+                State::Ready(source) => source,
+                State::Running => return Err(value_error("generator already executing")),
+                State::Exhausted => {
+                    self.0.replace(State::Exhausted);
+                    return Ok(None);
+                }
+            };
+            match source.next() {
+                Some(Ok(item)) => {
+                    self.0.replace(State::Ready(source));
+                    Ok(Some(item))
+                }
+                Some(Err(error)) => {
+                    // A generator is over when it raised; `map` and its like would go on.
+                    self.0.replace(State::Ready(source));
+                    Err(error)
+                }
+                None => {
+                    self.0.replace(State::Exhausted);
+                    drop(source);
+                    Ok(None)
+                }
+            }
+        }
+
+        /// `next(self)`.
+        fn try_next_item / next_item(&self) -> T { self.try_next()?.ok_or_else(|| Exception::empty(StopIteration)) }
+    }
+
+    /// The items, ending the program where a step raises.
+    pub fn values(&self) -> impl Iterator<Item = T> + use<T> {
+        ending(self.clone())
+    }
+
+    /// Python's `self is other`.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.0.is(&other.0)
+    }
+
+    /// `id(self)`.
+    #[must_use]
+    pub fn id(&self) -> usize {
+        self.0.address()
+    }
+}
+
+impl<T: 'static> Iterator for Iter<T> {
+    type Item = Result<T, Exception>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.try_next().transpose()
+    }
+}
+
+/// The items of an iterator that raises, ending the program where it does.
+pub fn ending<T>(items: impl IntoIterator<Item = Result<T, Exception>>) -> impl Iterator<Item = T> {
+    items.into_iter().map(|item| item.unwrap_or_else(|error| error.uncaught()))
+}
+
+/// The items of an iterator that does not raise, as one that could.
+pub fn tried<T>(items: impl IntoIterator<Item = T>) -> impl Iterator<Item = Result<T, Exception>> {
+    items.into_iter().map(Ok)
+}
+
+/// `next(items)` of any iterator that does not raise.
+///
+/// # Errors
+/// `StopIteration`.
+pub fn try_next<T>(items: &mut impl Iterator<Item = T>) -> Result<T, Exception> {
+    items.next().ok_or_else(|| Exception::empty(StopIteration))
+}
+
+/// `next(items)`; ends the program with `StopIteration`.
+pub fn next<T>(items: &mut impl Iterator<Item = T>) -> T {
+    try_next(items).unwrap_or_else(|error| error.uncaught())
+}
+
+impl<T: 'static> Truth for Iter<T> {
+    fn truth(&self) -> bool {
+        true
+    }
+}
+
+impl<T: 'static> Repr for Iter<T> {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<iterator object at {:#x}>", self.id())
+    }
+}
+
+// SAFETY: counts a reference.
+unsafe impl<T: 'static> Item for Iter<T> {
+    fn same(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}

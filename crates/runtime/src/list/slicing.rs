@@ -1,0 +1,77 @@
+//! Slices of `list`: read, assigned, deleted.
+
+use super::List;
+use crate::exc::{Exception, value_error};
+use crate::item::Item;
+use crate::macros::raising_methods;
+use crate::slice::Span;
+
+impl<T: Item> List<T> {
+    fn span(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Result<Span, Exception> {
+        Span::new(start, stop, step, self.with(|items| items.len()))
+    }
+
+    raising_methods! {
+        /// `self[start:stop:step]`.
+        fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> List<T> {
+            let span = self.span(start, stop, step)?;
+            Ok(List::from(self.with(|items| {
+                if span.step == 1 {
+                    items[span.range()].to_vec()
+                } else {
+                    span.positions().map(|i| items[i].clone()).collect()
+                }
+            })))
+        }
+
+        /// `self[start:stop:step] = more`.
+        fn try_set_slice / set_slice[I: IntoIterator<Item = T>](
+            &self, start: Option<i64>, stop: Option<i64>, step: Option<i64>, more: I
+        ) -> () {
+            let more: Vec<T> = more.into_iter().collect();
+            let span = self.span(start, stop, step)?;
+            if span.step == 1 {
+                let start = span.start as usize;
+                let old: Vec<T> = self.with(|items| items.splice(start..start + span.count, more).collect());
+                drop(old);
+                return Ok(());
+            }
+            if more.len() != span.count {
+                return Err(value_error(format!(
+                    "attempt to assign sequence of size {} to extended slice of size {}",
+                    more.len(),
+                    span.count
+                )));
+            }
+            let old: Vec<T> = self.with(|items| {
+                span.positions().zip(more).map(|(i, item)| std::mem::replace(&mut items[i], item)).collect()
+            });
+            drop(old);
+            Ok(())
+        }
+
+        /// `del self[start:stop:step]`.
+        fn try_delete_slice / delete_slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> () {
+            let span = self.span(start, stop, step)?;
+            if span.count == 0 {
+                return Ok(());
+            }
+            let old: Vec<T> = self.with(|items| {
+                if span.step == 1 {
+                    return items.drain(span.range()).collect();
+                }
+                let mut gone: Vec<usize> = span.positions().collect();
+                gone.sort_unstable();
+                let mut next = gone.iter().peekable();
+                let (mut kept, mut old) = (Vec::with_capacity(items.len() - gone.len()), Vec::new());
+                for (i, item) in std::mem::take(items).into_iter().enumerate() {
+                    if next.next_if(|&&at| at == i).is_some() { old.push(item) } else { kept.push(item) }
+                }
+                *items = kept;
+                old
+            });
+            drop(old);
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,473 @@
+//! CPython's list sort: the same comparisons in the same order, so that floats with NaN and inconsistent `__lt__` come out
+//! alike.
+//!
+//! Timsort with the merge policy of 3.11 (powersort). Source: `Objects/listobject.c`. The comparison may fail; then the
+//! items are some permutation of what they were.
+
+const MIN_GALLOP: usize = 7;
+
+/// Sorts by `lt` alone, which may fail; stable.
+pub(crate) fn sort<T: Clone, E>(
+    items: &mut [T],
+    lt: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
+    let len = items.len();
+    if len < 2 {
+        return Ok(());
+    }
+    let mut state = State { items, lt, pending: Vec::new(), min_gallop: MIN_GALLOP };
+    let min_run = min_run(len);
+    let (mut low, mut left) = (0, len);
+    while left > 0 {
+        let mut run = state.count_run(low, len)?;
+        if run < min_run {
+            let force = left.min(min_run);
+            state.binary_sort(low, low + force, low + run)?;
+            run = force;
+        }
+        state.found_new_run(run, len)?;
+        state.pending.push(Run { start: low, len: run, power: 0 });
+        low += run;
+        left -= run;
+    }
+    state.force_collapse()
+}
+
+fn min_run(mut n: usize) -> usize {
+    let mut r = 0;
+    while n >= 64 {
+        r |= n & 1;
+        n >>= 1;
+    }
+    n + r
+}
+
+struct Run {
+    start: usize,
+    len: usize,
+    power: u32,
+}
+
+struct State<'a, T, F> {
+    items: &'a mut [T],
+    lt: &'a mut F,
+    pending: Vec<Run>,
+    min_gallop: usize,
+}
+
+fn power(s1: usize, n1: usize, n2: usize, n: usize) -> u32 {
+    let mut result = 0;
+    let mut a = 2 * s1 + n1;
+    let mut b = a + n1 + n2;
+    loop {
+        result += 1;
+        if a >= n {
+            a -= n;
+            b -= n;
+        } else if b >= n {
+            return result;
+        }
+        a <<= 1;
+        b <<= 1;
+    }
+}
+
+/// Where `key` goes in `run`, before its equals; `hint` is where to begin.
+fn gallop_left<T, E>(
+    lt: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+    key: &T,
+    run: &[T],
+    hint: usize,
+) -> Result<usize, E> {
+    let (mut last, mut ofs) = (0, 1);
+    let (mut low, mut high);
+    if lt(&run[hint], key)? {
+        let max = run.len() - hint;
+        while ofs < max && lt(&run[hint + ofs], key)? {
+            last = ofs;
+            ofs = (ofs << 1) + 1;
+        }
+        ofs = ofs.min(max);
+        (low, high) = (last + hint + 1, ofs + hint);
+    } else {
+        let max = hint + 1;
+        while ofs < max && !lt(&run[hint - ofs], key)? {
+            last = ofs;
+            ofs = (ofs << 1) + 1;
+        }
+        ofs = ofs.min(max);
+        (low, high) = (hint + 1 - ofs, hint - last);
+    }
+    while low < high {
+        let middle = low + ((high - low) >> 1);
+        if lt(&run[middle], key)? {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Ok(high)
+}
+
+/// Where `key` goes in `run`, after its equals.
+fn gallop_right<T, E>(
+    lt: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+    key: &T,
+    run: &[T],
+    hint: usize,
+) -> Result<usize, E> {
+    let (mut last, mut ofs) = (0, 1);
+    let (mut low, mut high);
+    if lt(key, &run[hint])? {
+        let max = hint + 1;
+        while ofs < max && lt(key, &run[hint - ofs])? {
+            last = ofs;
+            ofs = (ofs << 1) + 1;
+        }
+        ofs = ofs.min(max);
+        (low, high) = (hint + 1 - ofs, hint - last);
+    } else {
+        let max = run.len() - hint;
+        while ofs < max && !lt(key, &run[hint + ofs])? {
+            last = ofs;
+            ofs = (ofs << 1) + 1;
+        }
+        ofs = ofs.min(max);
+        (low, high) = (last + hint + 1, ofs + hint);
+    }
+    while low < high {
+        let middle = low + ((high - low) >> 1);
+        if lt(key, &run[middle])? {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    Ok(high)
+}
+
+impl<T: Clone, E, F: FnMut(&T, &T) -> Result<bool, E>> State<'_, T, F> {
+    /// The length of the run at `low`; one that descends is turned.
+    fn count_run(&mut self, low: usize, high: usize) -> Result<usize, E> {
+        let mut at = low + 1;
+        if at == high {
+            return Ok(1);
+        }
+        let descending = (self.lt)(&self.items[at], &self.items[at - 1])?;
+        at += 1;
+        while at < high && (self.lt)(&self.items[at], &self.items[at - 1])? == descending {
+            at += 1;
+        }
+        if descending {
+            self.items[low..at].reverse();
+        }
+        Ok(at - low)
+    }
+
+    fn binary_sort(&mut self, low: usize, high: usize, start: usize) -> Result<(), E> {
+        for at in start.max(low + 1)..high {
+            let (mut l, mut r) = (low, at);
+            while l < r {
+                let middle = l + ((r - l) >> 1);
+                if (self.lt)(&self.items[at], &self.items[middle])? {
+                    r = middle;
+                } else {
+                    l = middle + 1;
+                }
+            }
+            self.items[l..=at].rotate_right(1);
+        }
+        Ok(())
+    }
+
+    fn found_new_run(&mut self, n2: usize, n: usize) -> Result<(), E> {
+        let Some(last) = self.pending.last() else { return Ok(()) };
+        let power = power(last.start, last.len, n2, n);
+        while self.pending.len() > 1 && self.pending[self.pending.len() - 2].power > power {
+            self.merge_at(self.pending.len() - 2)?;
+        }
+        if let Some(last) = self.pending.last_mut() {
+            last.power = power;
+        }
+        Ok(())
+    }
+
+    fn force_collapse(&mut self) -> Result<(), E> {
+        while self.pending.len() > 1 {
+            let mut n = self.pending.len() - 2;
+            if n > 0 && self.pending[n - 1].len < self.pending[n + 1].len {
+                n -= 1;
+            }
+            self.merge_at(n)?;
+        }
+        Ok(())
+    }
+
+    fn merge_at(&mut self, i: usize) -> Result<(), E> {
+        let second = self.pending.remove(i + 1);
+        let first = &mut self.pending[i];
+        let (mut start, mut na) = (first.start, first.len);
+        first.len += second.len;
+        let b = second.start;
+        let k = gallop_right(self.lt, &self.items[b], &self.items[start..start + na], 0)?;
+        start += k;
+        na -= k;
+        if na == 0 {
+            return Ok(());
+        }
+        let run = &self.items[b..b + second.len];
+        let nb = gallop_left(self.lt, &self.items[start + na - 1], run, second.len - 1)?;
+        if nb == 0 {
+            return Ok(());
+        }
+        if na <= nb { self.merge_low(start, na, b, nb) } else { self.merge_high(start, na, b, nb) }
+    }
+
+    /// Merges `na` items at `a` with the `nb` after them, the first run in a copy.
+    fn merge_low(&mut self, a: usize, mut na: usize, mut b: usize, mut nb: usize) -> Result<(), E> {
+        let temp = self.items[a..a + na].to_vec();
+        let (mut t, mut dest) = (0, a);
+        let result = self.merge_low_loop(&temp, &mut t, &mut na, &mut b, &mut nb, &mut dest);
+        // What is left of the first run goes where there is room; of the second, it lies there already.
+        match result {
+            Ok(true) => {
+                for i in 0..nb {
+                    self.items[dest + i] = self.items[b + i].clone();
+                }
+                self.items[dest + nb] = temp[t].clone();
+            }
+            Ok(false) | Err(_) => self.items[dest..dest + na].clone_from_slice(&temp[t..t + na]),
+        }
+        result.map(drop)
+    }
+
+    /// True where one item of the first run is left, for the end.
+    fn merge_low_loop(
+        &mut self,
+        temp: &[T],
+        t: &mut usize,
+        na: &mut usize,
+        b: &mut usize,
+        nb: &mut usize,
+        dest: &mut usize,
+    ) -> Result<bool, E> {
+        macro_rules! take_b {
+            () => {
+                self.items[*dest] = self.items[*b].clone();
+                *dest += 1;
+                *b += 1;
+                *nb -= 1;
+            };
+        }
+        macro_rules! take_a {
+            () => {
+                self.items[*dest] = temp[*t].clone();
+                *dest += 1;
+                *t += 1;
+                *na -= 1;
+            };
+        }
+        take_b!();
+        if *nb == 0 {
+            return Ok(false);
+        }
+        if *na == 1 {
+            return Ok(true);
+        }
+        let mut min_gallop = self.min_gallop;
+        loop {
+            let (mut a_count, mut b_count) = (0, 0);
+            loop {
+                if (self.lt)(&self.items[*b], &temp[*t])? {
+                    take_b!();
+                    (a_count, b_count) = (0, b_count + 1);
+                    if *nb == 0 {
+                        return Ok(false);
+                    }
+                    if b_count >= min_gallop {
+                        break;
+                    }
+                } else {
+                    take_a!();
+                    (a_count, b_count) = (a_count + 1, 0);
+                    if *na == 1 {
+                        return Ok(true);
+                    }
+                    if a_count >= min_gallop {
+                        break;
+                    }
+                }
+            }
+            min_gallop += 1;
+            loop {
+                min_gallop -= usize::from(min_gallop > 1);
+                self.min_gallop = min_gallop;
+                a_count = gallop_right(self.lt, &self.items[*b], &temp[*t..*t + *na], 0)?;
+                if a_count > 0 {
+                    for _ in 0..a_count {
+                        take_a!();
+                    }
+                    if *na == 1 {
+                        return Ok(true);
+                    }
+                    if *na == 0 {
+                        return Ok(false);
+                    }
+                }
+                take_b!();
+                if *nb == 0 {
+                    return Ok(false);
+                }
+                b_count = gallop_left(self.lt, &temp[*t], &self.items[*b..*b + *nb], 0)?;
+                if b_count > 0 {
+                    for _ in 0..b_count {
+                        take_b!();
+                    }
+                    if *nb == 0 {
+                        return Ok(false);
+                    }
+                }
+                take_a!();
+                if *na == 1 {
+                    return Ok(true);
+                }
+                if a_count < MIN_GALLOP && b_count < MIN_GALLOP {
+                    break;
+                }
+            }
+            min_gallop += 1;
+            self.min_gallop = min_gallop;
+        }
+    }
+
+    /// Merges `na` items at `a` with the `nb` at `b`, the second run in a copy, from the end.
+    fn merge_high(&mut self, a: usize, mut na: usize, b: usize, mut nb: usize) -> Result<(), E> {
+        let temp = self.items[b..b + nb].to_vec();
+        // `dest` is one past the next free place; `na` and `nb` are one past the next of each run.
+        let mut dest = b + nb;
+        let result = self.merge_high_loop(&temp, a, &mut na, &mut nb, &mut dest);
+        match result {
+            Ok(true) => {
+                for i in 1..=na {
+                    self.items[dest - i] = self.items[a + na - i].clone();
+                }
+                self.items[dest - na - 1] = temp[0].clone();
+            }
+            Ok(false) | Err(_) => self.items[dest - nb..dest].clone_from_slice(&temp[..nb]),
+        }
+        result.map(drop)
+    }
+
+    /// True where one item of the second run is left, for the front.
+    fn merge_high_loop(
+        &mut self,
+        temp: &[T],
+        a: usize,
+        na: &mut usize,
+        nb: &mut usize,
+        dest: &mut usize,
+    ) -> Result<bool, E> {
+        macro_rules! take_a {
+            () => {
+                *dest -= 1;
+                *na -= 1;
+                self.items[*dest] = self.items[a + *na].clone();
+            };
+        }
+        macro_rules! take_b {
+            () => {
+                *dest -= 1;
+                *nb -= 1;
+                self.items[*dest] = temp[*nb].clone();
+            };
+        }
+        take_a!();
+        if *na == 0 {
+            return Ok(false);
+        }
+        if *nb == 1 {
+            return Ok(true);
+        }
+        let mut min_gallop = self.min_gallop;
+        loop {
+            let (mut a_count, mut b_count) = (0, 0);
+            loop {
+                if (self.lt)(&temp[*nb - 1], &self.items[a + *na - 1])? {
+                    take_a!();
+                    (a_count, b_count) = (a_count + 1, 0);
+                    if *na == 0 {
+                        return Ok(false);
+                    }
+                    if a_count >= min_gallop {
+                        break;
+                    }
+                } else {
+                    take_b!();
+                    (a_count, b_count) = (0, b_count + 1);
+                    if *nb == 1 {
+                        return Ok(true);
+                    }
+                    if b_count >= min_gallop {
+                        break;
+                    }
+                }
+            }
+            min_gallop += 1;
+            loop {
+                min_gallop -= usize::from(min_gallop > 1);
+                self.min_gallop = min_gallop;
+                let run = &self.items[a..a + *na];
+                a_count = *na - gallop_right(self.lt, &temp[*nb - 1], run, *na - 1)?;
+                if a_count > 0 {
+                    for _ in 0..a_count {
+                        take_a!();
+                    }
+                    if *na == 0 {
+                        return Ok(false);
+                    }
+                }
+                take_b!();
+                if *nb == 1 {
+                    return Ok(true);
+                }
+                b_count = *nb - gallop_left(self.lt, &self.items[a + *na - 1], &temp[..*nb], *nb - 1)?;
+                if b_count > 0 {
+                    for _ in 0..b_count {
+                        take_b!();
+                    }
+                    if *nb == 1 {
+                        return Ok(true);
+                    }
+                    if *nb == 0 {
+                        return Ok(false);
+                    }
+                }
+                take_a!();
+                if *na == 0 {
+                    return Ok(false);
+                }
+                if a_count < MIN_GALLOP && b_count < MIN_GALLOP {
+                    break;
+                }
+            }
+            min_gallop += 1;
+            self.min_gallop = min_gallop;
+        }
+    }
+}
+
+/// `sorted(items, reverse=reverse)`: equals keep their order either way.
+pub(crate) fn sorted<T: Clone, E>(
+    mut items: Vec<T>,
+    reverse: bool,
+    mut lt: impl FnMut(&T, &T) -> Result<bool, E>,
+) -> (Vec<T>, Result<(), E>) {
+    if reverse {
+        items.reverse();
+    }
+    let result = sort(&mut items, &mut lt);
+    if reverse {
+        items.reverse();
+    }
+    (items, result)
+}

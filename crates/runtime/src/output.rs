@@ -1,0 +1,206 @@
+//! Standard output as CPython keeps it (one buffer, flushed at exit), the program's frame, and traps.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::exc::Exception;
+
+/// Bytes that wait before a write, as in CPython.
+const BUFFER: usize = 8192;
+
+/// Exit status of a trap: not 1 (an uncaught exception) and not 2 (usage).
+const TRAP: i32 = 70;
+
+thread_local! {
+    static OUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static PENDING: RefCell<Option<Exception>> = const { RefCell::new(None) };
+}
+
+/// `std::println!` into Python's standard output. The text is complete before any of it is written, as in `print`.
+#[macro_export]
+macro_rules! println {
+    () => { $crate::output::write("\n") };
+    ($($arg:tt)*) => { $crate::output::write_line(::std::format_args!($($arg)*)) };
+}
+
+/// `print(…, end="")`.
+#[macro_export]
+macro_rules! print {
+    ($($arg:tt)*) => { $crate::output::write_args(::std::format_args!($($arg)*)) };
+}
+
+/// `print(…, file=sys.stderr)`.
+#[macro_export]
+macro_rules! eprintln {
+    () => { $crate::output::write_error("\n") };
+    ($($arg:tt)*) => { $crate::output::write_error_line(::std::format_args!($($arg)*)) };
+}
+
+/// Exports a scalar function to the WASM host under its Python name; `?` marks one that may raise.
+#[macro_export]
+macro_rules! export {
+    ($($path:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)*) => {
+        #[cfg(target_family = "wasm")]
+        mod portalis_exports {
+            $(
+                #[unsafe(no_mangle)]
+                pub extern "C" fn $path($($arg: $ty),*) -> $ret {
+                    $crate::output::Exported::into_host(super::$path($($arg),*))
+                }
+            )*
+        }
+    };
+}
+
+/// What an exported function may return: a value, or a `Result` whose error traps with Python's message.
+pub trait Exported<T> {
+    /// The value for the host; flushes what was printed.
+    fn into_host(self) -> T;
+}
+
+impl<T> Exported<T> for T {
+    fn into_host(self) -> T {
+        flush();
+        self
+    }
+}
+
+impl<T> Exported<T> for Result<T, Exception> {
+    fn into_host(self) -> T {
+        flush();
+        self.unwrap_or_else(|error| error.uncaught())
+    }
+}
+
+/// `sys.stdout.write(text)`.
+pub fn write(text: &str) {
+    OUT.with_borrow_mut(|out| {
+        out.extend_from_slice(text.as_bytes());
+        if out.len() >= BUFFER {
+            flush_into_stdout(out);
+        }
+    });
+}
+
+#[doc(hidden)]
+pub fn write_args(args: fmt::Arguments<'_>) {
+    write(&render(args, ""));
+}
+
+#[doc(hidden)]
+pub fn write_line(args: fmt::Arguments<'_>) {
+    write(&render(args, "\n"));
+}
+
+#[doc(hidden)]
+pub fn write_error_line(args: fmt::Arguments<'_>) {
+    write_error(&render(args, "\n"));
+}
+
+/// `sys.stderr.write(text)`: not buffered.
+pub fn write_error(text: &str) {
+    // As CPython: a closed stderr loses the text and nothing else.
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+fn render(args: fmt::Arguments<'_>, end: &str) -> String {
+    match try_render(args) {
+        Ok(mut text) => {
+            text.push_str(end);
+            text
+        }
+        Err(error) => error.uncaught(),
+    }
+}
+
+/// `format!` whose `__str__` and `__repr__` may raise (see [`fail`]).
+///
+/// # Errors
+/// What they raised.
+pub fn try_render(args: fmt::Arguments<'_>) -> Result<String, Exception> {
+    let mut text = String::new();
+    match fmt::write(&mut text, args) {
+        Ok(()) => Ok(text),
+        Err(fmt::Error) => Err(PENDING.take().unwrap_or_else(|| trap("a value refused to be shown"))),
+    }
+}
+
+/// The result of a `Repr` whose `__repr__` or `__str__` raised: [`try_render`] and our `println!` find the exception.
+pub fn fail(error: Exception) -> fmt::Result {
+    PENDING.set(Some(error));
+    Err(fmt::Error)
+}
+
+fn flush_into_stdout(out: &mut Vec<u8>) {
+    let mut stdout = std::io::stdout().lock();
+    // A closed pipe ends CPython at exit too; what was written stands.
+    let _ = stdout.write_all(out).and_then(|()| stdout.flush());
+    out.clear();
+}
+
+/// `sys.stdout.flush()`.
+pub fn flush() {
+    OUT.with_borrow_mut(flush_into_stdout);
+}
+
+pub(crate) fn exit(status: i32) -> ! {
+    flush();
+    std::process::exit(status)
+}
+
+/// Ends the program where it would stop being CPython's: says what, status 70.
+#[cold]
+pub fn trap(what: &str) -> ! {
+    flush();
+    std::eprintln!("portalis trap: {what}");
+    std::process::exit(TRAP)
+}
+
+/// Makes every panic a trap; [`run`] does it, and a library's exports may.
+pub fn install_traps() {
+    std::panic::set_hook(Box::new(|info| {
+        flush();
+        let what = info.payload_as_str().unwrap_or("internal error");
+        match info.location() {
+            Some(at) => std::eprintln!("portalis trap: {what} ({}:{})", at.file(), at.line()),
+            None => std::eprintln!("portalis trap: {what}"),
+        }
+        if what.contains("overflow") {
+            std::eprintln!(
+                "help: this `int` was compiled as i64; `--int=big` or `# portalis: int=big` lifts the limit"
+            );
+        }
+        std::process::exit(TRAP);
+    }));
+}
+
+/// Runs the module body: flushes at the end, reports an uncaught exception (status 1) or a trap (status 70).
+pub fn run<O: Outcome>(program: impl FnOnce() -> O) -> ExitCode {
+    install_traps();
+    let code = program().into_exit_code();
+    flush();
+    code
+}
+
+/// What a module body returns: nothing, or a `Result` where an exception can leave it.
+pub trait Outcome {
+    /// The status of the process.
+    fn into_exit_code(self) -> ExitCode;
+}
+
+impl Outcome for () {
+    fn into_exit_code(self) -> ExitCode {
+        ExitCode::SUCCESS
+    }
+}
+
+impl Outcome for Result<(), Exception> {
+    fn into_exit_code(self) -> ExitCode {
+        match self {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => error.uncaught(),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Where an index or a slice falls in a sequence.
+
+use crate::exc::{Exception, value_error};
+
+/// Where `index` falls in a sequence of `len`; negative counts from the end.
+#[inline]
+pub(crate) fn position(index: i64, len: usize) -> Option<usize> {
+    let from_start = if index < 0 { index.wrapping_add(len as i64) } else { index };
+    (from_start >= 0 && (from_start as u64) < len as u64).then_some(from_start as usize)
+}
+
+/// `slice(start, stop, step).indices(len)` with the number of items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub start: i64,
+    pub stop: i64,
+    pub step: i64,
+    pub count: usize,
+}
+
+impl Span {
+    pub fn new(
+        start: Option<i64>,
+        stop: Option<i64>,
+        step: Option<i64>,
+        len: usize,
+    ) -> Result<Span, Exception> {
+        let step = step.unwrap_or(1);
+        if step == 0 {
+            return Err(value_error("slice step cannot be zero"));
+        }
+        let len = len as i64;
+        let (low, high) = if step < 0 { (-1, len - 1) } else { (0, len) };
+        let clamp = |index: i64| {
+            let from_start = if index < 0 { index.saturating_add(len) } else { index };
+            from_start.clamp(low, high)
+        };
+        let start = start.map_or(if step < 0 { high } else { low }, clamp);
+        let stop = stop.map_or(if step < 0 { low } else { high }, clamp);
+        Ok(Span { start, stop, step, count: count(start, stop, step) })
+    }
+
+    /// The positions, in the order of the slice.
+    pub fn positions(self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator {
+        (0..self.count).map(move |i| (self.start + i as i64 * self.step) as usize)
+    }
+
+    /// The positions of a slice with step 1.
+    pub fn range(self) -> std::ops::Range<usize> {
+        let start = self.start as usize;
+        start..start + self.count
+    }
+}
+
+/// `len(range(start, stop, step))`.
+pub(crate) fn count(start: i64, stop: i64, step: i64) -> usize {
+    let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
+    if low >= high {
+        return 0;
+    }
+    let distance = (i128::from(high) - i128::from(low) - 1) as u128;
+    (distance / u128::from(step.unsigned_abs()) + 1) as usize
+}
+
+/// Start and stop of `find(x, start, stop)` and `index(x, start, stop)`: clamped, `None` where start is past the end.
+pub(crate) fn bounds(start: Option<i64>, stop: Option<i64>, len: usize) -> (usize, usize) {
+    let len = len as i64;
+    let clamp = |index: i64| if index < 0 { index.saturating_add(len).max(0) } else { index };
+    let stop = stop.map_or(len, |stop| clamp(stop).min(len));
+    (start.map_or(0, clamp) as usize, stop as usize)
+}
+
+/// `index` of `insert`: clamped to `0..=len`.
+pub(crate) fn insertion(index: i64, len: usize) -> usize {
+    let len = len as i64;
+    let from_start = if index < 0 { index.saturating_add(len) } else { index };
+    from_start.clamp(0, len) as usize
+}

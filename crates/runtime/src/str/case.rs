@@ -1,0 +1,104 @@
+//! Case: `lower`, `upper`, `title`, `capitalize`, `swapcase`, `casefold`.
+
+use super::{Str, is_cased, is_lower, is_upper, tables};
+
+fn push_title(out: &mut String, c: char) {
+    match tables::TITLED.binary_search_by_key(&c, |&(c, _)| c) {
+        Ok(at) => out.push_str(tables::TITLED[at].1),
+        Err(_) => out.extend(c.to_uppercase()),
+    }
+}
+
+impl Str {
+    /// `self.lower()`.
+    #[must_use]
+    pub fn lower(&self) -> Str {
+        // Rust knows the final sigma too.
+        if self.is_ascii_text() {
+            Str::with_len(self.to_ascii_lowercase(), self.len() as usize)
+        } else {
+            Str::from(self.to_lowercase())
+        }
+    }
+
+    /// `self.upper()`.
+    #[must_use]
+    pub fn upper(&self) -> Str {
+        if self.is_ascii_text() {
+            Str::with_len(self.to_ascii_uppercase(), self.len() as usize)
+        } else {
+            Str::from(self.to_uppercase())
+        }
+    }
+
+    /// The lower case of the character at `at` in the context of the whole text (a sigma at a word's end is `ς`).
+    fn push_lower(&self, out: &mut String, byte: usize, c: char) {
+        if c != 'Σ' {
+            out.extend(c.to_lowercase());
+            return;
+        }
+        // Rust's `to_lowercase` has the rule, but needs the text around.
+        let before = self.as_str()[..byte].to_lowercase().len();
+        let through = self.as_str().to_lowercase();
+        out.extend(through.get(before..).and_then(|rest| rest.chars().next()));
+    }
+
+    /// `self.title()`.
+    #[must_use]
+    pub fn title(&self) -> Str {
+        let mut out = String::with_capacity(self.as_str().len());
+        let mut after_cased = false;
+        for (byte, c) in self.as_str().char_indices() {
+            if after_cased {
+                self.push_lower(&mut out, byte, c);
+            } else {
+                push_title(&mut out, c);
+            }
+            after_cased = is_cased(c);
+        }
+        Str::from(out)
+    }
+
+    /// `self.capitalize()`.
+    #[must_use]
+    pub fn capitalize(&self) -> Str {
+        let mut out = String::with_capacity(self.as_str().len());
+        for (byte, c) in self.as_str().char_indices() {
+            if byte == 0 {
+                push_title(&mut out, c);
+            } else {
+                self.push_lower(&mut out, byte, c);
+            }
+        }
+        Str::from(out)
+    }
+
+    /// `self.swapcase()`.
+    #[must_use]
+    pub fn swapcase(&self) -> Str {
+        let mut out = String::with_capacity(self.as_str().len());
+        for (byte, c) in self.as_str().char_indices() {
+            if is_upper(c) {
+                self.push_lower(&mut out, byte, c);
+            } else if is_lower(c) {
+                out.extend(c.to_uppercase());
+            } else {
+                out.push(c);
+            }
+        }
+        Str::from(out)
+    }
+
+    /// `self.casefold()`.
+    #[must_use]
+    pub fn casefold(&self) -> Str {
+        let mut out = String::with_capacity(self.as_str().len());
+        for c in self.as_str().chars() {
+            match tables::FOLDED.binary_search_by_key(&c, |&(c, _)| c) {
+                Ok(at) => out.push_str(tables::FOLDED[at].1),
+                Err(_) => out.extend(c.to_lowercase()),
+            }
+        }
+        Str::from(out)
+    }
+}

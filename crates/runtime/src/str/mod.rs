@@ -1,0 +1,489 @@
+//! `str`: [`Str`], a counted handle on immutable text that knows its length, whether it is ASCII, and its hash.
+//!
+//! Indexing is O(1): ASCII by byte, other text through its code points, which are laid out on first use.
+
+mod case;
+mod chars;
+mod find;
+mod methods;
+mod split;
+pub(crate) mod tables;
+
+pub use chars::*;
+pub use methods::*;
+
+use std::borrow::{Borrow, Cow};
+use std::cell::{Cell, OnceCell};
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::{Add, AddAssign, Deref};
+use std::rc::Rc;
+
+use crate::exc::{Exception, IndexError};
+use crate::hash::{PyHash, of_bytes};
+use crate::item::Item;
+use crate::macros::raising_methods;
+use crate::show::Repr;
+use crate::slice::{Span, position};
+use crate::truth::Truth;
+
+/// A shared, immutable Python string.
+#[derive(Clone)]
+pub struct Str(Rc<Shape>);
+
+struct Shape {
+    text: String,
+    /// Code points.
+    len: usize,
+    /// 0 where it is not computed yet.
+    hash: Cell<i64>,
+    /// The code points of text that is not ASCII and was indexed.
+    chars: OnceCell<Box<[char]>>,
+}
+
+thread_local! {
+    /// The one-character strings of Latin-1, as in CPython, and the empty string.
+    static INTERNED: (Str, Vec<Str>) = (
+        Str::make(String::new(), 0),
+        (0..=255_u8).map(|code| Str::make(char::from(code).to_string(), 1)).collect(),
+    );
+}
+
+impl Str {
+    fn make(text: String, len: usize) -> Str {
+        Str(Rc::new(Shape { text, len, hash: Cell::new(0), chars: OnceCell::new() }))
+    }
+
+    pub(crate) fn with_len(text: String, len: usize) -> Str {
+        match len {
+            0 => INTERNED.with(|(empty, _)| empty.clone()),
+            1 => Str::from(text.chars().next().unwrap_or('\0')),
+            _ => Str::make(text, len),
+        }
+    }
+
+    /// `""`.
+    #[must_use]
+    pub fn new() -> Str {
+        Str::with_len(String::new(), 0)
+    }
+
+    /// The text.
+    #[inline]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0.text
+    }
+
+    #[inline]
+    pub(crate) fn is_ascii_text(&self) -> bool {
+        self.0.len == self.0.text.len()
+    }
+
+    pub(crate) fn code_points(&self) -> &[char] {
+        self.0.chars.get_or_init(|| self.0.text.chars().collect())
+    }
+
+    /// `len(self)`: code points, known.
+    #[inline]
+    #[must_use]
+    pub fn len(&self) -> i64 {
+        self.0.len as i64
+    }
+
+    /// `not self`.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.len == 0
+    }
+
+    /// Python's `self is other`.
+    #[must_use]
+    pub fn is(&self, other: &Str) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// `id(self)`.
+    #[must_use]
+    pub fn id(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+
+    raising_methods! {
+        /// `self[index]` as a character that is compared or passed on.
+        fn try_char_at / char_at(&self, index: i64) -> char {
+            match position(index, self.0.len) {
+                Some(i) if self.is_ascii_text() => Ok(char::from(self.0.text.as_bytes()[i])),
+                Some(i) => Ok(self.code_points()[i]),
+                None => Err(Exception::new(IndexError, "string index out of range")),
+            }
+        }
+
+        /// `self[index]`.
+        fn try_at / at(&self, index: i64) -> Str { self.try_char_at(index).map(Str::from) }
+
+        /// `self[start:stop:step]`.
+        fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Str {
+            let span = Span::new(start, stop, step, self.0.len)?;
+            Ok(self.span(span))
+        }
+    }
+
+    pub(crate) fn span(&self, span: Span) -> Str {
+        if span.step == 1 && span.count == self.0.len {
+            return self.clone();
+        }
+        let text: String = if self.is_ascii_text() {
+            if span.step == 1 {
+                self.0.text[span.range()].to_owned()
+            } else {
+                let bytes = self.0.text.as_bytes();
+                span.positions().map(|i| char::from(bytes[i])).collect()
+            }
+        } else {
+            let chars = self.code_points();
+            span.positions().map(|i| chars[i]).collect()
+        };
+        Str::with_len(text, span.count)
+    }
+
+    /// The part between two positions in code points.
+    pub(crate) fn part(&self, start: usize, stop: usize) -> Str {
+        let count = stop.saturating_sub(start);
+        self.span(Span { start: start as i64, stop: stop as i64, step: 1, count })
+    }
+
+    /// The byte at which a code point begins.
+    pub(crate) fn byte_of(&self, position: usize) -> usize {
+        if self.is_ascii_text() || position == 0 {
+            return position.min(self.0.text.len());
+        }
+        self.code_points().iter().take(position).map(|c| c.len_utf8()).sum()
+    }
+
+    /// How many code points begin before a byte.
+    pub(crate) fn position_of(&self, byte: usize) -> usize {
+        if self.is_ascii_text() { byte } else { self.0.text[..byte].chars().count() }
+    }
+
+    /// `iter(self)`: one-character strings.
+    pub fn iter(&self) -> impl Iterator<Item = Str> + use<> {
+        let text = self.clone();
+        let mut byte = 0;
+        std::iter::from_fn(move || {
+            let c = text.0.text[byte..].chars().next()?;
+            byte += c.len_utf8();
+            Some(Str::from(c))
+        })
+    }
+
+    /// `self += other`: in place where nobody else holds the text.
+    pub fn push(&mut self, other: &str) {
+        let more = other.chars().count();
+        if more == 0 {
+            return;
+        }
+        if self.0.len > 1
+            && let Some(shape) = Rc::get_mut(&mut self.0)
+        {
+            shape.text.push_str(other);
+            shape.len += more;
+            shape.hash.set(0);
+            shape.chars = OnceCell::new();
+            return;
+        }
+        let mut text = String::with_capacity(self.0.text.len() + other.len());
+        text.push_str(&self.0.text);
+        text.push_str(other);
+        *self = Str::with_len(text, self.0.len + more);
+    }
+}
+
+impl Default for Str {
+    fn default() -> Self {
+        Str::new()
+    }
+}
+
+impl From<char> for Str {
+    #[inline]
+    fn from(c: char) -> Self {
+        match u8::try_from(c) {
+            Ok(code) => INTERNED.with(|(_, chars)| chars[usize::from(code)].clone()),
+            Err(_) => Str::make(c.to_string(), 1),
+        }
+    }
+}
+
+impl From<&char> for Str {
+    fn from(c: &char) -> Self {
+        Str::from(*c)
+    }
+}
+
+impl From<&str> for Str {
+    fn from(text: &str) -> Self {
+        Str::from(text.to_owned())
+    }
+}
+
+impl From<String> for Str {
+    fn from(text: String) -> Self {
+        let len = if text.is_ascii() { text.len() } else { text.chars().count() };
+        Str::with_len(text, len)
+    }
+}
+
+impl From<&String> for Str {
+    fn from(text: &String) -> Self {
+        Str::from(text.as_str())
+    }
+}
+
+impl From<&Str> for Str {
+    fn from(text: &Str) -> Self {
+        text.clone()
+    }
+}
+
+impl From<Str> for String {
+    fn from(text: Str) -> Self {
+        text.0.text.clone()
+    }
+}
+
+impl From<Str> for Cow<'static, str> {
+    fn from(text: Str) -> Self {
+        Cow::Owned(text.0.text.clone())
+    }
+}
+
+impl From<&Str> for Cow<'static, str> {
+    fn from(text: &Str) -> Self {
+        Cow::Owned(text.0.text.clone())
+    }
+}
+
+impl Deref for Str {
+    type Target = str;
+
+    #[inline]
+    fn deref(&self) -> &str {
+        &self.0.text
+    }
+}
+
+impl Borrow<str> for Str {
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
+impl AsRef<str> for Str {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
+impl PartialEq for Str {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0.text == other.0.text
+    }
+}
+
+impl Eq for Str {}
+
+macro_rules! equal_to_text {
+    ($($ty:ty),*) => { $(
+        impl PartialEq<$ty> for Str {
+            #[inline]
+            fn eq(&self, other: &$ty) -> bool {
+                let other: &str = other;
+                *self.0.text == *other
+            }
+        }
+        impl PartialEq<Str> for $ty {
+            #[inline]
+            fn eq(&self, other: &Str) -> bool {
+                other == self
+            }
+        }
+    )* };
+}
+
+equal_to_text!(str, &str, String);
+
+impl PartialEq<char> for Str {
+    #[inline]
+    fn eq(&self, other: &char) -> bool {
+        self.0.len == 1 && self.0.text.starts_with(*other)
+    }
+}
+
+impl PartialOrd for Str {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Str {
+    /// Bytes of UTF-8 are in the order of code points.
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.text.cmp(&other.0.text)
+    }
+}
+
+impl PartialOrd<str> for Str {
+    fn partial_cmp(&self, other: &str) -> Option<Ordering> {
+        Some((**self).cmp(other))
+    }
+}
+
+impl std::hash::Hash for Str {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
+    }
+}
+
+impl PyHash for Str {
+    #[inline]
+    fn py_hash(&self) -> i64 {
+        let known = self.0.hash.get();
+        if known != 0 {
+            return known;
+        }
+        let hash = of_bytes(self.0.text.as_bytes());
+        self.0.hash.set(hash);
+        hash
+    }
+}
+
+impl Truth for Str {
+    #[inline]
+    fn truth(&self) -> bool {
+        self.0.len != 0
+    }
+}
+
+impl fmt::Display for Str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl fmt::Debug for Str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.repr(f)
+    }
+}
+
+impl Repr for Str {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).repr(f)
+    }
+
+    fn str(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
+// SAFETY: counts a reference; comparisons run no code of the program.
+unsafe impl Item for Str {
+    const PLAIN: bool = true;
+
+    #[inline]
+    fn same(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl Add<&str> for &Str {
+    type Output = Str;
+
+    fn add(self, other: &str) -> Str {
+        let mut sum = self.clone();
+        sum.push(other);
+        sum
+    }
+}
+
+impl Add<&Str> for &Str {
+    type Output = Str;
+
+    fn add(self, other: &Str) -> Str {
+        if self.is_empty() { other.clone() } else { self + other.as_str() }
+    }
+}
+
+impl Add<&Str> for Str {
+    type Output = Str;
+
+    /// In place where nobody else holds the left text.
+    fn add(mut self, other: &Str) -> Str {
+        if self.is_empty() {
+            return other.clone();
+        }
+        self.push(other);
+        self
+    }
+}
+
+impl Add<&str> for Str {
+    type Output = Str;
+
+    fn add(mut self, other: &str) -> Str {
+        self.push(other);
+        self
+    }
+}
+
+impl Add<Str> for Str {
+    type Output = Str;
+
+    fn add(self, other: Str) -> Str {
+        self + &other
+    }
+}
+
+impl Add<Str> for &Str {
+    type Output = Str;
+
+    fn add(self, other: Str) -> Str {
+        self + &other
+    }
+}
+
+impl AddAssign<&str> for Str {
+    fn add_assign(&mut self, other: &str) {
+        self.push(other);
+    }
+}
+
+impl AddAssign<&Str> for Str {
+    fn add_assign(&mut self, other: &Str) {
+        self.push(other);
+    }
+}
+
+impl AddAssign<Str> for Str {
+    fn add_assign(&mut self, other: Str) {
+        self.push(&other);
+    }
+}
+
+impl FromIterator<char> for Str {
+    fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
+        Str::from(chars.into_iter().collect::<String>())
+    }
+}
+
+impl fmt::Write for Str {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.push(text);
+        Ok(())
+    }
+}
