@@ -1,0 +1,440 @@
+//! Representation: which Rust type holds the values of a Python type.
+//!
+//! In: types of [`Inferred`]. Out: one [`Repr`] a type. Unions of kinds become generated enums, `T | None` an `Option`,
+//! `int | float` a `Num`; what is known without a value (functions without captures, classes, modules) has no
+//! representation at all, [`Repr::Static`].
+
+use std::collections::HashMap;
+
+use portalis_hir::{FuncId, LocalId, Module};
+use portalis_typeck::Inferred;
+use portalis_typeck::cell::Field;
+use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
+use rustc_hash::FxBuildHasher;
+
+use crate::captures::Captures;
+use crate::names::Names;
+use crate::rir::{Path, Ty};
+
+/// A struct of the program: a class whose attributes have these types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ObjectId(pub u32);
+
+/// A generated enum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnionId(pub u32);
+
+/// How values are held.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Repr {
+    /// No value gets here.
+    Never,
+    /// Known without a value: `()`.
+    Static,
+    /// `None`: `()`.
+    Unit,
+    /// `bool`.
+    Bool,
+    /// `int` within 64 bits: `i64`.
+    I64,
+    /// `int` of any size: `Int`.
+    Big,
+    /// `f64`.
+    Float,
+    /// `int | float`.
+    Num,
+    /// `Complex`.
+    Complex,
+    /// `Str`.
+    Str,
+    /// `Bytes`.
+    Bytes,
+    /// `Range`.
+    Range,
+    /// A file.
+    File,
+    /// Any exception.
+    Exception,
+    /// `List<T>`.
+    List(Box<Repr>),
+    /// `Set<T>`.
+    Set(Box<Repr>),
+    /// `FrozenSet<T>`.
+    FrozenSet(Box<Repr>),
+    /// `Deque<T>`.
+    Deque(Box<Repr>),
+    /// `Dict<K, V>`.
+    Dict(Box<Repr>, Box<Repr>),
+    /// `dict.keys()`.
+    Keys(Box<Repr>, Box<Repr>),
+    /// `dict.values()`.
+    Values(Box<Repr>, Box<Repr>),
+    /// `dict.items()`.
+    Items(Box<Repr>, Box<Repr>),
+    /// A lazy iterator.
+    Iter(Box<Repr>),
+    /// A generator: what it yields, is sent and returns.
+    Generator(Box<Repr>, Box<Repr>, Box<Repr>),
+    /// A tuple of known length.
+    Tuple(Vec<Repr>),
+    /// A tuple of any length.
+    TupleVar(Box<Repr>),
+    /// `T | None`.
+    Option(Box<Repr>),
+    /// An object of the program's classes.
+    Object(ObjectId),
+    /// A generated enum.
+    Union(UnionId),
+    /// A function with captured variables.
+    Closure(Vec<Repr>),
+}
+
+/// A struct to emit.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// The class.
+    pub class: ClassRef,
+    /// The cell with its attributes.
+    pub cell: CellId,
+    /// The Rust name.
+    pub name: String,
+}
+
+/// An enum to emit.
+#[derive(Clone, Debug)]
+pub struct UnionInfo {
+    /// The Rust name.
+    pub name: String,
+    /// Variant name, the atoms it stands for, and what it holds.
+    pub variants: Vec<UnionVariant>,
+}
+
+/// A variant of a generated enum.
+#[derive(Clone, Debug)]
+pub struct UnionVariant {
+    /// The Rust name.
+    pub name: String,
+    /// The type of its values.
+    pub ty: TypeId,
+    /// How they are held.
+    pub repr: Repr,
+}
+
+/// The table of representations.
+pub struct Representer<'a> {
+    pub(crate) module: &'a Module,
+    pub(crate) inferred: &'a mut Inferred,
+    pub(crate) captures: &'a Captures,
+    pub(crate) names: Names,
+    pub(crate) objects: Vec<Object>,
+    object_ids: HashMap<(ClassRef, CellId), ObjectId, FxBuildHasher>,
+    pub(crate) unions: Vec<UnionInfo>,
+    union_ids: HashMap<TypeId, UnionId, FxBuildHasher>,
+    known: HashMap<TypeId, Repr, FxBuildHasher>,
+    /// Cells on the way down: one met again is a type that contains itself.
+    open: Vec<CellId>,
+    /// A type that cannot be written down.
+    pub(crate) infinite: bool,
+}
+
+impl<'a> Representer<'a> {
+    pub(crate) fn new(module: &'a Module, inferred: &'a mut Inferred, captures: &'a Captures) -> Self {
+        Representer {
+            module,
+            inferred,
+            captures,
+            names: Names::new(module),
+            objects: Vec::new(),
+            object_ids: HashMap::default(),
+            unions: Vec::new(),
+            union_ids: HashMap::default(),
+            known: HashMap::default(),
+            open: Vec::new(),
+            infinite: false,
+        }
+    }
+
+    /// How a value of type `ty` is held.
+    pub(crate) fn repr(&mut self, ty: TypeId) -> Repr {
+        if let Some(known) = self.known.get(&ty) {
+            return known.clone();
+        }
+        let repr = self.repr_of(ty);
+        if self.open.is_empty() {
+            self.known.insert(ty, repr.clone());
+        }
+        repr
+    }
+
+    fn repr_of(&mut self, ty: TypeId) -> Repr {
+        let atoms = self.atoms(ty);
+        match atoms.as_slice() {
+            [] => return Repr::Never,
+            [(id, _)] => return self.repr_atom(*id),
+            _ => {}
+        }
+        if atoms.iter().any(|(_, atom)| *atom == Atom::None) {
+            let rest = self.inferred.types.filter(ty, |atom| *atom != Atom::None);
+            return match self.repr(rest) {
+                // `Option<()>` for a function or None; a nested option cannot arise.
+                inner => Repr::Option(Box::new(inner)),
+            };
+        }
+        if atoms.iter().all(|(_, atom)| self.is_exception(atom)) {
+            return Repr::Exception;
+        }
+        if atoms.len() == 2
+            && atoms.iter().any(|(_, atom)| atom.is_int())
+            && atoms.iter().any(|(_, atom)| *atom == Atom::Float)
+        {
+            return Repr::Num;
+        }
+        if let Some(&known) = self.union_ids.get(&ty) {
+            return Repr::Union(known);
+        }
+        // Atoms of one representation need no enum.
+        let id = UnionId(self.unions.len() as u32);
+        self.unions.push(UnionInfo { name: String::new(), variants: Vec::new() });
+        self.union_ids.insert(ty, id);
+        let outer_open = std::mem::take(&mut self.open);
+        let mut variants: Vec<UnionVariant> = Vec::new();
+        let exceptions: Vec<AtomId> =
+            atoms.iter().filter(|(_, atom)| self.is_exception(atom)).map(|(id, _)| *id).collect();
+        let mut groups: Vec<Vec<AtomId>> = Vec::new();
+        for (atom_id, atom) in &atoms {
+            if !self.is_exception(atom) {
+                groups.push(vec![*atom_id]);
+            }
+        }
+        if !exceptions.is_empty() {
+            groups.push(exceptions);
+        }
+        for group in groups {
+            let first = self.inferred.types.get(group[0]).clone();
+            let ty = self.inferred.types.from_ids(group);
+            let repr = self.repr(ty);
+            let mut name = self.variant_name(&first);
+            let mut n = 1;
+            while variants.iter().any(|variant| variant.name == name) {
+                n += 1;
+                name = format!("{}{n}", self.variant_name(&first));
+            }
+            variants.push(UnionVariant { name, ty, repr });
+        }
+        self.open = outer_open;
+        let joined: Vec<&str> = variants.iter().map(|variant| variant.name.as_str()).collect();
+        let name = if joined.len() <= 3 { joined.join("Or") } else { "Any".to_owned() + joined[0] };
+        let name = self.names.unique_type(&name);
+        self.unions[id.0 as usize] = UnionInfo { name, variants };
+        Repr::Union(id)
+    }
+
+    pub(crate) fn atoms(&self, ty: TypeId) -> Vec<(AtomId, Atom)> {
+        let types = &self.inferred.types;
+        types
+            .ids(ty)
+            .iter()
+            .map(|&id| (id, types.get(id).clone()))
+            .filter(|(_, atom)| *atom != Atom::Unbound)
+            .collect()
+    }
+
+    /// Whether a value of this kind is an exception instance.
+    pub(crate) fn is_exception(&self, atom: &Atom) -> bool {
+        match atom {
+            Atom::Exc(_) => true,
+            Atom::Obj(class, _) => self.is_exception_class(*class),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn is_exception_class(&self, class: ClassRef) -> bool {
+        !self.inferred.classes[class.index()].builtin_bases.is_empty()
+    }
+
+    fn repr_atom(&mut self, id: AtomId) -> Repr {
+        match self.inferred.types.get(id).clone() {
+            Atom::Nat | Atom::Int => Repr::I64,
+            Atom::BigInt => Repr::Big,
+            Atom::Bool => Repr::Bool,
+            Atom::Float => Repr::Float,
+            Atom::Complex => Repr::Complex,
+            Atom::Str => Repr::Str,
+            Atom::Bytes => Repr::Bytes,
+            Atom::None => Repr::Unit,
+            Atom::Range | Atom::NatRange => Repr::Range,
+            Atom::File => Repr::File,
+            Atom::Exc(_) => Repr::Exception,
+            Atom::Cont(kind, cell) => self.container(kind, cell),
+            Atom::TupleVar(cell) => {
+                let elem = self.inside(cell, &Field::Elem);
+                Repr::TupleVar(Box::new(elem))
+            }
+            Atom::Tuple(items) => Repr::Tuple(items.iter().map(|&item| self.repr(item)).collect()),
+            Atom::Obj(class, cell) => Repr::Object(self.object(class, cell)),
+            Atom::Func(func, env) => self.closure(func, env),
+            Atom::Bound(receiver, ..) | Atom::BoundBuiltin(receiver, _) | Atom::Super(_, receiver) => {
+                self.repr_atom(receiver)
+            }
+            Atom::Class(_)
+            | Atom::Builtin(_)
+            | Atom::ExcClass(_)
+            | Atom::Module(_)
+            | Atom::Property(..)
+            | Atom::StaticMethod(_)
+            | Atom::ClassMethod(_)
+            | Atom::Ellipsis
+            | Atom::NotImplemented
+            | Atom::Object
+            | Atom::Slice
+            | Atom::Unbound
+            | Atom::Unknown => Repr::Static,
+        }
+    }
+
+    /// A function value: its captured variables.
+    fn closure(&mut self, func: FuncId, env: InstId) -> Repr {
+        let captured: Vec<LocalId> = self.captures.of(func).to_vec();
+        let reprs: Vec<Repr> = captured.into_iter().map(|local| self.captured_repr(local, env)).collect();
+        if reprs.is_empty() { Repr::Static } else { Repr::Closure(reprs) }
+    }
+
+    /// The representation of a captured variable, seen from an environment.
+    pub(crate) fn captured_repr(&mut self, local: LocalId, env: InstId) -> Repr {
+        let ty = self.captured_type(local, env);
+        self.repr(ty)
+    }
+
+    /// The type of a variable of an enclosing function.
+    pub(crate) fn captured_type(&self, local: LocalId, env: InstId) -> TypeId {
+        let mut here = Some(env);
+        while let Some(inst) = here {
+            let data = &self.inferred.insts[inst.index()];
+            if self.module[data.func].locals.contains(&local) {
+                return data.locals.get(&local).copied().unwrap_or(BOT);
+            }
+            here = data.env;
+        }
+        BOT
+    }
+
+    fn inside(&mut self, cell: CellId, field: &Field) -> Repr {
+        if self.open.contains(&cell) {
+            self.infinite = true;
+            return Repr::Unit;
+        }
+        self.open.push(cell);
+        let ty = self.inferred.cells[cell.index()].get(field);
+        let repr = self.repr(ty);
+        self.open.pop();
+        if repr == Repr::Never { Repr::Unit } else { repr }
+    }
+
+    fn container(&mut self, kind: Kind, cell: CellId) -> Repr {
+        let elem = Box::new(self.inside(cell, &Field::Elem));
+        match kind {
+            Kind::List => Repr::List(elem),
+            Kind::Set => Repr::Set(elem),
+            Kind::FrozenSet => Repr::FrozenSet(elem),
+            Kind::Deque => Repr::Deque(elem),
+            Kind::Dict | Kind::DefaultDict | Kind::Counter => {
+                Repr::Dict(elem, Box::new(self.inside(cell, &Field::Value)))
+            }
+            Kind::DictKeys | Kind::DictValues | Kind::DictItems | Kind::Iterator => Repr::Iter(elem),
+            Kind::Generator => {
+                let sent = Box::new(self.inside(cell, &Field::Sent));
+                let returned = Box::new(self.inside(cell, &Field::Returned));
+                Repr::Generator(elem, sent, returned)
+            }
+        }
+    }
+
+    /// The struct of a class with the attributes of `cell`.
+    pub(crate) fn object(&mut self, class: ClassRef, cell: CellId) -> ObjectId {
+        if let Some(&known) = self.object_ids.get(&(class, cell)) {
+            return known;
+        }
+        let id = ObjectId(self.objects.len() as u32);
+        let name = self.module[self.inferred.classes[class.index()].class].name.clone();
+        let name = self.names.unique_type(&name);
+        self.objects.push(Object { class, cell, name });
+        self.object_ids.insert((class, cell), id);
+        id
+    }
+
+    fn variant_name(&self, atom: &Atom) -> String {
+        let name = match atom {
+            Atom::Nat | Atom::Int | Atom::BigInt => "Int",
+            Atom::Bool => "Bool",
+            Atom::Float => "Float",
+            Atom::Complex => "Complex",
+            Atom::Str => "Str",
+            Atom::Bytes => "Bytes",
+            Atom::None => "None",
+            Atom::Range | Atom::NatRange => "Range",
+            Atom::File => "File",
+            Atom::Tuple(_) | Atom::TupleVar(_) => "Tuple",
+            Atom::Exc(_) => "Exception",
+            Atom::Cont(kind, _) => match kind {
+                Kind::List => "List",
+                Kind::Set => "Set",
+                Kind::FrozenSet => "FrozenSet",
+                Kind::Dict | Kind::DefaultDict | Kind::Counter => "Dict",
+                Kind::Deque => "Deque",
+                Kind::Generator => "Generator",
+                Kind::DictKeys | Kind::DictValues | Kind::DictItems | Kind::Iterator => "Iter",
+            },
+            Atom::Obj(class, _) | Atom::Class(class) => {
+                return self.module[self.inferred.classes[class.index()].class].name.to_string();
+            }
+            Atom::Func(func, _) | Atom::Bound(_, func, _) => {
+                return crate::names::camel(&self.module[*func].name);
+            }
+            Atom::Builtin(name) | Atom::BoundBuiltin(_, name) | Atom::ExcClass(name) | Atom::Module(name) => {
+                return crate::names::camel(name);
+            }
+            _ => "Other",
+        };
+        name.to_owned()
+    }
+
+    /// The Rust type of a representation.
+    pub(crate) fn ty(&self, repr: &Repr) -> Ty {
+        let one = |name: &'static str, inner: &Repr| Ty::Named(Path::Rt(name), vec![self.ty(inner)]);
+        let two = |name: &'static str, a: &Repr, b: &Repr| Ty::Named(Path::Rt(name), vec![self.ty(a), self.ty(b)]);
+        match repr {
+            Repr::Never | Repr::Static | Repr::Unit => Ty::unit(),
+            Repr::Bool => Ty::local("bool"),
+            Repr::I64 => Ty::local("i64"),
+            Repr::Big => Ty::rt("Int"),
+            Repr::Float => Ty::local("f64"),
+            Repr::Num => Ty::rt("Num"),
+            Repr::Complex => Ty::rt("Complex"),
+            Repr::Str => Ty::rt("Str"),
+            Repr::Bytes => Ty::rt("Bytes"),
+            Repr::Range => Ty::rt("Range"),
+            Repr::File => Ty::rt("File"),
+            Repr::Exception => Ty::rt("Exception"),
+            Repr::List(elem) => one("List", elem),
+            Repr::Set(elem) => one("Set", elem),
+            Repr::FrozenSet(elem) => one("FrozenSet", elem),
+            Repr::Deque(elem) => one("Deque", elem),
+            Repr::Dict(k, v) => two("Dict", k, v),
+            Repr::Keys(k, v) => two("Keys", k, v),
+            Repr::Values(k, v) => two("Values", k, v),
+            Repr::Items(k, v) => two("Items", k, v),
+            Repr::Iter(elem) => one("Iter", elem),
+            Repr::Generator(y, s, r) => {
+                Ty::Named(Path::Rt("Generator"), vec![self.ty(y), self.ty(s), self.ty(r)])
+            }
+            Repr::Tuple(items) => Ty::Tuple(items.iter().map(|item| self.ty(item)).collect()),
+            Repr::TupleVar(elem) => one("Tuple", elem),
+            Repr::Option(inner) => Ty::Named(Path::local("Option"), vec![self.ty(inner)]),
+            Repr::Object(id) => Ty::local(self.objects[id.0 as usize].name.clone()),
+            Repr::Union(id) => Ty::local(self.unions[id.0 as usize].name.clone()),
+            Repr::Closure(vars) => Ty::Tuple(
+                vars.iter().map(|var| Ty::Named(Path::Rt("Var"), vec![self.ty(var)])).collect(),
+            ),
+        }
+    }
+}
