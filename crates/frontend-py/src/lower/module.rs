@@ -81,7 +81,13 @@ fn comment(at: Span, source: &str) -> Comment {
     Comment { text: text.strip_prefix('#').unwrap_or(text).to_owned(), span: at, is_trailing }
 }
 
-fn lower_parsed(parsed: &Parsed<Mod>, source: &str, mut module: Module, depth: usize, sink: &mut Sink) -> Module {
+fn lower_parsed(
+    parsed: &Parsed<Mod>,
+    source: &str,
+    mut module: Module,
+    depth: usize,
+    sink: &mut Sink,
+) -> Module {
     let is_refused = sink.has_errors() && depth > crate::depth::MAX_DEPTH;
     for error in parsed.errors() {
         sink.push(diagnostics::syntax(span(error), lower_first(&error.error.to_string())));
