@@ -16,6 +16,7 @@
 //! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
 //! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
+//! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`] | builtin functions |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
@@ -32,6 +33,7 @@ pub mod dict;
 pub mod exc;
 pub mod field;
 pub mod float;
+pub mod format;
 pub mod generator;
 pub mod hash;
 pub mod int;
@@ -53,6 +55,7 @@ pub use bytes::{ByteArray, Bytes};
 pub use dict::{Dict, Key};
 pub use exc::{Class, Exception, attribute_error};
 pub use field::{Field, Global, Local, Var};
+pub use format::PyFormat;
 pub use generator::{Generator, Yielder};
 pub use hash::PyHash;
 pub use int::Int;
