@@ -13,6 +13,7 @@ pub use crate::int::{bin, hex, oct};
 pub use crate::iter::{next, try_next};
 pub use crate::show::{ascii_str, repr, str, try_repr, try_str};
 pub use crate::str::{chr, ord, try_chr, try_ord};
+pub use crate::sys::{input, try_input};
 pub use crate::truth::truth;
 
 /// `sorted(items, reverse=reverse)`.

@@ -8,16 +8,16 @@
 //! | [`output`] | `run`, standard output, `println!`, `print!`, `export!`, traps |
 //! | [`exc`] | [`Exception`], the classes, [`Class`] |
 //! | [`show`] | [`Repr`], [`py`], `str`, `repr` |
-//! | [`int`], [`float`] | numbers; [`Int`] past 64 bits, [`Num`] for `int \| float` |
+//! | [`int`], [`float`], [`math`] | numbers; [`Int`] past 64 bits, [`Num`] for `int \| float` |
 //! | [`compare`] | exact comparison of numbers of different types |
 //! | [`hash`], [`truth`] | [`PyHash`], [`Truth`] |
 //! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
-//! | [`list`], [`tuple`], [`dict`], [`set`], [`range`](mod@range), [`bytes`] | the containers |
+//! | [`list`], [`tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`] | the containers |
 //! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
 //! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
-//! | [`builtins`] | builtin functions |
+//! | [`builtins`], [`sys`], [`file`] | builtin functions, `sys`, text files |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -29,9 +29,11 @@ mod tuples;
 pub mod builtins;
 pub mod bytes;
 pub mod compare;
+pub mod deque;
 pub mod dict;
 pub mod exc;
 pub mod field;
+pub mod file;
 pub mod float;
 pub mod format;
 pub mod generator;
@@ -40,6 +42,7 @@ pub mod int;
 pub mod item;
 pub mod iter;
 pub mod list;
+pub mod math;
 pub mod num;
 pub mod output;
 pub mod range;
@@ -47,14 +50,17 @@ pub mod set;
 pub mod shared;
 pub mod show;
 pub mod str;
+pub mod sys;
 pub mod text;
 pub mod truth;
 pub mod tuple;
 
 pub use bytes::{ByteArray, Bytes};
+pub use deque::Deque;
 pub use dict::{Dict, Key};
 pub use exc::{Class, Exception, attribute_error};
 pub use field::{Field, Global, Local, Var};
+pub use file::File;
 pub use format::PyFormat;
 pub use generator::{Generator, Yielder};
 pub use hash::PyHash;
