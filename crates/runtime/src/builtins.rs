@@ -111,9 +111,8 @@ macro_rules! extremes {
             let mut best: Option<(K, T)> = None;
             for item in items {
                 let key = key(item.clone())?;
-                match &best {
-                    Some((known, _)) if !(key $better *known) => {}
-                    _ => best = Some((key, item)),
+                if best.as_ref().is_none_or(|(known, _)| key $better *known) {
+                    best = Some((key, item));
                 }
             }
             Ok(best.map(|(_, item)| item))

@@ -42,9 +42,9 @@ impl<'a> Fields<'a> {
                 ('}', _) => return Err(value_error("Single '}' encountered in format string")),
                 ('{', None) => return Err(value_error("Single '{' encountered in format string")),
                 ('{', Some(_)) => {
-                    let end = field_end(chars, at)?;
-                    out.push_str(&self.field(&chars[at..end], depth)?);
-                    at = end + 1;
+                    let (field, end) = Field::parse(chars, at)?;
+                    out.push_str(&self.field(&field, depth)?);
+                    at = end;
                 }
                 _ => out.push(c),
             }
@@ -52,28 +52,14 @@ impl<'a> Fields<'a> {
         Ok(out)
     }
 
-    fn field(&mut self, field: &[char], depth: u32) -> Result<String, Exception> {
-        let name_end = field.iter().position(|&c| c == '!' || c == ':').unwrap_or(field.len());
-        let name: String = field[..name_end].iter().collect();
-        let mut rest = &field[name_end..];
-        let mut conversion = None;
-        if rest.first() == Some(&'!') {
-            conversion = match rest.get(1) {
-                Some(&c) => Some(c),
-                None => return Err(value_error("end of string while looking for conversion specifier")),
-            };
-            rest = &rest[2..];
-            if rest.first().is_some_and(|&c| c != ':') {
-                return Err(value_error("expected ':' after conversion specifier"));
-            }
-        }
-        let value = self.value(&name)?;
-        let spec = match rest {
-            [':', spec @ ..] if spec.contains(&'{') => self.fill(spec, depth - 1)?,
-            [':', spec @ ..] => spec.iter().collect(),
-            _ => String::new(),
+    fn field(&mut self, field: &Field<'_>, depth: u32) -> Result<String, Exception> {
+        let value = self.value(&field.name)?;
+        let spec = if field.spec.contains(&'{') {
+            self.fill(field.spec, depth - 1)?
+        } else {
+            field.spec.iter().collect()
         };
-        let text = match conversion {
+        let text = match field.conversion {
             None => return value.try_format(&spec),
             Some('s') => crate::output::try_render(format_args!("{}", py(value)))?,
             Some('r') => crate::output::try_render(format_args!("{:?}", py(value)))?,
@@ -120,18 +106,56 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Where the field that begins at `at` ends: at its `}`.
-fn field_end(chars: &[char], at: usize) -> Result<usize, Exception> {
-    let mut depth = 1;
-    for (i, c) in chars.iter().enumerate().skip(at) {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
+/// One `{…}`.
+struct Field<'c> {
+    name: String,
+    conversion: Option<char>,
+    spec: &'c [char],
+}
+
+impl<'c> Field<'c> {
+    /// Parses what follows a `{` up to its `}`, and says where the text goes on. The errors come as in CPython.
+    fn parse(chars: &'c [char], start: usize) -> Result<(Self, usize), Exception> {
+        let mut at = start;
+        let ends = |c: &char| matches!(c, '!' | ':' | '}');
+        while chars.get(at).is_some_and(|c| !ends(c)) {
+            if chars[at] == '{' {
+                return Err(value_error("unexpected '{' in field name"));
+            }
+            at += 1;
         }
-        if depth == 0 {
-            return Ok(i);
+        let name = chars[start..at].iter().collect();
+        let mut conversion = None;
+        match chars.get(at) {
+            None => return Err(value_error("expected '}' before end of string")),
+            Some('}') => return Ok((Field { name, conversion, spec: &[] }, at + 1)),
+            Some('!') => {
+                let Some(&c) = chars.get(at + 1) else {
+                    return Err(value_error("end of string while looking for conversion specifier"));
+                };
+                conversion = Some(c);
+                at += 2;
+                match chars.get(at) {
+                    None => return Err(value_error("unmatched '{' in format spec")),
+                    Some('}') => return Ok((Field { name, conversion, spec: &[] }, at + 1)),
+                    Some(':') => {}
+                    Some(_) => return Err(value_error("expected ':' after conversion specifier")),
+                }
+            }
+            Some(_) => {}
         }
+        let spec = at + 1;
+        let mut depth = 1;
+        for (i, c) in chars.iter().enumerate().skip(spec) {
+            match c {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return Ok((Field { name, conversion, spec: &chars[spec..i] }, i + 1));
+            }
+        }
+        Err(value_error("unmatched '{' in format spec"))
     }
-    Err(value_error("expected '}' before end of string"))
 }

@@ -9,7 +9,6 @@ mod values;
 
 pub use braces::{braces, try_braces};
 pub use percent::{percent, percent_map, try_percent, try_percent_map};
-pub(crate) use real::general;
 pub use spec::FormatSpec;
 
 use crate::exc::Exception;

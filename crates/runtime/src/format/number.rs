@@ -116,7 +116,10 @@ fn format_char(value: &Int, spec: &FormatSpec) -> Result<String, Exception> {
     if spec.alternate {
         return Err(value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
     }
-    let code = value.to_i64().and_then(|code| u32::try_from(code).ok());
+    let Some(code) = value.to_i64() else {
+        return Err(Exception::new(OverflowError, "Python int too large to convert to C long"));
+    };
+    let code = u32::try_from(code).ok();
     let Some(c) = code.and_then(char::from_u32) else {
         return Err(Exception::new(OverflowError, "%c arg not in range(0x110000)"));
     };

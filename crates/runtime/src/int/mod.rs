@@ -41,7 +41,7 @@ raising_fns! {
     /// Python's `a % b`: has the sign of `b`.
     fn try_modulo / modulo(a: i64, b: i64) -> i64 {
         if b == 0 {
-            return Err(zero_division());
+            return Err(Exception::new(ZeroDivisionError, "integer modulo by zero"));
         }
         let rest = a.wrapping_rem(b);
         Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })

@@ -1,5 +1,7 @@
 //! `gamma` and `lgamma`: CPython's own Lanczos approximation (`Modules/mathmodule.c`).
 
+#![expect(clippy::excessive_precision, reason = "the constants as CPython has them")]
+
 use super::{domain, range};
 use crate::macros::raising_fns;
 

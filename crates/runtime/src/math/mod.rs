@@ -83,7 +83,6 @@ functions! {
 ///
 /// **Invariant** of the `unsafe`: these are C's functions of one double, without state that we see.
 mod libm {
-    #![expect(clippy::missing_safety_doc, reason = "wrapped right below")]
     mod c {
         unsafe extern "C" {
             pub fn sinh(x: f64) -> f64;
