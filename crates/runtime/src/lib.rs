@@ -9,7 +9,7 @@
 //! | [`exc`] | [`Exception`], the classes, [`Class`] |
 //! | [`show`] | [`Repr`], [`py`], `str`, `repr` |
 //! | [`int`], [`float`], [`math`] | numbers; [`Int`] past 64 bits, [`Num`] for `int \| float` |
-//! | [`compare`] | exact comparison of numbers of different types |
+//! | [`compare`], [`complex`] | exact comparison of numbers of different types; `complex` |
 //! | [`hash`], [`truth`] | [`PyHash`], [`Truth`] |
 //! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
 //! | [`list`], [`tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`] | the containers |
@@ -29,6 +29,7 @@ mod tuples;
 pub mod builtins;
 pub mod bytes;
 pub mod compare;
+pub mod complex;
 pub mod deque;
 pub mod dict;
 pub mod exc;
@@ -56,6 +57,7 @@ pub mod truth;
 pub mod tuple;
 
 pub use bytes::{ByteArray, Bytes};
+pub use complex::Complex;
 pub use deque::Deque;
 pub use dict::{Dict, Key};
 pub use exc::{Class, Exception, attribute_error};

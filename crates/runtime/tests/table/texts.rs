@@ -94,7 +94,7 @@ fn with_part(name: &str, args: &Args) -> Answer {
         "removesuffix" => shown(&s.removesuffix(t)),
         "join" => shown(&s.join(Str::from(t).iter())),
         "contains" => shown(&s.contains(t)),
-        "lt" => shown(&(s < Str::from(t))),
+        "lt" => shown(&(s < *t)),
         "replace" => shown(&s.replace(t, "<>")),
         "replace_n" => shown(&s.replace_n(t, "<>", args.i64(2))),
         "split_n" => tried(s.try_split_n(t, args.i64(2))),
