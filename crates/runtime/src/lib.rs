@@ -12,12 +12,12 @@
 //! | [`compare`], [`complex`] | exact comparison of numbers of different types; `complex` |
 //! | [`hash`], [`truth`] | [`PyHash`], [`Truth`] |
 //! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
-//! | [`list`], [`tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`] | the containers |
+//! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`] | the containers |
 //! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
 //! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
-//! | [`builtins`], [`sys`], [`file`] | builtin functions, `sys`, text files |
+//! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
