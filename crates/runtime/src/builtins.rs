@@ -147,7 +147,7 @@ pub fn sum(items: impl IntoIterator<Item = i64>) -> i64 {
 /// `sum(items, start)` of 64-bit ints; a trap past 64 bits.
 #[must_use]
 pub fn sum_from(items: impl IntoIterator<Item = i64>, start: i64) -> i64 {
-    items.into_iter().fold(start, |total, item| total + item)
+    items.into_iter().fold(start, crate::int::add)
 }
 
 /// `sum(items)` of ints.
@@ -215,7 +215,7 @@ pub fn enumerate<T>(items: impl IntoIterator<Item = T>, start: i64) -> impl Iter
     let mut next = start;
     items.into_iter().map(move |item| {
         let at = next;
-        next += 1;
+        next = crate::int::add(next, 1);
         (at, item)
     })
 }

@@ -121,6 +121,30 @@ pub fn mul(a: i64, b: i64) -> i64 {
     }
 }
 
+/// `a + b`; a trap past 64 bits, also where the profile has no overflow checks.
+#[inline]
+#[must_use]
+#[track_caller]
+pub fn add(a: i64, b: i64) -> i64 {
+    a.checked_add(b).expect("attempt to add with overflow")
+}
+
+/// `a - b`; a trap past 64 bits, also where the profile has no overflow checks.
+#[inline]
+#[must_use]
+#[track_caller]
+pub fn sub(a: i64, b: i64) -> i64 {
+    a.checked_sub(b).expect("attempt to subtract with overflow")
+}
+
+/// `-a`; a trap for the smallest `i64`.
+#[inline]
+#[must_use]
+#[track_caller]
+pub fn neg(a: i64) -> i64 {
+    a.checked_neg().expect("attempt to negate with overflow")
+}
+
 /// `abs(a)`; a trap for the smallest `i64`.
 #[inline]
 #[must_use]
