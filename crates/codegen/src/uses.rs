@@ -70,15 +70,24 @@ impl Uses {
         if !self.macros.is_empty() {
             groups.entry(vec![RUNTIME.to_owned()]).or_default().extend(self.macros.iter().cloned());
         }
-        // `std` first, as rustfmt's groups have it.
-        let (std, rest): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|(parent, _)| parent.first().is_some_and(|first| first == "std"));
+        // `std` first, and within that as rustfmt sorts: a list after single names.
+        let key = |(parent, names): (Vec<String>, BTreeSet<String>)| {
+            let last = if names.len() == 1 { names.iter().next().cloned() } else { None };
+            let is_ours = parent.first().is_some_and(|first| first == RUNTIME);
+            (
+                (is_ours, [parent.as_slice(), &[last.unwrap_or_else(|| "{".to_owned())]].concat()),
+                (parent, names),
+            )
+        };
+        let sorted: BTreeMap<_, _> = groups.into_iter().map(key).collect();
         let mut items = Vec::new();
-        for group in [std, rest] {
-            if !items.is_empty() && !group.is_empty() {
+        let mut was_ours = false;
+        for ((is_ours, _), (parent, names)) in &sorted {
+            if *is_ours && !was_ours && !items.is_empty() {
                 items.push(blank());
             }
-            items.extend(group.iter().map(|(parent, names)| use_item(parent, names)));
+            was_ours = *is_ours;
+            items.push(use_item(parent, names));
         }
         items
     }
@@ -132,15 +141,6 @@ fn split(path: &str) -> Vec<String> {
 
 fn use_item(parent: &[String], names: &BTreeSet<String>) -> syn::Item {
     let parent = parent.iter().map(|name| names::ident(name));
-    // As rustfmt sorts: modules, functions and macros, then types, then constants.
-    let rank = |name: &str| match (name.starts_with(char::is_uppercase), name.chars().any(char::is_lowercase))
-    {
-        (false, _) => 0,
-        (true, true) => 1,
-        (true, false) => 2,
-    };
-    let mut names: Vec<&String> = names.iter().collect();
-    names.sort_by_key(|name| (rank(name), name.as_str()));
     let names: Vec<_> = names.iter().map(|name| names::ident(name)).collect();
     match names.as_slice() {
         [name] => syn::parse_quote!(use #(#parent::)*#name;),

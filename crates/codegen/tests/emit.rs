@@ -331,10 +331,62 @@ fn generic_paths() {
 
 #[test]
 fn attempts() {
-    check(Expr::Attempt("try_".to_owned(), b(call("g"))), "attempt!('try_ : g())");
+    check(Expr::Attempt("try_".to_owned(), b(call("g"))), "attempt!('try_: g())");
     check(
         bin(BinOp::Add, Expr::Attempt("t".to_owned(), b(x("a").method("m", vec![neg(int(1))]))), int(1)),
-        "attempt!('t : a.m(- 1)) + 1",
+        "attempt!('t: a.m(-1)) + 1",
+    );
+}
+
+#[test]
+fn attempts_of_longer_expressions_have_usual_spaces() {
+    let value = Expr::call(
+        Path::local("m").assoc("f"),
+        vec![
+            x("a").by_ref(),
+            Expr::RefMut(b(x("a"))),
+            bin(BinOp::Sub, neg(x("a")), int(1)),
+            bin(BinOp::Eq, x("a").not(), Expr::Float(1.0)),
+            Expr::Range(Some(b(int(0))), Some(b(x("n")))).method("rev", vec![]),
+            Expr::GenericAssoc(Path::local("L"), vec![i64_ty()], "new".to_owned()),
+            format("format", "{}", vec![x("a")]),
+            Expr::Cast(b(x("a")), i64_ty()),
+        ],
+    );
+    // Only the space in `i64 >` cannot be had.
+    check(
+        Expr::Attempt("t".to_owned(), b(value)),
+        "attempt!(\n    't: m::f(&a, &mut a, -a - 1, !a == 1.0, (0..n).rev(), L::<i64 >::new,\n    format!(\"{a}\"), a as i64)\n)",
+    );
+}
+
+#[test]
+fn docstrings_hold_no_rust() {
+    let doc = "\n    Title.\n\n    Args:\n        a: one\n\n            code\n        more\n    ```\n    raw\n    ```\n    Ex:\n\n        >>> f()\n        1\n    ";
+    let item = Fn { doc: Some(doc.to_owned()), ..func("f", Block::default()) };
+    check_items(
+        vec![Item::Fn(item)],
+        r#"
+/// Title.
+///
+/// Args:
+///     a: one
+///
+/// ```text
+///         code
+///     more
+/// ```
+/// ```text
+/// raw
+/// ```
+/// Ex:
+///
+/// ```python
+///     >>> f()
+///     1
+/// ```
+fn f() {}
+"#,
     );
 }
 
@@ -391,11 +443,11 @@ fn uses_are_exactly_those_needed() {
     check_items(
         vec![function("f", body)],
         r#"
-use std::{fmt, mem};
 use std::process::ExitCode;
+use std::{fmt, mem};
 
-use portalis_rt::{int, println, py, List};
 use portalis_rt::exc::{PyException, ValueError};
+use portalis_rt::{List, int, println, py};
 
 fn f() {
     int::floor_div(1);
@@ -569,7 +621,7 @@ impl Add<&Self> for Node {
 }
 
 portalis_rt::export! {
-    f(a : i64, c : i64) -> i64; g() -> ();
+    f(a: i64, c: i64) -> i64; g() -> ();
 }
 "#,
     );

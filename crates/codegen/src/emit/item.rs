@@ -6,16 +6,19 @@ use portalis_lower_rust::rir;
 use quote::quote;
 
 use super::stmt::{Returns, emit_block_at};
-use super::{Cx, expr, path, ty};
+use super::{Cx, docs, expr, macros, path, ty};
 use crate::{names, uses};
 
 /// What every file says last in its documentation.
 const CHECKED: &str = "Python's integers are checked: build with overflow-checks = true.";
 
+/// An exported function: its name, its parameters and its result.
+type Export = (String, Vec<(String, rir::Ty)>, rir::Ty);
+
 /// The file.
 pub(super) fn file(cx: &mut Cx, krate: &rir::Crate) -> syn::File {
     let mut attrs: Vec<syn::Attribute> = Vec::new();
-    let mut doc = krate.doc.as_deref().map(doc_lines).unwrap_or_default();
+    let mut doc = krate.doc.as_deref().map(docs::lines).unwrap_or_default();
     if !doc.is_empty() {
         doc.push(String::new());
     }
@@ -95,7 +98,7 @@ fn emit_fn(cx: &mut Cx, func: &rir::Fn) -> syn::ItemFn {
     if names::is_not_snake_case(&func.name) || cx.bound.iter().any(|name| names::is_not_snake_case(name)) {
         lints.insert("non_snake_case");
     }
-    let doc = docs(func.doc.as_deref());
+    let doc = emit_docs(func.doc.as_deref());
     let expects = expects(&lints);
     let vis = func.is_pub.then(|| quote!(pub));
     let name = names::ident(&func.name);
@@ -113,7 +116,7 @@ fn emit_struct(cx: &mut Cx, item: &rir::Struct) -> syn::Item {
     if item.fields.iter().any(|(name, _)| names::is_not_snake_case(name)) {
         lints.insert("non_snake_case");
     }
-    let (doc, expects, derives) = (docs(item.doc.as_deref()), expects(&lints), derives(&item.derives));
+    let (doc, expects, derives) = (emit_docs(item.doc.as_deref()), expects(&lints), derives(&item.derives));
     let name = names::ident(&item.name);
     let fields = item.fields.iter().map(|(name, ty)| {
         let (name, ty) = (names::ident(name), ty::emit_ty(cx, ty));
@@ -129,7 +132,7 @@ fn emit_enum(cx: &mut Cx, item: &rir::Enum) -> syn::Item {
     if types.any(|name| names::is_not_camel_case(name)) {
         lints.insert("non_camel_case_types");
     }
-    let (doc, expects, derives) = (docs(item.doc.as_deref()), expects(&lints), derives(&item.derives));
+    let (doc, expects, derives) = (emit_docs(item.doc.as_deref()), expects(&lints), derives(&item.derives));
     let name = names::ident(&item.name);
     let variants = item.variants.iter().map(|variant| {
         let name = names::ident(&variant.name);
@@ -191,7 +194,7 @@ fn emit_thread_locals(cx: &mut Cx, group: &[rir::Item]) -> syn::Item {
             if names::is_not_upper_case(name) {
                 lints.insert("non_upper_case_globals");
             }
-            let (doc, expects) = (docs(doc.as_deref()), expects(&lints));
+            let (doc, expects) = (emit_docs(doc.as_deref()), expects(&lints));
             let (name, ty, value) = (names::ident(name), ty::emit_ty(cx, ty), expr::emit_expr(cx, value));
             statics.push(quote!(#(#doc)* #(#expects)* static #name: #ty = const { #value };));
         }
@@ -214,7 +217,7 @@ fn emit_macro(cx: &mut Cx, path: &str, args: &[rir::Ty]) -> syn::Item {
 }
 
 /// `portalis_rt::export! { name(a: A) -> R; … }`.
-fn emit_export(cx: &mut Cx, fns: &[(String, Vec<(String, rir::Ty)>, rir::Ty)]) -> syn::Item {
+fn emit_export(cx: &mut Cx, fns: &[Export]) -> syn::Item {
     let fns = fns.iter().map(|(name, params, ret)| {
         let name = names::ident(name);
         let params = params.iter().map(|(name, ty)| {
@@ -225,7 +228,8 @@ fn emit_export(cx: &mut Cx, fns: &[(String, Vec<(String, rir::Ty)>, rir::Ty)]) -
         let ret = ty::emit_ty(cx, ret);
         quote!(#name(#(#params),*) -> #ret;)
     });
-    syn::parse_quote!(portalis_rt::export! { #(#fns)* })
+    let fns = macros::spaced(quote!(#(#fns)*));
+    syn::parse_quote!(portalis_rt::export! { #fns })
 }
 
 fn derives(derives: &[&str]) -> Option<syn::Attribute> {
@@ -246,8 +250,8 @@ fn lint_path(path: &str) -> proc_macro2::TokenStream {
     quote!(#(#segments)::*)
 }
 
-fn docs(doc: Option<&str>) -> Vec<syn::Attribute> {
-    let lines = doc.map(doc_lines).unwrap_or_default();
+fn emit_docs(doc: Option<&str>) -> Vec<syn::Attribute> {
+    let lines = doc.map(docs::lines).unwrap_or_default();
     let attr = |line: &String| {
         let line = spaced(line);
         syn::parse_quote!(#[doc = #line])
@@ -257,26 +261,4 @@ fn docs(doc: Option<&str>) -> Vec<syn::Attribute> {
 
 fn spaced(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!(" {line}") }
-}
-
-/// The lines of a docstring; examples are fenced, so that `rustdoc` does not run them.
-fn doc_lines(doc: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut is_fenced = false;
-    for line in doc.trim().lines() {
-        let line = line.replace('\r', " ");
-        let line = line.trim_end();
-        if !is_fenced && line.trim_start().starts_with(">>>") {
-            out.push("```python".to_owned());
-            is_fenced = true;
-        } else if is_fenced && line.is_empty() {
-            out.push("```".to_owned());
-            is_fenced = false;
-        }
-        out.push(line.to_owned());
-    }
-    if is_fenced {
-        out.push("```".to_owned());
-    }
-    out
 }

@@ -1,7 +1,7 @@
 //! Macro calls: format macros, `vec!`, `matches!`, `attempt!`.
 
 use portalis_lower_rust::rir;
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{Cx, expr, pattern};
@@ -31,7 +31,7 @@ pub(super) fn emit_attempt(cx: &mut Cx, label: &str, value: &rir::Expr) -> syn::
     cx.uses.import_macro("attempt");
     let label = names::lifetime(label);
     let value = expr::emit_expr(cx, value);
-    call("attempt", quote!(#label: #value))
+    call("attempt", spaced(quote!(#label: #value)))
 }
 
 /// `name!(first, "text", args)`.
@@ -59,6 +59,58 @@ fn mac(name: &str, delimiter: syn::MacroDelimiter, tokens: TokenStream) -> syn::
     let path = names::ident(name).into();
     let mac = syn::Macro { path, bang_token: Default::default(), delimiter, tokens };
     syn::Expr::Macro(syn::ExprMacro { attrs: Vec::new(), mac })
+}
+
+/// Tokens that `prettyplease` prints with usual spaces inside a macro it does not know: it puts one around every
+/// punctuation mark that is not joint. Only for printing: spacing is otherwise part of what tokens mean.
+pub(super) fn spaced(tokens: TokenStream) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    // Whether an operator here is a prefix; whether a path's `::` was just read.
+    let (mut is_start, mut after_colons) = (true, false);
+    let mut n_turbofish = 0;
+    while let Some(token) = tokens.next() {
+        let next_is_colon = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
+        let (was_start, was_after_colons) = (is_start, after_colons);
+        (is_start, after_colons) = (false, false);
+        match token {
+            TokenTree::Group(group) => {
+                out.push(Group::new(group.delimiter(), spaced(group.stream())).into());
+            }
+            TokenTree::Punct(punct) => {
+                let is_second_colon = matches!(
+                    out.last(),
+                    Some(TokenTree::Punct(last)) if last.as_char() == ':' && last.spacing() == Spacing::Joint
+                );
+                is_start = punct.as_char() != '?' && punct.as_char() != '\'';
+                match punct.as_char() {
+                    ':' if is_second_colon => {
+                        after_colons = true;
+                        out.push(Punct::new(':', Spacing::Joint).into());
+                    }
+                    ':' if !next_is_colon => {
+                        // No space before it; an empty group, so that there is one after it.
+                        out.push(Punct::new(':', Spacing::Joint).into());
+                        out.push(Group::new(Delimiter::None, TokenStream::new()).into());
+                    }
+                    c @ ('-' | '!' | '&' | '*' | '|') if was_start => {
+                        out.push(Punct::new(c, Spacing::Joint).into());
+                    }
+                    '<' if was_after_colons => {
+                        n_turbofish += 1;
+                        out.push(Punct::new('<', Spacing::Joint).into());
+                    }
+                    '>' if n_turbofish > 0 => {
+                        n_turbofish -= 1;
+                        out.push(Punct::new('>', Spacing::Joint).into());
+                    }
+                    _ => out.push(punct.into()),
+                }
+            }
+            token @ (TokenTree::Ident(_) | TokenTree::Literal(_)) => out.push(token),
+        }
+    }
+    out.into_iter().collect()
 }
 
 /// The text with `{}` of a variable replaced by `{variable}`, and the arguments that are left.

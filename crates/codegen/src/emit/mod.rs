@@ -1,5 +1,6 @@
 //! RIR to `syn`: one file for each kind of node, one [`Cx`] through all of them.
 
+mod docs;
 mod expr;
 mod item;
 mod macros;
