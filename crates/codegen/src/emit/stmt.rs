@@ -60,6 +60,14 @@ fn is_end(last: &rir::Expr, returns: Returns) -> bool {
 fn emit_stmt(cx: &mut Cx, stmt: &rir::Stmt) -> Option<syn::Stmt> {
     match stmt {
         rir::Stmt::Let { pat, ty, init } => Some(emit_let(cx, pat, ty.as_ref(), init.as_ref())),
+        rir::Stmt::LetElse(pat, value, otherwise) => {
+            let mut stmt = emit_let(cx, pat, None, Some(value));
+            if let syn::Stmt::Local(syn::Local { init: Some(init), .. }) = &mut stmt {
+                let otherwise = expr::emit_expr(cx, &rir::Expr::Block(otherwise.clone()));
+                init.diverge = Some((Default::default(), Box::new(otherwise)));
+            }
+            Some(stmt)
+        }
         rir::Stmt::Expr(expr) if is_unit(expr) => None,
         rir::Stmt::Expr(expr) => {
             let semi = (!is_block_like(expr)).then(Default::default);

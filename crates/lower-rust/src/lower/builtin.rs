@@ -106,7 +106,7 @@ impl FnCx<'_, '_> {
                     Some(mode) => self.place(mode).by_ref(),
                     None => Expr::Str("r".to_owned()),
                 };
-                (self.raising_call("file", "open", vec![path.by_ref(), mode]), file)
+                (self.open_file(path, mode), file)
             }
             "exit" | "quit" | "sys.exit" => {
                 let exception = match positional.first() {
@@ -132,6 +132,13 @@ impl FnCx<'_, '_> {
                 (Expr::unit(), ty)
             }
         }
+    }
+
+    fn open_file(&mut self, path: Expr, mode: Expr) -> Expr {
+        let plain = self.catch == Catch::Uncaught;
+        let name = if plain { "open" } else { "try_open" };
+        let call = Expr::call(Path::Rt("File").assoc(name), vec![path.by_ref(), mode]);
+        if plain { call } else { self.propagate(call) }
     }
 
     fn bool_ty(&mut self) -> TypeId {
@@ -1093,14 +1100,14 @@ impl FnCx<'_, '_> {
                 let mut step = Block::default();
                 for (source, (item, _)) in sources.iter().zip(&params) {
                     let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
-                    step.stmts.push(Stmt::Expr(Expr::LetElse(
+                    step.stmts.push(Stmt::LetElse(
                         Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                         Box::new(next),
                         Block {
                             stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(super::raise::ok(Expr::local("None"))))))],
                             tail: None,
                         },
-                    )));
+                    ));
                 }
                 step.tail = Some(Box::new(super::raise::ok(Expr::call(Path::local("Some"), vec![call]))));
                 let closure =
@@ -1141,11 +1148,11 @@ impl FnCx<'_, '_> {
                 )))));
                 let body = Block {
                     stmts: vec![
-                        Stmt::Expr(Expr::LetElse(
+                        Stmt::LetElse(
                             Pat::Call(Path::local("Some"), vec![Pat::Bind(item, false)]),
                             Box::new(next),
                             stop,
-                        )),
+                        ),
                         Stmt::Expr(Expr::If(Box::new(test), Block { stmts: vec![Stmt::Expr(found)], tail: None }, None)),
                     ],
                     tail: None,
@@ -1226,11 +1233,11 @@ impl FnCx<'_, '_> {
             });
             let item = self.temp("item");
             let next = Expr::local(names[0].clone()).method("try_next", Vec::new()).tried();
-            step.stmts.push(Stmt::Expr(Expr::LetElse(
+            step.stmts.push(Stmt::LetElse(
                 Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                 Box::new(next),
                 stop(),
-            )));
+            ));
             let here = self.temp("here");
             step.stmts.push(let_(&here, Expr::local(count.clone())));
             step.stmts.push(Stmt::Expr(Expr::AssignOp(
@@ -1244,11 +1251,11 @@ impl FnCx<'_, '_> {
             for (i, source) in names.iter().enumerate() {
                 let item = self.temp("item");
                 let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
-                step.stmts.push(Stmt::Expr(Expr::LetElse(
+                step.stmts.push(Stmt::LetElse(
                     Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                     Box::new(next),
                     stop(),
-                )));
+                ));
                 parts.push(self.coerce(Expr::local(item), types[i], elem_parts.get(i).copied().unwrap_or(types[i])));
             }
         }
