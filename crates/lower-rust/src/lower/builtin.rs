@@ -37,6 +37,7 @@ impl FnCx<'_, '_> {
         let none = self.none_type();
         match &**name {
             "print" => (self.print(args), none),
+            "super" => (self.receiver(), ty),
             "len" if positional.len() == 1 => self.len_call(id, positional[0]),
             "isinstance" if positional.len() == 2 => (self.isinstance(positional[0], positional[1]), self.bool_ty()),
             "issubclass" | "callable" | "hasattr" => self.static_answer(id, name, &positional),
@@ -139,6 +140,12 @@ impl FnCx<'_, '_> {
         let name = if plain { "open" } else { "try_open" };
         let call = Expr::call(Path::Rt("File").assoc(name), vec![path.by_ref(), mode]);
         if plain { call } else { self.propagate(call) }
+    }
+
+    /// The receiver of the method that is running, for `super()`.
+    fn receiver(&mut self) -> Expr {
+        let Some(param) = self.cx.module[self.func].params.first() else { return Expr::unit() };
+        if self.is_self(param.local) { Expr::local("self") } else { self.local_place(param.local, None) }
     }
 
     fn bool_ty(&mut self) -> TypeId {
