@@ -5,7 +5,7 @@ use proc_macro2::Span;
 use quote::quote;
 use syn::punctuated::Punctuated;
 
-use super::stmt::{Returns, emit_block, emit_block_at, emit_end, is_unit};
+use super::stmt::{Returns, emit_block, emit_block_at, emit_end, emit_let_else, is_unit};
 use super::{Cx, macros, path, pattern, ty};
 use crate::names;
 
@@ -23,7 +23,9 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
         rir::Expr::Bytes(bytes) => lit(syn::Lit::ByteStr(syn::LitByteStr::new(bytes, Span::call_site()))),
         rir::Expr::Bool(value) => lit(syn::Lit::Bool(syn::LitBool::new(*value, Span::call_site()))),
         rir::Expr::Path(path) => expr_path(path::emit_path(cx, path)),
-        rir::Expr::Generic(path, types) => expr_path(path::emit_generic_path(cx, path, types, true)),
+        rir::Expr::Generic(path, types) | rir::Expr::GenericFn(path, types) => {
+            expr_path(path::emit_generic_path(cx, path, types, true))
+        }
         rir::Expr::GenericAssoc(path, types, name) => expr_path(path::emit_assoc_path(cx, path, types, name)),
         rir::Expr::Call(callee, args) => emit_call(cx, callee, args),
         rir::Expr::Method(receiver, name, types, args) => emit_method(cx, receiver, name, types, args),
@@ -33,6 +35,11 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
         }
         rir::Expr::Unary(op, value) => emit_unary(cx, *op, value),
         rir::Expr::Binary(op, left, right) => emit_binary(cx, binary_op(*op), left, right),
+        // A statement; where it is none, a block makes it one.
+        rir::Expr::LetElse(pat, value, otherwise) => {
+            let stmts = vec![emit_let_else(cx, pat, value, otherwise)];
+            block_expr(None, syn::Block { brace_token: Default::default(), stmts })
+        }
         rir::Expr::Assign(place, value) => syn::Expr::Assign(syn::ExprAssign {
             attrs: Vec::new(),
             left: boxed(cx, place),
@@ -391,8 +398,9 @@ fn emit_else(cx: &mut Cx, otherwise: &rir::Expr, returns: Returns) -> Option<syn
         rir::Expr::Block(block) => match (block.stmts.as_slice(), &block.tail) {
             ([], Some(only)) if is_if(only) => Some(emit_expr_at(cx, only, returns)),
             ([rir::Stmt::Expr(only)], None) if is_if(only) => Some(emit_expr_at(cx, only, returns)),
-            ([], None) => None,
-            _ => Some(block_expr(None, emit_block_at(cx, block, returns))),
+            _ => Some(emit_block_at(cx, block, returns))
+                .filter(|block| !block.stmts.is_empty())
+                .map(|block| block_expr(None, block)),
         },
         otherwise if is_unit(otherwise) => None,
         otherwise => {
