@@ -538,6 +538,9 @@ impl Cx<'_> {
             }
         };
         let call = if fallible { call.tried() } else { call };
+        let mut stmts = vec![super::builtin::let_("this", alloc)];
+        stmts.extend(self.keep_arguments(object, data.func, &params));
+        stmts.push(Stmt::Expr(call));
         let this = Expr::local("this");
         let n = params.len();
         Fn {
@@ -552,11 +555,35 @@ impl Cx<'_> {
                 Ty::SelfTy
             }),
             body: Block {
-                stmts: vec![super::builtin::let_("this", alloc), Stmt::Expr(call)],
+                stmts,
                 tail: Some(Box::new(if fallible { super::raise::ok(this) } else { this })),
             },
             expects: if n > 7 { vec!["clippy::too_many_arguments"] } else { Vec::new() },
         }
+    }
+
+    /// An exception whose `__init__` does not call its base's keeps the arguments of its construction.
+    fn keep_arguments(
+        &mut self,
+        object: ObjectId,
+        init: portalis_hir::FuncId,
+        params: &[Param],
+    ) -> Option<Stmt> {
+        let info = self.rep.objects[object.0 as usize].clone();
+        if !self.rep.is_exception_class(info.class)
+            || portalis_typeck::calls_super_init(self.module, init)
+            || !self.has_field(object, "args")
+        {
+            return None;
+        }
+        let ty = self.rep.inferred.cells[info.cell.index()].get(&Field::Attr("args".into()));
+        let Repr::Tuple(items) = self.rep.repr(ty) else { return None };
+        if items.len() != params.len() {
+            return None;
+        }
+        let values = params.iter().map(|param| Expr::local(param.name.clone()).cloned()).collect();
+        let field = Expr::Field(Box::new(Expr::local("this")), "args".to_owned());
+        Some(Stmt::Expr(field.method("set", vec![Expr::Tuple(values)])))
     }
 
     /// `to_exception` (with the object) and `to_plain_exception` (its arguments alone).
