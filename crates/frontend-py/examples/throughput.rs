@@ -24,7 +24,11 @@ fn main() -> std::io::Result<()> {
             exprs += lower(source, "m", &mut Sink::new()).exprs.len();
         }
         let seconds = start.elapsed().as_secs_f64();
-        writeln!(out, "round {round}: {seconds:.3} s, {:.0} lines/s, {exprs} expressions", lines as f64 / seconds)?;
+        writeln!(
+            out,
+            "round {round}: {seconds:.3} s, {:.0} lines/s, {exprs} expressions",
+            lines as f64 / seconds
+        )?;
     }
     Ok(())
 }

@@ -113,7 +113,10 @@ mod tests {
     fn encodings_as_in_pep_263() {
         check(b"\xef\xbb\xbfx = 1\n", Some("x = 1\n"));
         check(b"# -*- coding: latin-1 -*-\ns = '\xe9'\n", Some("# -*- coding: latin-1 -*-\ns = 'é'\n"));
-        check(b"#!/usr/bin/python\n# vim: set fileencoding=UTF_8 :\n", Some("#!/usr/bin/python\n# vim: set fileencoding=UTF_8 :\n"));
+        check(
+            b"#!/usr/bin/python\n# vim: set fileencoding=UTF_8 :\n",
+            Some("#!/usr/bin/python\n# vim: set fileencoding=UTF_8 :\n"),
+        );
         check(b"s = '\xe9'\n", None);
         check(b"# coding: ascii\ns = '\xe9'\n", None);
         check(b"# coding: koi8-r\n", None);

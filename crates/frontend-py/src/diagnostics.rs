@@ -58,8 +58,7 @@ pub(crate) fn scoping(span: Span, message: impl Into<String>) -> Diagnostic {
 
 /// PT0202: a template string.
 pub(crate) fn template_string(span: Span) -> Diagnostic {
-    Diagnostic::error(Code::PT0202, span, "template strings are not supported")
-        .help("use an f-string")
+    Diagnostic::error(Code::PT0202, span, "template strings are not supported").help("use an f-string")
 }
 
 /// PT0202: a lone surrogate inside an f-string.

@@ -525,18 +525,22 @@ class C[T](B[T]):
 fn builtins_shadowed_later() {
     check(
         r##"len = len
+x = [sum(y) for y in z]
+sum = 1
 def f(): return max
 max = 1
 for _ in x:
     min = min
 "##,
         r##"
-  locals: len, f, max [captured], _, min
+  locals: len, y, x, sum, f, max [captured], _, min
   len = $len
+  x = [$sum(y) for y in $z]
+  sum = 1
   def f():
     return ^max
   max = 1
-  for _ in $x:
+  for _ in x:
     min = min
 "##,
     );

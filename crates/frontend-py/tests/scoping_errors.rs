@@ -29,7 +29,10 @@ fn statements_in_the_wrong_place() {
     check("while x: pass\nelse: break\n", &["'break' outside loop"]);
     check("def f():\n    from m import *\n", &["import * only allowed at module level"]);
     check("try: pass\nexcept: pass\nexcept A: pass\n", &["default 'except:' must be last"]);
-    check("x = 1\nfrom __future__ import annotations\n", &["from __future__ imports must occur at the beginning of the file"]);
+    check(
+        "x = 1\nfrom __future__ import annotations\n",
+        &["from __future__ imports must occur at the beginning of the file"],
+    );
     check("from __future__ import braces\n", &["not a chance"]);
     check("from __future__ import nothing\n", &["future feature nothing is not defined"]);
 }
@@ -44,15 +47,27 @@ fn expressions_in_the_wrong_place() {
     check("def f(): await x\n", &["'await' outside async function"]);
     check("def f():\n    async with x: pass\n", &["'async with' outside async function"]);
     check("def f():\n    async for y in x: pass\n", &["'async for' outside async function"]);
-    check("def f(): [y async for y in x]\n", &["asynchronous comprehension outside of an asynchronous function"]);
+    check(
+        "def f(): [y async for y in x]\n",
+        &["asynchronous comprehension outside of an asynchronous function"],
+    );
     check("async def f(): yield from x\n", &["'yield from' inside async function"]);
     check("async def f():\n    yield 1\n    return 2\n", &["'return' with value in async generator"]);
     check("x = *a\n", &["can't use starred expression here"]);
     check("f(a=1, a=2)\n", &["keyword argument repeated: a"]);
     check("__debug__ = 1\n", &["cannot assign to __debug__"]);
-    check("[(i := 0) for i in x]\n", &["assignment expression cannot rebind comprehension iteration variable 'i'"]);
-    check("[x for i in (j := y)]\n", &["assignment expression cannot be used in a comprehension iterable expression"]);
-    check("class C:\n    [(j := i) for i in x]\n", &["assignment expression within a comprehension cannot be used in a class body"]);
+    check(
+        "[(i := 0) for i in x]\n",
+        &["assignment expression cannot rebind comprehension iteration variable 'i'"],
+    );
+    check(
+        "[x for i in (j := y)]\n",
+        &["assignment expression cannot be used in a comprehension iterable expression"],
+    );
+    check(
+        "class C:\n    [(j := i) for i in x]\n",
+        &["assignment expression within a comprehension cannot be used in a class body"],
+    );
 }
 
 #[test]
@@ -73,8 +88,14 @@ fn declarations() {
 
 #[test]
 fn patterns() {
-    check("match x:\n    case y: pass\n    case 1: pass\n", &["name capture 'y' makes remaining patterns unreachable"]);
-    check("match x:\n    case _: pass\n    case 1: pass\n", &["wildcard makes remaining patterns unreachable"]);
+    check(
+        "match x:\n    case y: pass\n    case 1: pass\n",
+        &["name capture 'y' makes remaining patterns unreachable"],
+    );
+    check(
+        "match x:\n    case _: pass\n    case 1: pass\n",
+        &["wildcard makes remaining patterns unreachable"],
+    );
     check("match x:\n    case [a, a]: pass\n", &["multiple assignments to name 'a' in pattern"]);
     check("match x:\n    case [a] | b: pass\n", &["alternative patterns bind different names"]);
     check("match x:\n    case [*a, *b]: pass\n", &["multiple starred expressions in sequence pattern"]);

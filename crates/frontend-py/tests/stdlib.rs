@@ -8,7 +8,8 @@ use std::process::{Command, Stdio};
 
 use portalis_diag::{Code, Sink};
 use portalis_frontend_py::{decode, lower};
-use portalis_hir::Artifact as _;
+use portalis_hir::webs::Webs;
+use portalis_hir::{Artifact as _, cfg};
 
 /// Prints the path of each file of the argument's tree that `compile` accepts.
 const ACCEPTED: &str = "
@@ -34,7 +35,7 @@ fn standard_library_lowers() {
     collect(&root, &mut files);
     files.sort();
     let accepted = accepted(&files);
-    let (mut n_lines, mut n_refused) = (0, 0);
+    let (mut n_lines, mut n_refused, mut n_webs) = (0, 0, 0);
     let mut faults = Vec::new();
     for path in &files {
         let Ok(bytes) = std::fs::read(path) else { continue };
@@ -48,6 +49,13 @@ fn standard_library_lowers() {
         if let Err(fault) = module.validate() {
             faults.push(format!("{}: invalid: {fault}", path.display()));
         }
+        let graphs = cfg::build(&module);
+        if let Err(fault) = graphs.validate() {
+            faults.push(format!("{}: invalid: {fault}", path.display()));
+        }
+        for graph in graphs.iter() {
+            n_webs += Webs::new(&module, graph).webs.len();
+        }
         if accepted.contains(path) {
             let is_syntax = |code: Code| code <= Code::PT0105;
             for diagnostic in sink.into_report().into_iter().filter(|diagnostic| is_syntax(diagnostic.code)) {
@@ -58,7 +66,8 @@ fn standard_library_lowers() {
             println!("CPython refuses, the frontend does not: {}", path.display());
         }
     }
-    println!("{} files, {n_lines} lines, {} compiled by CPython, {n_refused} in other encodings", files.len(), accepted.len());
+    println!("{} files, {} compiled by CPython, {n_refused} in other encodings", files.len(), accepted.len());
+    println!("{n_lines} lines, {n_webs} webs");
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 

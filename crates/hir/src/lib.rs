@@ -20,6 +20,7 @@
 
 pub mod cfg;
 pub mod class;
+pub mod dataflow;
 pub mod expr;
 pub mod func;
 pub mod ids;
@@ -29,11 +30,12 @@ pub mod pretty;
 pub mod stmt;
 pub mod validate;
 pub mod visit;
+pub mod webs;
 
 pub use class::Class;
 pub use expr::{
-    Arg, BinOp, BoolOp, CmpOp, Comprehension, ComprehensionClause, ComprehensionKind, Conversion, DictItem, Elem,
-    Expr, ExprKind, FormatPart, UnaryOp,
+    Arg, BinOp, BoolOp, CmpOp, Comprehension, ComprehensionClause, ComprehensionKind, Conversion, DictItem,
+    Elem, Expr, ExprKind, FormatPart, UnaryOp,
 };
 pub use func::{Func, FuncKind, Local, Param, ParamKind, Scope};
 pub use ids::{ClassId, ExprId, FuncId, LocalId, Name, StmtId};

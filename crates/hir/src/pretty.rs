@@ -14,9 +14,9 @@
 use std::fmt::Write as _;
 
 use crate::{
-    Arg, Artifact, BoolOp, ClassId, Comprehension, ComprehensionKind, Conversion, DictItem, Elem, ExprId, ExprKind,
-    FormatPart, FuncId, FuncKind, LocalId, Module, Param, ParamKind, Pattern, Scope, StmtId, StmtKind, Target,
-    UnaryOp,
+    Arg, Artifact, BoolOp, ClassId, Comprehension, ComprehensionKind, Conversion, DictItem, Elem, ExprId,
+    ExprKind, FormatPart, FuncId, FuncKind, LocalId, Module, Param, ParamKind, Pattern, Scope, StmtId,
+    StmtKind, Target, UnaryOp,
 };
 
 impl Artifact for Module {
@@ -49,8 +49,9 @@ pub fn pretty_stmt(module: &Module, stmt: StmtId, scope: Scope) -> String {
     printer.out
 }
 
-struct Printer<'a> {
-    module: &'a Module,
+/// Prints nodes of one module.
+pub(crate) struct Printer<'a> {
+    pub(crate) module: &'a Module,
     /// By local: which one of its name it is, from one.
     ordinals: Vec<u32>,
     scope: Scope,
@@ -59,7 +60,20 @@ struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    fn new(module: &'a Module) -> Self {
+    /// The first line of a statement, without what is nested in it.
+    pub(crate) fn head_text(&mut self, stmt: StmtId, scope: Scope) -> String {
+        self.scope = scope;
+        self.head(stmt);
+        std::mem::take(&mut self.out)
+    }
+
+    pub(crate) fn expr_text(&mut self, expr: ExprId, scope: Scope) -> String {
+        self.scope = scope;
+        self.expr(expr);
+        std::mem::take(&mut self.out)
+    }
+
+    pub(crate) fn new(module: &'a Module) -> Self {
         let mut ordinals = vec![1; module.locals.len()];
         let owners = (module.funcs.iter().map(|(_, func)| &func.locals))
             .chain(module.classes.iter().map(|(_, class)| &class.locals));

@@ -29,8 +29,8 @@ use la_arena::Arena;
 use portalis_diag::Span;
 
 use crate::{
-    ComprehensionKind, Elem, ExprId, ExprKind, FormatPart, FuncId, FuncKind, LocalId, Module, Param, ParamKind,
-    Pattern, Scope, StmtId, StmtKind, Target, visit,
+    ComprehensionKind, Elem, ExprId, ExprKind, FormatPart, FuncId, FuncKind, LocalId, Module, Param,
+    ParamKind, Pattern, Scope, StmtId, StmtKind, Target, visit,
 };
 
 type Result<T = ()> = std::result::Result<T, String>;
@@ -117,7 +117,11 @@ impl<'a> Validator<'a> {
             for &local in locals {
                 visit_once(&mut listed, local, "local")?;
                 check(module[local].owner == owner, || {
-                    format!("local {} `{}` is listed by a scope that does not own it", raw(local), module[local].name)
+                    format!(
+                        "local {} `{}` is listed by a scope that does not own it",
+                        raw(local),
+                        module[local].name
+                    )
                 })?;
             }
         }
@@ -168,7 +172,9 @@ impl<'a> Validator<'a> {
 
     fn span(&self, span: Span) -> Result {
         let whole = self.module[self.module.body].span;
-        check(span.start <= span.end && span.end <= whole.end, || format!("span {span} lies outside of the file"))
+        check(span.start <= span.end && span.end <= whole.end, || {
+            format!("span {span} lies outside of the file")
+        })
     }
 
     /// One body: its statements with the number of loops around them, without recursion.
@@ -212,7 +218,9 @@ impl<'a> Validator<'a> {
         });
         fault?;
         match &module[stmt].kind {
-            StmtKind::Break | StmtKind::Continue => check(loops > 0, || format!("{}: a jump outside of a loop", at())),
+            StmtKind::Break | StmtKind::Continue => {
+                check(loops > 0, || format!("{}: a jump outside of a loop", at()))
+            }
             StmtKind::Return(_) => {
                 let is_func = matches!(scope, Scope::Func(func) if func != module.body);
                 check(is_func, || format!("{}: `return` outside of a function", at()))
@@ -229,12 +237,13 @@ impl<'a> Validator<'a> {
             StmtKind::For { target, .. } | StmtKind::AnnAssign { target, .. } => self.target(target),
             StmtKind::With { items, .. } => {
                 check(!items.is_empty(), || format!("{}: no items", at()))?;
-                items.iter().filter_map(|item| item.target.as_ref()).try_for_each(|target| self.target(target))
+                items
+                    .iter()
+                    .filter_map(|item| item.target.as_ref())
+                    .try_for_each(|target| self.target(target))
             }
             StmtKind::Match { cases, .. } => cases.iter().try_for_each(|case| self.pattern(&case.pattern)),
-            StmtKind::FuncDef { func, .. } => {
-                self.enter_func(scope, *func, &[FuncKind::Def])
-            }
+            StmtKind::FuncDef { func, .. } => self.enter_func(scope, *func, &[FuncKind::Def]),
             StmtKind::ClassDef { class, .. } => {
                 visit_once(&mut self.seen_classes, *class, "class")?;
                 check(module[*class].parent == scope, || format!("{}: the class has another parent", at()))?;
@@ -269,7 +278,9 @@ impl<'a> Validator<'a> {
         exists(&self.module.locals, local, "local")?;
         let data = &self.module[local];
         let is_own = data.owner == scope;
-        check(is_own || data.captured, || format!("local `{}` is named elsewhere but not captured", data.name))?;
+        check(is_own || data.captured, || {
+            format!("local `{}` is named elsewhere but not captured", data.name)
+        })?;
         check(is_own || !is_write || data.written_elsewhere, || {
             format!("local `{}` is bound elsewhere but not marked so", data.name)
         })
@@ -278,7 +289,9 @@ impl<'a> Validator<'a> {
     fn target(&self, target: &Target) -> Result {
         match target {
             Target::Tuple { items, star, span } => {
-                check(star.is_none_or(|star| star < items.len()), || format!("target at {span}: star beyond items"))?;
+                check(star.is_none_or(|star| star < items.len()), || {
+                    format!("target at {span}: star beyond items")
+                })?;
                 items.iter().try_for_each(|item| self.target(item))
             }
             Target::Local(..) | Target::Attribute { .. } | Target::Index { .. } | Target::Error(_) => {
@@ -311,7 +324,10 @@ impl<'a> Validator<'a> {
             match kind {
                 ExprKind::Index { index, .. } => indices.push(*index),
                 ExprKind::Comprehension(comprehension) => {
-                    comprehension.clauses.iter().for_each(|clause| target_indices(&clause.target, &mut indices));
+                    comprehension
+                        .clauses
+                        .iter()
+                        .for_each(|clause| target_indices(&clause.target, &mut indices));
                 }
                 _ => {}
             }
@@ -336,7 +352,8 @@ impl<'a> Validator<'a> {
             ExprKind::Local(local) => self.named(scope, *local, false),
             ExprKind::Walrus { local, .. } => self.named(scope, *local, true),
             ExprKind::BigInt(digits) => {
-                let is_decimal = digits.bytes().all(|digit| digit.is_ascii_digit()) && !digits.starts_with('0');
+                let is_decimal =
+                    digits.bytes().all(|digit| digit.is_ascii_digit()) && !digits.starts_with('0');
                 check(is_decimal && digits.parse::<i64>().is_err(), || format!("{}: bad big integer", at()))
             }
             ExprKind::StrSurrogates(points) => {
@@ -346,7 +363,9 @@ impl<'a> Validator<'a> {
                 })
             }
             ExprKind::Format(parts) => check_parts(parts).map_err(|fault| format!("{}: {fault}", at())),
-            ExprKind::BoolOp { operands, .. } => check(operands.len() > 1, || format!("{}: one operand", at())),
+            ExprKind::BoolOp { operands, .. } => {
+                check(operands.len() > 1, || format!("{}: one operand", at()))
+            }
             ExprKind::Compare { rest, .. } => check(!rest.is_empty(), || format!("{}: no links", at())),
             ExprKind::Slice { .. } => {
                 check(place != Place::Ordinary, || format!("{}: a slice that is no index", at()))

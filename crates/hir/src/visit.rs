@@ -5,7 +5,8 @@
 //! counts as the statement's own.
 
 use crate::{
-    Arg, DictItem, Elem, ExprId, ExprKind, FormatPart, Func, LocalId, Module, Pattern, StmtId, StmtKind, Target,
+    Arg, DictItem, Elem, ExprId, ExprKind, FormatPart, Func, LocalId, Module, Pattern, StmtId, StmtKind,
+    Target,
 };
 
 /// Calls `f` with each direct child of an expression, in order of evaluation.
@@ -66,7 +67,9 @@ pub fn walk_expr_children(module: &Module, expr: ExprId, f: &mut dyn FnMut(ExprI
             f(*value);
             f(*index);
         }
-        ExprKind::Slice { start, stop, step } => [start, stop, step].into_iter().flatten().copied().for_each(f),
+        ExprKind::Slice { start, stop, step } => {
+            [start, stop, step].into_iter().flatten().copied().for_each(f)
+        }
         ExprKind::Function { func, outer_iter } => {
             module[*func].params.iter().filter_map(|param| param.default).for_each(&mut *f);
             outer_iter.iter().copied().for_each(f);
@@ -124,7 +127,9 @@ pub fn walk_target_locals(target: &Target, f: &mut dyn FnMut(LocalId)) {
 pub fn walk_stmt_targets<'a>(module: &'a Module, stmt: StmtId, f: &mut dyn FnMut(&'a Target)) {
     match &module[stmt].kind {
         StmtKind::Assign { targets, .. } | StmtKind::Delete(targets) => targets.iter().for_each(f),
-        StmtKind::AugAssign { target, .. } | StmtKind::AnnAssign { target, .. } | StmtKind::For { target, .. } => {
+        StmtKind::AugAssign { target, .. }
+        | StmtKind::AnnAssign { target, .. }
+        | StmtKind::For { target, .. } => {
             f(target);
         }
         StmtKind::With { items, .. } => items.iter().filter_map(|item| item.target.as_ref()).for_each(f),
@@ -269,15 +274,22 @@ pub fn walk_stmt_locals(module: &Module, stmt: StmtId, f: &mut dyn FnMut(LocalId
         StmtKind::Assign { targets, .. } | StmtKind::Delete(targets) => {
             targets.iter().for_each(|target| walk_target_locals(target, f));
         }
-        StmtKind::AugAssign { target, .. } | StmtKind::AnnAssign { target, .. } | StmtKind::For { target, .. } => {
+        StmtKind::AugAssign { target, .. }
+        | StmtKind::AnnAssign { target, .. }
+        | StmtKind::For { target, .. } => {
             walk_target_locals(target, f);
         }
         StmtKind::Try { handlers, .. } => handlers.iter().filter_map(|handler| handler.local).for_each(f),
         StmtKind::With { items, .. } => {
-            items.iter().filter_map(|item| item.target.as_ref()).for_each(|target| walk_target_locals(target, f));
+            items
+                .iter()
+                .filter_map(|item| item.target.as_ref())
+                .for_each(|target| walk_target_locals(target, f));
         }
         StmtKind::Match { cases, .. } => cases.iter().for_each(|case| walk_pattern_locals(&case.pattern, f)),
-        StmtKind::FuncDef { local, .. } | StmtKind::ClassDef { local, .. } | StmtKind::TypeAlias { local, .. } => {
+        StmtKind::FuncDef { local, .. }
+        | StmtKind::ClassDef { local, .. }
+        | StmtKind::TypeAlias { local, .. } => {
             f(*local);
         }
         StmtKind::Import(items) => items.iter().for_each(|item| f(item.local)),

@@ -28,7 +28,10 @@ impl<'a> Lowerer<'a> {
                 self.scope = self.scopes.of(node);
             }
             if generator.is_async {
-                self.check_async(span(generator), "asynchronous comprehension outside of an asynchronous function");
+                self.check_async(
+                    span(generator),
+                    "asynchronous comprehension outside of an asynchronous function",
+                );
             }
             let target = self.target(&generator.target);
             let conditions = generator.ifs.iter().map(|condition| self.lower_expr(condition)).collect();
@@ -96,7 +99,12 @@ impl<'a> Lowerer<'a> {
             Kind::Module | Kind::Class if message == "'await' outside async function" => {
                 self.scoping(at, "'await' outside function");
             }
-            Kind::Def | Kind::Lambda | Kind::Module | Kind::Class | Kind::Comprehension(_) | Kind::TypeParams => {
+            Kind::Def
+            | Kind::Lambda
+            | Kind::Module
+            | Kind::Class
+            | Kind::Comprehension(_)
+            | Kind::TypeParams => {
                 self.scoping(at, message);
             }
         }

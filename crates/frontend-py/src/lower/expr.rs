@@ -75,7 +75,10 @@ impl<'a> Lowerer<'a> {
             Expr::DictComp(comp) => {
                 let kind = ComprehensionKind::Dict;
                 let Some(key) = &comp.key else {
-                    self.report(diagnostics::syntax(at, "dict unpacking cannot be used in dict comprehension"));
+                    self.report(diagnostics::syntax(
+                        at,
+                        "dict unpacking cannot be used in dict comprehension",
+                    ));
                     return self.expr(ExprKind::Error, at);
                 };
                 return self.comprehension(comp, kind, key, Some(&comp.value), &comp.generators, at);

@@ -36,7 +36,12 @@ impl<'a> Lowerer<'a> {
         self.expr(kind, at)
     }
 
-    fn elements(&mut self, elements: &'a ast::InterpolatedStringElements, is_raw: bool, parts: &mut Vec<FormatPart>) {
+    fn elements(
+        &mut self,
+        elements: &'a ast::InterpolatedStringElements,
+        is_raw: bool,
+        parts: &mut Vec<FormatPart>,
+    ) {
         for element in elements {
             match element {
                 ast::InterpolatedStringElement::Literal(literal) => {
@@ -52,7 +57,12 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn interpolation(&mut self, element: &'a ast::InterpolatedElement, is_raw: bool, parts: &mut Vec<FormatPart>) {
+    fn interpolation(
+        &mut self,
+        element: &'a ast::InterpolatedElement,
+        is_raw: bool,
+        parts: &mut Vec<FormatPart>,
+    ) {
         let mut conversion = match element.conversion {
             ast::ConversionFlag::None => None,
             ast::ConversionFlag::Str => Some(Conversion::Str),

@@ -109,7 +109,9 @@ impl<'a> Lowerer<'a> {
     /// Annotations in order of HIR's parameters.
     fn annotations(&mut self, parameters: &'a ast::Parameters) -> Vec<Option<ExprId>> {
         ordered(parameters)
-            .map(|(parameter, _)| parameter.annotation.as_deref().map(|annotation| self.annotation(annotation)))
+            .map(|(parameter, _)| {
+                parameter.annotation.as_deref().map(|annotation| self.annotation(annotation))
+            })
             .collect()
     }
 
@@ -235,7 +237,8 @@ pub(crate) fn clean_doc(doc: &str) -> String {
     let expanded = expand_tabs(doc);
     let mut lines: Vec<&str> = expanded.split('\n').collect();
     let indent = |line: &str| line.chars().count() - line.trim_start().chars().count();
-    let margin = lines[1..].iter().filter(|line| !line.trim_start().is_empty()).map(|line| indent(line)).min();
+    let margin =
+        lines[1..].iter().filter(|line| !line.trim_start().is_empty()).map(|line| indent(line)).min();
     if let Some(first) = lines.first_mut() {
         *first = first.trim_start();
     }

@@ -29,6 +29,9 @@ pub(crate) fn span(node: &impl Ranged) -> Span {
     Span::new(range.start().to_u32(), range.end().to_u32())
 }
 
+/// After so many reports a file is not worth further ones; the sink compares each with all before it.
+pub(crate) const MAX_REPORTS: usize = 1_000;
+
 /// Runs `f` with stack to spare.
 pub(crate) fn with_stack<T>(f: impl FnOnce() -> T) -> T {
     stacker::maybe_grow(128 << 10, 4 << 20, f)
@@ -60,11 +63,13 @@ pub(crate) struct Lowerer<'a> {
 
 impl<'a> Lowerer<'a> {
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.sink.push(diagnostic);
+        if self.sink.diagnostics().len() < MAX_REPORTS {
+            self.sink.push(diagnostic);
+        }
     }
 
     fn scoping(&mut self, span: Span, message: impl Into<String>) {
-        self.sink.push(crate::diagnostics::scoping(span, message));
+        self.report(crate::diagnostics::scoping(span, message));
     }
 
     fn expr(&mut self, kind: ExprKind, span: Span) -> ExprId {
@@ -134,7 +139,7 @@ impl<'a> Lowerer<'a> {
                 || is_bound
                 || data.written_elsewhere
                 || self.loops > 0
-                || self.scopes.is_inlined(self.scope)
+                || (self.scopes.is_inlined(self.scope) && self.scopes.module_local(sym) != Some(local))
             {
                 break;
             }

@@ -7,7 +7,7 @@ use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Mod, PythonVersion, Stmt};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, lexer, parse_unchecked};
 
-use super::{Lowerer, scope, span};
+use super::{Lowerer, MAX_REPORTS, scope, span};
 use crate::depth::{DepthMeter, MAX_BRACKETS, MAX_INDENTS, MAX_PARSE_DEPTH};
 use crate::{MAX_SOURCE_BYTES, diagnostics};
 
@@ -81,12 +81,18 @@ fn comment(at: Span, source: &str) -> Comment {
     Comment { text: text.strip_prefix('#').unwrap_or(text).to_owned(), span: at, is_trailing }
 }
 
-fn lower_parsed(parsed: &Parsed<Mod>, source: &str, mut module: Module, depth: usize, sink: &mut Sink) -> Module {
+fn lower_parsed(
+    parsed: &Parsed<Mod>,
+    source: &str,
+    mut module: Module,
+    depth: usize,
+    sink: &mut Sink,
+) -> Module {
     let is_refused = sink.has_errors() && depth > crate::depth::MAX_DEPTH;
-    for error in parsed.errors() {
+    for error in parsed.errors().iter().take(MAX_REPORTS) {
         sink.push(diagnostics::syntax(span(error), lower_first(&error.error.to_string())));
     }
-    for error in parsed.unsupported_syntax_errors() {
+    for error in parsed.unsupported_syntax_errors().iter().take(MAX_REPORTS) {
         // Template strings are refused where they stand, as a construct and not as a syntax error.
         if !matches!(error.kind, ruff_python_parser::UnsupportedSyntaxErrorKind::TemplateStrings) {
             sink.push(diagnostics::syntax(span(error), lower_first(&error.to_string())));
@@ -98,7 +104,7 @@ fn lower_parsed(parsed: &Parsed<Mod>, source: &str, mut module: Module, depth: u
     let Mod::Module(tree) = parsed.syntax() else { return broken(module) };
     let mut reports = Vec::new();
     let scopes = scope::collect(&tree.body, &mut module, &mut reports);
-    for report in reports {
+    for report in reports.into_iter().take(MAX_REPORTS) {
         sink.push(report);
     }
     let Some(scopes) = scopes else {

@@ -32,7 +32,9 @@ impl<'a> Lowerer<'a> {
                 (None, Some(name)) => format!("name capture '{name}' makes remaining patterns unreachable"),
                 (Some(inner), _) => return self.check_reachable(inner),
             },
-            ast::Pattern::MatchOr(or) => return or.patterns.iter().for_each(|inner| self.check_reachable(inner)),
+            ast::Pattern::MatchOr(or) => {
+                return or.patterns.iter().for_each(|inner| self.check_reachable(inner));
+            }
             _ => return,
         };
         self.scoping(span(pattern), message);
@@ -138,7 +140,8 @@ impl<'a> Lowerer<'a> {
 
     fn class_pattern(&mut self, class: &'a ast::PatternMatchClass, names: &mut Vec<LocalId>) -> Pattern {
         let callee = self.lower_expr(&class.cls);
-        let positional = class.arguments.patterns.iter().map(|pattern| self.pattern(pattern, names)).collect();
+        let positional =
+            class.arguments.patterns.iter().map(|pattern| self.pattern(pattern, names)).collect();
         let mut seen = FxHashSet::default();
         let mut keyword = Vec::with_capacity(class.arguments.keywords.len());
         for item in &class.arguments.keywords {

@@ -183,7 +183,13 @@ impl Scopes {
     }
 
     /// What a binding refers to. The first walk made it; should it be missing, it is made now.
-    pub(crate) fn local_for_write(&mut self, module: &mut Module, scope: ScopeIdx, sym: Sym, span: Span) -> LocalId {
+    pub(crate) fn local_for_write(
+        &mut self,
+        module: &mut Module,
+        scope: ScopeIdx,
+        sym: Sym,
+        span: Span,
+    ) -> LocalId {
         let symbol = self.scopes[scope.0 as usize].symbols.entry(sym).or_default();
         if symbol.is_global && scope != MODULE {
             return self.local_for_write(module, MODULE, sym, span);
@@ -285,7 +291,14 @@ impl<'a> Collector<'a, '_> {
     }
 
     /// Runs `f` in a new scope for `node`.
-    fn within<T>(&mut self, node: &T, kind: Kind, owner: hir::Scope, is_async: bool, f: impl FnOnce(&mut Self)) {
+    fn within<T>(
+        &mut self,
+        node: &T,
+        kind: Kind,
+        owner: hir::Scope,
+        is_async: bool,
+        f: impl FnOnce(&mut Self),
+    ) {
         let scope = ScopeIdx(self.scopes.scopes.len() as u32);
         let parent = Some(self.scope);
         self.scopes.scopes.push(Scope { kind, parent, owner, is_async, symbols: FxHashMap::default() });
@@ -316,7 +329,14 @@ impl<'a> Collector<'a, '_> {
         }
     }
 
-    fn new_func(&mut self, name: &str, kind: FuncKind, is_async: bool, span: Span, name_span: Span) -> hir::Scope {
+    fn new_func(
+        &mut self,
+        name: &str,
+        kind: FuncKind,
+        is_async: bool,
+        span: Span,
+        name_span: Span,
+    ) -> hir::Scope {
         let qualname = self.qualname(name);
         let parent = Some(self.scopes.owner(self.scope));
         hir::Scope::Func(self.module.funcs.alloc(Func {
@@ -402,7 +422,8 @@ impl<'a> Collector<'a, '_> {
                 this.visit_expr(returns);
             }
             let inner = std::mem::replace(&mut this.scope, outer);
-            let owner = this.new_func(def.name.as_str(), FuncKind::Def, def.is_async, span(def), span(&def.name));
+            let owner =
+                this.new_func(def.name.as_str(), FuncKind::Def, def.is_async, span(def), span(&def.name));
             this.scope = inner;
             this.within(def, Kind::Def, owner, def.is_async, |this| {
                 this.parameters(&def.parameters);
@@ -447,7 +468,8 @@ impl<'a> Collector<'a, '_> {
             self.defaults(parameters);
         }
         let start = span(lambda).start;
-        let owner = self.new_func("<lambda>", FuncKind::Lambda, false, span(lambda), Span::new(start, start + 6));
+        let owner =
+            self.new_func("<lambda>", FuncKind::Lambda, false, span(lambda), Span::new(start, start + 6));
         self.within(lambda, Kind::Lambda, owner, false, |this| {
             if let Some(parameters) = &lambda.parameters {
                 this.parameters(parameters);
@@ -456,7 +478,14 @@ impl<'a> Collector<'a, '_> {
         });
     }
 
-    fn comprehension<T>(&mut self, node: &T, word: Option<&'static str>, at: Span, elements: &[&'a Expr], clauses: &'a [ast::Comprehension]) {
+    fn comprehension<T>(
+        &mut self,
+        node: &T,
+        word: Option<&'static str>,
+        at: Span,
+        elements: &[&'a Expr],
+        clauses: &'a [ast::Comprehension],
+    ) {
         let (first, rest) = match clauses {
             [first, rest @ ..] => (first, rest),
             [] => return,

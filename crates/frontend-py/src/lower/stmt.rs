@@ -19,11 +19,16 @@ impl<'a> Lowerer<'a> {
             Stmt::FunctionDef(def) => return self.func_def(def, out),
             Stmt::ClassDef(def) => return self.class_def(def, out),
             Stmt::Return(stmt) => self.return_(stmt),
-            Stmt::Delete(stmt) => StmtKind::Delete(stmt.targets.iter().map(|target| self.target(target)).collect()),
+            Stmt::Delete(stmt) => {
+                StmtKind::Delete(stmt.targets.iter().map(|target| self.target(target)).collect())
+            }
             Stmt::TypeAlias(stmt) => return self.type_alias(stmt, out),
             Stmt::Assign(stmt) => {
                 let value = self.lower_expr(&stmt.value);
-                StmtKind::Assign { targets: stmt.targets.iter().map(|target| self.target(target)).collect(), value }
+                StmtKind::Assign {
+                    targets: stmt.targets.iter().map(|target| self.target(target)).collect(),
+                    value,
+                }
             }
             Stmt::AugAssign(stmt) => self.aug_assign(stmt),
             Stmt::AnnAssign(stmt) => self.ann_assign(stmt),
@@ -49,7 +54,10 @@ impl<'a> Lowerer<'a> {
             Stmt::Try(stmt) => self.try_(stmt),
             Stmt::Assert(stmt) => {
                 let test = self.lower_expr(&stmt.test);
-                StmtKind::Assert { test, message: stmt.msg.as_deref().map(|message| self.lower_expr(message)) }
+                StmtKind::Assert {
+                    test,
+                    message: stmt.msg.as_deref().map(|message| self.lower_expr(message)),
+                }
             }
             Stmt::Import(stmt) => {
                 StmtKind::Import(stmt.names.iter().map(|alias| self.import_item(alias)).collect())
@@ -113,7 +121,9 @@ impl<'a> Lowerer<'a> {
         let value = self.lower_expr(&stmt.value);
         self.scope = outer;
         let kind = match &*stmt.name {
-            ast::Expr::Name(name) => StmtKind::TypeAlias { local: self.bind(name.id.as_str(), span(name)), value },
+            ast::Expr::Name(name) => {
+                StmtKind::TypeAlias { local: self.bind(name.id.as_str(), span(name)), value }
+            }
             _ => StmtKind::Error,
         };
         let stmt = self.stmt(kind, span(stmt));
