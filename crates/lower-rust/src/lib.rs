@@ -1,1 +1,22 @@
+//! Typed HIR to Rust-shaped IR: every decision about representation, borrowing and raising ends here.
+//!
+//! In: a module and what inference found. Out: a [`rir::Crate`]. Reports PT04xx for what has no representation.
 
+mod captures;
+mod coerce;
+mod declare;
+mod diagnostics;
+mod lower;
+mod names;
+mod observe;
+mod represent;
+pub mod rir;
+
+pub use lower::lower;
+
+/// What a user may choose.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Whether the output is a library: its public functions are observed by the host.
+    pub is_library: bool,
+}

@@ -340,7 +340,19 @@ impl<'a> Representer<'a> {
             Kind::Dict | Kind::DefaultDict | Kind::Counter => {
                 Repr::Dict(elem, Box::new(self.inside(cell, &Field::Value)))
             }
-            Kind::DictKeys | Kind::DictValues | Kind::DictItems | Kind::Iterator => Repr::Iter(elem),
+            Kind::DictKeys => Repr::Keys(elem, Box::new(self.inside(cell, &Field::Value))),
+            Kind::DictValues => Repr::Values(Box::new(self.inside(cell, &Field::Value)), elem),
+            Kind::DictItems => match *elem {
+                Repr::Tuple(pair) if pair.len() == 2 => {
+                    let mut pair = pair.into_iter().map(Box::new);
+                    match (pair.next(), pair.next()) {
+                        (Some(key), Some(value)) => Repr::Items(key, value),
+                        _ => Repr::Iter(Box::new(Repr::Unit)),
+                    }
+                }
+                _ => Repr::Items(Box::new(Repr::Unit), Box::new(Repr::Unit)),
+            },
+            Kind::Iterator => Repr::Iter(elem),
             Kind::Generator => {
                 let sent = Box::new(self.inside(cell, &Field::Sent));
                 let returned = Box::new(self.inside(cell, &Field::Returned));

@@ -13,6 +13,7 @@ pub use crate::int::{bin, hex, oct};
 pub use crate::iter::{next, try_next};
 pub use crate::show::{ascii_str, repr, str, try_repr, try_str};
 pub use crate::str::{chr, ord, try_chr, try_ord};
+pub use crate::sys::{input, try_input};
 pub use crate::truth::truth;
 
 /// `sorted(items, reverse=reverse)`.
@@ -110,9 +111,8 @@ macro_rules! extremes {
             let mut best: Option<(K, T)> = None;
             for item in items {
                 let key = key(item.clone())?;
-                match &best {
-                    Some((known, _)) if !(key $better *known) => {}
-                    _ => best = Some((key, item)),
+                if best.as_ref().is_none_or(|(known, _)| key $better *known) {
+                    best = Some((key, item));
                 }
             }
             Ok(best.map(|(_, item)| item))
@@ -147,7 +147,7 @@ pub fn sum(items: impl IntoIterator<Item = i64>) -> i64 {
 /// `sum(items, start)` of 64-bit ints; a trap past 64 bits.
 #[must_use]
 pub fn sum_from(items: impl IntoIterator<Item = i64>, start: i64) -> i64 {
-    items.into_iter().fold(start, |total, item| total + item)
+    items.into_iter().fold(start, crate::int::add)
 }
 
 /// `sum(items)` of ints.
@@ -215,7 +215,7 @@ pub fn enumerate<T>(items: impl IntoIterator<Item = T>, start: i64) -> impl Iter
     let mut next = start;
     items.into_iter().map(move |item| {
         let at = next;
-        next += 1;
+        next = crate::int::add(next, 1);
         (at, item)
     })
 }

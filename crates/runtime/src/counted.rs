@@ -45,12 +45,6 @@ impl<T: 'static> Counted<T> {
     pub fn count(&self) -> usize {
         Rc::strong_count(&self.inner)
     }
-
-    /// The value, if this is the only handle.
-    #[inline]
-    pub fn get_mut(&mut self) -> Option<&mut T> {
-        Rc::get_mut(&mut self.inner)
-    }
 }
 
 impl<T: 'static> Clone for Counted<T> {

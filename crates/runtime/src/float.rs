@@ -4,19 +4,34 @@ use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
 use crate::int::{Int, without_underscores};
 use crate::macros::raising_fns;
 use crate::show::repr_str;
-use crate::str::{Str, decimal_value, trim};
+use crate::str::{Str, decimal_value, trim_number};
 
 /// `repr` of a non-negative finite float: shortest digits that read back, exponent from 1e16 and below 1e-4.
 pub(crate) fn shortest(size: f64) -> String {
-    let scientific = format!("{size:e}");
+    let mut scientific = format!("{size:e}");
+    // Where two shortest texts are equally near, CPython takes the even one. It needs 16 digits.
+    if scientific.len() > 17 {
+        let digits = scientific.bytes().take_while(|&b| b != b'e').filter(u8::is_ascii_digit).count();
+        let even = format!("{size:.*e}", digits - 1);
+        if digits >= 16 && even.parse() == Ok(size) {
+            scientific = even;
+        }
+    }
     let (mantissa, exponent) = scientific.split_once('e').expect("`{:e}` prints an exponent");
     let exponent: i32 = exponent.parse().expect("`{:e}` prints a decimal exponent");
     if !(-4..16).contains(&exponent) {
         let sign = if exponent < 0 { '-' } else { '+' };
         return format!("{mantissa}e{sign}{:02}", exponent.abs());
     }
-    let plain = format!("{size}");
-    if plain.contains('.') { plain } else { plain + ".0" }
+    let digits: String = mantissa.chars().filter(|&c| c != '.').collect();
+    if exponent < 0 {
+        return format!("0.{}{digits}", "0".repeat(exponent.unsigned_abs() as usize - 1));
+    }
+    let whole = exponent as usize + 1;
+    if digits.len() <= whole {
+        return format!("{digits}{}.0", "0".repeat(whole - digits.len()));
+    }
+    format!("{}.{}", &digits[..whole], &digits[whole..])
 }
 
 /// Mantissa and exponent of a finite float: `abs(x) == mantissa * 2 ** exponent`.
@@ -242,7 +257,7 @@ fn round_tens(x: f64, places: usize) -> f64 {
 }
 
 fn parse_text(text: &str) -> Option<f64> {
-    let text: String = trim(text)
+    let text: String = trim_number(text)
         .chars()
         .map(|c| decimal_value(c).map_or(c, |digit| char::from(b'0' + digit as u8)))
         .collect();

@@ -55,7 +55,7 @@ impl PyHash for () {
     /// CPython hashes `None` by its address: any constant will do.
     #[inline]
     fn py_hash(&self) -> i64 {
-        0x00fc_a86c_20
+        0xfca8_6c20
     }
 }
 

@@ -8,15 +8,16 @@
 //! | [`output`] | `run`, standard output, `println!`, `print!`, `export!`, traps |
 //! | [`exc`] | [`Exception`], the classes, [`Class`] |
 //! | [`show`] | [`Repr`], [`py`], `str`, `repr` |
-//! | [`int`], [`float`] | numbers; [`Int`] past 64 bits, [`Num`] for `int \| float` |
-//! | [`compare`] | exact comparison of numbers of different types |
+//! | [`int`], [`float`], [`math`] | numbers; [`Int`] past 64 bits, [`Num`] for `int \| float` |
+//! | [`compare`], [`complex`] | exact comparison of numbers of different types; `complex` |
 //! | [`hash`], [`truth`] | [`PyHash`], [`Truth`] |
 //! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
-//! | [`list`], [`tuple`], [`dict`], [`set`], [`range`](mod@range), [`bytes`] | the containers |
+//! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`] | the containers |
 //! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
 //! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
-//! | [`builtins`] | builtin functions |
+//! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
+//! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -28,16 +29,21 @@ mod tuples;
 pub mod builtins;
 pub mod bytes;
 pub mod compare;
+pub mod complex;
+pub mod deque;
 pub mod dict;
 pub mod exc;
 pub mod field;
+pub mod file;
 pub mod float;
+pub mod format;
 pub mod generator;
 pub mod hash;
 pub mod int;
 pub mod item;
 pub mod iter;
 pub mod list;
+pub mod math;
 pub mod num;
 pub mod output;
 pub mod range;
@@ -45,14 +51,19 @@ pub mod set;
 pub mod shared;
 pub mod show;
 pub mod str;
+pub mod sys;
 pub mod text;
 pub mod truth;
 pub mod tuple;
 
 pub use bytes::{ByteArray, Bytes};
+pub use complex::Complex;
+pub use deque::Deque;
 pub use dict::{Dict, Key};
 pub use exc::{Class, Exception, attribute_error};
 pub use field::{Field, Global, Local, Var};
+pub use file::File;
+pub use format::PyFormat;
 pub use generator::{Generator, Yielder};
 pub use hash::PyHash;
 pub use int::Int;

@@ -91,7 +91,7 @@ impl Range {
         fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Range {
             let span = Span::new(start, stop, step, self.count())?;
             let point = |at: i64| self.start.wrapping_add(at.wrapping_mul(self.step));
-            Ok(Range { start: point(span.start), stop: point(span.stop), step: self.step * span.step })
+            Ok(Range { start: point(span.start), stop: point(span.stop), step: crate::int::mul(self.step, span.step) })
         }
 
         /// `self.index(item)`.
@@ -99,7 +99,7 @@ impl Range {
             if !self.contains(&item) {
                 return Err(value_error(format!("{item} is not in range")));
             }
-            Ok((item - self.start) / self.step)
+            Ok(((i128::from(item) - i128::from(self.start)) / i128::from(self.step)) as i64)
         }
     }
 

@@ -82,6 +82,85 @@ fn containers_share_and_show() {
     assert_eq!(commands.count(&Command::Quit), 1);
 }
 
+/// A key whose `==` changes the dict that it is looked up in.
+#[derive(Clone)]
+struct Nasty(i64, Dict<Nasty, i64>);
+portalis_rt::item!(Nasty);
+
+thread_local! {
+    static BUSY: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+impl PartialEq for Nasty {
+    fn eq(&self, other: &Self) -> bool {
+        if self.1.len() < 50 && !BUSY.replace(true) {
+            let next = self.1.len();
+            self.1.set(Nasty(1000 + next, Dict::new()), next);
+            BUSY.set(false);
+        }
+        self.0 == other.0
+    }
+}
+
+impl PyHash for Nasty {
+    fn py_hash(&self) -> i64 {
+        self.0 % 2
+    }
+}
+
+impl Repr for Nasty {
+    fn repr(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Nasty({})", self.0)
+    }
+}
+
+#[test]
+fn equality_may_change_the_container() {
+    let dict = Dict::new();
+    for n in 0..10 {
+        dict.set(Nasty(n, dict.clone()), n);
+    }
+    assert_eq!(dict.get(&Nasty(7, dict.clone())), Some(7));
+    let xs = List::from([Nasty(1, dict.clone()), Nasty(2, dict.clone())]);
+    assert!(xs.contains(&Nasty(2, dict.clone())) && !xs.contains(&Nasty(3, dict.clone())));
+    dict.clear();
+}
+
+#[test]
+fn lists_of_lists_and_dicts_drop_deep() {
+    #[derive(Clone)]
+    enum Value {
+        List(List<Value>),
+        Dict(Dict<i64, Value>),
+        None,
+    }
+    portalis_rt::item!(Value);
+    let mut value = Value::None;
+    for n in 0..300_000_i64 {
+        value =
+            if n % 2 == 0 { Value::List(List::from([value])) } else { Value::Dict(Dict::from([(n, value)])) };
+    }
+    assert!(matches!(&value, Value::Dict(dict) if dict.len() == 1));
+    assert!(!matches!(value, Value::List(list) if list.is_empty()));
+}
+
+#[test]
+fn dict_order_survives_deletion() {
+    let dict = Dict::new();
+    for n in 0..10_000_i64 {
+        dict.set(n, n);
+        if n % 3 != 0 {
+            dict.delete(&n);
+        }
+    }
+    dict.set(3, -3);
+    assert_eq!(dict.len(), 3334);
+    assert_eq!(dict.iter().take(4).collect::<Vec<_>>(), [0, 3, 6, 9]);
+    assert_eq!(dict.reversed().next(), Some(9999));
+    assert_eq!((dict.get(&3), dict.get(&4)), (Some(-3), None));
+    assert_eq!(dict.popitem(), (9999, 9999));
+}
+
 #[test]
 fn numbers() {
     let big = Int::from(10_i64).pow(&Int::from(30_i64));

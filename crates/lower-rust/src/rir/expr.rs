@@ -19,6 +19,8 @@ pub enum Expr {
     Path(Path),
     /// `path::<types>`.
     Generic(Path, Vec<Ty>),
+    /// `Path::<types>::name`.
+    GenericAssoc(Path, Vec<Ty>, String),
     /// `callee(args)`.
     Call(Box<Expr>, Vec<Expr>),
     /// `receiver.name::<types>(args)`.
@@ -41,6 +43,8 @@ pub enum Expr {
     RefMut(Box<Expr>),
     /// `value?`.
     Try(Box<Expr>),
+    /// `attempt!('label, value)`: the value of a `Result`, its error breaking out of the block.
+    Attempt(String, Box<Expr>),
     /// `value as ty`.
     Cast(Box<Expr>, Ty),
     /// `(a, b)`.

@@ -163,7 +163,12 @@ impl Int {
         fn try_floor_div / floor_div(&self, other: &Int) -> Int { Ok(self.try_divmod(other)?.0) }
 
         /// `self % other`.
-        fn try_modulo / modulo(&self, other: &Int) -> Int { Ok(self.try_divmod(other)?.1) }
+        fn try_modulo / modulo(&self, other: &Int) -> Int {
+            if other.signum() == 0 {
+                return Err(Exception::new(ZeroDivisionError, "integer modulo by zero"));
+            }
+            Ok(self.try_divmod(other)?.1)
+        }
 
         /// `divmod(self, other)`.
         fn try_divmod / divmod(&self, other: &Int) -> (Int, Int) {
@@ -269,7 +274,7 @@ impl Int {
 /// `a / b` rounded once, ties to even; infinite past the largest float.
 pub(crate) fn divide(a: &IBig, b: &IBig) -> f64 {
     if *a == IBig::ZERO {
-        return 0.0;
+        return if b.sign() == Sign::Negative { -0.0 } else { 0.0 };
     }
     let negative = (a.sign() == Sign::Negative) != (b.sign() == Sign::Negative);
     let (a, b) = (a.unsigned_abs(), b.unsigned_abs());

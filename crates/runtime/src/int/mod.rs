@@ -41,7 +41,7 @@ raising_fns! {
     /// Python's `a % b`: has the sign of `b`.
     fn try_modulo / modulo(a: i64, b: i64) -> i64 {
         if b == 0 {
-            return Err(zero_division());
+            return Err(Exception::new(ZeroDivisionError, "integer modulo by zero"));
         }
         let rest = a.wrapping_rem(b);
         Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
@@ -119,6 +119,30 @@ pub fn mul(a: i64, b: i64) -> i64 {
     } else {
         a.checked_mul(b).expect("attempt to multiply with overflow")
     }
+}
+
+/// `a + b`; a trap past 64 bits, also where the profile has no overflow checks.
+#[inline]
+#[must_use]
+#[track_caller]
+pub fn add(a: i64, b: i64) -> i64 {
+    a.checked_add(b).expect("attempt to add with overflow")
+}
+
+/// `a - b`; a trap past 64 bits, also where the profile has no overflow checks.
+#[inline]
+#[must_use]
+#[track_caller]
+pub fn sub(a: i64, b: i64) -> i64 {
+    a.checked_sub(b).expect("attempt to subtract with overflow")
+}
+
+/// `-a`; a trap for the smallest `i64`.
+#[inline]
+#[must_use]
+#[track_caller]
+pub fn neg(a: i64) -> i64 {
+    a.checked_neg().expect("attempt to negate with overflow")
 }
 
 /// `abs(a)`; a trap for the smallest `i64`.

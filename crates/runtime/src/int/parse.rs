@@ -6,7 +6,7 @@ use super::Int;
 use crate::exc::{Exception, value_error};
 use crate::macros::raising_fns;
 use crate::show::repr_str;
-use crate::str::{decimal_value, trim};
+use crate::str::{decimal_value, trim_number};
 
 raising_fns! {
     /// `int(text)`; a trap past 64 bits.
@@ -39,7 +39,7 @@ const MAX_DIGITS: usize = 4300;
 
 fn parse_digits(text: &str, base: u32) -> Result<Option<Int>, Exception> {
     // Decimal digits of every script count; anything else that is not ASCII makes the text invalid.
-    let text: String = trim(text)
+    let text: String = trim_number(text)
         .chars()
         .map(|c| decimal_value(c).map_or(c, |digit| char::from(b'0' + digit as u8)))
         .collect();

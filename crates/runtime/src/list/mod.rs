@@ -168,9 +168,9 @@ impl<T: Item> IntoIterator for List<T> {
     }
 }
 
-impl<T: Item + PartialEq<U>, U: Item> PartialEq<List<U>> for List<T> {
-    fn eq(&self, other: &List<U>) -> bool {
-        if self.id() == other.id() {
+impl<T: Item + PartialEq> PartialEq for List<T> {
+    fn eq(&self, other: &Self) -> bool {
+        if self.is(other) {
             return true;
         }
         if self.len() != other.len() {
@@ -179,7 +179,7 @@ impl<T: Item + PartialEq<U>, U: Item> PartialEq<List<U>> for List<T> {
         // `==` of the items may change the lists: index anew each time, as CPython does.
         let mut i = 0;
         while let (Some(a), Some(b)) = (self.peek(i), other.peek(i)) {
-            if a != b {
+            if !same_or_equal(&a, &b) {
                 return false;
             }
             i += 1;

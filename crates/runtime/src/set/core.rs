@@ -13,6 +13,7 @@ enum Found {
 
 enum Step<T> {
     On,
+    Dummy,
     Free,
     Equal,
     Ask(T),
@@ -23,6 +24,7 @@ impl<T: Key> Set<T> {
         'again: loop {
             let (mask, version) = self.with(|table| (table.mask(), table.version));
             let mut walk = Walk::new(hash, mask);
+            let mut dummy = None;
             loop {
                 let at = walk.step();
                 let step = self.with(|table| match &table.slots[at] {
@@ -34,11 +36,14 @@ impl<T: Key> Set<T> {
                             Step::Ask(each.clone())
                         }
                     }
-                    Slot::Dummy | Slot::Used(..) => Step::On,
+                    Slot::Dummy => Step::Dummy,
+                    Slot::Used(..) => Step::On,
                 });
                 match step {
                     Step::On => {}
-                    Step::Free => return Found::Free(at),
+                    // The last dummy on the way takes the item.
+                    Step::Dummy => dummy = Some(at),
+                    Step::Free => return Found::Free(dummy.unwrap_or(at)),
                     Step::Equal => return Found::At(at),
                     Step::Ask(each) => {
                         let equal = same_or_equal(&each, item);

@@ -104,9 +104,14 @@ impl<T> Table<T> {
         if self.used > 50_000 { self.used * 2 } else { self.used * 4 }
     }
 
-    /// Fills the empty slot at the end of a walk that did not find the item.
+    /// Fills the empty or dummy slot of a walk that did not find the item.
     pub fn fill_slot(&mut self, at: usize, hash: i64, item: T) {
-        self.slots[at] = Slot::Used(hash, item);
+        let old = std::mem::replace(&mut self.slots[at], Slot::Used(hash, item));
+        if matches!(old, Slot::Dummy) {
+            self.used += 1;
+            self.version += 1;
+            return;
+        }
         self.fill += 1;
         self.used += 1;
         self.version += 1;

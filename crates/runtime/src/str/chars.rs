@@ -81,6 +81,11 @@ pub(crate) fn is_cased(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { in_table(tables::CASE_IGNORABLE_OR_CASED, c) }
 }
 
+/// What `int` and `float` strip: of ASCII only C's white space.
+pub(crate) fn trim_number(text: &str) -> &str {
+    text.trim_matches(|c: char| if c.is_ascii() { matches!(c, '\t'..='\r' | ' ') } else { is_space(c) })
+}
+
 /// `text.strip()`.
 #[must_use]
 pub fn trim(text: &str) -> &str {

@@ -20,7 +20,7 @@ impl Str {
     /// `self.zfill(width)`.
     #[must_use]
     pub fn zfill(&self, width: i64) -> Str {
-        let missing = width - self.len();
+        let missing = width.saturating_sub(self.len());
         if missing <= 0 {
             return self.clone();
         }
@@ -32,13 +32,13 @@ impl Str {
     /// `self.ljust(width)`.
     #[must_use]
     pub fn ljust(&self, width: i64) -> Str {
-        self.padded(0, width - self.len(), ' ')
+        self.padded(0, width.saturating_sub(self.len()), ' ')
     }
 
     /// `self.rjust(width)`.
     #[must_use]
     pub fn rjust(&self, width: i64) -> Str {
-        self.padded(width - self.len(), 0, ' ')
+        self.padded(width.saturating_sub(self.len()), 0, ' ')
     }
 
     /// `self.center(width)`.
@@ -48,7 +48,7 @@ impl Str {
     }
 
     fn center_filled(&self, width: i64, with: char) -> Str {
-        let missing = width - self.len();
+        let missing = width.saturating_sub(self.len());
         if missing <= 0 {
             return self.clone();
         }
@@ -66,12 +66,12 @@ impl Str {
     raising_methods! {
         /// `self.ljust(width, fill)`.
         fn try_ljust_with / ljust_with(&self, width: i64, fill: &str) -> Str {
-            Ok(self.padded(0, width - self.len(), one_char(fill)?))
+            Ok(self.padded(0, width.saturating_sub(self.len()), one_char(fill)?))
         }
 
         /// `self.rjust(width, fill)`.
         fn try_rjust_with / rjust_with(&self, width: i64, fill: &str) -> Str {
-            Ok(self.padded(width - self.len(), 0, one_char(fill)?))
+            Ok(self.padded(width.saturating_sub(self.len()), 0, one_char(fill)?))
         }
 
         /// `self.center(width, fill)`.

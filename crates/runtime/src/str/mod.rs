@@ -148,12 +148,6 @@ impl Str {
         Str::with_len(text, span.count)
     }
 
-    /// The part between two positions in code points.
-    pub(crate) fn part(&self, start: usize, stop: usize) -> Str {
-        let count = stop.saturating_sub(start);
-        self.span(Span { start: start as i64, stop: stop as i64, step: 1, count })
-    }
-
     /// The byte at which a code point begins.
     pub(crate) fn byte_of(&self, position: usize) -> usize {
         if self.is_ascii_text() || position == 0 {

@@ -32,7 +32,7 @@ impl Str {
         let mut parts = Vec::new();
         while !rest.is_empty() {
             let Some(end) = rest.find(is_space).filter(|_| left > 0) else {
-                parts.push(Str::from(if left > 0 { rest } else { rest.trim_end_matches(is_space) }));
+                parts.push(Str::from(rest));
                 break;
             };
             parts.push(Str::from(&rest[..end]));
@@ -50,7 +50,7 @@ impl Str {
         while !rest.is_empty() {
             let found = rest.char_indices().rev().find(|&(_, c)| is_space(c)).filter(|_| left > 0);
             let Some((end, c)) = found else {
-                parts.push(Str::from(if left > 0 { rest } else { rest.trim_start_matches(is_space) }));
+                parts.push(Str::from(rest));
                 break;
             };
             parts.push(Str::from(&rest[end + c.len_utf8()..]));

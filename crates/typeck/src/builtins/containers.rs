@@ -57,8 +57,8 @@ frozenset.issubset(items: iter) -> bool ; hash(it[items]) => issubset
 frozenset.issuperset(items: iter) -> bool ; hash(it[items]) => issuperset
 frozenset.isdisjoint(items: iter) -> bool ; hash(it[items]) => isdisjoint
 
-dict.keys() -> dict_keys[e] => keys
-dict.values() -> dict_values[v] => values
+dict.keys() -> dict_keys[e,v] => keys
+dict.values() -> dict_values[v,e] => values
 dict.items() -> dict_items[tup[e,v]] => items
 dict.get(key: &e, default: any = ()) -> v|default ; hash(key) => get
 dict.pop(key: &e, default: any?) -> v|default ; hash(key) ; !KeyError => pop|pop_or

@@ -1,0 +1,262 @@
+//! Coercion: a value of one type as a value of a wider one (or, after narrowing, a narrower one).
+//!
+//! ```text
+//! int → float|int     Num::from(n)
+//! T → T | None        Some(x)
+//! T → union           IntOrStr::Int(x)
+//! union → T           match x { IntOrStr::Int(x) => x, _ => unreachable!() }   // inference narrowed it
+//! ```
+
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Arm, Block, Closure, Expr, Pat, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    /// `value`, of type `from`, as a value of type `to`.
+    pub(crate) fn coerce(&mut self, value: Expr, from: TypeId, to: TypeId) -> Expr {
+        if from == to {
+            return value;
+        }
+        let (a, b) = (self.cx.rep.repr(from), self.cx.rep.repr(to));
+        self.coerce_repr(value, (from, &a), (to, &b))
+    }
+
+    fn coerce_repr(&mut self, value: Expr, (from, a): (TypeId, &Repr), (to, b): (TypeId, &Repr)) -> Expr {
+        if a == b || *a == Repr::Never || *b == Repr::Never {
+            return value;
+        }
+        match (a, b) {
+            (_, Repr::Static | Repr::Unit) => drop_value(value),
+            (Repr::Bool, Repr::I64) => Expr::call(Path::local("i64").assoc("from"), vec![value]),
+            (Repr::Bool | Repr::I64, Repr::Big) => match value {
+                Expr::Int(n, _) => Expr::call(Path::Rt("Int").assoc("from"), vec![Expr::Int(n, Some("i64"))]),
+                value => Expr::call(Path::Rt("Int").assoc("from"), vec![value]),
+            },
+            (Repr::Big, Repr::I64) => value.method("narrow", Vec::new()),
+            (Repr::Bool | Repr::I64 | Repr::Big | Repr::Float, Repr::Num) => {
+                let value = match value {
+                    Expr::Int(n, _) => Expr::Int(n, Some("i64")),
+                    value => value,
+                };
+                Expr::call(Path::Rt("Num").assoc("from"), vec![value])
+            }
+            (Repr::Num, Repr::Float) => self.raising(value, "float", Vec::new()),
+            (Repr::Num, Repr::Big) => self.raising(value, "int", Vec::new()),
+            (Repr::Num, Repr::I64) => self.raising(value, "int", Vec::new()).method("narrow", Vec::new()),
+            (Repr::Bool | Repr::I64, Repr::Float) => self.int_to_float(value, a),
+            (Repr::Option(inner_a), Repr::Option(inner_b)) => {
+                let (from, to) = (self.without_none(from), self.without_none(to));
+                let name = "value";
+                let body = self.coerce_repr(Expr::local(name), (from, inner_a), (to, inner_b));
+                let closure = Closure {
+                    params: vec![(Pat::Bind(name.to_owned(), false), None)],
+                    ret: None,
+                    body: Box::new(body),
+                    is_move: false,
+                };
+                value.method("map", vec![Expr::Closure(closure)])
+            }
+            (Repr::Option(inner), _) => {
+                // Narrowed: not `None` here.
+                let from = self.without_none(from);
+                let some = value.method("expect", vec![Expr::Str("not None here".to_owned())]);
+                self.coerce_repr(some, (from, inner), (to, b))
+            }
+            (Repr::Unit, Repr::Option(_)) => after(value, Expr::local("None")),
+            (_, Repr::Option(inner)) => {
+                let to = self.without_none(to);
+                let value = self.coerce_repr(value, (from, a), (to, inner));
+                Expr::call(Path::local("Some"), vec![value])
+            }
+            (Repr::Union(_), _) => self.narrow_union(value, from, to),
+            (_, Repr::Union(_)) => self.widen_to_union(value, from, to),
+            (Repr::Object(_), Repr::Exception) => self.object_to_exception(value),
+            (Repr::Exception, Repr::Object(id)) => {
+                let name = self.cx.rep.objects[id.0 as usize].name.clone();
+                Expr::Method(
+                    Box::new(value),
+                    "payload".to_owned(),
+                    vec![crate::rir::Ty::local(name)],
+                    Vec::new(),
+                )
+                .method("expect", vec![Expr::Str("narrowed to this class".to_owned())])
+            }
+            (Repr::Tuple(items), Repr::TupleVar(elem)) => {
+                let (item_types, elem_ty) = (self.tuple_items(from), self.elem_type(to));
+                let (pat, names) = self.tuple_pattern(items.len());
+                let mut parts = Vec::new();
+                for ((name, item), ty) in names.into_iter().zip(items).zip(item_types) {
+                    parts.push(self.coerce_repr(Expr::local(name), (ty, item), (elem_ty, elem)));
+                }
+                let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::Array(parts)]);
+                destructure(pat, value, tuple)
+            }
+            (Repr::Tuple(a), Repr::Tuple(b)) if a.len() == b.len() => {
+                let (from, to) = (self.tuple_items(from), self.tuple_items(to));
+                if let Expr::Tuple(parts) = value {
+                    let mut out = Vec::new();
+                    for (i, part) in parts.into_iter().enumerate() {
+                        out.push(self.coerce_repr(part, (from[i], &a[i]), (to[i], &b[i])));
+                    }
+                    return Expr::Tuple(out);
+                }
+                let (pat, names) = self.tuple_pattern(a.len());
+                let mut out = Vec::new();
+                for (i, name) in names.into_iter().enumerate() {
+                    out.push(self.coerce_repr(Expr::local(name), (from[i], &a[i]), (to[i], &b[i])));
+                }
+                destructure(pat, value, Expr::Tuple(out))
+            }
+            (Repr::Generator(..), Repr::Iter(_)) => value.method("to_iter", Vec::new()),
+            _ => {
+                let what = format!(
+                    "a value of type `{}` where `{}` is needed",
+                    self.cx.rep.inferred.describe(self.cx.module, from),
+                    self.cx.rep.inferred.describe(self.cx.module, to)
+                );
+                let span = self.span;
+                self.cx.sink.push(crate::diagnostics::no_representation(span, &what));
+                value
+            }
+        }
+    }
+
+    /// `value as f64`, rounded once as CPython does.
+    pub(crate) fn int_to_float(&mut self, value: Expr, repr: &Repr) -> Expr {
+        match (repr, value) {
+            (Repr::I64, Expr::Int(n, _)) if n.unsigned_abs() < 1 << 53 => Expr::Float(n as f64),
+            (Repr::Bool, value) => Expr::call(Path::local("f64").assoc("from"), vec![value]),
+            (Repr::Big, value) => self.raising_call("int", "big_to_float", vec![value.by_ref()]),
+            (_, value) => Expr::Cast(Box::new(value), crate::rir::Ty::local("f64")),
+        }
+    }
+
+    pub(crate) fn without_none(&mut self, ty: TypeId) -> TypeId {
+        self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::None)
+    }
+
+    /// The item types of a tuple type.
+    pub(crate) fn tuple_items(&self, ty: TypeId) -> Vec<TypeId> {
+        match self.cx.rep.atoms(ty).first() {
+            Some((_, Atom::Tuple(items))) => items.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The element type of a container of one kind.
+    pub(crate) fn elem_type(&self, ty: TypeId) -> TypeId {
+        self.field_type(ty, &portalis_typeck::cell::Field::Elem)
+    }
+
+    /// The value type of a dict.
+    pub(crate) fn value_type(&self, ty: TypeId) -> TypeId {
+        self.field_type(ty, &portalis_typeck::cell::Field::Value)
+    }
+
+    fn field_type(&self, ty: TypeId, field: &portalis_typeck::cell::Field) -> TypeId {
+        match self.cx.rep.atoms(ty).first() {
+            Some((_, Atom::Cont(_, cell) | Atom::TupleVar(cell))) => {
+                self.cx.rep.inferred.cells[cell.index()].get(field)
+            }
+            _ => BOT,
+        }
+    }
+
+    /// `(a, b)` with fresh names.
+    pub(crate) fn tuple_pattern(&mut self, n: usize) -> (Pat, Vec<String>) {
+        let names: Vec<String> = (0..n).map(|_| self.temp("item")).collect();
+        (Pat::Tuple(names.iter().map(|name| Pat::Bind(name.clone(), false)).collect()), names)
+    }
+
+    fn widen_to_union(&mut self, value: Expr, from: TypeId, to: TypeId) -> Expr {
+        let Repr::Union(id) = self.cx.rep.repr(to) else { return value };
+        let info = self.cx.rep.unions[id.0 as usize].clone();
+        let atoms = self.cx.rep.atoms(from);
+        let Some(variant) = info.variants.iter().find(|variant| self.fits(&atoms, variant.ty)) else {
+            let span = self.span;
+            self.cx.sink.push(crate::diagnostics::no_representation(span, "this mixture of types"));
+            return value;
+        };
+        let path = Path::local(info.name.clone()).assoc(variant.name.clone());
+        let inner = self.coerce(value, from, variant.ty);
+        if matches!(variant.repr, Repr::Static | Repr::Unit | Repr::Never) {
+            return after(inner, Expr::Path(path));
+        }
+        Expr::call(path, vec![inner])
+    }
+
+    /// Whether every atom is one of the variant's, integers and exceptions by their kind.
+    fn fits(&self, atoms: &[(portalis_typeck::ty::AtomId, Atom)], variant: TypeId) -> bool {
+        let variant = self.cx.rep.atoms(variant);
+        atoms.iter().all(|(id, atom)| {
+            variant.iter().any(|(other, held)| {
+                id == other
+                    || (atom.is_int() && held.is_int())
+                    || (matches!(atom, Atom::Range | Atom::NatRange) && matches!(held, Atom::Range | Atom::NatRange))
+                    || (self.cx.rep.is_exception(atom) && self.cx.rep.is_exception(held))
+            })
+        })
+    }
+
+    /// A union as a type with fewer kinds.
+    fn narrow_union(&mut self, value: Expr, from: TypeId, to: TypeId) -> Expr {
+        let Repr::Union(id) = self.cx.rep.repr(from) else { return value };
+        let info = self.cx.rep.unions[id.0 as usize].clone();
+        let wanted = self.cx.rep.atoms(to);
+        let mut arms = Vec::new();
+        let mut all = true;
+        for variant in &info.variants {
+            let held = self.cx.rep.atoms(variant.ty);
+            let wanted_here = held.iter().any(|(id, atom)| {
+                wanted.iter().any(|(other, want)| {
+                    id == other || (atom.is_int() && want.is_int()) || (self.cx.rep.is_exception(atom) && self.cx.rep.is_exception(want))
+                })
+            }) || (wanted.iter().any(|(_, want)| *want == Atom::Float) && held.iter().any(|(_, atom)| *atom == Atom::Float));
+            if !wanted_here {
+                all = false;
+                continue;
+            }
+            let path = Path::local(info.name.clone()).assoc(variant.name.clone());
+            let name = "value".to_owned();
+            let (pat, inner) = if matches!(variant.repr, Repr::Static | Repr::Unit | Repr::Never) {
+                (Pat::Path(path), Expr::unit())
+            } else {
+                (Pat::Call(path, vec![Pat::Bind(name.clone(), false)]), Expr::local(name))
+            };
+            let body = self.coerce(inner, variant.ty, to);
+            arms.push(Arm { pat, guard: None, body });
+        }
+        if !all {
+            arms.push(Arm { pat: Pat::Wild, guard: None, body: Expr::Unreachable("narrowed by inference") });
+        }
+        Expr::Match(Box::new(value), arms)
+    }
+}
+
+/// Evaluates `value` for its effects and gives `()`.
+pub(crate) fn drop_value(value: Expr) -> Expr {
+    match value {
+        Expr::Tuple(parts) if parts.is_empty() => Expr::unit(),
+        Expr::Path(_) | Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Bool(_) => Expr::unit(),
+        value => Expr::Block(Block { stmts: vec![Stmt::Expr(value)], tail: None }),
+    }
+}
+
+/// `first`, then `second` as the value.
+pub(crate) fn after(first: Expr, second: Expr) -> Expr {
+    match drop_value(first) {
+        Expr::Block(mut block) => {
+            block.tail = Some(Box::new(second));
+            Expr::Block(block)
+        }
+        _ => second,
+    }
+}
+
+/// `{ let pat = value; body }`.
+pub(crate) fn destructure(pat: Pat, value: Expr, body: Expr) -> Expr {
+    let bind = Stmt::Let { pat, ty: None, init: Some(value) };
+    Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(body)) })
+}

@@ -1,0 +1,29 @@
+//! What lowering refuses, one constructor per message.
+
+use portalis_diag::{Code, Diagnostic, Span};
+
+/// PT0401.
+pub(crate) fn infinite_type(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::PT0401, span, "a container that contains itself has no finite type")
+        .help("hold the inner container in an attribute of a class")
+}
+
+/// PT0401.
+pub(crate) fn no_representation(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::error(Code::PT0401, span, format!("{what} cannot be represented"))
+}
+
+/// PT0402.
+pub(crate) fn call_shape(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::error(Code::PT0402, span, format!("{what} is not supported in a call here"))
+}
+
+/// PT0305.
+pub(crate) fn operation(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::error(Code::PT0305, span, format!("{what} is not supported for these types"))
+}
+
+/// PT0303.
+pub(crate) fn builtin(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(Code::PT0303, span, format!("`{name}` is not supported for these arguments"))
+}

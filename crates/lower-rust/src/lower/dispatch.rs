@@ -1,0 +1,82 @@
+//! Dispatch: an operation on a value whose kind only the run knows becomes a `match` with one arm per kind.
+
+use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
+
+use super::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Arm, Expr, Pat, Path};
+
+impl FnCx<'_, '_> {
+    /// `body` for each kind of value that `value` may be; all arms give a `to`.
+    ///
+    /// `body` gets the value and its one-kind type, and answers with a value and its type (⊥: it never comes back).
+    pub(crate) fn dispatch(
+        &mut self,
+        value: Expr,
+        ty: TypeId,
+        to: TypeId,
+        body: &mut dyn FnMut(&mut Self, Expr, TypeId, (AtomId, &Atom)) -> (Expr, TypeId),
+    ) -> Expr {
+        let atoms = self.cx.rep.atoms(ty);
+        match self.cx.rep.repr(ty) {
+            Repr::Union(id) => {
+                let info = self.cx.rep.unions[id.0 as usize].clone();
+                let mut arms = Vec::new();
+                for variant in &info.variants {
+                    let path = Path::local(info.name.clone()).assoc(variant.name.clone());
+                    let name = self.temp("it");
+                    let (pat, inner) = if matches!(variant.repr, Repr::Static | Repr::Unit | Repr::Never) {
+                        (Pat::Path(path), Expr::unit())
+                    } else {
+                        (Pat::Call(path, vec![Pat::Bind(name.clone(), false)]), Expr::local(name))
+                    };
+                    let body = self.dispatch(inner, variant.ty, to, body);
+                    arms.push(Arm { pat, guard: None, body });
+                }
+                Expr::Match(Box::new(value), arms)
+            }
+            Repr::Option(_) => {
+                let rest = self.without_none(ty);
+                let none = self.none_type();
+                let name = self.temp("it");
+                let some = self.dispatch(Expr::local(name.clone()), rest, to, body);
+                let none_body = self.dispatch(Expr::unit(), none, to, body);
+                Expr::Match(
+                    Box::new(value),
+                    vec![
+                        Arm {
+                            pat: Pat::Call(Path::local("Some"), vec![Pat::Bind(name, false)]),
+                            guard: None,
+                            body: some,
+                        },
+                        Arm { pat: Pat::Path(Path::local("None")), guard: None, body: none_body },
+                    ],
+                )
+            }
+            _ => {
+                let Some((id, atom)) = atoms.first().cloned() else { return value };
+                let (result, result_ty) = body(self, value, ty, (id, &atom));
+                if result_ty == BOT { result } else { self.coerce(result, result_ty, to) }
+            }
+        }
+    }
+
+    /// Whether an operation on values of this type needs no `match`.
+    pub(crate) fn is_single(&mut self, ty: TypeId) -> bool {
+        !matches!(self.cx.rep.repr(ty), Repr::Union(_) | Repr::Option(_))
+    }
+
+    pub(crate) fn none_type(&mut self) -> TypeId {
+        self.of(Atom::None)
+    }
+
+    /// The type with one atom.
+    pub(crate) fn of(&mut self, atom: Atom) -> TypeId {
+        self.cx.rep.inferred.types.of(atom)
+    }
+
+    /// The type with one atom.
+    pub(crate) fn of_id(&mut self, id: AtomId) -> TypeId {
+        self.cx.rep.inferred.types.of_id(id)
+    }
+}

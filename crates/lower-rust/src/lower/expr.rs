@@ -1,0 +1,697 @@
+//! Expressions: as a value that is owned, or as a place to borrow from.
+
+use portalis_hir::{
+    BoolOp, Comprehension, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, UnaryOp,
+};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Pat, Path, Stmt, Ty};
+
+impl FnCx<'_, '_> {
+    /// The type of an expression in this instance.
+    pub(crate) fn type_of(&self, expr: ExprId) -> TypeId {
+        self.cx.rep.inferred.insts[self.inst.index()].exprs.get(&expr).copied().unwrap_or(BOT)
+    }
+
+    /// An owned value of the expression's type.
+    pub(crate) fn value(&mut self, expr: ExprId) -> Expr {
+        let place = self.place(expr);
+        let ty = self.type_of(expr);
+        self.value_of_place(expr, place, ty)
+    }
+
+    /// Clones what [`Self::place`] only names.
+    pub(crate) fn value_of_place(&mut self, expr: ExprId, place: Expr, ty: TypeId) -> Expr {
+        let is_local = matches!(self.cx.module[expr].kind, ExprKind::Local(_));
+        if is_local && matches!(place, Expr::Path(_)) && !self.is_copy(ty) { place.cloned() } else { place }
+    }
+
+    /// An owned value, coerced.
+    pub(crate) fn value_as(&mut self, expr: ExprId, to: TypeId) -> Expr {
+        let value = self.value(expr);
+        let from = self.type_of(expr);
+        if from == BOT { value } else { self.coerce(value, from, to) }
+    }
+
+    /// Something to borrow from or to call a method on; of the expression's type.
+    pub(crate) fn place(&mut self, id: ExprId) -> Expr {
+        stacker::maybe_grow(128 * 1024, 4 * 1024 * 1024, || {
+            let outer = self.span;
+            self.span = self.cx.module[id].span;
+            let lowered = self.place_kind(id);
+            self.span = outer;
+            lowered
+        })
+    }
+
+    fn place_kind(&mut self, id: ExprId) -> Expr {
+        let module = self.cx.module;
+        let ty = self.type_of(id);
+        match &module[id].kind {
+            ExprKind::None | ExprKind::Ellipsis | ExprKind::Error => Expr::unit(),
+            ExprKind::Bool(value) => Expr::Bool(*value),
+            ExprKind::Int(value) => Expr::Int(*value, None),
+            ExprKind::BigInt(digits) => Expr::call(
+                Path::RtIn("int", "literal".to_owned()),
+                vec![Expr::Str(digits.to_string())],
+            ),
+            ExprKind::Float(value) => Expr::Float(*value),
+            ExprKind::Imaginary(value) => {
+                Expr::call(Path::Rt("Complex").assoc("new"), vec![Expr::Float(0.0), Expr::Float(*value)])
+            }
+            ExprKind::Str(text) => str_literal(text),
+            ExprKind::StrSurrogates(_) => Expr::unit(),
+            ExprKind::Bytes(bytes) => {
+                Expr::call(Path::Rt("Bytes").assoc("from"), vec![Expr::Bytes(bytes.to_vec())])
+            }
+            ExprKind::Local(local) => {
+                let declared = self.local_type(*local);
+                if ty == BOT && declared == BOT {
+                    return self.undefined_local(*local);
+                }
+                if self.is_self(*local) {
+                    return Expr::local("self");
+                }
+                if ty == declared || self.cx.rep.repr(ty) == self.cx.rep.repr(declared) {
+                    return self.local_place(*local, Some(id));
+                }
+                let value = self.read_local(*local, Some(id));
+                if ty == BOT { value } else { self.coerce(value, declared, ty) }
+            }
+            ExprKind::Builtin(name) => self.builtin_value(name, ty),
+            ExprKind::List(elems) => self.list_display(elems, ty, "List"),
+            ExprKind::Set(elems) => self.list_display(elems, ty, "Set"),
+            ExprKind::Tuple(elems) => self.tuple_display(elems, ty),
+            ExprKind::Dict(items) => self.dict_display(items, ty),
+            ExprKind::Format(parts) => self.format_string(parts),
+            ExprKind::Unary { op: UnaryOp::Not, operand } => self.condition(*operand).not(),
+            ExprKind::Unary { op, operand } => self.unary(id, *op, *operand, ty),
+            ExprKind::Binary { op, left, right } => self.binary(id, *op, *left, *right, ty),
+            ExprKind::BoolOp { op, operands } => self.bool_op(*op, operands, ty),
+            ExprKind::Compare { first, rest } => self.compare(id, *first, rest, ty),
+            ExprKind::IfElse { test, then, otherwise } => {
+                let test = self.condition(*test);
+                match self.known_truth(&test) {
+                    Some(true) => return self.value_as(*then, ty),
+                    Some(false) => return self.value_as(*otherwise, ty),
+                    None => {}
+                }
+                let then = self.value_as(*then, ty);
+                let otherwise = self.value_as(*otherwise, ty);
+                Expr::If(Box::new(test), Block::of(then), Some(Box::new(otherwise)))
+            }
+            ExprKind::Call { callee, args } => self.call(id, *callee, args, ty),
+            ExprKind::Attribute { value, name } => self.load_attribute(id, *value, name, ty),
+            ExprKind::Index { value, index } => self.load_item(id, *value, *index, ty),
+            ExprKind::Slice { .. } => Expr::unit(),
+            ExprKind::Function { func, outer_iter } => match outer_iter {
+                Some(iter) => self.generator_expr(id, *func, *iter),
+                None => self.function_literal(*func),
+            },
+            ExprKind::Comprehension(comp) => self.comprehension(id, comp, ty),
+            ExprKind::Walrus { local, value } => self.walrus(*local, *value),
+            ExprKind::Await(_) => Expr::unit(),
+            ExprKind::Yield(value) => self.yield_expr(*value, ty),
+            ExprKind::YieldFrom(value) => self.yield_from(id, *value, ty),
+        }
+    }
+
+    fn undefined_local(&mut self, local: portalis_hir::LocalId) -> Expr {
+        let module = self.cx.module;
+        let name = &module[local].name;
+        if module[local].owner == portalis_hir::Scope::Func(self.func) && self.func != module.body {
+            let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+            return self.throw_message("UnboundLocalError", &message);
+        }
+        self.throw_message("NameError", &format!("name '{name}' is not defined"))
+    }
+
+    fn builtin_value(&mut self, name: &portalis_hir::Name, ty: TypeId) -> Expr {
+        match &**name {
+            "__name__" => str_literal("__main__"),
+            "__file__" => str_literal("__main__.py"),
+            _ if ty == BOT => self.throw_message("NameError", &format!("name '{name}' is not defined")),
+            _ => Expr::unit(),
+        }
+    }
+
+    // ---- displays
+
+    fn list_display(&mut self, elems: &[Elem], ty: TypeId, container: &'static str) -> Expr {
+        if ty == BOT {
+            return self.dead_operands(elems.iter().map(|elem| match elem {
+                Elem::One(value) | Elem::Star(value) => *value,
+            }));
+        }
+        let elem_ty = self.elem_type(ty);
+        if elems.is_empty() {
+            return self.empty_container(container, ty);
+        }
+        if elems.iter().all(|elem| matches!(elem, Elem::One(_))) {
+            let mut parts = Vec::new();
+            for elem in elems {
+                let (Elem::One(value) | Elem::Star(value)) = elem;
+                parts.push(self.value_as(*value, elem_ty));
+            }
+            let repr = self.cx.rep.repr(elem_ty);
+            anchor_first(&mut parts, &repr);
+            return Expr::call(Path::Rt(container).assoc("from"), vec![Expr::Array(parts)]);
+        }
+        let name = self.temp("items");
+        let mut block = Block::default();
+        let empty = self.empty_container(container, ty);
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(empty) });
+        let add = if container == "List" { "push" } else { "add" };
+        for elem in elems {
+            match elem {
+                Elem::One(value) => {
+                    let value = self.value_as(*value, elem_ty);
+                    block.stmts.push(Stmt::Expr(Expr::local(name.clone()).method(add, vec![value])));
+                }
+                Elem::Star(value) => {
+                    let to = name.clone();
+                    self.for_each(*value, &mut block, &mut |cx, item, item_ty, body| {
+                        let item = cx.coerce(item, item_ty, elem_ty);
+                        body.stmts.push(Stmt::Expr(Expr::local(to.clone()).method(add, vec![item])));
+                    });
+                }
+            }
+        }
+        block.tail = Some(Box::new(Expr::local(name)));
+        Expr::Block(block)
+    }
+
+    /// `List::<T>::new()`.
+    pub(crate) fn empty_container(&mut self, container: &'static str, ty: TypeId) -> Expr {
+        let repr = self.cx.rep.repr(ty);
+        let args = match self.cx.rep.ty(&repr) {
+            Ty::Named(_, args) => args,
+            _ => Vec::new(),
+        };
+        let new = Expr::GenericAssoc(Path::Rt(container), args, "new".to_owned());
+        Expr::Call(Box::new(new), Vec::new())
+    }
+
+    fn tuple_display(&mut self, elems: &[Elem], ty: TypeId) -> Expr {
+        if ty == BOT {
+            return self.dead_operands(elems.iter().map(|elem| match elem {
+                Elem::One(value) | Elem::Star(value) => *value,
+            }));
+        }
+        if let Repr::Tuple(reprs) = self.cx.rep.repr(ty) {
+            let types = self.tuple_items(ty);
+            if elems.len() == types.len() && elems.iter().all(|elem| matches!(elem, Elem::One(_))) {
+                let mut parts = Vec::new();
+                for ((elem, &to), repr) in elems.iter().zip(&types).zip(&reprs) {
+                    let (Elem::One(value) | Elem::Star(value)) = elem;
+                    let mut part = vec![self.value_as(*value, to)];
+                    anchor_first(&mut part, repr);
+                    parts.extend(part);
+                }
+                return Expr::Tuple(parts);
+            }
+            // `(*pair, x)` of known lengths.
+            let mut block = Block::default();
+            let mut parts = Vec::new();
+            for elem in elems {
+                match elem {
+                    Elem::One(value) => {
+                        let name = self.temp("item");
+                        let value = self.value(*value);
+                        block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(value) });
+                        parts.push(Expr::local(name));
+                    }
+                    Elem::Star(value) => {
+                        let n = self.tuple_items(self.type_of(*value)).len();
+                        let (pat, names) = self.tuple_pattern(n);
+                        let value = self.value(*value);
+                        block.stmts.push(Stmt::Let { pat, ty: None, init: Some(value) });
+                        parts.extend(names.into_iter().map(Expr::local));
+                    }
+                }
+            }
+            block.tail = Some(Box::new(Expr::Tuple(parts)));
+            return Expr::Block(block);
+        }
+        let elem_ty = self.elem_type(ty);
+        let name = self.temp("items");
+        let repr = self.cx.rep.repr(elem_ty);
+        let rust_ty = self.cx.rep.ty(&repr);
+        let mut block = Block::default();
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(name.clone(), true),
+            ty: Some(Ty::Named(Path::local("Vec"), vec![rust_ty])),
+            init: Some(Expr::call(Path::local("Vec").assoc("new"), Vec::new())),
+        });
+        for elem in elems {
+            match elem {
+                Elem::One(value) => {
+                    let value = self.value_as(*value, elem_ty);
+                    block.stmts.push(Stmt::Expr(Expr::local(name.clone()).method("push", vec![value])));
+                }
+                Elem::Star(value) => {
+                    let to = name.clone();
+                    self.for_each(*value, &mut block, &mut |cx, item, item_ty, body| {
+                        let item = cx.coerce(item, item_ty, elem_ty);
+                        body.stmts.push(Stmt::Expr(Expr::local(to.clone()).method("push", vec![item])));
+                    });
+                }
+            }
+        }
+        block.tail = Some(Box::new(Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::local(name)])));
+        Expr::Block(block)
+    }
+
+    fn dict_display(&mut self, items: &[DictItem], ty: TypeId) -> Expr {
+        if ty == BOT {
+            return self.dead_operands(items.iter().flat_map(|item| match item {
+                DictItem::Pair(key, value) => vec![*key, *value],
+                DictItem::Star(value) => vec![*value],
+            }));
+        }
+        let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
+        if items.is_empty() {
+            return self.empty_container("Dict", ty);
+        }
+        if items.iter().all(|item| matches!(item, DictItem::Pair(..))) {
+            let (key_repr, value_repr) = (self.cx.rep.repr(key_ty), self.cx.rep.repr(value_ty));
+            let mut pairs = Vec::new();
+            for item in items {
+                if let DictItem::Pair(key, value) = item {
+                    let mut key = vec![self.value_as(*key, key_ty)];
+                    let mut value = vec![self.value_as(*value, value_ty)];
+                    anchor_first(&mut key, &key_repr);
+                    anchor_first(&mut value, &value_repr);
+                    key.append(&mut value);
+                    pairs.push(Expr::Tuple(key));
+                }
+            }
+            return Expr::call(Path::Rt("Dict").assoc("from"), vec![Expr::Array(pairs)]);
+        }
+        let name = self.temp("entries");
+        let mut block = Block::default();
+        let empty = self.empty_container("Dict", ty);
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(empty) });
+        for item in items {
+            match item {
+                DictItem::Pair(key, value) => {
+                    let (key, value) = (self.value_as(*key, key_ty), self.value_as(*value, value_ty));
+                    block.stmts.push(Stmt::Expr(Expr::local(name.clone()).method("set", vec![key, value])));
+                }
+                DictItem::Star(value) => {
+                    let from = self.type_of(*value);
+                    let (k, v) = (self.elem_type(from), self.value_type(from));
+                    let source = self.place(*value);
+                    let key = self.coerce(Expr::local("key"), k, key_ty);
+                    let item = self.coerce(Expr::local("value"), v, value_ty);
+                    let set = Expr::local(name.clone()).method("set", vec![key, item]);
+                    let body = Block { stmts: vec![Stmt::Expr(set)], tail: None };
+                    let pat = Pat::Tuple(vec![
+                        Pat::Bind("key".to_owned(), false),
+                        Pat::Bind("value".to_owned(), false),
+                    ]);
+                    let iter = source.method("items", Vec::new()).method("iter", Vec::new());
+                    block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(iter), body)));
+                }
+            }
+        }
+        block.tail = Some(Box::new(Expr::local(name)));
+        Expr::Block(block)
+    }
+
+    /// Operands of which one never gives a value: evaluated up to there.
+    pub(crate) fn dead_operands(&mut self, operands: impl IntoIterator<Item = ExprId>) -> Expr {
+        let mut block = Block::default();
+        for operand in operands {
+            let known = self.cx.rep.inferred.insts[self.inst.index()].exprs.contains_key(&operand);
+            if !known {
+                break;
+            }
+            self.effect(operand, &mut block);
+            if self.type_of(operand) == BOT {
+                break;
+            }
+        }
+        self.dead_end(&mut block);
+        Expr::Block(block)
+    }
+
+    // ---- conditions
+
+    /// `expr` as a `bool`.
+    pub(crate) fn condition(&mut self, expr: ExprId) -> Expr {
+        let module = self.cx.module;
+        match &module[expr].kind {
+            ExprKind::Bool(value) => return Expr::Bool(*value),
+            ExprKind::Unary { op: UnaryOp::Not, operand } => return self.condition(*operand).not(),
+            ExprKind::BoolOp { op, operands } => {
+                let mut joined: Option<Expr> = None;
+                let rust_op = match op {
+                    BoolOp::And => crate::rir::BinOp::And,
+                    BoolOp::Or => crate::rir::BinOp::Or,
+                };
+                for &operand in operands {
+                    // An operand that inference never reached is decided by the ones before it.
+                    if !self.cx.rep.inferred.insts[self.inst.index()].exprs.contains_key(&operand) {
+                        break;
+                    }
+                    let one = self.condition(operand);
+                    joined = Some(match joined {
+                        Some(joined) => Expr::binary(rust_op, joined, one),
+                        None => one,
+                    });
+                }
+                return joined.unwrap_or(Expr::Bool(false));
+            }
+            _ => {}
+        }
+        let ty = self.type_of(expr);
+        let place = self.place(expr);
+        self.truth(place, ty)
+    }
+
+    /// The truth of a value.
+    pub(crate) fn truth(&mut self, value: Expr, ty: TypeId) -> Expr {
+        if ty == BOT {
+            return value;
+        }
+        let repr = self.cx.rep.repr(ty);
+        match &repr {
+            Repr::Bool => value,
+            Repr::I64 => Expr::binary(crate::rir::BinOp::Ne, value, Expr::Int(0, None)),
+            Repr::Float => Expr::binary(crate::rir::BinOp::Ne, value, Expr::Float(0.0)),
+            Repr::Str | Repr::List(_) | Repr::Set(_) | Repr::Deque(_) | Repr::Dict(..) | Repr::TupleVar(_) | Repr::FrozenSet(_) => {
+                value.method("is_empty", Vec::new()).not()
+            }
+            Repr::Unit => crate::coerce::after(value, Expr::Bool(false)),
+            Repr::Static => crate::coerce::after(value, Expr::Bool(true)),
+            Repr::Tuple(items) => crate::coerce::after(value, Expr::Bool(!items.is_empty())),
+            Repr::Closure(_) => crate::coerce::after(value, Expr::Bool(true)),
+            Repr::Option(inner) if self.always_true(ty, inner) => value.method("is_some", Vec::new()),
+            Repr::Object(id) if !self.decides_truth(*id) => crate::coerce::after(value, Expr::Bool(true)),
+            _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![value.by_ref()]),
+        }
+    }
+
+    /// Whether everything but `None` in a type is true.
+    fn always_true(&mut self, ty: TypeId, inner: &Repr) -> bool {
+        let _ = ty;
+        match inner {
+            Repr::Object(id) => !self.decides_truth(*id),
+            Repr::Exception | Repr::Static | Repr::Closure(_) => true,
+            Repr::Tuple(items) => !items.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether a class has `__bool__` or `__len__`.
+    pub(crate) fn decides_truth(&self, id: crate::represent::ObjectId) -> bool {
+        let cell = self.cx.rep.objects[id.0 as usize].cell;
+        ["__bool__", "__len__"].iter().any(|name| self.cx.class_defines(id, name)) || {
+            let _ = cell;
+            false
+        }
+    }
+
+    /// Whether a lowered condition is a constant.
+    pub(crate) fn known_truth(&self, test: &Expr) -> Option<bool> {
+        match test {
+            Expr::Bool(value) => Some(*value),
+            Expr::Unary(crate::rir::UnOp::Not, inner) => self.known_truth(inner).map(|value| !value),
+            _ => None,
+        }
+    }
+
+    fn bool_op(&mut self, op: BoolOp, operands: &[ExprId], ty: TypeId) -> Expr {
+        let all_bool = operands.iter().all(|&operand| {
+            let ty = self.type_of(operand);
+            matches!(self.cx.rep.repr(ty), Repr::Bool)
+        });
+        if all_bool || ty == BOT {
+            let rust_op = match op {
+                BoolOp::And => crate::rir::BinOp::And,
+                BoolOp::Or => crate::rir::BinOp::Or,
+            };
+            let mut joined: Option<Expr> = None;
+            for &operand in operands {
+                if !self.cx.rep.inferred.insts[self.inst.index()].exprs.contains_key(&operand) {
+                    break;
+                }
+                let one = self.condition(operand);
+                joined = Some(match joined {
+                    Some(joined) => Expr::binary(rust_op, joined, one),
+                    None => one,
+                });
+            }
+            return joined.unwrap_or(Expr::Bool(false));
+        }
+        self.bool_op_value(op, operands, ty)
+    }
+
+    /// `a or b` as a value: `a` where it decides, else `b`.
+    fn bool_op_value(&mut self, op: BoolOp, operands: &[ExprId], ty: TypeId) -> Expr {
+        let Some((&first, rest)) = operands.split_first() else { return Expr::unit() };
+        let reached = |cx: &Self, expr: ExprId| {
+            cx.cx.rep.inferred.insts[cx.inst.index()].exprs.contains_key(&expr)
+        };
+        if rest.is_empty() || !reached(self, rest[0]) {
+            return self.narrowed_value(first, ty);
+        }
+        let first_ty = self.type_of(first);
+        let name = self.temp("value");
+        let value = self.value(first);
+        if first_ty == BOT {
+            return value;
+        }
+        let copy = self.is_copy(first_ty);
+        let test = self.truth(Expr::local(name.clone()), first_ty);
+        let test = if op == BoolOp::And { test.not() } else { test };
+        let kept_ty = self.decided_part(first_ty, op == BoolOp::Or);
+        let held = Expr::local(name.clone());
+        let _ = copy;
+        let kept = if kept_ty == BOT {
+            Expr::Unreachable("decided by its type")
+        } else {
+            let narrowed = self.coerce(held, first_ty, kept_ty);
+            self.coerce(narrowed, kept_ty, ty)
+        };
+        let otherwise = self.bool_op_value(op, rest, ty);
+        let choose = Expr::If(Box::new(test), Block::of(kept), Some(Box::new(otherwise)));
+        let bind = Stmt::Let { pat: Pat::Bind(name, false), ty: None, init: Some(value) };
+        Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(choose)) })
+    }
+
+    /// The part of a type whose values can be true (or false).
+    fn decided_part(&mut self, ty: TypeId, truth: bool) -> TypeId {
+        self.cx.rep.inferred.types.filter(ty, |atom| match atom {
+            Atom::None => !truth,
+            Atom::Tuple(items) => items.is_empty() != truth,
+            Atom::Func(..) | Atom::Class(_) | Atom::Exc(_) => truth,
+            _ => true,
+        })
+    }
+
+    fn narrowed_value(&mut self, expr: ExprId, to: TypeId) -> Expr {
+        let from = self.type_of(expr);
+        let value = self.value(expr);
+        if from == BOT { value } else { self.coerce(value, from, to) }
+    }
+
+    // ---- comprehensions and functions
+
+    fn comprehension(&mut self, id: ExprId, comp: &Comprehension, ty: TypeId) -> Expr {
+        let container = match comp.kind {
+            ComprehensionKind::List => "List",
+            ComprehensionKind::Set => "Set",
+            ComprehensionKind::Dict => "Dict",
+        };
+        let mut block = Block::default();
+        if ty == BOT {
+            if let Some(clause) = comp.clauses.first() {
+                self.effect(clause.iter, &mut block);
+            }
+            self.dead_end(&mut block);
+            return Expr::Block(block);
+        }
+        let name = self.temp("items");
+        let empty = self.empty_container(container, ty);
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(empty) });
+        self.comprehension_clauses(comp, 0, &name, ty, &mut block);
+        block.tail = Some(Box::new(Expr::local(name)));
+        let _ = id;
+        Expr::Block(block)
+    }
+
+    fn comprehension_clauses(
+        &mut self,
+        comp: &Comprehension,
+        at: usize,
+        name: &str,
+        ty: TypeId,
+        block: &mut Block,
+    ) {
+        let Some(clause) = comp.clauses.get(at) else {
+            let elem_ty = self.elem_type(ty);
+            if self.type_of(comp.element) == BOT {
+                self.effect(comp.element, block);
+                return;
+            }
+            let element = self.value_as(comp.element, elem_ty);
+            let add = match comp.kind {
+                ComprehensionKind::List => Expr::local(name).method("push", vec![element]),
+                ComprehensionKind::Set => Expr::local(name).method("add", vec![element]),
+                ComprehensionKind::Dict => {
+                    let value_ty = self.value_type(ty);
+                    let value = match comp.value {
+                        Some(value) => self.value_as(value, value_ty),
+                        None => Expr::unit(),
+                    };
+                    Expr::local(name).method("set", vec![element, value])
+                }
+            };
+            block.stmts.push(Stmt::Expr(add));
+            return;
+        };
+        let target = clause.target.clone();
+        self.for_each(clause.iter, block, &mut |cx, item, item_ty, body| {
+            cx.declare_comprehension_target(&target, body);
+            cx.bind_comprehension_target(&target, item, item_ty, body);
+            if let Some(first) = clause.conditions.first() {
+                let mut test = cx.condition(*first);
+                for &condition in &clause.conditions[1..] {
+                    if !cx.cx.rep.inferred.insts[cx.inst.index()].exprs.contains_key(&condition) {
+                        break;
+                    }
+                    let one = cx.condition(condition);
+                    test = Expr::binary(crate::rir::BinOp::And, test, one);
+                }
+                let mut inner = Block::default();
+                if cx.cx.rep.inferred.insts[cx.inst.index()].exprs.contains_key(&comp.element)
+                    || at + 1 < comp.clauses.len()
+                {
+                    cx.comprehension_clauses(comp, at + 1, name, ty, &mut inner);
+                }
+                body.stmts.push(Stmt::Expr(Expr::If(Box::new(test), inner, None)));
+            } else {
+                cx.comprehension_clauses(comp, at + 1, name, ty, body);
+            }
+        });
+    }
+
+    fn function_literal(&mut self, func: portalis_hir::FuncId) -> Expr {
+        let mut block = Block::default();
+        self.store_defaults(func, &mut block);
+        let value = self.closure_value(func);
+        if block.stmts.is_empty() {
+            return value;
+        }
+        block.tail = Some(Box::new(value));
+        Expr::Block(block)
+    }
+
+    fn generator_expr(&mut self, id: ExprId, func: portalis_hir::FuncId, iter: ExprId) -> Expr {
+        let ty = self.type_of(iter);
+        if ty == BOT {
+            return self.dead_operands([iter]);
+        }
+        let callee = self.cx.rep.inferred.types.atom(Atom::Func(func, self.inst));
+        let Some(target) = self.target(Node::Expr(id), "call", callee) else {
+            return Expr::Unreachable("a generator expression that is never made");
+        };
+        let value = self.value(iter);
+        self.call_instance(target, self.captured_args(func), vec![(value, ty)])
+    }
+
+    fn walrus(&mut self, local: portalis_hir::LocalId, value: ExprId) -> Expr {
+        let ty = self.type_of(value);
+        if ty == BOT {
+            return self.value(value);
+        }
+        let lowered = self.value(value);
+        let mut block = Block::default();
+        let name = self.temp("value");
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(lowered) });
+        let held = Expr::local(name);
+        let copy = self.is_copy(ty);
+        let stored = if copy { held.clone() } else { held.clone().cloned() };
+        self.bind_local(None, local, stored, ty, &mut block);
+        block.tail = Some(Box::new(held));
+        Expr::Block(block)
+    }
+
+    fn yield_expr(&mut self, value: Option<ExprId>, ty: TypeId) -> Expr {
+        let Some(cell) = self.cx.rep.inferred.insts[self.inst.index()].generator else {
+            return Expr::Unreachable("`yield` outside a generator");
+        };
+        let elem_ty = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem);
+        let item = match value {
+            Some(value) => self.value_as(value, elem_ty),
+            None => {
+                let none = self.none_type();
+                self.coerce(Expr::unit(), none, elem_ty)
+            }
+        };
+        let yielded = Expr::Await(Box::new(Expr::local("co").method("yield_", vec![item])));
+        let sent = self.propagate(yielded);
+        let sent_ty = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Sent);
+        match self.cx.rep.repr(ty) {
+            Repr::Unit | Repr::Never => crate::coerce::drop_value(sent),
+            Repr::Option(_) if matches!(self.cx.rep.repr(sent_ty), Repr::Option(_)) => sent.method("flatten", Vec::new()),
+            _ => sent,
+        }
+    }
+
+    fn yield_from(&mut self, id: ExprId, value: ExprId, ty: TypeId) -> Expr {
+        let Some(cell) = self.cx.rep.inferred.insts[self.inst.index()].generator else {
+            return Expr::Unreachable("`yield` outside a generator");
+        };
+        let elem_ty = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem);
+        let source_ty = self.type_of(value);
+        let own = self.cx.rep.repr(self.ret);
+        if let (Repr::Generator(y, s, _), Repr::Generator(own_y, own_s, _)) = (self.cx.rep.repr(source_ty), own)
+            && y == own_y
+            && s == own_s
+        {
+            let source = self.value(value);
+            let call = Expr::local("co").method("yield_from", vec![source.by_ref()]);
+            return self.propagate(Expr::Await(Box::new(call)));
+        }
+        let mut block = Block::default();
+        self.for_each(value, &mut block, &mut |cx, item, item_ty, body| {
+            let item = cx.coerce(item, item_ty, elem_ty);
+            let call = Expr::Await(Box::new(Expr::local("co").method("yield_", vec![item])));
+            let call = cx.propagate(call);
+            body.stmts.push(Stmt::Let { pat: Pat::Wild, ty: None, init: Some(call) });
+        });
+        let _ = (id, ty);
+        Expr::Block(block)
+    }
+}
+
+/// `Str::from("…")`; the runtime interns nothing, a literal is made once per evaluation.
+pub(crate) fn str_literal(text: &str) -> Expr {
+    if text.is_empty() {
+        return Expr::call(Path::Rt("Str").assoc("new"), Vec::new());
+    }
+    Expr::call(Path::Rt("Str").assoc("from"), vec![Expr::Str(text.to_owned())])
+}
+
+/// Gives the first of some values a type where Rust would take `i32` or `f32`.
+pub(crate) fn anchor_first(parts: &mut [Expr], repr: &Repr) {
+    if let (Some(first), Repr::I64) = (parts.first_mut(), repr) {
+        anchor(first);
+    }
+}
+
+/// `1` as `1_i64`.
+pub(crate) fn anchor(value: &mut Expr) {
+    match value {
+        Expr::Int(_, suffix) => *suffix = Some("i64"),
+        Expr::Unary(crate::rir::UnOp::Neg, inner) => anchor(inner),
+        Expr::Binary(op, left, _) if !matches!(op, crate::rir::BinOp::Eq | crate::rir::BinOp::Ne) => anchor(left),
+        _ => {}
+    }
+}

@@ -1,0 +1,278 @@
+//! Functions: signatures, captured variables, generators.
+
+use portalis_hir::{FuncKind, LocalId, StmtId};
+use portalis_typeck::cell::Field;
+use portalis_typeck::ty::{BOT, InstId};
+
+use super::raise::ok;
+use super::{Catch, Cx, FnCx, Storage};
+use crate::declare::{Declarations, Init};
+use crate::names::ident;
+use crate::represent::Repr;
+use crate::rir::{Block, Closure, Expr, Fn, Item, Param, Pat, Path, Stmt, Ty};
+
+impl Cx<'_> {
+    /// Emits the function of one instance.
+    pub(crate) fn lower_instance(&mut self, inst: InstId) {
+        let module = self.module;
+        let (func, ret) = {
+            let data = &self.rep.inferred.insts[inst.index()];
+            (data.func, data.ret)
+        };
+        let is_generator = module[func].is_generator;
+        let callee = self.callees[&inst].clone();
+        let span = module[func].name_span;
+        let mut cx = FnCx {
+            cx: self,
+            inst,
+            func,
+            decl: Declarations::default(),
+            storage: rustc_hash::FxHashMap::default(),
+            catch: Catch::Uncaught,
+            frames: Vec::new(),
+            handling: Vec::new(),
+            ret,
+            is_generator,
+            temps: 0,
+            span,
+        };
+        cx.catch = cx.outer_catch();
+        cx.plan_locals();
+        let function = cx.function(&callee.name, callee.object.is_some());
+        match callee.object {
+            Some(object) => self.methods.entry(object).or_default().push(function),
+            None => self.items.push(Item::Fn(function)),
+        }
+    }
+}
+
+impl FnCx<'_, '_> {
+    fn function(&mut self, name: &str, is_method: bool) -> Fn {
+        let module = self.cx.module;
+        let func = &module[self.func];
+        let mut params = Vec::new();
+        let mut head = Vec::new();
+        for local in self.cx.rep.captures.of(self.func).to_vec() {
+            let ty = self.local_type(local);
+            let repr = self.cx.rep.repr(ty);
+            let var = Ty::Named(Path::Rt("Var"), vec![self.cx.rep.ty(&repr)]);
+            // A generator outlives the call.
+            let ty = if func.is_generator { var } else { Ty::Ref(Box::new(var)) };
+            params.push(Param { name: ident(&module[local].name), is_mut: false, ty });
+        }
+        let types = self.cx.rep.inferred.insts[self.inst.index()].params.clone();
+        for (i, (param, ty)) in func.params.iter().zip(types).enumerate() {
+            let param_name = self.param_name(param.local);
+            if is_method && i == 0 {
+                head.extend(self.bind_self(param.local));
+                continue;
+            }
+            let repr = self.cx.rep.repr(ty);
+            if matches!(repr, Repr::Static | Repr::Never) {
+                continue;
+            }
+            let rust_ty = self.cx.rep.ty(&repr);
+            let is_mut = self.is_assigned(param.local);
+            let declared = self.local_type(param.local);
+            let stays = declared == ty || self.cx.rep.repr(declared) == repr;
+            let plain = self.storage.get(&param.local) == Some(&Storage::Plain);
+            params.push(Param { name: param_name.clone(), is_mut: is_mut && stays && plain, ty: rust_ty });
+            if !(stays && plain) {
+                head.extend(self.rebind_param(param.local, &param_name, ty, is_mut));
+            }
+        }
+        let mut body = self.body(&func.body, head);
+        let ret = if func.is_generator {
+            body = self.generator_body(body);
+            let repr = self.cx.rep.repr(self.ret);
+            Some(self.cx.rep.ty(&repr))
+        } else {
+            let repr = self.cx.rep.repr(self.ret);
+            let ty = self.cx.rep.ty(&repr);
+            if self.cx.is_fallible(self.inst) {
+                Some(Ty::Named(Path::local("Result"), vec![ty, Ty::rt("Exception")]))
+            } else if ty == Ty::unit() {
+                None
+            } else {
+                Some(ty)
+            }
+        };
+        let mut expects = Vec::new();
+        if params.len() + usize::from(is_method) > 7 {
+            expects.push("clippy::too_many_arguments");
+        }
+        Fn {
+            name: name.to_owned(),
+            doc: func.doc.clone(),
+            is_pub: func.kind == FuncKind::Def && !func.name.starts_with('_'),
+            has_self: is_method,
+            params,
+            ret,
+            body,
+            expects,
+        }
+    }
+
+    fn param_name(&self, local: LocalId) -> String {
+        let name = &self.cx.module[local].name;
+        if name.starts_with('.') { "items".to_owned() } else { ident(name) }
+    }
+
+    /// `let this = self.clone();` where the body uses its receiver other than by reading it.
+    fn bind_self(&mut self, local: LocalId) -> Vec<Stmt> {
+        let name = self.param_name(local);
+        let value = Expr::local("self").cloned();
+        match self.storage.get(&local) {
+            Some(Storage::Plain) if self.is_self(local) => Vec::new(),
+            Some(Storage::Shared) => vec![Stmt::Let {
+                pat: Pat::Bind(name, false),
+                ty: None,
+                init: Some(Expr::call(Path::Rt("Var").assoc("new"), vec![value])),
+            }],
+            Some(Storage::Late) => vec![Stmt::Let {
+                pat: Pat::Bind(name, false),
+                ty: None,
+                init: Some(Expr::call(Path::Rt("Local").assoc("new"), vec![value])),
+            }],
+            _ => {
+                let is_mut = self.is_assigned(local);
+                let types = self.cx.rep.inferred.insts[self.inst.index()].params[0];
+                let declared = self.local_type(local);
+                let init = self.coerce(value, types, declared);
+                vec![Stmt::Let { pat: Pat::Bind(name, is_mut), ty: None, init: Some(init) }]
+            }
+        }
+    }
+
+    /// Whether `local` is the receiver of a method, printed as `self`.
+    pub(crate) fn is_self(&self, local: LocalId) -> bool {
+        let module = self.cx.module;
+        let is_method = self.cx.callees.get(&self.inst).is_some_and(|callee| callee.object.is_some());
+        is_method
+            && !self.is_generator
+            && module[self.func].params.first().is_some_and(|param| param.local == local)
+            && self.storage.get(&local) == Some(&Storage::Plain)
+            && !self.is_assigned(local)
+    }
+
+    fn is_assigned(&self, local: LocalId) -> bool {
+        let module = self.cx.module;
+        let mut assigned = false;
+        portalis_hir::visit::for_each_stmt(module, &module[self.func].body, &mut |stmt| {
+            portalis_hir::visit::walk_stmt_locals(module, stmt, &mut |other| assigned |= other == local);
+        });
+        portalis_hir::visit::for_each_body_expr(module, &module[self.func].body, &mut |expr| {
+            if let portalis_hir::ExprKind::Walrus { local: other, .. } = module[expr].kind {
+                assigned |= other == local;
+            }
+        });
+        assigned
+    }
+
+    /// A parameter whose variable is wider than its argument, shared, or may be deleted.
+    fn rebind_param(
+        &mut self,
+        local: LocalId,
+        name: &str,
+        ty: portalis_typeck::ty::TypeId,
+        is_mut: bool,
+    ) -> Vec<Stmt> {
+        let declared = self.local_type(local);
+        let value = self.coerce(Expr::local(name), ty, declared);
+        let (init, is_mut) = match self.storage.get(&local) {
+            Some(Storage::Shared) => (Expr::call(Path::Rt("Var").assoc("new"), vec![value]), false),
+            Some(Storage::Late) => (Expr::call(Path::Rt("Local").assoc("new"), vec![value]), false),
+            Some(Storage::None) => return Vec::new(),
+            _ => (value, is_mut),
+        };
+        vec![Stmt::Let { pat: Pat::Bind(name.to_owned(), is_mut), ty: None, init: Some(init) }]
+    }
+
+    /// The body: declarations at its head, statements, and the value where control falls off the end.
+    fn body(&mut self, stmts: &[StmtId], head: Vec<Stmt>) -> Block {
+        let mut block = Block { stmts: head, tail: None };
+        for (local, storage) in self.shared_locals() {
+            let ty = self.local_type(local);
+            let repr = self.cx.rep.repr(ty);
+            let inner = self.cx.rep.ty(&repr);
+            let (cell, name) = match storage {
+                Storage::Shared => ("Var", self.cx.rust_name(local)),
+                _ => ("Local", self.cx.rust_name(local)),
+            };
+            block.stmts.push(Stmt::Let {
+                pat: Pat::Bind(name, false),
+                ty: Some(Ty::Named(Path::Rt(cell), vec![inner])),
+                init: Some(Expr::call(Path::Rt(cell).assoc("unset"), Vec::new())),
+            });
+        }
+        self.declare_heads(0, &mut block);
+        self.stmts_into(stmts, &mut block);
+        if block.diverges() {
+            return block;
+        }
+        // Falling off the end returns None.
+        let none = self.cx.rep.inferred.types.of(portalis_typeck::ty::Atom::None);
+        let ret = if self.is_generator { self.generator_return() } else { self.ret };
+        let value = self.coerce(Expr::unit(), none, ret);
+        let is_unit = matches!(value, Expr::Tuple(ref parts) if parts.is_empty());
+        block.tail = match self.outer_catch() {
+            Catch::Uncaught if is_unit => None,
+            Catch::Uncaught => Some(Box::new(value)),
+            _ => Some(Box::new(ok(value))),
+        };
+        block
+    }
+
+    /// Variables in cells that are declared at the head of the function, parameters apart.
+    fn shared_locals(&self) -> Vec<(LocalId, Storage)> {
+        let module = self.cx.module;
+        let params: Vec<LocalId> = module[self.func].params.iter().map(|param| param.local).collect();
+        let mut shared: Vec<(LocalId, Storage)> = self
+            .storage
+            .iter()
+            .filter(|(local, storage)| {
+                matches!(storage, Storage::Shared | Storage::Late) && !params.contains(local)
+            })
+            .map(|(local, storage)| (*local, storage.clone()))
+            .collect();
+        shared.sort_by_key(|(local, _)| local.into_raw().into_u32());
+        shared
+    }
+
+    /// The declarations without a value at the head of a block.
+    pub(crate) fn declare_heads(&mut self, block_id: u32, block: &mut Block) {
+        for (local, is_mut, init) in self.decl.heads.get(&block_id).cloned().unwrap_or_default() {
+            if init == Init::Needed || self.storage.get(&local) != Some(&Storage::Plain) {
+                continue;
+            }
+            let ty = self.local_type(local);
+            let repr = self.cx.rep.repr(ty);
+            let name = self.declared_name(local);
+            let ty = self.cx.rep.ty(&repr);
+            block.stmts.push(Stmt::Let { pat: Pat::Bind(name, is_mut), ty: Some(ty), init: None });
+        }
+    }
+
+    /// The name a local is declared by: `_x` where nothing reads it.
+    pub(crate) fn declared_name(&self, local: LocalId) -> String {
+        self.cx.rust_name(local)
+    }
+
+    /// What a generator returns.
+    pub(crate) fn generator_return(&self) -> portalis_typeck::ty::TypeId {
+        let Some(cell) = self.cx.rep.inferred.insts[self.inst.index()].generator else { return BOT };
+        self.cx.rep.inferred.cells[cell.index()].get(&Field::Returned)
+    }
+
+    /// `Generator::new(|co| async move { … })`.
+    fn generator_body(&mut self, body: Block) -> Block {
+        let closure = Closure {
+            params: vec![(Pat::Bind("co".to_owned(), false), None)],
+            ret: None,
+            body: Box::new(Expr::AsyncMove(body)),
+            is_move: true,
+        };
+        let generator = Expr::call(Path::Rt("Generator").assoc("new"), vec![Expr::Closure(closure)]);
+        Block::of(generator)
+    }
+}

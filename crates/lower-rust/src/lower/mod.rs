@@ -1,0 +1,297 @@
+//! Lowering of a module: its items, then the bodies of its functions.
+
+mod attribute;
+mod builtin;
+mod call;
+mod class;
+mod compare;
+mod dispatch;
+mod expr;
+mod flow;
+mod format;
+mod function;
+mod index;
+mod iterate;
+mod local;
+mod operator;
+mod pattern;
+mod raise;
+mod stmt;
+mod tables;
+mod union;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use portalis_diag::{Sink, Span};
+use portalis_hir::{ExprId, FuncId, FuncKind, LocalId, Module, Scope, StmtId, StmtKind, Target};
+use portalis_typeck::Inferred;
+use portalis_typeck::ty::{InstId, TypeId};
+use rustc_hash::FxHashMap;
+
+use crate::captures::Captures;
+use crate::declare::Declarations;
+use crate::names::ident;
+use crate::observe::observed;
+use crate::represent::{ObjectId, Repr, Representer};
+use crate::rir::{Block, Crate, Expr, Fn, Item, Path, Ty};
+use crate::{Options, diagnostics};
+
+/// How an instance is called.
+#[derive(Clone, Debug)]
+pub(crate) struct Callee {
+    /// Its name.
+    pub(crate) name: String,
+    /// The struct whose method it is; its first parameter is `&self`.
+    pub(crate) object: Option<ObjectId>,
+}
+
+/// Where a variable lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Storage {
+    /// Nowhere: its type says it all.
+    None,
+    /// A Rust local.
+    Plain,
+    /// A Rust local that may be empty, in a cell.
+    Late,
+    /// A cell shared with closures.
+    Shared,
+    /// A `thread_local!` static.
+    Global(String),
+    /// A constant.
+    Const(String),
+}
+
+/// The state of lowering a module.
+pub(crate) struct Cx<'a> {
+    pub(crate) module: &'a Module,
+    pub(crate) rep: Representer<'a>,
+    pub(crate) observed: BTreeSet<InstId>,
+    pub(crate) callees: BTreeMap<InstId, Callee>,
+    pub(crate) statics: FxHashMap<LocalId, String>,
+    pub(crate) consts: FxHashMap<LocalId, ExprId>,
+    pub(crate) class_statics: BTreeMap<(portalis_typeck::ty::CellId, portalis_hir::Name), String>,
+    pub(crate) default_statics: BTreeMap<(FuncId, u32), String>,
+    pub(crate) new_fns: BTreeMap<(ObjectId, InstId), String>,
+    pub(crate) items: Vec<Item>,
+    pub(crate) methods: BTreeMap<ObjectId, Vec<Fn>>,
+    pub(crate) sink: &'a mut Sink,
+}
+
+/// Where an exception goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Catch {
+    /// Nobody sees it: it ends the program.
+    Uncaught,
+    /// To the caller, as `Err`.
+    Return,
+    /// To the labelled block of a `try`.
+    Label(String),
+}
+
+/// A `finally` or loop around the statement being lowered.
+#[derive(Clone, Debug)]
+pub(crate) enum Frame {
+    /// A loop; its label is printed where something names it.
+    Loop { label: String, used: bool, has_else: bool },
+    /// A block whose ways out all lead through a `finally`.
+    Finally { label: String },
+}
+
+/// The state of lowering one body.
+pub(crate) struct FnCx<'c, 'a> {
+    pub(crate) cx: &'c mut Cx<'a>,
+    pub(crate) inst: InstId,
+    pub(crate) func: FuncId,
+    pub(crate) decl: Declarations,
+    pub(crate) storage: FxHashMap<LocalId, Storage>,
+    pub(crate) catch: Catch,
+    pub(crate) frames: Vec<Frame>,
+    /// Variables that hold the exceptions being handled, innermost last.
+    pub(crate) handling: Vec<String>,
+    pub(crate) ret: TypeId,
+    pub(crate) is_generator: bool,
+    pub(crate) temps: u32,
+    pub(crate) span: Span,
+}
+
+/// Lowers `module`.
+#[must_use]
+pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &mut Sink) -> Crate {
+    let captures = Captures::new(module);
+    let exported = if options.is_library { exported(module, &inferred) } else { BTreeSet::new() };
+    let observed = observed(module, &inferred, &exported);
+    let rep = Representer::new(module, &mut inferred, &captures);
+    let mut cx = Cx {
+        module,
+        rep,
+        observed,
+        callees: BTreeMap::new(),
+        statics: FxHashMap::default(),
+        consts: FxHashMap::default(),
+        class_statics: BTreeMap::new(),
+        default_statics: BTreeMap::new(),
+        new_fns: BTreeMap::new(),
+        items: Vec::new(),
+        methods: BTreeMap::new(),
+        sink,
+    };
+    cx.find_constants();
+    cx.name_instances();
+    for inst in cx.rep.inferred.live.clone() {
+        cx.lower_instance(inst);
+    }
+    cx.emit_objects();
+    cx.emit_unions();
+    if cx.rep.infinite {
+        let span = module[module.body].span;
+        cx.sink.push(diagnostics::infinite_type(Span::new(span.start, span.start)));
+    }
+    let mut items = std::mem::take(&mut cx.items);
+    let is_program = !options.is_library;
+    if is_program {
+        items.push(Item::Fn(main_fn()));
+    }
+    Crate { doc: module.doc.clone(), items, is_program }
+}
+
+/// `fn main() -> ExitCode { portalis_rt::run(program) }`.
+fn main_fn() -> Fn {
+    Fn {
+        name: "main".to_owned(),
+        doc: None,
+        is_pub: false,
+        has_self: false,
+        params: Vec::new(),
+        ret: Some(Ty::path(Path::Std("std::process::ExitCode"))),
+        body: Block::of(Expr::call(Path::RtIn("", "run".to_owned()), vec![Expr::local("program")])),
+        expects: Vec::new(),
+    }
+}
+
+/// The instances of public functions at module level.
+fn exported(module: &Module, inferred: &Inferred) -> BTreeSet<InstId> {
+    let is_public = |inst: &InstId| {
+        let func = &module[inferred.insts[inst.index()].func];
+        func.kind == FuncKind::Def && !func.name.starts_with('_')
+    };
+    inferred.live.iter().copied().filter(is_public).collect()
+}
+
+impl<'a> Cx<'a> {
+    /// Module-level names that a literal binds once, before anything can read them.
+    fn find_constants(&mut self) {
+        let module = self.module;
+        let mut bindings: FxHashMap<LocalId, u32> = FxHashMap::default();
+        for (id, _) in module.stmts.iter() {
+            portalis_hir::visit::walk_stmt_locals(module, id, &mut |local| *bindings.entry(local).or_default() += 1);
+        }
+        for (_, expr) in module.exprs.iter() {
+            if let portalis_hir::ExprKind::Walrus { local, .. } = expr.kind {
+                *bindings.entry(local).or_default() += 2;
+            }
+        }
+        for &stmt in &module[module.body].body {
+            match &module[stmt].kind {
+                StmtKind::Assign { targets, value } => {
+                    if let [Target::Local(local, _)] = targets.as_slice() {
+                        self.add_constant(*local, *value, &bindings);
+                    }
+                }
+                StmtKind::AnnAssign { target: Target::Local(local, _), value: Some(value), .. } => {
+                    self.add_constant(*local, *value, &bindings);
+                }
+                StmtKind::FuncDef { decorators, .. } if decorators.is_empty() => {}
+                StmtKind::Import(_) | StmtKind::ImportFrom { .. } | StmtKind::ClassDef { .. } => {}
+                // From here on code of the program runs.
+                _ => break,
+            }
+        }
+    }
+
+    fn add_constant(&mut self, local: LocalId, value: ExprId, bindings: &FxHashMap<LocalId, u32>) {
+        let module = self.module;
+        let is_literal = matches!(
+            module[value].kind,
+            portalis_hir::ExprKind::Int(_) | portalis_hir::ExprKind::Float(_) | portalis_hir::ExprKind::Bool(_)
+        );
+        if is_literal && bindings.get(&local) == Some(&1) && module[local].captured {
+            self.consts.insert(local, value);
+        }
+    }
+
+    /// Gives every live instance its name.
+    fn name_instances(&mut self) {
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        taken.extend(["main".to_owned(), "program".to_owned()]);
+        let mut per_object: BTreeMap<ObjectId, BTreeSet<String>> = BTreeMap::new();
+        for inst in self.rep.inferred.live.clone() {
+            let data = &self.rep.inferred.insts[inst.index()];
+            let (func, first) = (data.func, data.params.first().copied());
+            let module = self.module;
+            if module[func].kind == FuncKind::Module {
+                self.callees.insert(inst, Callee { name: "program".to_owned(), object: None });
+                continue;
+            }
+            let base = match module[func].kind {
+                FuncKind::Lambda => "lambda".to_owned(),
+                FuncKind::GeneratorExpr => "generator".to_owned(),
+                _ => module[func].name.to_string(),
+            };
+            if let (Some(Scope::Class(class)), Some(first)) = (module[func].parent, first)
+                && let Repr::Object(object) = self.rep.repr(first)
+                && self.rep.captures.of(func).is_empty()
+            {
+                let own = self.rep.inferred.classes[self.rep.objects[object.0 as usize].class.index()].class;
+                let is_own = own == class || self.resolves_to(object, &base, func);
+                let base = if is_own { base } else { format!("{}_{base}", crate::names::snake(&module[class].name)) };
+                let taken = per_object.entry(object).or_insert_with(|| {
+                    ["alloc", "is", "id", "clone", "new"].iter().map(|name| (*name).to_owned()).collect()
+                });
+                let name = self.rep.names.unique_fn(&base, taken);
+                self.callees.insert(inst, Callee { name, object: Some(object) });
+                continue;
+            }
+            let base = match module[func].parent {
+                Some(Scope::Class(class)) => format!("{}_{base}", crate::names::snake(&module[class].name)),
+                Some(Scope::Func(outer)) if module[outer].kind != FuncKind::Module => {
+                    format!("{}_{base}", module[outer].name.trim_matches(['<', '>']))
+                }
+                _ => base,
+            };
+            let name = self.rep.names.unique_fn(&base, &mut taken);
+            self.callees.insert(inst, Callee { name, object: None });
+        }
+    }
+
+    /// Whether attribute `name` of the object's class is the function `func`.
+    fn resolves_to(&self, object: ObjectId, name: &str, func: FuncId) -> bool {
+        let class = self.rep.objects[object.0 as usize].class;
+        let field = portalis_typeck::cell::Field::Attr(name.into());
+        for base in &self.rep.inferred.classes[class.index()].mro {
+            let attrs = self.rep.inferred.classes[base.index()].attrs;
+            let ty = self.rep.inferred.cells[attrs.index()].get(&field);
+            let funcs: Vec<_> = self.rep.atoms(ty);
+            if !funcs.is_empty() {
+                return funcs.iter().any(|(_, atom)| {
+                    matches!(atom, portalis_typeck::ty::Atom::Func(other, _) if *other == func)
+                });
+            }
+        }
+        false
+    }
+
+    /// Whether an instance returns `Result`.
+    pub(crate) fn is_fallible(&self, inst: InstId) -> bool {
+        self.observed.contains(&inst) && !self.module[self.rep.inferred.insts[inst.index()].func].is_generator
+    }
+
+    pub(crate) fn rust_name(&self, local: LocalId) -> String {
+        ident(&self.module[local].name)
+    }
+
+    /// The blocks of statements that belong to functions: a helper for spans.
+    pub(crate) fn stmt_span(&self, stmt: StmtId) -> Span {
+        self.module[stmt].span
+    }
+}

@@ -1,0 +1,659 @@
+//! Operators on values of known kinds.
+
+use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, UnaryOp};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
+
+use super::{FnCx, Storage};
+use crate::represent::Repr;
+use crate::rir::{self, Block, Expr, Path, Stmt, UnOp};
+
+impl FnCx<'_, '_> {
+    pub(crate) fn unary(&mut self, id: ExprId, op: UnaryOp, operand: ExprId, ty: TypeId) -> Expr {
+        let operand_ty = self.type_of(operand);
+        if operand_ty == BOT {
+            return self.dead_operands([operand]);
+        }
+        if let (UnaryOp::Neg, ExprKind::Int(_) | ExprKind::Float(_)) = (op, &self.cx.module[operand].kind) {
+            let value = self.value(operand);
+            return Expr::Unary(UnOp::Neg, Box::new(value));
+        }
+        let value = self.value(operand);
+        self.dispatch(value, operand_ty, ty, &mut |cx, value, one, (atom_id, atom)| {
+            let repr = cx.cx.rep.repr(one);
+            let int = cx.of(Atom::Int);
+            match (op, &repr) {
+                (_, Repr::Object(_)) => {
+                    let method = match op {
+                        UnaryOp::Neg => "__neg__",
+                        UnaryOp::Pos => "__pos__",
+                        UnaryOp::Invert | UnaryOp::Not => "__invert__",
+                    };
+                    match cx.method_target(Node::Expr(id), method, atom_id) {
+                        Some(target) => cx.call_method_instance(target, value, Vec::new()),
+                        None => cx.bad_operand(op, atom),
+                    }
+                }
+                (UnaryOp::Neg, Repr::Bool) => {
+                    let value = cx.coerce(value, one, int);
+                    (Expr::Unary(UnOp::Neg, Box::new(value)), int)
+                }
+                (UnaryOp::Pos, Repr::Bool) => (cx.coerce(value, one, int), int),
+                (UnaryOp::Invert, Repr::Bool) => {
+                    let value = cx.coerce(value, one, int);
+                    (Expr::Unary(UnOp::Not, Box::new(value)), int)
+                }
+                (UnaryOp::Neg, Repr::I64 | Repr::Float | Repr::Big | Repr::Num | Repr::Complex) => {
+                    let ty = if repr == Repr::I64 { int } else { one };
+                    (Expr::Unary(UnOp::Neg, Box::new(value)), ty)
+                }
+                (UnaryOp::Pos, Repr::I64 | Repr::Float | Repr::Big | Repr::Num | Repr::Complex) => (value, one),
+                (UnaryOp::Invert, Repr::I64 | Repr::Big) => {
+                    let ty = if repr == Repr::I64 { int } else { one };
+                    (Expr::Unary(UnOp::Not, Box::new(value)), ty)
+                }
+                _ => cx.bad_operand(op, atom),
+            }
+        })
+    }
+
+    fn bad_operand(&mut self, op: UnaryOp, atom: &Atom) -> (Expr, TypeId) {
+        let name = self.class_name(atom);
+        let message = format!("bad operand type for unary {}: '{name}'", op.symbol());
+        (self.throw_message("TypeError", &message), BOT)
+    }
+
+    pub(crate) fn binary(&mut self, id: ExprId, op: BinOp, left: ExprId, right: ExprId, ty: TypeId) -> Expr {
+        let (l, r) = (self.type_of(left), self.type_of(right));
+        if l == BOT || r == BOT {
+            return self.dead_operands([left, right]);
+        }
+        if op == BinOp::Mod && self.cx.rep.repr(l) == Repr::Str {
+            return self.percent_format(left, right);
+        }
+        let l_value = if self.borrows(op, l) { self.place(left) } else { self.value(left) };
+        let r_value = if self.borrows(op, r) { self.place(right) } else { self.value(right) };
+        self.binary_values(Node::Expr(id), op, (l_value, l), (r_value, r), ty, false)
+    }
+
+    /// Whether an operand of this type is only looked at, so that a name needs no clone.
+    fn borrows(&mut self, _op: BinOp, ty: TypeId) -> bool {
+        matches!(
+            self.cx.rep.repr(ty),
+            Repr::Str | Repr::Big | Repr::List(_) | Repr::Set(_) | Repr::Dict(..) | Repr::TupleVar(_) | Repr::Num | Repr::FrozenSet(_) | Repr::Object(_)
+        )
+    }
+
+    /// `left op right` of evaluated operands, as a `to`.
+    pub(crate) fn binary_values(
+        &mut self,
+        node: Node,
+        op: BinOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        to: TypeId,
+        in_place: bool,
+    ) -> Expr {
+        if self.is_single(l) && self.is_single(r) {
+            let (value, ty) = self.binary_single(node, op, (left, l), (right, r), to, in_place);
+            return if ty == BOT { value } else { self.coerce(value, ty, to) };
+        }
+        // Both are evaluated before the kinds are looked at.
+        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let mut block = Block::default();
+        let bind = |name: &str, value: Expr| Stmt::Let {
+            pat: rir::Pat::Bind(name.to_owned(), false),
+            ty: None,
+            init: Some(value),
+        };
+        block.stmts.push(bind(&l_name, left));
+        block.stmts.push(bind(&r_name, right));
+        let r_copy = self.is_copy(r);
+        let value = self.dispatch(Expr::local(l_name), l, to, &mut |cx, left, l, _| {
+            let right = Expr::local(r_name.clone());
+            let right = if r_copy { right } else { right.cloned() };
+            let value = cx.dispatch(right, r, to, &mut |cx, right, r, _| {
+                cx.binary_single(node, op, (left.clone(), l), (right, r), to, in_place)
+            });
+            (value, to)
+        });
+        block.tail = Some(Box::new(value));
+        Expr::Block(block)
+    }
+
+    /// A place as an owned value, if it is only a name.
+    pub(crate) fn owned(&mut self, place: Expr, ty: TypeId) -> Expr {
+        if matches!(place, Expr::Path(_)) && !self.is_copy(ty) { place.cloned() } else { place }
+    }
+
+    fn binary_single(
+        &mut self,
+        node: Node,
+        op: BinOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        to: TypeId,
+        in_place: bool,
+    ) -> (Expr, TypeId) {
+        let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
+        if matches!(a, Repr::Object(_)) || matches!(b, Repr::Object(_)) {
+            return self.binary_method(node, op, (left, l), (right, r), in_place);
+        }
+        if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
+            if x.max(y) <= 2 && self.wants_big(to) {
+                return self.big(op, (left, l), (right, r), to);
+            }
+            return match x.max(y) {
+                0 | 1 => self.small(op, (left, l), (right, r), (&a, &b)),
+                2 => self.big(op, (left, l), (right, r), to),
+                3 => self.floats(op, (left, l), (right, r)),
+                4 => self.nums(op, (left, l), (right, r)),
+                _ => self.complexes(op, (left, l), (right, r)),
+            };
+        }
+        self.binary_containers(op, (left, l, &a), (right, r, &b), to, in_place)
+    }
+
+    /// Whether the result is meant to be a big integer.
+    fn wants_big(&mut self, to: TypeId) -> bool {
+        self.cx.rep.atoms(to).iter().any(|(_, atom)| *atom == Atom::BigInt)
+    }
+
+    /// Integers within 64 bits.
+    fn small(
+        &mut self,
+        op: BinOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        (a, b): (&Repr, &Repr),
+    ) -> (Expr, TypeId) {
+        let int = self.of(Atom::Int);
+        if *a == Repr::Bool && *b == Repr::Bool {
+            let rust_op = match op {
+                BinOp::BitAnd => Some(rir::BinOp::BitAnd),
+                BinOp::BitOr => Some(rir::BinOp::BitOr),
+                BinOp::BitXor => Some(rir::BinOp::BitXor),
+                _ => None,
+            };
+            if let Some(rust_op) = rust_op {
+                return (Expr::binary(rust_op, left, right), l);
+            }
+        }
+        let is_nat = |cx: &Self, ty: TypeId| {
+            cx.cx.rep.atoms(ty).iter().all(|(_, atom)| matches!(atom, Atom::Nat | Atom::Bool))
+        };
+        let (l_nat, r_literal) = (is_nat(self, l), literal_value(&right));
+        let left = self.coerce(left, l, int);
+        let right = self.coerce(right, r, int);
+        match op {
+            BinOp::Add => (Expr::binary(rir::BinOp::Add, left, right), int),
+            BinOp::Sub => (Expr::binary(rir::BinOp::Sub, left, right), int),
+            BinOp::Mul => {
+                if literal_value(&left).is_some() || literal_value(&right).is_some() {
+                    return (Expr::binary(rir::BinOp::Mul, left, right), int);
+                }
+                (Expr::call(Path::RtIn("int", "mul".to_owned()), vec![left, right]), int)
+            }
+            BinOp::Div => {
+                let float = self.of(Atom::Float);
+                (self.raising_call("int", "true_div", vec![left, right]), float)
+            }
+            BinOp::FloorDiv => match r_literal {
+                Some(n) if n > 0 && l_nat => (Expr::binary(rir::BinOp::Div, anchored(left), right), int),
+                Some(n) if n > 0 => (anchored(left).method("div_euclid", vec![right]), int),
+                _ => (self.raising_call("int", "floor_div", vec![left, right]), int),
+            },
+            BinOp::Mod => match r_literal {
+                Some(n) if n > 0 && l_nat => (Expr::binary(rir::BinOp::Rem, anchored(left), right), int),
+                Some(n) if n > 0 => (anchored(left).method("rem_euclid", vec![right]), int),
+                _ => (self.raising_call("int", "modulo", vec![left, right]), int),
+            },
+            BinOp::Pow => match r_literal {
+                Some(n) if n < 0 => {
+                    let float = self.of(Atom::Float);
+                    (self.raising_call("int", "pow_float", vec![left, right]), float)
+                }
+                _ => (Expr::call(Path::RtIn("int", "pow".to_owned()), vec![left, right]), int),
+            },
+            BinOp::Shl => (self.raising_call("int", "shl", vec![left, right]), int),
+            BinOp::Shr => (self.raising_call("int", "shr", vec![left, right]), int),
+            BinOp::BitAnd => (Expr::binary(rir::BinOp::BitAnd, left, right), int),
+            BinOp::BitOr => (Expr::binary(rir::BinOp::BitOr, left, right), int),
+            BinOp::BitXor => (Expr::binary(rir::BinOp::BitXor, left, right), int),
+            BinOp::MatMul => self.unsupported_operands(op, l, r),
+        }
+    }
+
+    /// Integers of which one may be of any size, or whose result may.
+    fn big(
+        &mut self,
+        op: BinOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        let big = self.of(Atom::BigInt);
+        let rust_op = match op {
+            BinOp::Add => Some(rir::BinOp::Add),
+            BinOp::Sub => Some(rir::BinOp::Sub),
+            BinOp::Mul => Some(rir::BinOp::Mul),
+            BinOp::BitAnd => Some(rir::BinOp::BitAnd),
+            BinOp::BitOr => Some(rir::BinOp::BitOr),
+            BinOp::BitXor => Some(rir::BinOp::BitXor),
+            _ => None,
+        };
+        let l_place = matches!(left, Expr::Path(_)) && self.cx.rep.repr(l) == Repr::Big;
+        let r_place = matches!(right, Expr::Path(_)) && self.cx.rep.repr(r) == Repr::Big;
+        let left = self.coerce(left, l, big);
+        let right = self.coerce(right, r, big);
+        if let Some(rust_op) = rust_op {
+            let left = if l_place { left.by_ref() } else { left };
+            let right = if r_place { right.by_ref() } else { right };
+            return (Expr::binary(rust_op, left, right), big);
+        }
+        let name = match op {
+            BinOp::Div => {
+                let float = self.of(Atom::Float);
+                return (self.raising(left, "true_div", vec![right.by_ref()]), float);
+            }
+            BinOp::FloorDiv => "floor_div",
+            BinOp::Mod => "modulo",
+            BinOp::Shl => "shl",
+            BinOp::Shr => "shr",
+            BinOp::Pow => {
+                let has_float = self.cx.rep.atoms(to).iter().any(|(_, atom)| *atom == Atom::Float);
+                if has_float {
+                    let float = self.of(Atom::Float);
+                    if !self.wants_big(to) {
+                        return (self.raising(left, "pow_float", vec![right.by_ref()]), float);
+                    }
+                    let num = self.cx.rep.inferred.types.join(big, float);
+                    return (self.raising_call("int", "pow_num", vec![left.by_ref(), right.by_ref()]), num);
+                }
+                "pow"
+            }
+            _ => return self.unsupported_operands(op, l, r),
+        };
+        (self.raising(left, name, vec![right.by_ref()]), big)
+    }
+
+    fn floats(&mut self, op: BinOp, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> (Expr, TypeId) {
+        let float = self.of(Atom::Float);
+        let (left, right) = (self.as_float(left, l), self.as_float(right, r));
+        let rust_op = match op {
+            BinOp::Add => rir::BinOp::Add,
+            BinOp::Sub => rir::BinOp::Sub,
+            BinOp::Mul => rir::BinOp::Mul,
+            BinOp::Div => {
+                if let Expr::Float(divisor) = right
+                    && divisor != 0.0
+                {
+                    return (Expr::binary(rir::BinOp::Div, left, right), float);
+                }
+                return (self.raising_call("float", "true_div", vec![left, right]), float);
+            }
+            BinOp::FloorDiv => return (self.raising_call("float", "floor_div", vec![left, right]), float),
+            BinOp::Mod => return (self.raising_call("float", "modulo", vec![left, right]), float),
+            BinOp::Pow => return (self.raising_call("float", "pow", vec![left, right]), float),
+            _ => return self.unsupported_operands(op, l, r),
+        };
+        (Expr::binary(rust_op, left, right), float)
+    }
+
+    /// A number as `f64`.
+    pub(crate) fn as_float(&mut self, value: Expr, ty: TypeId) -> Expr {
+        let repr = self.cx.rep.repr(ty);
+        match repr {
+            Repr::Float => value,
+            Repr::Num => self.raising(value, "float", Vec::new()),
+            _ => self.int_to_float(value, &repr),
+        }
+    }
+
+    fn nums(&mut self, op: BinOp, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> (Expr, TypeId) {
+        let (big, float) = (self.of(Atom::BigInt), self.of(Atom::Float));
+        let num = self.cx.rep.inferred.types.join(big, float);
+        let (left, right) = (self.as_num(left, l), self.as_num(right, r));
+        let name = match op {
+            BinOp::Add => "add_num",
+            BinOp::Sub => "sub_num",
+            BinOp::Mul => "mul_num",
+            BinOp::Div => return (self.raising(left, "true_div", vec![right.by_ref()]), float),
+            BinOp::FloorDiv => "floor_div",
+            BinOp::Mod => "modulo",
+            BinOp::Pow => "pow",
+            _ => {
+                let message = self.operand_message(op, l, r);
+                return (self.throw_message("TypeError", &message), BOT);
+            }
+        };
+        let tried = format!("try_{}", name.trim_end_matches("_num"));
+        (self.raising_method(left, name, &tried, vec![right.by_ref()]), num)
+    }
+
+    /// A real number as `Num`.
+    pub(crate) fn as_num(&mut self, value: Expr, ty: TypeId) -> Expr {
+        if self.cx.rep.repr(ty) == Repr::Num {
+            return value;
+        }
+        let value = match value {
+            Expr::Int(n, _) => Expr::Int(n, Some("i64")),
+            value if matches!(value, Expr::Path(_)) && !self.is_copy(ty) => value.cloned(),
+            value => value,
+        };
+        Expr::call(Path::Rt("Num").assoc("from"), vec![value])
+    }
+
+    fn complexes(&mut self, op: BinOp, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> (Expr, TypeId) {
+        self.unsupported_operation(op.symbol());
+        let _ = (left, right, r);
+        (Expr::Unreachable("refused"), l)
+    }
+
+    pub(crate) fn unsupported_operation(&mut self, what: &str) {
+        let span = self.span;
+        self.cx.sink.push(crate::diagnostics::operation(span, &format!("`{what}`")));
+    }
+
+    pub(crate) fn unsupported_operands(&mut self, op: BinOp, l: TypeId, r: TypeId) -> (Expr, TypeId) {
+        let message = self.operand_message(op, l, r);
+        (self.throw_message("TypeError", &message), BOT)
+    }
+
+    /// CPython's message for an operation that no operand supports.
+    fn operand_message(&mut self, op: BinOp, l: TypeId, r: TypeId) -> String {
+        let name = |cx: &Self, ty: TypeId| {
+            cx.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| cx.class_name(atom))
+        };
+        let (a, b) = (name(self, l), name(self, r));
+        match (op, a.as_str(), b.as_str()) {
+            (BinOp::Add, "str", _) => format!("can only concatenate str (not \"{b}\") to str"),
+            (BinOp::Add, "list", _) => format!("can only concatenate list (not \"{b}\") to list"),
+            (BinOp::Add, "tuple", _) => format!("can only concatenate tuple (not \"{b}\") to tuple"),
+            (BinOp::Mul, "str" | "list" | "tuple", _) => format!("can't multiply sequence by non-int of type '{b}'"),
+            (BinOp::Mul, _, "str" | "list" | "tuple") => format!("can't multiply sequence by non-int of type '{a}'"),
+            (BinOp::Pow, ..) => format!("unsupported operand type(s) for ** or pow(): '{a}' and '{b}'"),
+            _ => format!("unsupported operand type(s) for {}: '{a}' and '{b}'", op.symbol()),
+        }
+    }
+
+    /// Strings and containers.
+    fn binary_containers(
+        &mut self,
+        op: BinOp,
+        (left, l, a): (Expr, TypeId, &Repr),
+        (right, r, b): (Expr, TypeId, &Repr),
+        to: TypeId,
+        in_place: bool,
+    ) -> (Expr, TypeId) {
+        match (op, a, b) {
+            (BinOp::Add, Repr::Str, Repr::Str) => (left.method("concat", vec![right.by_ref()]), l),
+            (BinOp::Add, Repr::Bytes, Repr::Bytes) => (left.method("concat", vec![right.by_ref()]), l),
+            (BinOp::Add, Repr::List(_) | Repr::Deque(_), _) if in_place => {
+                let elem = self.elem_type(l);
+                let mut block = Block::default();
+                let name = self.temp("held");
+                let left = self.owned(left, l);
+                block.stmts.push(Stmt::Let { pat: rir::Pat::Bind(name.clone(), false), ty: None, init: Some(left) });
+                self.extend_from(Expr::local(name.clone()), "extend", right, r, elem, &mut block);
+                block.tail = Some(Box::new(Expr::local(name)));
+                (Expr::Block(block), l)
+            }
+            (BinOp::Add, Repr::List(x), Repr::List(y)) => {
+                if x == y {
+                    return (left.method("concat", vec![right.by_ref()]), l);
+                }
+                let elem = self.elem_type(to);
+                let mut block = Block::default();
+                let name = self.temp("items");
+                let empty = self.empty_container("List", to);
+                block.stmts.push(Stmt::Let { pat: rir::Pat::Bind(name.clone(), false), ty: None, init: Some(empty) });
+                let (left, right) = (self.owned(left, l), self.owned(right, r));
+                self.extend_from(Expr::local(name.clone()), "extend", left, l, elem, &mut block);
+                self.extend_from(Expr::local(name.clone()), "extend", right, r, elem, &mut block);
+                block.tail = Some(Box::new(Expr::local(name)));
+                (Expr::Block(block), to)
+            }
+            (BinOp::Add, Repr::Tuple(x), Repr::Tuple(y)) if matches!(self.cx.rep.repr(to), Repr::Tuple(_)) => {
+                let (left, right) = (self.owned(left, l), self.owned(right, r));
+                let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
+                let names = x_names.into_iter().chain(y_names).map(Expr::local).collect();
+                let block = Block {
+                    stmts: vec![
+                        Stmt::Let { pat: x_pat, ty: None, init: Some(left) },
+                        Stmt::Let { pat: y_pat, ty: None, init: Some(right) },
+                    ],
+                    tail: Some(Box::new(Expr::Tuple(names))),
+                };
+                (Expr::Block(block), to)
+            }
+            (BinOp::Add, Repr::Tuple(_) | Repr::TupleVar(_), Repr::Tuple(_) | Repr::TupleVar(_)) => {
+                let (left, right) = (self.owned(left, l), self.owned(right, r));
+                let (left, right) = (self.coerce(left, l, to), self.coerce(right, r, to));
+                (left.method("concat", vec![right.by_ref()]), to)
+            }
+            (BinOp::Mul, Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_), Repr::I64 | Repr::Bool | Repr::Big) => {
+                let times = self.as_index(right, r);
+                if in_place && matches!(a, Repr::List(_)) {
+                    let name = self.temp("held");
+                    let left = self.owned(left, l);
+                    let block = Block {
+                        stmts: vec![
+                            Stmt::Let { pat: rir::Pat::Bind(name.clone(), false), ty: None, init: Some(left) },
+                            Stmt::Expr(Expr::local(name.clone()).method("repeat_in_place", vec![times])),
+                        ],
+                        tail: Some(Box::new(Expr::local(name))),
+                    };
+                    return (Expr::Block(block), l);
+                }
+                (left.method("repeat", vec![times]), l)
+            }
+            (BinOp::Mul, Repr::Tuple(_), Repr::I64 | Repr::Bool | Repr::Big) => {
+                let left = self.owned(left, l);
+                let left = self.coerce(left, l, to);
+                let times = self.as_index(right, r);
+                (left.method("repeat", vec![times]), to)
+            }
+            (BinOp::Mul, Repr::I64 | Repr::Bool | Repr::Big, Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_)) => {
+                let times = self.as_index(left, l);
+                (right.method("repeat", vec![times]), r)
+            }
+            (BinOp::Mul, Repr::I64 | Repr::Bool | Repr::Big, Repr::Tuple(_)) => {
+                let times = self.as_index(left, l);
+                let right = self.owned(right, r);
+                let right = self.coerce(right, r, to);
+                (right.method("repeat", vec![times]), to)
+            }
+            (BinOp::BitOr, Repr::Dict(..), Repr::Dict(..)) if a == b => {
+                if in_place {
+                    let name = self.temp("held");
+                    let left = self.owned(left, l);
+                    let block = Block {
+                        stmts: vec![
+                            Stmt::Let { pat: rir::Pat::Bind(name.clone(), false), ty: None, init: Some(left) },
+                            Stmt::Expr(Expr::local(name.clone()).method("update_dict", vec![right.by_ref()])),
+                        ],
+                        tail: Some(Box::new(Expr::local(name))),
+                    };
+                    return (Expr::Block(block), l);
+                }
+                (left.method("merged", vec![right.by_ref()]), l)
+            }
+            (
+                BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
+                Repr::Set(x) | Repr::FrozenSet(x) | Repr::Keys(x, _),
+                Repr::Set(y) | Repr::FrozenSet(y) | Repr::Keys(y, _),
+            ) if x == y => {
+                let as_set = |value: Expr, repr: &Repr| match repr {
+                    Repr::Keys(..) => value.method("to_set", Vec::new()),
+                    _ => value,
+                };
+                let (left, right) = (as_set(left, a), as_set(right, b));
+                let name = match op {
+                    BinOp::Sub => "difference",
+                    BinOp::BitAnd => "intersection",
+                    BinOp::BitOr => "union",
+                    _ => "symmetric_difference",
+                };
+                if in_place && matches!(a, Repr::Set(_)) {
+                    let update = if name == "union" { "update".to_owned() } else { format!("{name}_update") };
+                    let held = self.temp("held");
+                    let left = self.owned(left, l);
+                    let block = Block {
+                        stmts: vec![
+                            Stmt::Let { pat: rir::Pat::Bind(held.clone(), false), ty: None, init: Some(left) },
+                            Stmt::Expr(Expr::local(held.clone()).method(update, vec![right.by_ref()])),
+                        ],
+                        tail: Some(Box::new(Expr::local(held))),
+                    };
+                    return (Expr::Block(block), l);
+                }
+                let result = match a {
+                    Repr::Keys(..) => to,
+                    _ => l,
+                };
+                (left.method(name, vec![right.by_ref()]), result)
+            }
+            (BinOp::Mod, Repr::Str, _) => {
+                self.unsupported_operation("%=");
+                (Expr::Unreachable("refused"), l)
+            }
+            (BinOp::BitOr, Repr::Static | Repr::Unit, Repr::Static | Repr::Unit) => (Expr::unit(), to),
+            (BinOp::BitOr | BinOp::Sub | BinOp::BitAnd | BinOp::BitXor, Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..), Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..)) => {
+                self.unsupported_operation(op.symbol());
+                (Expr::Unreachable("refused"), to)
+            }
+            _ => self.unsupported_operands(op, l, r),
+        }
+    }
+
+    /// An integer as `i64`, for counts and indices.
+    pub(crate) fn as_index(&mut self, value: Expr, ty: TypeId) -> Expr {
+        match self.cx.rep.repr(ty) {
+            Repr::I64 => value,
+            Repr::Bool => Expr::call(Path::local("i64").assoc("from"), vec![value]),
+            Repr::Big => value.method("narrow", Vec::new()),
+            _ => {
+                self.unsupported_operation("an index of this type");
+                value
+            }
+        }
+    }
+
+    fn binary_method(
+        &mut self,
+        node: Node,
+        op: BinOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        in_place: bool,
+    ) -> (Expr, TypeId) {
+        let stem = op.method();
+        let (l_atom, r_atom) = (self.first_atom(l), self.first_atom(r));
+        let mut names = Vec::new();
+        if in_place {
+            names.push(format!("__i{stem}__"));
+        }
+        names.push(format!("__{stem}__"));
+        for name in names {
+            if let Some(target) = self.method_target(node, &name, l_atom) {
+                let right = self.owned(right.clone(), r);
+                let (value, ty) = self.call_method_instance(target, left.clone(), vec![(right, r)]);
+                return self.refuse_not_implemented(value, ty);
+            }
+        }
+        if let Some(target) = self.method_target(node, &format!("__r{stem}__"), r_atom) {
+            let left = self.owned(left, l);
+            let (value, ty) = self.call_method_instance(target, right, vec![(left, l)]);
+            return self.refuse_not_implemented(value, ty);
+        }
+        self.unsupported_operands(op, l, r)
+    }
+
+    /// A special method that may answer `NotImplemented` among other things.
+    pub(crate) fn refuse_not_implemented(&mut self, value: Expr, ty: TypeId) -> (Expr, TypeId) {
+        let atoms = self.cx.rep.atoms(ty);
+        if atoms.len() > 1 && atoms.iter().any(|(_, atom)| *atom == Atom::NotImplemented) {
+            let rest = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);
+            let narrowed = self.coerce(value, ty, rest);
+            return (narrowed, rest);
+        }
+        (value, ty)
+    }
+
+    pub(crate) fn first_atom(&self, ty: TypeId) -> AtomId {
+        self.cx.rep.atoms(ty).first().map_or(AtomId(0), |(id, _)| *id)
+    }
+
+    /// `x += n` in place, where Rust has the same.
+    pub(crate) fn simple_update(
+        &mut self,
+        local: LocalId,
+        declared: TypeId,
+        op: BinOp,
+        value: ExprId,
+        new: TypeId,
+        block: &mut Block,
+    ) -> bool {
+        if self.storage(local) != Storage::Plain {
+            return false;
+        }
+        let (a, b) = (self.cx.rep.repr(declared), self.cx.rep.repr(self.type_of(value)));
+        let rust_op = match (op, &a, &b) {
+            (BinOp::Add, Repr::I64, Repr::I64 | Repr::Bool) | (BinOp::Add, Repr::Float, Repr::Float) => rir::BinOp::Add,
+            (BinOp::Sub, Repr::I64, Repr::I64 | Repr::Bool) | (BinOp::Sub, Repr::Float, Repr::Float) => rir::BinOp::Sub,
+            (BinOp::Mul, Repr::Float, Repr::Float) => rir::BinOp::Mul,
+            (BinOp::BitAnd, Repr::I64, Repr::I64) => rir::BinOp::BitAnd,
+            (BinOp::BitOr, Repr::I64, Repr::I64) => rir::BinOp::BitOr,
+            (BinOp::BitXor, Repr::I64, Repr::I64) => rir::BinOp::BitXor,
+            (BinOp::Add, Repr::Str, Repr::Str) => {
+                let name = Expr::local(self.cx.rust_name(local));
+                let right = self.place(value);
+                let push = match right {
+                    // The text and what is appended may be one string.
+                    Expr::Path(_) => name.method("push", vec![right.cloned().by_ref()]),
+                    right => name.method("push", vec![right.by_ref()]),
+                };
+                block.stmts.push(Stmt::Expr(push));
+                return true;
+            }
+            _ => return false,
+        };
+        if self.cx.rep.repr(new) != a {
+            return false;
+        }
+        let right = self.value_as(value, declared);
+        let name = Expr::local(self.cx.rust_name(local));
+        block.stmts.push(Stmt::Expr(Expr::AssignOp(rust_op, Box::new(name), Box::new(right))));
+        true
+    }
+}
+
+/// Where a number stands: bool, int, big, float, either, complex.
+pub(crate) fn number_rank(repr: &Repr) -> Option<u8> {
+    match repr {
+        Repr::Bool => Some(0),
+        Repr::I64 => Some(1),
+        Repr::Big => Some(2),
+        Repr::Float => Some(3),
+        Repr::Num => Some(4),
+        Repr::Complex => Some(5),
+        _ => None,
+    }
+}
+
+/// The value of an integer literal.
+pub(crate) fn literal_value(expr: &Expr) -> Option<i64> {
+    match expr {
+        Expr::Int(value, _) => Some(*value),
+        Expr::Unary(UnOp::Neg, inner) => literal_value(inner)?.checked_neg(),
+        _ => None,
+    }
+}
+
+/// A literal receiver with its type.
+fn anchored(mut value: Expr) -> Expr {
+    super::expr::anchor(&mut value);
+    value
+}

@@ -1,0 +1,127 @@
+//! Raising: the plain or the `try_` form of an operation, and where its exception goes.
+
+use super::{Catch, FnCx, Frame};
+use crate::rir::{Expr, Path};
+
+impl FnCx<'_, '_> {
+    /// A call of `module::name` that may raise.
+    pub(crate) fn raising_call(&mut self, module: &'static str, name: &str, args: Vec<Expr>) -> Expr {
+        if self.catch == Catch::Uncaught {
+            return Expr::call(Path::RtIn(module, name.to_owned()), args);
+        }
+        let call = Expr::call(Path::RtIn(module, format!("try_{name}")), args);
+        self.propagate(call)
+    }
+
+    /// A method that may raise, by its two names.
+    pub(crate) fn raising_method(&mut self, receiver: Expr, plain: &str, tried: &str, args: Vec<Expr>) -> Expr {
+        if self.catch == Catch::Uncaught {
+            return receiver.method(plain, args);
+        }
+        let call = receiver.method(tried, args);
+        self.propagate(call)
+    }
+
+    /// A method `name`/`try_name`.
+    pub(crate) fn raising(&mut self, receiver: Expr, name: &str, args: Vec<Expr>) -> Expr {
+        self.raising_method(receiver, name, &format!("try_{name}"), args)
+    }
+
+    /// The value of a `Result`, its error sent where exceptions go from here.
+    pub(crate) fn propagate(&mut self, result: Expr) -> Expr {
+        match &self.catch {
+            Catch::Uncaught => Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![result]),
+            Catch::Return => result.tried(),
+            Catch::Label(label) => Expr::Attempt(label.clone(), Box::new(result)),
+        }
+    }
+
+    /// The same for what is a `Result` only where somebody observes it.
+    pub(crate) fn propagate_if(&mut self, result: Expr) -> Expr {
+        if self.catch == Catch::Uncaught { result } else { self.propagate(result) }
+    }
+
+    /// Throws `exception`; never comes back.
+    pub(crate) fn throw(&mut self, exception: Expr) -> Expr {
+        match &self.catch {
+            Catch::Uncaught => exception.method("uncaught", Vec::new()),
+            Catch::Return => Expr::Return(Some(Box::new(err(exception)))),
+            Catch::Label(label) => Expr::Break(Some(label.clone()), Some(Box::new(err(exception)))),
+        }
+    }
+
+    /// Throws a builtin exception with a constant message.
+    pub(crate) fn throw_message(&mut self, class: &str, message: &str) -> Expr {
+        let exception = if message.is_empty() {
+            Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc(class.to_owned()))])
+        } else {
+            Expr::call(
+                exception_path("new"),
+                vec![Expr::Path(Path::Exc(class.to_owned())), Expr::Str(message.to_owned())],
+            )
+        };
+        self.throw(exception)
+    }
+
+    /// Leaves the function with `value` (already of the return type), through every `finally` on the way.
+    pub(crate) fn leave(&mut self, value: Option<Expr>) -> Expr {
+        for frame in self.frames.iter().rev() {
+            if let Frame::Finally { label } = frame {
+                let value = value.unwrap_or_else(Expr::unit);
+                let flow = Expr::call(Path::Rt("Flow").assoc("Return"), vec![value]);
+                return Expr::Break(Some(label.clone()), Some(Box::new(ok(flow))));
+            }
+        }
+        match (&self.outer_catch(), value) {
+            (Catch::Uncaught, None) => Expr::Return(None),
+            (Catch::Uncaught, Some(value)) => Expr::Return(Some(Box::new(value))),
+            (_, value) => Expr::Return(Some(Box::new(ok(value.unwrap_or_else(Expr::unit))))),
+        }
+    }
+
+    /// Where exceptions go that no `try` of this function sees.
+    pub(crate) fn outer_catch(&self) -> Catch {
+        if self.is_generator || self.cx.is_fallible(self.inst) { Catch::Return } else { Catch::Uncaught }
+    }
+
+    /// `break` or `continue` of the innermost loop, through every `finally` on the way.
+    pub(crate) fn jump(&mut self, is_break: bool) -> Expr {
+        let at = self.frames.iter().rposition(|frame| matches!(frame, Frame::Loop { .. }));
+        let Some(at) = at else { return Expr::Unreachable("outside a loop") };
+        for frame in self.frames[at + 1..].iter().rev() {
+            if let Frame::Finally { label } = frame {
+                let name = if is_break { "Break" } else { "Continue" };
+                let flow = Expr::Path(Path::Rt("Flow").assoc(name));
+                return Expr::Break(Some(label.clone()), Some(Box::new(ok(flow))));
+            }
+        }
+        // Inside the labelled block of a `try`, a jump names its loop.
+        let in_label = matches!(self.catch, Catch::Label(_));
+        let Frame::Loop { label, used, has_else } = &mut self.frames[at] else {
+            return Expr::Unreachable("outside a loop");
+        };
+        if is_break && *has_else {
+            return Expr::Break(Some(format!("{label}_else")), None);
+        }
+        let target = in_label.then(|| {
+            *used = true;
+            label.clone()
+        });
+        if is_break { Expr::Break(target, None) } else { Expr::Continue(target) }
+    }
+}
+
+/// `Ok(value)`.
+pub(crate) fn ok(value: Expr) -> Expr {
+    Expr::call(Path::local("Ok"), vec![value])
+}
+
+/// `Err(value)`.
+pub(crate) fn err(value: Expr) -> Expr {
+    Expr::call(Path::local("Err"), vec![value])
+}
+
+/// `Exception::name`.
+pub(crate) fn exception_path(name: &str) -> Path {
+    Path::Rt("Exception").assoc(name)
+}

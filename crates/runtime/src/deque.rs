@@ -1,0 +1,377 @@
+//! `collections.deque`.
+//!
+//! **Invariant:** `with` is private to this file; no closure passed to it runs code of the program. Items are dropped
+//! after the closure.
+
+use std::cell::UnsafeCell;
+use std::collections::VecDeque;
+use std::fmt;
+
+use crate::counted::Counted;
+use crate::exc::{Exception, IndexError, RuntimeError, value_error};
+use crate::item::{Item, same_or_equal};
+use crate::macros::raising_methods;
+use crate::show::{Repr, guarded, repr_items};
+use crate::slice::{insertion, position};
+use crate::truth::Truth;
+
+struct Inner<T> {
+    items: VecDeque<T>,
+    max: Option<usize>,
+    /// Changes with every change of the size.
+    version: u64,
+}
+
+/// Python's `collections.deque`.
+pub struct Deque<T: 'static>(Counted<UnsafeCell<Inner<T>>>);
+
+impl<T: 'static> Clone for Deque<T> {
+    fn clone(&self) -> Self {
+        Deque(self.0.clone())
+    }
+}
+
+impl<T: 'static> Deque<T> {
+    fn with<R>(&self, f: impl FnOnce(&mut Inner<T>) -> R) -> R {
+        // SAFETY: see the module: no closure runs foreign code, so this is the only reference while `f` runs.
+        f(unsafe { &mut *self.0.get() })
+    }
+
+    fn make(items: VecDeque<T>, max: Option<usize>) -> Self {
+        Deque(Counted::new(UnsafeCell::new(Inner { items, max, version: 0 })))
+    }
+
+    /// Python's `self is other`.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.0.is(&other.0)
+    }
+
+    /// `id(self)`.
+    #[must_use]
+    pub fn id(&self) -> usize {
+        self.0.address()
+    }
+
+    /// `len(self)`.
+    #[must_use]
+    pub fn len(&self) -> i64 {
+        self.with(|inner| inner.items.len() as i64)
+    }
+
+    /// `not self`.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl<T: 'static> Default for Deque<T> {
+    fn default() -> Self {
+        Deque::make(VecDeque::new(), None)
+    }
+}
+
+impl<T: Item> Deque<T> {
+    /// `deque()`.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// `deque(items, maxlen)`.
+    ///
+    /// # Errors
+    /// `ValueError` for a negative length.
+    pub fn try_with_max(items: impl IntoIterator<Item = T>, max: i64) -> Result<Self, Exception> {
+        let max = usize::try_from(max).map_err(|_| value_error("maxlen must be non-negative"))?;
+        let deque = Deque::make(VecDeque::new(), Some(max));
+        deque.extend(items);
+        Ok(deque)
+    }
+
+    /// [`Deque::try_with_max`] where nobody observes the exception.
+    #[must_use]
+    pub fn with_max(items: impl IntoIterator<Item = T>, max: i64) -> Self {
+        Self::try_with_max(items, max).unwrap_or_else(|error| error.uncaught())
+    }
+
+    /// `self.maxlen`.
+    #[must_use]
+    pub fn maxlen(&self) -> Option<i64> {
+        self.with(|inner| inner.max.map(|max| max as i64))
+    }
+
+    /// `self.append(item)`.
+    pub fn append(&self, item: T) {
+        let old = self.with(|inner| {
+            inner.items.push_back(item);
+            inner.version += 1;
+            if inner.max.is_some_and(|max| inner.items.len() > max) { inner.items.pop_front() } else { None }
+        });
+        drop(old);
+    }
+
+    /// `self.appendleft(item)`.
+    pub fn appendleft(&self, item: T) {
+        let old = self.with(|inner| {
+            inner.items.push_front(item);
+            inner.version += 1;
+            if inner.max.is_some_and(|max| inner.items.len() > max) { inner.items.pop_back() } else { None }
+        });
+        drop(old);
+    }
+
+    /// `self.extend(items)`.
+    pub fn extend(&self, items: impl IntoIterator<Item = T>) {
+        let items: Vec<T> = items.into_iter().collect();
+        for item in items {
+            self.append(item);
+        }
+    }
+
+    /// `self.extendleft(items)`.
+    pub fn extendleft(&self, items: impl IntoIterator<Item = T>) {
+        let items: Vec<T> = items.into_iter().collect();
+        for item in items {
+            self.appendleft(item);
+        }
+    }
+
+    raising_methods! {
+        /// `self.pop()`.
+        fn try_pop / pop(&self) -> T {
+            self.with(|inner| {
+                inner.version += 1;
+                inner.items.pop_back()
+            })
+            .ok_or_else(|| Exception::new(IndexError, "pop from an empty deque"))
+        }
+
+        /// `self.popleft()`.
+        fn try_popleft / popleft(&self) -> T {
+            self.with(|inner| {
+                inner.version += 1;
+                inner.items.pop_front()
+            })
+            .ok_or_else(|| Exception::new(IndexError, "pop from an empty deque"))
+        }
+
+        /// `self[index]`.
+        fn try_at / at(&self, index: i64) -> T {
+            self.with(|inner| position(index, inner.items.len()).and_then(|i| inner.items.get(i).cloned()))
+                .ok_or_else(|| Exception::new(IndexError, "deque index out of range"))
+        }
+
+        /// `self[index] = item`.
+        fn try_set / set(&self, index: i64, item: T) -> () {
+            let old = self.with(|inner| {
+                let at = position(index, inner.items.len())?;
+                inner.items.get_mut(at).map(|place| std::mem::replace(place, item))
+            });
+            old.map(drop).ok_or_else(|| Exception::new(IndexError, "deque index out of range"))
+        }
+
+        /// `del self[index]`.
+        fn try_delete / delete(&self, index: i64) -> () {
+            let old = self.with(|inner| {
+                inner.version += 1;
+                position(index, inner.items.len()).and_then(|at| inner.items.remove(at))
+            });
+            old.map(drop).ok_or_else(|| Exception::new(IndexError, "deque index out of range"))
+        }
+
+        /// `self.insert(index, item)`.
+        fn try_insert / insert(&self, index: i64, item: T) -> () {
+            self.with(|inner| {
+                if inner.max.is_some_and(|max| inner.items.len() >= max) {
+                    return Err(Exception::new(IndexError, "deque already at its maximum size"));
+                }
+                inner.version += 1;
+                inner.items.insert(insertion(index, inner.items.len()), item);
+                Ok(())
+            })
+        }
+
+        /// `self.remove(item)`.
+        fn try_remove / remove(&self, item: &T) -> () , [T: PartialEq] {
+            let Some(at) = self.iter().position(|each| same_or_equal(&each, item)) else {
+                return Err(value_error("deque.remove(x): x not in deque"));
+            };
+            let old = self.with(|inner| {
+                inner.version += 1;
+                inner.items.remove(at)
+            });
+            drop(old);
+            Ok(())
+        }
+
+        /// `self.index(item)`.
+        fn try_index / index(&self, item: &T) -> i64 , [T: PartialEq + Repr] {
+            match self.iter().position(|each| same_or_equal(&each, item)) {
+                Some(at) => Ok(at as i64),
+                None => Err(value_error(format!("{:?} is not in deque", crate::py(item)))),
+            }
+        }
+    }
+
+    /// `self.rotate(count)`.
+    pub fn rotate(&self, count: i64) {
+        self.with(|inner| {
+            let len = inner.items.len() as i64;
+            if len > 1 {
+                inner.version += 1;
+                inner.items.rotate_right(count.rem_euclid(len) as usize);
+            }
+        });
+    }
+
+    /// `self.reverse()`.
+    pub fn reverse(&self) {
+        self.with(|inner| inner.items.make_contiguous().reverse());
+    }
+
+    /// `self.clear()`.
+    pub fn clear(&self) {
+        let old = self.with(|inner| {
+            inner.version += 1;
+            std::mem::take(&mut inner.items)
+        });
+        drop(old);
+    }
+
+    /// `self.copy()`.
+    #[must_use]
+    pub fn copy(&self) -> Deque<T> {
+        self.with(|inner| Deque::make(inner.items.clone(), inner.max))
+    }
+
+    /// `self.count(item)`.
+    #[must_use]
+    pub fn count(&self, item: &T) -> i64
+    where
+        T: PartialEq,
+    {
+        self.iter().filter(|each| same_or_equal(each, item)).count() as i64
+    }
+
+    /// `item in self`.
+    #[must_use]
+    pub fn contains(&self, item: &T) -> bool
+    where
+        T: PartialEq,
+    {
+        self.iter().any(|each| same_or_equal(&each, item))
+    }
+
+    /// `iter(self)`; a change meanwhile is a `RuntimeError`.
+    #[must_use]
+    pub fn iter(&self) -> DequeIter<T> {
+        DequeIter { deque: self.clone(), next: 0, back: false, version: self.with(|inner| inner.version) }
+    }
+
+    /// `reversed(self)`.
+    #[must_use]
+    pub fn reversed(&self) -> DequeIter<T> {
+        DequeIter { back: true, ..self.iter() }
+    }
+}
+
+/// `iter(deque)`.
+#[derive(Clone)]
+pub struct DequeIter<T: 'static> {
+    deque: Deque<T>,
+    next: usize,
+    back: bool,
+    version: u64,
+}
+
+impl<T: Item> DequeIter<T> {
+    /// The next item.
+    ///
+    /// # Errors
+    /// `RuntimeError` where the deque changed.
+    pub fn try_next(&mut self) -> Result<Option<T>, Exception> {
+        if self.next == usize::MAX {
+            return Ok(None);
+        }
+        let (next, back, version) = (self.next, self.back, self.version);
+        let found = self.deque.with(|inner| {
+            if inner.version != version {
+                return Err(Exception::new(RuntimeError, "deque mutated during iteration"));
+            }
+            let at = if back { inner.items.len().checked_sub(next + 1) } else { Some(next) };
+            Ok(at.and_then(|at| inner.items.get(at).cloned()))
+        })?;
+        self.next = if found.is_some() { self.next + 1 } else { usize::MAX };
+        Ok(found)
+    }
+}
+
+impl<T: Item> Iterator for DequeIter<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.try_next().unwrap_or_else(|error| error.uncaught())
+    }
+}
+
+impl<T: Item> IntoIterator for &Deque<T> {
+    type Item = T;
+    type IntoIter = DequeIter<T>;
+
+    fn into_iter(self) -> DequeIter<T> {
+        self.iter()
+    }
+}
+
+impl<T: Item> IntoIterator for Deque<T> {
+    type Item = T;
+    type IntoIter = DequeIter<T>;
+
+    fn into_iter(self) -> DequeIter<T> {
+        self.iter()
+    }
+}
+
+impl<T: Item> FromIterator<T> for Deque<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Deque::make(items.into_iter().collect(), None)
+    }
+}
+
+impl<T: Item, const N: usize> From<[T; N]> for Deque<T> {
+    fn from(items: [T; N]) -> Self {
+        items.into_iter().collect()
+    }
+}
+
+impl<T: Item + PartialEq> PartialEq for Deque<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+            || (self.len() == other.len()
+                && self.iter().zip(other.iter()).all(|(a, b)| same_or_equal(&a, &b)))
+    }
+}
+
+impl<T: 'static> Truth for Deque<T> {
+    fn truth(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl<T: Item + Repr> Repr for Deque<T> {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        guarded(f, self.id(), "[...]", |f| match self.maxlen() {
+            Some(max) => repr_items(f, "deque([", self.iter(), &format!("], maxlen={max})")),
+            None => repr_items(f, "deque([", self.iter(), "])"),
+        })
+    }
+}
+
+// SAFETY: counts a reference.
+unsafe impl<T: 'static> Item for Deque<T> {
+    fn same(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}

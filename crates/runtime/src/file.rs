@@ -1,0 +1,364 @@
+//! Text files: `open`, and the standard streams as file objects.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::rc::Rc;
+
+use crate::exc::{
+    Exception, FileExistsError, FileNotFoundError, IsADirectoryError, OSError, PermissionError,
+    UnicodeDecodeError, UnsupportedOperation, arg, value_error,
+};
+use crate::item::Item;
+use crate::list::List;
+use crate::macros::raising_methods;
+use crate::output;
+use crate::show::{Repr, py};
+use crate::str::Str;
+use crate::truth::Truth;
+
+enum Stream {
+    Reader(BufReader<Box<dyn Read>>),
+    Writer(std::io::BufWriter<std::fs::File>),
+    Stdout,
+    Stderr,
+    Closed,
+}
+
+struct Inner {
+    stream: Stream,
+    name: Str,
+    mode: Str,
+}
+
+/// A text file (UTF-8, universal newlines).
+#[derive(Clone)]
+pub struct File(Rc<RefCell<Inner>>);
+
+thread_local! {
+    static STDIN: File = File::make(Stream::Reader(BufReader::new(Box::new(std::io::stdin()))), "<stdin>", "r");
+}
+
+fn os_error(error: &std::io::Error, path: &str) -> Exception {
+    let (errno, text): (i64, &str) = match error.kind() {
+        ErrorKind::NotFound => (2, "No such file or directory"),
+        ErrorKind::PermissionDenied => (13, "Permission denied"),
+        ErrorKind::AlreadyExists => (17, "File exists"),
+        ErrorKind::IsADirectory => (21, "Is a directory"),
+        ErrorKind::NotADirectory => (20, "Not a directory"),
+        _ => (i64::from(error.raw_os_error().unwrap_or(5)), "Input/output error"),
+    };
+    let args = vec![arg(&errno), arg(&Str::from(text))];
+    let message = format!("[Errno {errno}] {text}: {:?}", py(path));
+    match error.kind() {
+        ErrorKind::NotFound => Exception::with_text::<FileNotFoundError>(args, message),
+        ErrorKind::PermissionDenied => Exception::with_text::<PermissionError>(args, message),
+        ErrorKind::AlreadyExists => Exception::with_text::<FileExistsError>(args, message),
+        ErrorKind::IsADirectory => Exception::with_text::<IsADirectoryError>(args, message),
+        _ => Exception::with_text::<OSError>(args, message),
+    }
+}
+
+fn closed() -> Exception {
+    value_error("I/O operation on closed file.")
+}
+
+impl File {
+    fn make(stream: Stream, name: &str, mode: &str) -> File {
+        File(Rc::new(RefCell::new(Inner { stream, name: Str::from(name), mode: Str::from(mode) })))
+    }
+
+    pub(crate) fn stdin() -> File {
+        STDIN.with(File::clone)
+    }
+
+    pub(crate) fn stdout() -> File {
+        File::make(Stream::Stdout, "<stdout>", "w")
+    }
+
+    pub(crate) fn stderr() -> File {
+        File::make(Stream::Stderr, "<stderr>", "w")
+    }
+
+    /// `open(path, mode)` for text: `r`, `w`, `a` or `x`, with or without `t`.
+    ///
+    /// # Errors
+    /// `OSError` and its kind, `ValueError` for another mode.
+    pub fn try_open(path: &str, mode: &str) -> Result<File, Exception> {
+        let plain = mode.replace('t', "");
+        let mut options = std::fs::OpenOptions::new();
+        match plain.as_str() {
+            "r" => options.read(true),
+            "w" => options.write(true).create(true).truncate(true),
+            "a" => options.append(true).create(true),
+            "x" => options.write(true).create_new(true),
+            "r+" | "w+" | "a+" | "x+" | "rb" | "wb" | "ab" | "xb" => {
+                output::trap("this mode of open() is not supported")
+            }
+            _ => return Err(value_error(format!("invalid mode: {:?}", py(mode)))),
+        };
+        let file = options.open(path).map_err(|error| os_error(&error, path))?;
+        if file.metadata().is_ok_and(|data| data.is_dir()) {
+            return Err(os_error(&std::io::Error::from(ErrorKind::IsADirectory), path));
+        }
+        let stream = match plain.as_str() {
+            "r" => Stream::Reader(BufReader::new(Box::new(file))),
+            _ => Stream::Writer(std::io::BufWriter::new(file)),
+        };
+        Ok(File::make(stream, path, mode))
+    }
+
+    /// [`File::try_open`] where nobody observes the exception.
+    #[must_use]
+    pub fn open(path: &str, mode: &str) -> File {
+        File::try_open(path, mode).unwrap_or_else(|error| error.uncaught())
+    }
+
+    fn read_with(
+        &self,
+        read: impl FnOnce(&mut dyn BufRead) -> std::io::Result<Vec<u8>>,
+    ) -> Result<Str, Exception> {
+        let mut inner = self.0.borrow_mut();
+        let name = inner.name.clone();
+        match &mut inner.stream {
+            Stream::Reader(reader) => {
+                let bytes = read(reader).map_err(|error| os_error(&error, &name))?;
+                decode(bytes)
+            }
+            Stream::Closed => Err(closed()),
+            Stream::Writer(_) | Stream::Stdout | Stream::Stderr => {
+                Err(Exception::new(UnsupportedOperation, "not readable"))
+            }
+        }
+    }
+
+    raising_methods! {
+        /// `self.read()`.
+        fn try_read / read(&self) -> Str {
+            self.read_with(|reader| {
+                let mut bytes = Vec::new();
+                reader.read_to_end(&mut bytes)?;
+                Ok(universal(bytes))
+            })
+        }
+
+        /// `self.read(size)`: characters.
+        fn try_read_n / read_n(&self, size: i64) -> Str {
+            let Ok(size) = usize::try_from(size) else { return self.try_read() };
+            self.read_with(|reader| {
+                let mut bytes = Vec::new();
+                for _ in 0..size {
+                    if !read_char(reader, &mut bytes)? {
+                        break;
+                    }
+                }
+                Ok(bytes)
+            })
+        }
+
+        /// `self.readline()`.
+        fn try_readline / readline(&self) -> Str { self.read_with(read_line) }
+
+        /// `self.readlines()`.
+        fn try_readlines / readlines(&self) -> List<Str> {
+            let lines = List::new();
+            loop {
+                let line = self.try_readline()?;
+                if line.is_empty() {
+                    return Ok(lines);
+                }
+                lines.append(line);
+            }
+        }
+
+        /// `self.write(text)`: the number of characters.
+        fn try_write / write(&self, text: &str) -> i64 {
+            let mut inner = self.0.borrow_mut();
+            let name = inner.name.clone();
+            match &mut inner.stream {
+                Stream::Writer(writer) => {
+                    writer.write_all(text.as_bytes()).map_err(|error| os_error(&error, &name))?;
+                }
+                Stream::Stdout => output::write(text),
+                Stream::Stderr => output::write_error(text),
+                Stream::Closed => return Err(closed()),
+                Stream::Reader(_) => return Err(Exception::new(UnsupportedOperation, "not writable")),
+            }
+            Ok(text.chars().count() as i64)
+        }
+
+        /// `self.flush()`.
+        fn try_flush / flush(&self) -> () {
+            let mut inner = self.0.borrow_mut();
+            let name = inner.name.clone();
+            match &mut inner.stream {
+                Stream::Writer(writer) => writer.flush().map_err(|error| os_error(&error, &name)),
+                Stream::Stdout => {
+                    output::flush();
+                    Ok(())
+                }
+                Stream::Closed => Err(closed()),
+                Stream::Stderr | Stream::Reader(_) => Ok(()),
+            }
+        }
+
+        /// `self.close()`, and the end of `with`.
+        fn try_close / close(&self) -> () {
+            if !self.closed() {
+                self.try_flush()?;
+                self.0.borrow_mut().stream = Stream::Closed;
+            }
+            Ok(())
+        }
+
+        /// The start of `with self`.
+        fn try_enter / enter(&self) -> File { if self.closed() { Err(closed()) } else { Ok(self.clone()) } }
+    }
+
+    /// `self.writelines(lines)`.
+    ///
+    /// # Errors
+    /// As [`File::try_write`].
+    pub fn try_writelines<T: AsRef<str>>(&self, lines: impl IntoIterator<Item = T>) -> Result<(), Exception> {
+        for line in lines {
+            self.try_write(line.as_ref())?;
+        }
+        Ok(())
+    }
+
+    /// [`File::try_writelines`] where nobody observes the exception.
+    pub fn writelines<T: AsRef<str>>(&self, lines: impl IntoIterator<Item = T>) {
+        self.try_writelines(lines).unwrap_or_else(|error| error.uncaught());
+    }
+
+    /// `self.closed`.
+    #[must_use]
+    pub fn closed(&self) -> bool {
+        matches!(self.0.borrow().stream, Stream::Closed)
+    }
+
+    /// `self.name`.
+    #[must_use]
+    pub fn name(&self) -> Str {
+        self.0.borrow().name.clone()
+    }
+
+    /// Python's `self is other`.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// The lines, ending the program where reading fails.
+    pub fn lines(&self) -> impl Iterator<Item = Str> + use<> {
+        crate::iter::ending(self.clone())
+    }
+}
+
+/// `for line in file`, where reading may fail.
+impl Iterator for File {
+    type Item = Result<Str, Exception>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.try_readline() {
+            Ok(line) if line.is_empty() => None,
+            line => Some(line),
+        }
+    }
+}
+
+/// Every end of line as `\n`.
+fn universal(bytes: Vec<u8>) -> Vec<u8> {
+    if !bytes.contains(&b'\r') {
+        return bytes;
+    }
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut bytes = bytes.into_iter().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte == b'\r' {
+            let _ = bytes.next_if_eq(&b'\n');
+            out.push(b'\n');
+        } else {
+            out.push(byte);
+        }
+    }
+    out
+}
+
+fn read_byte(reader: &mut dyn BufRead) -> std::io::Result<Option<u8>> {
+    let byte = reader.fill_buf()?.first().copied();
+    if byte.is_some() {
+        reader.consume(1);
+    }
+    Ok(byte)
+}
+
+/// Reads one character; false at the end.
+fn read_char(reader: &mut dyn BufRead, out: &mut Vec<u8>) -> std::io::Result<bool> {
+    let Some(first) = read_byte(reader)? else { return Ok(false) };
+    if first == b'\r' {
+        if reader.fill_buf()?.first() == Some(&b'\n') {
+            reader.consume(1);
+        }
+        out.push(b'\n');
+        return Ok(true);
+    }
+    out.push(first);
+    while reader.fill_buf()?.first().is_some_and(|byte| first >= 0xc0 && byte & 0xc0 == 0x80) {
+        out.extend(read_byte(reader)?);
+    }
+    Ok(true)
+}
+
+fn read_line(reader: &mut dyn BufRead) -> std::io::Result<Vec<u8>> {
+    let mut line = Vec::new();
+    loop {
+        let buffer = reader.fill_buf()?;
+        let end = buffer.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let taken = end.unwrap_or(buffer.len());
+        line.extend_from_slice(&buffer[..taken]);
+        if taken == 0 && buffer.is_empty() {
+            return Ok(line);
+        }
+        reader.consume(taken);
+        if end.is_some() {
+            read_char(reader, &mut line)?;
+            return Ok(line);
+        }
+    }
+}
+
+fn decode(bytes: Vec<u8>) -> Result<Str, Exception> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Str::from(text)),
+        Err(error) => {
+            let error = crate::Bytes::from(error.into_bytes()).try_decode("utf-8", "strict");
+            Err(error.err().unwrap_or_else(|| Exception::new(UnicodeDecodeError, "invalid text")))
+        }
+    }
+}
+
+impl Truth for File {
+    fn truth(&self) -> bool {
+        true
+    }
+}
+
+impl Repr for File {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = self.0.borrow();
+        write!(
+            f,
+            "<_io.TextIOWrapper name={:?} mode={:?} encoding='UTF-8'>",
+            py(&inner.name),
+            py(&inner.mode)
+        )
+    }
+}
+
+// SAFETY: counts a reference.
+unsafe impl Item for File {
+    fn same(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}

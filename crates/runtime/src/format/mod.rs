@@ -1,0 +1,75 @@
+//! `format(value, spec)`: Python's format specification mini-language, for f-strings, `str.format` and `format`.
+
+mod braces;
+mod number;
+mod percent;
+mod real;
+mod spec;
+mod values;
+
+pub use braces::{braces, try_braces};
+pub use percent::{percent, percent_map, try_percent, try_percent_map};
+pub use spec::FormatSpec;
+
+use crate::exc::Exception;
+use crate::macros::raising_fns;
+use crate::num::Num;
+use crate::show::Repr;
+use crate::str::Str;
+
+/// A value that `format`, `%` and `str.format` take.
+pub trait PyFormat: Repr {
+    /// `format(self, spec)`.
+    ///
+    /// # Errors
+    /// `ValueError`, `TypeError`.
+    fn try_format(&self, spec: &str) -> Result<String, Exception>;
+
+    /// `type(self).__name__`.
+    fn class_name(&self) -> &'static str;
+
+    /// The number, for `%d` and its like.
+    fn as_num(&self) -> Option<Num> {
+        None
+    }
+
+    /// The text, for `%c`.
+    fn as_text(&self) -> Option<&str> {
+        None
+    }
+}
+
+raising_fns! {
+    /// `format(value, spec)`.
+    fn try_format / format[T: PyFormat + ?Sized](value: &T, spec: &str) -> Str { value.try_format(spec).map(Str::from) }
+}
+
+/// `object.__format__`: only the empty spec.
+///
+/// # Errors
+/// `TypeError` for any other.
+pub fn try_format_object<T: Repr + ?Sized>(value: &T, class: &str, spec: &str) -> Result<String, Exception> {
+    if spec.is_empty() {
+        return crate::output::try_render(format_args!("{}", crate::py(value)));
+    }
+    Err(crate::exc::type_error(format!("unsupported format string passed to {class}.__format__")))
+}
+
+/// `format_object!(Node, "Node");` gives a class without `__format__` the one of `object`.
+#[macro_export]
+macro_rules! format_object {
+    ($ty:ty, $class:literal) => {
+        impl $crate::PyFormat for $ty {
+            fn try_format(
+                &self,
+                spec: &str,
+            ) -> ::std::result::Result<::std::string::String, $crate::Exception> {
+                $crate::format::try_format_object(self, $class, spec)
+            }
+
+            fn class_name(&self) -> &'static str {
+                $class
+            }
+        }
+    };
+}

@@ -1,0 +1,72 @@
+//! `sys` and `input`.
+
+use crate::exc::{EOFError, Exception, SystemExit};
+use crate::file::File;
+use crate::list::List;
+use crate::output;
+use crate::show::Repr;
+use crate::str::Str;
+
+/// `sys.argv`: the program first.
+#[must_use]
+pub fn argv() -> List<Str> {
+    std::env::args_os().map(|arg| Str::from(arg.to_string_lossy().into_owned())).collect()
+}
+
+/// `sys.maxsize`.
+pub const MAXSIZE: i64 = i64::MAX;
+
+/// `sys.stdin`.
+#[must_use]
+pub fn stdin() -> File {
+    File::stdin()
+}
+
+/// `sys.stdout`.
+#[must_use]
+pub fn stdout() -> File {
+    File::stdout()
+}
+
+/// `sys.stderr`.
+#[must_use]
+pub fn stderr() -> File {
+    File::stderr()
+}
+
+/// `sys.exit(code)` as the exception that it raises.
+#[must_use]
+pub fn exit_with<T: Repr + Clone + 'static>(code: &T) -> Exception {
+    Exception::with_arg(SystemExit, code)
+}
+
+/// `sys.exit()` as the exception that it raises.
+#[must_use]
+pub fn exit_empty() -> Exception {
+    Exception::empty(SystemExit)
+}
+
+/// `sys.exit(code)` where nobody observes the exception.
+pub fn exit<T: Repr + Clone + 'static>(code: &T) -> ! {
+    exit_with(code).uncaught()
+}
+
+/// `input(prompt)`.
+///
+/// # Errors
+/// `EOFError`.
+pub fn try_input(prompt: Option<&str>) -> Result<Str, Exception> {
+    output::write(prompt.unwrap_or_default());
+    output::flush();
+    let line = stdin().try_readline()?;
+    if line.is_empty() {
+        return Err(Exception::new(EOFError, "EOF when reading a line"));
+    }
+    Ok(line.removesuffix("\n"))
+}
+
+/// `input(prompt)`; ends the program at the end of the input.
+#[must_use]
+pub fn input(prompt: Option<&str>) -> Str {
+    try_input(prompt).unwrap_or_else(|error| error.uncaught())
+}
