@@ -12,7 +12,7 @@ pub struct Command {
     pub program: PathBuf,
     /// Its arguments.
     pub args: Vec<OsString>,
-    /// Where it runs.
+    /// Where it runs; made where it is not there.
     pub directory: PathBuf,
 }
 

@@ -38,18 +38,6 @@ pub(crate) enum Stopped {
     Invalid(String),
 }
 
-/// How to read and check an artifact that needs its context for it.
-pub(crate) struct Step<T, P, V> {
-    /// The pass.
-    pub(crate) name: &'static str,
-    /// What it made.
-    pub(crate) out: T,
-    /// Its textual form.
-    pub(crate) pretty: P,
-    /// Its first broken invariant.
-    pub(crate) validate: V,
-}
-
 /// Runs passes one after the other.
 pub(crate) struct Manager<'a> {
     /// Where passes report.
@@ -70,7 +58,7 @@ impl<'a> Manager<'a> {
     /// Runs a pass.
     pub(crate) fn run<P: Pass>(&mut self, input: P::In<'_>) -> Result<P::Out, Stopped> {
         let out = self.time(P::NAME, |sink| P::run(input, sink));
-        self.finish(Step { name: P::NAME, out, pretty: P::Out::pretty, validate: P::Out::validate })
+        self.finish(P::NAME, out, P::Out::pretty, P::Out::validate)
     }
 
     /// Times a pass that is a plain function.
@@ -81,23 +69,24 @@ impl<'a> Manager<'a> {
         out
     }
 
-    /// What follows every pass: dump, validation, and the end where it is asked for.
-    pub(crate) fn finish<T, P, V>(&mut self, step: Step<T, P, V>) -> Result<T, Stopped>
-    where
-        P: FnOnce(&T) -> String,
-        V: FnOnce(&T) -> Result<(), String>,
-    {
+    /// What follows every pass: validation, dump, and the end where it is asked for.
+    pub(crate) fn finish<T>(
+        &mut self,
+        name: &'static str,
+        out: T,
+        pretty: impl FnOnce(&T) -> String,
+        validate: impl FnOnce(&T) -> Result<(), String>,
+    ) -> Result<T, Stopped> {
         if self.options.validate || cfg!(debug_assertions) {
-            (step.validate)(&step.out)
-                .map_err(|what| Stopped::Invalid(format!("after pass `{}`: {what}", step.name)))?;
+            validate(&out).map_err(|what| Stopped::Invalid(format!("after pass `{name}`: {what}")))?;
         }
         if self.options.dumps {
-            self.dumps.push(Dump { pass: step.name, text: (step.pretty)(&step.out) });
+            self.dumps.push(Dump { pass: name, text: pretty(&out) });
         }
-        if self.options.stop_after.as_deref() == Some(step.name) {
+        if self.options.stop_after.as_deref() == Some(name) {
             return Err(Stopped::Asked);
         }
-        Ok(step.out)
+        Ok(out)
     }
 
     /// Ends the pipeline if the program is refused.

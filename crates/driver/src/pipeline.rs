@@ -1,14 +1,15 @@
 //! The table of contents of the compiler: which passes run, in which order, on what.
 
 use portalis_frontend_py as frontend_py;
+use portalis_hir::{self as hir, Pass as _};
 use portalis_typeck as typeck;
 
-use crate::manager::{Manager, Step, Stopped};
+use crate::manager::{Manager, Stopped};
 use crate::options::Options;
 use crate::reveal::{Revealed, reveal};
 
 /// The passes, in order, by their names on the command line.
-pub const PASSES: &[&str] = &["lower", "infer", "lower-rust", "codegen"];
+pub const PASSES: &[&str] = &["lower", "cfg", "infer", "lower-rust", "codegen"];
 
 /// What the passes make of one module.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +31,11 @@ pub(crate) fn translate_module(
 ) -> Result<(), Stopped> {
     let module = pm.run::<frontend_py::Lower>((source, "__main__"))?;
     pm.stop_if_refused()?;
+    // Nothing after it reads the flow graphs yet: they are made where somebody looks at them.
+    if options.dumps {
+        let flow = pm.time("cfg", |sink| hir::cfg::BuildCfg::run(&module, sink));
+        pm.finish("cfg", flow, |flow| flow.pretty_in(&module), hir::Artifact::validate)?;
+    }
     let inferred = pm.time("infer", |sink| {
         let inferred = typeck::infer(&module);
         inferred.diagnostics.iter().cloned().for_each(|diagnostic| sink.push(diagnostic));
@@ -38,12 +44,7 @@ pub(crate) fn translate_module(
     if options.dumps {
         out.revealed = reveal(source, &module, &inferred);
     }
-    let _inferred = pm.finish(Step {
-        name: "infer",
-        out: inferred,
-        pretty: |inferred| inferred.pretty(&module),
-        validate: |_| Ok(()),
-    })?;
+    let _inferred = pm.finish("infer", inferred, |inferred| inferred.pretty(&module), |_| Ok(()))?;
     pm.stop_if_refused()?;
     Ok(())
 }

@@ -29,7 +29,7 @@ pub(crate) fn reveal(source: &str, module: &Module, inferred: &Inferred) -> Vec<
             StmtKind::For { target, iter, .. } => (Some(target), Some(*iter)),
             _ => continue,
         };
-        let (Some(Target::Local(local)), Some(value)) = (target, value) else { continue };
+        let (Some(Target::Local(local, _)), Some(value)) = (target, value) else { continue };
         let types = types_of(module, inferred, *local, value);
         if !types.is_empty() {
             let ty = types.into_iter().collect::<Vec<_>>().join(" / ");

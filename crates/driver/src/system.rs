@@ -144,6 +144,7 @@ impl Host for SystemHost {
     }
 
     fn run(&self, command: &Command) -> io::Result<Output> {
+        fs::create_dir_all(&command.directory)?;
         let mut process = process::Command::new(&command.program);
         process.args(&command.args).current_dir(&command.directory).stdin(Stdio::null());
         for name in HIDDEN {

@@ -20,6 +20,9 @@ pub const TRAP_STATUS: i32 = 70;
 /// Native stack that WASM code may use, in bytes: deep Python recursion is deep recursion of the module.
 const WASM_STACK: usize = 64 << 20;
 
+/// What the host needs of the stack besides the module, in bytes.
+const HOST_STACK: usize = 4 << 20;
+
 /// What can go wrong outside the program.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
@@ -68,6 +71,8 @@ impl Engine {
     pub fn new(options: Options) -> Result<Self, EngineError> {
         let mut config = wasmtime::Config::new();
         config.max_wasm_stack(WASM_STACK);
+        // Nothing here is asynchronous; wasmtime insists that its size fits all the same.
+        config.async_stack_size(WASM_STACK + HOST_STACK);
         config.cranelift_opt_level(wasmtime::OptLevel::Speed);
         config.epoch_interruption(options.timeout.is_some());
         let inner = wasmtime::Engine::new(&config).map_err(|error| EngineError::Module(reason(&error)))?;

@@ -7,12 +7,9 @@ use std::time::Duration;
 use wasmtime::{Linker, Module, Store, Trap};
 use wasmtime_wasi::p1::{self, WasiP1Ctx};
 use wasmtime_wasi::p2::pipe::{MemoryInputPipe, MemoryOutputPipe};
-use wasmtime_wasi::{FilePerms, I32Exit, DirPerms, WasiCtxBuilder};
+use wasmtime_wasi::{FsPerms, I32Exit, WasiCtxBuilder};
 
-use crate::{Engine, EngineError, TRAP_STATUS, WASM_STACK, reason};
-
-/// What the host needs of the stack besides the module.
-const HOST_STACK: usize = 4 << 20;
+use crate::{Engine, EngineError, HOST_STACK, TRAP_STATUS, WASM_STACK, reason};
 
 /// The most that is kept of captured output, in bytes.
 const CAPTURE: usize = 1 << 30;
@@ -103,7 +100,7 @@ impl Engine {
         let mut wasi = WasiCtxBuilder::new();
         wasi.allow_blocking_current_thread(true).args(&invocation.args).envs(&invocation.env);
         for (path, name) in &invocation.directories {
-            wasi.preopened_dir(path, name, DirPerms::all(), FilePerms::all())
+            wasi.preopened_dir(path, name, FsPerms::ReadWrite)
                 .map_err(|error| EngineError::Directory { path: path.clone(), reason: error.to_string() })?;
         }
         let outputs = match &invocation.stdio {
