@@ -3,8 +3,8 @@
 use portalis_diag::Diagnostic;
 
 use crate::build::entry::{Entry, Stored};
-use crate::build::rustc::{self, Source};
 use crate::build::runtime;
+use crate::build::rustc::{self, Source};
 use crate::build::toolchain::Toolchain;
 use crate::error::CompileError;
 use crate::host::Host;
@@ -119,7 +119,12 @@ fn artifacts(stored: Stored, translation: Option<Translation>, is_cached: bool) 
 ///
 /// # Errors
 /// [`CompileError::Rust`] where it does not compile, [`CompileError::Outside`].
-pub fn build_rust(rust: &str, is_program: bool, options: &Options, host: &dyn Host) -> Result<Artifacts, CompileError> {
+pub fn build_rust(
+    rust: &str,
+    is_program: bool,
+    options: &Options,
+    host: &dyn Host,
+) -> Result<Artifacts, CompileError> {
     let toolchain = Toolchain::find(host).map_err(CompileError::Outside)?;
     let entry = Entry::new(host, &format!("rust {is_program} {rust}"), options, &toolchain.version);
     if let Some(stored) = entry.load(host) {

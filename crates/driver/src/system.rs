@@ -124,7 +124,9 @@ impl Host for SystemHost {
             return path.is_file().then(|| path.to_owned());
         }
         let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-        env::split_paths(&env::var_os("PATH")?).map(|directory| directory.join(&file)).find(|path| path.is_file())
+        env::split_paths(&env::var_os("PATH")?)
+            .map(|directory| directory.join(&file))
+            .find(|path| path.is_file())
     }
 
     fn env(&self, name: &str) -> Option<OsString> {

@@ -55,7 +55,11 @@ pub fn translate(source: &str, options: &Options) -> Result<Translation, Compile
 ///
 /// # Errors
 /// As [`translate`].
-pub fn translate_with_host(source: &str, options: &Options, host: &dyn Host) -> Result<Translation, CompileError> {
+pub fn translate_with_host(
+    source: &str,
+    options: &Options,
+    host: &dyn Host,
+) -> Result<Translation, CompileError> {
     translate_with_clock(source, options, &|| host.now())
 }
 
@@ -65,7 +69,10 @@ pub(crate) fn translate_with_clock(
     clock: &(dyn Fn() -> Duration + Sync),
 ) -> Result<Translation, CompileError> {
     if let Some(pass) = options.stop_after.as_deref().filter(|pass| !PASSES.contains(pass)) {
-        return Err(CompileError::Internal(format!("there is no pass `{pass}`; passes: {}", PASSES.join(", "))));
+        return Err(CompileError::Internal(format!(
+            "there is no pass `{pass}`; passes: {}",
+            PASSES.join(", ")
+        )));
     }
     thread::scope(|scope| {
         let passes = thread::Builder::new().name("portalis".into()).stack_size(STACK);

@@ -25,7 +25,8 @@ pub(crate) fn describe(module: &[u8], source: &str, options: &Options) -> Vec<u8
         "file": options.file_name(),
         "source_sha256": hex(&Sha256::digest(source)),
     });
-    CustomSection { name: "portalis".into(), data: origin.to_string().into_bytes().into() }.append_to(&mut out);
+    CustomSection { name: "portalis".into(), data: origin.to_string().into_bytes().into() }
+        .append_to(&mut out);
     out
 }
 
@@ -38,9 +39,9 @@ fn without_section(module: &[u8], name: &str) -> Option<Vec<u8>> {
         let end = body.checked_add(size)?;
         let content = module.get(body..end)?;
         let is_custom = module[at] == 0;
-        let is_it = is_custom && leb128(content, 0).is_some_and(|(length, start)| {
-            content.get(start..start + length) == Some(name.as_bytes())
-        });
+        let is_it = is_custom
+            && leb128(content, 0)
+                .is_some_and(|(length, start)| content.get(start..start + length) == Some(name.as_bytes()));
         if !is_it {
             out.extend_from_slice(&module[at..end]);
         }

@@ -3,7 +3,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{io, time::Duration};
 
-use portalis::{Command, CompileError, Host, Lock, Options, OptLevel, Output, SystemHost, Target, build_rust};
+use portalis::{
+    Command, CompileError, Host, Lock, OptLevel, Options, Output, SystemHost, Target, build_rust,
+};
 use portalis_engine::{Engine, Invocation, Scalar, Stdio};
 
 /// This machine, with an own cache and a count of processes.
@@ -119,7 +121,8 @@ fn native_executables_run() {
 
 #[test]
 fn rust_that_does_not_compile_is_an_internal_error() {
-    let error = build_rust("fn main() { let x: i64 = \"\"; }", true, &options(OptLevel::Dev), &Counting::new());
+    let error =
+        build_rust("fn main() { let x: i64 = \"\"; }", true, &options(OptLevel::Dev), &Counting::new());
     match error {
         Err(CompileError::Rust(error)) => {
             assert!(error.report.contains("E0308") && error.file.is_file(), "{error:?}");
@@ -138,5 +141,8 @@ fn modules_say_where_they_come_from() {
             _ => None,
         })
         .collect();
-    assert!(names.iter().any(|name| name == "producers") && names.iter().any(|name| name == "portalis"), "{names:?}");
+    assert!(
+        names.iter().any(|name| name == "producers") && names.iter().any(|name| name == "portalis"),
+        "{names:?}"
+    );
 }

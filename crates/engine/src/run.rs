@@ -73,9 +73,9 @@ impl Engine {
             .linker()?
             .instantiate(&mut store, module)
             .map_err(|error| EngineError::Link(reason(&error)))?;
-        let start = instance
-            .get_typed_func::<(), ()>(&mut store, "_start")
-            .map_err(|_| EngineError::Call("this module is a library: it has no program part to run".into()))?;
+        let start = instance.get_typed_func::<(), ()>(&mut store, "_start").map_err(|_| {
+            EngineError::Call("this module is a library: it has no program part to run".into())
+        })?;
         let ended = self.with_timeout(|| start.call(&mut store, ()));
         drop(store);
         let mut finished = ended.map_or_else(|error| end_of(&error), |()| Finished::default());

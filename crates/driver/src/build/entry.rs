@@ -49,7 +49,8 @@ impl Entry {
 
     /// What is stored.
     pub(crate) fn load(&self, host: &dyn Host) -> Option<Stored> {
-        let meta: serde_json::Value = serde_json::from_slice(&host.read(&self.directory.join("meta.json")).ok()?).ok()?;
+        let meta: serde_json::Value =
+            serde_json::from_slice(&host.read(&self.directory.join("meta.json")).ok()?).ok()?;
         Some(Stored {
             output: host.read(&self.directory.join("output")).ok()?,
             rust: String::from_utf8(host.read(&self.directory.join("main.rs")).ok()?).ok()?,

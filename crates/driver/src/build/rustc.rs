@@ -91,7 +91,9 @@ fn crate_name(options: &Options) -> String {
     let stem = name.strip_suffix(".py").unwrap_or(name);
     let word: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     // A crate may not be called like one that it uses.
-    if word.starts_with(|c: char| c.is_ascii_alphabetic()) && !["core", "std", "alloc", "test"].contains(&word.as_str()) {
+    if word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !["core", "std", "alloc", "test"].contains(&word.as_str())
+    {
         word
     } else {
         format!("program_{word}")

@@ -22,11 +22,11 @@ pub(crate) struct Toolchain {
 impl Toolchain {
     /// The toolchain of this machine, outside any project: `RUSTC`, or the `rustc` on `PATH`.
     pub(crate) fn find(host: &dyn Host) -> Result<Self, Outside> {
-        let name = host.env("RUSTC").map_or_else(|| "rustc".to_owned(), |name| name.to_string_lossy().into_owned());
-        let program = host.find_program(&name).ok_or_else(|| Outside::NoToolchain {
-            program: name.clone(),
-            reason: "not found".to_owned(),
-        })?;
+        let name =
+            host.env("RUSTC").map_or_else(|| "rustc".to_owned(), |name| name.to_string_lossy().into_owned());
+        let program = host
+            .find_program(&name)
+            .ok_or_else(|| Outside::NoToolchain { program: name.clone(), reason: "not found".to_owned() })?;
         let cache = host.cache_directory();
         let known = cache.join("toolchains").join(format!("{}.json", fingerprint(host, &program)));
         if let Some(toolchain) = remembered(host, &known) {
@@ -91,7 +91,8 @@ impl Toolchain {
 
 /// What decides which compiler `program` is: itself, and rustup's settings.
 fn fingerprint(host: &dyn Host, program: &Path) -> String {
-    let env = |name: &str| host.env(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default();
+    let env =
+        |name: &str| host.env(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default();
     let rustup = match env("RUSTUP_HOME") {
         home if home.is_empty() => Path::new(&env("HOME")).join(".rustup"),
         home => PathBuf::from(home),

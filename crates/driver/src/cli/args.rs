@@ -7,7 +7,12 @@ use portalis::{CrateKind, IntMode, OptLevel, Options};
 
 /// A compiler from Python to Rust and WebAssembly.
 #[derive(Debug, Parser)]
-#[command(name = "portalisc", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(
+    name = "portalisc",
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) verb: Option<Verb>,

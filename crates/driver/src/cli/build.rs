@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use portalis::{Artifacts, Dump, Host, Options, PASSES, SystemHost, Target, Timing, Translation, compile, translate};
+use portalis::{
+    Artifacts, Dump, Host, Options, PASSES, SystemHost, Target, Timing, Translation, compile, translate,
+};
 
 use super::args::{BuildArgs, Emit};
 use super::report::{Failed, Reporter, print_bytes, print_error};
@@ -73,7 +75,11 @@ fn translate_timed(
     time_passes: bool,
     host: &SystemHost,
 ) -> Result<Translation, portalis::CompileError> {
-    if time_passes { portalis::translate_with_host(source, options, host) } else { translate(source, options) }
+    if time_passes {
+        portalis::translate_with_host(source, options, host)
+    } else {
+        translate(source, options)
+    }
 }
 
 fn show_passes(args: &BuildArgs, dumps: &[Dump], timings: &[Timing]) {
@@ -126,10 +132,12 @@ fn write(
         }
         let is_executable = product.kind == Emit::Native && product.is_program;
         let written = host.write(&target, &product.bytes);
-        written.and_then(|()| if is_executable { make_executable(&target) } else { Ok(()) }).map_err(|error| {
-            reporter.error(&format!("cannot write `{}`: {error}", target.display()), None);
-            Failed::Usage
-        })?;
+        written.and_then(|()| if is_executable { make_executable(&target) } else { Ok(()) }).map_err(
+            |error| {
+                reporter.error(&format!("cannot write `{}`: {error}", target.display()), None);
+                Failed::Usage
+            },
+        )?;
     }
     Ok(())
 }

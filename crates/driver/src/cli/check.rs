@@ -32,7 +32,10 @@ pub(crate) fn check(args: &CheckArgs) -> Result<ExitCode, Failed> {
             worst = if worst == Some(Failed::Usage) { worst } else { Some(failed) };
         }
     }
-    reporter.note(&format!("checked {} file{}, {n_refused} refused", files.len(), if files.len() == 1 { "" } else { "s" }));
+    if worst != Some(Failed::Usage) {
+        let plural = if files.len() == 1 { "" } else { "s" };
+        reporter.note(&format!("checked {} file{plural}, {n_refused} refused", files.len()));
+    }
     worst.map_or(Ok(ExitCode::SUCCESS), Err)
 }
 

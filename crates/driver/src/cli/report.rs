@@ -38,7 +38,10 @@ impl Reporter {
         let color = match args.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            Color::Auto => {
+                io::stderr().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
         };
         Reporter { is_json: args.message_format == MessageFormat::Json, color }
     }
@@ -55,7 +58,8 @@ impl Reporter {
     /// Shows an error that has no place in a Python file.
     pub(crate) fn error(&self, message: &str, help: Option<&str>) {
         if self.is_json {
-            let line = serde_json::json!({"code": null, "severity": "error", "message": message, "help": help});
+            let line =
+                serde_json::json!({"code": null, "severity": "error", "message": message, "help": help});
             print_error(&format!("{line}\n"));
             return;
         }
@@ -79,17 +83,24 @@ impl Reporter {
             CompileError::Program(diagnostics) => {
                 self.diagnostics(diagnostics, source, path);
                 let count = diagnostics.len();
-                self.note(&format!("{path} is refused: {count} diagnostic{}", if count == 1 { "" } else { "s" }));
+                self.note(&format!(
+                    "{path} is refused: {count} diagnostic{}",
+                    if count == 1 { "" } else { "s" }
+                ));
                 return Failed::Refused;
             }
             CompileError::Rust(rust) => {
-                let lines: Vec<String> = rust.python_lines.iter().map(|line| format!("{path}:{line}")).collect();
+                let lines: Vec<String> =
+                    rust.python_lines.iter().map(|line| format!("{path}:{line}")).collect();
                 let mut message = format!("{error}\n{}", rust.report.trim_end());
                 if !lines.is_empty() {
                     message.push_str(&format!("\nfrom {}", lines.join(", ")));
                 }
                 message.push_str(&format!("\nthe Rust is kept in {}", rust.file.display()));
-                self.error(&message, Some("this is a bug of portalisc: please report it with the Python file"));
+                self.error(
+                    &message,
+                    Some("this is a bug of portalisc: please report it with the Python file"),
+                );
             }
             CompileError::Internal(_) => {
                 let help = "this is a bug of portalisc: please report it with the Python file";

@@ -15,7 +15,8 @@ pub(crate) fn run(args: &RunArgs) -> Result<ExitCode, Failed> {
     let reporter = Reporter::new(&args.report);
     let host = SystemHost::new();
     let bytes = read_bytes(&args.file, &reporter)?;
-    let wasm = if bytes.starts_with(b"\0asm") { bytes } else { compile_file(args, &bytes, &host, &reporter)? };
+    let wasm =
+        if bytes.starts_with(b"\0asm") { bytes } else { compile_file(args, &bytes, &host, &reporter)? };
     let engine = Options { cache: Some(host.cache_directory().join("modules")), timeout: None };
     let mut invocation = Invocation {
         args: vec![args.file.display().to_string()],
@@ -33,7 +34,8 @@ pub(crate) fn run(args: &RunArgs) -> Result<ExitCode, Failed> {
         }
     });
     let finished = ended.map_err(|error| {
-        let help = matches!(&error, EngineError::Call(_)).then_some("`--invoke FUNCTION` calls an exported function");
+        let help = matches!(&error, EngineError::Call(_))
+            .then_some("`--invoke FUNCTION` calls an exported function");
         reporter.error(&error.to_string(), help);
         Failed::Usage
     })?;
@@ -44,7 +46,12 @@ pub(crate) fn run(args: &RunArgs) -> Result<ExitCode, Failed> {
     Ok(ExitCode::from(finished.status as u8))
 }
 
-fn compile_file(args: &RunArgs, bytes: &[u8], host: &SystemHost, reporter: &Reporter) -> Result<Vec<u8>, Failed> {
+fn compile_file(
+    args: &RunArgs,
+    bytes: &[u8],
+    host: &SystemHost,
+    reporter: &Reporter,
+) -> Result<Vec<u8>, Failed> {
     let path = shown(&args.file);
     let source = decode_source(bytes, &path, reporter)?;
     let options = args.translate.options(&path);
@@ -89,7 +96,9 @@ fn invoke(
 /// What the program may open: the current directory, and the directories of files that arguments name.
 fn directories(args: &[String]) -> Vec<(PathBuf, String)> {
     let mut directories = vec![(PathBuf::from("."), ".".to_owned())];
-    if let Some((path, name)) = std::env::current_dir().ok().and_then(|path| Some((path.clone(), path.to_str()?.to_owned()))) {
+    if let Some((path, name)) =
+        std::env::current_dir().ok().and_then(|path| Some((path.clone(), path.to_str()?.to_owned())))
+    {
         directories.push((path, name));
     }
     for arg in args {

@@ -28,7 +28,10 @@ pub(crate) fn read_bytes(path: &Path, reporter: &Reporter) -> Result<Vec<u8>, Fa
 /// The text of a Python file.
 pub(crate) fn decode_source(bytes: &[u8], path: &str, reporter: &Reporter) -> Result<String, Failed> {
     if bytes.starts_with(b"\0asm") {
-        reporter.error(&format!("`{path}` is a WebAssembly module, not Python"), Some("`portalisc run` runs modules"));
+        reporter.error(
+            &format!("`{path}` is a WebAssembly module, not Python"),
+            Some("`portalisc run` runs modules"),
+        );
         return Err(Failed::Usage);
     }
     decode(bytes).map_err(|error| {
