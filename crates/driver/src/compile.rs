@@ -9,7 +9,7 @@ use crate::build::toolchain::Toolchain;
 use crate::error::CompileError;
 use crate::host::Host;
 use crate::manager::{Dump, Timing};
-use crate::options::{Options, Target};
+use crate::options::{OptLevel, Options, Target};
 use crate::translate::{Translation, translate_with_clock};
 use crate::wasm;
 
@@ -140,4 +140,24 @@ pub fn build_rust(
         revealed: Vec::new(),
     };
     build_translated(rust, translation, options, host, &toolchain, &entry)
+}
+
+/// What clippy says about emitted Rust, with further lints: empty, where we have no bug.
+///
+/// # Errors
+/// [`CompileError::Outside`].
+pub fn lint_rust(
+    rust: &str,
+    is_program: bool,
+    lints: &[&str],
+    host: &dyn Host,
+) -> Result<String, CompileError> {
+    let toolchain = Toolchain::find(host)?;
+    let triple = toolchain.triple(Target::Wasm);
+    toolchain.require_target(host, triple)?;
+    let runtime = runtime::ensure(host, &toolchain, triple, OptLevel::Dev)?;
+    let entry = Entry::new(host, &format!("lint {rust}"), &Options::default(), &toolchain.version);
+    let _lock = entry.lock(host)?;
+    let source = Source { rust, is_program, line_map: &[] };
+    rustc::lint(host, &toolchain, &runtime, &source, lints, entry.directory())
 }

@@ -23,7 +23,7 @@ mod system;
 mod translate;
 mod wasm;
 
-pub use compile::{Artifacts, build_rust, compile};
+pub use compile::{Artifacts, build_rust, compile, lint_rust};
 pub use error::{CompileError, Outside, RustError};
 pub use host::{Command, Host, Lock, Output, Progress};
 pub use input::{InputError, decode};

@@ -15,6 +15,9 @@ const SHADOW_STACK: usize = 16 << 20;
 /// The name of the emitted file: it stands in the messages of traps.
 pub(crate) const RUST_FILE: &str = "main.rs";
 
+/// The name of the file that clippy reads.
+const LINTED_FILE: &str = "linted.rs";
+
 /// The name of what rustc makes of it.
 const OUTPUT_FILE: &str = "output";
 
@@ -51,7 +54,7 @@ pub(crate) fn compile(
         .args(["--edition", "2024", "--crate-name", &crate_name(options), "--crate-type"])
         .arg(if source.is_program { "bin" } else { "cdylib" })
         .args(["--target", toolchain.triple(options.target), "-C", "panic=abort", "-C", "overflow-checks=on"])
-        .args(["-C", "strip=symbols", "-C", "debuginfo=0"])
+        .args(["-C", "strip=symbols", "-C", "debuginfo=0", "-C", "debug-assertions=off"])
         .args(level(options.opt))
         .args(target_args(options.target))
         .arg("--extern")
@@ -68,6 +71,39 @@ pub(crate) fn compile(
     }
     let output = read(host, &directory.join(OUTPUT_FILE))?;
     Ok(Built { output, warnings: report })
+}
+
+/// What clippy has to say about emitted Rust: nothing, where we have no bug. `lints` are further arguments.
+pub(crate) fn lint(
+    host: &dyn Host,
+    toolchain: &Toolchain,
+    runtime: &Runtime,
+    source: &Source<'_>,
+    lints: &[&str],
+    directory: &Path,
+) -> Result<String, CompileError> {
+    let file = directory.join(LINTED_FILE);
+    write(host, &file, source.rust.as_bytes())?;
+    let clippy = toolchain.sysroot.join("bin").join(format!("clippy-driver{}", std::env::consts::EXE_SUFFIX));
+    let command = Command::new(clippy, directory)
+        .args([
+            "--edition",
+            "2024",
+            "--crate-name",
+            "linted",
+            "--emit",
+            "metadata=linted.rmeta",
+            "--crate-type",
+        ])
+        .arg(if source.is_program { "bin" } else { "lib" })
+        .args(["--target", toolchain.triple(Target::Wasm)])
+        .args(lints)
+        .arg("--extern")
+        .arg(format!("portalis_rt={}", runtime.library.display()))
+        .arg("-L")
+        .arg(format!("dependency={}", runtime.dependencies.display()))
+        .arg(LINTED_FILE);
+    Ok(String::from_utf8_lossy(&run(host, &command)?.stderr).into_owned())
 }
 
 fn level(opt: OptLevel) -> &'static [&'static str] {
