@@ -65,6 +65,8 @@ pub enum Expr {
     If(Box<Expr>, Block, Option<Box<Expr>>),
     /// `if let pat = value { … } else { … }`.
     IfLet(Pat, Box<Expr>, Block, Option<Box<Expr>>),
+    /// `let pat = value else { … };`, as a statement.
+    LetElse(Pat, Box<Expr>, Block),
     /// `match value { … }`.
     Match(Box<Expr>, Vec<Arm>),
     /// `|params| body`.

@@ -1,0 +1,527 @@
+//! Attributes.
+
+use portalis_diag::Span;
+use portalis_hir::{ExprId, Name};
+use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, TypeId};
+
+use super::FnCx;
+use super::local::with_static;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Pat, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    /// `value.name` as a `to`.
+    pub(crate) fn load_attribute(&mut self, id: ExprId, value: ExprId, name: &Name, to: TypeId) -> Expr {
+        let object_ty = self.type_of(value);
+        if object_ty == BOT {
+            return self.dead_operands([value]);
+        }
+        let place = self.place(value);
+        let span = self.cx.module[id].span;
+        self.load_attribute_of(Node::Expr(id), place, object_ty, name, to, span)
+    }
+
+    /// The same of an evaluated object.
+    pub(crate) fn load_attribute_of(
+        &mut self,
+        node: Node,
+        object: Expr,
+        object_ty: TypeId,
+        name: &Name,
+        to: TypeId,
+        _span: Span,
+    ) -> Expr {
+        if self.is_single(object_ty) {
+            let atom_id = self.first_atom(object_ty);
+            let (value, ty) = self.attribute_single(node, object, object_ty, atom_id, name);
+            return if ty == BOT { value } else { self.coerce(value, ty, to) };
+        }
+        let object = self.owned(object, object_ty);
+        self.dispatch(object, object_ty, to, &mut |cx, value, ty, (atom_id, _)| {
+            cx.attribute_single(node, value, ty, atom_id, name)
+        })
+    }
+
+    fn attribute_single(
+        &mut self,
+        node: Node,
+        object: Expr,
+        ty: TypeId,
+        atom_id: AtomId,
+        name: &Name,
+    ) -> (Expr, TypeId) {
+        // An exception of several classes: the attribute of whichever it is.
+        if self.cx.rep.repr(ty) == Repr::Exception {
+            return self.exception_attribute(object, ty, name);
+        }
+        match self.cx.rep.inferred.types.get(atom_id).clone() {
+            Atom::Obj(class, cell) => self.object_attribute(node, object, (class, cell), atom_id, name),
+            Atom::Class(class) => self.class_attribute(class, name),
+            Atom::Super(_, receiver) => {
+                // Methods reached through `super()` are bound to the receiver.
+                let _ = receiver;
+                let bound = match node {
+                    Node::Expr(expr) => self.type_of(expr),
+                    _ => BOT,
+                };
+                (object, bound)
+            }
+            Atom::Module(module) => self.module_attribute(&module, name, node),
+            Atom::Func(func, _) | Atom::Bound(_, func, _) => {
+                let text = match &**name {
+                    "__name__" => self.cx.module[func].name.to_string(),
+                    "__qualname__" => self.cx.module[func].qualname.to_string(),
+                    "__doc__" => self.cx.module[func].doc.clone().unwrap_or_default(),
+                    _ => "__main__".to_owned(),
+                };
+                let str_ty = self.of(Atom::Str);
+                (super::expr::str_literal(&text), str_ty)
+            }
+            Atom::ExcClass(class) | Atom::Builtin(class) if matches!(&**name, "__name__" | "__qualname__") => {
+                let str_ty = self.of(Atom::Str);
+                let last = class.rsplit('.').next().unwrap_or(&class).to_owned();
+                (super::expr::str_literal(&last), str_ty)
+            }
+            Atom::Builtin(owner) => {
+                let full: Name = format!("{owner}.{name}").as_str().into();
+                let ty = self.of(Atom::Builtin(full));
+                (Expr::unit(), ty)
+            }
+            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool | Atom::Float | Atom::Complex | Atom::Range | Atom::NatRange
+                if matches!(&**name, "real" | "imag" | "numerator" | "denominator" | "start" | "stop" | "step") =>
+            {
+                self.number_attribute(object, ty, name)
+            }
+            atom => {
+                let known = matches!(node, Node::Expr(expr) if self.type_of(expr) != BOT);
+                if known {
+                    // A method of a builtin type as a value: its receiver.
+                    let bound = self.of(Atom::BoundBuiltin(atom_id, name.clone()));
+                    let owned = self.owned(object, ty);
+                    return (owned, bound);
+                }
+                let class = self.class_name(&atom);
+                let class = class.rsplit('.').next().unwrap_or(&class).to_owned();
+                let message = format!("'{class}' object has no attribute '{name}'");
+                let throw = self.throw_message("AttributeError", &message);
+                (crate::coerce::after(object, throw), BOT)
+            }
+        }
+    }
+
+    fn number_attribute(&mut self, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
+        let int = self.of(Atom::Int);
+        match (self.cx.rep.repr(ty), &**name) {
+            (Repr::Range, name) => (object.method(name, Vec::new()), int),
+            (Repr::Bool, "real" | "numerator") => (self.coerce(object, ty, int), int),
+            (_, "real" | "numerator") => (object, ty),
+            (Repr::Float, _) => {
+                let float = self.of(Atom::Float);
+                (crate::coerce::after(object, Expr::Float(0.0)), float)
+            }
+            (_, "denominator") => (crate::coerce::after(object, Expr::Int(1, None)), int),
+            _ => (crate::coerce::after(object, Expr::Int(0, None)), int),
+        }
+    }
+
+    /// The value of a class attribute of a kind that instances share.
+    fn stored_class_attribute(&mut self, class: ClassRef, name: &Name) -> Option<(CellId, TypeId)> {
+        let field = Field::Attr(name.clone());
+        for base in self.cx.rep.inferred.classes[class.index()].mro.clone() {
+            let attrs = self.cx.rep.inferred.classes[base.index()].attrs;
+            let ty = self.cx.rep.inferred.cells[attrs.index()].get(&field);
+            if ty != BOT {
+                return Some((attrs, ty));
+            }
+        }
+        None
+    }
+
+    fn object_attribute(
+        &mut self,
+        node: Node,
+        object: Expr,
+        (class, cell): (ClassRef, CellId),
+        atom_id: AtomId,
+        name: &Name,
+    ) -> (Expr, TypeId) {
+        let field_ty = self.object_field(cell, name);
+        let stored = self.stored_class_attribute(class, name);
+        let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
+        let is_property = stored.is_some_and(|(_, ty)| {
+            self.cx.rep.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)))
+        });
+        if is_property {
+            return self.property_get(node, object, stored, atom_id);
+        }
+        if field_ty != BOT {
+            if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
+                return (crate::coerce::drop_value(object), field_ty);
+            }
+            let field = Expr::Field(Box::new(object), crate::names::ident(name));
+            if let Some((attrs, ty)) = stored
+                && !self.is_method_value(ty)
+            {
+                // The class attribute shows through where the object has none of its own.
+                let static_name = self.cx.class_static(attrs, name);
+                let joined = self.cx.rep.inferred.types.join(field_ty, ty);
+                let own = self.coerce(Expr::local("value"), field_ty, joined);
+                let shared = with_static(&static_name, Expr::local("it").method("get", Vec::new()));
+                let shared = if matches!(self.cx.rep.repr(ty), Repr::Static) { Expr::unit() } else { shared };
+                let shared = self.coerce(shared, ty, joined);
+                let arms = vec![
+                    crate::rir::Arm {
+                        pat: Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]),
+                        guard: None,
+                        body: own,
+                    },
+                    crate::rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: shared },
+                ];
+                return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
+            }
+            if self.cx.always_initialised(class, name) {
+                return (field.method("get", Vec::new()), field_ty);
+            }
+            let args = vec![Expr::Str(class_name), Expr::Str(name.to_string())];
+            return (self.raising_method(field, "get_or_end", "try_get", args), field_ty);
+        }
+        match stored {
+            Some((attrs, ty)) if !self.is_method_value(ty) => {
+                let value = self.read_class_static(attrs, name, ty);
+                (crate::coerce::after(object, value), ty)
+            }
+            Some((_, ty)) => self.bound_method(object, atom_id, class, ty),
+            None => match &**name {
+                "__class__" => {
+                    let ty = self.of(Atom::Class(class));
+                    (crate::coerce::drop_value(object), ty)
+                }
+                _ => {
+                    let message = format!("'{class_name}' object has no attribute '{name}'");
+                    let throw = self.throw_message("AttributeError", &message);
+                    (crate::coerce::after(object, throw), BOT)
+                }
+            },
+        }
+    }
+
+    pub(crate) fn read_class_static(&mut self, attrs: CellId, name: &Name, ty: TypeId) -> Expr {
+        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
+            return Expr::unit();
+        }
+        let static_name = self.cx.class_static(attrs, name);
+        with_static(&static_name, Expr::local("it").method("get", Vec::new()))
+    }
+
+    /// Whether a class attribute is a function of some sort.
+    fn is_method_value(&self, ty: TypeId) -> bool {
+        self.cx.rep.atoms(ty).iter().all(|(_, atom)| {
+            matches!(atom, Atom::Func(..) | Atom::Property(..) | Atom::StaticMethod(_) | Atom::ClassMethod(_))
+        })
+    }
+
+    /// `object.method` as a value: its receiver.
+    fn bound_method(&mut self, object: Expr, receiver: AtomId, class: ClassRef, found: TypeId) -> (Expr, TypeId) {
+        let atoms = self.cx.rep.atoms(found);
+        let receiver_ty = self.of_id(receiver);
+        match atoms.first() {
+            Some((_, Atom::Func(func, env))) => {
+                let ty = self.of(Atom::Bound(receiver, *func, *env));
+                let owned = self.owned(object, receiver_ty);
+                (owned, ty)
+            }
+            Some((_, Atom::StaticMethod(inner))) => {
+                let ty = self.of_id(*inner);
+                (crate::coerce::drop_value(object), ty)
+            }
+            Some((_, Atom::ClassMethod(inner))) => {
+                let inner = *inner;
+                let ty = match self.cx.rep.inferred.types.get(inner).clone() {
+                    Atom::Func(func, env) => {
+                        let class = self.cx.rep.inferred.types.atom(Atom::Class(class));
+                        self.of(Atom::Bound(class, func, env))
+                    }
+                    _ => BOT,
+                };
+                (crate::coerce::drop_value(object), ty)
+            }
+            _ => (object, BOT),
+        }
+    }
+
+    fn property_get(
+        &mut self,
+        node: Node,
+        object: Expr,
+        stored: Option<(CellId, TypeId)>,
+        atom_id: AtomId,
+    ) -> (Expr, TypeId) {
+        let Some((_, ty)) = stored else { return (object, BOT) };
+        for (_, atom) in self.cx.rep.atoms(ty) {
+            if let Atom::Property(getter, _) = atom {
+                let wanted = self.of_id(atom_id);
+                let target = self
+                    .targets(node, "getter")
+                    .into_iter()
+                    .find(|(callee, target)| {
+                        *callee == getter
+                            && self.cx.rep.inferred.insts[target.index()].params.first() == Some(&wanted)
+                    })
+                    .or_else(|| self.targets(node, "getter").into_iter().find(|(callee, _)| *callee == getter));
+                if let Some((_, target)) = target {
+                    return self.call_method_instance(target, object, Vec::new());
+                }
+            }
+        }
+        (Expr::Unreachable("a property that never returns"), BOT)
+    }
+
+    fn class_attribute(&mut self, class: ClassRef, name: &Name) -> (Expr, TypeId) {
+        let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
+        match self.stored_class_attribute(class, name) {
+            Some((attrs, ty)) if !self.is_method_value(ty) => (self.read_class_static(attrs, name, ty), ty),
+            Some((_, ty)) => {
+                let atoms = self.cx.rep.atoms(ty);
+                let result = match atoms.first() {
+                    Some((_, Atom::StaticMethod(inner))) => self.of_id(*inner),
+                    Some((_, Atom::ClassMethod(inner))) => match self.cx.rep.inferred.types.get(*inner).clone() {
+                        Atom::Func(func, env) => {
+                            let class = self.cx.rep.inferred.types.atom(Atom::Class(class));
+                            self.of(Atom::Bound(class, func, env))
+                        }
+                        _ => BOT,
+                    },
+                    _ => ty,
+                };
+                (Expr::unit(), result)
+            }
+            None => match &**name {
+                "__name__" | "__qualname__" => {
+                    let ty = self.of(Atom::Str);
+                    (super::expr::str_literal(&class_name), ty)
+                }
+                _ => {
+                    let message = format!("type object '{class_name}' has no attribute '{name}'");
+                    (self.throw_message("AttributeError", &message), BOT)
+                }
+            },
+        }
+    }
+
+    fn module_attribute(&mut self, module: &Name, name: &Name, node: Node) -> (Expr, TypeId) {
+        let full = format!("{module}.{name}");
+        let found = match node {
+            Node::Expr(expr) => self.type_of(expr),
+            _ => BOT,
+        };
+        (self.module_constant(&full), found)
+    }
+
+    /// The value of a library constant; functions and classes have none.
+    pub(crate) fn module_constant(&mut self, full: &str) -> Expr {
+        match full {
+            "math.pi" => Expr::Path(Path::RtIn("math", "PI".to_owned())),
+            "math.e" => Expr::Path(Path::RtIn("math", "E".to_owned())),
+            "math.tau" => Expr::Path(Path::RtIn("math", "TAU".to_owned())),
+            "math.inf" => Expr::Float(f64::INFINITY),
+            "math.nan" => Expr::Float(f64::NAN),
+            "sys.maxsize" => Expr::Path(Path::local("i64").assoc("MAX")),
+            "sys.argv" => Expr::call(Path::RtIn("sys", "argv".to_owned()), Vec::new()),
+            "sys.stdin" => Expr::call(Path::RtIn("sys", "stdin".to_owned()), Vec::new()),
+            "sys.stdout" => Expr::call(Path::RtIn("sys", "stdout".to_owned()), Vec::new()),
+            "sys.stderr" => Expr::call(Path::RtIn("sys", "stderr".to_owned()), Vec::new()),
+            _ => Expr::unit(),
+        }
+    }
+
+    /// Attributes of what a handler caught.
+    fn exception_attribute(&mut self, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
+        if &**name == "args" {
+            let str_ty = self.of(Atom::Str);
+            let _ = str_ty;
+            self.unsupported_operation("`args` of an exception");
+            return (object, BOT);
+        }
+        // Classes of the program that have the attribute, one `if` each.
+        let mut chain: Option<Expr> = None;
+        let mut joined = BOT;
+        let mut found = Vec::new();
+        for (id, atom) in self.cx.rep.atoms(ty) {
+            if let Atom::Obj(_, cell) = atom {
+                let field = self.object_field(cell, name);
+                let one = self.of_id(id);
+                let repr = self.cx.rep.repr(one);
+                if field != BOT
+                    && let Repr::Object(object) = repr
+                {
+                    joined = self.cx.rep.inferred.types.join(joined, field);
+                    found.push((object, field));
+                }
+            }
+        }
+        if found.is_empty() {
+            let message = format!("an exception has no attribute '{name}'");
+            let throw = self.throw_message("AttributeError", &message);
+            return (crate::coerce::after(object, throw), BOT);
+        }
+        let held = self.temp("held");
+        let missing = self.throw_message("AttributeError", &format!("exception has no attribute '{name}'"));
+        for (object_id, field) in found.into_iter().rev() {
+            let struct_name = self.cx.rep.objects[object_id.0 as usize].name.clone();
+            let payload = Expr::Method(
+                Box::new(Expr::local(held.clone())),
+                "payload".to_owned(),
+                vec![crate::rir::Ty::local(struct_name)],
+                Vec::new(),
+            );
+            let read = Expr::Field(Box::new(Expr::local("raised")), crate::names::ident(name)).method("get", Vec::new());
+            let read = self.coerce(read, field, joined);
+            let otherwise = chain.take().unwrap_or_else(|| missing.clone());
+            chain = Some(Expr::IfLet(
+                Pat::Call(Path::local("Some"), vec![Pat::Bind("raised".to_owned(), false)]),
+                Box::new(payload),
+                Block::of(read),
+                Some(Box::new(Expr::Block(Block::of(otherwise)))),
+            ));
+        }
+        let bind = Stmt::Let { pat: Pat::Bind(held, false), ty: None, init: Some(object) };
+        let value = chain.unwrap_or_else(Expr::unit);
+        (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(value)) }), joined)
+    }
+
+    // ---- stores
+
+    pub(crate) fn store_attribute(
+        &mut self,
+        object: ExprId,
+        name: &Name,
+        value: Expr,
+        ty: TypeId,
+        span: Span,
+        block: &mut Block,
+    ) {
+        let object_ty = self.type_of(object);
+        if object_ty == BOT {
+            let dead = self.dead_operands([object]);
+            block.stmts.push(Stmt::Expr(dead));
+            return;
+        }
+        let is_name = matches!(self.cx.module[object].kind, portalis_hir::ExprKind::Local(_));
+        let value = if is_name || super::iterate::is_simple(&value) {
+            value
+        } else {
+            let held = self.temp("value");
+            let owned = self.owned(value, ty);
+            block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(owned) });
+            Expr::local(held)
+        };
+        let place = self.place(object);
+        self.store_attribute_of(object, place, object_ty, name, value, ty, span, block);
+    }
+
+    /// The same of an evaluated object.
+    #[expect(clippy::too_many_arguments, reason = "a store is all of these")]
+    pub(crate) fn store_attribute_of(
+        &mut self,
+        at: ExprId,
+        object: Expr,
+        object_ty: TypeId,
+        name: &Name,
+        value: Expr,
+        ty: TypeId,
+        _span: Span,
+        block: &mut Block,
+    ) {
+        let none = self.none_type();
+        let store = if self.is_single(object_ty) {
+            let atom = self.first_atom(object_ty);
+            self.store_attribute_single(at, object, atom, name, value, ty).0
+        } else {
+            let held = self.temp("value");
+            let value = self.owned(value, ty);
+            block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(value) });
+            let owned = self.owned(object, object_ty);
+            let copy = self.is_copy(ty);
+            self.dispatch(owned, object_ty, none, &mut |cx, object, _, (atom, _)| {
+                let value = Expr::local(held.clone());
+                let value = if copy { value } else { value.cloned() };
+                cx.store_attribute_single(at, object, atom, name, value, ty)
+            })
+        };
+        match store {
+            Expr::Tuple(parts) if parts.is_empty() => {}
+            store => block.stmts.push(Stmt::Expr(store)),
+        }
+    }
+
+    fn store_attribute_single(
+        &mut self,
+        at: ExprId,
+        object: Expr,
+        atom: AtomId,
+        name: &Name,
+        value: Expr,
+        ty: TypeId,
+    ) -> (Expr, TypeId) {
+        let none = self.none_type();
+        match self.cx.rep.inferred.types.get(atom).clone() {
+            Atom::Obj(class, cell) => {
+                let setter = self.stored_class_attribute(class, name).and_then(|(_, ty)| {
+                    self.cx.rep.atoms(ty).into_iter().find_map(|(_, atom)| match atom {
+                        Atom::Property(_, setter) => Some(setter),
+                        _ => None,
+                    })
+                });
+                match setter {
+                    Some(Some(setter)) => {
+                        let role = format!("setter.{name}");
+                        let target = self.targets(Node::Expr(at), &role).into_iter().find(|(callee, _)| *callee == setter);
+                        let Some((_, target)) = target else { return (Expr::unit(), none) };
+                        let value = self.owned(value, ty);
+                        let (call, ret) = self.call_method_instance(target, object, vec![(value, ty)]);
+                        return (crate::coerce::drop_value(call), if ret == BOT { BOT } else { none });
+                    }
+                    Some(None) => {
+                        let class_name = self.class_name(&Atom::Obj(class, cell));
+                        let message = format!("property '{name}' of '{class_name}' object has no setter");
+                        return (self.throw_message("AttributeError", &message), BOT);
+                    }
+                    None => {}
+                }
+                let field_ty = self.object_field(cell, name);
+                if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
+                    return (crate::coerce::drop_value(value), none);
+                }
+                let value = self.owned(value, ty);
+                let value = self.coerce(value, ty, field_ty);
+                let field = Expr::Field(Box::new(object), crate::names::ident(name));
+                (field.method("set", vec![value]), none)
+            }
+            Atom::Class(class) => {
+                let attrs = self.cx.rep.inferred.classes[class.index()].attrs;
+                let field_ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+                if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
+                    return (crate::coerce::drop_value(value), none);
+                }
+                let value = self.owned(value, ty);
+                let value = self.coerce(value, ty, field_ty);
+                let static_name = self.cx.class_static(attrs, name);
+                (super::local::with_static_arg(&static_name, value), none)
+            }
+            other => {
+                let class = self.class_name(&other);
+                let message = format!("'{class}' object has no attribute '{name}'");
+                (self.throw_message("AttributeError", &message), BOT)
+            }
+        }
+    }
+
+    pub(crate) fn delete_attribute(&mut self, value: ExprId, name: &Name, _span: Span, block: &mut Block) {
+        let place = self.place(value);
+        let field = Expr::Field(Box::new(place), crate::names::ident(name));
+        let text = Expr::Str(name.to_string());
+        let delete = self.raising(field, "delete", vec![text]);
+        block.stmts.push(Stmt::Expr(delete));
+    }
+}

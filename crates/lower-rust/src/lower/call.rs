@@ -1,0 +1,570 @@
+//! Calls.
+
+use portalis_hir::{Arg, ExprId, FuncId, Name, ParamKind};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
+
+use super::{Catch, FnCx};
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Pat, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    /// `callee(args)`, as a `to`.
+    pub(crate) fn call(&mut self, id: ExprId, callee: ExprId, args: &[Arg], to: TypeId) -> Expr {
+        let callee_ty = self.type_of(callee);
+        let dead_arg = args.iter().any(|arg| self.type_of(arg.value()) == BOT);
+        if callee_ty == BOT || dead_arg {
+            let mut operands = vec![callee];
+            operands.extend(args.iter().map(Arg::value));
+            return self.dead_operands(operands);
+        }
+        if self.is_single(callee_ty) {
+            let atom = self.first_atom(callee_ty);
+            let (value, ty) = self.call_single(id, callee, None, atom, args);
+            return if ty == BOT { value } else { self.coerce(value, ty, to) };
+        }
+        // A callee of several kinds: one arm each.
+        let held = self.value(callee);
+        self.dispatch(held, callee_ty, to, &mut |cx, value, _, (atom, _)| {
+            cx.call_single(id, callee, Some(value), atom, args)
+        })
+    }
+
+    /// A call of one kind of callee; `held` is its value where that was taken out of a union.
+    fn call_single(
+        &mut self,
+        id: ExprId,
+        callee: ExprId,
+        held: Option<Expr>,
+        atom_id: AtomId,
+        args: &[Arg],
+    ) -> (Expr, TypeId) {
+        let node = Node::Expr(id);
+        match self.cx.rep.inferred.types.get(atom_id).clone() {
+            Atom::Func(func, _) => {
+                let Some(target) = self.target(node, "call", atom_id) else {
+                    return self.bad_call(callee, args, &Atom::Func(func, InstId(0)));
+                };
+                let captured = self.closure_args(callee, held, func);
+                let values = self.bind_arguments(target, None, args);
+                let ret = self.return_type(target);
+                (self.call_bound(target, captured, values), ret)
+            }
+            Atom::Bound(receiver, func, _) => {
+                let Some(target) = self.target(node, "call", atom_id) else {
+                    return self.bad_call(callee, args, &Atom::Func(func, InstId(0)));
+                };
+                let receiver_ty = self.of_id(receiver);
+                let receiver = match held {
+                    Some(held) => held,
+                    None => self.receiver_of(callee),
+                };
+                let values = self.bind_arguments(target, Some((receiver, receiver_ty)), args);
+                let ret = self.return_type(target);
+                (self.call_bound(target, Vec::new(), values), ret)
+            }
+            Atom::Class(class) => self.construct(node, "call", class, args),
+            Atom::ExcClass(name) => {
+                let exception = self.make_exception(&name, args);
+                let ty = self.of(Atom::Exc(name));
+                (exception, ty)
+            }
+            Atom::Obj(..) => {
+                let receiver = match held {
+                    Some(held) => held,
+                    None => self.place(callee),
+                };
+                let found = self.targets(node, "call").into_iter().find(|(callee, _)| {
+                    matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == atom_id)
+                });
+                let Some((_, target)) = found else {
+                    let atom = self.cx.rep.inferred.types.get(atom_id).clone();
+                    return self.not_callable(&atom);
+                };
+                let receiver_ty = self.of_id(atom_id);
+                let values = self.bind_arguments(target, Some((receiver, receiver_ty)), args);
+                let ret = self.return_type(target);
+                (self.call_bound(target, Vec::new(), values), ret)
+            }
+            Atom::Builtin(name) => self.call_builtin(id, &name, args),
+            Atom::BoundBuiltin(receiver, name) => {
+                let value = match held {
+                    Some(held) => held,
+                    None => self.receiver_of(callee),
+                };
+                self.call_builtin_method(id, (value, receiver), &name, args)
+            }
+            other => self.not_callable(&other),
+        }
+    }
+
+    /// The object of `object.method`, as a place.
+    fn receiver_of(&mut self, callee: ExprId) -> Expr {
+        match &self.cx.module[callee].kind {
+            portalis_hir::ExprKind::Attribute { value, .. } => {
+                let object_ty = self.type_of(*value);
+                let place = self.place(*value);
+                // `super().method`, or a bound method's own receiver type.
+                let receiver_ty = match self.cx.rep.atoms(self.type_of(callee)).first() {
+                    Some((_, Atom::Bound(receiver, ..) | Atom::BoundBuiltin(receiver, _))) => {
+                        let receiver = *receiver;
+                        self.of_id(receiver)
+                    }
+                    _ => object_ty,
+                };
+                if self.cx.rep.repr(object_ty) == self.cx.rep.repr(receiver_ty) {
+                    place
+                } else {
+                    let owned = self.owned(place, object_ty);
+                    self.coerce(owned, object_ty, receiver_ty)
+                }
+            }
+            _ => self.place(callee),
+        }
+    }
+
+    fn not_callable(&mut self, atom: &Atom) -> (Expr, TypeId) {
+        let name = self.class_name(atom);
+        (self.throw_message("TypeError", &format!("'{name}' object is not callable")), BOT)
+    }
+
+    /// A call that never binds its arguments.
+    fn bad_call(&mut self, callee: ExprId, args: &[Arg], atom: &Atom) -> (Expr, TypeId) {
+        let Atom::Func(func, _) = atom else { return self.not_callable(atom) };
+        let mut block = Block::default();
+        for arg in args {
+            self.effect(arg.value(), &mut block);
+        }
+        let _ = callee;
+        let message = self.arity_message(*func, args);
+        let throw = self.throw_message("TypeError", &message);
+        block.stmts.push(Stmt::Expr(throw));
+        (Expr::Block(block), BOT)
+    }
+
+    /// CPython's message for arguments that fit no parameters.
+    fn arity_message(&mut self, func: FuncId, args: &[Arg]) -> String {
+        let module = self.cx.module;
+        let data = &module[func];
+        let is_method = matches!(data.parent, Some(portalis_hir::Scope::Class(_)));
+        let name = &data.qualname;
+        let positional: Vec<_> = data
+            .params
+            .iter()
+            .filter(|param| matches!(param.kind, ParamKind::Ordinary | ParamKind::PositionalOnly))
+            .collect();
+        let given = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count() + usize::from(is_method);
+        for arg in args {
+            if let Arg::Keyword(keyword, _) = arg
+                && !data.params.iter().any(|param| module[param.local].name == *keyword)
+            {
+                return format!("{name}() got an unexpected keyword argument '{keyword}'");
+            }
+        }
+        if given > positional.len() {
+            let required = positional.iter().filter(|param| param.default.is_none()).count();
+            let takes = if required == positional.len() {
+                let plural = if required == 1 { "" } else { "s" };
+                format!("{required} positional argument{plural}")
+            } else {
+                format!("from {required} to {} positional arguments", positional.len())
+            };
+            let was = if given == 1 { "was" } else { "were" };
+            return format!("{name}() takes {takes} but {given} {was} given");
+        }
+        let missing: Vec<String> = positional
+            .iter()
+            .skip(given)
+            .filter(|param| {
+                param.default.is_none()
+                    && !args.iter().any(|arg| matches!(arg, Arg::Keyword(keyword, _) if *keyword == module[param.local].name))
+            })
+            .map(|param| format!("'{}'", module[param.local].name))
+            .collect();
+        let list = match missing.as_slice() {
+            [] => return format!("{name}() got multiple values for an argument"),
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+        };
+        let plural = if missing.len() == 1 { "" } else { "s" };
+        format!("{name}() missing {} required positional argument{plural}: {list}", missing.len())
+    }
+
+    /// The captured variables to pass to `func`: from the closure value, or from here.
+    fn closure_args(&mut self, callee: ExprId, held: Option<Expr>, func: FuncId) -> Vec<Expr> {
+        let n = self.cx.rep.captures.of(func).len();
+        if n == 0 {
+            return Vec::new();
+        }
+        if held.is_none()
+            && let portalis_hir::ExprKind::Local(local) = self.cx.module[callee].kind
+            && self.cx.rep.captures.defined(local) == Some(func)
+        {
+            return self.captured_args(func);
+        }
+        let closure = match held {
+            Some(held) => held,
+            None => self.place(callee),
+        };
+        if matches!(closure, Expr::Path(_)) {
+            return (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect();
+        }
+        let name = self.temp("closure");
+        let first = Expr::Block(Block {
+            stmts: vec![Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(closure.clone()) }],
+            tail: None,
+        });
+        let _ = (first, name);
+        (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect()
+    }
+
+    /// References to the captured variables of `func`, which are variables here.
+    pub(crate) fn captured_args(&mut self, func: FuncId) -> Vec<Expr> {
+        let own: Vec<_> = self.cx.rep.captures.of(self.func).to_vec();
+        let captured = self.cx.rep.captures.of(func).to_vec();
+        let is_generator = self.cx.module[self.func].is_generator;
+        captured
+            .into_iter()
+            .map(|local| {
+                let name = Expr::local(self.cx.rust_name(local));
+                // A captured variable of this function's own is a reference already.
+                if own.contains(&local) && !is_generator { name } else { name.by_ref() }
+            })
+            .collect()
+    }
+
+    pub(crate) fn return_type(&self, target: InstId) -> TypeId {
+        self.cx.rep.inferred.insts[target.index()].ret
+    }
+
+    /// A call with positional values.
+    pub(crate) fn call_instance(&mut self, target: InstId, captured: Vec<Expr>, args: Vec<(Expr, TypeId)>) -> Expr {
+        let params = self.cx.rep.inferred.insts[target.index()].params.clone();
+        let mut values = Vec::new();
+        for ((value, ty), to) in args.into_iter().zip(params) {
+            values.push((self.coerce(value, ty, to), to));
+        }
+        self.call_bound(target, captured, values)
+    }
+
+    /// A method call with positional values, and what it returns.
+    pub(crate) fn call_method_instance(
+        &mut self,
+        target: InstId,
+        receiver: Expr,
+        args: Vec<(Expr, TypeId)>,
+    ) -> (Expr, TypeId) {
+        let params = self.cx.rep.inferred.insts[target.index()].params.clone();
+        let mut values = vec![(receiver, params.first().copied().unwrap_or(BOT))];
+        for ((value, ty), &to) in args.into_iter().zip(params.iter().skip(1)) {
+            values.push((self.coerce(value, ty, to), to));
+        }
+        // Parameters that are left take their defaults.
+        let func = self.cx.rep.inferred.insts[target.index()].func;
+        for (i, &to) in params.iter().enumerate().skip(values.len()) {
+            let value = self.default_value(func, i, to);
+            values.push((value, to));
+        }
+        let ret = self.return_type(target);
+        (self.call_bound(target, Vec::new(), values), ret)
+    }
+
+    /// The call itself, of values in the types of the parameters.
+    fn call_bound(&mut self, target: InstId, captured: Vec<Expr>, values: Vec<(Expr, TypeId)>) -> Expr {
+        let Some(callee) = self.cx.callees.get(&target).cloned() else {
+            return Expr::Unreachable("a function that is never reached");
+        };
+        let func = self.cx.rep.inferred.insts[target.index()].func;
+        let is_generator = self.cx.module[func].is_generator;
+        let mut values = values.into_iter();
+        let receiver = if callee.object.is_some() { values.next() } else { None };
+        let mut args: Vec<Expr> = if is_generator {
+            captured
+                .into_iter()
+                .map(|var| match var {
+                    Expr::Ref(inner) => inner.cloned(),
+                    other => other.cloned(),
+                })
+                .collect()
+        } else {
+            captured
+        };
+        for (value, ty) in values {
+            let repr = self.cx.rep.repr(ty);
+            if matches!(repr, Repr::Static | Repr::Never) {
+                continue;
+            }
+            args.push(self.owned(value, ty));
+        }
+        let call = match receiver {
+            Some((receiver, _)) => receiver.method(callee.name, args),
+            None => Expr::call(Path::local(callee.name), args),
+        };
+        if self.cx.is_fallible(target) {
+            return match self.catch {
+                Catch::Uncaught => Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call]),
+                _ => self.propagate(call),
+            };
+        }
+        call
+    }
+
+    /// The values of a call's arguments in the order of the target's parameters.
+    fn bind_arguments(
+        &mut self,
+        target: InstId,
+        receiver: Option<(Expr, TypeId)>,
+        args: &[Arg],
+    ) -> Vec<(Expr, TypeId)> {
+        let module = self.cx.module;
+        let func = self.cx.rep.inferred.insts[target.index()].func;
+        let types = self.cx.rep.inferred.insts[target.index()].params.clone();
+        let params = &module[func].params;
+        let mut slots: Vec<Option<Expr>> = vec![None; params.len()];
+        let mut positional: Vec<(Expr, TypeId)> = receiver.into_iter().collect();
+        let has_receiver = !positional.is_empty();
+        let mut keywords: Vec<(Name, Expr, TypeId)> = Vec::new();
+        let mut rest: Option<ExprId> = None;
+        for arg in args {
+            match arg {
+                Arg::Pos(value) => {
+                    let ty = self.type_of(*value);
+                    let lowered = self.value(*value);
+                    positional.push((lowered, ty));
+                }
+                Arg::Star(value) => {
+                    let ty = self.type_of(*value);
+                    if let Repr::Tuple(items) = self.cx.rep.repr(ty)
+                        && self.cx.rep.atoms(ty).len() == 1
+                    {
+                        let types = self.tuple_items(ty);
+                        let place = self.place(*value);
+                        if matches!(place, Expr::Path(_)) {
+                            for (i, item_ty) in types.into_iter().enumerate() {
+                                let field = Expr::TupleField(Box::new(place.clone()), i as u32);
+                                let field = if self.is_copy(item_ty) { field } else { field.cloned() };
+                                positional.push((field, item_ty));
+                            }
+                            let _ = items;
+                            continue;
+                        }
+                    }
+                    rest = Some(*value);
+                }
+                Arg::Keyword(name, value) => {
+                    let ty = self.type_of(*value);
+                    let lowered = self.value(*value);
+                    keywords.push((name.clone(), lowered, ty));
+                }
+                Arg::DoubleStar(value) => {
+                    let span = module[*value].span;
+                    self.cx.sink.push(crate::diagnostics::call_shape(span, "`**` of a dict"));
+                }
+            }
+        }
+        let mut values = positional.into_iter();
+        let mut prefix = Vec::new();
+        for (i, param) in params.iter().enumerate() {
+            match param.kind {
+                ParamKind::PositionalOnly | ParamKind::Ordinary => {
+                    if let Some((value, ty)) = values.next() {
+                        // The receiver stays a place.
+                        slots[i] = Some(if has_receiver && i == 0 { value } else { self.coerce(value, ty, types[i]) });
+                    }
+                }
+                ParamKind::VarArgs => {
+                    let left: Vec<(Expr, TypeId)> = values.by_ref().collect();
+                    slots[i] = Some(self.var_args(left, rest.take(), types[i]));
+                }
+                ParamKind::KeywordOnly | ParamKind::KwArgs => {}
+            }
+            prefix.push(i);
+        }
+        if let Some(rest) = rest {
+            let span = module[rest].span;
+            self.cx.sink.push(crate::diagnostics::call_shape(span, "`*` of unknown length into parameters"));
+        }
+        let mut extra = Vec::new();
+        for (name, value, ty) in keywords {
+            let at = params.iter().position(|param| {
+                matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly) && module[param.local].name == name
+            });
+            match at {
+                Some(at) => slots[at] = Some(self.coerce(value, ty, types[at])),
+                None => extra.push((name, value, ty)),
+            }
+        }
+        let mut out = Vec::new();
+        for (i, param) in params.iter().enumerate() {
+            let value = match slots[i].take() {
+                Some(value) => value,
+                None if param.kind == ParamKind::KwArgs => self.keyword_dict(std::mem::take(&mut extra), types[i]),
+                None => self.default_value(func, i, types[i]),
+            };
+            out.push((value, types[i]));
+        }
+        out
+    }
+
+    fn var_args(&mut self, left: Vec<(Expr, TypeId)>, rest: Option<ExprId>, to: TypeId) -> Expr {
+        let mut types = Vec::new();
+        let mut parts = Vec::new();
+        for (value, ty) in left {
+            types.push(ty);
+            parts.push(value);
+        }
+        let Some(rest) = rest else {
+            let from = self.of(Atom::Tuple(types.into()));
+            return self.coerce(Expr::Tuple(parts), from, to);
+        };
+        let elem = self.elem_type(to);
+        let name = self.temp("items");
+        let repr = self.cx.rep.repr(elem);
+        let rust_ty = self.cx.rep.ty(&repr);
+        let mut block = Block::default();
+        let mut coerced = Vec::new();
+        for (part, ty) in parts.into_iter().zip(types) {
+            coerced.push(self.coerce(part, ty, elem));
+        }
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(name.clone(), true),
+            ty: Some(crate::rir::Ty::Named(Path::local("Vec"), vec![rust_ty])),
+            init: Some(Expr::Vec(coerced)),
+        });
+        let target = name.clone();
+        self.for_each(rest, &mut block, &mut |cx, item, item_ty, body| {
+            let item = cx.coerce(item, item_ty, elem);
+            body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![item])));
+        });
+        block.tail = Some(Box::new(Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::local(name)])));
+        Expr::Block(block)
+    }
+
+    fn keyword_dict(&mut self, extra: Vec<(Name, Expr, TypeId)>, to: TypeId) -> Expr {
+        let value_ty = self.value_type(to);
+        if extra.is_empty() {
+            return self.empty_container("Dict", to);
+        }
+        let mut pairs = Vec::new();
+        for (name, value, ty) in extra {
+            let value = self.coerce(value, ty, value_ty);
+            pairs.push(Expr::Tuple(vec![super::expr::str_literal(&name), value]));
+        }
+        Expr::call(Path::Rt("Dict").assoc("from"), vec![Expr::Array(pairs)])
+    }
+
+    // ---- defaults
+
+    /// The default of a parameter: a literal again, or the value that the `def` stored.
+    pub(crate) fn default_value(&mut self, func: FuncId, param: usize, to: TypeId) -> Expr {
+        let module = self.cx.module;
+        let Some(default) = module[func].params[param].default else { return Expr::unit() };
+        let ty = self.default_type(func, param);
+        if let Some(literal) = literal_default(module, default) {
+            return self.coerce(literal, ty, to);
+        }
+        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never | Repr::Unit) {
+            return self.coerce(Expr::unit(), ty, to);
+        }
+        let name = self.cx.default_static(func, param as u32);
+        let read = super::local::with_static(&name, Expr::local("it").method("get", Vec::new()));
+        self.coerce(read, ty, to)
+    }
+
+    /// The type of a default, wherever its `def` stands.
+    fn default_type(&self, func: FuncId, param: usize) -> TypeId {
+        let Some(default) = self.cx.module[func].params[param].default else { return BOT };
+        let insts = &self.cx.rep.inferred.insts;
+        self.cx.rep.inferred.live.iter().find_map(|inst| insts[inst.index()].exprs.get(&default).copied()).unwrap_or(BOT)
+    }
+
+    /// Evaluates the defaults that are no literals, where the `def` stands.
+    pub(crate) fn store_defaults(&mut self, func: FuncId, block: &mut Block) {
+        let module = self.cx.module;
+        for (i, param) in module[func].params.iter().enumerate() {
+            let Some(default) = param.default else { continue };
+            let ty = self.type_of(default);
+            if literal_default(module, default).is_some()
+                || matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never | Repr::Unit)
+            {
+                continue;
+            }
+            let name = self.cx.default_static(func, i as u32);
+            let value = self.value(default);
+            let set = super::local::with_static_arg(&name, value);
+            block.stmts.push(Stmt::Expr(set));
+        }
+    }
+
+    /// `def`: stores defaults, applies decorators.
+    pub(crate) fn func_def(
+        &mut self,
+        func: FuncId,
+        local: portalis_hir::LocalId,
+        decorators: &[ExprId],
+        block: &mut Block,
+    ) {
+        self.store_defaults(func, block);
+        let ty = self.local_type(local);
+        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) && self.is_builtin_decoration(decorators) {
+            return;
+        }
+        if decorators.is_empty() {
+            if self.cx.rep.captures.defined(local).is_none() {
+                let value = self.closure_value(func);
+                let env = self.inst;
+                let one = self.of(Atom::Func(func, env));
+                self.bind_local(None, local, value, one, block);
+            }
+            return;
+        }
+        let env = self.inst;
+        let mut value = self.closure_value(func);
+        let mut value_ty = self.of(Atom::Func(func, env));
+        for &decorator in decorators.iter().rev() {
+            let callee_ty = self.type_of(decorator);
+            let atom = self.first_atom(callee_ty);
+            let Some(target) = self.target(Node::Expr(decorator), "decorator", atom) else {
+                let span = self.cx.module[decorator].span;
+                self.cx.sink.push(crate::diagnostics::operation(span, "this decorator"));
+                return;
+            };
+            let captured = match self.cx.rep.inferred.types.get(atom).clone() {
+                Atom::Func(callee, _) => self.closure_args(decorator, None, callee),
+                _ => Vec::new(),
+            };
+            value = self.call_instance(target, captured, vec![(value, value_ty)]);
+            value_ty = self.return_type(target);
+        }
+        self.bind_local(None, local, value, value_ty, block);
+    }
+
+    /// `@property`, `@staticmethod` and their like leave nothing to run.
+    fn is_builtin_decoration(&self, decorators: &[ExprId]) -> bool {
+        decorators.iter().all(|&decorator| {
+            self.cx.rep.atoms(self.type_of(decorator)).iter().all(|(_, atom)| {
+                matches!(atom, Atom::Builtin(_) | Atom::BoundBuiltin(..))
+            })
+        })
+    }
+}
+
+/// A default that is a literal: the same value at every call.
+fn literal_default(module: &portalis_hir::Module, default: ExprId) -> Option<Expr> {
+    use portalis_hir::{ExprKind, UnaryOp};
+    match &module[default].kind {
+        ExprKind::None => Some(Expr::unit()),
+        ExprKind::Bool(value) => Some(Expr::Bool(*value)),
+        ExprKind::Int(value) => Some(Expr::Int(*value, None)),
+        ExprKind::Float(value) => Some(Expr::Float(*value)),
+        ExprKind::Str(text) => Some(super::expr::str_literal(text)),
+        ExprKind::Unary { op: UnaryOp::Neg, operand } => match literal_default(module, *operand)? {
+            value @ (Expr::Int(..) | Expr::Float(_)) => {
+                Some(Expr::Unary(crate::rir::UnOp::Neg, Box::new(value)))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,723 @@
+//! Comparisons, identity and membership.
+
+use portalis_hir::{CmpOp, ExprId, ExprKind};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::FnCx;
+use super::operator::number_rank;
+use crate::represent::Repr;
+use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    pub(crate) fn compare(&mut self, id: ExprId, first: ExprId, rest: &[(CmpOp, ExprId)], ty: TypeId) -> Expr {
+        if let [(op, right)] = rest {
+            let (l, r) = (self.type_of(first), self.type_of(*right));
+            if l == BOT || r == BOT {
+                return self.dead_operands([first, *right]);
+            }
+            let left = self.place(first);
+            let right_value = self.place(*right);
+            return self.compare_values(Node::Expr(id), *op, (left, l), (right_value, r), ty);
+        }
+        // Each operand once, each link only after the ones before it held.
+        let mut block = Block::default();
+        let bool_ty = self.of(Atom::Bool);
+        let left_ty = self.type_of(first);
+        if left_ty == BOT {
+            return self.dead_operands([first]);
+        }
+        let left = self.link_operand(first, &mut block);
+        let value = self.links(id, (left, left_ty), rest, 0, bool_ty);
+        if block.stmts.is_empty() {
+            return value;
+        }
+        block.tail = Some(Box::new(value));
+        Expr::Block(block)
+    }
+
+    /// An operand that two links look at: a name for it.
+    fn link_operand(&mut self, operand: ExprId, block: &mut Block) -> Expr {
+        let is_simple = matches!(
+            self.cx.module[operand].kind,
+            ExprKind::Local(_) | ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_)
+        );
+        let place = self.place(operand);
+        if is_simple {
+            return place;
+        }
+        let name = self.temp("held");
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(place) });
+        Expr::local(name)
+    }
+
+    fn links(
+        &mut self,
+        id: ExprId,
+        (left, l): (Expr, TypeId),
+        rest: &[(CmpOp, ExprId)],
+        at: usize,
+        ty: TypeId,
+    ) -> Expr {
+        let (op, operand) = rest[at];
+        let r = self.type_of(operand);
+        if r == BOT {
+            return self.dead_operands([operand]);
+        }
+        let node = if at == 0 { Node::Expr(id) } else { Node::Expr(operand) };
+        let is_last = at + 1 == rest.len();
+        if is_last {
+            let right = self.place(operand);
+            return self.compare_values(node, op, (left, l), (right, r), ty);
+        }
+        let mut block = Block::default();
+        let right = self.link_operand(operand, &mut block);
+        let test = self.compare_values(node, op, (left, l), (right.clone(), r), ty);
+        let more = self.links(id, (right, r), rest, at + 1, ty);
+        let both = Expr::binary(rir::BinOp::And, test, more);
+        if block.stmts.is_empty() {
+            return both;
+        }
+        block.tail = Some(Box::new(both));
+        Expr::Block(block)
+    }
+
+    /// `left op right` of places.
+    pub(crate) fn compare_values(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        to: TypeId,
+    ) -> Expr {
+        match op {
+            CmpOp::Is => self.identity((left, l), (right, r)),
+            CmpOp::IsNot => self.identity((left, l), (right, r)).not(),
+            CmpOp::In => self.membership(node, (left, l), (right, r)),
+            CmpOp::NotIn => self.membership(node, (left, l), (right, r)).not(),
+            _ => self.rich(node, op, (left, l), (right, r), to),
+        }
+    }
+
+    fn rich(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        to: TypeId,
+    ) -> Expr {
+        let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
+        let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+        if is_equality && a == b && !matches!(a, Repr::Object(_)) && !self.has_objects_inside(&a) {
+            return self.plain_equality(op, (left, &a), (right, &b));
+        }
+        if self.is_single(l) && self.is_single(r) {
+            let (value, ty) = self.rich_single(node, op, (left, l), (right, r));
+            return if ty == BOT { value } else { self.coerce(value, ty, to) };
+        }
+        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let mut block = Block::default();
+        for (name, value) in [(&l_name, left), (&r_name, right)] {
+            block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(value) });
+        }
+        let r_copy = self.is_copy(r);
+        let value = self.dispatch(Expr::local(l_name), l, to, &mut |cx, left, l, _| {
+            let right = Expr::local(r_name.clone());
+            let right = if r_copy { right } else { right.cloned() };
+            let value = cx.dispatch(right, r, to, &mut |cx, right, r, _| {
+                cx.rich_single(node, op, (left.clone(), l), (right, r))
+            });
+            (value, to)
+        });
+        block.tail = Some(Box::new(value));
+        Expr::Block(block)
+    }
+
+    /// Whether a union holds objects, whose `==` may be the program's own.
+    fn has_objects_inside(&self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Option(inner) => matches!(**inner, Repr::Object(_)) || self.has_objects_inside(inner),
+            Repr::Union(id) => self.cx.rep.unions[id.0 as usize]
+                .variants
+                .iter()
+                .any(|variant| matches!(variant.repr, Repr::Object(_))),
+            _ => false,
+        }
+    }
+
+    fn plain_equality(&mut self, op: CmpOp, (left, a): (Expr, &Repr), (right, _): (Expr, &Repr)) -> Expr {
+        let rust_op = if op == CmpOp::Eq { rir::BinOp::Eq } else { rir::BinOp::Ne };
+        match a {
+            Repr::Unit | Repr::Static => {
+                crate::coerce::after(crate::coerce::after(left, right), Expr::Bool(op == CmpOp::Eq))
+            }
+            // Text is compared with a literal as it stands.
+            Repr::Str => match (str_literal_text(&left), str_literal_text(&right)) {
+                (None, Some(text)) => Expr::binary(rust_op, left, text),
+                _ => Expr::binary(rust_op, left, right),
+            },
+            _ => Expr::binary(rust_op, left, right),
+        }
+    }
+
+    fn rich_single(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let bool_ty = self.of(Atom::Bool);
+        let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
+        let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+        if matches!(a, Repr::Object(_)) || matches!(b, Repr::Object(_)) {
+            return self.rich_method(node, op, (left, l, &a), (right, r, &b));
+        }
+        let rust_op = rust_cmp(op);
+        if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
+            if x.max(y) > 4 && !is_equality {
+                return (self.order_error(op, l, r), BOT);
+            }
+            if a == b {
+                return (Expr::binary(rust_op, left, right), bool_ty);
+            }
+            if x.max(y) == 1 {
+                let int = self.of(Atom::Int);
+                let (left, right) = (self.coerce(left, l, int), self.coerce(right, r, int));
+                return (Expr::binary(rust_op, left, right), bool_ty);
+            }
+            // A float against an integer literal.
+            if a == Repr::Float
+                && let Expr::Int(n, _) = right
+                && n.unsigned_abs() < 1 << 53
+            {
+                return (Expr::binary(rust_op, left, Expr::Float(n as f64)), bool_ty);
+            }
+            let name = compare_fn(op);
+            let (mut left, mut right) = (left, right);
+            super::expr::anchor(&mut left);
+            super::expr::anchor(&mut right);
+            return (Expr::call(Path::RtIn("compare", name.to_owned()), vec![left.by_ref(), right.by_ref()]), bool_ty);
+        }
+        if is_equality {
+            if a == b {
+                return (self.plain_equality(op, (left, &a), (right, &b)), bool_ty);
+            }
+            // Containers of one kind whose elements are held differently, tuples part by part.
+            if let (Repr::Tuple(x), Repr::Tuple(y)) = (&a, &b)
+                && x.len() == y.len()
+            {
+                return (self.tuple_equality(node, op, (left, l), (right, r)), bool_ty);
+            }
+            if same_family(&a, &b) {
+                if is_empty_display(&left) || is_empty_display(&right) {
+                    let (full, op_eq) = if is_empty_display(&right) { (left, op) } else { (right, op) };
+                    let empty = full.method("is_empty", Vec::new());
+                    return (if op_eq == CmpOp::Eq { empty } else { empty.not() }, bool_ty);
+                }
+                if let (Repr::Set(x) | Repr::FrozenSet(x), Repr::Set(y) | Repr::FrozenSet(y)) = (&a, &b)
+                    && x == y
+                {
+                    return (Expr::binary(rust_op, left, right), bool_ty);
+                }
+                if let (Repr::Keys(x, _), Repr::Set(y)) = (&a, &b)
+                    && x == y
+                {
+                    return (Expr::binary(rust_op, left.method("to_set", Vec::new()), right), bool_ty);
+                }
+                self.unsupported_operation(op.symbol());
+                return (Expr::Bool(false), bool_ty);
+            }
+            let value = Expr::Bool(op == CmpOp::Ne);
+            return (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty);
+        }
+        let comparable = match (&a, &b) {
+            (Repr::Str, Repr::Str) => {
+                let right = str_literal_text(&right).map_or(right.clone(), |text| text);
+                if matches!(right, Expr::Str(_)) {
+                    let left = left.method("as_str", Vec::new());
+                    return (Expr::binary(rust_op, left, right), bool_ty);
+                }
+                return (Expr::binary(rust_op, left, right), bool_ty);
+            }
+            (Repr::Bytes, Repr::Bytes) => true,
+            (Repr::List(x), Repr::List(y)) | (Repr::TupleVar(x), Repr::TupleVar(y)) | (Repr::Deque(x), Repr::Deque(y)) => {
+                if x == y && self.is_ordered(x) {
+                    true
+                } else {
+                    self.unsupported_operation(op.symbol());
+                    return (Expr::Bool(false), bool_ty);
+                }
+            }
+            (Repr::Tuple(x), Repr::Tuple(y)) => {
+                if x == y && x.iter().all(|repr| self.is_ordered(repr)) {
+                    true
+                } else {
+                    self.unsupported_operation(op.symbol());
+                    return (Expr::Bool(false), bool_ty);
+                }
+            }
+            (Repr::Set(x) | Repr::FrozenSet(x), Repr::Set(y) | Repr::FrozenSet(y)) if x == y => {
+                let value = match op {
+                    CmpOp::Le => left.method("issubset", vec![right.by_ref()]),
+                    CmpOp::Ge => left.method("issuperset", vec![right.by_ref()]),
+                    CmpOp::Lt => {
+                        let smaller = Expr::binary(
+                            rir::BinOp::Lt,
+                            left.clone().method("len", Vec::new()),
+                            right.clone().method("len", Vec::new()),
+                        );
+                        Expr::binary(rir::BinOp::And, smaller, left.method("issubset", vec![right.by_ref()]))
+                    }
+                    _ => {
+                        let larger = Expr::binary(
+                            rir::BinOp::Gt,
+                            left.clone().method("len", Vec::new()),
+                            right.clone().method("len", Vec::new()),
+                        );
+                        Expr::binary(rir::BinOp::And, larger, left.method("issuperset", vec![right.by_ref()]))
+                    }
+                };
+                return (value, bool_ty);
+            }
+            _ => false,
+        };
+        if comparable {
+            return (Expr::binary(rust_op, left, right), bool_ty);
+        }
+        (self.order_error(op, l, r), BOT)
+    }
+
+    /// Whether Rust's `<` on a representation is Python's and always defined.
+    pub(crate) fn is_ordered(&mut self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num | Repr::Str | Repr::Bytes => true,
+            Repr::Tuple(items) => items.clone().iter().all(|item| self.is_ordered(item)),
+            Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.is_ordered(elem),
+            Repr::Object(id) => {
+                self.cx.class_defines(*id, "__lt__") || self.cx.class_defines(*id, "__gt__") || self.cx.is_ordered_dataclass(*id)
+            }
+            // A union compares its kinds, and ends the program where Python raises.
+            Repr::Union(id) => {
+                let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
+                variants.iter().all(|variant| self.is_ordered(&variant.repr))
+            }
+            Repr::Unit | Repr::Static | Repr::Never => true,
+            _ => false,
+        }
+    }
+
+    fn order_error(&mut self, op: CmpOp, l: TypeId, r: TypeId) -> Expr {
+        let name = |cx: &Self, ty: TypeId| {
+            cx.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| cx.class_name(atom))
+        };
+        let message = format!(
+            "'{}' not supported between instances of '{}' and '{}'",
+            op.symbol(),
+            name(self, l),
+            name(self, r)
+        );
+        self.throw_message("TypeError", &message)
+    }
+
+    fn tuple_equality(&mut self, node: Node, op: CmpOp, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
+        let (x, y) = (self.tuple_items(l), self.tuple_items(r));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
+        let bool_ty = self.of(Atom::Bool);
+        let mut all: Option<Expr> = None;
+        for i in 0..x.len() {
+            let (a, b) = (Expr::local(x_names[i].clone()), Expr::local(y_names[i].clone()));
+            let one = self.rich(node, CmpOp::Eq, (a, x[i]), (b, y[i]), bool_ty);
+            all = Some(match all {
+                Some(all) => Expr::binary(rir::BinOp::And, all, one),
+                None => one,
+            });
+        }
+        let all = all.unwrap_or(Expr::Bool(true));
+        let value = if op == CmpOp::Eq { all } else { all.not() };
+        let inner = crate::coerce::destructure(y_pat, right, value);
+        crate::coerce::destructure(x_pat, left, inner)
+    }
+
+    fn rich_method(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (left, l, a): (Expr, TypeId, &Repr),
+        (right, r, b): (Expr, TypeId, &Repr),
+    ) -> (Expr, TypeId) {
+        let bool_ty = self.of(Atom::Bool);
+        let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+        let method = method_name(op);
+        let (l_atom, r_atom) = (self.first_atom(l), self.first_atom(r));
+        let reflected = method_name(swapped(op));
+        let tries = [(l_atom, method, false, left.clone(), right.clone(), r), (r_atom, reflected, true, right.clone(), left.clone(), l)];
+        for (atom, name, _, receiver, other, other_ty) in tries {
+            let mut negate = false;
+            let mut target = self.method_target(node, name, atom);
+            if target.is_none() && op == CmpOp::Ne {
+                target = self.method_target(node, "__eq__", atom);
+                negate = true;
+            }
+            let Some(target) = target else { continue };
+            let other = self.owned(other, other_ty);
+            let (value, ty) = self.call_method_instance(target, receiver, vec![(other, other_ty)]);
+            let atoms = self.cx.rep.atoms(ty);
+            if atoms.iter().all(|(_, atom)| *atom == Atom::NotImplemented) {
+                // It never knows: ask the other operand, or identity.
+                continue;
+            }
+            let (value, ty) = if atoms.iter().any(|(_, atom)| *atom == Atom::NotImplemented) {
+                self.or_not_implemented(value, ty, is_equality.then_some(negate), (&left, a), (&right, b))
+            } else {
+                (value, ty)
+            };
+            if ty == BOT {
+                return (value, ty);
+            }
+            return if negate { (self.truth(value, ty).not(), bool_ty) } else { (value, ty) };
+        }
+        if is_equality {
+            if let (Repr::Object(x), Repr::Object(y)) = (a, b)
+                && x == y
+            {
+                let rust_op = rust_cmp(op);
+                return (Expr::binary(rust_op, left, right), bool_ty);
+            }
+            let value = Expr::Bool(op == CmpOp::Ne);
+            return (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty);
+        }
+        if let (Repr::Object(x), Repr::Object(y)) = (a, b)
+            && x == y
+            && self.cx.is_ordered_dataclass(*x)
+        {
+            return (Expr::binary(rust_cmp(op), left, right), bool_ty);
+        }
+        (self.order_error(op, l, r), BOT)
+    }
+
+    /// An answer that may be `NotImplemented`: then objects are equal only if they are one.
+    fn or_not_implemented(
+        &mut self,
+        value: Expr,
+        ty: TypeId,
+        equality: Option<bool>,
+        (left, a): (&Expr, &Repr),
+        (right, b): (&Expr, &Repr),
+    ) -> (Expr, TypeId) {
+        let rest = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);
+        let Some(negate) = equality else {
+            let narrowed = self.coerce(value, ty, rest);
+            return (narrowed, rest);
+        };
+        let Repr::Union(id) = self.cx.rep.repr(ty) else { return (value, ty) };
+        let info = self.cx.rep.unions[id.0 as usize].clone();
+        let same = match (a, b) {
+            (Repr::Object(x), Repr::Object(y)) if x == y => left.clone().method("is", vec![right.clone().by_ref()]),
+            _ => Expr::Bool(false),
+        };
+        let same = if negate { same } else { same };
+        let mut arms = Vec::new();
+        for variant in &info.variants {
+            let path = Path::local(info.name.clone()).assoc(variant.name.clone());
+            let is_answer = self.cx.rep.atoms(variant.ty).iter().all(|(_, atom)| *atom != Atom::NotImplemented);
+            let bool_ty = self.of(Atom::Bool);
+            let (pat, body) = if !is_answer {
+                (Pat::Path(path), same.clone())
+            } else if matches!(variant.repr, Repr::Unit | Repr::Static) {
+                let body = self.truth(Expr::unit(), variant.ty);
+                (Pat::Path(path), body)
+            } else {
+                let body = self.truth(Expr::local("answer"), variant.ty);
+                (Pat::Call(path, vec![Pat::Bind("answer".to_owned(), false)]), body)
+            };
+            let _ = bool_ty;
+            arms.push(rir::Arm { pat, guard: None, body });
+        }
+        let bool_ty = self.of(Atom::Bool);
+        (Expr::Match(Box::new(value), arms), bool_ty)
+    }
+
+    // ---- identity
+
+    fn identity(&mut self, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
+        let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
+        match (&a, &b) {
+            (Repr::Unit, Repr::Unit) => Expr::Bool(true),
+            (Repr::Option(_), Repr::Unit) => left.method("is_none", Vec::new()),
+            (Repr::Unit, Repr::Option(_)) => right.method("is_none", Vec::new()),
+            (Repr::Unit, Repr::Union(_)) | (Repr::Union(_), Repr::Unit) => self.union_identity((left, l), (right, r)),
+            (Repr::Unit, _) => crate::coerce::after(right, Expr::Bool(false)),
+            (_, Repr::Unit) => crate::coerce::after(left, Expr::Bool(false)),
+            (Repr::Static, Repr::Static) => {
+                let (x, y) = (self.cx.rep.atoms(l), self.cx.rep.atoms(r));
+                Expr::Bool(x.first().map(|(_, atom)| atom) == y.first().map(|(_, atom)| atom))
+            }
+            (Repr::Bool, Repr::Bool) => Expr::binary(rir::BinOp::Eq, left, right),
+            (Repr::I64 | Repr::Big | Repr::Float | Repr::Str, _) if a == b => {
+                // Small integers and interned text are one object in CPython; otherwise programs cannot rely on it.
+                Expr::binary(rir::BinOp::Eq, left, right)
+            }
+            (Repr::Option(_), _) | (_, Repr::Option(_)) | (Repr::Union(_), _) | (_, Repr::Union(_)) => {
+                self.union_identity((left, l), (right, r))
+            }
+            (Repr::Tuple(_), _) | (_, Repr::Tuple(_)) => {
+                if a == b {
+                    Expr::binary(rir::BinOp::Eq, left, right)
+                } else {
+                    Expr::Bool(false)
+                }
+            }
+            (Repr::Exception, Repr::Exception) => left.method("same", vec![right.by_ref()]),
+            _ if a == b => left.method("is", vec![right.by_ref()]),
+            _ => crate::coerce::after(crate::coerce::after(left, right), Expr::Bool(false)),
+        }
+    }
+
+    fn union_identity(&mut self, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
+        let bool_ty = self.of(Atom::Bool);
+        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let mut block = Block::default();
+        for (name, value) in [(&l_name, left), (&r_name, right)] {
+            block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(value) });
+        }
+        let r_copy = self.is_copy(r);
+        let value = self.dispatch(Expr::local(l_name), l, bool_ty, &mut |cx, left, l, _| {
+            let right = Expr::local(r_name.clone());
+            let right = if r_copy { right } else { right.cloned() };
+            let value = cx.dispatch(right, r, bool_ty, &mut |cx, right, r, _| {
+                (cx.identity((left.clone(), l), (right, r)), bool_ty)
+            });
+            (value, bool_ty)
+        });
+        block.tail = Some(Box::new(value));
+        Expr::Block(block)
+    }
+
+    // ---- membership
+
+    fn membership(&mut self, node: Node, (item, i): (Expr, TypeId), (container, c): (Expr, TypeId)) -> Expr {
+        let bool_ty = self.of(Atom::Bool);
+        if self.is_single(c) {
+            let (value, ty) = self.membership_single(node, (item, i), (container, c));
+            return if ty == BOT { value } else { self.coerce(value, ty, bool_ty) };
+        }
+        let name = self.temp("item");
+        let item = self.owned(item, i);
+        let container = self.owned(container, c);
+        let value = self.dispatch(container, c, bool_ty, &mut |cx, container, c, _| {
+            cx.membership_single(node, (Expr::local(name.clone()), i), (container, c))
+        });
+        let bind = Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(item) };
+        Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(value)) })
+    }
+
+    fn membership_single(
+        &mut self,
+        node: Node,
+        (item, i): (Expr, TypeId),
+        (container, c): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let bool_ty = self.of(Atom::Bool);
+        let repr = self.cx.rep.repr(c);
+        match &repr {
+            Repr::Str => {
+                let item_repr = self.cx.rep.repr(i);
+                if item_repr != Repr::Str {
+                    let name = self.cx.rep.atoms(i).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                    let message = format!("'in <string>' requires string as left operand, not {name}");
+                    return (self.throw_message("TypeError", &message), BOT);
+                }
+                let item = str_literal_text(&item).unwrap_or_else(|| item.by_ref());
+                (container.method("contains", vec![item]), bool_ty)
+            }
+            Repr::List(_) | Repr::Deque(_) | Repr::TupleVar(_) | Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..)
+            | Repr::Keys(..) => {
+                let elem = self.elem_type(c);
+                match self.as_member(item, i, elem) {
+                    Some(item) => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                    None => (crate::coerce::after(container, Expr::Bool(false)), bool_ty),
+                }
+            }
+            Repr::Values(..) | Repr::Items(..) => {
+                let elem = self.elem_type(c);
+                match self.as_member(item, i, elem) {
+                    Some(item) => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                    None => (Expr::Bool(false), bool_ty),
+                }
+            }
+            Repr::Range => match self.cx.rep.repr(i) {
+                Repr::I64 | Repr::Bool => {
+                    let int = self.of(Atom::Int);
+                    let item = self.coerce(item, i, int);
+                    (container.method("contains", vec![item.by_ref()]), bool_ty)
+                }
+                _ => {
+                    self.unsupported_operation("in");
+                    (Expr::Bool(false), bool_ty)
+                }
+            },
+            Repr::Tuple(_) => {
+                let types = self.tuple_items(c);
+                let container = self.owned(container, c);
+                let (pat, names) = self.tuple_pattern(types.len());
+                let held = self.temp("item");
+                let item = self.owned(item, i);
+                let mut any: Option<Expr> = None;
+                for (name, ty) in names.into_iter().zip(types) {
+                    let one = self.rich(node, CmpOp::Eq, (Expr::local(held.clone()), i), (Expr::local(name), ty), bool_ty);
+                    any = Some(match any {
+                        Some(any) => Expr::binary(rir::BinOp::Or, any, one),
+                        None => one,
+                    });
+                }
+                let value = any.unwrap_or(Expr::Bool(false));
+                let inner = crate::coerce::destructure(pat, container, value);
+                let bind = Stmt::Let { pat: Pat::Bind(held, false), ty: None, init: Some(item) };
+                (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(inner)) }), bool_ty)
+            }
+            Repr::Object(_) => {
+                let atom = self.first_atom(c);
+                if let Some(target) = self.method_target(node, "__contains__", atom) {
+                    let item = self.owned(item, i);
+                    let (value, ty) = self.call_method_instance(target, container, vec![(item, i)]);
+                    let truth = self.truth(value, ty);
+                    return (truth, bool_ty);
+                }
+                self.iterate_membership((item, i), (container, c))
+            }
+            Repr::Iter(_) | Repr::Generator(..) => self.iterate_membership((item, i), (container, c)),
+            _ => {
+                let name = self.cx.rep.atoms(c).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let message = format!("argument of type '{name}' is not iterable");
+                (self.throw_message("TypeError", &message), BOT)
+            }
+        }
+    }
+
+    /// `item` as an element type, or `None` where it can never be equal to one.
+    fn as_member(&mut self, item: Expr, i: TypeId, elem: TypeId) -> Option<Expr> {
+        let (a, b) = (self.cx.rep.repr(i), self.cx.rep.repr(elem));
+        if a == b {
+            return Some(item);
+        }
+        let (x, y) = (number_rank(&a), number_rank(&b));
+        if x.is_some() && y.is_some() && x <= y {
+            let item = self.owned(item, i);
+            return Some(self.coerce(item, i, elem));
+        }
+        let (i_atoms, e_atoms) = (self.cx.rep.atoms(i), self.cx.rep.atoms(elem));
+        let fits = |atom: &Atom| e_atoms.iter().any(|(_, other)| other == atom || (other.is_int() && atom.is_int()));
+        if i_atoms.iter().all(|(_, atom)| fits(atom)) && !i_atoms.is_empty() {
+            let item = self.owned(item, i);
+            return Some(self.coerce(item, i, elem));
+        }
+        // Narrow an optional item: `None in [1, 2]` is false.
+        if !i_atoms.iter().any(|(_, atom)| fits(atom)) && x.is_none() {
+            return None;
+        }
+        self.unsupported_operation("in");
+        Some(item)
+    }
+
+    fn iterate_membership(&mut self, (item, i): (Expr, TypeId), (container, c): (Expr, TypeId)) -> (Expr, TypeId) {
+        let bool_ty = self.of(Atom::Bool);
+        let found = self.temp("found");
+        let held = self.temp("item");
+        let item = self.owned(item, i);
+        let mut block = Block::default();
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(item) });
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(found.clone(), true), ty: None, init: Some(Expr::Bool(false)) });
+        let name = found.clone();
+        self.for_each_value(container, c, &mut block, &mut |cx, elem, elem_ty, body| {
+            let test = cx.rich(Node::Func(cx.func), CmpOp::Eq, (elem, elem_ty), (Expr::local(held.clone()), i), bool_ty);
+            let set = Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(Expr::Bool(true)));
+            let hit = Block { stmts: vec![Stmt::Expr(set), Stmt::Expr(Expr::Break(None, None))], tail: None };
+            body.stmts.push(Stmt::Expr(Expr::If(Box::new(test), hit, None)));
+        });
+        block.tail = Some(Box::new(Expr::local(found)));
+        (Expr::Block(block), bool_ty)
+    }
+}
+
+/// The text of `Str::from("…")`.
+pub(crate) fn str_literal_text(expr: &Expr) -> Option<Expr> {
+    match expr {
+        Expr::Call(callee, args) => match (&**callee, args.as_slice()) {
+            (Expr::Path(Path::Assoc(base, name)), [text @ Expr::Str(_)])
+                if **base == Path::Rt("Str") && name == "from" =>
+            {
+                Some(text.clone())
+            }
+            (Expr::Path(Path::Assoc(base, name)), []) if **base == Path::Rt("Str") && name == "new" => {
+                Some(Expr::Str(String::new()))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn is_empty_display(expr: &Expr) -> bool {
+    matches!(expr, Expr::Call(callee, args) if args.is_empty() && matches!(**callee, Expr::GenericAssoc(..)))
+}
+
+fn same_family(a: &Repr, b: &Repr) -> bool {
+    let family = |repr: &Repr| match repr {
+        Repr::List(_) => 1,
+        Repr::Set(_) | Repr::FrozenSet(_) | Repr::Keys(..) => 2,
+        Repr::Dict(..) => 3,
+        Repr::Tuple(_) | Repr::TupleVar(_) => 4,
+        Repr::Deque(_) => 5,
+        _ => 0,
+    };
+    family(a) != 0 && family(a) == family(b) && !matches!((a, b), (Repr::Tuple(_), Repr::Tuple(_)))
+}
+
+fn rust_cmp(op: CmpOp) -> rir::BinOp {
+    match op {
+        CmpOp::Eq => rir::BinOp::Eq,
+        CmpOp::Ne => rir::BinOp::Ne,
+        CmpOp::Lt => rir::BinOp::Lt,
+        CmpOp::Le => rir::BinOp::Le,
+        CmpOp::Gt => rir::BinOp::Gt,
+        CmpOp::Ge | CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn => rir::BinOp::Ge,
+    }
+}
+
+fn compare_fn(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Eq => "eq",
+        CmpOp::Ne => "ne",
+        CmpOp::Lt => "lt",
+        CmpOp::Le => "le",
+        CmpOp::Gt => "gt",
+        CmpOp::Ge | CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn => "ge",
+    }
+}
+
+fn method_name(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Eq => "__eq__",
+        CmpOp::Ne => "__ne__",
+        CmpOp::Lt => "__lt__",
+        CmpOp::Le => "__le__",
+        CmpOp::Gt => "__gt__",
+        CmpOp::Ge | CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn => "__ge__",
+    }
+}
+
+fn swapped(op: CmpOp) -> CmpOp {
+    match op {
+        CmpOp::Lt => CmpOp::Gt,
+        CmpOp::Gt => CmpOp::Lt,
+        CmpOp::Le => CmpOp::Ge,
+        CmpOp::Ge => CmpOp::Le,
+        other => other,
+    }
+}

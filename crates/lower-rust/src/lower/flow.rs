@@ -1,0 +1,570 @@
+//! Control flow: `if`, loops, `try`, `with`, `raise`, `assert`.
+
+use portalis_hir::{ExprId, ExprKind, Handler, StmtId, WithItem};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::raise::{err, exception_path, ok};
+use super::{Catch, FnCx, Frame, Storage};
+use crate::represent::Repr;
+use crate::rir::{Arm, Block, Expr, Pat, Path, Stmt, Ty};
+
+impl FnCx<'_, '_> {
+    pub(crate) fn if_stmt(&mut self, test: ExprId, then: &[StmtId], otherwise: &[StmtId], block: &mut Block) {
+        let condition = self.condition(test);
+        if self.type_of(test) == BOT {
+            block.stmts.push(Stmt::Expr(condition));
+            self.dead_end(block);
+            return;
+        }
+        match self.known_truth(&condition) {
+            Some(true) => return self.stmts_into(then, block),
+            Some(false) => return self.stmts_into(otherwise, block),
+            None => {}
+        }
+        let then = self.block(then);
+        let otherwise = self.block(otherwise);
+        let otherwise =
+            if otherwise.stmts.is_empty() { None } else { Some(Box::new(Expr::Block(otherwise))) };
+        block.stmts.push(Stmt::Expr(Expr::If(Box::new(condition), then, otherwise)));
+    }
+
+    // ---- loops
+
+    /// Opens a loop; its label is printed only where something names it.
+    pub(crate) fn open_loop(&mut self, otherwise: &[StmtId]) -> String {
+        self.temps += 1;
+        let label = format!("'loop_{}", self.temps);
+        self.frames.push(Frame::Loop { label: label.clone(), used: false, has_else: !otherwise.is_empty() });
+        label
+    }
+
+    /// Closes it: whether its label is used, and whether there is an `else`.
+    pub(crate) fn close_loop(&mut self, label: &str) -> (bool, bool) {
+        match self.frames.pop() {
+            Some(Frame::Loop { used, has_else, .. }) => (used, has_else),
+            other => {
+                debug_assert!(other.is_none(), "loops nest: {label}");
+                (false, false)
+            }
+        }
+    }
+
+    /// The loop, and its `else` in a block that `break` leaves.
+    pub(crate) fn finish_loop(
+        &mut self,
+        looped: Expr,
+        has_else: bool,
+        label: &str,
+        otherwise: &[StmtId],
+        block: &mut Block,
+    ) {
+        if !has_else {
+            block.stmts.push(Stmt::Expr(looped));
+            return;
+        }
+        let mut outer = Block { stmts: vec![Stmt::Expr(looped)], tail: None };
+        self.stmts_into(otherwise, &mut outer);
+        block.stmts.push(Stmt::Expr(Expr::Labelled(format!("{label}_else"), outer)));
+    }
+
+    pub(crate) fn while_stmt(&mut self, test: ExprId, body: &[StmtId], otherwise: &[StmtId], block: &mut Block) {
+        let condition = self.condition(test);
+        if self.type_of(test) == BOT {
+            block.stmts.push(Stmt::Expr(condition));
+            self.dead_end(block);
+            return;
+        }
+        let known = match (&self.cx.module[test].kind, self.known_truth(&condition)) {
+            (ExprKind::Int(n), _) => Some(*n != 0),
+            (_, known) => known,
+        };
+        if known == Some(false) {
+            return self.stmts_into(otherwise, block);
+        }
+        let label = self.open_loop(otherwise);
+        let inner = self.block(body);
+        let (used, has_else) = self.close_loop(&label);
+        let name = used.then(|| label.clone());
+        let looped = match known {
+            Some(true) => Expr::Loop(name, inner),
+            _ => Expr::While(name, Box::new(condition), inner),
+        };
+        let endless = matches!(looped, Expr::Loop(..)) && !breaks(self.cx.module, body);
+        self.finish_loop(looped, has_else, &label, otherwise, block);
+        if endless {
+            block.stmts.push(Stmt::Expr(Expr::Unreachable("an endless loop")));
+        }
+    }
+
+    // ---- raise and assert
+
+    pub(crate) fn raise_stmt(&mut self, exc: Option<ExprId>, cause: Option<ExprId>, block: &mut Block) {
+        let Some(exc) = exc else {
+            let throw = match self.handling.last().cloned() {
+                Some(name) => self.throw(Expr::local(name).cloned()),
+                None => self.throw_message("RuntimeError", "No active exception to reraise"),
+            };
+            block.stmts.push(Stmt::Expr(throw));
+            return;
+        };
+        let ty = self.type_of(exc);
+        if ty == BOT {
+            self.effect(exc, block);
+            return;
+        }
+        let mut exception = self.exception_value(exc, ty);
+        if let Some(cause) = cause {
+            let cause_ty = self.type_of(cause);
+            exception = match self.cx.rep.repr(cause_ty) {
+                Repr::Unit => exception.method("without_cause", Vec::new()),
+                Repr::Never => exception,
+                _ => {
+                    let cause = self.exception_value(cause, cause_ty);
+                    exception.method("caused_by", vec![cause])
+                }
+            };
+        } else if let Some(context) = self.handling.last() {
+            exception = exception.method("during", vec![Expr::local(context.clone()).by_ref()]);
+        }
+        let throw = self.throw(exception);
+        block.stmts.push(Stmt::Expr(throw));
+    }
+
+    /// The exception that `raise expr` throws: an instance, or a new one of a class.
+    fn exception_value(&mut self, expr: ExprId, ty: TypeId) -> Expr {
+        let base = self.of(Atom::Exc("BaseException".into()));
+        let value = self.value(expr);
+        if self.cx.rep.repr(ty) == Repr::Exception {
+            return value;
+        }
+        self.dispatch(value, ty, base, &mut |cx, value, one, (_, atom)| match atom {
+            Atom::ExcClass(name) => {
+                let exception = Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc(name.to_string()))]);
+                let base = cx.of(Atom::Exc("BaseException".into()));
+                (exception, base)
+            }
+            Atom::Class(class) => cx.construct(Node::Expr(expr), "raise", *class, &[]),
+            Atom::Exc(_) | Atom::Obj(..) => (value, one),
+            _ => (cx.throw_message("TypeError", "exceptions must derive from BaseException"), BOT),
+        })
+    }
+
+    pub(crate) fn assert_stmt(&mut self, test: ExprId, message: Option<ExprId>, block: &mut Block) {
+        let condition = self.condition(test);
+        if self.type_of(test) == BOT {
+            block.stmts.push(Stmt::Expr(condition));
+            self.dead_end(block);
+            return;
+        }
+        let exception = match message {
+            Some(message) if self.type_of(message) != BOT => {
+                let value = self.place(message);
+                Expr::call(
+                    exception_path("with_arg"),
+                    vec![Expr::Path(Path::Exc("AssertionError".to_owned())), value.by_ref()],
+                )
+            }
+            _ => Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc("AssertionError".to_owned()))]),
+        };
+        let throw = self.throw(exception);
+        match self.known_truth(&condition) {
+            Some(true) => {}
+            Some(false) => block.stmts.push(Stmt::Expr(throw)),
+            None => {
+                let fail = Block { stmts: vec![Stmt::Expr(throw)], tail: None };
+                block.stmts.push(Stmt::Expr(Expr::If(Box::new(condition.not()), fail, None)));
+            }
+        }
+    }
+
+    // ---- try
+
+    pub(crate) fn try_stmt(
+        &mut self,
+        body: &[StmtId],
+        handlers: &[Handler],
+        otherwise: &[StmtId],
+        finally: &[StmtId],
+        block: &mut Block,
+    ) {
+        if finally.is_empty() {
+            return self.try_except(body, handlers, otherwise, block);
+        }
+        self.temps += 1;
+        let label = format!("'finally_{}", self.temps);
+        let outer_catch = std::mem::replace(&mut self.catch, Catch::Label(label.clone()));
+        self.frames.push(Frame::Finally { label: label.clone() });
+        let mut inner = Block::default();
+        if handlers.is_empty() {
+            if let Some(first) = body.first()
+                && let Some(&id) = self.decl.blocks.get(first)
+            {
+                self.declare_heads(id, &mut inner);
+            }
+            self.stmts_into(body, &mut inner);
+            self.stmts_into(otherwise, &mut inner);
+        } else {
+            self.try_except(body, handlers, otherwise, &mut inner);
+        }
+        self.frames.pop();
+        self.catch = outer_catch;
+        let falls_through = !inner.diverges();
+        if falls_through {
+            inner.tail = Some(Box::new(ok(Expr::Path(Path::Rt("Flow").assoc("Next")))));
+        }
+        let outcome = self.temp("outcome");
+        let ret = if self.is_generator { self.generator_return() } else { self.ret };
+        let ret_repr = self.cx.rep.repr(ret);
+        let flow = Ty::Named(Path::Rt("Flow"), vec![self.cx.rep.ty(&ret_repr)]);
+        let result = Ty::Named(Path::local("Result"), vec![flow, Ty::rt("Exception")]);
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(outcome.clone(), false),
+            ty: Some(result),
+            init: Some(Expr::Labelled(label, inner)),
+        });
+        let cleanup = self.block(finally);
+        let diverges = cleanup.diverges();
+        block.stmts.extend(cleanup.stmts);
+        if diverges {
+            // `finally` left by itself: what the body did is forgotten.
+            let drop = Stmt::Let { pat: Pat::Wild, ty: None, init: Some(Expr::local(outcome)) };
+            let at = block.stmts.len() - 1;
+            block.stmts.insert(at, drop);
+            return;
+        }
+        self.resume(&outcome, block);
+    }
+
+    /// Goes on as the guarded block left: next, return, break, continue or the exception.
+    fn resume(&mut self, outcome: &str, block: &mut Block) {
+        let flow = |name: &str| Path::Rt("Flow").assoc(name);
+        let is_loop = self.frames.iter().any(|frame| matches!(frame, Frame::Loop { .. }));
+        let error = self.throw(Expr::local("error"));
+        let returned = self.leave(Some(Expr::local("value")));
+        let mut arms = vec![
+            Arm { pat: Pat::Call(Path::local("Ok"), vec![Pat::Path(flow("Next"))]), guard: None, body: Expr::unit() },
+            Arm {
+                pat: Pat::Call(
+                    Path::local("Ok"),
+                    vec![Pat::Call(flow("Return"), vec![Pat::Bind("value".to_owned(), false)])],
+                ),
+                guard: None,
+                body: returned,
+            },
+        ];
+        for (name, is_break) in [("Break", true), ("Continue", false)] {
+            let body = if is_loop { self.jump(is_break) } else { Expr::Unreachable("no loop around `try`") };
+            arms.push(Arm { pat: Pat::Call(Path::local("Ok"), vec![Pat::Path(flow(name))]), guard: None, body });
+        }
+        arms.push(Arm {
+            pat: Pat::Call(Path::local("Err"), vec![Pat::Bind("error".to_owned(), false)]),
+            guard: None,
+            body: error,
+        });
+        block.stmts.push(Stmt::Expr(Expr::Match(Box::new(Expr::local(outcome)), arms)));
+    }
+
+    fn try_except(&mut self, body: &[StmtId], handlers: &[Handler], otherwise: &[StmtId], block: &mut Block) {
+        if handlers.is_empty() {
+            let inner = self.block(body);
+            block.stmts.extend(inner.stmts);
+            self.stmts_into(otherwise, block);
+            return;
+        }
+        self.temps += 1;
+        let label = format!("'try_{}", self.temps);
+        let outer = std::mem::replace(&mut self.catch, Catch::Label(label.clone()));
+        let mut inner = self.block(body);
+        self.catch = outer;
+        let falls_through = !inner.diverges();
+        if falls_through {
+            inner.tail = Some(Box::new(ok(Expr::unit())));
+        }
+        let guarded = Expr::Labelled(label, inner);
+        let outcome = self.temp("outcome");
+        let result = Ty::Named(Path::local("Result"), vec![Ty::unit(), Ty::rt("Exception")]);
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(outcome.clone(), false), ty: Some(result), init: Some(guarded) });
+        let error = self.temp("error");
+        let mut chain: Option<Expr> = None;
+        let mut lowered = Vec::new();
+        for handler in handlers {
+            let Some(test) = self.handler_test(handler, &error) else { continue };
+            self.handling.push(error.clone());
+            let mut arm = Block::default();
+            if let Some(first) = handler.body.first()
+                && let Some(&id) = self.decl.blocks.get(first)
+            {
+                self.declare_heads(id, &mut arm);
+            }
+            if let Some(local) = handler.local {
+                self.bind_caught(local, handler, &error, &mut arm);
+            }
+            self.stmts_into(&handler.body, &mut arm);
+            if let (Some(local), false) = (handler.local, arm.diverges())
+                && matches!(self.storage(local), Storage::Late | Storage::Shared)
+            {
+                let name = self.cx.rust_name(local);
+                arm.stmts.push(Stmt::Expr(Expr::local(name).method("unset_it", Vec::new())));
+            }
+            self.handling.pop();
+            lowered.push((test, arm));
+        }
+        let rethrow = self.throw(Expr::local(error.clone()));
+        let catches_all = lowered.iter().any(|(test, _)| matches!(test, Expr::Bool(true)));
+        for (test, arm) in lowered.into_iter().rev() {
+            if matches!(test, Expr::Bool(true)) {
+                chain = Some(Expr::Block(arm));
+                continue;
+            }
+            let otherwise = chain.take().unwrap_or_else(|| {
+                Expr::Block(Block { stmts: vec![Stmt::Expr(rethrow.clone())], tail: None })
+            });
+            chain = Some(Expr::If(Box::new(test), arm, Some(Box::new(otherwise))));
+        }
+        let _ = catches_all;
+        let handle = match chain {
+            Some(Expr::Block(block)) => block,
+            Some(chain) => Block { stmts: vec![Stmt::Expr(chain)], tail: None },
+            None => Block { stmts: vec![Stmt::Expr(rethrow)], tail: None },
+        };
+        let mut after = Block::default();
+        if falls_through {
+            self.stmts_into(otherwise, &mut after);
+        }
+        let err_pat = Pat::Call(Path::local("Err"), vec![Pat::Bind(error, false)]);
+        if after.stmts.is_empty() {
+            block.stmts.push(Stmt::Expr(Expr::IfLet(err_pat, Box::new(Expr::local(outcome)), handle, None)));
+            if !falls_through {
+                // The body only gets out by an exception or a jump.
+                if let Some(Stmt::Expr(Expr::IfLet(_, _, handle, otherwise))) = block.stmts.last_mut()
+                    && handle.diverges()
+                {
+                    let _ = otherwise;
+                    block.stmts.push(Stmt::Expr(Expr::Unreachable("every way out was taken")));
+                }
+            }
+            return;
+        }
+        let arms = vec![
+            Arm {
+                pat: Pat::Call(Path::local("Ok"), vec![Pat::Tuple(Vec::new())]),
+                guard: None,
+                body: Expr::Block(after),
+            },
+            Arm { pat: err_pat, guard: None, body: Expr::Block(handle) },
+        ];
+        block.stmts.push(Stmt::Expr(Expr::Match(Box::new(Expr::local(outcome)), arms)));
+    }
+
+    /// Whether a handler takes `error`; `None` where inference says that it never does.
+    fn handler_test(&mut self, handler: &Handler, error: &str) -> Option<Expr> {
+        let Some(types) = handler.types else { return Some(Expr::Bool(true)) };
+        let ty = self.type_of(types);
+        let classes = self.flat_classes(ty);
+        let mut test: Option<Expr> = None;
+        for class in classes {
+            let one = match class {
+                Atom::ExcClass(name) if &*name == "BaseException" => Expr::Bool(true),
+                Atom::ExcClass(name) => self.is_class(error, Ty::path(Path::Exc(name.to_string()))),
+                Atom::Class(class) => {
+                    let marker = self.cx.exception_marker(class);
+                    self.is_class(error, Ty::local(marker))
+                }
+                _ => continue,
+            };
+            test = Some(match test {
+                Some(test) => Expr::binary(crate::rir::BinOp::Or, test, one),
+                None => one,
+            });
+        }
+        test.or(Some(Expr::Bool(false)))
+    }
+
+    /// `error.is::<C>()`.
+    pub(crate) fn is_class(&self, error: &str, class: Ty) -> Expr {
+        Expr::Method(Box::new(Expr::local(error)), "is".to_owned(), vec![class], Vec::new())
+    }
+
+    /// The classes in a class or tuple of classes.
+    pub(crate) fn flat_classes(&self, ty: TypeId) -> Vec<Atom> {
+        let mut out = Vec::new();
+        for (_, atom) in self.cx.rep.atoms(ty) {
+            match atom {
+                Atom::Tuple(items) => items.iter().for_each(|&item| out.extend(self.flat_classes(item))),
+                other => out.push(other),
+            }
+        }
+        out
+    }
+
+    fn bind_caught(&mut self, local: portalis_hir::LocalId, handler: &Handler, error: &str, arm: &mut Block) {
+        if self.decl.unread.contains(&local) && self.storage.get(&local) == Some(&Storage::Plain) {
+            return;
+        }
+        let _ = handler;
+        let base = self.of(Atom::Exc("BaseException".into()));
+        let declared = self.local_type(local);
+        let value = Expr::local(error).cloned();
+        let value = match self.cx.rep.repr(declared) {
+            Repr::Exception => value,
+            _ => self.coerce(value, base, declared),
+        };
+        let write = self.write_local(local, value);
+        arm.stmts.push(Stmt::Expr(write));
+    }
+
+    // ---- with
+
+    pub(crate) fn with_stmt(&mut self, items: &[WithItem], body: &[StmtId], block: &mut Block) {
+        let Some((item, rest)) = items.split_first() else {
+            let inner = self.block(body);
+            block.stmts.extend(inner.stmts);
+            return;
+        };
+        let ty = self.type_of(item.manager);
+        if ty == BOT {
+            self.effect(item.manager, block);
+            return;
+        }
+        let manager = self.temp("manager");
+        let value = self.value(item.manager);
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(manager.clone(), false), ty: None, init: Some(value) });
+        let held = Expr::local(manager);
+        let repr = self.cx.rep.repr(ty);
+        let node = Node::Expr(item.manager);
+        let atom = self.first_atom(ty);
+        let (entered, entered_ty, exit) = match &repr {
+            Repr::File => {
+                let file = self.of(Atom::File);
+                (self.raising(held.clone(), "enter", Vec::new()), file, None)
+            }
+            Repr::Object(_) => {
+                let (Some(enter), Some(exit)) =
+                    (self.method_target(node, "__enter__", atom), self.method_target(node, "__exit__", atom))
+                else {
+                    self.unsupported_operation("`with`");
+                    return;
+                };
+                let (value, ty) = self.call_method_instance(enter, held.clone(), Vec::new());
+                (value, ty, Some(exit))
+            }
+            _ => {
+                self.unsupported_operation("`with`");
+                return;
+            }
+        };
+        self.temps += 1;
+        let label = format!("'with_{}", self.temps);
+        let mut head = Block::default();
+        match &item.target {
+            Some(target) => self.bind(None, target, entered, entered_ty, &mut head),
+            None => {
+                let effect = crate::coerce::drop_value(entered);
+                if !matches!(effect, Expr::Tuple(_)) {
+                    head.stmts.push(Stmt::Expr(effect));
+                }
+            }
+        }
+        block.stmts.append(&mut head.stmts);
+        let outer = std::mem::replace(&mut self.catch, Catch::Label(label.clone()));
+        self.frames.push(Frame::Finally { label: label.clone() });
+        let mut inner = Block::default();
+        self.with_stmt(rest, body, &mut inner);
+        self.frames.pop();
+        self.catch = outer;
+        if !inner.diverges() {
+            inner.tail = Some(Box::new(ok(Expr::Path(Path::Rt("Flow").assoc("Next")))));
+        }
+        let outcome = self.temp("outcome");
+        let ret = if self.is_generator { self.generator_return() } else { self.ret };
+        let ret_repr = self.cx.rep.repr(ret);
+        let flow = Ty::Named(Path::Rt("Flow"), vec![self.cx.rep.ty(&ret_repr)]);
+        let result = Ty::Named(Path::local("Result"), vec![flow, Ty::rt("Exception")]);
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(outcome.clone(), false),
+            ty: Some(result.clone()),
+            init: Some(Expr::Labelled(label, inner)),
+        });
+        match exit {
+            None => {
+                let close = self.raising(held, "close", Vec::new());
+                block.stmts.push(Stmt::Expr(close));
+            }
+            Some(exit) => {
+                let call = self.exit_call(exit, held, &outcome);
+                block.stmts.push(Stmt::Let { pat: Pat::Bind(outcome.clone(), false), ty: Some(result), init: Some(call) });
+            }
+        }
+        self.resume(&outcome, block);
+    }
+
+    /// Calls `__exit__`: with the exception, which a true answer swallows, or with three `None`s.
+    fn exit_call(&mut self, exit: portalis_typeck::ty::InstId, manager: Expr, outcome: &str) -> Expr {
+        let params = self.cx.rep.inferred.insts[exit.index()].params.clone();
+        let none = self.none_type();
+        let base = self.of(Atom::Exc("BaseException".into()));
+        let args = |cx: &mut Self, error: Option<Expr>| {
+            let mut values = Vec::new();
+            for (i, &to) in params.iter().skip(1).enumerate() {
+                let value = match (&error, i) {
+                    // The class itself has no value: whether there is one is all that it tells.
+                    (Some(_), 0) => match cx.cx.rep.repr(to) {
+                        Repr::Option(_) => Expr::call(Path::local("Some"), vec![Expr::unit()]),
+                        _ => Expr::unit(),
+                    },
+                    (Some(error), 1) => cx.coerce(error.clone(), base, to),
+                    _ => cx.coerce(Expr::unit(), none, to),
+                };
+                values.push((value, to));
+            }
+            values
+        };
+        let error_args = args(self, Some(Expr::local("error").cloned()));
+        let (raised, ty) = self.call_method_instance(exit, manager.clone(), error_args);
+        let swallowed = if ty == BOT { raised } else { self.truth(raised, ty) };
+        let plain_args = args(self, None);
+        let (plain, _) = self.call_method_instance(exit, manager, plain_args);
+        let next = ok(Expr::Path(Path::Rt("Flow").assoc("Next")));
+        let keep = err(Expr::local("error"));
+        let on_error = match self.known_truth(&swallowed) {
+            Some(false) => Expr::Block(Block::of(keep)),
+            _ => Expr::If(Box::new(swallowed), Block::of(next), Some(Box::new(Expr::Block(Block::of(keep))))),
+        };
+        let on_error = match on_error {
+            Expr::Block(block) => Expr::Block(block),
+            other => other,
+        };
+        let arms = vec![
+            Arm {
+                pat: Pat::Call(Path::local("Err"), vec![Pat::Bind("error".to_owned(), false)]),
+                guard: None,
+                body: on_error,
+            },
+            Arm {
+                pat: Pat::Bind("done".to_owned(), false),
+                guard: None,
+                body: Expr::Block(Block {
+                    stmts: vec![Stmt::Let { pat: Pat::Wild, ty: None, init: Some(plain) }],
+                    tail: Some(Box::new(Expr::local("done"))),
+                }),
+            },
+        ];
+        Expr::Match(Box::new(Expr::local(outcome)), arms)
+    }
+}
+
+/// Whether a loop body has a `break` of its own.
+fn breaks(module: &portalis_hir::Module, body: &[StmtId]) -> bool {
+    use portalis_hir::StmtKind;
+    body.iter().any(|&stmt| match &module[stmt].kind {
+        StmtKind::Break => true,
+        // Their `break`s are their own; an `else` is not theirs.
+        StmtKind::While { otherwise, .. } | StmtKind::For { otherwise, .. } => breaks(module, otherwise),
+        _ => {
+            let mut found = false;
+            portalis_hir::visit::walk_stmt_blocks(module, stmt, &mut |block| found |= breaks(module, block));
+            found
+        }
+    })
+}

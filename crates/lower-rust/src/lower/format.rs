@@ -1,0 +1,364 @@
+//! Text: f-strings, `%`, `str.format`, `print`.
+
+use portalis_hir::{Arg, Conversion, ExprId, ExprKind, FormatPart};
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Expr, Path};
+
+impl FnCx<'_, '_> {
+    /// An f-string as a `Str`.
+    pub(crate) fn format_string(&mut self, parts: &[FormatPart]) -> Expr {
+        let (text, args) = self.format_parts(parts);
+        let format = Expr::Format { name: "format", first: None, text, args };
+        Expr::call(Path::Rt("Str").assoc("from"), vec![format])
+    }
+
+    /// The format string and arguments of an f-string's pieces.
+    pub(crate) fn format_parts(&mut self, parts: &[FormatPart]) -> (String, Vec<Expr>) {
+        let mut text = String::new();
+        let mut args = Vec::new();
+        for part in parts {
+            match part {
+                FormatPart::Literal(literal) => text.push_str(&escape(literal)),
+                FormatPart::Value { value, conversion, spec } => {
+                    let ty = self.type_of(*value);
+                    let place = self.place(*value);
+                    if ty == BOT {
+                        text.push_str("{}");
+                        args.push(Expr::Block(crate::rir::Block {
+                            stmts: vec![crate::rir::Stmt::Expr(place)],
+                            tail: Some(Box::new(Expr::Str(String::new()))),
+                        }));
+                        continue;
+                    }
+                    let (hole, arg) = match (conversion, spec.is_empty()) {
+                        (None | Some(Conversion::Str), true) => self.shown(place, ty),
+                        (Some(Conversion::Repr), true) => ("{:?}", self.py(place)),
+                        (Some(Conversion::Ascii), true) => {
+                            let ascii = Expr::call(Path::RtIn("show", "repr".to_owned()), vec![place.by_ref()]);
+                            ("{}", Expr::call(Path::RtIn("show", "ascii_str".to_owned()), vec![ascii.by_ref()]))
+                        }
+                        (conversion, false) => {
+                            let value = match conversion {
+                                Some(Conversion::Repr | Conversion::Ascii) => {
+                                    Expr::call(Path::RtIn("show", "repr".to_owned()), vec![place.by_ref()])
+                                }
+                                Some(Conversion::Str) => {
+                                    Expr::call(Path::RtIn("show", "str".to_owned()), vec![place.by_ref()])
+                                }
+                                None => {
+                                    let mut place = place;
+                                    super::expr::anchor(&mut place);
+                                    place
+                                }
+                            };
+                            let spec = self.spec_text(spec);
+                            ("{}", self.raising_call("format", "format", vec![value.by_ref(), spec]))
+                        }
+                    };
+                    text.push_str(hole);
+                    args.push(arg);
+                }
+            }
+        }
+        (text, args)
+    }
+
+    /// A format spec as `&str`.
+    fn spec_text(&mut self, spec: &[FormatPart]) -> Expr {
+        if let [FormatPart::Literal(text)] = spec {
+            return Expr::Str(text.to_string());
+        }
+        let (text, args) = self.format_parts(spec);
+        Expr::Format { name: "format", first: None, text, args }.by_ref()
+    }
+
+    /// How `{}` shows a value as Python does.
+    pub(crate) fn shown(&mut self, place: Expr, ty: TypeId) -> (&'static str, Expr) {
+        let repr = self.cx.rep.repr(ty);
+        let mut place = place;
+        match repr {
+            Repr::I64 => {
+                super::expr::anchor(&mut place);
+                ("{}", place)
+            }
+            Repr::Str => ("{}", super::compare::str_literal_text(&place).unwrap_or(place)),
+            Repr::Big => ("{}", place),
+            Repr::Static => ("{}", self.static_text(place, ty)),
+            _ => ("{}", self.py(place)),
+        }
+    }
+
+    /// The text of what is known without a value.
+    fn static_text(&mut self, place: Expr, ty: TypeId) -> Expr {
+        let atom = self.cx.rep.atoms(ty).first().map(|(_, atom)| atom.clone());
+        let text = match atom {
+            Some(Atom::Class(class)) => {
+                let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname.to_string();
+                format!("<class '__main__.{name}'>")
+            }
+            Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
+            Some(Atom::Builtin(name)) if matches!(&*name, "int" | "str" | "float" | "bool" | "list" | "dict" | "set" | "tuple" | "frozenset" | "bytes" | "complex" | "range" | "object" | "type") => {
+                format!("<class '{name}'>")
+            }
+            Some(Atom::Builtin(name)) => format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name)),
+            Some(Atom::Func(func, _)) => format!("<function {} at 0x7f0000000000>", self.cx.module[func].qualname),
+            Some(Atom::Module(name)) => format!("<module '{name}'>"),
+            Some(Atom::Ellipsis) => "Ellipsis".to_owned(),
+            Some(Atom::NotImplemented) => "NotImplemented".to_owned(),
+            _ => "<object>".to_owned(),
+        };
+        crate::coerce::after(place, Expr::Str(text))
+    }
+
+    /// `py(&value)`.
+    pub(crate) fn py(&mut self, place: Expr) -> Expr {
+        let mut place = place;
+        super::expr::anchor(&mut place);
+        Expr::call(Path::Rt("py"), vec![place.by_ref()])
+    }
+
+    /// `str(value)`.
+    pub(crate) fn to_str(&mut self, place: Expr, ty: TypeId) -> Expr {
+        match self.cx.rep.repr(ty) {
+            Repr::Str => self.owned(place, ty),
+            Repr::I64 => Expr::call(Path::RtIn("int", "to_str".to_owned()), vec![place]),
+            Repr::Float => Expr::call(Path::RtIn("float", "to_str".to_owned()), vec![place]),
+            Repr::Static => {
+                let text = self.static_text(place, ty);
+                Expr::call(Path::Rt("Str").assoc("from"), vec![text])
+            }
+            _ => {
+                let mut place = place;
+                super::expr::anchor(&mut place);
+                Expr::call(Path::RtIn("show", "str".to_owned()), vec![place.by_ref()])
+            }
+        }
+    }
+
+    /// `print(…)`.
+    pub(crate) fn print(&mut self, args: &[Arg]) -> Expr {
+        let mut text = String::new();
+        let mut values = Vec::new();
+        let keyword = |name: &str| {
+            args.iter().find_map(|arg| match arg {
+                Arg::Keyword(keyword, value) if &**keyword == name => Some(*value),
+                _ => None,
+            })
+        };
+        let (sep, end, file) = (keyword("sep"), keyword("end"), keyword("file"));
+        let literal = |cx: &Self, expr: Option<ExprId>, default: &str| match expr {
+            None => Some(default.to_owned()),
+            Some(expr) => match &cx.cx.module[expr].kind {
+                ExprKind::Str(text) => Some(text.to_string()),
+                ExprKind::None => Some(default.to_owned()),
+                _ => None,
+            },
+        };
+        let to_stderr = match file {
+            None => false,
+            Some(file) => match &self.cx.module[file].kind {
+                ExprKind::Attribute { name, .. } if &**name == "stderr" => true,
+                ExprKind::Attribute { name, .. } if &**name == "stdout" => false,
+                ExprKind::None => false,
+                _ => {
+                    if matches!(self.cx.rep.repr(self.type_of(file)), Repr::File) {
+                        return self.print_to_file(args, file);
+                    }
+                    self.unsupported_operation("`print` to this file");
+                    false
+                }
+            },
+        };
+        let has_star = args.iter().any(|arg| matches!(arg, Arg::Star(_)));
+        let (sep_text, end_text) = (literal(self, sep, " "), literal(self, end, "\n"));
+        if has_star {
+            return self.print_star(args, sep, end);
+        }
+        let mut sep_arg = None;
+        if sep_text.is_none()
+            && let Some(sep) = sep
+        {
+            let ty = self.type_of(sep);
+            let place = self.place(sep);
+            sep_arg = Some(self.shown(place, ty).1);
+        }
+        let mut first = true;
+        for arg in args {
+            let Arg::Pos(value) = arg else { continue };
+            if !first {
+                match &sep_text {
+                    Some(sep) => text.push_str(&escape(sep)),
+                    None => {
+                        text.push_str("{}");
+                        values.extend(sep_arg.clone());
+                    }
+                }
+            }
+            first = false;
+            if let ExprKind::Format(parts) = &self.cx.module[*value].kind {
+                let parts = parts.clone();
+                let (inner, args) = self.format_parts(&parts);
+                text.push_str(&inner);
+                values.extend(args);
+                continue;
+            }
+            if let ExprKind::Str(literal) = &self.cx.module[*value].kind {
+                text.push_str(&escape(literal));
+                continue;
+            }
+            let ty = self.type_of(*value);
+            let place = self.place(*value);
+            let (hole, arg) = self.shown(place, ty);
+            text.push_str(hole);
+            values.push(arg);
+        }
+        let line = end_text.as_deref() == Some("\n");
+        match &end_text {
+            Some(_) if line => {}
+            Some(end) => text.push_str(&escape(end)),
+            None => {
+                if let Some(end) = end {
+                    let ty = self.type_of(end);
+                    let place = self.place(end);
+                    let (hole, arg) = self.shown(place, ty);
+                    text.push_str(hole);
+                    values.push(arg);
+                }
+            }
+        }
+        if to_stderr {
+            let text = if line { text + "\n" } else { text };
+            let format = Expr::Format { name: "format", first: None, text, args: values };
+            return Expr::call(Path::RtIn("output", "write_error".to_owned()), vec![format.by_ref()]);
+        }
+        let name = if line { "println" } else { "print" };
+        Expr::Format { name, first: None, text, args: values }
+    }
+
+    /// `print(*items)`: the parts are joined at run time.
+    fn print_star(&mut self, args: &[Arg], sep: Option<ExprId>, end: Option<ExprId>) -> Expr {
+        use crate::rir::{Block, Pat, Stmt};
+        let name = self.temp("parts");
+        let mut block = Block::default();
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(name.clone(), true),
+            ty: Some(crate::rir::Ty::Named(Path::local("Vec"), vec![crate::rir::Ty::rt("Str")])),
+            init: Some(Expr::call(Path::local("Vec").assoc("new"), Vec::new())),
+        });
+        for arg in args {
+            match arg {
+                Arg::Pos(value) => {
+                    let ty = self.type_of(*value);
+                    let place = self.place(*value);
+                    let text = self.to_str(place, ty);
+                    block.stmts.push(Stmt::Expr(Expr::local(name.clone()).method("push", vec![text])));
+                }
+                Arg::Star(value) => {
+                    let target = name.clone();
+                    self.for_each(*value, &mut block, &mut |cx, item, item_ty, body| {
+                        let text = cx.to_str(item, item_ty);
+                        body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![text])));
+                    });
+                }
+                Arg::Keyword(..) | Arg::DoubleStar(_) => {}
+            }
+        }
+        let text_of = |cx: &mut Self, expr: Option<ExprId>, default: &str| match expr {
+            Some(expr) => cx.value(expr),
+            None => super::expr::str_literal(default),
+        };
+        let sep = text_of(self, sep, " ");
+        let end = text_of(self, end, "\n");
+        let joined = sep.method("join", vec![Expr::local(name)]);
+        block.stmts.push(Stmt::Expr(Expr::Format {
+            name: "print",
+            first: None,
+            text: "{}{}".to_owned(),
+            args: vec![joined, end],
+        }));
+        Expr::Block(block)
+    }
+
+    fn print_to_file(&mut self, args: &[Arg], file: ExprId) -> Expr {
+        let rest: Vec<Arg> = args
+            .iter()
+            .filter(|arg| !matches!(arg, Arg::Keyword(name, _) if &**name == "file"))
+            .cloned()
+            .collect();
+        let printed = self.print(&rest);
+        let (text, values) = match printed {
+            Expr::Format { name, text, args, .. } => (if name == "println" { text + "\n" } else { text }, args),
+            other => return other,
+        };
+        let format = Expr::Format { name: "format", first: None, text, args: values };
+        let target = self.place(file);
+        let write = self.raising(target, "write", vec![format.by_ref()]);
+        crate::coerce::drop_value(write)
+    }
+
+    /// `template % values`.
+    pub(crate) fn percent_format(&mut self, template: ExprId, values: ExprId) -> Expr {
+        let ty = self.type_of(values);
+        let place = self.place(template);
+        match self.cx.rep.repr(ty) {
+            Repr::Tuple(_) => {
+                let types = self.tuple_items(ty);
+                let value = self.value(values);
+                if let Expr::Tuple(parts) = value {
+                    let parts = parts
+                        .into_iter()
+                        .map(|mut part| {
+                            super::expr::anchor(&mut part);
+                            part.by_ref()
+                        })
+                        .collect();
+                    return self.raising_call("format", "percent", vec![place.by_ref(), Expr::Array(parts).by_ref()]);
+                }
+                let (pat, names) = self.tuple_pattern(types.len());
+                let parts = names.into_iter().map(|name| Expr::local(name).by_ref()).collect();
+                let call = self.raising_call("format", "percent", vec![place.by_ref(), Expr::Array(parts).by_ref()]);
+                crate::coerce::destructure(pat, value, call)
+            }
+            Repr::Dict(..) | Repr::TupleVar(_) => {
+                self.unsupported_operation("`%` with these values");
+                place
+            }
+            _ => {
+                let mut value = self.place(values);
+                super::expr::anchor(&mut value);
+                let args = Expr::Array(vec![value.by_ref()]).by_ref();
+                self.raising_call("format", "percent", vec![place.by_ref(), args])
+            }
+        }
+    }
+
+    /// `template.format(…)`.
+    pub(crate) fn brace_format(&mut self, template: Expr, args: &[Arg]) -> Expr {
+        let mut positional = Vec::new();
+        let mut named = Vec::new();
+        for arg in args {
+            let mut value = self.place(arg.value());
+            super::expr::anchor(&mut value);
+            match arg {
+                Arg::Pos(_) => positional.push(value.by_ref()),
+                Arg::Keyword(name, _) => {
+                    named.push(Expr::Tuple(vec![Expr::Str(name.to_string()), value.by_ref()]));
+                }
+                Arg::Star(_) | Arg::DoubleStar(_) => self.unsupported_operation("`*` in `format`"),
+            }
+        }
+        self.raising_call(
+            "format",
+            "braces",
+            vec![template.by_ref(), Expr::Array(positional).by_ref(), Expr::Array(named).by_ref()],
+        )
+    }
+}
+
+/// Text inside a format string.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
+}

@@ -1,0 +1,681 @@
+//! Subscripts: reading, writing, deleting, slices.
+
+use portalis_diag::Span;
+use portalis_hir::{ExprId, ExprKind};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
+
+use super::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    /// `value[index]` as a `to`.
+    pub(crate) fn load_item(&mut self, id: ExprId, value: ExprId, index: ExprId, to: TypeId) -> Expr {
+        let (container_ty, index_ty) = (self.type_of(value), self.type_of(index));
+        if container_ty == BOT || index_ty == BOT {
+            return self.dead_operands([value, index]);
+        }
+        let place = self.place(value);
+        let held = if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) {
+            Expr::unit()
+        } else {
+            self.place(index)
+        };
+        let span = self.cx.module[id].span;
+        self.load_item_of(Node::Expr(id), place, container_ty, index, (held, index_ty), to, span)
+    }
+
+    /// The same of an evaluated container and index.
+    #[expect(clippy::too_many_arguments, reason = "a subscript is all of these")]
+    pub(crate) fn load_item_of(
+        &mut self,
+        node: Node,
+        container: Expr,
+        container_ty: TypeId,
+        index: ExprId,
+        (held, index_ty): (Expr, TypeId),
+        to: TypeId,
+        _span: Span,
+    ) -> Expr {
+        if self.is_single(container_ty) {
+            let (value, ty) =
+                self.load_single(node, container, container_ty, index, (held, index_ty));
+            return if ty == BOT { value } else { self.coerce(value, ty, to) };
+        }
+        let container = self.owned(container, container_ty);
+        self.dispatch(container, container_ty, to, &mut |cx, value, ty, _| {
+            cx.load_single(node, value, ty, index, (held.clone(), index_ty))
+        })
+    }
+
+    fn load_single(
+        &mut self,
+        node: Node,
+        container: Expr,
+        ty: TypeId,
+        index: ExprId,
+        (held, index_ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let repr = self.cx.rep.repr(ty);
+        if let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind
+            && !matches!(repr, Repr::Object(_))
+        {
+            return self.load_slice(node, container, ty, (start, stop, step));
+        }
+        let elem = self.elem_type(ty);
+        match &repr {
+            Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => match self.index_value(held, index_ty) {
+                Ok(at) => (self.raising(container, "at", vec![at]), elem),
+                Err(found) => {
+                    let kind = match &repr {
+                        Repr::List(_) => "list",
+                        Repr::TupleVar(_) => "tuple",
+                        _ => "sequence",
+                    };
+                    let message = if kind == "sequence" {
+                        format!("sequence index must be integer, not '{found}'")
+                    } else {
+                        format!("{kind} indices must be integers or slices, not {found}")
+                    };
+                    (self.throw_message("TypeError", &message), BOT)
+                }
+            },
+            Repr::Str => match self.index_value(held, index_ty) {
+                Ok(at) => (self.raising(container, "at", vec![at]), ty),
+                Err(found) => {
+                    let message = format!("string indices must be integers, not '{found}'");
+                    (self.throw_message("TypeError", &message), BOT)
+                }
+            },
+            Repr::Bytes => match self.index_value(held, index_ty) {
+                Ok(at) => {
+                    let int = self.of(Atom::Int);
+                    (self.raising(container, "at", vec![at]), int)
+                }
+                Err(_) => (self.throw_message("TypeError", "byte indices must be integers or slices"), BOT),
+            },
+            Repr::Range => match self.index_value(held, index_ty) {
+                Ok(at) => {
+                    let int = self.of(Atom::Int);
+                    (self.raising(container, "at", vec![at]), int)
+                }
+                Err(_) => (self.throw_message("TypeError", "range indices must be integers or slices"), BOT),
+            },
+            Repr::Dict(..) => self.load_key(ty, container, (held, index_ty)),
+            Repr::Tuple(_) => self.load_tuple_item(container, ty, index, (held, index_ty)),
+            Repr::Object(_) => {
+                let atom = self.first_atom(ty);
+                match self.method_target(node, "__getitem__", atom) {
+                    Some(target) => {
+                        let key = self.owned(held, index_ty);
+                        self.call_method_instance(target, container, vec![(key, index_ty)])
+                    }
+                    None => {
+                        let atom = self.cx.rep.inferred.types.get(atom).clone();
+                        let name = self.class_name(&atom);
+                        (self.throw_message("TypeError", &format!("'{name}' object is not subscriptable")), BOT)
+                    }
+                }
+            }
+            Repr::Static => (Expr::unit(), ty),
+            _ => {
+                let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                (self.throw_message("TypeError", &format!("'{name}' object is not subscriptable")), BOT)
+            }
+        }
+    }
+
+    /// An index as `i64`, or the name of what it is.
+    fn index_value(&mut self, held: Expr, ty: TypeId) -> Result<Expr, String> {
+        match self.cx.rep.repr(ty) {
+            Repr::I64 | Repr::Bool | Repr::Big => Ok(self.as_index(held, ty)),
+            Repr::Num => {
+                self.unsupported_operation("an index that may be a float");
+                Ok(held)
+            }
+            Repr::Union(_) | Repr::Option(_) => {
+                let ints = self.cx.rep.inferred.types.filter(ty, |atom| atom.is_int());
+                if ints == BOT {
+                    self.unsupported_operation("an index of this type");
+                    return Ok(held);
+                }
+                let int = self.of(Atom::Int);
+                let owned = self.owned(held, ty);
+                Ok(self.dispatch(owned, ty, int, &mut |cx, value, one, (_, atom)| match cx.cx.rep.repr(one) {
+                    Repr::I64 | Repr::Bool | Repr::Big => {
+                        let value = cx.as_index(value, one);
+                        let int = cx.of(Atom::Int);
+                        (value, int)
+                    }
+                    _ => {
+                        let name = cx.class_name(atom);
+                        let message = format!("list indices must be integers or slices, not {name}");
+                        (cx.throw_message("TypeError", &message), BOT)
+                    }
+                }))
+            }
+            _ => Err(self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))),
+        }
+    }
+
+    /// A key as the key type of a dict; `None` where it can never be in it.
+    pub(crate) fn as_key(&mut self, key: Expr, ty: TypeId, key_ty: TypeId) -> Option<Expr> {
+        let (a, b) = (self.cx.rep.repr(ty), self.cx.rep.repr(key_ty));
+        if a == b {
+            return Some(key);
+        }
+        let held = self.cx.rep.atoms(key_ty);
+        let atoms = self.cx.rep.atoms(ty);
+        let number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
+        let fits = |atom: &Atom| {
+            held.iter().any(|(_, other)| other == atom || (number(atom) && number(other)) || same_shape(atom, other))
+        };
+        if atoms.iter().all(|(_, atom)| fits(atom)) && !held.is_empty() {
+            if super::operator::number_rank(&a) > super::operator::number_rank(&b) {
+                self.unsupported_operation("a key of another kind of number");
+            }
+            let key = self.owned(key, ty);
+            return Some(self.coerce(key, ty, key_ty));
+        }
+        if atoms.iter().any(|(_, atom)| fits(atom)) {
+            self.unsupported_operation("a key that may be of another type");
+            return Some(key);
+        }
+        None
+    }
+
+    fn load_key(&mut self, ty: TypeId, container: Expr, (held, index_ty): (Expr, TypeId)) -> (Expr, TypeId) {
+        let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
+        let kind = match self.cx.rep.atoms(ty).first() {
+            Some((_, Atom::Cont(kind, _))) => *kind,
+            _ => Kind::Dict,
+        };
+        let Some(key) = self.as_key(held.clone(), index_ty, key_ty) else {
+            let owned = self.owned(held, index_ty);
+            let exception = Expr::call(
+                super::raise::exception_path("with_arg"),
+                vec![Expr::Path(Path::Exc("KeyError".to_owned())), owned.by_ref()],
+            );
+            let throw = self.throw(exception);
+            let block = Block { stmts: vec![Stmt::Expr(container), Stmt::Expr(throw)], tail: None };
+            return (Expr::Block(block), BOT);
+        };
+        match kind {
+            Kind::DefaultDict => self.load_default(ty, container, key, (key_ty, value_ty)),
+            Kind::Counter => {
+                let nat = self.of(Atom::Nat);
+                let result = self.cx.rep.inferred.types.join(value_ty, nat);
+                let zero = self.coerce(Expr::Int(0, None), nat, value_ty);
+                (container.method("get_or", vec![key.by_ref(), zero]), if value_ty == BOT { result } else { value_ty })
+            }
+            _ => (self.raising(container, "at", vec![key.by_ref()]), value_ty),
+        }
+    }
+
+    /// `d[key]` of a `defaultdict`: what the factory makes is stored first.
+    fn load_default(
+        &mut self,
+        ty: TypeId,
+        container: Expr,
+        key: Expr,
+        (key_ty, value_ty): (TypeId, TypeId),
+    ) -> (Expr, TypeId) {
+        let Some((_, Atom::Cont(_, cell))) = self.cx.rep.atoms(ty).first().cloned() else {
+            return (container, BOT);
+        };
+        let factory = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Factory);
+        let atoms = self.cx.rep.atoms(factory);
+        let [(atom_id, atom)] = atoms.as_slice() else {
+            self.unsupported_operation("a `defaultdict` whose factory is not known");
+            return (container, value_ty);
+        };
+        let made = match atom {
+            Atom::Builtin(name) => match &**name {
+                "int" => self.coerce_from(Atom::Nat, Expr::Int(0, None), value_ty),
+                "float" => self.coerce_from(Atom::Float, Expr::Float(0.0), value_ty),
+                "bool" => self.coerce_from(Atom::Bool, Expr::Bool(false), value_ty),
+                "str" => self.coerce_from(Atom::Str, super::expr::str_literal(""), value_ty),
+                "list" | "dict" | "set" | "collections.deque" => {
+                    let (kind, container) = match &**name {
+                        "list" => (Kind::List, "List"),
+                        "dict" => (Kind::Dict, "Dict"),
+                        "set" => (Kind::Set, "Set"),
+                        _ => (Kind::Deque, "Deque"),
+                    };
+                    let inner = self.cx.rep.inferred.types.filter(
+                        value_ty,
+                        |atom| matches!(atom, Atom::Cont(other, _) if *other == kind),
+                    );
+                    let empty = self.empty_container(container, inner);
+                    self.coerce(empty, inner, value_ty)
+                }
+                _ => {
+                    self.unsupported_operation("this factory of a `defaultdict`");
+                    return (container, value_ty);
+                }
+            },
+            Atom::Func(func, _) => {
+                let target = self.factory_target(*atom_id);
+                let Some(target) = target else {
+                    self.unsupported_operation("this factory of a `defaultdict`");
+                    return (container, value_ty);
+                };
+                if !self.cx.rep.captures.of(*func).is_empty() {
+                    self.unsupported_operation("a factory with captured variables");
+                }
+                let ret = self.return_type(target);
+                let call = self.call_instance(target, Vec::new(), Vec::new());
+                self.coerce(call, ret, value_ty)
+            }
+            _ => {
+                self.unsupported_operation("this factory of a `defaultdict`");
+                return (container, value_ty);
+            }
+        };
+        let held = self.temp("key");
+        let owned = self.owned(key, key_ty);
+        let dict = self.temp("held");
+        let container = self.owned(container, ty);
+        let (d, k) = (Expr::local(dict.clone()), Expr::local(held.clone()));
+        let copy = self.is_copy(key_ty);
+        let key_value = if copy { k.clone() } else { k.clone().cloned() };
+        let fill = Block {
+            stmts: vec![Stmt::Expr(d.clone().method("set", vec![key_value, made]))],
+            tail: None,
+        };
+        let missing = d.clone().method("contains", vec![k.clone().by_ref()]).not();
+        let block = Block {
+            stmts: vec![
+                Stmt::Let { pat: crate::rir::Pat::Bind(dict, false), ty: None, init: Some(container) },
+                Stmt::Let { pat: crate::rir::Pat::Bind(held, false), ty: None, init: Some(owned) },
+                Stmt::Expr(Expr::If(Box::new(missing), fill, None)),
+            ],
+            tail: Some(Box::new(d.method("at", vec![k.by_ref()]))),
+        };
+        (Expr::Block(block), value_ty)
+    }
+
+    fn factory_target(&self, factory: AtomId) -> Option<portalis_typeck::ty::InstId> {
+        for &inst in &self.cx.rep.inferred.live {
+            for ((site, callee), &target) in &self.cx.rep.inferred.insts[inst.index()].calls {
+                if &*site.role == "factory" && *callee == factory {
+                    return Some(target);
+                }
+            }
+        }
+        None
+    }
+
+    fn coerce_from(&mut self, atom: Atom, value: Expr, to: TypeId) -> Expr {
+        let from = self.of(atom);
+        self.coerce(value, from, to)
+    }
+
+    fn load_tuple_item(
+        &mut self,
+        container: Expr,
+        ty: TypeId,
+        index: ExprId,
+        (held, index_ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let types = self.tuple_items(ty);
+        if let Some(at) = super::operator::literal_value(&held) {
+            let n = types.len() as i64;
+            let from_start = if at < 0 { at + n } else { at };
+            let Some(&item) = usize::try_from(from_start).ok().and_then(|at| types.get(at)) else {
+                return (self.throw_message("IndexError", "tuple index out of range"), BOT);
+            };
+            let field = Expr::TupleField(Box::new(container.clone()), from_start as u32);
+            let is_place = matches!(container, Expr::Path(_));
+            let field = if is_place && !self.is_copy(item) { field.cloned() } else { field };
+            return (field, item);
+        }
+        let _ = index;
+        // An index that only the run knows: all items in one type.
+        let joined = self.cx.rep.inferred.types.join_all(types.iter().copied());
+        let owned = self.owned(container, ty);
+        let (pat, names) = self.tuple_pattern(types.len());
+        let mut parts = Vec::new();
+        for (name, item_ty) in names.into_iter().zip(types) {
+            parts.push(self.coerce(Expr::local(name), item_ty, joined));
+        }
+        let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::Array(parts)]);
+        let at = self.as_index(held, index_ty);
+        let load = self.raising(tuple, "at", vec![at]);
+        (crate::coerce::destructure(pat, owned, load), joined)
+    }
+
+    /// `Some(bound)` or `None` of a slice, in order.
+    pub(crate) fn slice_bounds(&mut self, bounds: (Option<ExprId>, Option<ExprId>, Option<ExprId>)) -> Vec<Expr> {
+        let mut out = Vec::new();
+        for bound in [bounds.0, bounds.1, bounds.2] {
+            out.push(match bound {
+                None => Expr::local("None"),
+                Some(bound) => {
+                    let ty = self.type_of(bound);
+                    match self.cx.rep.repr(ty) {
+                        Repr::Unit => Expr::local("None"),
+                        Repr::Option(inner) if *inner == Repr::I64 => self.value(bound),
+                        Repr::I64 | Repr::Bool | Repr::Big => {
+                            let value = self.value(bound);
+                            let value = self.as_index(value, ty);
+                            Expr::call(Path::local("Some"), vec![value])
+                        }
+                        _ => {
+                            self.unsupported_operation("a slice bound of this type");
+                            Expr::local("None")
+                        }
+                    }
+                }
+            });
+        }
+        out
+    }
+
+    fn load_slice(
+        &mut self,
+        node: Node,
+        container: Expr,
+        ty: TypeId,
+        bounds: (Option<ExprId>, Option<ExprId>, Option<ExprId>),
+    ) -> (Expr, TypeId) {
+        let repr = self.cx.rep.repr(ty);
+        // A step that is not zero cannot raise.
+        let safe = match bounds.2 {
+            None => true,
+            Some(step) => matches!(self.cx.module[step].kind, ExprKind::Int(n) if n != 0)
+                || matches!(&self.cx.module[step].kind, ExprKind::Unary { op: portalis_hir::UnaryOp::Neg, operand }
+                    if matches!(self.cx.module[*operand].kind, ExprKind::Int(n) if n != 0)),
+        };
+        match &repr {
+            Repr::List(_) | Repr::Str | Repr::Bytes | Repr::Range | Repr::TupleVar(_) => {
+                let args = self.slice_bounds(bounds);
+                let value = if safe {
+                    container.method("slice", args)
+                } else {
+                    self.raising(container, "slice", args)
+                };
+                let result = match &repr {
+                    Repr::Range => self.of(Atom::Range),
+                    _ => self.slice_type(node, ty),
+                };
+                (value, result)
+            }
+            Repr::Tuple(_) => {
+                let types = self.tuple_items(ty);
+                let n = types.len() as i64;
+                let known = |cx: &Self, bound: Option<ExprId>, default: i64| match bound {
+                    None => Some(default),
+                    Some(expr) => match &cx.cx.module[expr].kind {
+                        ExprKind::Int(value) => Some(*value),
+                        ExprKind::Unary { op: portalis_hir::UnaryOp::Neg, operand } => {
+                            match cx.cx.module[*operand].kind {
+                                ExprKind::Int(value) => Some(-value),
+                                _ => None,
+                            }
+                        }
+                        _ => None,
+                    },
+                };
+                if let (Some(start), Some(stop), None) = (known(self, bounds.0, 0), known(self, bounds.1, n), bounds.2) {
+                    let clamp = |i: i64| (if i < 0 { i + n } else { i }).clamp(0, n) as usize;
+                    let (start, stop) = (clamp(start), clamp(stop).max(clamp(start)));
+                    let owned = self.owned(container, ty);
+                    let (pat, names) = self.tuple_pattern(types.len());
+                    let part = names[start..stop].iter().cloned().map(Expr::local).collect();
+                    let part_ty = self.of(Atom::Tuple(types[start..stop].to_vec().into()));
+                    return (crate::coerce::destructure(pat, owned, Expr::Tuple(part)), part_ty);
+                }
+                let result = self.slice_type(node, ty);
+                let elem = self.elem_type(result);
+                let owned = self.owned(container, ty);
+                let (pat, names) = self.tuple_pattern(types.len());
+                let mut parts = Vec::new();
+                for (name, item_ty) in names.into_iter().zip(types) {
+                    parts.push(self.coerce(Expr::local(name), item_ty, elem));
+                }
+                let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::Array(parts)]);
+                let args = self.slice_bounds(bounds);
+                let sliced = self.raising(tuple, "slice", args);
+                (crate::coerce::destructure(pat, owned, sliced), result)
+            }
+            _ => {
+                let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let message = match &repr {
+                    Repr::Dict(..) => "unhashable type: 'slice'".to_owned(),
+                    _ => format!("'{name}' object is not subscriptable"),
+                };
+                (self.throw_message("TypeError", &message), BOT)
+            }
+        }
+    }
+
+    /// The type that a slice at `node` was found to have: that of the container for text.
+    fn slice_type(&mut self, node: Node, ty: TypeId) -> TypeId {
+        let found = match node {
+            Node::Expr(expr) => self.type_of(expr),
+            _ => BOT,
+        };
+        let wanted = self.cx.rep.atoms(ty).first().cloned();
+        let matching: Vec<AtomId> = self
+            .cx
+            .rep
+            .atoms(found)
+            .into_iter()
+            .filter(|(_, atom)| match (&wanted, atom) {
+                (Some((_, Atom::Cont(a, _))), Atom::Cont(b, _)) => a == b,
+                (Some((_, Atom::TupleVar(_) | Atom::Tuple(_))), Atom::TupleVar(_)) => true,
+                _ => false,
+            })
+            .map(|(id, _)| id)
+            .collect();
+        if matching.is_empty() { ty } else { self.cx.rep.inferred.types.from_ids(matching) }
+    }
+
+    // ---- stores
+
+    pub(crate) fn store_item(
+        &mut self,
+        container: ExprId,
+        index: ExprId,
+        value: Expr,
+        ty: TypeId,
+        span: Span,
+        block: &mut Block,
+    ) {
+        let (container_ty, index_ty) = (self.type_of(container), self.type_of(index));
+        // The value is evaluated before the container and the index.
+        let value = if super::iterate::is_simple(&value) {
+            value
+        } else {
+            let name = self.temp("value");
+            let owned = self.owned(value, ty);
+            if container_ty != BOT && index_ty != BOT && self.place_is_simple(container) && self.place_is_simple(index) {
+                owned
+            } else {
+                block.stmts.push(Stmt::Let { pat: crate::rir::Pat::Bind(name.clone(), false), ty: None, init: Some(owned) });
+                Expr::local(name)
+            }
+        };
+        if container_ty == BOT || index_ty == BOT {
+            let dead = self.dead_operands([container, index]);
+            block.stmts.push(Stmt::Expr(dead));
+            return;
+        }
+        let place = self.place(container);
+        let held = if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) {
+            Expr::unit()
+        } else {
+            self.place(index)
+        };
+        self.store_item_of(container, place, container_ty, index, (held, index_ty), value, ty, span, block);
+    }
+
+    /// Whether evaluating an expression has no effect that could be seen out of order.
+    fn place_is_simple(&self, expr: ExprId) -> bool {
+        match &self.cx.module[expr].kind {
+            ExprKind::Local(_) | ExprKind::Int(_) | ExprKind::Str(_) | ExprKind::Bool(_) | ExprKind::Float(_) => true,
+            ExprKind::Attribute { value, .. } => self.place_is_simple(*value),
+            ExprKind::Unary { operand, .. } => self.place_is_simple(*operand),
+            ExprKind::Binary { op, left, right } => {
+                matches!(op, portalis_hir::BinOp::Add | portalis_hir::BinOp::Sub)
+                    && self.place_is_simple(*left)
+                    && self.place_is_simple(*right)
+            }
+            _ => false,
+        }
+    }
+
+    /// The same of an evaluated container and index.
+    #[expect(clippy::too_many_arguments, reason = "a store is all of these")]
+    pub(crate) fn store_item_of(
+        &mut self,
+        at: ExprId,
+        container: Expr,
+        container_ty: TypeId,
+        index: ExprId,
+        (held, index_ty): (Expr, TypeId),
+        value: Expr,
+        ty: TypeId,
+        _span: Span,
+        block: &mut Block,
+    ) {
+        let none = self.none_type();
+        let store = if self.is_single(container_ty) {
+            let (store, result) = self.store_single(at, container, container_ty, index, (held, index_ty), value, ty);
+            let _ = result;
+            store
+        } else {
+            let name = self.temp("value");
+            let value = self.owned(value, ty);
+            block.stmts.push(Stmt::Let { pat: crate::rir::Pat::Bind(name.clone(), false), ty: None, init: Some(value) });
+            let owned = self.owned(container, container_ty);
+            let copy = self.is_copy(ty);
+            self.dispatch(owned, container_ty, none, &mut |cx, container, one, _| {
+                let value = Expr::local(name.clone());
+                let value = if copy { value } else { value.cloned() };
+                cx.store_single(at, container, one, index, (held.clone(), index_ty), value, ty)
+            })
+        };
+        match store {
+            Expr::Block(inner) if inner.tail.is_none() => block.stmts.push(Stmt::Expr(Expr::Block(inner))),
+            store => block.stmts.push(Stmt::Expr(store)),
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a store is all of these")]
+    fn store_single(
+        &mut self,
+        at: ExprId,
+        container: Expr,
+        container_ty: TypeId,
+        index: ExprId,
+        (held, index_ty): (Expr, TypeId),
+        value: Expr,
+        ty: TypeId,
+    ) -> (Expr, TypeId) {
+        let none = self.none_type();
+        let elem = self.elem_type(container_ty);
+        let repr = self.cx.rep.repr(container_ty);
+        if let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind
+            && matches!(repr, Repr::List(_))
+        {
+            let mut args = self.slice_bounds((start, stop, step));
+            let owned = self.owned(value, ty);
+            let list = self.collect_list(owned, ty, elem);
+            args.push(list.method("to_vec", Vec::new()));
+            return (self.raising(container, "set_slice", args), none);
+        }
+        match &repr {
+            Repr::List(_) | Repr::Deque(_) => match self.index_value(held, index_ty) {
+                Ok(i) => {
+                    let value = self.owned(value, ty);
+                    let value = self.coerce(value, ty, elem);
+                    (self.raising(container, "set", vec![i, value]), none)
+                }
+                Err(found) => {
+                    let message = format!("list indices must be integers or slices, not {found}");
+                    (self.throw_message("TypeError", &message), BOT)
+                }
+            },
+            Repr::Dict(..) => {
+                let value_ty = self.value_type(container_ty);
+                let key = self.owned(held, index_ty);
+                let key = self.coerce(key, index_ty, elem);
+                let value = self.owned(value, ty);
+                let value = self.coerce(value, ty, value_ty);
+                (container.method("set", vec![key, value]), none)
+            }
+            Repr::Object(_) => {
+                let atom = self.first_atom(container_ty);
+                match self.method_target(Node::Expr(at), "__setitem__", atom) {
+                    Some(target) => {
+                        let key = self.owned(held, index_ty);
+                        let value = self.owned(value, ty);
+                        let (call, ret) =
+                            self.call_method_instance(target, container, vec![(key, index_ty), (value, ty)]);
+                        (crate::coerce::drop_value(call), if ret == BOT { BOT } else { none })
+                    }
+                    None => self.no_item_assignment(container_ty),
+                }
+            }
+            _ => self.no_item_assignment(container_ty),
+        }
+    }
+
+    fn no_item_assignment(&mut self, ty: TypeId) -> (Expr, TypeId) {
+        let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+        (self.throw_message("TypeError", &format!("'{name}' object does not support item assignment")), BOT)
+    }
+
+    pub(crate) fn delete_item(&mut self, container: ExprId, index: ExprId, _span: Span, block: &mut Block) {
+        let (container_ty, index_ty) = (self.type_of(container), self.type_of(index));
+        if container_ty == BOT || index_ty == BOT {
+            let dead = self.dead_operands([container, index]);
+            block.stmts.push(Stmt::Expr(dead));
+            return;
+        }
+        let place = self.place(container);
+        let repr = self.cx.rep.repr(container_ty);
+        let delete = match &repr {
+            Repr::List(_) if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) => {
+                let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind else { return };
+                let args = self.slice_bounds((start, stop, step));
+                self.raising(place, "delete_slice", args)
+            }
+            Repr::List(_) | Repr::Deque(_) => {
+                let held = self.place(index);
+                let at = self.as_index(held, index_ty);
+                self.raising(place, "delete", vec![at])
+            }
+            Repr::Dict(..) => {
+                let key_ty = self.elem_type(container_ty);
+                let held = self.place(index);
+                match self.as_key(held, index_ty, key_ty) {
+                    Some(key) => self.raising(place, "delete", vec![key.by_ref()]),
+                    None => self.throw_message("KeyError", "?"),
+                }
+            }
+            Repr::Object(_) => {
+                let atom = self.first_atom(container_ty);
+                let held = self.value(index);
+                match self.method_target(Node::Expr(container), "__delitem__", atom) {
+                    Some(target) => self.call_method_instance(target, place, vec![(held, index_ty)]).0,
+                    None => self.throw_message("TypeError", "object doesn't support item deletion"),
+                }
+            }
+            _ => {
+                let name =
+                    self.cx.rep.atoms(container_ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                self.throw_message("TypeError", &format!("'{name}' object doesn't support item deletion"))
+            }
+        };
+        block.stmts.push(Stmt::Expr(delete));
+    }
+}
+
+/// Whether two tuples have one length: their items decide.
+fn same_shape(a: &Atom, b: &Atom) -> bool {
+    matches!((a, b), (Atom::Tuple(x), Atom::Tuple(y)) if x.len() == y.len())
+}

@@ -1,0 +1,771 @@
+//! Iteration: `for`, comprehensions, and everything that walks an iterable.
+
+use portalis_diag::Span;
+use portalis_hir::{Arg, ExprId, ExprKind, StmtId, Target};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::{Catch, FnCx, Storage};
+use crate::represent::Repr;
+use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
+
+/// An iterator expression: what it gives, and whether as `Result`s.
+pub(crate) struct Items {
+    pub(crate) iter: Expr,
+    pub(crate) elem: TypeId,
+    pub(crate) fallible: bool,
+}
+
+impl FnCx<'_, '_> {
+    /// A loop over `iterable`; `body` gets each item and the block to fill.
+    pub(crate) fn for_each(
+        &mut self,
+        iterable: ExprId,
+        block: &mut Block,
+        body: &mut dyn FnMut(&mut Self, Expr, TypeId, &mut Block),
+    ) {
+        if self.type_of(iterable) == BOT {
+            self.effect(iterable, block);
+            return;
+        }
+        let items = self.items(iterable);
+        self.loop_over(items, block, body);
+    }
+
+    /// The same over a value.
+    pub(crate) fn for_each_value(
+        &mut self,
+        value: Expr,
+        ty: TypeId,
+        block: &mut Block,
+        body: &mut dyn FnMut(&mut Self, Expr, TypeId, &mut Block),
+    ) {
+        let items = self.items_of_value(value, ty);
+        self.loop_over(items, block, body);
+    }
+
+    fn loop_over(
+        &mut self,
+        items: Items,
+        block: &mut Block,
+        body: &mut dyn FnMut(&mut Self, Expr, TypeId, &mut Block),
+    ) {
+        let name = self.temp("item");
+        let mut inner = Block::default();
+        if items.elem == BOT {
+            // Nothing ever comes: the iterator is only run.
+            let drain = self.drain(items);
+            block.stmts.push(Stmt::Expr(drain));
+            return;
+        }
+        let item = self.loop_item(&name, items.fallible, &mut inner);
+        body(self, item, items.elem, &mut inner);
+        let pat = single_name_pattern(&name, &mut inner);
+        block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(items.iter), inner)));
+    }
+
+    /// The item of a loop; a `Result` is opened.
+    fn loop_item(&mut self, name: &str, fallible: bool, inner: &mut Block) -> Expr {
+        if fallible {
+            let value = self.propagate(Expr::local(name));
+            inner.stmts.push(Stmt::Let { pat: Pat::Bind(name.to_owned(), false), ty: None, init: Some(value) });
+        }
+        Expr::local(name)
+    }
+
+    /// Runs an iterator that gives nothing.
+    fn drain(&mut self, items: Items) -> Expr {
+        let mut inner = Block::default();
+        if items.fallible {
+            let value = self.propagate(Expr::local("item"));
+            inner.stmts.push(Stmt::Expr(value));
+            return Expr::For(None, Pat::Bind("item".to_owned(), false), Box::new(items.iter), inner);
+        }
+        Expr::For(None, Pat::Wild, Box::new(items.iter), inner)
+    }
+
+    /// The iterator of an iterable expression; `range`, `enumerate`, `zip` and views are walked without a handle.
+    pub(crate) fn items(&mut self, iterable: ExprId) -> Items {
+        if let ExprKind::Call { callee, args } = &self.cx.module[iterable].kind
+            && let Some(name) = self.builtin_callee(*callee)
+            && args.iter().all(|arg| matches!(arg, Arg::Pos(_)))
+        {
+            let values: Vec<ExprId> = args.iter().map(Arg::value).collect();
+            if let Some(items) = self.builtin_items(&name, &values, self.type_of(iterable)) {
+                return items;
+            }
+        }
+        let ty = self.type_of(iterable);
+        let place = self.place(iterable);
+        let is_name = matches!(place, Expr::Path(_));
+        let lazy = matches!(self.cx.rep.repr(ty), Repr::Iter(_) | Repr::Generator(..) | Repr::Object(_) | Repr::Tuple(_) | Repr::Union(_) | Repr::Option(_));
+        let place = if is_name && lazy { self.owned(place, ty) } else { place };
+        self.items_of_value(place, ty)
+    }
+
+    /// The name of the builtin that an expression is, alone.
+    pub(crate) fn builtin_callee(&self, callee: ExprId) -> Option<portalis_hir::Name> {
+        let atoms = self.cx.rep.atoms(self.type_of(callee));
+        match atoms.as_slice() {
+            [(_, Atom::Builtin(name))] => Some(name.clone()),
+            _ => None,
+        }
+    }
+
+    fn builtin_items(&mut self, name: &str, args: &[ExprId], ty: TypeId) -> Option<Items> {
+        if args.iter().any(|&arg| self.type_of(arg) == BOT) {
+            return None;
+        }
+        match name {
+            "range" => self.range_items(args),
+            "enumerate" => {
+                let inner = self.items(args[0]);
+                if inner.fallible || inner.elem == BOT {
+                    return None;
+                }
+                let start = match args.get(1) {
+                    Some(&start) => {
+                        let value = self.value(start);
+                        let start_ty = self.type_of(start);
+                        self.as_index(value, start_ty)
+                    }
+                    None => Expr::Int(0, None),
+                };
+                let iter = Expr::call(Path::RtIn("builtins", "enumerate".to_owned()), vec![inner.iter, start]);
+                let count = self.of(Atom::Int);
+                let elem = self.of(Atom::Tuple([count, inner.elem].into()));
+                Some(Items { iter, elem, fallible: false })
+            }
+            "zip" if args.len() == 2 || args.len() == 3 => {
+                let mut iters = Vec::new();
+                let mut elems = Vec::new();
+                for &arg in args {
+                    let inner = self.items(arg);
+                    if inner.fallible || inner.elem == BOT {
+                        return None;
+                    }
+                    iters.push(inner.iter);
+                    elems.push(inner.elem);
+                }
+                let name = if args.len() == 2 { "zip" } else { "zip3" };
+                let iter = Expr::call(Path::RtIn("builtins", name.to_owned()), iters);
+                let elem = self.of(Atom::Tuple(elems.into()));
+                Some(Items { iter, elem, fallible: false })
+            }
+            "reversed" => {
+                let source_ty = self.type_of(args[0]);
+                let _ = ty;
+                match self.cx.rep.repr(source_ty) {
+                    Repr::List(_) | Repr::Range | Repr::TupleVar(_) | Repr::Deque(_) | Repr::Dict(..) => {
+                        let place = self.place(args[0]);
+                        let elem = self.iteration_type(source_ty);
+                        Some(Items { iter: place.method("reversed", Vec::new()), elem, fallible: false })
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// `range(…)` as a Rust range where its step is known.
+    fn range_items(&mut self, args: &[ExprId]) -> Option<Items> {
+        let int = self.of(Atom::Int);
+        let nat_range = |cx: &Self, ty: TypeId| cx.cx.rep.atoms(ty).iter().all(|(_, atom)| matches!(atom, Atom::Nat));
+        let all_small = args.iter().all(|&arg| {
+            let ty = self.type_of(arg);
+            matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool)
+        });
+        if !all_small {
+            return None;
+        }
+        let bound = |cx: &mut Self, arg: ExprId| {
+            let value = cx.value(arg);
+            let ty = cx.type_of(arg);
+            cx.coerce(value, ty, int)
+        };
+        let elem = match args.first() {
+            Some(&first) if args.len() == 1 || nat_range(self, self.type_of(first)) => self.of(Atom::Nat),
+            _ => int,
+        };
+        let (start, stop, step) = match args {
+            [stop] => (Expr::Int(0, None), bound(self, *stop), None),
+            [start, stop] => (bound(self, *start), bound(self, *stop), None),
+            [start, stop, step] => (bound(self, *start), bound(self, *stop), Some(*step)),
+            _ => return None,
+        };
+        let range = |mut start: Expr, stop: Expr| {
+            if super::operator::literal_value(&stop).is_some() {
+                super::expr::anchor(&mut start);
+            }
+            Expr::Range(Some(Box::new(start)), Some(Box::new(stop)))
+        };
+        let iter = match step {
+            None => range(start, stop),
+            Some(step) => {
+                let step = bound(self, step);
+                match super::operator::literal_value(&step) {
+                    Some(1) => range(start, stop),
+                    Some(n) if n > 1 => range(start, stop).method("step_by", vec![step]),
+                    Some(-1) => {
+                        // `stop + 1 ..= start` backwards.
+                        let low = match super::operator::literal_value(&stop) {
+                            Some(n) => Expr::Int(n + 1, None),
+                            None => Expr::binary(rir::BinOp::Add, stop, Expr::Int(1, None)),
+                        };
+                        let high = match super::operator::literal_value(&start) {
+                            Some(n) => Expr::Int(n + 1, None),
+                            None => Expr::binary(rir::BinOp::Add, start, Expr::Int(1, None)),
+                        };
+                        // Arguments are evaluated left to right: only simple ones may change places.
+                        if !is_simple(&low) || !is_simple(&high) {
+                            return None;
+                        }
+                        range(low, high).method("rev", Vec::new())
+                    }
+                    _ => {
+                        let range = self.raising_call("range", "range", vec![start, stop, step]);
+                        range.method("iter", Vec::new())
+                    }
+                }
+            }
+        };
+        Some(Items { iter, elem, fallible: false })
+    }
+
+    /// The iterator of a value.
+    pub(crate) fn items_of_value(&mut self, value: Expr, ty: TypeId) -> Items {
+        let elem = self.iteration_type(ty);
+        let repr = self.cx.rep.repr(ty);
+        match &repr {
+            Repr::List(_) | Repr::Set(_) | Repr::FrozenSet(_) | Repr::Deque(_) | Repr::Dict(..) | Repr::TupleVar(_)
+            | Repr::Str | Repr::Bytes | Repr::Range | Repr::Keys(..) | Repr::Values(..) | Repr::Items(..) => {
+                Items { iter: value.method("iter", Vec::new()), elem, fallible: false }
+            }
+            Repr::Iter(_) | Repr::Generator(..) => {
+                if self.catch == Catch::Uncaught {
+                    Items { iter: value.method("values", Vec::new()), elem, fallible: false }
+                } else {
+                    Items { iter: value, elem, fallible: true }
+                }
+            }
+            Repr::File => {
+                let lines = value.method("lines", Vec::new());
+                if self.catch == Catch::Uncaught {
+                    Items { iter: Expr::call(Path::RtIn("iter", "ending".to_owned()), vec![lines]), elem, fallible: false }
+                } else {
+                    Items { iter: lines, elem, fallible: true }
+                }
+            }
+            Repr::Tuple(_) => {
+                let types = self.tuple_items(ty);
+                let (pat, names) = self.tuple_pattern(types.len());
+                let mut parts = Vec::new();
+                for (name, item_ty) in names.into_iter().zip(types) {
+                    parts.push(self.coerce(Expr::local(name), item_ty, elem));
+                }
+                let array = match value {
+                    Expr::Tuple(items) if items.len() == parts.len() => {
+                        let types = self.tuple_items(ty);
+                        let mut direct = Vec::new();
+                        for (item, item_ty) in items.into_iter().zip(types) {
+                            direct.push(self.coerce(item, item_ty, elem));
+                        }
+                        Expr::Array(direct)
+                    }
+                    value => crate::coerce::destructure(pat, value, Expr::Array(parts)),
+                };
+                Items { iter: array, elem, fallible: false }
+            }
+            Repr::Object(_) => self.object_items(value, ty, elem),
+            Repr::Option(_) | Repr::Union(_) => self.union_items(value, ty, elem),
+            _ => {
+                let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let throw = self.throw_message("TypeError", &format!("'{name}' object is not iterable"));
+                let never = Expr::Block(Block {
+                    stmts: vec![Stmt::Expr(value), Stmt::Expr(throw)],
+                    tail: None,
+                });
+                let block = Expr::Block(Block {
+                    stmts: vec![Stmt::Let {
+                        pat: Pat::Bind("none".to_owned(), false),
+                        ty: Some(rir::Ty::Named(Path::local("Option"), vec![rir::Ty::unit()])),
+                        init: Some(never),
+                    }],
+                    tail: Some(Box::new(Expr::local("none"))),
+                });
+                Items { iter: block, elem: BOT, fallible: false }
+            }
+        }
+    }
+
+    /// What iterating a value gives.
+    pub(crate) fn iteration_type(&mut self, ty: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.cx.rep.atoms(ty) {
+            let one = match &atom {
+                Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
+                    self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem)
+                }
+                Atom::Tuple(items) => {
+                    let items = items.to_vec();
+                    self.cx.rep.inferred.types.join_all(items)
+                }
+                Atom::Str | Atom::File => self.of(Atom::Str),
+                Atom::Bytes | Atom::NatRange => self.of(Atom::Nat),
+                Atom::Range => self.of(Atom::Int),
+                Atom::Obj(..) => self.object_iteration_type(id),
+                _ => BOT,
+            };
+            joined = self.cx.rep.inferred.types.join(joined, one);
+        }
+        joined
+    }
+
+    /// What the instances of `__iter__` and `__next__` that were found say.
+    fn object_iteration_type(&mut self, id: portalis_typeck::ty::AtomId) -> TypeId {
+        let Some(iter) = self.cx.any_target(id, "__iter__") else {
+            return match self.cx.any_target(id, "__getitem__") {
+                Some(target) => self.cx.rep.inferred.insts[target.index()].ret,
+                None => BOT,
+            };
+        };
+        let ret = self.cx.rep.inferred.insts[iter.index()].ret;
+        let mut joined = BOT;
+        for (id, atom) in self.cx.rep.atoms(ret) {
+            let one = match atom {
+                Atom::Cont(_, cell) => {
+                    self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem)
+                }
+                Atom::Obj(..) => match self.cx.any_target(id, "__next__") {
+                    Some(next) => self.cx.rep.inferred.insts[next.index()].ret,
+                    None => BOT,
+                },
+                _ => BOT,
+            };
+            joined = self.cx.rep.inferred.types.join(joined, one);
+        }
+        joined
+    }
+
+    /// Iterating an object: `__iter__`, then `__next__` until `StopIteration`; or `__getitem__` until `IndexError`.
+    fn object_items(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Items {
+        let atom = self.first_atom(ty);
+        let value = self.owned(value, ty);
+        if let Some(target) = self.cx.any_target(atom, "__iter__") {
+            let (iterator, iterator_ty) = self.call_method_instance(target, value, Vec::new());
+            if matches!(self.cx.rep.repr(iterator_ty), Repr::Object(_)) {
+                let atom = self.first_atom(iterator_ty);
+                let Some(next) = self.cx.any_target(atom, "__next__") else {
+                    self.unsupported_operation("iteration");
+                    return Items { iter: iterator, elem, fallible: false };
+                };
+                return self.stepping(iterator, iterator_ty, next, elem);
+            }
+            return self.items_of_value(iterator, iterator_ty);
+        }
+        if let Some(target) = self.cx.any_target(atom, "__getitem__") {
+            let mut block = Block::default();
+            let held = self.temp("held");
+            block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(value) });
+            let int = self.of(Atom::Int);
+            let call = self.method_result(target, Expr::local(held), vec![(Expr::local("index"), int)], elem);
+            let closure = Closure {
+                params: vec![(Pat::Bind("index".to_owned(), false), Some(rir::Ty::local("i64")))],
+                ret: None,
+                body: Box::new(call),
+                is_move: true,
+            };
+            block.tail = Some(Box::new(Expr::call(
+                Path::RtIn("iter", "from_index".to_owned()),
+                vec![Expr::Closure(closure)],
+            )));
+            return self.result_items(Expr::Block(block), elem);
+        }
+        self.unsupported_operation("iteration");
+        Items { iter: value, elem, fallible: false }
+    }
+
+    fn stepping(&mut self, iterator: Expr, iterator_ty: TypeId, next: portalis_typeck::ty::InstId, elem: TypeId) -> Items {
+        let held = self.temp("held");
+        let iterator = self.owned(iterator, iterator_ty);
+        let call = self.method_result(next, Expr::local(held.clone()), Vec::new(), elem);
+        let closure = Closure { params: Vec::new(), ret: None, body: Box::new(call), is_move: true };
+        let block = Block {
+            stmts: vec![Stmt::Let { pat: Pat::Bind(held, false), ty: None, init: Some(iterator) }],
+            tail: Some(Box::new(Expr::call(Path::RtIn("iter", "from_next".to_owned()), vec![Expr::Closure(closure)]))),
+        };
+        self.result_items(Expr::Block(block), elem)
+    }
+
+    /// A method's `Result`, whatever the exceptions of this place do.
+    fn method_result(
+        &mut self,
+        target: portalis_typeck::ty::InstId,
+        receiver: Expr,
+        args: Vec<(Expr, TypeId)>,
+        to: TypeId,
+    ) -> Expr {
+        let outer = std::mem::replace(&mut self.catch, Catch::Return);
+        let (value, ty) = self.call_method_instance(target, receiver, args);
+        let value = if ty == BOT { value } else { self.coerce(value, ty, to) };
+        self.catch = outer;
+        match value {
+            Expr::Try(result) => *result,
+            value => super::raise::ok(value),
+        }
+    }
+
+    /// An iterator of `Result`s, opened where nobody sees exceptions.
+    pub(crate) fn result_items(&mut self, iter: Expr, elem: TypeId) -> Items {
+        if self.catch == Catch::Uncaught {
+            Items { iter: Expr::call(Path::RtIn("iter", "ending".to_owned()), vec![iter]), elem, fallible: false }
+        } else {
+            Items { iter, elem, fallible: true }
+        }
+    }
+
+    /// An iterable of several kinds: one iterator handle for all.
+    fn union_items(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Items {
+        let repr = Repr::Iter(Box::new(self.cx.rep.repr(elem)));
+        let _ = repr;
+        let value = self.owned(value, ty);
+        let iter = self.dispatch(value, ty, BOT, &mut |cx, value, one, _| {
+            let handle = cx.iter_handle(value, one, elem);
+            (handle, BOT)
+        });
+        if self.catch == Catch::Uncaught {
+            return Items { iter: iter.method("values", Vec::new()), elem, fallible: false };
+        }
+        Items { iter, elem, fallible: true }
+    }
+
+    /// A value as an `Iter` handle over `elem`s.
+    pub(crate) fn iter_handle(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Expr {
+        let source = self.iteration_type(ty);
+        let same = self.cx.rep.repr(source) == self.cx.rep.repr(elem) || source == BOT;
+        match self.cx.rep.repr(ty) {
+            Repr::Iter(_) if same => return self.owned(value, ty),
+            Repr::Generator(..) if same => {
+                let value = self.owned(value, ty);
+                return value.method("to_iter", Vec::new());
+            }
+            Repr::Unit | Repr::I64 | Repr::Float | Repr::Bool | Repr::Static | Repr::Big | Repr::Num | Repr::Never | Repr::Exception => {
+                let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                return self.throw_message("TypeError", &format!("'{name}' object is not iterable"));
+            }
+            _ => {}
+        }
+        // Items come as results: a generator's own, or `Ok` of a container's.
+        let outer = std::mem::replace(&mut self.catch, Catch::Return);
+        let value = self.owned(value, ty);
+        let items = self.items_of_value(value, ty);
+        let mapped = if same {
+            items.iter
+        } else {
+            let body = if items.fallible {
+                let inner = self.coerce(Expr::local("item"), source, elem);
+                let closure = Closure {
+                    params: vec![(Pat::Bind("item".to_owned(), false), None)],
+                    ret: None,
+                    body: Box::new(inner),
+                    is_move: false,
+                };
+                Expr::local("item").method("map", vec![Expr::Closure(closure)])
+            } else {
+                self.coerce(Expr::local("item"), source, elem)
+            };
+            let closure = Closure {
+                params: vec![(Pat::Bind("item".to_owned(), false), None)],
+                ret: None,
+                body: Box::new(body),
+                is_move: true,
+            };
+            items.iter.method("into_iter", Vec::new()).method("map", vec![Expr::Closure(closure)])
+        };
+        self.catch = outer;
+        let name = if items.fallible { "new" } else { "of" };
+        Expr::call(Path::Rt("Iter").assoc(name), vec![mapped])
+    }
+
+    // ---- `for`
+
+    pub(crate) fn for_stmt(
+        &mut self,
+        id: StmtId,
+        target: &Target,
+        iter: ExprId,
+        body: &[StmtId],
+        otherwise: &[StmtId],
+        block: &mut Block,
+    ) {
+        if self.type_of(iter) == BOT {
+            self.effect(iter, block);
+            return;
+        }
+        let items = self.items(iter);
+        if items.elem == BOT {
+            let drain = self.drain(items);
+            block.stmts.push(Stmt::Expr(drain));
+            self.stmts_into(otherwise, block);
+            return;
+        }
+        let label = self.open_loop(otherwise);
+        let mut inner = Block::default();
+        if let Some(first) = body.first()
+            && let Some(&block_id) = self.decl.blocks.get(first)
+        {
+            self.declare_heads(block_id, &mut inner);
+        }
+        // A plain target is the loop's own pattern.
+        let direct = match target {
+            Target::Local(local, _) if self.storage.get(local) == Some(&Storage::Plain) => self
+                .decl
+                .lets
+                .get(&(id, *local))
+                .copied()
+                .filter(|_| self.cx.rep.repr(self.local_type(*local)) == self.cx.rep.repr(items.elem))
+                .map(|is_mut| (*local, is_mut)),
+            _ => None,
+        };
+        let pat = match direct {
+            Some((local, is_mut)) => {
+                let name = self.loop_name(local);
+                if items.fallible {
+                    let value = self.propagate(Expr::local(name.clone()));
+                    inner.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), is_mut), ty: None, init: Some(value) });
+                    Pat::Bind(name, false)
+                } else {
+                    Pat::Bind(name, is_mut)
+                }
+            }
+            None => {
+                let name = self.temp("item");
+                let item = self.loop_item(&name, items.fallible, &mut inner);
+                self.bind(Some(id), target, item, items.elem, &mut inner);
+                single_name_pattern(&name, &mut inner)
+            }
+        };
+        self.stmts_into(body, &mut inner);
+        let (used, after) = self.close_loop(&label);
+        let looped = Expr::For(used.then(|| label.clone()), pat, Box::new(items.iter), inner);
+        self.finish_loop(looped, after, &label, otherwise, block);
+    }
+
+    /// The pattern name of a loop variable: `_i` where nothing reads it.
+    fn loop_name(&self, local: portalis_hir::LocalId) -> String {
+        let name = self.cx.rust_name(local);
+        if self.decl.unread.contains(&local) && !name.starts_with('_') { format!("_{}", name.trim_start_matches("r#")) } else { name }
+    }
+
+    // ---- targets of comprehensions
+
+    pub(crate) fn declare_comprehension_target(&mut self, target: &Target, _body: &mut Block) {
+        // Each round makes its own variables.
+        portalis_hir::visit::walk_target_locals(target, &mut |local| {
+            let _ = local;
+        });
+    }
+
+    pub(crate) fn bind_comprehension_target(&mut self, target: &Target, item: Expr, ty: TypeId, body: &mut Block) {
+        match target {
+            Target::Local(local, _) => {
+                let declared = self.local_type(*local);
+                match self.storage(*local) {
+                    Storage::None => {}
+                    Storage::Plain => {
+                        let value = self.coerce(item, ty, declared);
+                        let name = self.cx.rust_name(*local);
+                        body.stmts.push(Stmt::Let { pat: Pat::Bind(name, false), ty: None, init: Some(value) });
+                    }
+                    Storage::Shared | Storage::Late | Storage::Global(_) | Storage::Const(_) => {
+                        let value = self.coerce(item, ty, declared);
+                        let write = self.write_local(*local, value);
+                        body.stmts.push(Stmt::Expr(write));
+                    }
+                }
+            }
+            Target::Tuple { items, star: None, .. }
+                if matches!(self.cx.rep.repr(ty), Repr::Tuple(_)) && self.tuple_items(ty).len() == items.len() =>
+            {
+                let types = self.tuple_items(ty);
+                let (pat, names) = self.tuple_pattern(items.len());
+                body.stmts.push(Stmt::Let { pat, ty: None, init: Some(item) });
+                for ((item, name), ty) in items.iter().zip(names).zip(types) {
+                    self.bind_comprehension_target(item, Expr::local(name), ty, body);
+                }
+            }
+            Target::Tuple { items, star: None, .. } => {
+                let elem = self.iteration_type(ty);
+                let list = self.collect_list(item, ty, elem);
+                let (pat, names) = self.tuple_pattern(items.len());
+                let n = Expr::Int(items.len() as i64, None);
+                let _ = n;
+                let call = self.raising_call("builtins", &format!("unpack{}", items.len()), vec![list]);
+                body.stmts.push(Stmt::Let { pat, ty: None, init: Some(call) });
+                for (item, name) in items.iter().zip(names) {
+                    self.bind_comprehension_target(item, Expr::local(name), elem, body);
+                }
+            }
+            other => {
+                let span = other.span();
+                self.cx.sink.push(crate::diagnostics::operation(span, "this target of a comprehension"));
+            }
+        }
+    }
+
+    /// The elements of a value as a `List`.
+    pub(crate) fn collect_list(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Expr {
+        if let Repr::List(inner) = self.cx.rep.repr(ty)
+            && *inner == self.cx.rep.repr(elem)
+        {
+            return value;
+        }
+        let mut block = Block::default();
+        let name = self.temp("items");
+        let repr = self.cx.rep.repr(elem);
+        let args = vec![self.cx.rep.ty(&repr)];
+        let new = Expr::GenericAssoc(Path::Rt("List"), args, "new".to_owned());
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(name.clone(), false),
+            ty: None,
+            init: Some(Expr::Call(Box::new(new), Vec::new())),
+        });
+        self.extend_from(Expr::local(name.clone()), "extend", value, ty, elem, &mut block);
+        block.tail = Some(Box::new(Expr::local(name)));
+        Expr::Block(block)
+    }
+
+    /// `target.extend(value)`, item by item where they must be opened or coerced.
+    pub(crate) fn extend_from(
+        &mut self,
+        target: Expr,
+        method: &str,
+        value: Expr,
+        ty: TypeId,
+        elem: TypeId,
+        block: &mut Block,
+    ) {
+        let items = self.items_of_value(value, ty);
+        if items.elem == BOT {
+            let drain = self.drain(items);
+            block.stmts.push(Stmt::Expr(drain));
+            return;
+        }
+        if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
+            block.stmts.push(Stmt::Expr(target.method(method, vec![items.iter])));
+            return;
+        }
+        let add = match method {
+            "extendleft" => "appendleft",
+            "update" | "set_extend" => "add",
+            _ => "append",
+        };
+        self.loop_over(items, block, &mut |cx, item, item_ty, body| {
+            let item = cx.coerce(item, item_ty, elem);
+            body.stmts.push(Stmt::Expr(target.clone().method(add, vec![item])));
+        });
+    }
+
+    /// `a, *b = value` of a value whose length only the run knows.
+    #[expect(clippy::too_many_arguments, reason = "an unpacking is all of these")]
+    pub(crate) fn unpack_sequence(
+        &mut self,
+        stmt: Option<StmtId>,
+        items: &[Target],
+        star: Option<usize>,
+        value: Expr,
+        ty: TypeId,
+        span: Span,
+        block: &mut Block,
+    ) {
+        let elem = self.iteration_type(ty);
+        let name = self.temp("items");
+        let value = self.owned(value, ty);
+        if elem == BOT {
+            block.stmts.push(Stmt::Expr(value));
+            let message = "cannot unpack non-iterable object";
+            let _ = span;
+            let throw = self.throw_message("TypeError", message);
+            block.stmts.push(Stmt::Expr(throw));
+            return;
+        }
+        let list = self.collect_list(value, ty, elem);
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(list) });
+        let held = Expr::local(name);
+        let (before, tail) = match star {
+            Some(at) => (at, items.len() - at - 1),
+            None => (items.len(), 0),
+        };
+        let check = match star {
+            None => ("check_unpack", vec![held.clone().method("len", Vec::new()), Expr::Int(before as i64, None)]),
+            Some(_) => (
+                "check_unpack_star",
+                vec![held.clone().method("len", Vec::new()), Expr::Int((before + tail) as i64, None)],
+            ),
+        };
+        let check = self.raising_call("builtins", check.0, check.1);
+        block.stmts.push(Stmt::Expr(check));
+        for (i, item) in items.iter().enumerate() {
+            let from_end = star.is_some_and(|at| i > at);
+            if Some(i) == star {
+                let stop = if tail == 0 {
+                    Expr::local("None")
+                } else {
+                    Expr::call(Path::local("Some"), vec![Expr::Int(-(tail as i64), None)])
+                };
+                let start = Expr::call(Path::local("Some"), vec![Expr::Int(before as i64, None)]);
+                let slice = held.clone().method("slice", vec![start, stop, Expr::local("None")]);
+                let list_ty = self.star_type(item);
+                self.bind(stmt, item, slice, list_ty, block);
+                continue;
+            }
+            let index = if from_end { i as i64 - items.len() as i64 } else { i as i64 };
+            let part = held.clone().method("at", vec![Expr::Int(index, None)]);
+            self.bind(stmt, item, part, elem, block);
+        }
+    }
+
+    /// The type of a starred target.
+    fn star_type(&self, target: &Target) -> TypeId {
+        match target {
+            Target::Local(local, _) => self.local_type(*local),
+            _ => BOT,
+        }
+    }
+
+    /// A node for hidden calls of iteration: they were recorded under the instance's own.
+    pub(crate) fn any_node(&self) -> Node {
+        Node::Func(self.func)
+    }
+}
+
+/// `for x in … { let y = x; … }` as `for y in …`, and a tuple likewise.
+fn single_name_pattern(name: &str, inner: &mut Block) -> Pat {
+    if let Some(Stmt::Let { pat, ty: None, init: Some(Expr::Path(Path::Local(init))) }) = inner.stmts.first()
+        && init == name
+        && !mentions(&inner.stmts[1..], inner.tail.as_deref(), name)
+    {
+        let pat = pat.clone();
+        inner.stmts.remove(0);
+        return pat;
+    }
+    Pat::Bind(name.to_owned(), false)
+}
+
+/// Whether statements name a temporary; by its text, which is unique.
+fn mentions(stmts: &[Stmt], tail: Option<&Expr>, name: &str) -> bool {
+    let text = format!("Local(\"{name}\")");
+    stmts.iter().any(|stmt| format!("{stmt:?}").contains(&text)) || tail.is_some_and(|tail| format!("{tail:?}").contains(&text))
+}
+
+/// Whether evaluating an expression has no effect and cannot raise.
+pub(crate) fn is_simple(expr: &Expr) -> bool {
+    match expr {
+        Expr::Int(..) | Expr::Float(_) | Expr::Bool(_) | Expr::Path(_) => true,
+        Expr::Unary(_, inner) => is_simple(inner),
+        Expr::Binary(_, a, b) => is_simple(a) && is_simple(b),
+        Expr::Method(receiver, name, _, args) => name == "len" && args.is_empty() && is_simple(receiver),
+        _ => false,
+    }
+}

@@ -1,0 +1,165 @@
+//! Look-ups in what inference found: targets of calls, names of classes, statics.
+
+use portalis_hir::{FuncId, LocalId, Name, Scope};
+use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::instance::CallSite;
+use portalis_typeck::ty::{Atom, AtomId, CellId, InstId, TypeId};
+
+use super::{Cx, FnCx};
+use crate::represent::ObjectId;
+
+impl Cx<'_> {
+    /// The name of the static that holds a module-level variable.
+    pub(crate) fn static_of(&mut self, local: LocalId) -> String {
+        if let Some(name) = self.statics.get(&local) {
+            return name.clone();
+        }
+        let name = self.rep.names.unique_static(&self.module[local].name);
+        self.statics.insert(local, name.clone());
+        name
+    }
+
+    /// The static of a class attribute, for a variable of the class body.
+    pub(crate) fn class_static_of(&mut self, local: LocalId, inst: InstId) -> String {
+        let module = self.module;
+        let Scope::Class(class) = module[local].owner else { return self.static_of(local) };
+        match self.rep.inferred.class_ids.get(&(class, inst)).copied() {
+            Some(class) => {
+                let attrs = self.rep.inferred.classes[class.index()].attrs;
+                self.class_static(attrs, &module[local].name)
+            }
+            None => self.static_of(local),
+        }
+    }
+
+    /// The static of attribute `name` of a class.
+    pub(crate) fn class_static(&mut self, attrs: CellId, name: &Name) -> String {
+        let key = (attrs, name.clone());
+        if let Some(known) = self.class_statics.get(&key) {
+            return known.clone();
+        }
+        let class = self.rep.inferred.classes.iter().find(|class| class.attrs == attrs).map(|class| class.class);
+        let class_name = class.map_or_else(String::new, |class| self.module[class].name.to_string());
+        let base = format!("{}_{name}", crate::names::snake(&class_name));
+        let unique = self.rep.names.unique_static(&base);
+        self.class_statics.insert(key, unique.clone());
+        unique
+    }
+
+    /// The static of a parameter's default.
+    pub(crate) fn default_static(&mut self, func: FuncId, param: u32) -> String {
+        if let Some(known) = self.default_statics.get(&(func, param)) {
+            return known.clone();
+        }
+        let name = &self.module[func].name;
+        let param_name = &self.module[self.module[func].params[param as usize].local].name;
+        let base = format!("{}_{param_name}", name.trim_matches(['<', '>']));
+        let unique = self.rep.names.unique_static(&base);
+        self.default_statics.insert((func, param), unique.clone());
+        unique
+    }
+
+    /// Some call for `role` on a receiver: methods have one instance per receiver and arguments.
+    pub(crate) fn any_target(&self, receiver: AtomId, role: &str) -> Option<InstId> {
+        for &inst in &self.rep.inferred.live {
+            for ((site, callee), &target) in &self.rep.inferred.insts[inst.index()].calls {
+                if &*site.role == role
+                    && matches!(self.rep.inferred.types.get(*callee), Atom::Bound(other, ..) if *other == receiver)
+                {
+                    return Some(target);
+                }
+            }
+        }
+        None
+    }
+
+    /// The instance that a trait of the runtime calls for an object.
+    pub(crate) fn trait_target(&self, object: ObjectId, method: &str) -> Option<InstId> {
+        let cell = self.rep.objects[object.0 as usize].cell;
+        self.rep.inferred.trait_calls.get(&(cell, method.into())).copied()
+    }
+
+    /// Whether a class or a base of it defines `method`.
+    pub(crate) fn class_defines(&self, object: ObjectId, method: &str) -> bool {
+        let class = self.rep.objects[object.0 as usize].class;
+        let field = Field::Attr(method.into());
+        self.rep.inferred.classes[class.index()].mro.iter().any(|base| {
+            let attrs = self.rep.inferred.classes[base.index()].attrs;
+            self.rep.inferred.cells[attrs.index()].get(&field) != portalis_typeck::ty::BOT
+        })
+    }
+
+    /// The dataclass options that hold for an object.
+    pub(crate) fn dataclass(&self, object: ObjectId) -> Option<portalis_typeck::solve::Dataclass> {
+        let class = self.rep.objects[object.0 as usize].class;
+        let mro = &self.rep.inferred.classes[class.index()].mro;
+        mro.iter().find_map(|base| self.rep.inferred.classes[base.index()].dataclass.clone())
+    }
+
+    /// Whether an object is of a dataclass with `order=True`.
+    pub(crate) fn is_ordered_dataclass(&self, object: ObjectId) -> bool {
+        self.dataclass(object).is_some_and(|dataclass| dataclass.order)
+    }
+}
+
+impl FnCx<'_, '_> {
+    /// The instance that the call of `callee` at `node` for `role` runs.
+    pub(crate) fn target(&self, node: Node, role: &str, callee: AtomId) -> Option<InstId> {
+        let site = CallSite::new(node, role);
+        self.cx.rep.inferred.insts[self.inst.index()].calls.get(&(site, callee)).copied()
+    }
+
+    /// The instance of special method `method` that the operation at `node` calls on a receiver.
+    pub(crate) fn method_target(&self, node: Node, method: &str, receiver: AtomId) -> Option<InstId> {
+        let site = CallSite::new(node, method);
+        self.cx.rep.inferred.insts[self.inst.index()].calls.iter().find_map(|((other, callee), &target)| {
+            let same = matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == receiver);
+            (*other == site && same).then_some(target)
+        })
+    }
+
+    /// All calls at `node` for `role`.
+    pub(crate) fn targets(&self, node: Node, role: &str) -> Vec<(AtomId, InstId)> {
+        let site = CallSite::new(node, role);
+        let calls = &self.cx.rep.inferred.insts[self.inst.index()].calls;
+        calls.iter().filter(|((other, _), _)| *other == site).map(|((_, callee), &target)| (*callee, target)).collect()
+    }
+
+    /// `type(x).__name__` of a kind of value.
+    pub(crate) fn class_name(&self, atom: &Atom) -> String {
+        match atom {
+            Atom::Nat | Atom::Int | Atom::BigInt => "int".to_owned(),
+            Atom::Bool => "bool".to_owned(),
+            Atom::Float => "float".to_owned(),
+            Atom::Complex => "complex".to_owned(),
+            Atom::Str => "str".to_owned(),
+            Atom::Bytes => "bytes".to_owned(),
+            Atom::None => "NoneType".to_owned(),
+            Atom::Range | Atom::NatRange => "range".to_owned(),
+            Atom::Slice => "slice".to_owned(),
+            Atom::Ellipsis => "ellipsis".to_owned(),
+            Atom::NotImplemented => "NotImplementedType".to_owned(),
+            Atom::File => "_io.TextIOWrapper".to_owned(),
+            Atom::Cont(kind, _) => match kind {
+                portalis_typeck::ty::Kind::DefaultDict => "collections.defaultdict".to_owned(),
+                portalis_typeck::ty::Kind::Deque => "collections.deque".to_owned(),
+                kind => kind.name().to_owned(),
+            },
+            Atom::Tuple(_) | Atom::TupleVar(_) => "tuple".to_owned(),
+            Atom::Obj(class, _) => {
+                self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string()
+            }
+            Atom::Class(_) | Atom::ExcClass(_) => "type".to_owned(),
+            Atom::Func(..) => "function".to_owned(),
+            Atom::Bound(..) => "method".to_owned(),
+            Atom::Exc(name) => name.to_string(),
+            Atom::Module(_) => "module".to_owned(),
+            _ => "object".to_owned(),
+        }
+    }
+
+    /// The field type of an object.
+    pub(crate) fn object_field(&self, cell: CellId, name: &Name) -> TypeId {
+        self.cx.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()))
+    }
+}
