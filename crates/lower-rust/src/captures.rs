@@ -1,17 +1,126 @@
-//! Captures: which variables of enclosing functions a function needs, directly or through the functions it calls.
+//! Captures: which variables of enclosing functions a function needs, directly or through the functions it names.
 //!
-//! Module-level names are statics and not captured. A nested function that is only named (`def helper` used by a sibling)
-//! is not captured itself: what it needs is.
-//! In: a module. Out: [`Captures`], an ordered list per function. Cost: O(functions × captured variables).
+//! Module-level names are statics and not captured. A nested function that nothing but its `def` binds is not captured
+//! itself: what it needs is.
+//! In: a module. Out: [`Captures`], an ordered list per function. Cost: O(functions × captured variables × depth).
 
-use portalis_hir::visit::walk_body_exprs;
-use portalis_hir::{ExprKind, FuncId, LocalId, Module, Scope, StmtKind, Target};
+use portalis_hir::visit::{for_each_body_expr, for_each_stmt, walk_stmt_locals};
+use portalis_hir::{ExprKind, FuncId, FuncKind, LocalId, Module, Scope, StmtKind};
 use rustc_hash::FxHashMap;
 
 /// The captured variables of each function.
 #[derive(Debug, Default)]
 pub struct Captures {
     of: FxHashMap<FuncId, Vec<LocalId>>,
-    /// The function that a local is bound to by `def`, where nothing else binds it.
     defined: FxHashMap<LocalId, FuncId>,
+}
+
+impl Captures {
+    /// Finds them.
+    #[must_use]
+    pub fn new(module: &Module) -> Self {
+        let mut captures = Captures { defined: defined_functions(module), ..Captures::default() };
+        let uses: FxHashMap<FuncId, Vec<LocalId>> =
+            module.funcs.iter().map(|(func, _)| (func, mentions(module, func))).collect();
+        let mut inner: FxHashMap<FuncId, Vec<FuncId>> = FxHashMap::default();
+        for (func, data) in module.funcs.iter() {
+            if let Some(scope) = data.parent {
+                inner.entry(owner_func(module, scope)).or_default().push(func);
+            }
+        }
+        loop {
+            let mut changed = false;
+            for (func, _) in module.funcs.iter() {
+                let mut needed: Vec<LocalId> = Vec::new();
+                for &local in &uses[&func] {
+                    match captures.defined.get(&local) {
+                        Some(target) => needed.extend(captures.of(*target)),
+                        None => needed.push(local),
+                    }
+                }
+                // What functions written inside need passes through this one.
+                for &nested in inner.get(&func).map_or(&[][..], Vec::as_slice) {
+                    needed.extend(captures.of(nested));
+                }
+                let mut list: Vec<LocalId> =
+                    needed.into_iter().filter(|&local| is_outer(module, local, func)).collect();
+                list.sort_by_key(|local| local.into_raw().into_u32());
+                list.dedup();
+                if captures.of(func) != list {
+                    captures.of.insert(func, list);
+                    changed = true;
+                }
+            }
+            if !changed {
+                return captures;
+            }
+        }
+    }
+
+    /// The captured variables of `func`, in order of definition.
+    #[must_use]
+    pub fn of(&self, func: FuncId) -> &[LocalId] {
+        self.of.get(&func).map_or(&[], Vec::as_slice)
+    }
+
+    /// The function that `local` names for good.
+    #[must_use]
+    pub fn defined(&self, local: LocalId) -> Option<FuncId> {
+        self.defined.get(&local).copied()
+    }
+}
+
+/// The function whose variables a scope's are.
+pub(crate) fn owner_func(module: &Module, scope: Scope) -> FuncId {
+    match scope {
+        Scope::Func(func) => func,
+        Scope::Class(class) => owner_func(module, module[class].parent),
+    }
+}
+
+/// Whether `local` belongs to a function around `func`, other than the module.
+fn is_outer(module: &Module, local: LocalId, func: FuncId) -> bool {
+    match module[local].owner {
+        Scope::Func(owner) => owner != func && module[owner].kind != FuncKind::Module,
+        Scope::Class(_) => false,
+    }
+}
+
+/// The variables that the body of `func` names.
+fn mentions(module: &Module, func: FuncId) -> Vec<LocalId> {
+    let mut found = Vec::new();
+    let body = &module[func].body;
+    for_each_body_expr(module, body, &mut |expr| {
+        if let ExprKind::Local(local) | ExprKind::Walrus { local, .. } = module[expr].kind {
+            found.push(local);
+        }
+    });
+    for_each_stmt(module, body, &mut |stmt| walk_stmt_locals(module, stmt, &mut |local| found.push(local)));
+    found
+}
+
+/// Locals that exactly one undecorated `def` binds, and nothing else.
+fn defined_functions(module: &Module) -> FxHashMap<LocalId, FuncId> {
+    let mut defined = FxHashMap::default();
+    let mut bindings: FxHashMap<LocalId, u32> = FxHashMap::default();
+    for (id, stmt) in module.stmts.iter() {
+        walk_stmt_locals(module, id, &mut |local| *bindings.entry(local).or_default() += 1);
+        if let StmtKind::FuncDef { func, local, decorators } = &stmt.kind
+            && decorators.is_empty()
+        {
+            defined.insert(*local, *func);
+        }
+    }
+    for (_, expr) in module.exprs.iter() {
+        if let ExprKind::Walrus { local, .. } = expr.kind {
+            *bindings.entry(local).or_default() += 1;
+        }
+    }
+    for (_, func) in module.funcs.iter() {
+        for param in &func.params {
+            *bindings.entry(param.local).or_default() += 1;
+        }
+    }
+    defined.retain(|local, _| bindings.get(local) == Some(&1) && !module[*local].written_elsewhere);
+    defined
 }

@@ -5,7 +5,9 @@ use std::convert::Infallible;
 use crate::exc::{Exception, value_error};
 use crate::int::Int;
 use crate::list::List;
+use crate::item::Item;
 use crate::list::sort::sorted as sort_items;
+use crate::macros::raising_fns;
 use crate::truth::Truth;
 
 pub use crate::hash::hash;
@@ -253,4 +255,43 @@ pub fn try_list<T: 'static>(
 ) -> Result<List<T>, Exception> {
     let items: Result<Vec<T>, Exception> = items.into_iter().collect();
     Ok(List::from(items?))
+}
+
+raising_fns! {
+    /// The length check of `a, b = items`.
+    fn try_check_unpack / check_unpack(len: i64, wanted: i64) -> () {
+        if len > wanted {
+            return Err(value_error(format!("too many values to unpack (expected {wanted})")));
+        }
+        if len < wanted {
+            return Err(value_error(format!("not enough values to unpack (expected {wanted}, got {len})")));
+        }
+        Ok(())
+    }
+
+    /// The length check of `a, *b = items`.
+    fn try_check_unpack_star / check_unpack_star(len: i64, wanted: i64) -> () {
+        if len < wanted {
+            return Err(value_error(format!("not enough values to unpack (expected at least {wanted}, got {len})")));
+        }
+        Ok(())
+    }
+
+    /// `for a, b in …` of lists.
+    fn try_unpack2 / unpack2[T: Item](items: List<T>) -> (T, T) {
+        try_check_unpack(items.len(), 2)?;
+        Ok((items.try_at(0)?, items.try_at(1)?))
+    }
+
+    /// `for a, b, c in …` of lists.
+    fn try_unpack3 / unpack3[T: Item](items: List<T>) -> (T, T, T) {
+        try_check_unpack(items.len(), 3)?;
+        Ok((items.try_at(0)?, items.try_at(1)?, items.try_at(2)?))
+    }
+
+    /// `for a, b, c, d in …` of lists.
+    fn try_unpack4 / unpack4[T: Item](items: List<T>) -> (T, T, T, T) {
+        try_check_unpack(items.len(), 4)?;
+        Ok((items.try_at(0)?, items.try_at(1)?, items.try_at(2)?, items.try_at(3)?))
+    }
 }

@@ -107,6 +107,36 @@ impl<T: 'static> Iterator for Iter<T> {
     }
 }
 
+/// Iterates what `step` gives until it gives nothing.
+pub fn stepping<T: 'static>(mut step: impl FnMut() -> Result<Option<T>, Exception> + 'static) -> Iter<T> {
+    Iter::new(std::iter::from_fn(move || step().transpose()))
+}
+
+/// Iterates `__next__` until `StopIteration`.
+pub fn from_next<T>(
+    mut next: impl FnMut() -> Result<T, Exception>,
+) -> impl Iterator<Item = Result<T, Exception>> {
+    std::iter::from_fn(move || match next() {
+        Err(error) if error.is::<StopIteration>() => None,
+        result => Some(result),
+    })
+}
+
+/// Iterates `__getitem__` from 0 until `IndexError`.
+pub fn from_index<T>(
+    mut at: impl FnMut(i64) -> Result<T, Exception>,
+) -> impl Iterator<Item = Result<T, Exception>> {
+    let mut index = 0;
+    std::iter::from_fn(move || {
+        let result = at(index);
+        index += 1;
+        match result {
+            Err(error) if error.is::<crate::exc::IndexError>() => None,
+            result => Some(result),
+        }
+    })
+}
+
 /// The items of an iterator that raises, ending the program where it does.
 pub fn ending<T>(items: impl IntoIterator<Item = Result<T, Exception>>) -> impl Iterator<Item = T> {
     items.into_iter().map(|item| item.unwrap_or_else(|error| error.uncaught()))

@@ -6,6 +6,7 @@
 //! | module | what lives there |
 //! |---|---|
 //! | [`output`] | `run`, standard output, `println!`, `print!`, `export!`, traps |
+//! | [`flow`] | [`Flow`], `attempt!`: leaving guarded blocks |
 //! | [`exc`] | [`Exception`], the classes, [`Class`] |
 //! | [`show`] | [`Repr`], [`py`], `str`, `repr` |
 //! | [`int`], [`float`], [`math`] | numbers; [`Int`] past 64 bits, [`Num`] for `int \| float` |
@@ -36,6 +37,7 @@ pub mod exc;
 pub mod field;
 pub mod file;
 pub mod float;
+pub mod flow;
 pub mod format;
 pub mod generator;
 pub mod hash;
@@ -63,6 +65,7 @@ pub use dict::{Dict, Key};
 pub use exc::{Class, Exception, attribute_error};
 pub use field::{Field, Global, Local, Var};
 pub use file::File;
+pub use flow::Flow;
 pub use format::PyFormat;
 pub use generator::{Generator, Yielder};
 pub use hash::PyHash;

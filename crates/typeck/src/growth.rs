@@ -12,7 +12,9 @@
 
 use std::collections::BTreeSet;
 
-use portalis_hir::{Arg, BinOp, Elem, ExprId, ExprKind, FuncId, LocalId, Module, Name, StmtId, StmtKind, Target, UnaryOp};
+use portalis_hir::{
+    Arg, BinOp, Elem, ExprId, ExprKind, FuncId, LocalId, Module, Name, StmtId, StmtKind, Target, UnaryOp,
+};
 use rustc_hash::FxHashSet;
 
 /// A place that an assignment fills: a variable, an attribute by name, the elements of either.
@@ -239,7 +241,9 @@ impl Flows<'_> {
                         self.assign(target, *value, None, loop_id);
                     }
                 }
-                StmtKind::AnnAssign { target, value: Some(value), .. } => self.assign(target, *value, None, loop_id),
+                StmtKind::AnnAssign { target, value: Some(value), .. } => {
+                    self.assign(target, *value, None, loop_id)
+                }
                 StmtKind::AugAssign { target, op, value } => {
                     self.assign(target, *value, Some((*op, stmt)), loop_id);
                 }
@@ -261,7 +265,9 @@ impl Flows<'_> {
                     self.block(finally, loop_id);
                 }
                 StmtKind::With { body, .. } => self.block(body, loop_id),
-                StmtKind::Match { cases, .. } => cases.iter().for_each(|case| self.block(&case.body, loop_id)),
+                StmtKind::Match { cases, .. } => {
+                    cases.iter().for_each(|case| self.block(&case.body, loop_id))
+                }
                 _ => {}
             }
         }
@@ -337,7 +343,9 @@ fn collect_values(module: &Module, stmts: &[StmtId], values: &mut Vec<ExprId>) {
                 collect_values(module, finally, values);
             }
             StmtKind::With { body, .. } => collect_values(module, body, values),
-            StmtKind::Match { cases, .. } => cases.iter().for_each(|case| collect_values(module, &case.body, values)),
+            StmtKind::Match { cases, .. } => {
+                cases.iter().for_each(|case| collect_values(module, &case.body, values))
+            }
             _ => {}
         }
     }
@@ -350,7 +358,9 @@ fn calls_self(module: &Module, expr: ExprId, name: &Name) -> bool {
             ExprKind::Attribute { name: method, .. } => method == name,
             _ => false,
         },
-        ExprKind::Binary { left, right, .. } => calls_self(module, *left, name) || calls_self(module, *right, name),
+        ExprKind::Binary { left, right, .. } => {
+            calls_self(module, *left, name) || calls_self(module, *right, name)
+        }
         _ => false,
     }
 }

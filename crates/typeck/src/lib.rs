@@ -11,11 +11,13 @@ mod diagnostics;
 mod growth;
 mod infer;
 pub mod instance;
+mod instance_of;
 mod pretty;
 pub mod solve;
 pub mod ty;
 pub mod unify;
 
+pub use instance_of::instance_of_builtin;
 pub use unify::Inferred;
 
 /// Infers the types of `module`.

@@ -153,7 +153,8 @@ impl<'m> Solver<'m> {
     pub(crate) fn write(&mut self, cell: CellId, field: Field, ty: TypeId) {
         let old = self.cells[cell.index()].get(&field);
         let new = self.types.join(old, ty);
-        if new == old && (ty != BOT || self.cells[cell.index()].fields.iter().any(|(name, _)| *name == field)) {
+        if new == old && (ty != BOT || self.cells[cell.index()].fields.iter().any(|(name, _)| *name == field))
+        {
             return;
         }
         let cell = &mut self.cells[cell.index()];
@@ -161,7 +162,8 @@ impl<'m> Solver<'m> {
             Some((_, held)) => *held = new,
             None => cell.fields.push((field.clone(), new)),
         }
-        let readers = cell.readers.iter().find(|(name, _)| *name == field).map(|(_, readers)| readers.clone());
+        let readers =
+            cell.readers.iter().find(|(name, _)| *name == field).map(|(_, readers)| readers.clone());
         for reader in readers.into_iter().flatten() {
             self.enqueue(reader);
         }
@@ -195,7 +197,16 @@ impl<'m> Solver<'m> {
         }
         let id = CellId(self.cells.len() as u32);
         let kind = site.kind.clone();
-        self.cells.push(Cell { kind, site, owner: None, sites, depth, span, fields: Vec::new(), readers: Vec::new() });
+        self.cells.push(Cell {
+            kind,
+            site,
+            owner: None,
+            sites,
+            depth,
+            span,
+            fields: Vec::new(),
+            readers: Vec::new(),
+        });
         self.cell_ids.insert(key, id);
         id
     }

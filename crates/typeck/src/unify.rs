@@ -37,8 +37,18 @@ pub struct Inferred {
     pub trait_calls: Map<(CellId, Name), InstId>,
     /// Class by definition and environment.
     pub class_ids: HashMap<(ClassId, InstId), ClassRef, FxBuildHasher>,
+    /// The representative of each cell.
+    pub cell_reps: Vec<CellId>,
     /// What was reported on the way.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Inferred {
+    /// The cell that stands for all that were unified with `cell`.
+    #[must_use]
+    pub fn representative(&self, cell: CellId) -> CellId {
+        self.cell_reps[cell.index()]
+    }
 }
 
 struct Union(Vec<u32>);
@@ -111,8 +121,10 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
         .into_iter()
         .map(|((cell, name), inst)| ((unifier.cell(cell), name), unifier.inst(inst)))
         .collect();
+    let cell_reps = (0..n_cells).map(|cell| unifier.cell(CellId(cell as u32))).collect();
     Inferred {
         live,
+        cell_reps,
         class_ids,
         trait_calls,
         types: std::mem::take(&mut solver.types),
@@ -391,7 +403,8 @@ impl Unifier<'_, '_> {
         for inst in self.live.clone() {
             let rep = self.inst(inst);
             let data = &self.s.insts[rep.index()];
-            let key = (data.func.into_raw().into_u32(), data.env.map(|env| self.inst(env)), data.params.clone());
+            let key =
+                (data.func.into_raw().into_u32(), data.env.map(|env| self.inst(env)), data.params.clone());
             match keys.get(&key) {
                 Some(&other) => self.join_insts(other, rep),
                 None => {
@@ -622,5 +635,6 @@ impl Unifier<'_, '_> {
 
 /// A number for a name, equal for equal names within a run (FNV-1a).
 fn text_signature(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -37,6 +37,7 @@ impl FnCx<'_, '_> {
         let none = self.none_type();
         match &**name {
             "print" => (self.print(args), none),
+            "super" => (self.receiver(), ty),
             "len" if positional.len() == 1 => self.len_call(id, positional[0]),
             "isinstance" if positional.len() == 2 => (self.isinstance(positional[0], positional[1]), self.bool_ty()),
             "issubclass" | "callable" | "hasattr" => self.static_answer(id, name, &positional),
@@ -106,7 +107,7 @@ impl FnCx<'_, '_> {
                     Some(mode) => self.place(mode).by_ref(),
                     None => Expr::Str("r".to_owned()),
                 };
-                (self.raising_call("file", "open", vec![path.by_ref(), mode]), file)
+                (self.open_file(path, mode), file)
             }
             "exit" | "quit" | "sys.exit" => {
                 let exception = match positional.first() {
@@ -132,6 +133,19 @@ impl FnCx<'_, '_> {
                 (Expr::unit(), ty)
             }
         }
+    }
+
+    fn open_file(&mut self, path: Expr, mode: Expr) -> Expr {
+        let plain = self.catch == Catch::Uncaught;
+        let name = if plain { "open" } else { "try_open" };
+        let call = Expr::call(Path::Rt("File").assoc(name), vec![path.by_ref(), mode]);
+        if plain { call } else { self.propagate(call) }
+    }
+
+    /// The receiver of the method that is running, for `super()`.
+    fn receiver(&mut self) -> Expr {
+        let Some(param) = self.cx.module[self.func].params.first() else { return Expr::unit() };
+        if self.is_self(param.local) { Expr::local("self") } else { self.local_place(param.local, None) }
     }
 
     fn bool_ty(&mut self) -> TypeId {
@@ -1093,14 +1107,14 @@ impl FnCx<'_, '_> {
                 let mut step = Block::default();
                 for (source, (item, _)) in sources.iter().zip(&params) {
                     let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
-                    step.stmts.push(Stmt::Expr(Expr::LetElse(
+                    step.stmts.push(Stmt::LetElse(
                         Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                         Box::new(next),
                         Block {
                             stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(super::raise::ok(Expr::local("None"))))))],
                             tail: None,
                         },
-                    )));
+                    ));
                 }
                 step.tail = Some(Box::new(super::raise::ok(Expr::call(Path::local("Some"), vec![call]))));
                 let closure =
@@ -1141,11 +1155,11 @@ impl FnCx<'_, '_> {
                 )))));
                 let body = Block {
                     stmts: vec![
-                        Stmt::Expr(Expr::LetElse(
+                        Stmt::LetElse(
                             Pat::Call(Path::local("Some"), vec![Pat::Bind(item, false)]),
                             Box::new(next),
                             stop,
-                        )),
+                        ),
                         Stmt::Expr(Expr::If(Box::new(test), Block { stmts: vec![Stmt::Expr(found)], tail: None }, None)),
                     ],
                     tail: None,
@@ -1226,11 +1240,11 @@ impl FnCx<'_, '_> {
             });
             let item = self.temp("item");
             let next = Expr::local(names[0].clone()).method("try_next", Vec::new()).tried();
-            step.stmts.push(Stmt::Expr(Expr::LetElse(
+            step.stmts.push(Stmt::LetElse(
                 Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                 Box::new(next),
                 stop(),
-            )));
+            ));
             let here = self.temp("here");
             step.stmts.push(let_(&here, Expr::local(count.clone())));
             step.stmts.push(Stmt::Expr(Expr::AssignOp(
@@ -1244,11 +1258,11 @@ impl FnCx<'_, '_> {
             for (i, source) in names.iter().enumerate() {
                 let item = self.temp("item");
                 let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
-                step.stmts.push(Stmt::Expr(Expr::LetElse(
+                step.stmts.push(Stmt::LetElse(
                     Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                     Box::new(next),
                     stop(),
-                )));
+                ));
                 parts.push(self.coerce(Expr::local(item), types[i], elem_parts.get(i).copied().unwrap_or(types[i])));
             }
         }

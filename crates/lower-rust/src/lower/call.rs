@@ -407,6 +407,16 @@ impl FnCx<'_, '_> {
         out
     }
 
+    /// The same for other files of this module.
+    pub(crate) fn bind_call_arguments(
+        &mut self,
+        target: InstId,
+        receiver: Option<(Expr, TypeId)>,
+        args: &[Arg],
+    ) -> Vec<(Expr, TypeId)> {
+        self.bind_arguments(target, receiver, args)
+    }
+
     fn var_args(&mut self, left: Vec<(Expr, TypeId)>, rest: Option<ExprId>, to: TypeId) -> Expr {
         let mut types = Vec::new();
         let mut parts = Vec::new();

@@ -602,7 +602,8 @@ impl FnCx<'_, '_> {
             return Expr::Unreachable("a generator expression that is never made");
         };
         let value = self.value(iter);
-        self.call_instance(target, self.captured_args(func), vec![(value, ty)])
+        let captured = self.captured_args(func);
+        self.call_instance(target, captured, vec![(value, ty)])
     }
 
     fn walrus(&mut self, local: portalis_hir::LocalId, value: ExprId) -> Expr {

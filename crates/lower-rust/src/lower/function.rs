@@ -114,8 +114,7 @@ impl FnCx<'_, '_> {
     }
 
     fn param_name(&self, local: LocalId) -> String {
-        let name = &self.cx.module[local].name;
-        if name.starts_with('.') { "items".to_owned() } else { ident(name) }
+        self.cx.rust_name(local)
     }
 
     /// `let this = self.clone();` where the body uses its receiver other than by reading it.

@@ -65,8 +65,6 @@ pub enum Expr {
     If(Box<Expr>, Block, Option<Box<Expr>>),
     /// `if let pat = value { … } else { … }`.
     IfLet(Pat, Box<Expr>, Block, Option<Box<Expr>>),
-    /// `let pat = value else { … };`, as a statement.
-    LetElse(Pat, Box<Expr>, Block),
     /// `match value { … }`.
     Match(Box<Expr>, Vec<Arm>),
     /// `|params| body`.
@@ -152,6 +150,8 @@ pub enum Stmt {
         /// Its value.
         init: Option<Expr>,
     },
+    /// `let pat = value else { … };`.
+    LetElse(Pat, Box<Expr>, Block),
     /// `expr;`.
     Expr(Expr),
 }
@@ -264,6 +264,12 @@ impl Expr {
         Expr::Unary(UnOp::Not, Box::new(self))
     }
 
+    /// `*self`.
+    #[must_use]
+    pub fn deref(self) -> Self {
+        Expr::Unary(UnOp::Deref, Box::new(self))
+    }
+
     /// Whether control never comes out of it.
     #[must_use]
     pub fn diverges(&self) -> bool {
@@ -294,6 +300,7 @@ impl Block {
             || self.stmts.iter().any(|stmt| match stmt {
                 Stmt::Expr(expr) => expr.diverges(),
                 Stmt::Let { init, .. } => init.as_ref().is_some_and(Expr::diverges),
+                Stmt::LetElse(..) => false,
             })
     }
 

@@ -44,3 +44,8 @@ pub fn type_error(message: impl Into<std::borrow::Cow<'static, str>>) -> Excepti
 pub fn value_error(message: impl Into<std::borrow::Cow<'static, str>>) -> Exception {
     Exception::new(ValueError, message)
 }
+
+/// The value of a `Result` where nobody observes its error, which ends the program.
+pub fn or_end<T>(result: Result<T, Exception>) -> T {
+    result.unwrap_or_else(|error| error.uncaught())
+}

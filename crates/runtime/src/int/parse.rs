@@ -96,3 +96,26 @@ pub(crate) fn without_underscores(digits: &str) -> Option<String> {
     }
     Some(digits.replace('_', ""))
 }
+
+/// An integer literal past 64 bits, in decimal digits.
+///
+/// # Panics
+/// Where `digits` are none: the compiler writes them.
+#[must_use]
+pub fn literal(digits: &str) -> Int {
+    try_big_parse(digits).expect("decimal digits")
+}
+
+/// An `int` as a `float`, for operands of any size.
+///
+/// # Errors
+/// `OverflowError`.
+pub fn try_big_to_float(value: &Int) -> Result<f64, crate::Exception> {
+    value.try_float()
+}
+
+/// An `int` as a `float`; ends the program with `OverflowError`.
+#[must_use]
+pub fn big_to_float(value: &Int) -> f64 {
+    try_big_to_float(value).unwrap_or_else(|error| error.uncaught())
+}

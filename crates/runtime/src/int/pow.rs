@@ -72,3 +72,8 @@ pub fn try_pow_num(base: &Int, exponent: &Int) -> Result<crate::Num, Exception> 
         crate::Num::Int(base.try_pow(exponent)?)
     })
 }
+
+/// `base ** exponent` as an `int` or, for a negative exponent, a `float`; ends the program where Python raises.
+pub fn pow_num(base: &Int, exponent: &Int) -> crate::Num {
+    try_pow_num(base, exponent).unwrap_or_else(|error| error.uncaught())
+}

@@ -137,3 +137,9 @@ raising_fns! {
         Ok(norm(p.iter().zip(q).map(|(a, b)| (a - b).abs()).collect()))
     }
 }
+
+/// `math.hypot(x, y)`.
+#[must_use]
+pub fn hypot2(x: f64, y: f64) -> f64 {
+    hypot(&[x, y])
+}

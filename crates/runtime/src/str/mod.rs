@@ -395,6 +395,14 @@ unsafe impl Item for Str {
     }
 }
 
+impl Str {
+    /// `self + other`.
+    #[must_use]
+    pub fn concat(&self, other: &str) -> Str {
+        self + other
+    }
+}
+
 impl Add<&str> for &Str {
     type Output = Str;
 

@@ -296,7 +296,8 @@ mod tests {
 
     #[test]
     fn rows_parse() {
-        let row = parse_row("dict.pop(key: e, default: any?) -> v|default ; hash(key) ; !KeyError => pop_key");
+        let row =
+            parse_row("dict.pop(key: e, default: any?) -> v|default ; hash(key) ; !KeyError => pop_key");
         assert_eq!((row.name, row.runtime, row.params.len()), ("dict.pop", "pop_key", 2));
         assert_eq!(row.result, TypeExpr::Union(vec![TypeExpr::Value, TypeExpr::Arg("default")]));
         assert_eq!(row.params[1].default, Some("?"));

@@ -2,7 +2,15 @@
 
 /// Modules that can be imported.
 pub(super) const MODULES: &[&str] = &[
-    "__future__", "abc", "collections", "collections.abc", "dataclasses", "functools", "math", "sys", "typing",
+    "__future__",
+    "abc",
+    "collections",
+    "collections.abc",
+    "dataclasses",
+    "functools",
+    "math",
+    "sys",
+    "typing",
 ];
 
 /// Constants, with their type word.
@@ -40,7 +48,7 @@ math.log1p(x: float) -> float ; !ValueError => math::log1p
 math.log(x: float, base: float?) -> float ; !ValueError ZeroDivisionError => math::log|math::log_base
 math.pow(x: float, y: float) -> float ; !ValueError OverflowError => math::pow
 math.fabs(x: float) -> float => math::fabs
-math.hypot(x: float, y: float) -> float => math::hypot
+math.hypot(x: float, y: float) -> float => math::hypot2
 math.radians(x: float) -> float => math::radians
 math.degrees(x: float) -> float => math::degrees
 math.fmod(x: float, y: float) -> float ; !ValueError => math::fmod
@@ -55,9 +63,9 @@ math.isfinite(x: float) -> bool => math::isfinite
 math.isclose(a: float, b: float, rel_tol: float = 1e-9, abs_tol: float = 0.0) -> bool ; !ValueError => math::isclose
 math.gcd(a: int, b: int) -> nat => math::gcd
 math.isqrt(n: int) -> nat ; !ValueError => math::isqrt
-math.factorial(n: int) -> bigint ; !ValueError => math::factorial
-math.comb(n: int, k: int) -> bigint ; !ValueError => math::comb
-math.perm(n: int, k: int) -> bigint ; !ValueError => math::perm
+math.factorial(n: int) -> bigint ; !ValueError => math::big_factorial
+math.comb(n: int, k: int) -> bigint ; !ValueError => math::big_comb
+math.perm(n: int, k: int) -> bigint ; !ValueError => math::big_perm
 math.modf(x: float) -> tup[float,float] => math::modf
 math.frexp(x: float) -> tup[float,int] => math::frexp
 math.ldexp(x: float, i: int) -> float ; !OverflowError => math::ldexp

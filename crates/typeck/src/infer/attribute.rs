@@ -37,17 +37,31 @@ impl Walk<'_, '_> {
     }
 
     /// The attribute of one kind of value; ⊥ where it has none.
-    pub(crate) fn attribute_of(&mut self, node: Node, id: AtomId, atom: &Atom, name: &Name, span: Span) -> TypeId {
+    pub(crate) fn attribute_of(
+        &mut self,
+        node: Node,
+        id: AtomId,
+        atom: &Atom,
+        name: &Name,
+        span: Span,
+    ) -> TypeId {
         match atom {
             Atom::Unknown => self.of(Atom::Unknown),
             Atom::Obj(class, cell) => {
                 let field = self.s.read(*cell, &Field::Attr(name.clone()));
                 let inherited = self.class_attribute(*class, name);
-                let is_data = self.atoms(inherited).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)));
+                let is_data =
+                    self.atoms(inherited).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)));
                 if field != BOT && !is_data {
                     // A class attribute of the same name shows through where the field may be unset.
                     let plain = self.s.types.filter(inherited, |atom| {
-                        !matches!(atom, Atom::Func(..) | Atom::Property(..) | Atom::ClassMethod(_) | Atom::StaticMethod(_))
+                        !matches!(
+                            atom,
+                            Atom::Func(..)
+                                | Atom::Property(..)
+                                | Atom::ClassMethod(_)
+                                | Atom::StaticMethod(_)
+                        )
                     });
                     return self.join(field, plain);
                 }
@@ -127,11 +141,15 @@ impl Walk<'_, '_> {
             Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool if matches!(&**name, "real" | "numerator") => {
                 self.s.types.of_id(id)
             }
-            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool if matches!(&**name, "imag" | "denominator") => {
+            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool
+                if matches!(&**name, "imag" | "denominator") =>
+            {
                 self.of(Atom::Nat)
             }
             Atom::Float | Atom::Complex if matches!(&**name, "real" | "imag") => self.of(Atom::Float),
-            Atom::Range | Atom::NatRange if matches!(&**name, "start" | "stop" | "step") => self.of(Atom::Int),
+            Atom::Range | Atom::NatRange if matches!(&**name, "start" | "stop" | "step") => {
+                self.of(Atom::Int)
+            }
             _ => {
                 let owner = self.row_owner(atom);
                 if owner.iter().any(|owner| {
@@ -256,8 +274,10 @@ impl Walk<'_, '_> {
             }
         }
         match &**name {
-            "__init__" | "__init_subclass__" | "__setattr__" | "__repr__" | "__str__" | "__eq__" | "__hash__"
-            | "__ne__" | "__format__" => self.of(Atom::BoundBuiltin(receiver, format!("super.{name}").as_str().into())),
+            "__init__" | "__init_subclass__" | "__setattr__" | "__repr__" | "__str__" | "__eq__"
+            | "__hash__" | "__ne__" | "__format__" => {
+                self.of(Atom::BoundBuiltin(receiver, format!("super.{name}").as_str().into()))
+            }
             _ => BOT,
         }
     }
@@ -317,7 +337,10 @@ impl Walk<'_, '_> {
         // After `a.b = v`, `a.b` is what was stored, unless a property stands between.
         if works
             && let Some((root, mut attrs)) = self.path(at)
-            && self.atoms(object).iter().all(|(_, atom)| matches!(atom, Atom::Obj(class, _) if !self.has_property(*class, name)))
+            && self
+                .atoms(object)
+                .iter()
+                .all(|(_, atom)| matches!(atom, Atom::Obj(class, _) if !self.has_property(*class, name)))
             && self.atoms(object).len() == 1
         {
             attrs.push(name.clone());

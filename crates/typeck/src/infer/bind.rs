@@ -32,7 +32,13 @@ impl Args {
 
 impl Walk<'_, '_> {
     /// The parameter types of `func` (made in `env`) for `args`; `None` where the call raises `TypeError`.
-    pub(crate) fn bind_args(&mut self, func: FuncId, env: InstId, args: &Args, span: Span) -> Option<Vec<TypeId>> {
+    pub(crate) fn bind_args(
+        &mut self,
+        func: FuncId,
+        env: InstId,
+        args: &Args,
+        span: Span,
+    ) -> Option<Vec<TypeId>> {
         let module = self.module();
         let params = &module[func].params;
         let mut bound = vec![BOT; params.len()];

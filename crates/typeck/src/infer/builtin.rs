@@ -12,16 +12,88 @@ use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 /// Builtins and library functions that [`Walk::call_builtin`] knows by code.
 const SPECIAL: &[&str] = &[
-    "bool", "callable", "classmethod", "dict", "divmod", "enumerate", "filter", "float", "frozenset", "getattr",
-    "hasattr", "hash", "id", "int", "isinstance", "issubclass", "iter", "len", "list", "map", "max", "min", "next",
-    "object", "open", "pow", "print", "property", "range", "repr", "ascii", "reversed", "round", "set", "setattr", "sorted",
-    "staticmethod", "str", "sum", "super", "tuple", "type", "zip", "abs", "bytes", "complex", "slice", "format", "any", "all",
-    "exit", "quit", "sys.exit", "vars", "delattr",
-    "dict.fromkeys", "str.format", "list.sort", "str.join", "dict.update", "generator.send", "generator.close", "generator.throw",
-    "collections.deque", "collections.defaultdict", "collections.Counter", "collections.OrderedDict",
-    "dataclasses.dataclass", "dataclasses.field", "abc.abstractmethod", "abc.ABC", "abc.ABCMeta",
-    "functools.wraps", "typing.cast", "object.__init__", "tuple.index", "tuple.count", "exception.with_traceback",
-    "math.prod", "math.floor", "math.ceil", "math.trunc",
+    "bool",
+    "callable",
+    "classmethod",
+    "dict",
+    "divmod",
+    "enumerate",
+    "filter",
+    "float",
+    "frozenset",
+    "getattr",
+    "hasattr",
+    "hash",
+    "id",
+    "int",
+    "isinstance",
+    "issubclass",
+    "iter",
+    "len",
+    "list",
+    "map",
+    "max",
+    "min",
+    "next",
+    "object",
+    "open",
+    "pow",
+    "print",
+    "property",
+    "range",
+    "repr",
+    "ascii",
+    "reversed",
+    "round",
+    "set",
+    "setattr",
+    "sorted",
+    "staticmethod",
+    "str",
+    "sum",
+    "super",
+    "tuple",
+    "type",
+    "zip",
+    "abs",
+    "bytes",
+    "complex",
+    "slice",
+    "format",
+    "any",
+    "all",
+    "exit",
+    "quit",
+    "sys.exit",
+    "vars",
+    "delattr",
+    "dict.fromkeys",
+    "str.format",
+    "list.sort",
+    "str.join",
+    "dict.update",
+    "generator.send",
+    "generator.close",
+    "generator.throw",
+    "collections.deque",
+    "collections.defaultdict",
+    "collections.Counter",
+    "collections.OrderedDict",
+    "dataclasses.dataclass",
+    "dataclasses.field",
+    "abc.abstractmethod",
+    "abc.ABC",
+    "abc.ABCMeta",
+    "functools.wraps",
+    "typing.cast",
+    "object.__init__",
+    "tuple.index",
+    "tuple.count",
+    "exception.with_traceback",
+    "math.prod",
+    "math.floor",
+    "math.ceil",
+    "math.trunc",
 ];
 
 /// Whether `name` is handled by code.
@@ -31,21 +103,98 @@ pub(crate) fn is_special(name: &str) -> bool {
 
 /// Builtin names of Python that are not supported, so that they are refused and not taken for a `NameError`.
 const UNSUPPORTED: &[&str] = &[
-    "aiter", "anext", "breakpoint", "bytearray", "compile", "copyright", "credits", "dir", "eval", "exec", "globals",
-    "help", "license", "locals", "memoryview", "__build_class__", "__import__", "__debug__", "__doc__", "__loader__",
-    "__package__", "__spec__",
+    "aiter",
+    "anext",
+    "breakpoint",
+    "bytearray",
+    "compile",
+    "copyright",
+    "credits",
+    "dir",
+    "eval",
+    "exec",
+    "globals",
+    "help",
+    "license",
+    "locals",
+    "memoryview",
+    "__build_class__",
+    "__import__",
+    "__debug__",
+    "__doc__",
+    "__loader__",
+    "__package__",
+    "__spec__",
 ];
 
 /// Public attributes that builtin types have in Python: an unknown one of them is refused, another one raises.
 pub(crate) fn python_has_attribute(owner: &str, name: &str) -> bool {
     const COMMON: &[&str] = &["__class__", "__doc__", "__dict__", "__module__", "__sizeof__", "__reduce__"];
     let own: &[&str] = match owner {
-        "str" => &["casefold", "format_map", "isidentifier", "isprintable", "istitle", "isdecimal", "encode", "translate", "maketrans", "expandtabs"],
-        "int" | "bool" => &["to_bytes", "from_bytes", "as_integer_ratio", "conjugate", "bit_count", "bit_length", "is_integer"],
+        "str" => &[
+            "casefold",
+            "format_map",
+            "isidentifier",
+            "isprintable",
+            "istitle",
+            "isdecimal",
+            "encode",
+            "translate",
+            "maketrans",
+            "expandtabs",
+        ],
+        "int" | "bool" => &[
+            "to_bytes",
+            "from_bytes",
+            "as_integer_ratio",
+            "conjugate",
+            "bit_count",
+            "bit_length",
+            "is_integer",
+        ],
         "float" => &["as_integer_ratio", "hex", "fromhex", "conjugate", "is_integer"],
         "list" => &["__len__", "__iter__"],
-        "bytes" => &["decode", "hex", "find", "split", "join", "startswith", "endswith", "strip", "replace", "upper", "lower", "count", "index", "rstrip", "lstrip", "ljust", "rjust", "zfill", "translate", "fromhex"],
-        "file" => &["read", "readline", "readlines", "write", "writelines", "close", "flush", "seek", "tell", "name", "mode", "closed", "encoding", "buffer", "isatty", "fileno", "truncate"],
+        "bytes" => &[
+            "decode",
+            "hex",
+            "find",
+            "split",
+            "join",
+            "startswith",
+            "endswith",
+            "strip",
+            "replace",
+            "upper",
+            "lower",
+            "count",
+            "index",
+            "rstrip",
+            "lstrip",
+            "ljust",
+            "rjust",
+            "zfill",
+            "translate",
+            "fromhex",
+        ],
+        "file" => &[
+            "read",
+            "readline",
+            "readlines",
+            "write",
+            "writelines",
+            "close",
+            "flush",
+            "seek",
+            "tell",
+            "name",
+            "mode",
+            "closed",
+            "encoding",
+            "buffer",
+            "isatty",
+            "fileno",
+            "truncate",
+        ],
         "generator" => &["gi_frame", "gi_running", "gi_code"],
         "deque" => &["maxlen", "copy", "insert", "count", "index", "reverse", "remove"],
         "Counter" => &["subtract", "total", "elements", "most_common"],
@@ -163,8 +312,10 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "range" => self.range_call(args, exprs),
-            "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "format" | "round" | "abs" | "divmod" | "pow"
-            | "math.floor" | "math.ceil" | "math.trunc" => self.convert(node, name, args, span),
+            "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "format" | "round" | "abs"
+            | "divmod" | "pow" | "math.floor" | "math.ceil" | "math.trunc" => {
+                self.convert(node, name, args, span)
+            }
             "list" | "set" | "frozenset" | "tuple" | "sorted" | "collections.deque" => {
                 self.collect(node, name, args, span)
             }
@@ -190,7 +341,8 @@ impl Walk<'_, '_> {
                         let one = self.s.types.of_id(id);
                         match atom {
                             Atom::Cont(kind, cell) if kind.is_dict() => {
-                                let (key, value) = (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
+                                let (key, value) =
+                                    (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
                                 k = self.join(k, key);
                                 v = self.join(v, value);
                             }
@@ -226,11 +378,8 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "zip" => {
-                let items: Vec<TypeId> = args
-                    .positional
-                    .iter()
-                    .map(|&ty| self.items_of(ty, node, span))
-                    .collect();
+                let items: Vec<TypeId> =
+                    args.positional.iter().map(|&ty| self.items_of(ty, node, span)).collect();
                 if let Some(rest) = args.rest {
                     let elem = self.items_of(rest, node, span);
                     let joined = self.s.types.join_all(items.into_iter().chain([elem]));
@@ -243,8 +392,11 @@ impl Walk<'_, '_> {
                 let Some(function) = arg(0) else { return BOT };
                 let items: Vec<TypeId> =
                     args.positional[1..].iter().map(|&ty| self.items_of(ty, node, span)).collect();
-                let elem =
-                    if items.contains(&BOT) { BOT } else { self.call_value(node, "map", function, items, span) };
+                let elem = if items.contains(&BOT) {
+                    BOT
+                } else {
+                    self.call_value(node, "map", function, items, span)
+                };
                 self.s.container(node, "map", Kind::Iterator, elem, span)
             }
             "filter" => {
@@ -290,7 +442,8 @@ impl Walk<'_, '_> {
                 let Some(ty) = arg(0) else { return BOT };
                 let elem = self.items_of(ty, node, span);
                 let one = args.keyword("start").unwrap_or_else(|| self.of(Atom::Nat));
-                let product = self.binary(node, portalis_hir::BinOp::Mul, elem, elem, false, true, span, None);
+                let product =
+                    self.binary(node, portalis_hir::BinOp::Mul, elem, elem, false, true, span, None);
                 let all = self.join(product, elem);
                 self.join(all, one)
             }
@@ -329,7 +482,8 @@ impl Walk<'_, '_> {
             },
             "exit" | "quit" | "sys.exit" => BOT,
             "typing.cast" => arg(1).unwrap_or(BOT),
-            "typing.TypeVar" | "typing.NewType" | "typing.NamedTuple" | "typing.TypedDict" | "typing.ParamSpec" => {
+            "typing.TypeVar" | "typing.NewType" | "typing.NamedTuple" | "typing.TypedDict"
+            | "typing.ParamSpec" => {
                 if name != "typing.TypeVar" && name != "typing.ParamSpec" {
                     self.s.report(diagnostics::unsupported_builtin(span, name));
                 }
@@ -337,7 +491,8 @@ impl Walk<'_, '_> {
             }
             "dataclasses.dataclass" => self.of(Atom::Builtin("dataclasses.dataclass".into())),
             "dataclasses.field" => self.of(Atom::None),
-            "getattr" | "setattr" | "delattr" | "vars" | "classmethod" | "staticmethod" | "super" | "functools.wraps" => {
+            "getattr" | "setattr" | "delattr" | "vars" | "classmethod" | "staticmethod" | "super"
+            | "functools.wraps" => {
                 self.s.report(diagnostics::unsupported_builtin(span, name));
                 self.of(Atom::Unknown)
             }
@@ -386,7 +541,10 @@ impl Walk<'_, '_> {
                 return match args.positional.first() {
                     Some(&ty) => {
                         let elem = self.items_of(ty, node, span);
-                        if elem == BOT || self.s.types.contains(elem, &Atom::Str) || self.s.types.contains(elem, &Atom::Unknown) {
+                        if elem == BOT
+                            || self.s.types.contains(elem, &Atom::Str)
+                            || self.s.types.contains(elem, &Atom::Unknown)
+                        {
                             self.of(Atom::Str)
                         } else {
                             BOT
@@ -450,9 +608,12 @@ impl Walk<'_, '_> {
         let mut joined = BOT;
         for (id, atom) in self.atoms(ty) {
             let one = match &atom {
-                Atom::Str | Atom::Bytes | Atom::Range | Atom::NatRange | Atom::Tuple(_) | Atom::TupleVar(_) => {
-                    self.of(Atom::Nat)
-                }
+                Atom::Str
+                | Atom::Bytes
+                | Atom::Range
+                | Atom::NatRange
+                | Atom::Tuple(_)
+                | Atom::TupleVar(_) => self.of(Atom::Nat),
                 Atom::Cont(kind, _) if !kind.is_lazy() => self.of(Atom::Nat),
                 Atom::Obj(class, _) if self.class_has(*class, "__len__") => {
                     self.call_method(node, "__len__", id, Vec::new());
@@ -468,23 +629,27 @@ impl Walk<'_, '_> {
 
     fn range_call(&mut self, args: &Args, exprs: &[Arg]) -> TypeId {
         for &ty in &args.positional {
-            if self.atoms(ty).iter().all(|(_, atom)| !atom.is_int() && !matches!(atom, Atom::Bool | Atom::Unknown | Atom::Obj(..))) {
+            if self.atoms(ty).iter().all(|(_, atom)| {
+                !atom.is_int() && !matches!(atom, Atom::Bool | Atom::Unknown | Atom::Obj(..))
+            }) {
                 return BOT;
             }
         }
         let is_nat = |walk: &Self, i: usize| {
-            args.positional.get(i).is_some_and(|&ty| {
-                walk.s.types.atoms(ty).all(|atom| matches!(atom, Atom::Nat | Atom::Bool))
-            })
+            args.positional
+                .get(i)
+                .is_some_and(|&ty| walk.s.types.atoms(ty).all(|atom| matches!(atom, Atom::Nat | Atom::Bool)))
         };
         let literal = |walk: &Self, i: usize| exprs.get(i).and_then(|arg| walk.literal(arg.value()));
         let ascending = match args.positional.len() {
             1 => true,
             2 => is_nat(self, 0),
             3 => {
-                (is_nat(self, 0) && literal(self, 2).is_some_and(|step| step > 0) || is_nat(self, 0) && is_nat(self, 2))
+                (is_nat(self, 0) && literal(self, 2).is_some_and(|step| step > 0)
+                    || is_nat(self, 0) && is_nat(self, 2))
                     || is_nat(self, 0) && literal(self, 1).is_some_and(|stop| stop >= -1)
-                    || literal(self, 2).is_some_and(|step| step < 0) && (is_nat(self, 1) || literal(self, 1).is_some_and(|stop| stop >= -1))
+                    || literal(self, 2).is_some_and(|step| step < 0)
+                        && (is_nat(self, 1) || literal(self, 1).is_some_and(|stop| stop >= -1))
             }
             _ => return BOT,
         };
@@ -689,6 +854,10 @@ impl Walk<'_, '_> {
 
     /// A type for people.
     pub(crate) fn describe(&self, ty: TypeId) -> String {
-        crate::describe::describe_type(crate::describe::Tables::of(self.s), ty, &mut std::collections::BTreeSet::new())
+        crate::describe::describe_type(
+            crate::describe::Tables::of(self.s),
+            ty,
+            &mut std::collections::BTreeSet::new(),
+        )
     }
 }

@@ -28,7 +28,11 @@ impl Walk<'_, '_> {
             return BOT;
         };
         // Only code of the program can change what access paths lead to.
-        if self.atoms(callee_ty).iter().any(|(_, atom)| !matches!(atom, Atom::Builtin(_) | Atom::BoundBuiltin(..) | Atom::ExcClass(_))) {
+        if self
+            .atoms(callee_ty)
+            .iter()
+            .any(|(_, atom)| !matches!(atom, Atom::Builtin(_) | Atom::BoundBuiltin(..) | Atom::ExcClass(_)))
+        {
             self.forget_paths(env);
         }
         self.call_type(Node::Expr(id), "call", callee_ty, &bound, self.span(id), args)
@@ -193,7 +197,13 @@ impl Walk<'_, '_> {
     }
 
     /// A hidden call of a special method.
-    pub(crate) fn call_method(&mut self, node: Node, method: &str, receiver: AtomId, args: Vec<TypeId>) -> TypeId {
+    pub(crate) fn call_method(
+        &mut self,
+        node: Node,
+        method: &str,
+        receiver: AtomId,
+        args: Vec<TypeId>,
+    ) -> TypeId {
         let name: Name = method.into();
         let atom = self.s.types.get(receiver).clone();
         let span = Span::default();

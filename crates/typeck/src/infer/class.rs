@@ -145,7 +145,9 @@ impl Walk<'_, '_> {
         }
         let module = self.module();
         for &stmt in &module[class].body {
-            if let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, value } = &module[stmt].kind {
+            if let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, value } =
+                &module[stmt].kind
+            {
                 if is_class_var(module, *annotation) {
                     continue;
                 }
@@ -240,7 +242,8 @@ impl Walk<'_, '_> {
         args: &Args,
         span: Span,
     ) -> bool {
-        if args.positional.len() > dataclass.fields.len() || args.rest.is_some() || args.double_star.is_some() {
+        if args.positional.len() > dataclass.fields.len() || args.rest.is_some() || args.double_star.is_some()
+        {
             return false;
         }
         for (i, (name, has_default)) in dataclass.fields.iter().enumerate() {
@@ -288,7 +291,13 @@ impl Walk<'_, '_> {
                             match arg {
                                 Arg::Keyword(key, value) if &**key == "default_factory" => {
                                     let factory = self.recorded_anywhere(*value);
-                                    return self.call_value(Node::Expr(*value), "factory", factory, Vec::new(), span);
+                                    return self.call_value(
+                                        Node::Expr(*value),
+                                        "factory",
+                                        factory,
+                                        Vec::new(),
+                                        span,
+                                    );
                                 }
                                 Arg::Keyword(key, value) if &**key == "default" => {
                                     return self.recorded_anywhere(*value);
@@ -321,8 +330,15 @@ fn class_part(class: ClassRef) -> &'static str {
 fn is_plain_base(name: &str) -> bool {
     matches!(
         name,
-        "object" | "abc.ABC" | "typing.Generic" | "typing.Protocol" | "typing.Any" | "collections.abc.Iterable"
-            | "collections.abc.Iterator" | "collections.abc.Hashable" | "collections.abc.Callable"
+        "object"
+            | "abc.ABC"
+            | "typing.Generic"
+            | "typing.Protocol"
+            | "typing.Any"
+            | "collections.abc.Iterable"
+            | "collections.abc.Iterator"
+            | "collections.abc.Hashable"
+            | "collections.abc.Callable"
     )
 }
 

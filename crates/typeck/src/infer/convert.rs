@@ -45,8 +45,18 @@ impl Walk<'_, '_> {
                 "divmod" => {
                     let Some(right) = second else { return BOT };
                     let left = self.s.types.of_id(id);
-                    let q = self.binary(node, portalis_hir::BinOp::FloorDiv, left, right, false, false, _span, None);
-                    let r = self.binary(node, portalis_hir::BinOp::Mod, left, right, false, false, _span, None);
+                    let q = self.binary(
+                        node,
+                        portalis_hir::BinOp::FloorDiv,
+                        left,
+                        right,
+                        false,
+                        false,
+                        _span,
+                        None,
+                    );
+                    let r =
+                        self.binary(node, portalis_hir::BinOp::Mod, left, right, false, false, _span, None);
                     if q == BOT || r == BOT { BOT } else { self.of(Atom::Tuple([q, r].into())) }
                 }
                 "pow" => self.pow_of(node, id, second, args.positional.get(2).copied(), _span),
@@ -78,7 +88,9 @@ impl Walk<'_, '_> {
 
     fn float_of(&mut self, node: Node, id: AtomId, atom: &Atom) -> TypeId {
         match atom {
-            Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float | Atom::Str => self.of(Atom::Float),
+            Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float | Atom::Str => {
+                self.of(Atom::Float)
+            }
             Atom::Unknown => self.s.types.of_id(id),
             Atom::Obj(class, _) if self.class_has(*class, "__float__") => {
                 self.call_method(node, "__float__", id, Vec::new())
@@ -122,7 +134,11 @@ impl Walk<'_, '_> {
             Atom::Float => self.of(Atom::Int),
             Atom::Obj(class, _) => {
                 let method = format!("__{}__", name.rsplit('.').next().unwrap_or(name));
-                if self.class_has(*class, &method) { self.call_method(node, &method, id, Vec::new()) } else { BOT }
+                if self.class_has(*class, &method) {
+                    self.call_method(node, &method, id, Vec::new())
+                } else {
+                    BOT
+                }
             }
             _ => BOT,
         }

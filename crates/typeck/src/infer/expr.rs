@@ -1,8 +1,8 @@
 //! Expressions: each evaluates to a type, ⊥ where no value comes out.
 
 use portalis_hir::{
-    BoolOp, CmpOp, Comprehension, ComprehensionKind, Conversion, DictItem, Elem, ExprId, ExprKind, FormatPart,
-    UnaryOp,
+    BoolOp, CmpOp, Comprehension, ComprehensionKind, Conversion, DictItem, Elem, ExprId, ExprKind,
+    FormatPart, UnaryOp,
 };
 
 use super::{Env, Walk};
@@ -50,7 +50,11 @@ impl Walk<'_, '_> {
             ExprKind::Tuple(elems) => self.tuple(id, elems, env),
             ExprKind::Dict(items) => self.dict(id, items, env),
             ExprKind::Format(parts) => {
-                if self.format_parts(parts, env) { self.of(Atom::Str) } else { BOT }
+                if self.format_parts(parts, env) {
+                    self.of(Atom::Str)
+                } else {
+                    BOT
+                }
             }
             ExprKind::Unary { op, operand } => {
                 if *op == UnaryOp::Not {

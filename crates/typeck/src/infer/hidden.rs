@@ -82,7 +82,8 @@ impl Walk<'_, '_> {
                 }
                 Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
                     if seen.insert(cell) {
-                        let (elem, value) = (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
+                        let (elem, value) =
+                            (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
                         self.each_object(elem, seen, found);
                         self.each_object(value, seen, found);
                     }

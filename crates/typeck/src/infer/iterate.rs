@@ -91,7 +91,11 @@ impl Walk<'_, '_> {
         match atom {
             Atom::Str | Atom::Unknown => self.s.types.of_id(id),
             Atom::Bytes => {
-                if is_slice { self.s.types.of_id(id) } else { self.of(Atom::Nat) }
+                if is_slice {
+                    self.s.types.of_id(id)
+                } else {
+                    self.of(Atom::Nat)
+                }
             }
             Atom::Range | Atom::NatRange => {
                 if is_slice {

@@ -1,12 +1,13 @@
 //! Conditions: the states where they hold and where they do not, with variables and access paths narrowed.
 
-use portalis_hir::{BoolOp, CmpOp, ExprId, ExprKind, Name, UnaryOp};
+use portalis_hir::{BoolOp, CmpOp, ExprId, ExprKind, UnaryOp};
 
 use super::expr::truth_of;
 use super::{Env, Path, Walk};
 use crate::builtins::is_exception_subclass;
 use crate::cell::Node;
-use crate::ty::{Atom, BOT, Kind, TypeId};
+use crate::instance_of::instance_of_builtin;
+use crate::ty::{Atom, BOT, TypeId};
 
 impl Walk<'_, '_> {
     /// The states after `test` is true and after it is false.
@@ -80,7 +81,8 @@ impl Walk<'_, '_> {
                 None => (may_be_true, may_be_false) = (true, true),
             }
         }
-        let yes = may_be_true.then(|| self.restrict(test, env.clone(), |walk, atom| walk.truth(atom) != Some(false)));
+        let yes = may_be_true
+            .then(|| self.restrict(test, env.clone(), |walk, atom| walk.truth(atom) != Some(false)));
         let no = may_be_false.then(|| self.restrict(test, env, |walk, atom| walk.truth(atom) != Some(true)));
         (yes.flatten(), no.flatten())
     }
@@ -161,13 +163,13 @@ impl Walk<'_, '_> {
             let is_test = matches!(op, CmpOp::Is | CmpOp::IsNot);
             if let Some(subject) = none_side {
                 let subject_ty = self.recorded(subject);
-                let overloads = self.atoms(subject_ty).iter().any(
-                    |(_, atom)| matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__eq__")),
-                );
+                let overloads = self
+                    .atoms(subject_ty)
+                    .iter()
+                    .any(|(_, atom)| matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__eq__")));
                 if is_test || !overloads {
-                    let yes = self.restrict(subject, env.clone(), |_, atom| {
-                        matches!(atom, Atom::None | Atom::Unknown)
-                    });
+                    let yes = self
+                        .restrict(subject, env.clone(), |_, atom| matches!(atom, Atom::None | Atom::Unknown));
                     let no = self.restrict(subject, env, |_, atom| *atom != Atom::None);
                     let (yes, no) = (self.possible(subject, yes, true), self.possible(subject, no, false));
                     return if negated { (no, yes) } else { (yes, no) };
@@ -270,12 +272,7 @@ impl Walk<'_, '_> {
     }
 
     /// `env` where `expr` has only the atoms that `keep` accepts; `None` where it has none of them.
-    fn restrict(
-        &mut self,
-        expr: ExprId,
-        mut env: Env,
-        keep: impl Fn(&Self, &Atom) -> bool,
-    ) -> Option<Env> {
+    fn restrict(&mut self, expr: ExprId, mut env: Env, keep: impl Fn(&Self, &Atom) -> bool) -> Option<Env> {
         let module = self.module();
         let expr = match &module[expr].kind {
             ExprKind::Walrus { local, .. } => {
@@ -315,7 +312,8 @@ impl Walk<'_, '_> {
     }
 
     fn filter_with(&mut self, ty: TypeId, keep: &impl Fn(&Self, &Atom) -> bool) -> TypeId {
-        let kept = self.atoms(ty).into_iter().filter(|(_, atom)| keep(self, atom)).map(|(id, _)| id).collect();
+        let kept =
+            self.atoms(ty).into_iter().filter(|(_, atom)| keep(self, atom)).map(|(id, _)| id).collect();
         self.s.types.from_ids(kept)
     }
 
@@ -329,16 +327,22 @@ impl Walk<'_, '_> {
     ) -> (Option<Env>, Option<Env>) {
         let ty = self.recorded(subject);
         let classes = self.flat_classes(classes);
-        let answers: Vec<(Atom, Option<bool>)> =
-            self.atoms(ty).into_iter().map(|(_, atom)| {
+        let answers: Vec<(Atom, Option<bool>)> = self
+            .atoms(ty)
+            .into_iter()
+            .map(|(_, atom)| {
                 let answer = self.is_instance(&atom, &classes, exact);
                 (atom, answer)
-            }).collect();
+            })
+            .collect();
         let may = |wanted: bool| answers.iter().any(|(_, answer)| *answer != Some(!wanted));
         let keep = |wanted: bool| {
             let answers = answers.clone();
             move |_: &Self, atom: &Atom| {
-                answers.iter().find(|(other, _)| other == atom).is_none_or(|(_, answer)| *answer != Some(!wanted))
+                answers
+                    .iter()
+                    .find(|(other, _)| other == atom)
+                    .is_none_or(|(_, answer)| *answer != Some(!wanted))
             }
         };
         let yes = if may(true) { self.restrict(subject, env.clone(), keep(true)) } else { None };
@@ -393,63 +397,12 @@ impl Walk<'_, '_> {
             (Atom::ExcClass(class), Atom::Obj(of, _)) => {
                 Some(!exact && self.class_derives_builtin(*of, class))
             }
-            (Atom::Builtin(name), _) => self.is_builtin_type(atom, name, exact),
+            (Atom::Builtin(name), _) => {
+                let subclass = *atom == Atom::Bool && exact && &**name != "bool";
+                Some(!subclass && instance_of_builtin(&self.s.classes, &self.s.cells, atom, name))
+            }
             (Atom::None, Atom::None) => Some(true),
             _ => Some(false),
-        }
-    }
-
-    fn is_builtin_type(&self, atom: &Atom, name: &Name, exact: bool) -> Option<bool> {
-        let last = name.rsplit('.').next().unwrap_or(name);
-        let is = |names: &[&str]| Some(names.contains(&last));
-        match atom {
-            Atom::Bool if !exact => is(&["bool", "int", "object", "Hashable", "Number", "Integral", "Real"]),
-            Atom::Bool => is(&["bool"]),
-            Atom::Nat | Atom::Int | Atom::BigInt => is(&["int", "object", "Hashable", "Number", "Integral", "Real"]),
-            Atom::Float => is(&["float", "object", "Hashable", "Number", "Real"]),
-            Atom::Complex => is(&["complex", "object", "Hashable", "Number"]),
-            Atom::Str => is(&["str", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized", "Container"]),
-            Atom::Bytes => is(&["bytes", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized"]),
-            Atom::None => is(&["NoneType", "object", "Hashable"]),
-            Atom::Range | Atom::NatRange => is(&["range", "object", "Iterable", "Sequence", "Collection", "Sized"]),
-            Atom::Slice => is(&["slice", "object"]),
-            Atom::Ellipsis => is(&["EllipsisType", "object"]),
-            Atom::NotImplemented => is(&["NotImplementedType", "object"]),
-            Atom::File => is(&["TextIOWrapper", "object", "Iterable", "Iterator"]),
-            Atom::Object => is(&["object"]),
-            Atom::Tuple(_) | Atom::TupleVar(_) => {
-                is(&["tuple", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized", "Container"])
-            }
-            Atom::Cont(kind, _) => {
-                let more: &[&str] = match kind {
-                    Kind::List => &["list", "Sequence", "MutableSequence", "Collection", "Sized", "Container"],
-                    Kind::Set => &["set", "Set", "MutableSet", "Collection", "Sized", "Container"],
-                    Kind::FrozenSet => &["frozenset", "Set", "Hashable", "Collection", "Sized", "Container"],
-                    Kind::Dict => &["dict", "Mapping", "MutableMapping", "Collection", "Sized", "Container"],
-                    Kind::DefaultDict => &["defaultdict", "dict", "Mapping", "MutableMapping", "Collection", "Sized"],
-                    Kind::Counter => &["Counter", "dict", "Mapping", "MutableMapping", "Collection", "Sized"],
-                    Kind::Deque => &["deque", "MutableSequence", "Sequence", "Collection", "Sized", "Container"],
-                    Kind::DictKeys => &["KeysView"],
-                    Kind::DictValues => &["ValuesView"],
-                    Kind::DictItems => &["ItemsView"],
-                    Kind::Iterator => &["Iterator", "map", "filter", "zip", "enumerate", "reversed"],
-                    Kind::Generator => &["Iterator", "Generator", "GeneratorType"],
-                };
-                Some(more.contains(&last) || matches!(last, "object" | "Iterable"))
-            }
-            Atom::Obj(class, _) => match last {
-                "object" => Some(true),
-                "Iterable" => Some(self.class_has(*class, "__iter__")),
-                "Hashable" => Some(true),
-                "Callable" => Some(self.class_has(*class, "__call__")),
-                "Sized" => Some(self.class_has(*class, "__len__")),
-                _ => Some(self.s.classes[class.index()].builtin_bases.iter().any(|base| &**base == last)),
-            },
-            Atom::Func(..) | Atom::Bound(..) | Atom::BoundBuiltin(..) => {
-                is(&["Callable", "FunctionType", "object", "Hashable"])
-            }
-            Atom::Builtin(_) | Atom::Class(_) | Atom::ExcClass(_) => is(&["Callable", "type", "object", "Hashable"]),
-            _ => Some(last == "object"),
         }
     }
 }

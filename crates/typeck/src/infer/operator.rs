@@ -121,7 +121,9 @@ impl Walk<'_, '_> {
             }
             (BinOp::Mul, Atom::Str | Atom::Bytes, _) if rank(r).is_some_and(|rank| rank <= 3) => l_ty,
             (BinOp::Mul, _, Atom::Str | Atom::Bytes) if rank(l).is_some_and(|rank| rank <= 3) => r_ty,
-            (BinOp::Mul, Atom::Cont(Kind::List | Kind::Deque, cell), _) if rank(r).is_some_and(|rank| rank <= 3) => {
+            (BinOp::Mul, Atom::Cont(Kind::List | Kind::Deque, cell), _)
+                if rank(r).is_some_and(|rank| rank <= 3) =>
+            {
                 if in_place {
                     return l_ty;
                 }
@@ -152,7 +154,9 @@ impl Walk<'_, '_> {
                 let elem = self.join(a, b);
                 self.s.container(node, "concat", Kind::List, elem, span)
             }
-            (BinOp::Add, Atom::Tuple(a), Atom::Tuple(b)) if a.len() + b.len() <= crate::ty::MAX_TUPLE_ITEMS => {
+            (BinOp::Add, Atom::Tuple(a), Atom::Tuple(b))
+                if a.len() + b.len() <= crate::ty::MAX_TUPLE_ITEMS =>
+            {
                 let items: Vec<TypeId> = a.iter().chain(b.iter()).copied().collect();
                 // A tuple that grows in a loop would nest in length for ever.
                 if items.len() > 8 {
@@ -166,7 +170,9 @@ impl Walk<'_, '_> {
                 let elem = self.join(a, b);
                 self.tuple_var(node, "concat", elem, span)
             }
-            (BinOp::BitOr, Atom::Cont(kind, a), Atom::Cont(other, b)) if kind.is_dict() && other.is_dict() => {
+            (BinOp::BitOr, Atom::Cont(kind, a), Atom::Cont(other, b))
+                if kind.is_dict() && other.is_dict() =>
+            {
                 let (ka, va) = (self.s.read(*a, &Field::Elem), self.s.read(*a, &Field::Value));
                 let (kb, vb) = (self.s.read(*b, &Field::Elem), self.s.read(*b, &Field::Value));
                 if in_place {
@@ -177,9 +183,11 @@ impl Walk<'_, '_> {
                 let (k, v) = (self.join(ka, kb), self.join(va, vb));
                 self.new_dict(node, "merge", *kind, k, v, span)
             }
-            (BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor, Atom::Cont(a_kind, a), Atom::Cont(b_kind, b))
-                if is_set(*a_kind) && is_set(*b_kind) =>
-            {
+            (
+                BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
+                Atom::Cont(a_kind, a),
+                Atom::Cont(b_kind, b),
+            ) if is_set(*a_kind) && is_set(*b_kind) => {
                 let (ea, eb) = (self.s.read(*a, &Field::Elem), self.s.read(*b, &Field::Elem));
                 let grows = matches!(op, BinOp::BitOr | BinOp::BitXor);
                 let kind = if *a_kind == Kind::FrozenSet { Kind::FrozenSet } else { Kind::Set };
@@ -238,7 +246,8 @@ impl Walk<'_, '_> {
             BinOp::Mod => self.of(Atom::BigInt),
             BinOp::Pow => self.power(a, b, right_expr),
             BinOp::Shl => {
-                let small = right_expr.and_then(|expr| self.literal(expr)).is_some_and(|n| (0..=16).contains(&n));
+                let small =
+                    right_expr.and_then(|expr| self.literal(expr)).is_some_and(|n| (0..=16).contains(&n));
                 if small && !is_growth { whole(self, highest <= NAT) } else { self.of(Atom::BigInt) }
             }
             BinOp::Shr => self.of(match a {
@@ -265,7 +274,9 @@ impl Walk<'_, '_> {
     fn power(&mut self, a: u8, b: u8, exponent: Option<ExprId>) -> TypeId {
         let literal = exponent.and_then(|expr| self.literal(expr));
         match literal {
-            Some(0..=3) if a <= 2 => self.of(if a <= 1 || literal == Some(2) { Atom::Nat } else { Atom::Int }),
+            Some(0..=3) if a <= 2 => {
+                self.of(if a <= 1 || literal == Some(2) { Atom::Nat } else { Atom::Int })
+            }
             Some(n) if n < 0 => self.of(Atom::Float),
             Some(_) => self.of(Atom::BigInt),
             None if b <= 1 => self.of(Atom::BigInt),

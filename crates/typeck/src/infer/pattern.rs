@@ -60,7 +60,8 @@ impl Walk<'_, '_> {
             // A capture of the same name has already rebound it.
             let current = env.vars[slot];
             let kept = self.s.types.ids(ty);
-            let narrowed: Vec<_> = self.s.types.ids(current).iter().copied().filter(|id| kept.contains(id)).collect();
+            let narrowed: Vec<_> =
+                self.s.types.ids(current).iter().copied().filter(|id| kept.contains(id)).collect();
             if !narrowed.is_empty() {
                 env.vars[slot] = self.s.types.from_ids(narrowed);
             }
@@ -142,7 +143,10 @@ impl Walk<'_, '_> {
                                 *part = self.s.types.join(*part, elem);
                             }
                         }
-                        Atom::Cont(Kind::List | Kind::Deque, _) | Atom::TupleVar(_) | Atom::Range | Atom::NatRange => {
+                        Atom::Cont(Kind::List | Kind::Deque, _)
+                        | Atom::TupleVar(_)
+                        | Atom::Range
+                        | Atom::NatRange => {
                             let elem = self.items_of(one, Node::Func(self.func), *span);
                             for part in &mut parts {
                                 *part = self.s.types.join(*part, elem);
@@ -159,7 +163,8 @@ impl Walk<'_, '_> {
                 for (i, item) in items.iter().enumerate() {
                     if Some(i) == *star {
                         if let Pattern::Bind(None, local, span) = item {
-                            let list = self.s.container(Node::Local(*local), "star", Kind::List, parts[i], *span);
+                            let list =
+                                self.s.container(Node::Local(*local), "star", Kind::List, parts[i], *span);
                             self.set_local(*local, list, env);
                         }
                     } else if parts[i] == BOT || self.pattern(item, parts[i], env) == BOT {

@@ -197,7 +197,11 @@ impl Walk<'_, '_> {
                 "callable" => {
                     matches!(
                         atom,
-                        Atom::Func(..) | Atom::Bound(..) | Atom::Builtin(_) | Atom::BoundBuiltin(..) | Atom::Class(_)
+                        Atom::Func(..)
+                            | Atom::Bound(..)
+                            | Atom::Builtin(_)
+                            | Atom::BoundBuiltin(..)
+                            | Atom::Class(_)
                     )
                 }
                 _ => false,

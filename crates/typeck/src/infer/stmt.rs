@@ -135,7 +135,9 @@ impl Walk<'_, '_> {
             StmtKind::FuncDef { func, local, decorators } => {
                 self.func_def(*func, *local, decorators, &mut env).then_some(env)
             }
-            StmtKind::ClassDef { class, local, decorators } => self.class_def(*class, *local, decorators, env),
+            StmtKind::ClassDef { class, local, decorators } => {
+                self.class_def(*class, *local, decorators, env)
+            }
             StmtKind::Import(items) => {
                 for item in items {
                     let path: portalis_hir::Name = if item.has_alias {
@@ -241,7 +243,8 @@ impl Walk<'_, '_> {
                         for i in 0..n {
                             let from = if i < at { i } else { i + extra - 1 };
                             if i == at {
-                                rest = elems[at..at + extra].iter().fold(rest, |r, &e| self.s.types.join(r, e));
+                                rest =
+                                    elems[at..at + extra].iter().fold(rest, |r, &e| self.s.types.join(r, e));
                             } else {
                                 parts[i] = self.s.types.join(parts[i], elems[if i < at { i } else { from }]);
                             }
@@ -376,13 +379,7 @@ impl Walk<'_, '_> {
 
     // ---- loops
 
-    fn while_loop(
-        &mut self,
-        test: ExprId,
-        body: &[StmtId],
-        otherwise: &[StmtId],
-        env: Env,
-    ) -> Option<Env> {
+    fn while_loop(&mut self, test: ExprId, body: &[StmtId], otherwise: &[StmtId], env: Env) -> Option<Env> {
         let mut head = Some(env);
         for _ in 0..MAX_ROUNDS {
             self.loops.push(Loop::default());
@@ -581,7 +578,8 @@ impl Walk<'_, '_> {
                     self.note_raised(one);
                 }
                 Atom::Class(class) => {
-                    let object = self.instantiate(Node::Expr(exc), "raise", class, Vec::new(), self.span(exc));
+                    let object =
+                        self.instantiate(Node::Expr(exc), "raise", class, Vec::new(), self.span(exc));
                     if object != BOT {
                         self.note_raised(object);
                     }
@@ -611,12 +609,10 @@ impl Walk<'_, '_> {
         let mut caught = BOT;
         for (_, atom) in self.atoms(classes) {
             let ty = match atom {
-                Atom::Tuple(items) => {
-                    items.iter().fold(BOT, |ty, &item| {
-                        let one = self.caught_by(item, span);
-                        self.join(ty, one)
-                    })
-                }
+                Atom::Tuple(items) => items.iter().fold(BOT, |ty, &item| {
+                    let one = self.caught_by(item, span);
+                    self.join(ty, one)
+                }),
                 Atom::ExcClass(name) => {
                     let raised = self.raised_objects();
                     let mut ty = self.of(Atom::Exc(name.clone()));
@@ -660,7 +656,13 @@ impl Walk<'_, '_> {
     }
 
     /// A cell for the elements of a variable-length tuple made at `node`.
-    pub(crate) fn tuple_var(&mut self, node: Node, part: &'static str, elem: TypeId, span: portalis_diag::Span) -> TypeId {
+    pub(crate) fn tuple_var(
+        &mut self,
+        node: Node,
+        part: &'static str,
+        elem: TypeId,
+        span: portalis_diag::Span,
+    ) -> TypeId {
         let cell = self.s.cell(node, part, CellKind::TupleVar, span);
         self.s.write(cell, Field::Elem, elem);
         self.of(Atom::TupleVar(cell))

@@ -1,0 +1,382 @@
+//! `match`: tests in order, captures bound on the way (PEP 634).
+
+use portalis_hir::{CmpOp, ExprId, ExprKind, MatchCase, Pattern};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::FnCx;
+use crate::represent::Repr;
+use crate::rir::{BinOp, Block, Expr, Pat, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    pub(crate) fn match_stmt(&mut self, subject: ExprId, cases: &[MatchCase], block: &mut Block) {
+        let ty = self.type_of(subject);
+        if ty == BOT {
+            self.effect(subject, block);
+            return;
+        }
+        let held = self.temp("subject");
+        let value = self.value(subject);
+        let is_static = matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Unit);
+        if is_static {
+            if let Expr::Block(inner) = crate::coerce::drop_value(value) {
+                block.stmts.extend(inner.stmts);
+            }
+        } else {
+            block.stmts.push(super::builtin::let_(&held, value));
+        }
+        let subject = if is_static { Expr::unit() } else { Expr::local(held) };
+        let mut chain: Vec<(Option<Expr>, Block)> = Vec::new();
+        for case in cases {
+            let test = self.pattern(&case.pattern, subject.clone(), ty);
+            let Some(test) = test else { continue };
+            let guard = case.guard.map(|guard| self.condition(guard));
+            let body = self.block(&case.body);
+            let test = match (test, guard) {
+                (Expr::Bool(true), None) => None,
+                (Expr::Bool(true), Some(guard)) => Some(guard),
+                (test, None) => Some(test),
+                (test, Some(guard)) => Some(Expr::binary(BinOp::And, test, guard)),
+            };
+            let last = test.is_none();
+            chain.push((test, body));
+            if last {
+                break;
+            }
+        }
+        let mut otherwise: Option<Expr> = None;
+        for (test, body) in chain.into_iter().rev() {
+            otherwise = Some(match test {
+                None => Expr::Block(body),
+                Some(test) => Expr::If(Box::new(test), body, otherwise.map(Box::new)),
+            });
+        }
+        match otherwise {
+            Some(Expr::Block(inner)) => block.stmts.extend(inner.stmts),
+            Some(chain) => block.stmts.push(Stmt::Expr(chain)),
+            None => {}
+        }
+    }
+
+    /// The test of a pattern, binding what it captures where it holds; `None` where it never can.
+    fn pattern(&mut self, pattern: &Pattern, subject: Expr, ty: TypeId) -> Option<Expr> {
+        match pattern {
+            Pattern::Wildcard => Some(Expr::Bool(true)),
+            Pattern::Bind(inner, local, _) => {
+                let (test, bound_ty) = match inner {
+                    Some(inner) => (self.pattern(inner, subject.clone(), ty)?, self.matched_type(inner, ty)),
+                    None => (Expr::Bool(true), ty),
+                };
+                let value = self.owned(subject, ty);
+                let value = if bound_ty == ty { value } else { self.coerce(value, ty, bound_ty) };
+                let mut block = Block::default();
+                self.bind_local(None, *local, value, bound_ty, &mut block);
+                if block.stmts.is_empty() {
+                    return Some(test);
+                }
+                block.tail = Some(Box::new(Expr::Bool(true)));
+                Some(and(test, Expr::Block(block)))
+            }
+            Pattern::Value(value) => {
+                let value_ty = self.type_of(*value);
+                if value_ty == BOT {
+                    return None;
+                }
+                let right = self.place(*value);
+                let bool_ty = self.of(Atom::Bool);
+                let node = Node::Expr(*value);
+                Some(self.compare_values(node, CmpOp::Eq, (subject, ty), (right, value_ty), bool_ty))
+            }
+            Pattern::Singleton(value) => {
+                let value_ty = self.type_of(*value);
+                let right = self.place(*value);
+                let bool_ty = self.of(Atom::Bool);
+                Some(self.compare_values(Node::Expr(*value), CmpOp::Is, (subject, ty), (right, value_ty), bool_ty))
+            }
+            Pattern::Or(options) => {
+                let mut any: Option<Expr> = None;
+                for option in options {
+                    let Some(one) = self.pattern(option, subject.clone(), ty) else { continue };
+                    any = Some(match any {
+                        Some(any) => Expr::binary(BinOp::Or, any, one),
+                        None => one,
+                    });
+                }
+                any
+            }
+            Pattern::Sequence { items, star, .. } => self.sequence_pattern(items, *star, subject, ty),
+            Pattern::Mapping { items, rest, span } => {
+                let _ = (items, rest);
+                let span = *span;
+                self.cx.sink.push(crate::diagnostics::operation(span, "a mapping pattern"));
+                None
+            }
+            Pattern::Class { class, positional, keyword, .. } => {
+                self.class_pattern(*class, positional, keyword, subject, ty)
+            }
+        }
+    }
+
+    /// The part of a type that a pattern lets through: for captures of `as`.
+    fn matched_type(&mut self, pattern: &Pattern, ty: TypeId) -> TypeId {
+        match pattern {
+            Pattern::Class { class, .. } => {
+                let classes = self.flat_classes(self.type_of(*class));
+                self.instances_of(ty, &classes)
+            }
+            Pattern::Or(options) => {
+                let parts: Vec<TypeId> = options.iter().map(|option| self.matched_type(option, ty)).collect();
+                self.cx.rep.inferred.types.join_all(parts)
+            }
+            Pattern::Value(value) => {
+                let value_ty = self.type_of(*value);
+                let atoms = self.cx.rep.atoms(value_ty);
+                let kept: Vec<_> = self
+                    .cx
+                    .rep
+                    .atoms(ty)
+                    .into_iter()
+                    .filter(|(_, atom)| {
+                        let number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
+                        atoms.iter().any(|(_, value)| {
+                            (number(atom) && number(value)) || std::mem::discriminant(atom) == std::mem::discriminant(value)
+                        }) || matches!(atom, Atom::Obj(..))
+                    })
+                    .map(|(id, _)| id)
+                    .collect();
+                self.cx.rep.inferred.types.from_ids(kept)
+            }
+            Pattern::Bind(Some(inner), ..) => self.matched_type(inner, ty),
+            _ => ty,
+        }
+    }
+
+    fn instances_of(&mut self, ty: TypeId, classes: &[Atom]) -> TypeId {
+        let kept: Vec<_> = self
+            .cx
+            .rep
+            .atoms(ty)
+            .into_iter()
+            .filter(|(_, atom)| {
+                classes.iter().any(|class| match (class, atom) {
+                    (Atom::Class(class), Atom::Obj(of, _)) => {
+                        self.cx.rep.inferred.classes[of.index()].mro.contains(class)
+                    }
+                    (Atom::Builtin(name), atom) => portalis_typeck::instance_of_builtin(
+                        &self.cx.rep.inferred.classes,
+                        &self.cx.rep.inferred.cells,
+                        atom,
+                        name,
+                    ),
+                    _ => false,
+                })
+            })
+            .map(|(id, _)| id)
+            .collect();
+        self.cx.rep.inferred.types.from_ids(kept)
+    }
+
+    fn sequence_pattern(
+        &mut self,
+        items: &[Pattern],
+        star: Option<usize>,
+        subject: Expr,
+        ty: TypeId,
+    ) -> Option<Expr> {
+        if !self.is_single(ty) {
+            let sequences = self.cx.rep.inferred.types.filter(ty, |atom| {
+                matches!(
+                    atom,
+                    Atom::Tuple(_)
+                        | Atom::TupleVar(_)
+                        | Atom::Cont(portalis_typeck::ty::Kind::List | portalis_typeck::ty::Kind::Deque, _)
+                )
+            });
+            if sequences == BOT {
+                return None;
+            }
+            self.unsupported_operation("a sequence pattern on a value of several types");
+            return None;
+        }
+        let repr = self.cx.rep.repr(ty);
+        match &repr {
+            Repr::Tuple(reprs) => {
+                if star.is_some() || reprs.len() != items.len() {
+                    if star.is_none() {
+                        return None;
+                    }
+                    self.unsupported_operation("a star in a pattern of a tuple");
+                    return None;
+                }
+                let types = self.tuple_items(ty);
+                let mut test = Expr::Bool(true);
+                for (i, (item, item_ty)) in items.iter().zip(types).enumerate() {
+                    let field = Expr::TupleField(Box::new(subject.clone()), i as u32);
+                    let field = if self.is_copy(item_ty) { field } else { field.cloned() };
+                    let one = self.pattern(item, field, item_ty)?;
+                    test = and(test, one);
+                }
+                Some(test)
+            }
+            Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => {
+                let elem = self.elem_type(ty);
+                let n = items.len() as i64;
+                let len = subject.clone().method("len", Vec::new());
+                let mut test = match star {
+                    None => Expr::binary(BinOp::Eq, len, Expr::Int(n, None)),
+                    Some(_) => Expr::binary(BinOp::Ge, len, Expr::Int(n - 1, None)),
+                };
+                for (i, item) in items.iter().enumerate() {
+                    if Some(i) == star {
+                        if let Pattern::Bind(None, local, _) = item {
+                            let list_ty = self.local_type(*local);
+                            let after = n - 1 - i as i64;
+                            let stop = if after == 0 {
+                                Expr::local("None")
+                            } else {
+                                Expr::call(Path::local("Some"), vec![Expr::Int(-after, None)])
+                            };
+                            let start = Expr::call(Path::local("Some"), vec![Expr::Int(i as i64, None)]);
+                            let slice = subject.clone().method("slice", vec![start, stop, Expr::local("None")]);
+                            let slice = match &repr {
+                                Repr::List(_) => slice,
+                                _ => {
+                                    self.unsupported_operation("a star in this pattern");
+                                    slice
+                                }
+                            };
+                            let slice_ty = self.slice_source(ty, list_ty);
+                            let mut block = Block::default();
+                            self.bind_local(None, *local, slice, slice_ty, &mut block);
+                            block.tail = Some(Box::new(Expr::Bool(true)));
+                            test = and(test, Expr::Block(block));
+                        }
+                        continue;
+                    }
+                    let from_end = star.is_some_and(|at| i > at);
+                    let index = if from_end { i as i64 - n } else { i as i64 };
+                    if elem == BOT {
+                        return None;
+                    }
+                    let part = subject.clone().method("at", vec![Expr::Int(index, None)]);
+                    let name = self.temp("part");
+                    let one = self.pattern(item, Expr::local(name.clone()), elem)?;
+                    if matches!(one, Expr::Bool(true)) {
+                        continue;
+                    }
+                    let held = Expr::Block(Block {
+                        stmts: vec![Stmt::Let { pat: Pat::Bind(name, false), ty: None, init: Some(part) }],
+                        tail: Some(Box::new(one)),
+                    });
+                    test = and(test, held);
+                }
+                Some(test)
+            }
+            _ => None,
+        }
+    }
+
+    /// The list type of a starred capture: of the subject where the variable's is the same.
+    fn slice_source(&mut self, subject: TypeId, declared: TypeId) -> TypeId {
+        if self.cx.rep.repr(subject) == self.cx.rep.repr(declared) { subject } else { declared }
+    }
+
+    fn class_pattern(
+        &mut self,
+        class: ExprId,
+        positional: &[Pattern],
+        keyword: &[(portalis_hir::Name, Pattern)],
+        subject: Expr,
+        ty: TypeId,
+    ) -> Option<Expr> {
+        let classes = self.flat_classes(self.type_of(class));
+        let matched = self.instances_of(ty, &classes);
+        if matched == BOT {
+            return None;
+        }
+        let mut test = self.instance_test(subject.clone(), ty, &classes);
+        if positional.is_empty() && keyword.is_empty() {
+            return Some(test);
+        }
+        let is_builtin = classes.iter().any(|class| matches!(class, Atom::Builtin(_)));
+        if is_builtin {
+            let [only] = positional else {
+                self.unsupported_operation("this class pattern");
+                return None;
+            };
+            let owned = self.owned(subject, ty);
+            let narrowed = self.coerce(owned, ty, matched);
+            let name = self.temp("part");
+            let one = self.pattern(only, Expr::local(name.clone()), matched)?;
+            let held = Expr::Block(Block {
+                stmts: vec![super::builtin::let_(&name, narrowed)],
+                tail: Some(Box::new(one)),
+            });
+            return Some(and(test, held));
+        }
+        if self.cx.rep.atoms(matched).len() > 1 {
+            self.unsupported_operation("a pattern of a class with subclasses");
+            return None;
+        }
+        let Repr::Object(object) = self.cx.rep.repr(matched) else { return None };
+        let cell = self.cx.rep.objects[object.0 as usize].cell;
+        let fields: Vec<portalis_hir::Name> = self
+            .cx
+            .dataclass(object)
+            .map(|dataclass| dataclass.fields.into_iter().map(|(name, _)| name).collect())
+            .unwrap_or_default();
+        let owned = self.owned(subject, ty);
+        let narrowed = self.coerce(owned, ty, matched);
+        let name = self.temp("matched");
+        let mut inner = Expr::Bool(true);
+        let parts: Vec<(portalis_hir::Name, &Pattern)> = positional
+            .iter()
+            .enumerate()
+            .filter_map(|(i, item)| fields.get(i).map(|name| (name.clone(), item)))
+            .chain(keyword.iter().map(|(name, item)| (name.clone(), item)))
+            .collect();
+        for (field, item) in parts {
+            let field_ty = self.object_field(cell, &field);
+            if field_ty == BOT {
+                self.unsupported_operation("this attribute in a pattern");
+                return None;
+            }
+            let read = Expr::Field(Box::new(Expr::local(name.clone())), crate::names::ident(&field)).method("get", Vec::new());
+            let part = self.temp("part");
+            let one = self.pattern(item, Expr::local(part.clone()), field_ty)?;
+            if matches!(one, Expr::Bool(true)) {
+                continue;
+            }
+            let held = Expr::Block(Block {
+                stmts: vec![super::builtin::let_(&part, read)],
+                tail: Some(Box::new(one)),
+            });
+            inner = and(inner, held);
+        }
+        if matches!(inner, Expr::Bool(true)) {
+            return Some(test);
+        }
+        let held = Expr::Block(Block {
+            stmts: vec![super::builtin::let_(&name, narrowed)],
+            tail: Some(Box::new(inner)),
+        });
+        if matches!(test, Expr::Bool(true)) {
+            return Some(held);
+        }
+        test = and(test, held);
+        Some(test)
+    }
+
+    /// Whether an expression is a plain name: patterns look at it more than once.
+    pub(crate) fn is_name(&self, expr: ExprId) -> bool {
+        matches!(self.cx.module[expr].kind, ExprKind::Local(_))
+    }
+}
+
+/// `a && b`, without what is always true.
+fn and(a: Expr, b: Expr) -> Expr {
+    match (a, b) {
+        (Expr::Bool(true), other) | (other, Expr::Bool(true)) => other,
+        (a, b) => Expr::binary(BinOp::And, a, b),
+    }
+}

@@ -1,0 +1,221 @@
+//! Generated enums: one variant per kind of value, with Python's equality, hash, order, truth and text.
+
+use super::Cx;
+use super::class::{eq_impl, fmt_fn, trait_impl};
+use super::operator::number_rank;
+use crate::represent::{Repr, UnionVariant};
+use crate::rir::{Arm, BinOp, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Ty, Variant};
+
+impl Cx<'_> {
+    /// Emits every union that something needed.
+    pub(crate) fn emit_unions(&mut self) {
+        let mut items = Vec::new();
+        let mut at = 0;
+        while at < self.rep.unions.len() {
+            let info = self.rep.unions[at].clone();
+            at += 1;
+            let variants = info
+                .variants
+                .iter()
+                .map(|variant| Variant {
+                    name: variant.name.clone(),
+                    ty: holds(&variant.repr).then(|| self.rep.ty(&variant.repr)),
+                })
+                .collect();
+            let ty = Ty::local(info.name.clone());
+            items.push(Item::Enum(Enum {
+                name: info.name.clone(),
+                doc: None,
+                derives: vec!["Clone"],
+                variants,
+            }));
+            items.push(Item::Macro { path: "item", args: vec![ty.clone()] });
+            items.push(self.union_repr(&info.name, &info.variants));
+            items.push(eq_impl(&ty, self.union_eq(&info.name, &info.variants)));
+            let hash = self.each(&info.name, &info.variants, |it, variant| {
+                match variant.repr {
+                    Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) => Expr::Int(1, None),
+                    Repr::List(_) | Repr::Dict(..) | Repr::Set(_) | Repr::Deque(_) | Repr::Generator(..) | Repr::Iter(_)
+                    | Repr::File | Repr::Keys(..) | Repr::Values(..) | Repr::Items(..) | Repr::Exception => {
+                        let name = match variant.repr {
+                            Repr::List(_) => "list",
+                            Repr::Dict(..) => "dict",
+                            Repr::Set(_) => "set",
+                            _ => "object",
+                        };
+                        Expr::call(
+                            Path::RtIn("exc", "type_error".to_owned()),
+                            vec![Expr::Str(format!("unhashable type: '{name}'"))],
+                        )
+                        .method("uncaught", Vec::new())
+                    }
+                    _ => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![it]),
+                }
+            });
+            items.push(trait_impl(Path::Rt("PyHash"), &ty, "py_hash", Vec::new(), Ty::local("i64"), hash));
+            let truth = self.each(&info.name, &info.variants, |it, variant| match variant.repr {
+                Repr::Unit => Expr::Bool(false),
+                Repr::Static | Repr::Closure(_) | Repr::Never => Expr::Bool(true),
+                _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![it]),
+            });
+            items.push(trait_impl(Path::Rt("Truth"), &ty, "truth", Vec::new(), Ty::local("bool"), truth));
+            if info.variants.iter().all(|variant| self.can_order(&variant.repr)) {
+                items.push(self.union_order(&info.name, &info.variants));
+            }
+        }
+        items.append(&mut self.items);
+        self.items = items;
+    }
+
+    /// `match self { Name::A(it) => body, … }`; `it` is a reference.
+    fn each(
+        &self,
+        name: &str,
+        variants: &[UnionVariant],
+        mut body: impl FnMut(Expr, &UnionVariant) -> Expr,
+    ) -> Expr {
+        let arms = variants
+            .iter()
+            .map(|variant| {
+                let body = body(Expr::local("it"), variant);
+                let used = format!("{body:?}").contains("Local(\"it\")");
+                let inner = if used { Pat::Bind("it".to_owned(), false) } else { Pat::Wild };
+                Arm { pat: variant_pat(name, variant, inner), guard: None, body }
+            })
+            .collect();
+        Expr::Match(Box::new(Expr::local("self")), arms)
+    }
+
+    fn union_repr(&mut self, name: &str, variants: &[UnionVariant]) -> Item {
+        let text = |variant: &UnionVariant| match &variant.repr {
+            Repr::Unit => "None".to_owned(),
+            _ => format!("<{}>", variant.name),
+        };
+        let show = |method: &'static str| {
+            move |it: Expr, variant: &UnionVariant| match variant.repr {
+                Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) => {
+                    Expr::local("f").method("write_str", vec![Expr::Str(text(variant))])
+                }
+                _ => Expr::call(Path::Rt("Repr").assoc(method), vec![it, Expr::local("f")]),
+            }
+        };
+        let repr = self.each(name, variants, show("repr"));
+        let str = self.each(name, variants, show("str"));
+        Item::Impl(Impl {
+            of: Some((Path::Rt("Repr"), Vec::new())),
+            ty: Ty::local(name),
+            assoc_types: Vec::new(),
+            consts: Vec::new(),
+            fns: vec![fmt_fn("repr", repr), fmt_fn("str", str)],
+        })
+    }
+
+    /// Pairs of variants that can be equal.
+    fn union_eq(&mut self, name: &str, variants: &[UnionVariant]) -> Expr {
+        let mut arms = Vec::new();
+        for a in variants {
+            for b in variants {
+                let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
+                let same = a.name == b.name;
+                if !same && !numbers {
+                    continue;
+                }
+                let (a_pat, b_pat, body) = if !holds(&a.repr) {
+                    (variant_pat(name, a, Pat::Wild), variant_pat(name, b, Pat::Wild), Expr::Bool(true))
+                } else if matches!(a.repr, Repr::Closure(_)) {
+                    (variant_pat(name, a, Pat::Wild), variant_pat(name, b, Pat::Wild), Expr::Bool(false))
+                } else {
+                    let bind = |name: &str| Pat::Bind(name.to_owned(), false);
+                    let body = if same {
+                        Expr::binary(BinOp::Eq, Expr::local("a"), Expr::local("b"))
+                    } else {
+                        Expr::call(Path::RtIn("compare", "eq".to_owned()), vec![Expr::local("a"), Expr::local("b")])
+                    };
+                    (variant_pat(name, a, bind("a")), variant_pat(name, b, bind("b")), body)
+                };
+                arms.push(Arm { pat: Pat::Tuple(vec![a_pat, b_pat]), guard: None, body });
+            }
+        }
+        if variants.len() > 1 {
+            arms.push(Arm { pat: Pat::Wild, guard: None, body: Expr::Bool(false) });
+        }
+        Expr::Match(Box::new(Expr::Tuple(vec![Expr::local("self"), Expr::local("other")])), arms)
+    }
+
+    /// Whether Rust has an order for a representation, or none is ever asked.
+    fn can_order(&self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num | Repr::Str | Repr::Bytes => true,
+            Repr::Unit | Repr::Static | Repr::Never => true,
+            Repr::Tuple(items) => items.iter().all(|item| self.can_order(item) && holds(item)),
+            Repr::List(elem) | Repr::TupleVar(elem) => self.can_order(elem) && holds(elem),
+            Repr::Object(id) => self.trait_target(*id, "__lt__").is_some(),
+            Repr::Union(_) => false,
+            _ => false,
+        }
+    }
+
+    fn union_order(&mut self, name: &str, variants: &[UnionVariant]) -> Item {
+        let mut arms = Vec::new();
+        for a in variants {
+            for b in variants {
+                let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
+                let same = a.name == b.name && holds(&a.repr);
+                if !same && !numbers {
+                    continue;
+                }
+                let bind = |name: &str| Pat::Bind(name.to_owned(), false);
+                let body = if same {
+                    Expr::call(Path::local("PartialOrd").assoc("partial_cmp"), vec![Expr::local("a"), Expr::local("b")])
+                } else {
+                    Expr::call(Path::RtIn("compare", "compare".to_owned()), vec![Expr::local("a"), Expr::local("b")])
+                };
+                arms.push(Arm {
+                    pat: Pat::Tuple(vec![variant_pat(name, a, bind("a")), variant_pat(name, b, bind("b"))]),
+                    guard: None,
+                    body,
+                });
+            }
+        }
+        let complete = variants.len() == 1 && variants.iter().all(|variant| holds(&variant.repr));
+        if !complete {
+            let raise = Expr::call(
+                Path::RtIn("exc", "type_error".to_owned()),
+                vec![Expr::Str("'<' not supported between instances of these types".to_owned())],
+            )
+            .method("uncaught", Vec::new());
+            arms.push(Arm { pat: Pat::Wild, guard: None, body: raise });
+        }
+        let body = Expr::Match(Box::new(Expr::Tuple(vec![Expr::local("self"), Expr::local("other")])), arms);
+        Item::Impl(Impl {
+            of: Some((Path::local("PartialOrd"), Vec::new())),
+            ty: Ty::local(name),
+            assoc_types: Vec::new(),
+            consts: Vec::new(),
+            fns: vec![Fn {
+                name: "partial_cmp".to_owned(),
+                doc: None,
+                is_pub: false,
+                has_self: true,
+                params: vec![Param {
+                    name: "other".to_owned(),
+                    is_mut: false,
+                    ty: Ty::Ref(Box::new(Ty::SelfTy)),
+                }],
+                ret: Some(Ty::Named(Path::local("Option"), vec![Ty::path(Path::Std("std::cmp::Ordering"))])),
+                body: Block::of(body),
+                expects: Vec::new(),
+            }],
+        })
+    }
+}
+
+/// Whether a variant has a field.
+pub(crate) fn holds(repr: &Repr) -> bool {
+    !matches!(repr, Repr::Static | Repr::Unit | Repr::Never)
+}
+
+fn variant_pat(name: &str, variant: &UnionVariant, inner: Pat) -> Pat {
+    let path = Path::local(name).assoc(variant.name.clone());
+    if holds(&variant.repr) { Pat::Call(path, vec![inner]) } else { Pat::Path(path) }
+}

@@ -1,0 +1,76 @@
+//! Which kinds of values are instances of which builtin and abstract classes.
+
+use crate::cell::{Cell, Field};
+use crate::solve::ClassInfo;
+use crate::ty::{Atom, BOT, ClassRef, Kind};
+
+/// Whether a value of this kind is an instance of the builtin or abstract class `name`.
+#[must_use]
+pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, name: &str) -> bool {
+    let has = |class: ClassRef, method: &str| {
+        classes[class.index()].mro.iter().any(|base| {
+            let attrs = classes[base.index()].attrs;
+            cells[attrs.index()].get(&Field::Attr(method.into())) != BOT
+        })
+    };
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let is = |names: &[&str]| names.contains(&last);
+    match atom {
+        Atom::Bool => is(&["bool", "int", "object", "Hashable", "Number", "Integral", "Real"]),
+        Atom::Nat | Atom::Int | Atom::BigInt => {
+            is(&["int", "object", "Hashable", "Number", "Integral", "Real"])
+        }
+        Atom::Float => is(&["float", "object", "Hashable", "Number", "Real"]),
+        Atom::Complex => is(&["complex", "object", "Hashable", "Number"]),
+        Atom::Str => {
+            is(&["str", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized", "Container"])
+        }
+        Atom::Bytes => is(&["bytes", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized"]),
+        Atom::None => is(&["NoneType", "object", "Hashable"]),
+        Atom::Range | Atom::NatRange => {
+            is(&["range", "object", "Iterable", "Sequence", "Collection", "Sized"])
+        }
+        Atom::Slice => is(&["slice", "object"]),
+        Atom::Ellipsis => is(&["EllipsisType", "object"]),
+        Atom::NotImplemented => is(&["NotImplementedType", "object"]),
+        Atom::File => is(&["TextIOWrapper", "object", "Iterable", "Iterator"]),
+        Atom::Object => is(&["object"]),
+        Atom::Tuple(_) | Atom::TupleVar(_) => {
+            is(&["tuple", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized", "Container"])
+        }
+        Atom::Cont(kind, _) => {
+            let more: &[&str] = match kind {
+                Kind::List => &["list", "Sequence", "MutableSequence", "Collection", "Sized", "Container"],
+                Kind::Set => &["set", "Set", "MutableSet", "Collection", "Sized", "Container"],
+                Kind::FrozenSet => &["frozenset", "Set", "Hashable", "Collection", "Sized", "Container"],
+                Kind::Dict => &["dict", "Mapping", "MutableMapping", "Collection", "Sized", "Container"],
+                Kind::DefaultDict => {
+                    &["defaultdict", "dict", "Mapping", "MutableMapping", "Collection", "Sized"]
+                }
+                Kind::Counter => &["Counter", "dict", "Mapping", "MutableMapping", "Collection", "Sized"],
+                Kind::Deque => &["deque", "MutableSequence", "Sequence", "Collection", "Sized", "Container"],
+                Kind::DictKeys => &["KeysView"],
+                Kind::DictValues => &["ValuesView"],
+                Kind::DictItems => &["ItemsView"],
+                Kind::Iterator => &["Iterator", "map", "filter", "zip", "enumerate", "reversed"],
+                Kind::Generator => &["Iterator", "Generator", "GeneratorType"],
+            };
+            more.contains(&last) || matches!(last, "object" | "Iterable")
+        }
+        Atom::Obj(class, _) => match last {
+            "object" => true,
+            "Iterable" => has(*class, "__iter__"),
+            "Hashable" => true,
+            "Callable" => has(*class, "__call__"),
+            "Sized" => has(*class, "__len__"),
+            _ => classes[class.index()].builtin_bases.iter().any(|base| &**base == last),
+        },
+        Atom::Func(..) | Atom::Bound(..) | Atom::BoundBuiltin(..) => {
+            is(&["Callable", "FunctionType", "object", "Hashable"])
+        }
+        Atom::Builtin(_) | Atom::Class(_) | Atom::ExcClass(_) => {
+            is(&["Callable", "type", "object", "Hashable"])
+        }
+        _ => last == "object",
+    }
+}
