@@ -30,16 +30,15 @@ impl FnCx<'_, '_> {
         match (a, b) {
             (_, Repr::Static | Repr::Unit) => drop_value(value),
             (Repr::Bool, Repr::I64) => Expr::call(Path::local("i64").assoc("from"), vec![value]),
-            (Repr::Bool | Repr::I64, Repr::Big) => match value {
-                Expr::Int(n, _) => Expr::call(Path::Rt("Int").assoc("from"), vec![Expr::Int(n, Some("i64"))]),
-                value => Expr::call(Path::Rt("Int").assoc("from"), vec![value]),
-            },
+            (Repr::Bool | Repr::I64, Repr::Big) => {
+                let mut value = value;
+                crate::lower::anchor(&mut value);
+                Expr::call(Path::Rt("Int").assoc("from"), vec![value])
+            }
             (Repr::Big, Repr::I64) => value.method("narrow", Vec::new()),
             (Repr::Bool | Repr::I64 | Repr::Big | Repr::Float, Repr::Num) => {
-                let value = match value {
-                    Expr::Int(n, _) => Expr::Int(n, Some("i64")),
-                    value => value,
-                };
+                let mut value = value;
+                crate::lower::anchor(&mut value);
                 Expr::call(Path::Rt("Num").assoc("from"), vec![value])
             }
             (Repr::Num, Repr::Float) => self.raising(value, "float", Vec::new()),
@@ -82,6 +81,9 @@ impl FnCx<'_, '_> {
                     Vec::new(),
                 )
                 .method("expect", vec![Expr::Str("narrowed to this class".to_owned())])
+            }
+            (Repr::TupleVar(inner), Repr::TupleVar(_)) if **inner == Repr::Unit => {
+                after(value, Expr::call(Path::Rt("Tuple").assoc("new"), Vec::new()))
             }
             (Repr::Tuple(items), Repr::TupleVar(elem)) => {
                 let (item_types, elem_ty) = (self.tuple_items(from), self.elem_type(to));

@@ -18,6 +18,12 @@ pub(crate) fn call_shape(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0402, span, format!("{what} is not supported in a call here"))
 }
 
+/// PT0203.
+pub(crate) fn repeated_default(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::PT0203, span, "a default that is evaluated anew each time its function is made")
+        .help("define the function once, or pass the value as an argument")
+}
+
 /// PT0305.
 pub(crate) fn operation(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0305, span, format!("{what} is not supported for these types"))

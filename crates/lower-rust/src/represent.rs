@@ -270,6 +270,8 @@ impl<'a> Representer<'a> {
                 let elem = self.inside(cell, &Field::Elem);
                 Repr::TupleVar(Box::new(elem))
             }
+            // `()` is Rust's `None`.
+            Atom::Tuple(items) if items.is_empty() => Repr::TupleVar(Box::new(Repr::Unit)),
             Atom::Tuple(items) => Repr::Tuple(items.iter().map(|&item| self.repr(item)).collect()),
             Atom::Obj(class, cell) => Repr::Object(self.object(class, cell)),
             Atom::Func(func, env) => self.closure(func, env),
@@ -422,6 +424,9 @@ impl<'a> Representer<'a> {
     pub(crate) fn ty(&self, repr: &Repr) -> Ty {
         let one = |name: &'static str, inner: &Repr| Ty::Named(Path::Rt(name), vec![self.ty(inner)]);
         let two = |name: &'static str, a: &Repr, b: &Repr| Ty::Named(Path::Rt(name), vec![self.ty(a), self.ty(b)]);
+        let two_in = |name: &str, a: &Repr, b: &Repr| {
+            Ty::Named(Path::RtIn("dict", name.to_owned()), vec![self.ty(a), self.ty(b)])
+        };
         match repr {
             Repr::Never | Repr::Static | Repr::Unit => Ty::unit(),
             Repr::Bool => Ty::local("bool"),
@@ -440,9 +445,9 @@ impl<'a> Representer<'a> {
             Repr::FrozenSet(elem) => one("FrozenSet", elem),
             Repr::Deque(elem) => one("Deque", elem),
             Repr::Dict(k, v) => two("Dict", k, v),
-            Repr::Keys(k, v) => two("Keys", k, v),
-            Repr::Values(k, v) => two("Values", k, v),
-            Repr::Items(k, v) => two("Items", k, v),
+            Repr::Keys(k, v) => two_in("KeysView", k, v),
+            Repr::Values(k, v) => two_in("ValuesView", k, v),
+            Repr::Items(k, v) => two_in("ItemsView", k, v),
             Repr::Iter(elem) => one("Iter", elem),
             Repr::Generator(y, s, r) => {
                 Ty::Named(Path::Rt("Generator"), vec![self.ty(y), self.ty(s), self.ty(r)])

@@ -286,3 +286,17 @@ impl<T: Repr> Repr for Vec<T> {
         self.as_slice().repr(f)
     }
 }
+
+/// `ascii(value)`: the `repr` with everything outside ASCII escaped.
+pub fn ascii<T: Repr + ?Sized>(value: &T) -> Str {
+    let mut out = String::new();
+    for c in repr(value).chars() {
+        match u32::from(c) {
+            0..=0x7f => out.push(c),
+            code @ 0x80..=0xff => out.push_str(&format!("\\x{code:02x}")),
+            code @ 0x100..=0xffff => out.push_str(&format!("\\u{code:04x}")),
+            code => out.push_str(&format!("\\U{code:08x}")),
+        }
+    }
+    Str::from(out)
+}

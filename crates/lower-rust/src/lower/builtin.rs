@@ -413,9 +413,7 @@ impl FnCx<'_, '_> {
             "ascii" => {
                 let mut place = self.place(first);
                 super::expr::anchor(&mut place);
-                let repr = Expr::call(Path::RtIn("show", "repr".to_owned()), vec![place.by_ref()]);
-                let text = Expr::call(Path::RtIn("show", "ascii_str".to_owned()), vec![repr.by_ref()]);
-                return (Expr::call(Path::Rt("Str").assoc("from"), vec![text]), str_ty);
+                return (Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]), str_ty);
             }
             "format" => {
                 let mut place = self.place(first);
@@ -665,7 +663,7 @@ impl FnCx<'_, '_> {
         };
         let Some(&source) = args.first() else {
             if container == "Tuple" {
-                return (Expr::unit(), ty);
+                return (super::expr::empty_tuple(), ty);
             }
             return (self.empty_container(container, ty), ty);
         };
@@ -1007,6 +1005,10 @@ impl FnCx<'_, '_> {
             (self.of(Atom::Int), self.of(Atom::Float), self.of(Atom::Str), self.of(Atom::Bool));
         let Some((value, ty)) = args.first().cloned() else { return (Expr::unit(), BOT) };
         let repr = self.cx.rep.repr(ty);
+        if let Some(("str" | "list" | "int" | "float" | "dict" | "set" | "bytes", method)) = name.split_once('.') {
+            let (receiver, method) = (self.first_atom(ty), method.into());
+            return self.apply_method(receiver, value, &method, args[1..].to_vec());
+        }
         match (&**name, &repr) {
             ("len", Repr::Str | Repr::List(_) | Repr::Set(_) | Repr::Dict(..) | Repr::TupleVar(_) | Repr::FrozenSet(_)) => {
                 (value.method("len", Vec::new()), int)
@@ -2184,7 +2186,9 @@ impl FnCx<'_, '_> {
             }
             _ => value,
         };
-        if param.by_ref {
+        if param.by_ref && matches!(param.accept, TypeExpr::Elem) {
+            value.by_ref()
+        } else if param.by_ref {
             super::compare::str_literal_text(&value).unwrap_or_else(|| value.by_ref())
         } else {
             value

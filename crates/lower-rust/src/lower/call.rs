@@ -182,7 +182,17 @@ impl FnCx<'_, '_> {
             .map(|param| format!("'{}'", module[param.local].name))
             .collect();
         let list = match missing.as_slice() {
-            [] => return format!("{name}() got multiple values for an argument"),
+            [] => {
+                let twice = args.iter().find_map(|arg| match arg {
+                    Arg::Keyword(keyword, _)
+                        if positional.iter().take(given).any(|param| module[param.local].name == *keyword) =>
+                    {
+                        Some(keyword.to_string())
+                    }
+                    _ => None,
+                });
+                return format!("{name}() got multiple values for argument '{}'", twice.unwrap_or_default());
+            }
             [one] => one.clone(),
             [a, b] => format!("{a} and {b}"),
             [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
@@ -499,6 +509,12 @@ impl FnCx<'_, '_> {
                 || matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never | Repr::Unit)
             {
                 continue;
+            }
+            // A function that is made more than once has defaults of its own each time.
+            let in_loop = !self.frames.is_empty() || self.in_comprehension > 0;
+            if self.func != module.body || in_loop {
+                let span = module[default].span;
+                self.cx.sink.push(crate::diagnostics::repeated_default(span));
             }
             let name = self.cx.default_static(func, i as u32);
             let value = self.value(default);

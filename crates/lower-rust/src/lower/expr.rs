@@ -33,7 +33,7 @@ impl FnCx<'_, '_> {
     pub(crate) fn value_as(&mut self, expr: ExprId, to: TypeId) -> Expr {
         let value = self.value(expr);
         let from = self.type_of(expr);
-        if from == BOT { value } else { self.coerce(value, from, to) }
+        if from == BOT { dead_value(value) } else { self.coerce(value, from, to) }
     }
 
     /// Something to borrow from or to call a method on; of the expression's type.
@@ -200,6 +200,9 @@ impl FnCx<'_, '_> {
             return self.dead_operands(elems.iter().map(|elem| match elem {
                 Elem::One(value) | Elem::Star(value) => *value,
             }));
+        }
+        if elems.is_empty() {
+            return empty_tuple();
         }
         if let Repr::Tuple(reprs) = self.cx.rep.repr(ty) {
             let types = self.tuple_items(ty);
@@ -519,7 +522,9 @@ impl FnCx<'_, '_> {
         let name = self.temp("items");
         let empty = self.empty_container(container, ty);
         block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(empty) });
+        self.in_comprehension += 1;
         self.comprehension_clauses(comp, 0, &name, ty, &mut block);
+        self.in_comprehension -= 1;
         block.tail = Some(Box::new(Expr::local(name)));
         let _ = id;
         Expr::Block(block)
@@ -672,12 +677,26 @@ impl FnCx<'_, '_> {
     }
 }
 
+/// An expression that never gives a value, in a place where one is due.
+pub(crate) fn dead_value(value: Expr) -> Expr {
+    if value.diverges() {
+        return value;
+    }
+    let drop = Stmt::Let { pat: Pat::Wild, ty: None, init: Some(value) };
+    Expr::Block(Block { stmts: vec![drop], tail: Some(Box::new(Expr::Unreachable("always raises"))) })
+}
+
 /// `Str::from("…")`; the runtime interns nothing, a literal is made once per evaluation.
 pub(crate) fn str_literal(text: &str) -> Expr {
     if text.is_empty() {
         return Expr::call(Path::Rt("Str").assoc("new"), Vec::new());
     }
     Expr::call(Path::Rt("Str").assoc("from"), vec![Expr::Str(text.to_owned())])
+}
+
+/// `Tuple::<()>::new()`: Python's empty tuple.
+pub(crate) fn empty_tuple() -> Expr {
+    Expr::Call(Box::new(Expr::GenericAssoc(Path::Rt("Tuple"), vec![Ty::unit()], "new".to_owned())), Vec::new())
 }
 
 /// Gives the first of some values a type where Rust would take `i32` or `f32`.

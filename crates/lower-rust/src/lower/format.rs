@@ -37,12 +37,16 @@ impl FnCx<'_, '_> {
                         (None | Some(Conversion::Str), true) => self.shown(place, ty),
                         (Some(Conversion::Repr), true) => ("{:?}", self.py(place)),
                         (Some(Conversion::Ascii), true) => {
-                            let ascii = Expr::call(Path::RtIn("show", "repr".to_owned()), vec![place.by_ref()]);
-                            ("{}", Expr::call(Path::RtIn("show", "ascii_str".to_owned()), vec![ascii.by_ref()]))
+                            let mut place = place;
+                            super::expr::anchor(&mut place);
+                            ("{}", Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]))
                         }
                         (conversion, false) => {
                             let value = match conversion {
-                                Some(Conversion::Repr | Conversion::Ascii) => {
+                                Some(Conversion::Ascii) => {
+                                    Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()])
+                                }
+                                Some(Conversion::Repr) => {
                                     Expr::call(Path::RtIn("show", "repr".to_owned()), vec![place.by_ref()])
                                 }
                                 Some(Conversion::Str) => {

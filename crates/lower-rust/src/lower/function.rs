@@ -33,6 +33,7 @@ impl Cx<'_> {
             handling: Vec::new(),
             ret,
             is_generator,
+            in_comprehension: 0,
             temps: 0,
             span,
         };
@@ -58,7 +59,7 @@ impl FnCx<'_, '_> {
             let var = Ty::Named(Path::Rt("Var"), vec![self.cx.rep.ty(&repr)]);
             // A generator outlives the call.
             let ty = if func.is_generator { var } else { Ty::Ref(Box::new(var)) };
-            params.push(Param { name: ident(&module[local].name), is_mut: false, ty });
+            params.push(Param { name: self.cx.rust_name(local), is_mut: false, ty });
         }
         let types = self.cx.rep.inferred.insts[self.inst.index()].params.clone();
         for (i, (param, ty)) in func.params.iter().zip(types).enumerate() {
@@ -211,6 +212,15 @@ impl FnCx<'_, '_> {
         }
         // Falling off the end returns None.
         let none = self.cx.rep.inferred.types.of(portalis_typeck::ty::Atom::None);
+        let returns_none = self.cx.rep.inferred.types.contains(
+            if self.is_generator { self.generator_return() } else { self.ret },
+            &portalis_typeck::ty::Atom::None,
+        );
+        if !returns_none && self.func != self.cx.module.body {
+            // Inference knows that control does not get here.
+            block.stmts.push(Stmt::Expr(Expr::Unreachable("every way out was taken")));
+            return block;
+        }
         let ret = if self.is_generator { self.generator_return() } else { self.ret };
         let value = self.coerce(Expr::unit(), none, ret);
         let is_unit = matches!(value, Expr::Tuple(ref parts) if parts.is_empty());

@@ -24,7 +24,9 @@ impl FnCx<'_, '_> {
             self.storage.insert(local, storage);
         }
         let storage = self.storage.clone();
-        let plain = move |local: LocalId| storage.get(&local) == Some(&Storage::Plain);
+        let targets = self.cx.comprehension_targets.clone();
+        let plain =
+            move |local: LocalId| storage.get(&local) == Some(&Storage::Plain) && !targets.contains(&local);
         self.decl = declarations(module, self.func, &plain);
         let heads: Vec<LocalId> = self
             .decl
@@ -59,16 +61,21 @@ impl FnCx<'_, '_> {
                 let _ = value;
                 return Storage::Const(self.cx.static_of(local));
             }
-            if data.captured {
+            if data.captured || (self.is_maybe_unbound(local) && !self.is_comprehension_target(local)) {
                 return Storage::Global(self.cx.static_of(local));
             }
         } else if data.captured && !self.is_param_of_genexpr(local) {
             return Storage::Shared;
         }
-        if self.is_maybe_unbound(local) {
+        if self.is_maybe_unbound(local) && !self.is_comprehension_target(local) {
             return Storage::Late;
         }
         Storage::Plain
+    }
+
+    /// Whether `local` is the variable of a comprehension, which declares it.
+    fn is_comprehension_target(&self, local: LocalId) -> bool {
+        self.cx.comprehension_targets.contains(&local)
     }
 
     fn is_param_of_genexpr(&self, local: LocalId) -> bool {
@@ -194,7 +201,7 @@ impl FnCx<'_, '_> {
     /// `Var`s of the variables that `func` captures, as a closure value or as arguments.
     pub(crate) fn captured_vars(&mut self, func: portalis_hir::FuncId) -> Vec<Expr> {
         let captured = self.cx.rep.captured(func, self.inst);
-        captured.into_iter().map(|local| Expr::local(ident(&self.cx.module[local].name))).collect()
+        captured.into_iter().map(|local| Expr::local(self.cx.rust_name(local))).collect()
     }
 
     /// The value of a local that is bound to a function for good, or of a static type.

@@ -26,7 +26,9 @@ use portalis_diag::{Sink, Span};
 use portalis_hir::{ExprId, FuncId, FuncKind, LocalId, Module, Scope, StmtId, StmtKind, Target};
 use portalis_typeck::Inferred;
 use portalis_typeck::ty::{InstId, TypeId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(crate) use expr::anchor;
 
 use crate::captures::Captures;
 use crate::declare::Declarations;
@@ -75,6 +77,10 @@ pub(crate) struct Cx<'a> {
     pub(crate) new_fns: BTreeMap<(ObjectId, InstId), String>,
     pub(crate) items: Vec<Item>,
     pub(crate) methods: BTreeMap<ObjectId, Vec<Fn>>,
+    /// The variables of list, set and dict comprehensions.
+    pub(crate) comprehension_targets: FxHashSet<LocalId>,
+    /// The Rust names of variables whose Python name another one of the function has too.
+    pub(crate) local_names: FxHashMap<LocalId, String>,
     pub(crate) sink: &'a mut Sink,
 }
 
@@ -111,6 +117,8 @@ pub(crate) struct FnCx<'c, 'a> {
     pub(crate) handling: Vec<String>,
     pub(crate) ret: TypeId,
     pub(crate) is_generator: bool,
+    /// How many comprehensions are around what is being lowered.
+    pub(crate) in_comprehension: u32,
     pub(crate) temps: u32,
     pub(crate) span: Span,
 }
@@ -134,6 +142,8 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
         new_fns: BTreeMap::new(),
         items: Vec::new(),
         methods: BTreeMap::new(),
+        comprehension_targets: comprehension_targets(module),
+        local_names: local_names(module),
         sink,
     };
     cx.find_constants();
@@ -167,6 +177,36 @@ fn main_fn() -> Fn {
         body: Block::of(Expr::call(Path::RtIn("", "run".to_owned()), vec![Expr::local("program")])),
         expects: Vec::new(),
     }
+}
+
+/// The variables that comprehensions bind.
+fn comprehension_targets(module: &Module) -> FxHashSet<LocalId> {
+    let mut targets = FxHashSet::default();
+    for (_, expr) in module.exprs.iter() {
+        if let portalis_hir::ExprKind::Comprehension(comp) = &expr.kind {
+            for clause in &comp.clauses {
+                portalis_hir::visit::walk_target_locals(&clause.target, &mut |local| {
+                    targets.insert(local);
+                });
+            }
+        }
+    }
+    targets
+}
+
+/// Names for variables that share theirs with an earlier one of the same function: those of comprehensions.
+fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
+    let mut names = FxHashMap::default();
+    let mut seen: FxHashMap<(FuncId, String), u32> = FxHashMap::default();
+    for (id, local) in module.locals.iter() {
+        let owner = crate::captures::owner_func(module, local.owner);
+        let n = seen.entry((owner, local.name.to_string())).or_default();
+        *n += 1;
+        if *n > 1 && matches!(local.owner, Scope::Func(_)) {
+            names.insert(id, format!("{}_{n}", local.name));
+        }
+    }
+    names
 }
 
 /// The instances of public functions at module level.
@@ -238,7 +278,9 @@ impl<'a> Cx<'a> {
                 FuncKind::GeneratorExpr => "generator".to_owned(),
                 _ => module[func].name.to_string(),
             };
+            // A generator outlives the borrow of its receiver.
             if let (Some(Scope::Class(class)), Some(first)) = (module[func].parent, first)
+                && !module[func].is_generator
                 && let Repr::Object(object) = self.rep.repr(first)
                 && self.rep.captures.of(func).is_empty()
             {
@@ -288,6 +330,9 @@ impl<'a> Cx<'a> {
 
     /// The Rust name of a variable; the outermost iterable of a generator expression has none in Python.
     pub(crate) fn rust_name(&self, local: LocalId) -> String {
+        if let Some(name) = self.local_names.get(&local) {
+            return name.clone();
+        }
         let name = &self.module[local].name;
         if name.starts_with('.') { "outer_items".to_owned() } else { ident(name) }
     }

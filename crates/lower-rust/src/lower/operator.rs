@@ -337,8 +337,9 @@ impl FnCx<'_, '_> {
         if self.cx.rep.repr(ty) == Repr::Num {
             return value;
         }
+        let mut value = value;
+        super::expr::anchor(&mut value);
         let value = match value {
-            Expr::Int(n, _) => Expr::Int(n, Some("i64")),
             value if matches!(value, Expr::Path(_)) && !self.is_copy(ty) => value.cloned(),
             value => value,
         };

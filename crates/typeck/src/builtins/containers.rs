@@ -70,6 +70,6 @@ Counter.most_common(n: int?) -> list[tup[e,v]] => most_common
 Counter.elements() -> iterator[e] => elements
 Counter.total() -> int => total
 
-range.index(item: &int) -> nat ; !ValueError => index
-range.count(item: &int) -> nat => count
+range.index(item: int) -> nat ; !ValueError => index
+range.count(item: &int) -> nat => count_of
 ";
