@@ -80,7 +80,8 @@ print(greet(\"world\"))
 ";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let directory = std::env::args_os().nth(1).map_or_else(|| std::env::temp_dir().join("portalis-embed"), PathBuf::from);
+    let directory =
+        std::env::args_os().nth(1).map_or_else(|| std::env::temp_dir().join("portalis-embed"), PathBuf::from);
     let host = Sandbox { machine: SystemHost::quiet(), directory: std::path::absolute(directory)? };
     let options = Options { path: "greet.py".to_owned(), ..Options::default() };
 
