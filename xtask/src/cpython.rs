@@ -99,3 +99,27 @@ pub(crate) fn stage<'a>(
     }
     Ok(directory)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn behaviour(stdout: &str, stderr: &str, status: i32) -> Behaviour {
+        Behaviour { stdout: stdout.into(), stderr: stderr.into(), status, time: Duration::ZERO }
+    }
+
+    #[test]
+    fn standard_output_status_and_last_error_line_are_compared() {
+        let python = behaviour("1\n", "Traceback\n  File\nValueError: x\n", 1);
+        assert_eq!(difference(&python, &behaviour("1\n", "Traceback\nValueError: x\n", 1)), None);
+        for wrong in [
+            behaviour("1", "ValueError: x\n", 1),
+            behaviour("2\n", "ValueError: x\n", 1),
+            behaviour("1\n", "ValueError: x\n", 70),
+            behaviour("1\n", "ValueError: y\n", 1),
+            behaviour("1\n", "", 1),
+        ] {
+            assert!(difference(&python, &wrong).is_some(), "{wrong:?}");
+        }
+    }
+}

@@ -22,6 +22,11 @@ pub(crate) fn golden(filter: &str, accept: bool) -> bool {
             return false;
         }
     };
+    if cases.is_empty() {
+        // Nothing checked is nothing passed.
+        say(&format!("golden: no file matches `{filter}`"));
+        return false;
+    }
     let outcomes = parallel::map(&cases, |case| check(case, accept).unwrap_or_else(Outcome::Wrong));
     let (mut n_passed, mut n_failed) = (0, 0);
     for (case, outcome) in cases.iter().zip(outcomes) {

@@ -1,6 +1,7 @@
 //! `cargo xtask real`: programs that other people wrote, downloaded when the test runs, against CPython.
 //!
-//! A program that is refused says why and is no failure; one that differs, or whose Rust does not compile, is.
+//! The times are no benchmark: that of WebAssembly includes making machine code on the first run, and checks for the time
+//! limit. A program that is refused says why and is no failure; one that differs, or whose Rust does not compile, is.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,10 @@ pub(crate) fn real(filter: &str) -> bool {
         }
     };
     let programs: Vec<&Program> = PROGRAMS.iter().filter(|program| program.name.contains(filter)).collect();
+    if programs.is_empty() {
+        say(&format!("real: no program matches `{filter}`"));
+        return false;
+    }
     let outcomes = parallel::map(&programs, |program| {
         check(program, &directory, &host, &engine).unwrap_or_else(Outcome::Different)
     });

@@ -40,6 +40,11 @@ pub(crate) fn run_golden(filter: &str) -> bool {
             return false;
         }
     };
+    if cases.is_empty() {
+        // Nothing run is nothing passed.
+        say(&format!("run-golden: no file matches `{filter}`"));
+        return false;
+    }
     let failures = Mutex::new(Vec::new());
     let outcomes = parallel::map(&cases, |case| {
         let outcome = check(case, &host, &engine).unwrap_or_else(Outcome::Different);

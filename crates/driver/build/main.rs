@@ -3,6 +3,8 @@
 //! Writes `runtime_files.rs` (a list of path and bytes) and sets `PORTALIS_BUILD_ID` and `PORTALIS_RUNTIME_ID`, hashes of
 //! the sources of the compiler and of the runtime: they are parts of cache keys.
 
+#![expect(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
+
 mod manifest;
 
 use std::fmt::Write as _;

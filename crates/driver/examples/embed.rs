@@ -8,15 +8,20 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use portalis::{Command, Host, Lock, Options, Output, SystemHost, compile, translate};
+use portalis::{Command, CompileError, Host, Lock, Options, Output, SystemHost, compile, translate};
 
 /// The machine, with its cache in a directory of ours.
-struct Sandbox {
+pub struct Sandbox {
     machine: SystemHost,
     directory: PathBuf,
 }
 
 impl Sandbox {
+    /// A sandbox that writes only below `directory`.
+    pub fn new(directory: PathBuf) -> Self {
+        Sandbox { machine: SystemHost::quiet(), directory }
+    }
+
     fn inside(&self, path: &Path) -> io::Result<()> {
         if path.starts_with(&self.directory) {
             return Ok(());
@@ -79,16 +84,18 @@ def greet(name):
 print(greet(\"world\"))
 ";
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let directory = std::env::args_os().nth(1).map_or_else(|| std::env::temp_dir().join("portalis-embed"), PathBuf::from);
-    let host = Sandbox { machine: SystemHost::quiet(), directory: std::path::absolute(directory)? };
+/// The Rust and the module of [`SOURCE`].
+pub fn embed(host: &Sandbox) -> Result<(String, Vec<u8>), CompileError> {
     let options = Options { path: "greet.py".to_owned(), ..Options::default() };
-
     let translation = translate(SOURCE, &options)?;
-    writeln!(io::stdout(), "{}", translation.rust)?;
+    let artifacts = compile(SOURCE, &options, host)?;
+    Ok((translation.rust, artifacts.output))
+}
 
-    let artifacts = compile(SOURCE, &options, &host)?;
-    let from_cache = if artifacts.is_cached { " from the cache" } else { "" };
-    writeln!(io::stdout(), "a module of {} bytes{from_cache}", artifacts.output.len())?;
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let directory =
+        std::env::args_os().nth(1).map_or_else(|| std::env::temp_dir().join("portalis-embed"), PathBuf::from);
+    let (rust, module) = embed(&Sandbox::new(std::path::absolute(directory)?))?;
+    writeln!(io::stdout(), "{rust}\na module of {} bytes", module.len())?;
     Ok(())
 }

@@ -32,6 +32,8 @@ pub enum CrateKind {
     /// A program where the file has a program part, a library otherwise.
     #[default]
     Auto,
+    /// A program, also where the file only defines: it then does nothing.
+    Program,
     /// A library that exports its public functions.
     Library,
 }

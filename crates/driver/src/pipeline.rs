@@ -1,11 +1,13 @@
 //! The table of contents of the compiler: which passes run, in which order, on what.
 
+use portalis_codegen as codegen;
 use portalis_frontend_py as frontend_py;
-use portalis_hir::{self as hir, Pass as _};
+use portalis_hir::{self as hir, ExprKind, Pass as _, StmtKind};
+use portalis_lower_rust as lower_rust;
 use portalis_typeck as typeck;
 
 use crate::manager::{Manager, Stopped};
-use crate::options::Options;
+use crate::options::{CrateKind, IntMode, Options};
 use crate::reveal::{Revealed, reveal};
 
 /// The passes, in order, by their names on the command line.
@@ -29,6 +31,9 @@ pub(crate) fn translate_module(
     pm: &mut Manager<'_>,
     out: &mut Translated,
 ) -> Result<(), Stopped> {
+    if options.int != IntMode::Auto {
+        return Err(Stopped::Invalid(format!("`int` as {:?} everywhere is not there yet", options.int)));
+    }
     let module = pm.run::<frontend_py::Lower>((source, "__main__"))?;
     pm.stop_if_refused()?;
     // Nothing after it reads the flow graphs yet: they are made where somebody looks at them.
@@ -44,7 +49,53 @@ pub(crate) fn translate_module(
     if options.dumps {
         out.revealed = reveal(source, &module, &inferred);
     }
-    let _inferred = pm.finish("infer", inferred, |inferred| inferred.pretty(&module), |_| Ok(()))?;
+    let inferred = pm.finish("infer", inferred, |inferred| inferred.pretty(&module), |_| Ok(()))?;
     pm.stop_if_refused()?;
+    let is_library = is_library(&module, options.kind);
+    let choices = lower_rust::Options { is_library };
+    let rir = pm.time("lower-rust", |sink| lower_rust::lower(&module, inferred, &choices, sink));
+    let rir = pm.finish("lower-rust", rir, |rir| format!("{rir:#?}\n"), |_| Ok(()))?;
+    pm.stop_if_refused()?;
+    let rust = pm.time("codegen", |_| codegen::emit(&rir));
+    out.rust = pm.finish("codegen", rust, String::clone, |_| Ok(()))?;
+    out.is_program = !is_library;
     Ok(())
+}
+
+/// Whether the output is a library: it is asked for, or the file has no program part.
+fn is_library(module: &hir::Module, kind: CrateKind) -> bool {
+    match kind {
+        CrateKind::Program => false,
+        CrateKind::Library => true,
+        CrateKind::Auto => {
+            let body = &module[module.body].body;
+            // A file of comments is a program that does nothing.
+            !body.is_empty() && body.iter().all(|&stmt| only_defines(module, stmt))
+        }
+    }
+}
+
+/// Whether the statement does no more than give something a name.
+fn only_defines(module: &hir::Module, stmt: hir::StmtId) -> bool {
+    match &module[stmt].kind {
+        StmtKind::FuncDef { decorators, .. } | StmtKind::ClassDef { decorators, .. } => decorators.is_empty(),
+        StmtKind::Import(_) | StmtKind::ImportFrom { .. } | StmtKind::TypeAlias { .. } => true,
+        StmtKind::Assign { value, .. } => is_literal(module, *value),
+        StmtKind::AnnAssign { value, .. } => value.is_none_or(|value| is_literal(module, value)),
+        _ => false,
+    }
+}
+
+fn is_literal(module: &hir::Module, expr: hir::ExprId) -> bool {
+    match &module[expr].kind {
+        ExprKind::None
+        | ExprKind::Bool(_)
+        | ExprKind::Int(_)
+        | ExprKind::BigInt(_)
+        | ExprKind::Float(_)
+        | ExprKind::Str(_)
+        | ExprKind::Bytes(_) => true,
+        ExprKind::Unary { operand, .. } => is_literal(module, *operand),
+        _ => false,
+    }
 }

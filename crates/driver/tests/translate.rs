@@ -37,14 +37,27 @@ fn every_beginning_of_a_program_gets_an_answer() {
 fn a_program_without_some_line_gets_an_answer() {
     let lines: Vec<&str> = BANK.lines().collect();
     for without in 0..lines.len() {
-        let rest: Vec<&str> = lines.iter().enumerate().filter(|(at, _)| *at != without).map(|(_, line)| *line).collect();
+        let rest: Vec<&str> =
+            lines.iter().enumerate().filter(|(at, _)| *at != without).map(|(_, line)| *line).collect();
         answer(&rest.join("\n"));
     }
 }
 
 #[test]
 fn odd_sources_get_an_answer() {
-    for source in ["", "\n", "\u{feff}x = 1\n", "\0", "\u{c}", "#", "\\", "'''", "x = '\u{10ffff}'", "def", "𝒳 = 1\nprint(X)\n"] {
+    for source in [
+        "",
+        "\n",
+        "\u{feff}x = 1\n",
+        "\0",
+        "\u{c}",
+        "#",
+        "\\",
+        "'''",
+        "x = '\u{10ffff}'",
+        "def",
+        "𝒳 = 1\nprint(X)\n",
+    ] {
         answer(source);
     }
 }
@@ -75,7 +88,8 @@ fn the_pipeline_stops_where_it_is_asked_to() {
 
 #[test]
 fn assigned_types_are_revealed() {
-    let translation = translate("xs = []\nfor i in range(3):\n    xs.append(i)\ny = xs[0]\n", &options()).expect("a translation");
+    let translation = translate("xs = []\nfor i in range(3):\n    xs.append(i)\ny = xs[0]\n", &options())
+        .expect("a translation");
     let revealed: Vec<(u32, &str, &str)> =
         translation.revealed.iter().map(|at| (at.line, at.name.as_str(), at.ty.as_str())).collect();
     assert_eq!(revealed, [(1, "xs", "list[int]"), (2, "i", "int"), (4, "y", "int")]);

@@ -53,6 +53,9 @@ pub struct Finished {
     pub stderr: Vec<u8>,
 }
 
+/// Captured standard output and standard error.
+pub(crate) type Outputs = (MemoryOutputPipe, MemoryOutputPipe);
+
 pub(crate) struct Host {
     pub(crate) wasi: WasiP1Ctx,
 }
@@ -96,7 +99,7 @@ impl Engine {
     pub(crate) fn store(
         &self,
         invocation: &Invocation,
-    ) -> Result<(Store<Host>, Option<(MemoryOutputPipe, MemoryOutputPipe)>), EngineError> {
+    ) -> Result<(Store<Host>, Option<Outputs>), EngineError> {
         let mut wasi = WasiCtxBuilder::new();
         wasi.allow_blocking_current_thread(true).args(&invocation.args).envs(&invocation.env);
         for (path, name) in &invocation.directories {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use portalis::{Host, SystemHost, compile};
+use portalis::{CrateKind, Host, SystemHost, compile};
 use portalis_engine::{Engine, EngineError, Finished, Invocation, Options, Scalar, Stdio};
 
 use super::args::RunArgs;
@@ -54,7 +54,13 @@ fn compile_file(
 ) -> Result<Vec<u8>, Failed> {
     let path = shown(&args.file);
     let source = decode_source(bytes, &path, reporter)?;
-    let options = args.translate.options(&path);
+    let mut options = args.translate.options(&path);
+    if args.invoke.is_some() {
+        options.kind = CrateKind::Library;
+    } else if options.kind == CrateKind::Auto {
+        // As CPython does: a file that only defines can be run, to no effect.
+        options.kind = CrateKind::Program;
+    }
     let artifacts =
         compile(&source, &options, host).map_err(|error| reporter.compile_error(&error, &source, &path))?;
     reporter.diagnostics(&artifacts.diagnostics, &source, &path);
