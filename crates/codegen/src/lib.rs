@@ -14,8 +14,12 @@ mod uses;
 
 use portalis_lower_rust::rir;
 
+/// Bytes of stack for the deepest tree that lowering makes: `syn` and `prettyplease` recurse and cannot be asked to
+/// grow theirs on the way. Only what is used costs memory.
+const STACK_BYTES: usize = 256 << 20;
+
 /// The text of the file.
 #[must_use]
 pub fn emit(krate: &rir::Crate) -> String {
-    prettyplease::unparse(&emit::file(krate))
+    stacker::grow(STACK_BYTES, || prettyplease::unparse(&emit::file(krate)))
 }

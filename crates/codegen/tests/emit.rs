@@ -391,6 +391,20 @@ fn f() {}
 }
 
 #[test]
+fn let_else() {
+    let value = bin(BinOp::Or, x("a"), if_else(x("b"), x("c")));
+    let pat = Pat::Call(Path::local("Some"), vec![Pat::Bind("v".to_owned(), false)]);
+    check_block(
+        stmts(vec![
+            Stmt::LetElse(pat.clone(), b(x("a")), stmts(vec![Stmt::Expr(Expr::Return(None))])),
+            Stmt::LetElse(pat, b(value), stmts(vec![ret(int(1))])),
+            Stmt::Expr(call("g")),
+        ]),
+        "let Some(v) = a else {\n    return;\n};\nlet Some(v) = (a || if a { b } else { c }) else {\n    return 1;\n};\ng();",
+    );
+}
+
+#[test]
 fn a_return_at_the_end_is_a_value() {
     check_block(stmts(vec![Stmt::Expr(call("g")), ret(int(1))]), "g();\n1");
     check_block(stmts(vec![Stmt::Expr(call("g")), Stmt::Expr(Expr::Return(None))]), "g();");
@@ -512,8 +526,12 @@ fn functions() {
         expects: vec!["clippy::too_many_arguments"],
         ..func("addTwo", Block::of(x("a")))
     };
+    let taking = Fn {
+        params: vec![Param { name: "self".to_owned(), is_mut: false, ty: Ty::SelfTy }],
+        ..func("take", Block::default())
+    };
     check_items(
-        vec![Item::Fn(item), function("_g", Block::default())],
+        vec![Item::Fn(item), function("_g", Block::default()), Item::Fn(taking)],
         r#"
 /// Adds.
 ///
@@ -530,6 +548,8 @@ pub fn addTwo(mut a: i64, r#type: &str) -> (i64, &'static str) {
 }
 
 fn _g() {}
+
+fn take(self) {}
 "#,
     );
 }
@@ -644,4 +664,23 @@ fn names_that_are_no_identifiers_do_not_panic() {
     check(x("r#self"), "self_");
     check(x("match"), "r#match");
     check_stmt(Expr::Loop(Some("loop".to_owned()), stmts(vec![])), "'loop_: loop {}");
+}
+
+#[test]
+fn deep_trees_do_not_overflow_the_stack() {
+    const DEPTH: usize = 3000;
+    let deep = |step: fn(Expr) -> Expr| (0..DEPTH).fold(x("a"), |inner, _| step(inner));
+    let trees = [
+        deep(|inner| bin(BinOp::Sub, x("a"), inner)),
+        deep(|inner| inner.method("m", vec![])),
+        deep(neg),
+        deep(|inner| if_else(x("a"), inner)),
+        deep(|inner| Expr::Block(Block { stmts: vec![Stmt::Expr(call("g"))], tail: Some(b(inner)) })),
+    ];
+    for tree in trees {
+        let krate = Crate { doc: None, items: vec![function("f", Block::of(tree))], is_program: false };
+        assert!(emit(&krate).ends_with("}\n"));
+        // Dropping it recurses too, and is not what is tested.
+        std::mem::forget(krate);
+    }
 }

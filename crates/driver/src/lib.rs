@@ -1,1 +1,39 @@
+//! Portalis: Python to Rust, and that Rust to WebAssembly.
+//!
+//! [`translate`] is a function of values: Python text to Rust text. [`compile`] goes the whole way; what it needs of the
+//! outside (files, processes, environment, clock) goes through a [`Host`]. The command `portalisc` is built on both.
+//!
+//! ```no_run
+//! let options = portalis::Options { path: "hello.py".to_owned(), ..portalis::Options::default() };
+//! let artifacts = portalis::compile("print('hello')\n", &options, &portalis::SystemHost::new())?;
+//! std::fs::write("hello.wasm", artifacts.output).expect("a writable directory");
+//! # Ok::<(), portalis::CompileError>(())
+//! ```
 
+mod build;
+mod compile;
+mod error;
+mod host;
+mod input;
+mod manager;
+mod options;
+mod pipeline;
+mod reveal;
+mod system;
+mod translate;
+mod wasm;
+
+pub use compile::{Artifacts, build_rust, compile, lint_rust};
+pub use error::{CompileError, Outside, RustError};
+pub use host::{Command, Host, Lock, Output, Progress};
+pub use input::{InputError, decode};
+pub use manager::{Dump, Timing};
+pub use options::{CrateKind, IntMode, OptLevel, Options, Target};
+pub use pipeline::PASSES;
+pub use portalis_diag as diag;
+pub use reveal::Revealed;
+pub use system::SystemHost;
+pub use translate::{Translation, translate, translate_with_host};
+
+/// The compiler's version.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -173,6 +173,18 @@ impl FnCx<'_, '_> {
     fn widen_to_union(&mut self, value: Expr, from: TypeId, to: TypeId) -> Expr {
         let Repr::Union(id) = self.cx.rep.repr(to) else { return value };
         let info = self.cx.rep.unions[id.0 as usize].clone();
+        if self.cx.rep.repr(from) == Repr::Num {
+            let (big, float) = (self.of(Atom::BigInt), self.of(Atom::Float));
+            let arms = [("Int", big), ("Float", float)]
+                .into_iter()
+                .map(|(name, ty)| {
+                    let body = self.widen_to_union(Expr::local("value"), ty, to);
+                    let pat = Pat::Call(Path::Rt("Num").assoc(name), vec![Pat::Bind("value".to_owned(), false)]);
+                    Arm { pat, guard: None, body }
+                })
+                .collect();
+            return Expr::Match(Box::new(value), arms);
+        }
         let atoms = self.cx.rep.atoms(from);
         let Some(variant) = info.variants.iter().find(|variant| self.fits(&atoms, variant.ty)) else {
             let span = self.span;
@@ -237,10 +249,37 @@ impl FnCx<'_, '_> {
 
 /// Evaluates `value` for its effects and gives `()`.
 pub(crate) fn drop_value(value: Expr) -> Expr {
+    if is_pure(&value) {
+        return Expr::unit();
+    }
+    let is_block = matches!(value, Expr::Match(..) | Expr::If(..) | Expr::IfLet(..) | Expr::Block(_));
+    let has_value = match &value {
+        Expr::Block(block) => block.tail.is_some(),
+        _ => is_block,
+    };
+    let stmt = if has_value && !value.diverges() {
+        Stmt::Let { pat: Pat::Wild, ty: None, init: Some(value) }
+    } else {
+        Stmt::Expr(value)
+    };
+    Expr::Block(Block { stmts: vec![stmt], tail: None })
+}
+
+/// Whether evaluating an expression has no effect at all, so that it can be left out.
+pub(crate) fn is_pure(value: &Expr) -> bool {
     match value {
-        Expr::Tuple(parts) if parts.is_empty() => Expr::unit(),
-        Expr::Path(_) | Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Bool(_) => Expr::unit(),
-        value => Expr::Block(Block { stmts: vec![Stmt::Expr(value)], tail: None }),
+        Expr::Path(_) | Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Bool(_) | Expr::Unreachable(_) => true,
+        Expr::Tuple(parts) => parts.iter().all(is_pure),
+        Expr::Ref(inner) | Expr::TupleField(inner, _) | Expr::Field(inner, _) => is_pure(inner),
+        Expr::Method(receiver, name, _, args) => {
+            matches!(name.as_str(), "clone" | "get" | "len" | "is_some" | "is_none" | "expect")
+                && args.iter().all(is_pure)
+                && is_pure(receiver)
+        }
+        Expr::Match(subject, arms) => {
+            is_pure(subject) && arms.iter().all(|arm| arm.guard.is_none() && is_pure(&arm.body))
+        }
+        _ => false,
     }
 }
 

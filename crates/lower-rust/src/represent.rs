@@ -294,9 +294,17 @@ impl<'a> Representer<'a> {
 
     /// A function value: its captured variables.
     fn closure(&mut self, func: FuncId, env: InstId) -> Repr {
-        let captured: Vec<LocalId> = self.captures.of(func).to_vec();
+        let captured = self.captured(func, env);
         let reprs: Vec<Repr> = captured.into_iter().map(|local| self.captured_repr(local, env)).collect();
         if reprs.is_empty() { Repr::Static } else { Repr::Closure(reprs) }
+    }
+
+    /// The captured variables of a function made in `env` that hold something at run time.
+    pub(crate) fn captured(&mut self, func: FuncId, env: InstId) -> Vec<LocalId> {
+        let all = self.captures.of(func).to_vec();
+        all.into_iter()
+            .filter(|&local| !matches!(self.captured_repr(local, env), Repr::Static | Repr::Never))
+            .collect()
     }
 
     /// The representation of a captured variable, seen from an environment.

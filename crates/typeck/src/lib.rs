@@ -17,6 +17,7 @@ pub mod solve;
 pub mod ty;
 pub mod unify;
 
+pub use infer::class::calls_super_init;
 pub use instance_of::instance_of_builtin;
 pub use unify::Inferred;
 

@@ -23,7 +23,9 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
         rir::Expr::Bytes(bytes) => lit(syn::Lit::ByteStr(syn::LitByteStr::new(bytes, Span::call_site()))),
         rir::Expr::Bool(value) => lit(syn::Lit::Bool(syn::LitBool::new(*value, Span::call_site()))),
         rir::Expr::Path(path) => expr_path(path::emit_path(cx, path)),
-        rir::Expr::Generic(path, types) => expr_path(path::emit_generic_path(cx, path, types, true)),
+        rir::Expr::Generic(path, types) => {
+            expr_path(path::emit_generic_path(cx, path, types, true))
+        }
         rir::Expr::GenericAssoc(path, types, name) => expr_path(path::emit_assoc_path(cx, path, types, name)),
         rir::Expr::Call(callee, args) => emit_call(cx, callee, args),
         rir::Expr::Method(receiver, name, types, args) => emit_method(cx, receiver, name, types, args),
@@ -391,8 +393,9 @@ fn emit_else(cx: &mut Cx, otherwise: &rir::Expr, returns: Returns) -> Option<syn
         rir::Expr::Block(block) => match (block.stmts.as_slice(), &block.tail) {
             ([], Some(only)) if is_if(only) => Some(emit_expr_at(cx, only, returns)),
             ([rir::Stmt::Expr(only)], None) if is_if(only) => Some(emit_expr_at(cx, only, returns)),
-            ([], None) => None,
-            _ => Some(block_expr(None, emit_block_at(cx, block, returns))),
+            _ => Some(emit_block_at(cx, block, returns))
+                .filter(|block| !block.stmts.is_empty())
+                .map(|block| block_expr(None, block)),
         },
         otherwise if is_unit(otherwise) => None,
         otherwise => {

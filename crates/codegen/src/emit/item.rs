@@ -88,7 +88,9 @@ fn emit_fn(cx: &mut Cx, func: &rir::Fn) -> syn::ItemFn {
         let mutability = param.is_mut.then(|| quote!(mut));
         let name = names::ident(&param.name);
         let ty = ty::emit_ty(cx, &param.ty);
-        params.push(quote!(#mutability #name: #ty));
+        // `self: Self` is `self`.
+        let ty = (param.name != "self" || param.ty != rir::Ty::SelfTy).then(|| quote!(: #ty));
+        params.push(quote!(#mutability #name #ty));
     }
     let ret = func.ret.as_ref().filter(|ret| **ret != rir::Ty::unit()).map(|ret| ty::emit_ty(cx, ret));
     let ret = ret.map(|ret| quote!(-> #ret));

@@ -60,14 +60,7 @@ fn is_end(last: &rir::Expr, returns: Returns) -> bool {
 fn emit_stmt(cx: &mut Cx, stmt: &rir::Stmt) -> Option<syn::Stmt> {
     match stmt {
         rir::Stmt::Let { pat, ty, init } => Some(emit_let(cx, pat, ty.as_ref(), init.as_ref())),
-        rir::Stmt::LetElse(pat, value, otherwise) => {
-            let mut stmt = emit_let(cx, pat, None, Some(value));
-            if let syn::Stmt::Local(syn::Local { init: Some(init), .. }) = &mut stmt {
-                let otherwise = expr::emit_expr(cx, &rir::Expr::Block(otherwise.clone()));
-                init.diverge = Some((Default::default(), Box::new(otherwise)));
-            }
-            Some(stmt)
-        }
+        rir::Stmt::LetElse(pat, value, otherwise) => Some(emit_let_else(cx, pat, value, otherwise)),
         rir::Stmt::Expr(expr) if is_unit(expr) => None,
         rir::Stmt::Expr(expr) => {
             let semi = (!is_block_like(expr)).then(Default::default);
@@ -77,11 +70,8 @@ fn emit_stmt(cx: &mut Cx, stmt: &rir::Stmt) -> Option<syn::Stmt> {
 }
 
 fn emit_let(cx: &mut Cx, pat: &rir::Pat, ty: Option<&rir::Ty>, init: Option<&rir::Expr>) -> syn::Stmt {
-    let init = init.map(|init| syn::LocalInit {
-        eq_token: Default::default(),
-        expr: Box::new(expr::emit_expr(cx, init)),
-        diverge: None,
-    });
+    let init = init.map(|init| Box::new(expr::emit_expr(cx, init)));
+    let init = init.map(|expr| syn::LocalInit { eq_token: Default::default(), expr, diverge: None });
     let mut pat = pattern::emit_pat_no_alt(cx, pat);
     if let Some(ty) = ty {
         pat = syn::Pat::Type(syn::PatType {
@@ -91,6 +81,25 @@ fn emit_let(cx: &mut Cx, pat: &rir::Pat, ty: Option<&rir::Ty>, init: Option<&rir
             ty: Box::new(ty::emit_ty(cx, ty)),
         });
     }
+    local(pat, init)
+}
+
+/// `let pat = value else { … };`.
+pub(super) fn emit_let_else(
+    cx: &mut Cx,
+    pat: &rir::Pat,
+    value: &rir::Expr,
+    otherwise: &rir::Block,
+) -> syn::Stmt {
+    let expr = Box::new(expr::emit_expr(cx, value));
+    let otherwise =
+        syn::Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: emit_block(cx, otherwise) });
+    let diverge = Some((Default::default(), Box::new(otherwise)));
+    let pat = pattern::emit_pat_no_alt(cx, pat);
+    local(pat, Some(syn::LocalInit { eq_token: Default::default(), expr, diverge }))
+}
+
+fn local(pat: syn::Pat, init: Option<syn::LocalInit>) -> syn::Stmt {
     syn::Stmt::Local(syn::Local {
         attrs: Vec::new(),
         let_token: Default::default(),

@@ -1,7 +1,7 @@
 //! Attributes.
 
 use portalis_diag::Span;
-use portalis_hir::{ExprId, Name};
+use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, TypeId};
 
@@ -17,9 +17,52 @@ impl FnCx<'_, '_> {
         if object_ty == BOT {
             return self.dead_operands([value]);
         }
+        if matches!(&**name, "__name__" | "__qualname__")
+            && let Some(subject) = self.type_call(value)
+        {
+            return self.type_name_of(subject, to);
+        }
         let place = self.place(value);
         let span = self.cx.module[id].span;
         self.load_attribute_of(Node::Expr(id), place, object_ty, name, to, span)
+    }
+
+    /// The argument of `type(x)`.
+    fn type_call(&self, expr: ExprId) -> Option<ExprId> {
+        let module = self.cx.module;
+        match &module[expr].kind {
+            ExprKind::Call { callee, args } => match (&module[*callee].kind, args.as_slice()) {
+                (ExprKind::Builtin(name), [Arg::Pos(subject)]) if &**name == "type" => Some(*subject),
+                _ => None,
+            },
+            ExprKind::Attribute { value, name } if &**name == "__class__" => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// `type(x).__name__`, which may depend on what `x` is.
+    fn type_name_of(&mut self, subject: ExprId, to: TypeId) -> Expr {
+        let ty = self.type_of(subject);
+        let str_ty = self.of(Atom::Str);
+        let value = self.value(subject);
+        self.dispatch(value, ty, to, &mut |cx, value, one, (_, atom)| {
+            let name = match cx.cx.rep.repr(one) {
+                Repr::Exception => {
+                    let text = value.method("class_name", Vec::new());
+                    Expr::call(Path::Rt("Str").assoc("from"), vec![text])
+                }
+                Repr::Num => {
+                    let text = value.method("class_name", Vec::new());
+                    Expr::call(Path::Rt("Str").assoc("from"), vec![text])
+                }
+                _ => {
+                    let name = cx.class_name(atom);
+                    let last = name.rsplit('.').next().unwrap_or(&name).to_owned();
+                    crate::coerce::after(value, super::expr::str_literal(&last))
+                }
+            };
+            (name, str_ty)
+        })
     }
 
     /// The same of an evaluated object.
@@ -68,7 +111,8 @@ impl FnCx<'_, '_> {
                 (object, bound)
             }
             Atom::Module(module) => self.module_attribute(&module, name, node),
-            Atom::Func(func, _) | Atom::Bound(_, func, _) => {
+            Atom::Func(func, env) | Atom::Bound(_, func, env) => {
+                let func = self.cx.wrapped_function(func, env);
                 let text = match &**name {
                     "__name__" => self.cx.module[func].name.to_string(),
                     "__qualname__" => self.cx.module[func].qualname.to_string(),
@@ -94,8 +138,7 @@ impl FnCx<'_, '_> {
                 self.number_attribute(object, ty, name)
             }
             atom => {
-                let known = matches!(node, Node::Expr(expr) if self.type_of(expr) != BOT);
-                if known {
+                if self.has_builtin_method(&atom, name) {
                     // A method of a builtin type as a value: its receiver.
                     let bound = self.of(Atom::BoundBuiltin(atom_id, name.clone()));
                     let owned = self.owned(object, ty);
@@ -337,11 +380,17 @@ impl FnCx<'_, '_> {
 
     /// Attributes of what a handler caught.
     fn exception_attribute(&mut self, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
-        if &**name == "args" {
-            let str_ty = self.of(Atom::Str);
-            let _ = str_ty;
-            self.unsupported_operation("`args` of an exception");
-            return (object, BOT);
+        match &**name {
+            "args" => {
+                self.unsupported_operation("`args` of an exception");
+                return (object, BOT);
+            }
+            "__cause__" | "__context__" => {
+                let (base, none) = (self.of(Atom::Exc("BaseException".into())), self.none_type());
+                let ty = self.cx.rep.inferred.types.join(base, none);
+                return (object.method(name.trim_matches('_'), Vec::new()), ty);
+            }
+            _ => {}
         }
         // Classes of the program that have the attribute, one `if` each.
         let mut chain: Option<Expr> = None;

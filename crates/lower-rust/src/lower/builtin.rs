@@ -37,6 +37,7 @@ impl FnCx<'_, '_> {
         let none = self.none_type();
         match &**name {
             "print" => (self.print(args), none),
+            "super" => (self.receiver(), ty),
             "len" if positional.len() == 1 => self.len_call(id, positional[0]),
             "isinstance" if positional.len() == 2 => (self.isinstance(positional[0], positional[1]), self.bool_ty()),
             "issubclass" | "callable" | "hasattr" => self.static_answer(id, name, &positional),
@@ -93,7 +94,7 @@ impl FnCx<'_, '_> {
             "type" => {
                 let value = self.place(positional[0]);
                 let from = self.type_of(positional[0]);
-                if self.is_single(from) && self.cx.rep.repr(from) != Repr::Exception {
+                if self.is_single(from) && self.cx.rep.repr(from) != Repr::Num && self.cx.rep.repr(from) != Repr::Exception {
                     return (crate::coerce::drop_value(value), ty);
                 }
                 self.unsupported_operation("`type` of a value of several types");
@@ -124,7 +125,7 @@ impl FnCx<'_, '_> {
                 let from = self.type_of(positional[1]);
                 (value, from)
             }
-            "object" | "property" | "typing.TypeVar" | "typing.ParamSpec" | "dataclasses.dataclass"
+            "functools.wraps" | "object" | "property" | "typing.TypeVar" | "typing.ParamSpec" | "dataclasses.dataclass"
             | "dataclasses.field" => (Expr::unit(), ty),
             _ => {
                 let span = self.span;
@@ -139,6 +140,12 @@ impl FnCx<'_, '_> {
         let name = if plain { "open" } else { "try_open" };
         let call = Expr::call(Path::Rt("File").assoc(name), vec![path.by_ref(), mode]);
         if plain { call } else { self.propagate(call) }
+    }
+
+    /// The receiver of the method that is running, for `super()`.
+    fn receiver(&mut self) -> Expr {
+        let Some(param) = self.cx.module[self.func].params.first() else { return Expr::unit() };
+        if self.is_self(param.local) { Expr::local("self") } else { self.local_place(param.local, None) }
     }
 
     fn bool_ty(&mut self) -> TypeId {
@@ -944,11 +951,11 @@ impl FnCx<'_, '_> {
             return (Expr::unit(), BOT);
         };
         match atom.clone() {
-            Atom::Func(func, _) => {
+            Atom::Func(func, env) => {
                 let Some(target) = self.target(Node::Expr(id), role, *atom_id) else {
                     return (Expr::Unreachable("never called"), BOT);
                 };
-                let captured = self.closure_args_of(callee, func);
+                let captured = self.closure_args_of(callee, func, env);
                 let ret = self.return_type(target);
                 (self.call_instance(target, captured, args), ret)
             }
@@ -972,8 +979,13 @@ impl FnCx<'_, '_> {
         }
     }
 
-    fn closure_args_of(&mut self, callee: ExprId, func: portalis_hir::FuncId) -> Vec<Expr> {
-        let n = self.cx.rep.captures.of(func).len();
+    fn closure_args_of(
+        &mut self,
+        callee: ExprId,
+        func: portalis_hir::FuncId,
+        env: portalis_typeck::ty::InstId,
+    ) -> Vec<Expr> {
+        let n = self.cx.rep.captured(func, env).len();
         if n == 0 {
             return Vec::new();
         }
@@ -1289,11 +1301,11 @@ impl FnCx<'_, '_> {
         let callee_ty = self.type_of(callee);
         let atoms = self.cx.rep.atoms(callee_ty);
         match atoms.as_slice() {
-            [(atom_id, Atom::Func(func, _))] => {
+            [(atom_id, Atom::Func(func, env))] => {
                 let Some(target) = self.target(Node::Expr(id), role, *atom_id) else {
                     return (Expr::Unreachable("never called"), BOT);
                 };
-                let n = self.cx.rep.captures.of(*func).len();
+                let n = self.cx.rep.captured(*func, *env).len();
                 let captured =
                     (0..n).map(|i| Expr::TupleField(Box::new(Expr::local(held.clone())), i as u32).by_ref()).collect();
                 let ret = self.return_type(target);
@@ -1640,6 +1652,19 @@ impl FnCx<'_, '_> {
     }
 
     // ---- methods and rows
+
+    /// Whether values of this kind have a method that is called by name.
+    pub(crate) fn has_builtin_method(&self, atom: &Atom, name: &str) -> bool {
+        let by_code = match atom {
+            Atom::Str => matches!(name, "join" | "format"),
+            Atom::Cont(Kind::List, _) => name == "sort",
+            Atom::Cont(Kind::Generator, _) => matches!(name, "send" | "close" | "throw"),
+            Atom::Cont(kind, _) => kind.is_dict() && name == "update",
+            Atom::Exc(_) => matches!(name, "with_traceback" | "add_note"),
+            _ => false,
+        };
+        by_code || self.method_row(atom, name).is_some()
+    }
 
     fn method_row(&self, atom: &Atom, name: &str) -> Option<&'static Row> {
         let owners: &[&str] = match atom {
@@ -2021,7 +2046,14 @@ impl FnCx<'_, '_> {
         if !given_optional && row.runtime.contains('|') {
             lowered.truncate(row.params.len() - optional);
         }
+        let source = receiver.as_ref().map(|(_, ty)| *ty);
         let (value, ty) = self.row_emit_at(row, receiver, lowered, given_optional);
+        // A copy may be filled with other things than what it was made from.
+        if row.runtime == "copy"
+            && let Some(source) = source
+        {
+            return self.refit(value, source, to);
+        }
         (value, if ty == BOT { to } else { ty })
     }
 

@@ -41,11 +41,11 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let node = Node::Expr(id);
         match self.cx.rep.inferred.types.get(atom_id).clone() {
-            Atom::Func(func, _) => {
+            Atom::Func(func, env) => {
                 let Some(target) = self.target(node, "call", atom_id) else {
                     return self.bad_call(callee, args, &Atom::Func(func, InstId(0)));
                 };
-                let captured = self.closure_args(callee, held, func);
+                let captured = self.closure_args(callee, held, func, env);
                 let values = self.bind_arguments(target, None, args);
                 let ret = self.return_type(target);
                 (self.call_bound(target, captured, values), ret)
@@ -192,8 +192,8 @@ impl FnCx<'_, '_> {
     }
 
     /// The captured variables to pass to `func`: from the closure value, or from here.
-    fn closure_args(&mut self, callee: ExprId, held: Option<Expr>, func: FuncId) -> Vec<Expr> {
-        let n = self.cx.rep.captures.of(func).len();
+    fn closure_args(&mut self, callee: ExprId, held: Option<Expr>, func: FuncId, env: InstId) -> Vec<Expr> {
+        let n = self.cx.rep.captured(func, env).len();
         if n == 0 {
             return Vec::new();
         }
@@ -221,8 +221,8 @@ impl FnCx<'_, '_> {
 
     /// References to the captured variables of `func`, which are variables here.
     pub(crate) fn captured_args(&mut self, func: FuncId) -> Vec<Expr> {
-        let own: Vec<_> = self.cx.rep.captures.of(self.func).to_vec();
-        let captured = self.cx.rep.captures.of(func).to_vec();
+        let own = self.cx.rep.captured(self.func, self.inst);
+        let captured = self.cx.rep.captured(func, self.inst);
         let is_generator = self.cx.module[self.func].is_generator;
         captured
             .into_iter()
@@ -535,13 +535,16 @@ impl FnCx<'_, '_> {
         for &decorator in decorators.iter().rev() {
             let callee_ty = self.type_of(decorator);
             let atom = self.first_atom(callee_ty);
+            if self.is_builtin_decoration(&[decorator]) {
+                continue;
+            }
             let Some(target) = self.target(Node::Expr(decorator), "decorator", atom) else {
                 let span = self.cx.module[decorator].span;
                 self.cx.sink.push(crate::diagnostics::operation(span, "this decorator"));
                 return;
             };
             let captured = match self.cx.rep.inferred.types.get(atom).clone() {
-                Atom::Func(callee, _) => self.closure_args(decorator, None, callee),
+                Atom::Func(callee, env) => self.closure_args(decorator, None, callee, env),
                 _ => Vec::new(),
             };
             value = self.call_instance(target, captured, vec![(value, value_ty)]);

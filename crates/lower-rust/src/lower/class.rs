@@ -538,6 +538,9 @@ impl Cx<'_> {
             }
         };
         let call = if fallible { call.tried() } else { call };
+        let mut stmts = vec![super::builtin::let_("this", alloc)];
+        stmts.extend(self.keep_arguments(object, data.func, &params));
+        stmts.push(Stmt::Expr(call));
         let this = Expr::local("this");
         let n = params.len();
         Fn {
@@ -552,11 +555,35 @@ impl Cx<'_> {
                 Ty::SelfTy
             }),
             body: Block {
-                stmts: vec![super::builtin::let_("this", alloc), Stmt::Expr(call)],
+                stmts,
                 tail: Some(Box::new(if fallible { super::raise::ok(this) } else { this })),
             },
             expects: if n > 7 { vec!["clippy::too_many_arguments"] } else { Vec::new() },
         }
+    }
+
+    /// An exception whose `__init__` does not call its base's keeps the arguments of its construction.
+    fn keep_arguments(
+        &mut self,
+        object: ObjectId,
+        init: portalis_hir::FuncId,
+        params: &[Param],
+    ) -> Option<Stmt> {
+        let info = self.rep.objects[object.0 as usize].clone();
+        if !self.rep.is_exception_class(info.class)
+            || portalis_typeck::calls_super_init(self.module, init)
+            || !self.has_field(object, "args")
+        {
+            return None;
+        }
+        let ty = self.rep.inferred.cells[info.cell.index()].get(&Field::Attr("args".into()));
+        let Repr::Tuple(items) = self.rep.repr(ty) else { return None };
+        if items.len() != params.len() {
+            return None;
+        }
+        let values = params.iter().map(|param| Expr::local(param.name.clone()).cloned()).collect();
+        let field = Expr::Field(Box::new(Expr::local("this")), "args".to_owned());
+        Some(Stmt::Expr(field.method("set", vec![Expr::Tuple(values)])))
     }
 
     /// `to_exception` (with the object) and `to_plain_exception` (its arguments alone).
@@ -584,7 +611,7 @@ impl Cx<'_> {
             }
             None => Expr::local("None"),
         };
-        let from = Expr::Generic(super::raise::exception_path("from_object"), vec![Ty::local(marker.clone()), Ty::Infer]);
+        let from = Expr::Generic(super::raise::exception_path("from_object"), vec![Ty::local(marker.clone())]);
         let make = Expr::Call(
             Box::new(from),
             vec![args.clone(), Expr::local("self").cloned(), text.clone()],
@@ -794,20 +821,25 @@ impl Cx<'_> {
 
     /// A special method with another object, coerced to its parameter; truth of the answer.
     fn call_trait(&mut self, target: InstId, other: Expr) -> Expr {
-        let data = self.rep.inferred.insts[target.index()].clone();
-        let callee = self.callees[&target].clone();
+        let data = &self.rep.inferred.insts[target.index()];
         let own = data.params.first().copied().unwrap_or(BOT);
         let to = data.params.get(1).copied().unwrap_or(BOT);
         let value = self.widen_object(other.cloned(), own, to);
+        let same = Expr::local("self").method("is", vec![Expr::local("other")]);
+        self.call_trait_with(target, Expr::local("self"), value, same)
+    }
+
+    /// The same with the other operand as the parameter has it; `same` answers for `NotImplemented`.
+    pub(crate) fn call_trait_with(&mut self, target: InstId, receiver: Expr, other: Expr, same: Expr) -> Expr {
+        let data = self.rep.inferred.insts[target.index()].clone();
+        let callee = self.callees[&target].clone();
+        let to = data.params.get(1).copied().unwrap_or(BOT);
         let static_param = matches!(self.rep.repr(to), Repr::Static | Repr::Never);
-        let mut args = Vec::new();
-        if !static_param {
-            args.push(value);
-        }
+        let mut args = if static_param { Vec::new() } else { vec![other] };
         let call = match callee.object {
-            Some(_) => Expr::local("self").method(callee.name, args),
+            Some(_) => receiver.method(callee.name, args),
             None => {
-                args.insert(0, Expr::local("self").cloned());
+                args.insert(0, receiver.cloned());
                 Expr::call(Path::local(callee.name), args)
             }
         };
@@ -816,7 +848,7 @@ impl Cx<'_> {
         match self.rep.repr(data.ret) {
             Repr::Bool => call,
             // `NotImplemented`: identity decides.
-            Repr::Static => crate::coerce::after(call, Expr::local("self").method("is", vec![Expr::local("other")])),
+            Repr::Static => crate::coerce::after(call, same),
             Repr::Union(id) => {
                 let info = self.rep.unions[id.0 as usize].clone();
                 let arms = info
@@ -824,19 +856,14 @@ impl Cx<'_> {
                     .iter()
                     .map(|variant| {
                         let path = Path::local(info.name.clone()).assoc(variant.name.clone());
+                        let bind = || Pat::Bind("answer".to_owned(), false);
                         match variant.repr {
-                            Repr::Bool => Arm {
-                                pat: Pat::Call(path, vec![Pat::Bind("answer".to_owned(), false)]),
-                                guard: None,
-                                body: Expr::local("answer"),
-                            },
-                            Repr::Static => Arm {
-                                pat: Pat::Path(path),
-                                guard: None,
-                                body: Expr::local("self").method("is", vec![Expr::local("other")]),
-                            },
+                            Repr::Bool => {
+                                Arm { pat: Pat::Call(path, vec![bind()]), guard: None, body: Expr::local("answer") }
+                            }
+                            Repr::Static => Arm { pat: Pat::Path(path), guard: None, body: same.clone() },
                             _ => Arm {
-                                pat: Pat::Call(path, vec![Pat::Bind("answer".to_owned(), false)]),
+                                pat: Pat::Call(path, vec![bind()]),
                                 guard: None,
                                 body: Expr::call(
                                     Path::RtIn("truth", "truth".to_owned()),

@@ -52,7 +52,7 @@ impl FnCx<'_, '_> {
         let func = &module[self.func];
         let mut params = Vec::new();
         let mut head = Vec::new();
-        for local in self.cx.rep.captures.of(self.func).to_vec() {
+        for local in self.cx.rep.captured(self.func, self.inst) {
             let ty = self.local_type(local);
             let repr = self.cx.rep.repr(ty);
             let var = Ty::Named(Path::Rt("Var"), vec![self.cx.rep.ty(&repr)]);
@@ -114,8 +114,7 @@ impl FnCx<'_, '_> {
     }
 
     fn param_name(&self, local: LocalId) -> String {
-        let name = &self.cx.module[local].name;
-        if name.starts_with('.') { "items".to_owned() } else { ident(name) }
+        self.cx.rust_name(local)
     }
 
     /// `let this = self.clone();` where the body uses its receiver other than by reading it.

@@ -255,13 +255,13 @@ impl FnCx<'_, '_> {
                     return (container, value_ty);
                 }
             },
-            Atom::Func(func, _) => {
+            Atom::Func(func, env) => {
                 let target = self.factory_target(*atom_id);
                 let Some(target) = target else {
                     self.unsupported_operation("this factory of a `defaultdict`");
                     return (container, value_ty);
                 };
-                if !self.cx.rep.captures.of(*func).is_empty() {
+                if !self.cx.rep.captured(*func, *env).is_empty() {
                     self.unsupported_operation("a factory with captured variables");
                 }
                 let ret = self.return_type(target);
@@ -396,11 +396,12 @@ impl FnCx<'_, '_> {
                 } else {
                     self.raising(container, "slice", args)
                 };
-                let result = match &repr {
-                    Repr::Range => self.of(Atom::Range),
-                    _ => self.slice_type(node, ty),
-                };
-                (value, result)
+                if repr == Repr::Range {
+                    let range = self.of(Atom::Range);
+                    return (value, range);
+                }
+                let result = self.slice_type(node, ty);
+                self.refit(value, ty, result)
             }
             Repr::Tuple(_) => {
                 let types = self.tuple_items(ty);

@@ -193,7 +193,7 @@ impl FnCx<'_, '_> {
 
     /// `Var`s of the variables that `func` captures, as a closure value or as arguments.
     pub(crate) fn captured_vars(&mut self, func: portalis_hir::FuncId) -> Vec<Expr> {
-        let captured = self.cx.rep.captures.of(func).to_vec();
+        let captured = self.cx.rep.captured(func, self.inst);
         captured.into_iter().map(|local| Expr::local(ident(&self.cx.module[local].name))).collect()
     }
 

@@ -286,8 +286,10 @@ impl<'a> Cx<'a> {
         self.observed.contains(&inst) && !self.module[self.rep.inferred.insts[inst.index()].func].is_generator
     }
 
+    /// The Rust name of a variable; the outermost iterable of a generator expression has none in Python.
     pub(crate) fn rust_name(&self, local: LocalId) -> String {
-        ident(&self.module[local].name)
+        let name = &self.module[local].name;
+        if name.starts_with('.') { "outer_items".to_owned() } else { ident(name) }
     }
 
     /// The blocks of statements that belong to functions: a helper for spans.

@@ -402,7 +402,8 @@ impl FnCx<'_, '_> {
             }
             (BinOp::Add, Repr::List(x), Repr::List(y)) => {
                 if x == y {
-                    return (left.method("concat", vec![right.by_ref()]), l);
+                    let joined = left.method("concat", vec![right.by_ref()]);
+                    return self.refit(joined, l, to);
                 }
                 let elem = self.elem_type(to);
                 let mut block = Block::default();
@@ -447,7 +448,8 @@ impl FnCx<'_, '_> {
                     };
                     return (Expr::Block(block), l);
                 }
-                (left.method("repeat", vec![times]), l)
+                let repeated = left.method("repeat", vec![times]);
+                self.refit(repeated, l, to)
             }
             (BinOp::Mul, Repr::Tuple(_), Repr::I64 | Repr::Bool | Repr::Big) => {
                 let left = self.owned(left, l);
@@ -457,7 +459,8 @@ impl FnCx<'_, '_> {
             }
             (BinOp::Mul, Repr::I64 | Repr::Bool | Repr::Big, Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_)) => {
                 let times = self.as_index(left, l);
-                (right.method("repeat", vec![times]), r)
+                let repeated = right.method("repeat", vec![times]);
+                self.refit(repeated, r, to)
             }
             (BinOp::Mul, Repr::I64 | Repr::Bool | Repr::Big, Repr::Tuple(_)) => {
                 let times = self.as_index(left, l);
@@ -478,7 +481,8 @@ impl FnCx<'_, '_> {
                     };
                     return (Expr::Block(block), l);
                 }
-                (left.method("merged", vec![right.by_ref()]), l)
+                let merged = left.method("merged", vec![right.by_ref()]);
+                self.refit(merged, l, to)
             }
             (
                 BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,

@@ -1,6 +1,6 @@
 //! Look-ups in what inference found: targets of calls, names of classes, statics.
 
-use portalis_hir::{FuncId, LocalId, Name, Scope};
+use portalis_hir::{ExprKind, FuncId, LocalId, Name, Scope, StmtKind};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::instance::CallSite;
 use portalis_typeck::ty::{Atom, AtomId, CellId, InstId, TypeId};
@@ -57,6 +57,31 @@ impl Cx<'_> {
         let unique = self.rep.names.unique_static(&base);
         self.default_statics.insert((func, param), unique.clone());
         unique
+    }
+
+    /// The function whose name a function under `@wraps(f)` bears; itself without one.
+    pub(crate) fn wrapped_function(&self, func: FuncId, env: InstId) -> FuncId {
+        let module = self.module;
+        for (_, stmt) in module.stmts.iter() {
+            let StmtKind::FuncDef { func: other, decorators, .. } = &stmt.kind else { continue };
+            if *other != func {
+                continue;
+            }
+            for decorator in decorators {
+                let exprs = &self.rep.inferred.insts[env.index()].exprs;
+                let is_wraps = exprs
+                    .get(decorator)
+                    .is_some_and(|&ty| self.rep.inferred.types.contains(ty, &Atom::Builtin("functools.wraps".into())));
+                if let (true, ExprKind::Call { args, .. }) = (is_wraps, &module[*decorator].kind)
+                    && let Some(wrapped) = args.first()
+                    && let Some(&ty) = exprs.get(&wrapped.value())
+                    && let [(_, Atom::Func(wrapped, env))] = self.rep.atoms(ty).as_slice()
+                {
+                    return self.wrapped_function(*wrapped, *env);
+                }
+            }
+        }
+        func
     }
 
     /// Some call for `role` on a receiver: methods have one instance per receiver and arguments.

@@ -1,5 +1,7 @@
 //! Generated enums: one variant per kind of value, with Python's equality, hash, order, truth and text.
 
+use portalis_typeck::ty::InstId;
+
 use super::Cx;
 use super::class::{eq_impl, fmt_fn, trait_impl};
 use super::operator::number_rank;
@@ -31,7 +33,8 @@ impl Cx<'_> {
             }));
             items.push(Item::Macro { path: "item", args: vec![ty.clone()] });
             items.push(self.union_repr(&info.name, &info.variants));
-            items.push(eq_impl(&ty, self.union_eq(&info.name, &info.variants)));
+            let eq = self.union_eq(&info.name, &info.variants);
+            items.push(eq_impl(&ty, eq));
             let hash = self.each(&info.name, &info.variants, |it, variant| {
                 match variant.repr {
                     Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) => Expr::Int(1, None),
@@ -114,6 +117,12 @@ impl Cx<'_> {
     fn union_eq(&mut self, name: &str, variants: &[UnionVariant]) -> Expr {
         let mut arms = Vec::new();
         for a in variants {
+            // A class with its own `==` that was written for all of these kinds answers for them.
+            if let Some(body) = self.own_answer(name, a, "__eq__") {
+                let left = variant_pat(name, a, Pat::Bind("a".to_owned(), false));
+                arms.push(Arm { pat: Pat::Tuple(vec![left, Pat::Wild]), guard: None, body });
+                continue;
+            }
             for b in variants {
                 let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
                 let same = a.name == b.name;
@@ -136,10 +145,29 @@ impl Cx<'_> {
                 arms.push(Arm { pat: Pat::Tuple(vec![a_pat, b_pat]), guard: None, body });
             }
         }
-        if variants.len() > 1 {
+        let all_own = variants.iter().all(|variant| self.own_target(name, variant, "__eq__").is_some());
+        if variants.len() > 1 && !all_own {
             arms.push(Arm { pat: Pat::Wild, guard: None, body: Expr::Bool(false) });
         }
         Expr::Match(Box::new(Expr::Tuple(vec![Expr::local("self"), Expr::local("other")])), arms)
+    }
+
+    /// The special method of an object variant whose parameter is this very union.
+    fn own_target(&mut self, name: &str, variant: &UnionVariant, method: &str) -> Option<InstId> {
+        let Repr::Object(object) = variant.repr else { return None };
+        let target = self.trait_target(object, method)?;
+        let to = self.rep.inferred.insts[target.index()].params.get(1).copied()?;
+        match self.rep.repr(to) {
+            Repr::Union(id) if self.rep.unions[id.0 as usize].name == name => Some(target),
+            _ => None,
+        }
+    }
+
+    /// Its call on `a` and `other`, as a truth.
+    fn own_answer(&mut self, name: &str, variant: &UnionVariant, method: &str) -> Option<Expr> {
+        let target = self.own_target(name, variant, method)?;
+        let other = Expr::local("other").cloned();
+        Some(self.call_trait_with(target, Expr::local("a"), other, Expr::Bool(false)))
     }
 
     /// Whether Rust has an order for a representation, or none is ever asked.
@@ -187,12 +215,47 @@ impl Cx<'_> {
             arms.push(Arm { pat: Pat::Wild, guard: None, body: raise });
         }
         let body = Expr::Match(Box::new(Expr::Tuple(vec![Expr::local("self"), Expr::local("other")])), arms);
+        // `<` and `>` of objects are their own, against any of the kinds.
+        let mut own = Vec::new();
+        for (method, special, wanted) in [("lt", "__lt__", "Less"), ("gt", "__gt__", "Greater")] {
+            let mut arms = Vec::new();
+            let mut all = true;
+            for variant in variants {
+                match self.own_answer(name, variant, special) {
+                    Some(body) => {
+                        let pat = variant_pat(name, variant, Pat::Bind("a".to_owned(), false));
+                        arms.push(Arm { pat, guard: None, body });
+                    }
+                    None => all = false,
+                }
+            }
+            if arms.is_empty() {
+                continue;
+            }
+            if !all {
+                let cmp = Expr::local("self").method("partial_cmp", vec![Expr::local("other")]);
+                let ordering = Expr::Path(Path::Std("std::cmp::Ordering").assoc(wanted));
+                let body = Expr::binary(BinOp::Eq, cmp, Expr::call(Path::local("Some"), vec![ordering]));
+                arms.push(Arm { pat: Pat::Wild, guard: None, body });
+            }
+            own.push(Fn {
+                name: method.to_owned(),
+                doc: None,
+                is_pub: false,
+                has_self: true,
+                params: vec![Param { name: "other".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::SelfTy)) }],
+                ret: Some(Ty::local("bool")),
+                body: Block::of(Expr::Match(Box::new(Expr::local("self")), arms)),
+                expects: Vec::new(),
+            });
+        }
+        let fns = |first: Fn| std::iter::once(first).chain(own).collect();
         Item::Impl(Impl {
             of: Some((Path::local("PartialOrd"), Vec::new())),
             ty: Ty::local(name),
             assoc_types: Vec::new(),
             consts: Vec::new(),
-            fns: vec![Fn {
+            fns: fns(Fn {
                 name: "partial_cmp".to_owned(),
                 doc: None,
                 is_pub: false,
@@ -205,7 +268,7 @@ impl Cx<'_> {
                 ret: Some(Ty::Named(Path::local("Option"), vec![Ty::path(Path::Std("std::cmp::Ordering"))])),
                 body: Block::of(body),
                 expects: Vec::new(),
-            }],
+            }),
         })
     }
 }

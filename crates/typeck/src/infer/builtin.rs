@@ -491,6 +491,8 @@ impl Walk<'_, '_> {
             }
             "dataclasses.dataclass" => self.of(Atom::Builtin("dataclasses.dataclass".into())),
             "dataclasses.field" => self.of(Atom::None),
+            // What it gives is applied to a function and returns it.
+            "functools.wraps" => self.of(Atom::Builtin(name.into())),
             "getattr" | "setattr" | "delattr" | "vars" | "classmethod" | "staticmethod" | "super"
             | "functools.wraps" => {
                 self.s.report(diagnostics::unsupported_builtin(span, name));

@@ -202,7 +202,12 @@ impl Walk<'_, '_> {
         let init: Name = "__init__".into();
         let found = self.class_attribute(class, &init);
         if found != BOT {
-            if self.is_exception_class(class) {
+            // `BaseException.__new__` keeps the arguments; `super().__init__` then replaces them.
+            let keeps = self.atoms(found).iter().all(|(_, atom)| match atom {
+                Atom::Func(func, _) => !calls_super_init(self.module(), *func),
+                _ => true,
+            });
+            if keeps && self.is_exception_class(class) {
                 let args_ty = self.of(Atom::Tuple(args.positional.clone().into()));
                 let name: Name = "args".into();
                 self.s.write(cell, Field::Attr(name), args_ty);
@@ -318,6 +323,18 @@ impl Walk<'_, '_> {
     fn recorded_anywhere(&self, expr: ExprId) -> TypeId {
         self.s.insts.iter().find_map(|inst| inst.exprs.get(&expr).copied()).unwrap_or(BOT)
     }
+}
+
+/// Whether an `__init__` calls that of a base class.
+#[must_use]
+pub fn calls_super_init(module: &portalis_hir::Module, func: portalis_hir::FuncId) -> bool {
+    let mut found = false;
+    portalis_hir::visit::for_each_body_expr(module, &module[func].body, &mut |expr| {
+        if let ExprKind::Attribute { name, .. } = &module[expr].kind {
+            found |= &**name == "__init__";
+        }
+    });
+    found
 }
 
 /// Tells apart the objects that one node may make, by class.

@@ -8,7 +8,7 @@ mod attribute;
 mod bind;
 mod builtin;
 mod call;
-mod class;
+pub(crate) mod class;
 mod convert;
 mod expr;
 mod hidden;

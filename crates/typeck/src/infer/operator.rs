@@ -71,8 +71,8 @@ impl Walk<'_, '_> {
                 let ty = self.binary_atoms(
                     node,
                     op,
-                    (l_id, &l),
-                    (r_id, &r),
+                    (l_id, &l, left),
+                    (r_id, &r, right),
                     in_place,
                     is_growth,
                     span,
@@ -89,8 +89,8 @@ impl Walk<'_, '_> {
         &mut self,
         node: Node,
         op: BinOp,
-        (l_id, l): (AtomId, &Atom),
-        (r_id, r): (AtomId, &Atom),
+        (l_id, l, left): (AtomId, &Atom, TypeId),
+        (r_id, r, right): (AtomId, &Atom, TypeId),
         in_place: bool,
         is_growth: bool,
         span: Span,
@@ -100,7 +100,7 @@ impl Walk<'_, '_> {
             return self.of(Atom::Unknown);
         }
         if matches!(l, Atom::Obj(..)) || matches!(r, Atom::Obj(..)) {
-            return self.binary_method(node, op, (l_id, l), (r_id, r), in_place);
+            return self.binary_method(node, op, (l_id, l, left), (r_id, r, right), in_place);
         }
         if let (Some(a), Some(b)) = (rank(l), rank(r)) {
             return self.numbers(op, (a, l), (b, r), is_growth, right_expr);
@@ -298,18 +298,16 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// `l op r` where one is an object: in-place form, the left operand's method, then the right's reflected one
+    /// `l op r` where one is an object, with everything that each operand may be: in-place form, the left operand's method, then the right's reflected one
     /// (Language Reference, 3.3.8).
     fn binary_method(
         &mut self,
         node: Node,
         op: BinOp,
-        (l_id, l): (AtomId, &Atom),
-        (r_id, r): (AtomId, &Atom),
+        (l_id, l, l_ty): (AtomId, &Atom, TypeId),
+        (r_id, r, r_ty): (AtomId, &Atom, TypeId),
         in_place: bool,
     ) -> TypeId {
-        let l_ty = self.s.types.of_id(l_id);
-        let r_ty = self.s.types.of_id(r_id);
         let mut joined = BOT;
         let stem = op.method();
         let mut methods = Vec::new();
@@ -370,7 +368,7 @@ impl Walk<'_, '_> {
         let mut joined = BOT;
         for (l_id, l) in self.atoms(left) {
             for (r_id, r) in self.atoms(right) {
-                let ty = self.rich_compare(node, op, (l_id, &l), (r_id, &r));
+                let ty = self.rich_compare(node, op, (l_id, &l, left), (r_id, &r, right));
                 let ty = match ty {
                     Some(ty) => ty,
                     None => {
@@ -392,11 +390,9 @@ impl Walk<'_, '_> {
         &mut self,
         node: Node,
         op: CmpOp,
-        (l_id, l): (AtomId, &Atom),
-        (r_id, r): (AtomId, &Atom),
+        (l_id, l, l_ty): (AtomId, &Atom, TypeId),
+        (r_id, r, r_ty): (AtomId, &Atom, TypeId),
     ) -> Option<TypeId> {
-        let l_ty = self.s.types.of_id(l_id);
-        let r_ty = self.s.types.of_id(r_id);
         let method = compare_method(op);
         let mut answered = None;
         for (class, receiver, name, other) in
@@ -431,14 +427,20 @@ impl Walk<'_, '_> {
         let mut joined = BOT;
         for (l_id, l) in self.atoms(left) {
             for (r_id, r) in self.atoms(right) {
-                let ty = self.ordering_atoms(node, op, (l_id, &l), (r_id, &r));
+                let ty = self.ordering_atoms(node, op, (l_id, &l, left), (r_id, &r, right));
                 joined = self.join(joined, ty);
             }
         }
         joined
     }
 
-    fn ordering_atoms(&mut self, node: Node, op: CmpOp, l: (AtomId, &Atom), r: (AtomId, &Atom)) -> TypeId {
+    fn ordering_atoms(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        l: (AtomId, &Atom, TypeId),
+        r: (AtomId, &Atom, TypeId),
+    ) -> TypeId {
         if matches!(l.1, Atom::Unknown) || matches!(r.1, Atom::Unknown) {
             return self.of(Atom::Unknown);
         }

@@ -1,0 +1,17 @@
+//! The runtime's manifest, made to stand outside the workspace.
+
+/// Takes the dependencies of the workspace's manifest and writes the rest anew.
+pub(crate) fn standalone(manifest: &str, version: &str) -> String {
+    let dependencies: String = manifest
+        .lines()
+        .skip_while(|line| line.trim() != "[dependencies]")
+        .take_while(|line| !line.starts_with('[') || line.trim() == "[dependencies]")
+        .map(|line| format!("{line}\n"))
+        .collect();
+    format!(
+        "[package]\nname = \"portalis_rt\"\nversion = \"{version}\"\nedition = \"2024\"\n\n[lib]\npath = \"src/lib.rs\"\n\n\
+         {dependencies}\n[workspace]\n\n\
+         [profile.release]\nopt-level = 3\npanic = \"abort\"\ncodegen-units = 1\noverflow-checks = true\n\n\
+         [profile.size]\ninherits = \"release\"\nopt-level = \"s\"\n"
+    )
+}

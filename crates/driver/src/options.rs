@@ -1,0 +1,106 @@
+//! What a caller may choose.
+
+use std::str::FromStr;
+
+/// How `int` is represented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum IntMode {
+    /// 64 bits where growth is bounded or linear, any size elsewhere.
+    #[default]
+    Auto,
+    /// 64 bits everywhere; overflow traps.
+    I64,
+    /// Any size everywhere.
+    Big,
+}
+
+/// What the build is optimised for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum OptLevel {
+    /// Fast programs.
+    #[default]
+    Speed,
+    /// Small programs.
+    Size,
+    /// Fast builds.
+    Dev,
+}
+
+/// What a file becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CrateKind {
+    /// A program where the file has a program part, a library otherwise.
+    #[default]
+    Auto,
+    /// A library that exports its public functions.
+    Library,
+}
+
+/// What the build makes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A WebAssembly module for WASI preview 1.
+    #[default]
+    Wasm,
+    /// An executable, or a shared library, for this machine.
+    Native,
+}
+
+/// How a source is compiled. The same options and the same source give the same bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The name that diagnostics give the file.
+    pub path: String,
+    /// How `int` is represented.
+    pub int: IntMode,
+    /// What the build is optimised for.
+    pub opt: OptLevel,
+    /// Program or library.
+    pub kind: CrateKind,
+    /// What the build makes.
+    pub target: Target,
+    /// Keep the textual form of what the passes make.
+    pub dumps: bool,
+    /// Stop after the pass of this name; what later passes make is then missing.
+    pub stop_after: Option<String>,
+    /// Check every artifact after its pass, as debug builds always do.
+    pub validate: bool,
+}
+
+impl Options {
+    /// What changes the output, as text for cache keys.
+    pub(crate) fn fingerprint(&self) -> String {
+        // The path stands in messages of the program, never its directory.
+        format!("{} {:?} {:?} {:?} {:?}", self.file_name(), self.int, self.opt, self.kind, self.target)
+    }
+
+    /// The file's own name: `program.py` of `src/program.py`.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        let name = self.path.rsplit(['/', '\\']).next().unwrap_or_default();
+        if name.is_empty() || name == "-" { "program.py" } else { name }
+    }
+}
+
+macro_rules! words {
+    ($ty:ident: $($word:literal => $variant:ident),*) => {
+        impl $ty {
+            /// The words that mean a value, for the command line.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+        }
+
+        impl FromStr for $ty {
+            type Err = String;
+
+            fn from_str(text: &str) -> Result<Self, String> {
+                match text {
+                    $($word => Ok($ty::$variant),)*
+                    _ => Err(format!("expected one of: {}", $ty::WORDS.join(", "))),
+                }
+            }
+        }
+    };
+}
+
+words!(IntMode: "auto" => Auto, "i64" => I64, "big" => Big);
+words!(OptLevel: "speed" => Speed, "size" => Size, "dev" => Dev);

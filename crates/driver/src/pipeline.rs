@@ -1,0 +1,50 @@
+//! The table of contents of the compiler: which passes run, in which order, on what.
+
+use portalis_frontend_py as frontend_py;
+use portalis_hir::{self as hir, Pass as _};
+use portalis_typeck as typeck;
+
+use crate::manager::{Manager, Stopped};
+use crate::options::Options;
+use crate::reveal::{Revealed, reveal};
+
+/// The passes, in order, by their names on the command line.
+pub const PASSES: &[&str] = &["lower", "cfg", "infer", "lower-rust", "codegen"];
+
+/// What the passes make of one module.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Translated {
+    /// The Rust; empty where the pipeline stopped before it.
+    pub(crate) rust: String,
+    /// Whether it has a program part.
+    pub(crate) is_program: bool,
+    /// Types of assigned variables, for tests and editors.
+    pub(crate) revealed: Vec<Revealed>,
+}
+
+/// Runs the pipeline; what it made before a stop stays in `out`.
+pub(crate) fn translate_module(
+    source: &str,
+    options: &Options,
+    pm: &mut Manager<'_>,
+    out: &mut Translated,
+) -> Result<(), Stopped> {
+    let module = pm.run::<frontend_py::Lower>((source, "__main__"))?;
+    pm.stop_if_refused()?;
+    // Nothing after it reads the flow graphs yet: they are made where somebody looks at them.
+    if options.dumps {
+        let flow = pm.time("cfg", |sink| hir::cfg::BuildCfg::run(&module, sink));
+        pm.finish("cfg", flow, |flow| flow.pretty_in(&module), hir::Artifact::validate)?;
+    }
+    let inferred = pm.time("infer", |sink| {
+        let inferred = typeck::infer(&module);
+        inferred.diagnostics.iter().cloned().for_each(|diagnostic| sink.push(diagnostic));
+        inferred
+    });
+    if options.dumps {
+        out.revealed = reveal(source, &module, &inferred);
+    }
+    let _inferred = pm.finish("infer", inferred, |inferred| inferred.pretty(&module), |_| Ok(()))?;
+    pm.stop_if_refused()?;
+    Ok(())
+}

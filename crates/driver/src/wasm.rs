@@ -1,0 +1,86 @@
+//! What is added to a finished module: the custom sections `producers` and `portalis`.
+
+use sha2::{Digest, Sha256};
+use wasm_encoder::{CustomSection, ProducersField, ProducersSection, Section};
+
+use crate::build::hex;
+use crate::options::Options;
+
+/// Magic number and version.
+const HEADER: usize = 8;
+
+/// Adds who made the module and from what. Bytes that are no module come back as they are.
+pub(crate) fn describe(module: &[u8], source: &str, options: &Options) -> Vec<u8> {
+    let rest = without_section(module, "producers").and_then(|module| without_section(&module, "portalis"));
+    let Some(mut out) = rest else { return module.to_vec() };
+    let mut language = ProducersField::new();
+    language.value("Python", "3.11").value("Rust", "2024");
+    let mut processed_by = ProducersField::new();
+    processed_by.value("portalis", env!("CARGO_PKG_VERSION"));
+    let mut producers = ProducersSection::new();
+    producers.field("language", &language).field("processed-by", &processed_by);
+    producers.append_to(&mut out);
+    let origin = serde_json::json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "file": options.file_name(),
+        "source_sha256": hex(&Sha256::digest(source)),
+    });
+    CustomSection { name: "portalis".into(), data: origin.to_string().into_bytes().into() }
+        .append_to(&mut out);
+    out
+}
+
+/// The module without its custom section of that name; `None` where the bytes are no module.
+fn without_section(module: &[u8], name: &str) -> Option<Vec<u8>> {
+    let mut out = module.get(..HEADER)?.to_vec();
+    let mut at = HEADER;
+    while at < module.len() {
+        let (size, body) = leb128(module, at + 1)?;
+        let end = body.checked_add(size)?;
+        let content = module.get(body..end)?;
+        let is_custom = module[at] == 0;
+        let is_it = is_custom
+            && leb128(content, 0)
+                .is_some_and(|(length, start)| content.get(start..start + length) == Some(name.as_bytes()));
+        if !is_it {
+            out.extend_from_slice(&module[at..end]);
+        }
+        at = end;
+    }
+    Some(out)
+}
+
+/// The unsigned number at `at`, and where it ends.
+fn leb128(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let mut value = 0_usize;
+    for (index, &byte) in bytes.get(at..)?.iter().enumerate().take(5) {
+        value |= usize::from(byte & 0x7f) << (7 * index);
+        if byte & 0x80 == 0 {
+            return Some((value, at + index + 1));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_are_added_once() {
+        let options = Options { path: "x.py".to_owned(), ..Options::default() };
+        let once = describe(b"\0asm\x01\0\0\0", "print(1)", &options);
+        let twice = describe(&once, "print(1)", &options);
+        let names = |module: &[u8]| {
+            let sections = wasmparser::Parser::new(0).parse_all(module).filter_map(|payload| match payload {
+                Ok(wasmparser::Payload::CustomSection(section)) => Some(section.name().to_owned()),
+                Ok(_) => None,
+                Err(error) => panic!("{error}"),
+            });
+            sections.collect::<Vec<_>>()
+        };
+        assert_eq!(names(&once), ["producers", "portalis"]);
+        assert_eq!(names(&twice), ["producers", "portalis"]);
+        assert_eq!(describe(b"ELF", "", &options), b"ELF");
+    }
+}

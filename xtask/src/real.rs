@@ -1,0 +1,119 @@
+//! `cargo xtask real`: programs that other people wrote, downloaded when the test runs, against CPython.
+//!
+//! A program that is refused says why and is no failure; one that differs, or whose Rust does not compile, is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use portalis::{CompileError, Host, OptLevel, Options, SystemHost, compile};
+use portalis_engine::Engine;
+
+use crate::cpython::{self, difference};
+use crate::real_programs::{PROGRAMS, PYPERFORMANCE, Program};
+use crate::run_golden::{engine, run};
+use crate::{parallel, say};
+
+/// What became of a program.
+enum Outcome {
+    Same { python: f64, wasm: f64 },
+    Refused(String),
+    Different(String),
+}
+
+/// Runs the programs whose names contain `filter`.
+pub(crate) fn real(filter: &str) -> bool {
+    let host = SystemHost::new();
+    let found = download(&host).and_then(|directory| Ok((directory, engine(&host)?)));
+    let (directory, engine) = match found {
+        Ok(found) => found,
+        Err(error) => {
+            say(&error);
+            return false;
+        }
+    };
+    let programs: Vec<&Program> = PROGRAMS.iter().filter(|program| program.name.contains(filter)).collect();
+    let outcomes = parallel::map(&programs, |program| {
+        check(program, &directory, &host, &engine).unwrap_or_else(Outcome::Different)
+    });
+    let (mut n_same, mut n_refused, mut n_different) = (0, 0, 0);
+    say("program            result     CPython  WebAssembly");
+    for (program, outcome) in programs.iter().zip(&outcomes) {
+        let name = program.name;
+        match outcome {
+            Outcome::Same { python, wasm } => {
+                n_same += 1;
+                say(&format!("{name:<18} same      {python:>6.2} s       {wasm:>6.2} s"));
+            }
+            Outcome::Refused(why) => {
+                n_refused += 1;
+                say(&format!("{name:<18} refused   {why}"));
+            }
+            Outcome::Different(why) => {
+                n_different += 1;
+                say(&format!("{name:<18} DIFFERENT\n{}", why.trim_end()));
+            }
+        }
+    }
+    say(&format!("real: {n_same} passed, {n_different} failed, {n_refused} refused"));
+    n_different == 0
+}
+
+/// The folder of benchmarks, fetched from PyPI once.
+fn download(host: &SystemHost) -> Result<PathBuf, String> {
+    let cache = host.cache_directory().join("real").join(PYPERFORMANCE.replace("==", "-"));
+    let benchmarks = cache.join("pyperformance/data-files/benchmarks");
+    if benchmarks.is_dir() {
+        return Ok(benchmarks);
+    }
+    fs::create_dir_all(&cache).map_err(|error| format!("{}: {error}", cache.display()))?;
+    python(&cache, &["-m", "pip", "download", "--quiet", "--no-deps", "--dest", ".", PYPERFORMANCE])?;
+    let wheel = fs::read_dir(&cache)
+        .map_err(|error| error.to_string())?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|extension| extension == "whl"))
+        .ok_or("pip fetched no wheel")?;
+    python(&cache, &["-m", "zipfile", "-e", &wheel.display().to_string(), "."])?;
+    Ok(benchmarks)
+}
+
+fn python(directory: &Path, args: &[&str]) -> Result<(), String> {
+    let output = Command::new(cpython::python()).args(args).current_dir(directory).output();
+    let output = output.map_err(|error| format!("cannot start {}: {error}", cpython::python()))?;
+    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+}
+
+fn check(program: &Program, directory: &Path, host: &SystemHost, engine: &Engine) -> Result<Outcome, String> {
+    let path = directory.join(format!("bm_{}", program.name)).join("run_benchmark.py");
+    let benchmark = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let source = program.adapt(&benchmark)?;
+    let file = format!("{}.py", program.name);
+    let options = Options { path: file.clone(), opt: OptLevel::Speed, ..Options::default() };
+    let artifacts = match compile(&source, &options, host) {
+        Ok(artifacts) => artifacts,
+        Err(CompileError::Program(diagnostics)) => {
+            let mut why: Vec<String> = diagnostics
+                .iter()
+                .map(|diagnostic| format!("{} {}", diagnostic.code, diagnostic.message))
+                .collect();
+            why.dedup();
+            return Ok(Outcome::Refused(why.join("; ")));
+        }
+        Err(CompileError::Rust(error)) => {
+            return Err(format!("emitted Rust did not compile\n{}", error.report));
+        }
+        Err(error) => return Err(error.to_string()),
+    };
+    let stage = || cpython::stage([(file.as_str(), source.as_bytes())]);
+    let python = cpython::run(stage()?.path(), &file, &[], b"")?;
+    if python.status != 0 {
+        return Err(format!("CPython ends with status {}: {}", python.status, python.last_error()));
+    }
+    let here = stage()?;
+    let wasm = run(engine, &artifacts.output, here.path().to_owned(), &file, &[], Vec::new())?;
+    Ok(match difference(&python, &wasm) {
+        Some(difference) => Outcome::Different(difference),
+        None => Outcome::Same { python: python.time.as_secs_f64(), wasm: wasm.time.as_secs_f64() },
+    })
+}

@@ -1,0 +1,172 @@
+//! `cargo xtask run-golden`: golden programs as WebAssembly against CPython: standard output, status, last error line.
+//! Their Rust must compile without a warning and please clippy.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::time::{Duration, Instant};
+
+use portalis::{CompileError, Host, OptLevel, Options, SystemHost, compile, lint_rust};
+use portalis_engine::{Engine, Invocation, Stdio};
+
+use crate::case::{Case, find};
+use crate::cpython::{Behaviour, difference};
+use crate::directives::{self, Directive};
+use crate::{cpython, parallel, say};
+
+/// The longest that a golden program may run.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// What is denied in emitted Rust: every warning, and integer literals that fall back to `i32`.
+const LINTS: &[&str] = &["-D", "warnings", "-D", "clippy::all", "-D", "clippy::default_numeric_fallback"];
+
+/// What became of a program.
+enum Outcome {
+    Same,
+    Refused,
+    Different(String),
+}
+
+/// Runs the programs that `filter` names.
+pub(crate) fn run_golden(filter: &str) -> bool {
+    let started = Instant::now();
+    let host = SystemHost::new();
+    let found = find(filter).and_then(|(cases, _)| Ok((cases, engine(&host)?)));
+    let (cases, engine) = match found {
+        Ok(found) => found,
+        Err(error) => {
+            say(&error);
+            return false;
+        }
+    };
+    let failures = Mutex::new(Vec::new());
+    let outcomes = parallel::map(&cases, |case| {
+        let outcome = check(case, &host, &engine).unwrap_or_else(Outcome::Different);
+        if let Outcome::Different(why) = &outcome {
+            say(&format!("FAILED golden/{}.py\n{}\n", case.name, why.trim_end()));
+            failures.lock().unwrap_or_else(PoisonError::into_inner).push(case.name.clone());
+        }
+        outcome
+    });
+    let count = |is: fn(&Outcome) -> bool| outcomes.iter().filter(|outcome| is(outcome)).count();
+    let (n_same, n_refused) =
+        (count(|o| matches!(o, Outcome::Same)), count(|o| matches!(o, Outcome::Refused)));
+    let failures = failures.into_inner().unwrap_or_else(PoisonError::into_inner);
+    say(&format!(
+        "run-golden: {} passed, {} failed ({n_refused} of them refused as they should be; {:.0} s)",
+        n_same + n_refused,
+        failures.len(),
+        started.elapsed().as_secs_f64()
+    ));
+    failures.is_empty()
+}
+
+/// An engine that ends endless programs.
+pub(crate) fn engine(host: &SystemHost) -> Result<Engine, String> {
+    let cache = Some(host.cache_directory().join("modules"));
+    Engine::new(portalis_engine::Options { cache, timeout: Some(TIMEOUT) }).map_err(|error| error.to_string())
+}
+
+fn check(case: &Case, host: &SystemHost, engine: &Engine) -> Result<Outcome, String> {
+    let source = case.source()?;
+    let is_wanted = |directive: &Directive| matches!(directive, Directive::Error(_));
+    let is_refused = directives::parse(&source)?.iter().any(|(_, directive)| is_wanted(directive));
+    let options = Options { path: case.file_name(), opt: OptLevel::Dev, ..Options::default() };
+    let artifacts = match compile(&source, &options, host) {
+        Err(CompileError::Program(_)) if is_refused => return Ok(Outcome::Refused),
+        Err(CompileError::Program(diagnostics)) => {
+            let first = diagnostics.first().map(|diagnostic| diagnostic.message.clone()).unwrap_or_default();
+            return Err(format!("refused without `# error:` ({first})"));
+        }
+        Err(CompileError::Rust(error)) => {
+            return Err(format!("emitted Rust did not compile\n{}", error.report));
+        }
+        Err(error) => return Err(error.to_string()),
+        Ok(_) if is_refused => return Err("`# error:`, but it compiles".to_owned()),
+        Ok(artifacts) => artifacts,
+    };
+    if !artifacts.rustc_warnings.is_empty() {
+        return Err(artifacts.rustc_warnings);
+    }
+    let lints =
+        lint_rust(&artifacts.rust, artifacts.is_program, LINTS, host).map_err(|error| error.to_string())?;
+    if !lints.is_empty() {
+        return Err(lints);
+    }
+    if !artifacts.is_program {
+        return Ok(Outcome::Same);
+    }
+    let args = read_optional(case.beside("args"))?;
+    let args: Vec<String> = String::from_utf8_lossy(&args).lines().map(str::to_owned).collect();
+    let stdin = read_optional(case.beside("stdin"))?;
+    let python = {
+        let directory = stage(case)?;
+        cpython::run(directory.path(), &case.file_name(), &args, &stdin)?
+    };
+    let directory = stage(case)?;
+    let wasm = run(engine, &artifacts.output, directory.path().to_owned(), &case.file_name(), &args, stdin)?;
+    let trap = String::from_utf8_lossy(&read_optional(case.beside("trap"))?).trim().to_owned();
+    let different = if trap.is_empty() { difference(&python, &wasm) } else { no_trap(&trap, &python, &wasm) };
+    Ok(different.map_or(Outcome::Same, Outcome::Different))
+}
+
+/// Runs a module in `directory`.
+pub(crate) fn run(
+    engine: &Engine,
+    wasm: &[u8],
+    directory: PathBuf,
+    name: &str,
+    args: &[String],
+    stdin: Vec<u8>,
+) -> Result<Behaviour, String> {
+    let invocation = Invocation {
+        args: std::iter::once(name.to_owned()).chain(args.iter().cloned()).collect(),
+        env: Vec::new(),
+        directories: vec![(directory, ".".to_owned())],
+        stdio: Stdio::Capture(stdin),
+    };
+    let started = Instant::now();
+    let finished = engine.run(wasm, &invocation).map_err(|error| error.to_string())?;
+    let mut stderr = finished.stderr;
+    if let Some(trap) = finished.trap {
+        stderr.extend_from_slice(format!("portalis trap: {trap}\n").as_bytes());
+    }
+    Ok(Behaviour { stdout: finished.stdout, stderr, status: finished.status, time: started.elapsed() })
+}
+
+/// A documented trap: status 70 with that message, after a beginning of CPython's output.
+fn no_trap(trap: &str, python: &Behaviour, wasm: &Behaviour) -> Option<String> {
+    let said = String::from_utf8_lossy(&wasm.stderr);
+    if wasm.status == 70 && said.contains(trap) && python.stdout.starts_with(&wasm.stdout) {
+        return None;
+    }
+    Some(format!("no trap {trap:?}: status {}, {said}", wasm.status))
+}
+
+/// The program and its data in a directory of their own.
+fn stage(case: &Case) -> Result<tempfile::TempDir, String> {
+    let stem = case.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let parent = case.path.parent().ok_or("a golden file lies in an area")?;
+    let mut files = Vec::new();
+    for entry in fs::read_dir(parent).map_err(|error| error.to_string())? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_ours = name.strip_prefix(stem.as_str()).is_some_and(|rest| rest.starts_with('.'));
+        if is_ours
+            && ![".snap", ".snap.new", ".args", ".stdin", ".trap"].iter().any(|end| name.ends_with(end))
+        {
+            let bytes = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
+            files.push((name, bytes));
+        }
+    }
+    cpython::stage(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+}
+
+fn read_optional(path: PathBuf) -> Result<Vec<u8>, String> {
+    if path.exists() {
+        fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
+    } else {
+        Ok(Vec::new())
+    }
+}
