@@ -1,0 +1,19 @@
+# One attribute may hold values of several types over time.
+class Cell:
+    def __init__(self, value=None):
+        self.value = value
+
+    def is_empty(self):
+        return self.value is None
+
+
+c = Cell()
+print(c.value, c.is_empty())
+c.value = 5
+print(c.value, c.value + 1)
+c.value = "text"
+print(c.value, c.value.upper())
+c.value = [1]
+print(c.value, c.is_empty())
+cells = [Cell(), Cell(1), Cell(2.5), Cell("s")]
+print([x.value for x in cells], sum(x.value for x in cells if isinstance(x.value, (int, float))))

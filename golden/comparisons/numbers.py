@@ -1,0 +1,10 @@
+# Numbers of different types compare by value.
+print(1 < 2, 2 <= 2, 3 > 4, 3 >= 4, 1 == 1, 1 != 1)
+print(1 == 1.0, 1 < 1.5, 2 > 1.5, True == 1, False < True)
+print(2 ** 53 == 2.0 ** 53, 2 ** 53 + 1 == 2.0 ** 53)
+print(10 ** 20 > 10.0 ** 19, 10 ** 20 == 1e20, -10 ** 20 < 0)
+print(0.0 == -0.0, 0.1 + 0.2 == 0.3)
+nan = float("nan")
+print(nan == nan, nan != nan, nan < 1, nan > 1)
+inf = float("inf")
+print(inf > 10 ** 400, -inf < -10 ** 400, inf == inf)

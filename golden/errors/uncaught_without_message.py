@@ -1,0 +1,3 @@
+# Without arguments only the name is shown.
+print("start")
+raise RuntimeError

@@ -1,0 +1,10 @@
+# repr quotes with ', unless the text has a ' and no "; escapes what does not print.
+print(repr("plain"))
+print(repr("it's"))
+print(repr('say "hi"'))
+print(repr("both ' and \""))
+print(repr("tab\t nl\n cr\r back\\ nul\0 bell\x07 del\x7f"))
+print(repr("é ü 中 😀"))
+print(repr("\u200b \xa0 \ufeff \ud7ff"))
+print(repr(""), [""], ["a'b", 'c"d'])
+print("%r %s" % ("x\n", "y"))

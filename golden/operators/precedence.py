@@ -1,0 +1,10 @@
+# Precedence, from ** down to or.
+print(2 + 3 * 4, (2 + 3) * 4, 2 * 3 ** 2, -3 ** 2)
+print(10 - 4 - 3, 100 / 10 / 5, 2 ** 2 ** 3)
+print(1 + 2 << 3, 1 << 2 + 3, 7 & 3 + 1, 4 | 2 ^ 6 & 3)
+print(not 1 == 2, not True and False, True or False and False)
+print(1 < 2 == True, 1 + 1 == 2 and 3 - 1 == 2)
+print(-7 // 2 * 2, -(7 // 2) * 2, 7 - -2, 2 - +-3)
+print(~5 & 0xF, ~(5 & 0xF), -2 ** -2)
+print(1 if 0 else 2 if 0 else 3, (lambda x: x + 1 if x else 0)(4))
+print(5 % 3 * 2, 5 * 3 % 2, "%d" % 3 * 2)

@@ -1,0 +1,10 @@
+# split without arguments cuts at runs of whitespace; with one it cuts at each.
+print("a b  c ".split(), "a b  c ".split(" "), "".split(), "".split(","))
+print("1,2,,3".split(","), "1,2,3".split(",", 1), "a--b--c".split("--"))
+print("a b c d".split(None, 2), "a b c d".rsplit(" ", 2), "a.b.c".rsplit(".", 1))
+print(" lead\ttab\nline ".split())
+print("one\ntwo\r\nthree\n".splitlines(), "".splitlines(), "a\n\nb".splitlines(True))
+print(",".join(["x", "y", "z"]), "".join("abc"), "-".join([]), ", ".join(("only",)))
+print(" ".join(str(n) for n in range(5)), "|".join(map(str, [1.5, True, None])))
+words = "the quick brown fox".split()
+print(" ".join(w[::-1] for w in words), len(words))
