@@ -268,13 +268,12 @@ impl Collector<'_> {
                 for item in items {
                     self.read(item.manager);
                 }
-                self.block(body, |walk| {
-                    for item in items {
-                        if let Some(target) = &item.target {
-                            walk.target(target, None);
-                        }
+                for item in items {
+                    if let Some(target) = &item.target {
+                        self.target(target, None);
                     }
-                });
+                }
+                self.block(body, |_| {});
             }
             StmtKind::Match { subject, cases } => {
                 self.read(*subject);
@@ -294,6 +293,11 @@ impl Collector<'_> {
                 walk_target_exprs(target, &mut |expr| exprs.push(expr));
                 exprs.into_iter().for_each(|expr| self.read(expr));
             }),
+            StmtKind::ImportFrom { names, .. } => {
+                for (_, local) in names {
+                    self.mention(*local, Some(Write { stmt: Some(id) }));
+                }
+            }
             StmtKind::FuncDef { func, decorators, local } => {
                 decorators.iter().for_each(|decorator| self.read(*decorator));
                 let defaults: Vec<ExprId> = module[*func].params.iter().filter_map(|param| param.default).collect();
@@ -504,6 +508,8 @@ impl Flow<'_> {
                         }
                     }
                 }
+                // The body and its exceptions meet in one `Result`: past it Rust knows no more than before.
+                let end = if handlers.is_empty() { end } else { merge(end, Some(partial.clone())) };
                 let mut after = self.block(otherwise, end);
                 for handler in handlers {
                     let mut start = partial.clone();

@@ -112,6 +112,20 @@ pub fn stepping<T: 'static>(mut step: impl FnMut() -> Result<Option<T>, Exceptio
     Iter::new(std::iter::from_fn(move || step().transpose()))
 }
 
+/// `zip(*rows)`: a tuple of one item of each, until one ends.
+pub fn zip_all<T: Item>(rows: Vec<Iter<T>>) -> Iter<crate::Tuple<T>> {
+    stepping(move || {
+        let mut items = Vec::with_capacity(rows.len());
+        for row in &rows {
+            match row.try_next()? {
+                Some(item) => items.push(item),
+                None => return Ok(None),
+            }
+        }
+        Ok((!items.is_empty()).then(|| crate::Tuple::from(items)))
+    })
+}
+
 /// Iterates `__next__` until `StopIteration`.
 pub fn from_next<T>(
     mut next: impl FnMut() -> Result<T, Exception>,

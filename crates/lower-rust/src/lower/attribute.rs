@@ -108,6 +108,12 @@ impl FnCx<'_, '_> {
                     Node::Expr(expr) => self.type_of(expr),
                     _ => BOT,
                 };
+                let is_method = self.cx.rep.atoms(bound).iter().all(|(_, atom)| {
+                    matches!(atom, Atom::Bound(..) | Atom::BoundBuiltin(..) | Atom::Func(..))
+                });
+                if !is_method {
+                    self.unsupported_operation("an attribute of `super()`");
+                }
                 (object, bound)
             }
             Atom::Module(module) => self.module_attribute(&module, name, node),
@@ -116,7 +122,13 @@ impl FnCx<'_, '_> {
                 let text = match &**name {
                     "__name__" => self.cx.module[func].name.to_string(),
                     "__qualname__" => self.cx.module[func].qualname.to_string(),
-                    "__doc__" => self.cx.module[func].doc.clone().unwrap_or_default(),
+                    "__doc__" => match self.cx.module[func].doc.clone() {
+                        Some(doc) => doc,
+                        None => {
+                            self.unsupported_operation("`__doc__` of a function without a docstring");
+                            String::new()
+                        }
+                    },
                     _ => "__main__".to_owned(),
                 };
                 let str_ty = self.of(Atom::Str);
@@ -408,6 +420,10 @@ impl FnCx<'_, '_> {
                     found.push((object, field));
                 }
             }
+        }
+        if found.is_empty() && matches!(&**name, "code" | "errno" | "strerror" | "filename" | "value") {
+            self.unsupported_operation("this attribute of an exception");
+            return (object, BOT);
         }
         if found.is_empty() {
             let message = format!("an exception has no attribute '{name}'");

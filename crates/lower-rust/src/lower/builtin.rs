@@ -35,6 +35,11 @@ impl FnCx<'_, '_> {
             })
         };
         let none = self.none_type();
+        // Where nothing else says what a star means, it is refused rather than lost.
+        let takes_star = matches!(&**name, "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict");
+        if !takes_star && args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
+            self.unsupported_operation("`*` into a builtin");
+        }
         match &**name {
             "print" => (self.print(args), none),
             "super" => (self.receiver(), ty),
@@ -85,7 +90,18 @@ impl FnCx<'_, '_> {
                 block.tail = Some(Box::new(Expr::local(held)));
                 (Expr::Block(block), ty)
             }
-            "enumerate" | "zip" | "map" | "filter" | "reversed" | "iter" => self.lazy(id, name, &positional, ty),
+            "zip" if args.iter().any(|arg| matches!(arg, Arg::Star(_))) => (self.zip_star(args, ty), ty),
+            "enumerate" | "zip" | "map" | "filter" | "reversed" | "iter" => {
+                let mut positional = positional;
+                match args.iter().find(|arg| matches!(arg, Arg::Keyword(..))) {
+                    Some(Arg::Keyword(key, start)) if &**key == "start" && &**name == "enumerate" => {
+                        positional.push(*start);
+                    }
+                    Some(_) => self.unsupported_operation("this keyword argument"),
+                    None => {}
+                }
+                self.lazy(id, name, &positional, ty)
+            }
             "next" => self.next_call(id, &positional),
             "sum" => self.sum(id, &positional, keyword("start"), ty),
             "math.prod" => self.product(&positional, keyword("start"), ty),
@@ -133,6 +149,34 @@ impl FnCx<'_, '_> {
                 (Expr::unit(), ty)
             }
         }
+    }
+
+    /// `zip(*rows)`: one iterator a row, and a tuple of what they give.
+    fn zip_star(&mut self, args: &[Arg], ty: TypeId) -> Expr {
+        let [Arg::Star(rows)] = args else {
+            self.unsupported_operation("`zip` with `*` among other arguments");
+            return Expr::unit();
+        };
+        let tuple_ty = self.elem_type(ty);
+        let elem = self.elem_type(tuple_ty);
+        if elem == BOT || !matches!(self.cx.rep.repr(tuple_ty), Repr::TupleVar(_)) {
+            self.unsupported_operation("`zip` of these rows");
+            return Expr::unit();
+        }
+        let name = self.temp("rows");
+        let mut block = Block::default();
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(name.clone(), true),
+            ty: None,
+            init: Some(Expr::call(Path::local("Vec").assoc("new"), Vec::new())),
+        });
+        let target = name.clone();
+        self.for_each(*rows, &mut block, &mut |cx, row, row_ty, body| {
+            let handle = cx.iter_handle(row, row_ty, elem);
+            body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![handle])));
+        });
+        block.tail = Some(Box::new(Expr::call(Path::RtIn("iter", "zip_all".to_owned()), vec![Expr::local(name)])));
+        Expr::Block(block)
     }
 
     fn open_file(&mut self, path: Expr, mode: Expr) -> Expr {
@@ -889,6 +933,10 @@ impl FnCx<'_, '_> {
             return Expr::unit();
         }
         let Some(key) = key else {
+            if !self.is_ordered(&repr) && !self.is_single(elem) {
+                self.unsupported_operation("sorting values of several types");
+                return Expr::unit();
+            }
             if !self.is_ordered(&repr) {
                 let name = self.order_class(elem);
                 let message = format!("'<' not supported between instances of '{name}' and '{name}'");
@@ -2040,7 +2088,7 @@ impl FnCx<'_, '_> {
                     Some("false") => lowered.push(Expr::Bool(false)),
                     Some("true") => lowered.push(Expr::Bool(true)),
                     Some(text) => lowered.push(literal(text)),
-                    None => {}
+                    None => self.unsupported_operation("a call without a required argument"),
                 },
             }
         }
@@ -2166,7 +2214,11 @@ impl FnCx<'_, '_> {
         (elem, value_ty): (TypeId, TypeId),
     ) -> Expr {
         let value = match &param.accept {
-            TypeExpr::Word("int") => self.as_index(value, ty),
+            TypeExpr::Word("int") => {
+                let mut value = self.as_index(value, ty);
+                super::expr::anchor(&mut value);
+                value
+            }
             TypeExpr::Word("float") => self.as_float(value, ty),
             TypeExpr::Word("bool") => self.truth(value, ty),
             TypeExpr::Elem => self.member_argument(value, ty, elem),

@@ -25,7 +25,7 @@ impl FnCx<'_, '_> {
         }
         let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
         if self.cx.dataclass(object).is_some() {
-            return (self.build_dataclass(object, object_ty, args), object_ty);
+            return (self.build_dataclass(node, object, object_ty, args), object_ty);
         }
         let mut block = Block::default();
         let unset = self.cx.unset_fields(object);
@@ -135,7 +135,7 @@ impl FnCx<'_, '_> {
     }
 
     /// A dataclass's object: its fields from arguments and defaults.
-    fn build_dataclass(&mut self, object: ObjectId, object_ty: TypeId, args: &[Arg]) -> Expr {
+    fn build_dataclass(&mut self, node: Node, object: ObjectId, object_ty: TypeId, args: &[Arg]) -> Expr {
         let Some(dataclass) = self.cx.dataclass(object) else { return Expr::unit() };
         let info = self.cx.rep.objects[object.0 as usize].clone();
         let mut block = Block::default();
@@ -174,7 +174,7 @@ impl FnCx<'_, '_> {
         }
         let literal = Expr::Struct(Path::local(format!("{}Fields", info.name)), fields);
         let alloc = Expr::call(Path::local(info.name.clone()).assoc("alloc"), vec![literal]);
-        let Some(post) = self.cx.trait_target(object, "__post_init__") else {
+        let Some(post) = self.method_target(node, "__post_init__", self.first_atom(object_ty)) else {
             return if block.stmts.is_empty() {
                 alloc
             } else {
@@ -788,6 +788,41 @@ impl Cx<'_> {
             items.push(trait_impl(Path::Rt("Truth"), &ty, "truth", Vec::new(), Ty::local("bool"), truth));
         }
         self.emit_order(object, &ty, items);
+        items.push(self.format_impl(object, &ty));
+    }
+
+    /// `format(object, spec)`: `object.__format__`, which takes the empty spec only.
+    fn format_impl(&mut self, object: ObjectId, ty: &Ty) -> Item {
+        let class = self.rep.objects[object.0 as usize].class;
+        let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
+        let class_name = Expr::Str(name);
+        let format = Expr::call(
+            Path::RtIn("format", "try_format_object".to_owned()),
+            vec![Expr::local("self"), class_name.clone(), Expr::local("spec")],
+        );
+        let method = |method: &str, params: Vec<Param>, ret: Ty, body: Expr| Fn {
+            name: method.to_owned(),
+            doc: None,
+            is_pub: false,
+            has_self: true,
+            params,
+            ret: Some(ret),
+            body: Block::of(body),
+            expects: Vec::new(),
+        };
+        let spec =
+            Param { name: "spec".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::local("str"))) };
+        let text = Ty::Named(Path::local("Result"), vec![Ty::local("String"), Ty::rt("Exception")]);
+        Item::Impl(Impl {
+            of: Some((Path::Rt("PyFormat"), Vec::new())),
+            ty: ty.clone(),
+            assoc_types: Vec::new(),
+            consts: Vec::new(),
+            fns: vec![
+                method("try_format", vec![spec], text, format),
+                method("class_name", Vec::new(), Ty::RefStatic(Box::new(Ty::local("str"))), class_name),
+            ],
+        })
     }
 
     fn decides_truth_of(&self, object: ObjectId) -> bool {

@@ -303,7 +303,11 @@ impl FnCx<'_, '_> {
             // A union compares its kinds, and ends the program where Python raises.
             Repr::Union(id) => {
                 let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
-                variants.iter().all(|variant| self.is_ordered(&variant.repr))
+                let numbers = variants.iter().all(|variant| number_rank(&variant.repr).is_some());
+                let objects = variants.iter().all(|variant| {
+                    matches!(variant.repr, Repr::Object(_)) && self.is_ordered(&variant.repr)
+                });
+                numbers || objects
             }
             Repr::Unit | Repr::Static | Repr::Never => true,
             _ => false,

@@ -150,6 +150,11 @@ impl FnCx<'_, '_> {
         if elems.is_empty() {
             return self.empty_container(container, ty);
         }
+        if container == "Set"
+            && let Some(name) = self.unhashable(elem_ty)
+        {
+            return self.throw_message("TypeError", &format!("unhashable type: '{name}'"));
+        }
         if elems.iter().all(|elem| matches!(elem, Elem::One(_))) {
             let mut parts = Vec::new();
             for elem in elems {
@@ -182,6 +187,22 @@ impl FnCx<'_, '_> {
         }
         block.tail = Some(Box::new(Expr::local(name)));
         Expr::Block(block)
+    }
+
+    /// The class of the part of a key that has no hash.
+    pub(crate) fn unhashable(&mut self, ty: TypeId) -> Option<&'static str> {
+        fn find(repr: &Repr) -> Option<&'static str> {
+            match repr {
+                Repr::List(_) => Some("list"),
+                Repr::Dict(..) => Some("dict"),
+                Repr::Set(_) => Some("set"),
+                Repr::Deque(_) => Some("collections.deque"),
+                Repr::Tuple(items) => items.iter().find_map(find),
+                Repr::TupleVar(elem) => find(elem),
+                _ => None,
+            }
+        }
+        find(&self.cx.rep.repr(ty))
     }
 
     /// `List::<T>::new()`.
@@ -278,6 +299,9 @@ impl FnCx<'_, '_> {
         let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
         if items.is_empty() {
             return self.empty_container("Dict", ty);
+        }
+        if let Some(name) = self.unhashable(key_ty) {
+            return self.throw_message("TypeError", &format!("unhashable type: '{name}'"));
         }
         if items.iter().all(|item| matches!(item, DictItem::Pair(..))) {
             let (key_repr, value_repr) = (self.cx.rep.repr(key_ty), self.cx.rep.repr(value_ty));
@@ -711,6 +735,20 @@ pub(crate) fn anchor(value: &mut Expr) {
     match value {
         Expr::Int(_, suffix) => *suffix = Some("i64"),
         Expr::Unary(crate::rir::UnOp::Neg, inner) => anchor(inner),
+        Expr::If(_, then, otherwise) => {
+            if let Some(tail) = &mut then.tail {
+                anchor(tail);
+            }
+            if let Some(otherwise) = otherwise {
+                anchor(otherwise);
+            }
+        }
+        Expr::Block(block) => {
+            if let Some(tail) = &mut block.tail {
+                anchor(tail);
+            }
+        }
+        Expr::Match(_, arms) => arms.iter_mut().for_each(|arm| anchor(&mut arm.body)),
         Expr::Binary(op, left, _) if !matches!(op, crate::rir::BinOp::Eq | crate::rir::BinOp::Ne) => anchor(left),
         _ => {}
     }

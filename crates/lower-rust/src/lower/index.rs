@@ -58,6 +58,12 @@ impl FnCx<'_, '_> {
         (held, index_ty): (Expr, TypeId),
     ) -> (Expr, TypeId) {
         let repr = self.cx.rep.repr(ty);
+        let slices = self.cx.rep.atoms(index_ty).iter().any(|(_, atom)| *atom == Atom::Slice);
+        if slices
+            && (matches!(repr, Repr::Object(_)) || !matches!(self.cx.module[index].kind, ExprKind::Slice { .. }))
+        {
+            self.unsupported_operation("a slice as a value");
+        }
         if let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind
             && !matches!(repr, Repr::Object(_))
         {
@@ -600,6 +606,10 @@ impl FnCx<'_, '_> {
                     (self.throw_message("TypeError", &message), BOT)
                 }
             },
+            Repr::Dict(..) if self.unhashable(elem).is_some() => {
+                let name = self.unhashable(elem).unwrap_or_default();
+                (self.throw_message("TypeError", &format!("unhashable type: '{name}'")), BOT)
+            }
             Repr::Dict(..) => {
                 let value_ty = self.value_type(container_ty);
                 let key = self.owned(held, index_ty);

@@ -115,9 +115,17 @@ impl FnCx<'_, '_> {
             StmtKind::Match { subject, cases } => self.match_stmt(*subject, cases, block),
             StmtKind::FuncDef { func, local, decorators } => self.func_def(*func, *local, decorators, block),
             StmtKind::ClassDef { class, .. } => self.class_def(*class, block),
+            StmtKind::ImportFrom { module: path, names, .. } => {
+                for (name, local) in names {
+                    if self.storage(*local) != Storage::None {
+                        let value = self.module_constant(&format!("{path}.{name}"));
+                        let ty = self.local_type(*local);
+                        self.bind_local(Some(id), *local, value, ty, block);
+                    }
+                }
+            }
             StmtKind::AnnAssign { value: None, .. }
             | StmtKind::Import(_)
-            | StmtKind::ImportFrom { .. }
             | StmtKind::TypeAlias { .. }
             | StmtKind::Error => {}
         }

@@ -66,8 +66,7 @@ dict.popitem() -> tup[e,v] ; !KeyError => popitem
 dict.setdefault(key: e, default: any = ()) -> v|default ; e<key ; v<default ; hash(key) => set_default
 dict.clear() -> none => clear
 dict.copy() -> dict[e,v] => copy
-Counter.most_common(n: int?) -> list[tup[e,v]] => most_common
-Counter.elements() -> iterator[e] => elements
+Counter.most_common(n: int?) -> list[tup[e,v]] => most_common|most_common_n
 Counter.total() -> int => total
 
 range.index(item: int) -> nat ; !ValueError => index

@@ -92,7 +92,11 @@ impl Walk<'_, '_> {
                     return self.bind_to_class(*class, found);
                 }
                 match &**name {
-                    "__name__" | "__qualname__" | "__doc__" | "__module__" => self.of(Atom::Str),
+                    "__name__" | "__qualname__" => self.of(Atom::Str),
+                    _ if name.starts_with("__") => {
+                        self.s.report(diagnostics::unsupported_attribute(span, "type", name));
+                        self.of(Atom::Unknown)
+                    }
                     _ => BOT,
                 }
             }
@@ -316,6 +320,9 @@ impl Walk<'_, '_> {
                         }
                         Some(None) => false,
                         None => {
+                            if self.dataclass_of(*class).is_some_and(|dataclass| dataclass.frozen) {
+                                self.s.report(diagnostics::unsupported_class(span, "a store to a frozen dataclass"));
+                            }
                             self.s.write(*cell, Field::Attr(name.clone()), value);
                             true
                         }

@@ -193,6 +193,9 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> TypeId {
         let def = self.s.classes[class.index()].class;
+        if let Some(method) = self.abstract_method(class) {
+            self.s.report(diagnostics::abstract_class(span, &self.module()[def].name, &method));
+        }
         if self.class_has(class, "__new__") {
             self.s.report(diagnostics::unsupported_class(span, "`__new__`"));
         }
@@ -219,7 +222,7 @@ impl Walk<'_, '_> {
             return if result == BOT { BOT } else { ty };
         }
         if let Some(dataclass) = self.dataclass_of(class) {
-            return if self.fill_dataclass(class, &dataclass, cell, object, args, span) { ty } else { BOT };
+            return if self.fill_dataclass(node, class, &dataclass, cell, object, args, span) { ty } else { BOT };
         }
         if self.is_exception_class(class) {
             for &arg in &args.positional {
@@ -232,6 +235,34 @@ impl Walk<'_, '_> {
         if args.positional.is_empty() && args.keywords.is_empty() && args.rest.is_none() { ty } else { BOT }
     }
 
+    /// A method that is still abstract in `class`.
+    fn abstract_method(&self, class: ClassRef) -> Option<Name> {
+        let module = self.module();
+        let mro = &self.s.classes[class.index()].mro;
+        for (i, base) in mro.iter().enumerate() {
+            for &stmt in &module[self.s.classes[base.index()].class].body {
+                let StmtKind::FuncDef { func, decorators, .. } = &module[stmt].kind else { continue };
+                let name = &module[*func].name;
+                let is_abstract = decorators.iter().any(|&decorator| {
+                    let last = match &module[decorator].kind {
+                        ExprKind::Local(local) => module[*local].name.clone(),
+                        ExprKind::Attribute { name, .. } => name.clone(),
+                        _ => return false,
+                    };
+                    &*last == "abstractmethod"
+                });
+                let overridden = mro[..i].iter().any(|derived| {
+                    let attrs = self.s.classes[derived.index()].attrs;
+                    self.s.cells[attrs.index()].get(&Field::Attr(name.clone())) != BOT
+                });
+                if is_abstract && !overridden {
+                    return Some(name.clone());
+                }
+            }
+        }
+        None
+    }
+
     /// The dataclass whose generated `__init__` runs for `class`.
     pub(crate) fn dataclass_of(&self, class: ClassRef) -> Option<Dataclass> {
         let mro = &self.s.classes[class.index()].mro;
@@ -240,6 +271,7 @@ impl Walk<'_, '_> {
 
     fn fill_dataclass(
         &mut self,
+        node: Node,
         class: ClassRef,
         dataclass: &Dataclass,
         cell: crate::ty::CellId,
@@ -270,7 +302,7 @@ impl Walk<'_, '_> {
             return false;
         }
         if self.class_has(class, "__post_init__") {
-            self.trait_method(object, "__post_init__", Vec::new());
+            return self.call_method(node, "__post_init__", object, Vec::new()) != BOT;
         }
         true
     }
@@ -292,6 +324,13 @@ impl Walk<'_, '_> {
                 if let ExprKind::Call { callee, args } = &module[*value].kind {
                     let callee = self.recorded_anywhere(*callee);
                     if self.s.types.contains(callee, &Atom::Builtin("dataclasses.field".into())) {
+                        let other = args.iter().find(|arg| {
+                            !matches!(arg, Arg::Keyword(key, _) if matches!(&**key, "default" | "default_factory"))
+                        });
+                        if let Some(other) = other {
+                            let span = self.span(other.value());
+                            self.s.report(diagnostics::unsupported_class(span, "this option of `field`"));
+                        }
                         for arg in args {
                             match arg {
                                 Arg::Keyword(key, value) if &**key == "default_factory" => {
