@@ -158,15 +158,35 @@ impl Growth {
         let name = module[func].name.clone();
         let mut returns = Vec::new();
         collect_values(module, &module[func].body, &mut returns);
+        // Variables that hold what a recursive call gave.
+        let mut held = BTreeSet::new();
+        portalis_hir::visit::for_each_stmt(module, &module[func].body, &mut |stmt| {
+            if let StmtKind::Assign { targets, value } = &module[stmt].kind
+                && calls_self(module, *value, &name, &BTreeSet::new())
+            {
+                for target in targets {
+                    portalis_hir::visit::walk_target_locals(target, &mut |local| {
+                        held.insert(local);
+                    });
+                }
+            }
+        });
         for value in returns {
-            self.mark_recursion(module, value, &name, remembers);
+            self.mark_recursion(module, value, &name, remembers, &held);
         }
     }
 
-    fn mark_recursion(&mut self, module: &Module, value: ExprId, name: &Name, remembers: bool) {
+    fn mark_recursion(
+        &mut self,
+        module: &Module,
+        value: ExprId,
+        name: &Name,
+        remembers: bool,
+        held: &BTreeSet<LocalId>,
+    ) {
         match &module[value].kind {
             ExprKind::Binary { op, left, right } => {
-                let (l, r) = (calls_self(module, *left, name), calls_self(module, *right, name));
+                let (l, r) = (calls_self(module, *left, name, held), calls_self(module, *right, name, held));
                 let grows = match op {
                     BinOp::Mul => (l || r) && !is_unit(module, *left) && !is_unit(module, *right),
                     BinOp::Add => l && r && remembers,
@@ -175,12 +195,12 @@ impl Growth {
                 if grows {
                     self.exprs.insert(value);
                 }
-                self.mark_recursion(module, *left, name, remembers);
-                self.mark_recursion(module, *right, name, remembers);
+                self.mark_recursion(module, *left, name, remembers, held);
+                self.mark_recursion(module, *right, name, remembers, held);
             }
             ExprKind::IfElse { then, otherwise, .. } => {
-                self.mark_recursion(module, *then, name, remembers);
-                self.mark_recursion(module, *otherwise, name, remembers);
+                self.mark_recursion(module, *then, name, remembers, held);
+                self.mark_recursion(module, *otherwise, name, remembers, held);
             }
             _ => {}
         }
@@ -351,7 +371,7 @@ fn collect_values(module: &Module, stmts: &[StmtId], values: &mut Vec<ExprId>) {
     }
 }
 
-fn calls_self(module: &Module, expr: ExprId, name: &Name) -> bool {
+fn calls_self(module: &Module, expr: ExprId, name: &Name, held: &BTreeSet<LocalId>) -> bool {
     match &module[expr].kind {
         ExprKind::Call { callee, .. } => match &module[*callee].kind {
             ExprKind::Local(local) => module[*local].name == *name,
@@ -359,7 +379,7 @@ fn calls_self(module: &Module, expr: ExprId, name: &Name) -> bool {
             _ => false,
         },
         ExprKind::Binary { left, right, .. } => {
-            calls_self(module, *left, name) || calls_self(module, *right, name)
+            calls_self(module, *left, name, held) || calls_self(module, *right, name, held)
         }
         _ => false,
     }

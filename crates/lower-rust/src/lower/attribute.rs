@@ -136,6 +136,10 @@ impl FnCx<'_, '_> {
             }
             Atom::ExcClass(class) | Atom::Builtin(class) if matches!(&**name, "__name__" | "__qualname__") => {
                 let str_ty = self.of(Atom::Str);
+                if &*class == "BaseException" {
+                    // What `__exit__` is told: any class at all.
+                    self.unsupported_operation("the name of an exception class that only the run knows");
+                }
                 let last = class.rsplit('.').next().unwrap_or(&class).to_owned();
                 (super::expr::str_literal(&last), str_ty)
             }

@@ -709,7 +709,12 @@ impl FnCx<'_, '_> {
             if container == "Tuple" {
                 return (super::expr::empty_tuple(), ty);
             }
-            return (self.empty_container(container, ty), ty);
+            let empty = self.empty_container(container, ty);
+            let Some(maxlen) = maxlen else { return (empty, ty) };
+            let max_ty = self.type_of(maxlen);
+            let max = self.value(maxlen);
+            let max = self.as_index(max, max_ty);
+            return (Expr::call(Path::Rt("Deque").assoc("with_max"), vec![empty.method("iter", Vec::new()), max]), ty);
         };
         let source_ty = self.type_of(source);
         if source_ty == BOT || ty == BOT {

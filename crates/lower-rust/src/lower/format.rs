@@ -33,6 +33,13 @@ impl FnCx<'_, '_> {
                         }));
                         continue;
                     }
+                    if conversion.is_none()
+                        && let Some(text_arg) = self.own_format(*value, &place, ty, spec)
+                    {
+                        text.push_str("{}");
+                        args.push(text_arg);
+                        continue;
+                    }
                     let (hole, arg) = match (conversion, spec.is_empty()) {
                         (None | Some(Conversion::Str), true) => self.shown(place, ty),
                         (Some(Conversion::Repr), true) => ("{:?}", self.py(place)),
@@ -70,8 +77,23 @@ impl FnCx<'_, '_> {
         (text, args)
     }
 
+    /// `value.__format__(spec)` of a class that has one.
+    fn own_format(&mut self, value: ExprId, place: &Expr, ty: TypeId, spec: &[FormatPart]) -> Option<Expr> {
+        if !matches!(self.cx.rep.repr(ty), Repr::Object(_)) {
+            return None;
+        }
+        let node = portalis_typeck::cell::Node::Expr(value);
+        let target = self.method_target(node, "__format__", self.first_atom(ty))?;
+        let spec = Expr::call(Path::Rt("Str").assoc("from"), vec![self.spec_text(spec)]);
+        let str_ty = self.of(Atom::Str);
+        Some(self.call_method_instance(target, place.clone(), vec![(spec, str_ty)]).0)
+    }
+
     /// A format spec as `&str`.
     fn spec_text(&mut self, spec: &[FormatPart]) -> Expr {
+        if spec.is_empty() {
+            return Expr::Str(String::new());
+        }
         if let [FormatPart::Literal(text)] = spec {
             return Expr::Str(text.to_string());
         }

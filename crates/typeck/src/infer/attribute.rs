@@ -128,6 +128,9 @@ impl Walk<'_, '_> {
                 "value" => self.of(Atom::None),
                 _ => BOT,
             },
+            Atom::Property(..) if matches!(&**name, "setter" | "getter" | "deleter") => {
+                self.of(Atom::BoundBuiltin(id, name.clone()))
+            }
             Atom::ExcClass(_) | Atom::Builtin(_) if matches!(&**name, "__name__" | "__qualname__") => {
                 self.of(Atom::Str)
             }
