@@ -98,7 +98,7 @@ impl Sink {
     /// What was reported, by position in the file.
     #[must_use]
     pub fn into_report(mut self) -> Vec<Diagnostic> {
-        self.diagnostics.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+        self.diagnostics.sort_by_key(|a| (a.span, a.code));
         self.diagnostics
     }
 

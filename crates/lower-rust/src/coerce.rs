@@ -181,7 +181,8 @@ impl FnCx<'_, '_> {
                 .into_iter()
                 .map(|(name, ty)| {
                     let body = self.widen_to_union(Expr::local("value"), ty, to);
-                    let pat = Pat::Call(Path::Rt("Num").assoc(name), vec![Pat::Bind("value".to_owned(), false)]);
+                    let pat =
+                        Pat::Call(Path::Rt("Num").assoc(name), vec![Pat::Bind("value".to_owned(), false)]);
                     Arm { pat, guard: None, body }
                 })
                 .collect();
@@ -208,7 +209,8 @@ impl FnCx<'_, '_> {
             variant.iter().any(|(other, held)| {
                 id == other
                     || (atom.is_int() && held.is_int())
-                    || (matches!(atom, Atom::Range | Atom::NatRange) && matches!(held, Atom::Range | Atom::NatRange))
+                    || (matches!(atom, Atom::Range | Atom::NatRange)
+                        && matches!(held, Atom::Range | Atom::NatRange))
                     || (self.cx.rep.is_exception(atom) && self.cx.rep.is_exception(held))
             })
         })
@@ -225,9 +227,12 @@ impl FnCx<'_, '_> {
             let held = self.cx.rep.atoms(variant.ty);
             let wanted_here = held.iter().any(|(id, atom)| {
                 wanted.iter().any(|(other, want)| {
-                    id == other || (atom.is_int() && want.is_int()) || (self.cx.rep.is_exception(atom) && self.cx.rep.is_exception(want))
+                    id == other
+                        || (atom.is_int() && want.is_int())
+                        || (self.cx.rep.is_exception(atom) && self.cx.rep.is_exception(want))
                 })
-            }) || (wanted.iter().any(|(_, want)| *want == Atom::Float) && held.iter().any(|(_, atom)| *atom == Atom::Float));
+            }) || (wanted.iter().any(|(_, want)| *want == Atom::Float)
+                && held.iter().any(|(_, atom)| *atom == Atom::Float));
             if !wanted_here {
                 all = false;
                 continue;
@@ -270,7 +275,12 @@ pub(crate) fn drop_value(value: Expr) -> Expr {
 /// Whether evaluating an expression has no effect at all, so that it can be left out.
 pub(crate) fn is_pure(value: &Expr) -> bool {
     match value {
-        Expr::Path(_) | Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Bool(_) | Expr::Unreachable(_) => true,
+        Expr::Path(_)
+        | Expr::Int(..)
+        | Expr::Float(_)
+        | Expr::Str(_)
+        | Expr::Bool(_)
+        | Expr::Unreachable(_) => true,
         Expr::Tuple(parts) => parts.iter().all(is_pure),
         Expr::Ref(inner) | Expr::TupleField(inner, _) | Expr::Field(inner, _) => is_pure(inner),
         Expr::Method(receiver, name, _, args) => {

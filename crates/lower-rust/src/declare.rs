@@ -98,7 +98,14 @@ pub fn declarations(module: &Module, func: FuncId, plain: &dyn Fn(LocalId) -> bo
             }
         }
     }
-    let mut flow = Flow { module, tracked: hoisted.keys().copied().collect(), muts: BTreeSet::new(), inits: BTreeSet::new(), params: &params, loops: Vec::new() };
+    let mut flow = Flow {
+        module,
+        tracked: hoisted.keys().copied().collect(),
+        muts: BTreeSet::new(),
+        inits: BTreeSet::new(),
+        params: &params,
+        loops: Vec::new(),
+    };
     let mut start = State::new();
     for &local in hoisted.keys() {
         start.insert(local, Assigned::No);
@@ -186,7 +193,9 @@ impl Collector<'_> {
         // Only a plain target, or a tuple of plain targets, can be a pattern of `let`.
         let simple = match target {
             Target::Local(..) => true,
-            Target::Tuple { items, star: None, .. } => items.iter().all(|item| matches!(item, Target::Local(..))),
+            Target::Tuple { items, star: None, .. } => {
+                items.iter().all(|item| matches!(item, Target::Local(..)))
+            }
             _ => false,
         };
         let mut locals = Vec::new();
@@ -300,7 +309,8 @@ impl Collector<'_> {
             }
             StmtKind::FuncDef { func, decorators, local } => {
                 decorators.iter().for_each(|decorator| self.read(*decorator));
-                let defaults: Vec<ExprId> = module[*func].params.iter().filter_map(|param| param.default).collect();
+                let defaults: Vec<ExprId> =
+                    module[*func].params.iter().filter_map(|param| param.default).collect();
                 defaults.into_iter().for_each(|default| self.read(default));
                 self.mention(*local, Some(Write { stmt: None }));
             }
@@ -525,7 +535,8 @@ impl Flow<'_> {
                 }
                 let mut everything = partial;
                 for local in self.tracked.clone() {
-                    let parts = handlers.iter().map(|handler| handler.body.as_slice()).chain([otherwise.as_slice()]);
+                    let parts =
+                        handlers.iter().map(|handler| handler.body.as_slice()).chain([otherwise.as_slice()]);
                     if parts.into_iter().any(|part| assigns(module, part, local)) {
                         let entry = everything.entry(local).or_insert(Assigned::No);
                         if *entry == Assigned::No {

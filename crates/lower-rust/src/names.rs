@@ -6,8 +6,32 @@ use portalis_hir::Module;
 
 /// Words that cannot be names, or that would hide what every emitted file uses.
 const RESERVED: &[&str] = &[
-    "Option", "Some", "None", "Result", "Ok", "Err", "Vec", "String", "Box", "Self", "Iterator", "Clone", "Default",
-    "Copy", "Drop", "Fn", "FnMut", "FnOnce", "From", "Into", "PartialEq", "PartialOrd", "Eq", "Ord", "Send", "Sync",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "Vec",
+    "String",
+    "Box",
+    "Self",
+    "Iterator",
+    "Clone",
+    "Default",
+    "Copy",
+    "Drop",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "Into",
+    "PartialEq",
+    "PartialOrd",
+    "Eq",
+    "Ord",
+    "Send",
+    "Sync",
 ];
 
 /// The names of a crate.
@@ -66,11 +90,13 @@ fn unique(taken: &mut BTreeSet<String>, base: &str) -> String {
 pub(crate) fn ident(name: &str) -> String {
     match name {
         "self" | "Self" | "super" | "crate" | "_" => format!("{name}_"),
-        "as" | "break" | "const" | "continue" | "else" | "enum" | "extern" | "false" | "fn" | "for" | "if"
-        | "impl" | "in" | "let" | "loop" | "match" | "mod" | "move" | "mut" | "pub" | "ref" | "return" | "static"
-        | "struct" | "trait" | "true" | "type" | "unsafe" | "use" | "where" | "while" | "async" | "await" | "dyn"
-        | "abstract" | "become" | "box" | "do" | "final" | "macro" | "override" | "priv" | "typeof" | "unsized"
-        | "virtual" | "yield" | "try" | "gen" => format!("r#{name}"),
+        "as" | "break" | "const" | "continue" | "else" | "enum" | "extern" | "false" | "fn" | "for"
+        | "if" | "impl" | "in" | "let" | "loop" | "match" | "mod" | "move" | "mut" | "pub" | "ref"
+        | "return" | "static" | "struct" | "trait" | "true" | "type" | "unsafe" | "use" | "where"
+        | "while" | "async" | "await" | "dyn" | "abstract" | "become" | "box" | "do" | "final" | "macro"
+        | "override" | "priv" | "typeof" | "unsized" | "virtual" | "yield" | "try" | "gen" => {
+            format!("r#{name}")
+        }
         _ => name.chars().map(|c| if c == '.' || c == '<' || c == '>' { '_' } else { c }).collect(),
     }
 }

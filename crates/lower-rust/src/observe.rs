@@ -15,7 +15,10 @@ use portalis_typeck::ty::InstId;
 #[must_use]
 pub fn observed(module: &Module, inferred: &Inferred, exported: &BTreeSet<InstId>) -> BTreeSet<InstId> {
     let mut observed = exported.clone();
-    let has_handlers = module.stmts.iter().any(|(_, stmt)| matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. }));
+    let has_handlers = module
+        .stmts
+        .iter()
+        .any(|(_, stmt)| matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. }));
     for &inst in &inferred.live {
         let data = &inferred.insts[inst.index()];
         let func = &module[data.func];

@@ -173,12 +173,16 @@ impl<'a> Representer<'a> {
             [(id, _)] => return self.repr_atom(*id),
             _ => {}
         }
+        // What classes hold for their instances is looked up, never a value.
+        let is_descriptor =
+            |atom: &Atom| matches!(atom, Atom::Property(..) | Atom::StaticMethod(_) | Atom::ClassMethod(_));
+        if atoms.iter().all(|(_, atom)| is_descriptor(atom)) {
+            return Repr::Static;
+        }
         if atoms.iter().any(|(_, atom)| *atom == Atom::None) {
             let rest = self.inferred.types.filter(ty, |atom| *atom != Atom::None);
-            return match self.repr(rest) {
-                // `Option<()>` for a function or None; a nested option cannot arise.
-                inner => Repr::Option(Box::new(inner)),
-            };
+            let inner = self.repr(rest);
+            return Repr::Option(Box::new(inner));
         }
         if atoms.iter().all(|(_, atom)| self.is_exception(atom)) {
             return Repr::Exception;
@@ -423,7 +427,8 @@ impl<'a> Representer<'a> {
     /// The Rust type of a representation.
     pub(crate) fn ty(&self, repr: &Repr) -> Ty {
         let one = |name: &'static str, inner: &Repr| Ty::Named(Path::Rt(name), vec![self.ty(inner)]);
-        let two = |name: &'static str, a: &Repr, b: &Repr| Ty::Named(Path::Rt(name), vec![self.ty(a), self.ty(b)]);
+        let two =
+            |name: &'static str, a: &Repr, b: &Repr| Ty::Named(Path::Rt(name), vec![self.ty(a), self.ty(b)]);
         let two_in = |name: &str, a: &Repr, b: &Repr| {
             Ty::Named(Path::RtIn("dict", name.to_owned()), vec![self.ty(a), self.ty(b)])
         };
@@ -457,9 +462,9 @@ impl<'a> Representer<'a> {
             Repr::Option(inner) => Ty::Named(Path::local("Option"), vec![self.ty(inner)]),
             Repr::Object(id) => Ty::local(self.objects[id.0 as usize].name.clone()),
             Repr::Union(id) => Ty::local(self.unions[id.0 as usize].name.clone()),
-            Repr::Closure(vars) => Ty::Tuple(
-                vars.iter().map(|var| Ty::Named(Path::Rt("Var"), vec![self.ty(var)])).collect(),
-            ),
+            Repr::Closure(vars) => {
+                Ty::Tuple(vars.iter().map(|var| Ty::Named(Path::Rt("Var"), vec![self.ty(var)])).collect())
+            }
         }
     }
 }

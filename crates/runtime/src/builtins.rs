@@ -4,8 +4,8 @@ use std::convert::Infallible;
 
 use crate::exc::{Exception, value_error};
 use crate::int::Int;
-use crate::list::List;
 use crate::item::Item;
+use crate::list::List;
 use crate::list::sort::sorted as sort_items;
 use crate::macros::raising_fns;
 use crate::truth::Truth;

@@ -26,7 +26,7 @@ macro_rules! attempt {
     ($label:lifetime : $result:expr) => {
         match $result {
             ::std::result::Result::Ok(value) => value,
-            ::std::result::Result::Err(error) => break $label ::std::result::Result::Err(error),
+            ::std::result::Result::Err(error) => break $label::std::result::Result::Err(error),
         }
     };
 }

@@ -378,6 +378,7 @@ fn calls_self(module: &Module, expr: ExprId, name: &Name, held: &BTreeSet<LocalI
             ExprKind::Attribute { name: method, .. } => method == name,
             _ => false,
         },
+        ExprKind::Local(local) => held.contains(local),
         ExprKind::Binary { left, right, .. } => {
             calls_self(module, *left, name, held) || calls_self(module, *right, name, held)
         }

@@ -468,11 +468,12 @@ impl Unifier<'_, '_> {
             let mut table: BTreeMap<Vec<u64>, u32> = BTreeMap::new();
             let mut next_cells = cell_part.clone();
             let mut next_insts = inst_part.clone();
-            for i in 0..n_cells {
-                if self.cell(CellId(i as u32)).index() == i {
-                    let signature = self.cell_signature(CellId(i as u32), &cell_part, &inst_part);
+            for (i, part) in next_cells.iter_mut().enumerate() {
+                let cell = CellId(i as u32);
+                if self.cell(cell) == cell {
+                    let signature = self.cell_signature(cell, &cell_part, &inst_part);
                     let next = table.len() as u32;
-                    next_cells[i] = *table.entry(signature).or_insert(next);
+                    *part = *table.entry(signature).or_insert(next);
                 }
             }
             for at in 0..self.live.len() {
@@ -491,10 +492,10 @@ impl Unifier<'_, '_> {
         }
         self.changed = false;
         let mut first: BTreeMap<u32, CellId> = BTreeMap::new();
-        for i in 0..n_cells {
+        for (i, &part) in cell_part.iter().enumerate() {
             let id = CellId(i as u32);
             if self.cell(id) == id {
-                let rep = *first.entry(cell_part[i]).or_insert(id);
+                let rep = *first.entry(part).or_insert(id);
                 self.join_cells(rep, id);
             }
         }

@@ -23,9 +23,7 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
         rir::Expr::Bytes(bytes) => lit(syn::Lit::ByteStr(syn::LitByteStr::new(bytes, Span::call_site()))),
         rir::Expr::Bool(value) => lit(syn::Lit::Bool(syn::LitBool::new(*value, Span::call_site()))),
         rir::Expr::Path(path) => expr_path(path::emit_path(cx, path)),
-        rir::Expr::Generic(path, types) => {
-            expr_path(path::emit_generic_path(cx, path, types, true))
-        }
+        rir::Expr::Generic(path, types) => expr_path(path::emit_generic_path(cx, path, types, true)),
         rir::Expr::GenericAssoc(path, types, name) => expr_path(path::emit_assoc_path(cx, path, types, name)),
         rir::Expr::Call(callee, args) => emit_call(cx, callee, args),
         rir::Expr::Method(receiver, name, types, args) => emit_method(cx, receiver, name, types, args),

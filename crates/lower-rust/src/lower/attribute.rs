@@ -134,7 +134,9 @@ impl FnCx<'_, '_> {
                 let str_ty = self.of(Atom::Str);
                 (super::expr::str_literal(&text), str_ty)
             }
-            Atom::ExcClass(class) | Atom::Builtin(class) if matches!(&**name, "__name__" | "__qualname__") => {
+            Atom::ExcClass(class) | Atom::Builtin(class)
+                if matches!(&**name, "__name__" | "__qualname__") =>
+            {
                 let str_ty = self.of(Atom::Str);
                 if &*class == "BaseException" {
                     // What `__exit__` is told: any class at all.
@@ -148,8 +150,18 @@ impl FnCx<'_, '_> {
                 let ty = self.of(Atom::Builtin(full));
                 (Expr::unit(), ty)
             }
-            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool | Atom::Float | Atom::Complex | Atom::Range | Atom::NatRange
-                if matches!(&**name, "real" | "imag" | "numerator" | "denominator" | "start" | "stop" | "step") =>
+            Atom::Nat
+            | Atom::Int
+            | Atom::BigInt
+            | Atom::Bool
+            | Atom::Float
+            | Atom::Complex
+            | Atom::Range
+            | Atom::NatRange
+                if matches!(
+                    &**name,
+                    "real" | "imag" | "numerator" | "denominator" | "start" | "stop" | "step"
+                ) =>
             {
                 self.number_attribute(object, ty, name)
             }
@@ -281,7 +293,13 @@ impl FnCx<'_, '_> {
     }
 
     /// `object.method` as a value: its receiver.
-    fn bound_method(&mut self, object: Expr, receiver: AtomId, class: ClassRef, found: TypeId) -> (Expr, TypeId) {
+    fn bound_method(
+        &mut self,
+        object: Expr,
+        receiver: AtomId,
+        class: ClassRef,
+        found: TypeId,
+    ) -> (Expr, TypeId) {
         let atoms = self.cx.rep.atoms(found);
         let receiver_ty = self.of_id(receiver);
         match atoms.first() {
@@ -327,7 +345,9 @@ impl FnCx<'_, '_> {
                         *callee == getter
                             && self.cx.rep.inferred.insts[target.index()].params.first() == Some(&wanted)
                     })
-                    .or_else(|| self.targets(node, "getter").into_iter().find(|(callee, _)| *callee == getter));
+                    .or_else(|| {
+                        self.targets(node, "getter").into_iter().find(|(callee, _)| *callee == getter)
+                    });
                 if let Some((_, target)) = target {
                     return self.call_method_instance(target, object, Vec::new());
                 }
@@ -344,13 +364,15 @@ impl FnCx<'_, '_> {
                 let atoms = self.cx.rep.atoms(ty);
                 let result = match atoms.first() {
                     Some((_, Atom::StaticMethod(inner))) => self.of_id(*inner),
-                    Some((_, Atom::ClassMethod(inner))) => match self.cx.rep.inferred.types.get(*inner).clone() {
-                        Atom::Func(func, env) => {
-                            let class = self.cx.rep.inferred.types.atom(Atom::Class(class));
-                            self.of(Atom::Bound(class, func, env))
+                    Some((_, Atom::ClassMethod(inner))) => {
+                        match self.cx.rep.inferred.types.get(*inner).clone() {
+                            Atom::Func(func, env) => {
+                                let class = self.cx.rep.inferred.types.atom(Atom::Class(class));
+                                self.of(Atom::Bound(class, func, env))
+                            }
+                            _ => BOT,
                         }
-                        _ => BOT,
-                    },
+                    }
                     _ => ty,
                 };
                 (Expr::unit(), result)
@@ -444,7 +466,8 @@ impl FnCx<'_, '_> {
                 vec![crate::rir::Ty::local(struct_name)],
                 Vec::new(),
             );
-            let read = Expr::Field(Box::new(Expr::local("raised")), crate::names::ident(name)).method("get", Vec::new());
+            let read = Expr::Field(Box::new(Expr::local("raised")), crate::names::ident(name))
+                .method("get", Vec::new());
             let read = self.coerce(read, field, joined);
             let otherwise = chain.take().unwrap_or_else(|| missing.clone());
             chain = Some(Expr::IfLet(
@@ -476,7 +499,7 @@ impl FnCx<'_, '_> {
             block.stmts.push(Stmt::Expr(dead));
             return;
         }
-        let is_name = matches!(self.cx.module[object].kind, portalis_hir::ExprKind::Local(_));
+        let is_name = matches!(self.cx.module[object].kind, ExprKind::Local(_));
         let value = if is_name || super::iterate::is_simple(&value) {
             value
         } else {
@@ -545,7 +568,10 @@ impl FnCx<'_, '_> {
                 match setter {
                     Some(Some(setter)) => {
                         let role = format!("setter.{name}");
-                        let target = self.targets(Node::Expr(at), &role).into_iter().find(|(callee, _)| *callee == setter);
+                        let target = self
+                            .targets(Node::Expr(at), &role)
+                            .into_iter()
+                            .find(|(callee, _)| *callee == setter);
                         let Some((_, target)) = target else { return (Expr::unit(), none) };
                         let value = self.owned(value, ty);
                         let (call, ret) = self.call_method_instance(target, object, vec![(value, ty)]);

@@ -17,7 +17,10 @@ impl FnCx<'_, '_> {
             return self.row_call(id, row, None, args);
         }
         if let Some((owner, method)) = name.split_once('.')
-            && !matches!(owner, "collections" | "math" | "sys" | "typing" | "dataclasses" | "functools" | "abc")
+            && !matches!(
+                owner,
+                "collections" | "math" | "sys" | "typing" | "dataclasses" | "functools" | "abc"
+            )
             && let Some((first, rest)) = args.split_first()
             && &**name != "dict.fromkeys"
         {
@@ -26,8 +29,10 @@ impl FnCx<'_, '_> {
             let atom = self.first_atom(receiver_ty);
             return self.call_builtin_method(id, (receiver, atom), &method.into(), rest);
         }
-        let positional: Vec<ExprId> =
-            args.iter().filter_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None }).collect();
+        let positional: Vec<ExprId> = args
+            .iter()
+            .filter_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None })
+            .collect();
         let keyword = |name: &str| {
             args.iter().find_map(|arg| match arg {
                 Arg::Keyword(keyword, value) if &**keyword == name => Some(*value),
@@ -36,7 +41,8 @@ impl FnCx<'_, '_> {
         };
         let none = self.none_type();
         // Where nothing else says what a star means, it is refused rather than lost.
-        let takes_star = matches!(&**name, "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict");
+        let takes_star =
+            matches!(&**name, "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict");
         if !takes_star && args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
             self.unsupported_operation("`*` into a builtin");
         }
@@ -44,7 +50,9 @@ impl FnCx<'_, '_> {
             "print" => (self.print(args), none),
             "super" => (self.receiver(), ty),
             "len" if positional.len() == 1 => self.len_call(id, positional[0]),
-            "isinstance" if positional.len() == 2 => (self.isinstance(positional[0], positional[1]), self.bool_ty()),
+            "isinstance" if positional.len() == 2 => {
+                (self.isinstance(positional[0], positional[1]), self.bool_ty())
+            }
             "issubclass" | "callable" | "hasattr" => self.static_answer(id, name, &positional),
             "range" => self.range_value(&positional),
             "bool" => {
@@ -54,8 +62,8 @@ impl FnCx<'_, '_> {
                     None => (Expr::Bool(false), bool_ty),
                 }
             }
-            "int" | "float" | "str" | "repr" | "ascii" | "abs" | "round" | "divmod" | "pow" | "math.floor"
-            | "math.ceil" | "math.trunc" | "hash" | "id" | "format" | "complex" | "bytes" => {
+            "int" | "float" | "str" | "repr" | "ascii" | "abs" | "round" | "divmod" | "pow"
+            | "math.floor" | "math.ceil" | "math.trunc" | "hash" | "id" | "format" | "complex" | "bytes" => {
                 self.convert(id, name, &positional, keyword("base").or(keyword("ndigits")), ty)
             }
             "list" | "set" | "frozenset" | "tuple" | "collections.deque" => {
@@ -110,7 +118,10 @@ impl FnCx<'_, '_> {
             "type" => {
                 let value = self.place(positional[0]);
                 let from = self.type_of(positional[0]);
-                if self.is_single(from) && self.cx.rep.repr(from) != Repr::Num && self.cx.rep.repr(from) != Repr::Exception {
+                if self.is_single(from)
+                    && self.cx.rep.repr(from) != Repr::Num
+                    && self.cx.rep.repr(from) != Repr::Exception
+                {
                     return (crate::coerce::drop_value(value), ty);
                 }
                 self.unsupported_operation("`type` of a value of several types");
@@ -141,7 +152,12 @@ impl FnCx<'_, '_> {
                 let from = self.type_of(positional[1]);
                 (value, from)
             }
-            "functools.wraps" | "object" | "property" | "typing.TypeVar" | "typing.ParamSpec" | "dataclasses.dataclass"
+            "functools.wraps"
+            | "object"
+            | "property"
+            | "typing.TypeVar"
+            | "typing.ParamSpec"
+            | "dataclasses.dataclass"
             | "dataclasses.field" => (Expr::unit(), ty),
             _ => {
                 let span = self.span;
@@ -175,7 +191,8 @@ impl FnCx<'_, '_> {
             let handle = cx.iter_handle(row, row_ty, elem);
             body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![handle])));
         });
-        block.tail = Some(Box::new(Expr::call(Path::RtIn("iter", "zip_all".to_owned()), vec![Expr::local(name)])));
+        block.tail =
+            Some(Box::new(Expr::call(Path::RtIn("iter", "zip_all".to_owned()), vec![Expr::local(name)])));
         Expr::Block(block)
     }
 
@@ -206,7 +223,12 @@ impl FnCx<'_, '_> {
             "callable" => atoms
                 .iter()
                 .map(|(id, atom)| match atom {
-                    Atom::Func(..) | Atom::Bound(..) | Atom::Builtin(_) | Atom::BoundBuiltin(..) | Atom::Class(_) | Atom::ExcClass(_) => true,
+                    Atom::Func(..)
+                    | Atom::Bound(..)
+                    | Atom::Builtin(_)
+                    | Atom::BoundBuiltin(..)
+                    | Atom::Class(_)
+                    | Atom::ExcClass(_) => true,
                     Atom::Obj(..) => self.cx.any_target(*id, "__call__").is_some(),
                     _ => false,
                 })
@@ -236,7 +258,8 @@ impl FnCx<'_, '_> {
     /// Whether a value is an instance of one of some classes.
     pub(crate) fn instance_test(&mut self, place: Expr, ty: TypeId, wanted: &[Atom]) -> Expr {
         let atoms = self.cx.rep.atoms(ty);
-        let answers: Vec<Option<bool>> = atoms.iter().map(|(_, atom)| self.is_instance(atom, wanted)).collect();
+        let answers: Vec<Option<bool>> =
+            atoms.iter().map(|(_, atom)| self.is_instance(atom, wanted)).collect();
         if self.cx.rep.repr(ty) == Repr::Exception && !(answers.iter().all(|answer| *answer == Some(true))) {
             return self.exception_test(place, wanted);
         }
@@ -266,7 +289,8 @@ impl FnCx<'_, '_> {
                     body: Box::new(inner),
                     is_move: false,
                 };
-                let test = place.method("as_ref", Vec::new()).method("is_some_and", vec![Expr::Closure(closure)]);
+                let test =
+                    place.method("as_ref", Vec::new()).method("is_some_and", vec![Expr::Closure(closure)]);
                 if none_fits { test.not() } else { test }
             }
             Repr::Num => {
@@ -302,12 +326,20 @@ impl FnCx<'_, '_> {
         let mut test: Option<Expr> = None;
         for class in wanted {
             let one = match class {
-                Atom::ExcClass(name) => {
-                    Expr::Method(Box::new(place.clone()), "is".to_owned(), vec![Ty::path(Path::Exc(name.to_string()))], Vec::new())
-                }
+                Atom::ExcClass(name) => Expr::Method(
+                    Box::new(place.clone()),
+                    "is".to_owned(),
+                    vec![Ty::path(Path::Exc(name.to_string()))],
+                    Vec::new(),
+                ),
                 Atom::Class(class) => {
                     let marker = self.cx.exception_marker(*class);
-                    Expr::Method(Box::new(place.clone()), "is".to_owned(), vec![Ty::local(marker)], Vec::new())
+                    Expr::Method(
+                        Box::new(place.clone()),
+                        "is".to_owned(),
+                        vec![Ty::local(marker)],
+                        Vec::new(),
+                    )
                 }
                 _ => continue,
             };
@@ -323,10 +355,10 @@ impl FnCx<'_, '_> {
         let mut unsure = false;
         for class in wanted {
             match (class, atom) {
-                (Atom::Class(class), Atom::Obj(of, _)) => {
-                    if self.cx.rep.inferred.classes[of.index()].mro.contains(class) {
-                        return Some(true);
-                    }
+                (Atom::Class(class), Atom::Obj(of, _))
+                    if self.cx.rep.inferred.classes[of.index()].mro.contains(class) =>
+                {
+                    return Some(true);
                 }
                 (Atom::ExcClass(_), Atom::Exc(_)) | (Atom::Class(_), Atom::Exc(_)) => unsure = true,
                 (Atom::ExcClass(name), Atom::Obj(of, _)) => {
@@ -348,7 +380,12 @@ impl FnCx<'_, '_> {
     }
 
     fn is_builtin(&self, atom: &Atom, name: &str) -> Option<bool> {
-        Some(portalis_typeck::instance_of_builtin(&self.cx.rep.inferred.classes, &self.cx.rep.inferred.cells, atom, name))
+        Some(portalis_typeck::instance_of_builtin(
+            &self.cx.rep.inferred.classes,
+            &self.cx.rep.inferred.cells,
+            atom,
+            name,
+        ))
     }
 
     // ---- sizes and ranges
@@ -371,10 +408,18 @@ impl FnCx<'_, '_> {
     fn len_single(&mut self, id: ExprId, place: Expr, ty: TypeId) -> (Expr, TypeId) {
         let nat = self.of(Atom::Nat);
         match self.cx.rep.repr(ty) {
-            Repr::Str | Repr::Bytes | Repr::List(_) | Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..) | Repr::Deque(_)
-            | Repr::TupleVar(_) | Repr::Range | Repr::Keys(..) | Repr::Values(..) | Repr::Items(..) => {
-                (place.method("len", Vec::new()), nat)
-            }
+            Repr::Str
+            | Repr::Bytes
+            | Repr::List(_)
+            | Repr::Set(_)
+            | Repr::FrozenSet(_)
+            | Repr::Dict(..)
+            | Repr::Deque(_)
+            | Repr::TupleVar(_)
+            | Repr::Range
+            | Repr::Keys(..)
+            | Repr::Values(..)
+            | Repr::Items(..) => (place.method("len", Vec::new()), nat),
             Repr::Tuple(items) => (crate::coerce::after(place, Expr::Int(items.len() as i64, None)), nat),
             Repr::Object(_) => {
                 let atom = self.first_atom(ty);
@@ -399,7 +444,8 @@ impl FnCx<'_, '_> {
             let ty = self.type_of(arg);
             let value = self.value(arg);
             if !matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool | Repr::Big) {
-                let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name =
+                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
                 let message = format!("'{name}' object cannot be interpreted as an integer");
                 if self.is_single(ty) {
                     return (self.throw_message("TypeError", &message), BOT);
@@ -447,7 +493,7 @@ impl FnCx<'_, '_> {
         match name {
             "str" => {
                 let place = self.place(first);
-                return (self.to_str(place, ty), str_ty);
+                return (self.str_of(place, ty), str_ty);
             }
             "repr" => {
                 let mut place = self.place(first);
@@ -479,7 +525,12 @@ impl FnCx<'_, '_> {
                 let place = self.place(first);
                 let has_id = matches!(
                     self.cx.rep.repr(ty),
-                    Repr::List(_) | Repr::Dict(..) | Repr::Set(_) | Repr::Object(_) | Repr::Str | Repr::Deque(_)
+                    Repr::List(_)
+                        | Repr::Dict(..)
+                        | Repr::Set(_)
+                        | Repr::Object(_)
+                        | Repr::Str
+                        | Repr::Deque(_)
                 );
                 if !has_id {
                     self.unsupported_operation("id");
@@ -539,7 +590,9 @@ impl FnCx<'_, '_> {
                 (value.method("abs", Vec::new()), float)
             }
             ("abs", Repr::Big | Repr::Num) => (value.method("abs", Vec::new()), ty),
-            ("round" | "math.floor" | "math.ceil" | "math.trunc", Repr::Bool) => (self.coerce(value, ty, int), int),
+            ("round" | "math.floor" | "math.ceil" | "math.trunc", Repr::Bool) => {
+                (self.coerce(value, ty, int), int)
+            }
             ("math.floor" | "math.ceil" | "math.trunc", Repr::I64 | Repr::Big) => (value, ty),
             ("math.floor" | "math.ceil" | "math.trunc", Repr::Float) => {
                 let function = name.trim_start_matches("math.").to_owned();
@@ -626,7 +679,9 @@ impl FnCx<'_, '_> {
     fn bad_convert(&mut self, name: &str, ty: TypeId) -> (Expr, TypeId) {
         let found = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
         let message = match name {
-            "int" => format!("int() argument must be a string, a bytes-like object or a real number, not '{found}'"),
+            "int" => format!(
+                "int() argument must be a string, a bytes-like object or a real number, not '{found}'"
+            ),
             "float" => format!("float() argument must be a string or a real number, not '{found}'"),
             "abs" => format!("bad operand type for abs(): '{found}'"),
             "round" => format!("type {found} doesn't define __round__ method"),
@@ -652,7 +707,9 @@ impl FnCx<'_, '_> {
         };
         match (self.cx.rep.repr(ty), digits) {
             (Repr::I64 | Repr::Big, None) => (value, ty),
-            (Repr::I64, Some(digits)) => (Expr::call(Path::RtIn("int", "round".to_owned()), vec![value, digits]), int),
+            (Repr::I64, Some(digits)) => {
+                (Expr::call(Path::RtIn("int", "round".to_owned()), vec![value, digits]), int)
+            }
             (Repr::Big, Some(digits)) => {
                 (Expr::call(Path::RtIn("int", "big_round".to_owned()), vec![value.by_ref(), digits]), ty)
             }
@@ -714,7 +771,10 @@ impl FnCx<'_, '_> {
             let max_ty = self.type_of(maxlen);
             let max = self.value(maxlen);
             let max = self.as_index(max, max_ty);
-            return (Expr::call(Path::Rt("Deque").assoc("with_max"), vec![empty.method("iter", Vec::new()), max]), ty);
+            return (
+                Expr::call(Path::Rt("Deque").assoc("with_max"), vec![empty.method("iter", Vec::new()), max]),
+                ty,
+            );
         };
         let source_ty = self.type_of(source);
         if source_ty == BOT || ty == BOT {
@@ -750,9 +810,7 @@ impl FnCx<'_, '_> {
             return (empty, ty);
         }
         if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
-            let collected = items
-                .iter
-                .method("into_iter", Vec::new());
+            let collected = items.iter.method("into_iter", Vec::new());
             let repr = self.cx.rep.repr(ty);
             let rust_ty = self.cx.rep.ty(&repr);
             let value = Expr::Method(Box::new(collected), "collect".to_owned(), vec![rust_ty], Vec::new());
@@ -766,7 +824,11 @@ impl FnCx<'_, '_> {
         } else {
             self.empty_container(container, ty)
         };
-        block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), list_like == "Vec"), ty: None, init: Some(init) });
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(held.clone(), list_like == "Vec"),
+            ty: None,
+            init: Some(init),
+        });
         let add = match container {
             "Set" => "add",
             "Deque" => "append",
@@ -820,7 +882,10 @@ impl FnCx<'_, '_> {
                 let key = self.coerce(Expr::local("key"), k, key_ty);
                 let value = self.coerce(Expr::local("value"), v, value_ty);
                 let set = Expr::local(held).method("set", vec![key, value]);
-                let pat = Pat::Tuple(vec![Pat::Bind("key".to_owned(), false), Pat::Bind("value".to_owned(), false)]);
+                let pat = Pat::Tuple(vec![
+                    Pat::Bind("key".to_owned(), false),
+                    Pat::Bind("value".to_owned(), false),
+                ]);
                 let iter = place.method("items", Vec::new()).method("iter", Vec::new());
                 if k != BOT {
                     let body = Block { stmts: vec![Stmt::Expr(set)], tail: None };
@@ -835,7 +900,8 @@ impl FnCx<'_, '_> {
                         body.stmts.push(Stmt::Let { pat, ty: None, init: Some(item) });
                         let key = cx.coerce(Expr::local(names[0].clone()), parts[0], key_ty);
                         let value = cx.coerce(Expr::local(names[1].clone()), parts[1], value_ty);
-                        body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![key, value])));
+                        body.stmts
+                            .push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![key, value])));
                     } else {
                         cx.unsupported_operation("`dict` of items that are no pairs");
                     }
@@ -878,7 +944,9 @@ impl FnCx<'_, '_> {
                     let count = Expr::local(target.clone())
                         .method("get_or", vec![Expr::local(key.clone()).by_ref(), Expr::Int(0, None)]);
                     let more = Expr::binary(rir::BinOp::Add, count, Expr::Int(1, None));
-                    body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![Expr::local(key), more])));
+                    body.stmts.push(Stmt::Expr(
+                        Expr::local(target.clone()).method("set", vec![Expr::local(key), more]),
+                    ));
                 });
             }
         }
@@ -1058,16 +1126,24 @@ impl FnCx<'_, '_> {
             (self.of(Atom::Int), self.of(Atom::Float), self.of(Atom::Str), self.of(Atom::Bool));
         let Some((value, ty)) = args.first().cloned() else { return (Expr::unit(), BOT) };
         let repr = self.cx.rep.repr(ty);
-        if let Some(("str" | "list" | "int" | "float" | "dict" | "set" | "bytes", method)) = name.split_once('.') {
+        if let Some(("str" | "list" | "int" | "float" | "dict" | "set" | "bytes", method)) =
+            name.split_once('.')
+        {
             let (receiver, method) = (self.first_atom(ty), method.into());
             return self.apply_method(receiver, value, &method, args[1..].to_vec());
         }
         match (&**name, &repr) {
-            ("len", Repr::Str | Repr::List(_) | Repr::Set(_) | Repr::Dict(..) | Repr::TupleVar(_) | Repr::FrozenSet(_)) => {
-                (value.method("len", Vec::new()), int)
-            }
+            (
+                "len",
+                Repr::Str
+                | Repr::List(_)
+                | Repr::Set(_)
+                | Repr::Dict(..)
+                | Repr::TupleVar(_)
+                | Repr::FrozenSet(_),
+            ) => (value.method("len", Vec::new()), int),
             ("len", Repr::Tuple(items)) => (Expr::Int(items.len() as i64, None), int),
-            ("str", _) => (self.to_str(value, ty), str_ty),
+            ("str", _) => (self.str_of(value, ty), str_ty),
             ("repr", _) => (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![value.by_ref()]), str_ty),
             ("int", Repr::Str) => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),
@@ -1171,16 +1247,24 @@ impl FnCx<'_, '_> {
                         Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                         Box::new(next),
                         Block {
-                            stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(super::raise::ok(Expr::local("None"))))))],
+                            stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(super::raise::ok(
+                                Expr::local("None"),
+                            )))))],
                             tail: None,
                         },
                     ));
                 }
                 step.tail = Some(Box::new(super::raise::ok(Expr::call(Path::local("Some"), vec![call]))));
-                let closure =
-                    Closure { params: Vec::new(), ret: None, body: Box::new(Expr::Block(step)), is_move: true };
-                block.tail =
-                    Some(Box::new(Expr::call(Path::RtIn("iter", "stepping".to_owned()), vec![Expr::Closure(closure)])));
+                let closure = Closure {
+                    params: Vec::new(),
+                    ret: None,
+                    body: Box::new(Expr::Block(step)),
+                    is_move: true,
+                };
+                block.tail = Some(Box::new(Expr::call(
+                    Path::RtIn("iter", "stepping".to_owned()),
+                    vec![Expr::Closure(closure)],
+                )));
                 (Expr::Block(block), ty)
             }
             "filter" => {
@@ -1206,7 +1290,9 @@ impl FnCx<'_, '_> {
                 self.catch = outer;
                 let next = Expr::local(held).method("try_next", Vec::new()).tried();
                 let stop = Block {
-                    stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(super::raise::ok(Expr::local("None"))))))],
+                    stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(super::raise::ok(Expr::local(
+                        "None",
+                    ))))))],
                     tail: None,
                 };
                 let found = Expr::Return(Some(Box::new(super::raise::ok(Expr::call(
@@ -1220,7 +1306,11 @@ impl FnCx<'_, '_> {
                             Box::new(next),
                             stop,
                         ),
-                        Stmt::Expr(Expr::If(Box::new(test), Block { stmts: vec![Stmt::Expr(found)], tail: None }, None)),
+                        Stmt::Expr(Expr::If(
+                            Box::new(test),
+                            Block { stmts: vec![Stmt::Expr(found)], tail: None },
+                            None,
+                        )),
                     ],
                     tail: None,
                 };
@@ -1230,8 +1320,10 @@ impl FnCx<'_, '_> {
                     body: Box::new(Expr::Block(Block::of(Expr::Loop(None, body)))),
                     is_move: true,
                 };
-                block.tail =
-                    Some(Box::new(Expr::call(Path::RtIn("iter", "stepping".to_owned()), vec![Expr::Closure(closure)])));
+                block.tail = Some(Box::new(Expr::call(
+                    Path::RtIn("iter", "stepping".to_owned()),
+                    vec![Expr::Closure(closure)],
+                )));
                 (Expr::Block(block), ty)
             }
             "enumerate" | "zip" | "reversed" => self.lazy_adapter(name, args, ty, elem),
@@ -1254,7 +1346,14 @@ impl FnCx<'_, '_> {
                 let place = self.place(arg);
                 let has_reversed = matches!(
                     self.cx.rep.repr(from),
-                    Repr::List(_) | Repr::Range | Repr::TupleVar(_) | Repr::Deque(_) | Repr::Dict(..) | Repr::Keys(..) | Repr::Values(..) | Repr::Items(..)
+                    Repr::List(_)
+                        | Repr::Range
+                        | Repr::TupleVar(_)
+                        | Repr::Deque(_)
+                        | Repr::Dict(..)
+                        | Repr::Keys(..)
+                        | Repr::Values(..)
+                        | Repr::Items(..)
                 );
                 let iter = if has_reversed {
                     place.method("reversed", Vec::new())
@@ -1313,7 +1412,11 @@ impl FnCx<'_, '_> {
                 Box::new(Expr::Int(1, None)),
             )));
             parts.push(self.coerce(Expr::local(here), int, elem_parts.first().copied().unwrap_or(int)));
-            parts.push(self.coerce(Expr::local(item), types[0], elem_parts.get(1).copied().unwrap_or(types[0])));
+            parts.push(self.coerce(
+                Expr::local(item),
+                types[0],
+                elem_parts.get(1).copied().unwrap_or(types[0]),
+            ));
         } else {
             for (i, source) in names.iter().enumerate() {
                 let item = self.temp("item");
@@ -1323,12 +1426,21 @@ impl FnCx<'_, '_> {
                     Box::new(next),
                     stop(),
                 ));
-                parts.push(self.coerce(Expr::local(item), types[i], elem_parts.get(i).copied().unwrap_or(types[i])));
+                parts.push(self.coerce(
+                    Expr::local(item),
+                    types[i],
+                    elem_parts.get(i).copied().unwrap_or(types[i]),
+                ));
             }
         }
-        step.tail = Some(Box::new(super::raise::ok(Expr::call(Path::local("Some"), vec![Expr::Tuple(parts)]))));
-        let closure = Closure { params: Vec::new(), ret: None, body: Box::new(Expr::Block(step)), is_move: true };
-        block.tail = Some(Box::new(Expr::call(Path::RtIn("iter", "stepping".to_owned()), vec![Expr::Closure(closure)])));
+        step.tail =
+            Some(Box::new(super::raise::ok(Expr::call(Path::local("Some"), vec![Expr::Tuple(parts)]))));
+        let closure =
+            Closure { params: Vec::new(), ret: None, body: Box::new(Expr::Block(step)), is_move: true };
+        block.tail = Some(Box::new(Expr::call(
+            Path::RtIn("iter", "stepping".to_owned()),
+            vec![Expr::Closure(closure)],
+        )));
         (Expr::Block(block), ty)
     }
 
@@ -1361,8 +1473,9 @@ impl FnCx<'_, '_> {
                     return (Expr::Unreachable("never called"), BOT);
                 };
                 let n = self.cx.rep.captured(*func, *env).len();
-                let captured =
-                    (0..n).map(|i| Expr::TupleField(Box::new(Expr::local(held.clone())), i as u32).by_ref()).collect();
+                let captured = (0..n)
+                    .map(|i| Expr::TupleField(Box::new(Expr::local(held.clone())), i as u32).by_ref())
+                    .collect();
                 let ret = self.return_type(target);
                 (self.call_instance(target, captured, args), ret)
             }
@@ -1402,7 +1515,11 @@ impl FnCx<'_, '_> {
                 let value = self.value(default);
                 let value = self.coerce(value, default_ty, to);
                 let next = self.raising_method(place, "next_or_end", "try_next", Vec::new());
-                let some = if elem == BOT { Expr::Unreachable("nothing comes") } else { self.coerce(Expr::local("item"), elem, to) };
+                let some = if elem == BOT {
+                    Expr::Unreachable("nothing comes")
+                } else {
+                    self.coerce(Expr::local("item"), elem, to)
+                };
                 let arms = vec![
                     rir::Arm {
                         pat: Pat::Call(Path::local("Some"), vec![Pat::Bind("item".to_owned(), false)]),
@@ -1455,7 +1572,10 @@ impl FnCx<'_, '_> {
                     }
                     (Repr::Big, Repr::Big) => {
                         let big = self.of(Atom::BigInt);
-                        return (Expr::call(Path::RtIn("builtins", "sum_big".to_owned()), vec![items.iter]), big);
+                        return (
+                            Expr::call(Path::RtIn("builtins", "sum_big".to_owned()), vec![items.iter]),
+                            big,
+                        );
                     }
                     _ => {}
                 }
@@ -1479,13 +1599,20 @@ impl FnCx<'_, '_> {
         self.for_each(source, &mut block, &mut |cx, item, item_ty, body| {
             let left = Expr::local(name.clone());
             let left = if cx.is_copy(to) { left } else { left.cloned() };
-            let sum = cx.binary_values(Node::Expr(id), portalis_hir::BinOp::Add, (left, to), (item, item_ty), to, false);
+            let sum = cx.binary_values(
+                Node::Expr(id),
+                portalis_hir::BinOp::Add,
+                (left, to),
+                (item, item_ty),
+                to,
+                false,
+            );
             body.stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(sum))));
         });
-        if elem == BOT {
-            if let Some(Stmt::Let { pat, .. }) = block.stmts.first_mut() {
-                *pat = Pat::Bind(total.clone(), false);
-            }
+        if elem == BOT
+            && let Some(Stmt::Let { pat, .. }) = block.stmts.first_mut()
+        {
+            *pat = Pat::Bind(total.clone(), false);
         }
         block.tail = Some(Box::new(Expr::local(total)));
         (Expr::Block(block), to)
@@ -1512,7 +1639,8 @@ impl FnCx<'_, '_> {
             let left = Expr::local(name.clone());
             let left = if cx.is_copy(to) { left } else { left.cloned() };
             let node = Node::Func(func);
-            let product = cx.binary_values(node, portalis_hir::BinOp::Mul, (left, to), (item, item_ty), to, false);
+            let product =
+                cx.binary_values(node, portalis_hir::BinOp::Mul, (left, to), (item, item_ty), to, false);
             body.stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(product))));
         });
         block.tail = Some(Box::new(Expr::local(total)));
@@ -1528,8 +1656,10 @@ impl FnCx<'_, '_> {
         default: Option<ExprId>,
         to: TypeId,
     ) -> (Expr, TypeId) {
-        let positional: Vec<ExprId> =
-            args.iter().filter_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None }).collect();
+        let positional: Vec<ExprId> = args
+            .iter()
+            .filter_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None })
+            .collect();
         let has_star = args.iter().any(|arg| matches!(arg, Arg::Star(_)));
         let none = self.none_type();
         let key = key.filter(|&key| self.type_of(key) != none);
@@ -1556,7 +1686,8 @@ impl FnCx<'_, '_> {
                     (crate::coerce::after(Expr::Block(block), value), ty)
                 }
                 None => {
-                    let throw = self.throw_message("ValueError", &format!("{name}() arg is an empty sequence"));
+                    let throw =
+                        self.throw_message("ValueError", &format!("{name}() arg is an empty sequence"));
                     block.stmts.push(Stmt::Expr(throw));
                     (Expr::Block(block), BOT)
                 }
@@ -1564,7 +1695,9 @@ impl FnCx<'_, '_> {
         }
         if let ([a, b], false, None) = (positional.as_slice(), has_star, key) {
             let (a_ty, b_ty) = (self.type_of(*a), self.type_of(*b));
-            if self.cx.rep.repr(a_ty) == self.cx.rep.repr(b_ty) && self.cx.rep.repr(a_ty) == self.cx.rep.repr(to) {
+            if self.cx.rep.repr(a_ty) == self.cx.rep.repr(b_ty)
+                && self.cx.rep.repr(a_ty) == self.cx.rep.repr(to)
+            {
                 let repr = self.cx.rep.repr(to);
                 if self.is_ordered(&repr) {
                     let (a, b) = (self.value(*a), self.value(*b));
@@ -1596,7 +1729,8 @@ impl FnCx<'_, '_> {
                         let target = held.clone();
                         self.for_each(*value, &mut block, &mut |cx, item, item_ty, body| {
                             let item = cx.coerce(item, item_ty, elem);
-                            body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![item])));
+                            body.stmts
+                                .push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![item])));
                         });
                     }
                     Arg::Keyword(..) | Arg::DoubleStar(_) => {}
@@ -1617,7 +1751,8 @@ impl FnCx<'_, '_> {
                     Expr::call(Path::RtIn("builtins", format!("{name}_by_key")), vec![iter, closure])
                 } else {
                     let closure = if self.catch == Catch::Uncaught { wrap_ok(closure) } else { closure };
-                    let call = Expr::call(Path::RtIn("builtins", format!("try_{name}_by_key")), vec![iter, closure]);
+                    let call =
+                        Expr::call(Path::RtIn("builtins", format!("try_{name}_by_key")), vec![iter, closure]);
                     let found = self.propagate(call);
                     return self.or_default(found, elem, default, name, to, block);
                 }
@@ -1796,10 +1931,17 @@ impl FnCx<'_, '_> {
                     let value = self.value(prefix);
                     let array = match value {
                         Expr::Tuple(parts) => Expr::Array(parts).by_ref(),
-                        value if matches!(self.cx.rep.repr(ty), Repr::TupleVar(_)) => value.method("as_slice", Vec::new()),
+                        value if matches!(self.cx.rep.repr(ty), Repr::TupleVar(_)) => {
+                            value.method("as_slice", Vec::new())
+                        }
                         value => {
                             let (pat, names) = self.tuple_pattern(self.tuple_items(ty).len());
-                            crate::coerce::destructure(pat, value, Expr::Array(names.into_iter().map(Expr::local).collect())).by_ref()
+                            crate::coerce::destructure(
+                                pat,
+                                value,
+                                Expr::Array(names.into_iter().map(Expr::local).collect()),
+                            )
+                            .by_ref()
                         }
                     };
                     return (receiver.method(format!("{name}_any"), vec![array]), bool_ty);
@@ -1821,17 +1963,28 @@ impl FnCx<'_, '_> {
                 let held = self.temp("entries");
                 let owned = self.owned(receiver, receiver_ty);
                 let mut block = Block { stmts: vec![let_(&held, owned)], tail: None };
-                let source = args.iter().find_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None });
+                let source =
+                    args.iter().find_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None });
                 self.fill_dict(&held, source, args, receiver_ty, &mut block);
                 (Expr::Block(block), none)
             }
             (Atom::Cont(kind, _), "get" | "pop" | "setdefault") if kind.is_dict() => {
                 self.dict_method(id, receiver, receiver_ty, name, args)
             }
-            (Atom::Cont(Kind::Set | Kind::FrozenSet, _), "union" | "intersection" | "difference" | "symmetric_difference" | "update"
-                | "intersection_update" | "difference_update" | "symmetric_difference_update" | "issubset" | "issuperset" | "isdisjoint") => {
-                self.set_method(receiver, receiver_ty, name, args, id)
-            }
+            (
+                Atom::Cont(Kind::Set | Kind::FrozenSet, _),
+                "union"
+                | "intersection"
+                | "difference"
+                | "symmetric_difference"
+                | "update"
+                | "intersection_update"
+                | "difference_update"
+                | "symmetric_difference_update"
+                | "issubset"
+                | "issuperset"
+                | "isdisjoint",
+            ) => self.set_method(receiver, receiver_ty, name, args, id),
             (Atom::Cont(Kind::Generator, _), "send") => {
                 let elem = self.elem_type(receiver_ty);
                 let Repr::Generator(_, _, _) = self.cx.rep.repr(receiver_ty) else { return (receiver, BOT) };
@@ -1984,7 +2137,11 @@ impl FnCx<'_, '_> {
         {
             return (found, joined);
         }
-        let some = if value_ty == BOT { Expr::Unreachable("an empty dict") } else { self.coerce(Expr::local("value"), value_ty, to) };
+        let some = if value_ty == BOT {
+            Expr::Unreachable("an empty dict")
+        } else {
+            self.coerce(Expr::local("value"), value_ty, to)
+        };
         let otherwise = self.coerce(default_value, default_ty, to);
         let arms = vec![
             rir::Arm {
@@ -2018,7 +2175,11 @@ impl FnCx<'_, '_> {
         };
         let result_elem = if result == none || result == bool_ty { elem } else { self.elem_type(result) };
         if args.is_empty() {
-            return if result == none { (crate::coerce::drop_value(receiver), none) } else { (receiver.method("copy", Vec::new()), result) };
+            return if result == none {
+                (crate::coerce::drop_value(receiver), none)
+            } else {
+                (receiver.method("copy", Vec::new()), result)
+            };
         }
         let mut value = receiver;
         if self.cx.rep.repr(result_elem) != self.cx.rep.repr(elem) {
@@ -2040,7 +2201,12 @@ impl FnCx<'_, '_> {
                 let list = self.collect_list(source, ty, elem);
                 let repr = Repr::Set(Box::new(self.cx.rep.repr(elem)));
                 let rust_ty = self.cx.rep.ty(&repr);
-                Expr::Method(Box::new(list.method("iter", Vec::new())), "collect".to_owned(), vec![rust_ty], Vec::new())
+                Expr::Method(
+                    Box::new(list.method("iter", Vec::new())),
+                    "collect".to_owned(),
+                    vec![rust_ty],
+                    Vec::new(),
+                )
             };
             if result == none {
                 block.stmts.push(Stmt::Expr(value.clone().method(name, vec![operand.by_ref()])));
@@ -2082,7 +2248,9 @@ impl FnCx<'_, '_> {
                     }
                     let place = if param.by_ref { self.place(value) } else { self.value(value) };
                     let mut value = self.row_argument(place, ty, param, parts);
-                    if param.default == Some("?") && row.params.iter().filter(|param| param.default == Some("?")).count() > 1 {
+                    if param.default == Some("?")
+                        && row.params.iter().filter(|param| param.default == Some("?")).count() > 1
+                    {
                         value = Expr::call(Path::local("Some"), vec![value]);
                     }
                     lowered.push(value);
@@ -2119,7 +2287,8 @@ impl FnCx<'_, '_> {
         args: Vec<Expr>,
         receiver_ty: TypeId,
     ) -> (Expr, TypeId) {
-        let (value, ty) = self.row_emit_at(row, receiver.map(|receiver| (receiver, receiver_ty)), args, false);
+        let (value, ty) =
+            self.row_emit_at(row, receiver.map(|receiver| (receiver, receiver_ty)), args, false);
         (value, ty)
     }
 
@@ -2131,7 +2300,13 @@ impl FnCx<'_, '_> {
         given_optional: bool,
     ) -> (Expr, TypeId) {
         let runtime = match row.runtime.split_once('|') {
-            Some((plain, full)) => if given_optional { full } else { plain },
+            Some((plain, full)) => {
+                if given_optional {
+                    full
+                } else {
+                    plain
+                }
+            }
             None => row.runtime,
         };
         let raises = !row.raises.is_empty();
@@ -2163,7 +2338,8 @@ impl FnCx<'_, '_> {
                     let (pat, names) = self.tuple_pattern(items.len());
                     let array = Expr::Array(names.into_iter().map(Expr::local).collect());
                     let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![array]);
-                    let call = if raises { self.raising(tuple, runtime, args) } else { tuple.method(runtime, args) };
+                    let call =
+                        if raises { self.raising(tuple, runtime, args) } else { tuple.method(runtime, args) };
                     crate::coerce::destructure(pat, owned, call)
                 } else if raises {
                     self.raising(receiver, runtime, args)
@@ -2271,7 +2447,10 @@ impl FnCx<'_, '_> {
             }
             let repr = self.cx.rep.repr(elem);
             let args = vec![self.cx.rep.ty(&repr)];
-            let new = Expr::Call(Box::new(Expr::GenericAssoc(Path::Rt("List"), args, "new".to_owned())), Vec::new());
+            let new = Expr::Call(
+                Box::new(Expr::GenericAssoc(Path::Rt("List"), args, "new".to_owned())),
+                Vec::new(),
+            );
             return new.method("iter", Vec::new());
         }
         if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {

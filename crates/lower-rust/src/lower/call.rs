@@ -177,7 +177,9 @@ impl FnCx<'_, '_> {
             .skip(given)
             .filter(|param| {
                 param.default.is_none()
-                    && !args.iter().any(|arg| matches!(arg, Arg::Keyword(keyword, _) if *keyword == module[param.local].name))
+                    && !args.iter().any(
+                        |arg| matches!(arg, Arg::Keyword(keyword, _) if *keyword == module[param.local].name),
+                    )
             })
             .map(|param| format!("'{}'", module[param.local].name))
             .collect();
@@ -185,7 +187,10 @@ impl FnCx<'_, '_> {
             [] => {
                 let twice = args.iter().find_map(|arg| match arg {
                     Arg::Keyword(keyword, _)
-                        if positional.iter().take(given).any(|param| module[param.local].name == *keyword) =>
+                        if positional
+                            .iter()
+                            .take(given)
+                            .any(|param| module[param.local].name == *keyword) =>
                     {
                         Some(keyword.to_string())
                     }
@@ -222,7 +227,11 @@ impl FnCx<'_, '_> {
         }
         let name = self.temp("closure");
         let first = Expr::Block(Block {
-            stmts: vec![Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(closure.clone()) }],
+            stmts: vec![Stmt::Let {
+                pat: Pat::Bind(name.clone(), false),
+                ty: None,
+                init: Some(closure.clone()),
+            }],
             tail: None,
         });
         let _ = (first, name);
@@ -249,7 +258,12 @@ impl FnCx<'_, '_> {
     }
 
     /// A call with positional values.
-    pub(crate) fn call_instance(&mut self, target: InstId, captured: Vec<Expr>, args: Vec<(Expr, TypeId)>) -> Expr {
+    pub(crate) fn call_instance(
+        &mut self,
+        target: InstId,
+        captured: Vec<Expr>,
+        args: Vec<(Expr, TypeId)>,
+    ) -> Expr {
         let params = self.cx.rep.inferred.insts[target.index()].params.clone();
         let mut values = Vec::new();
         for ((value, ty), to) in args.into_iter().zip(params) {
@@ -380,7 +394,11 @@ impl FnCx<'_, '_> {
                 ParamKind::PositionalOnly | ParamKind::Ordinary => {
                     if let Some((value, ty)) = values.next() {
                         // The receiver stays a place.
-                        slots[i] = Some(if has_receiver && i == 0 { value } else { self.coerce(value, ty, types[i]) });
+                        slots[i] = Some(if has_receiver && i == 0 {
+                            value
+                        } else {
+                            self.coerce(value, ty, types[i])
+                        });
                     }
                 }
                 ParamKind::VarArgs => {
@@ -398,7 +416,8 @@ impl FnCx<'_, '_> {
         let mut extra = Vec::new();
         for (name, value, ty) in keywords {
             let at = params.iter().position(|param| {
-                matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly) && module[param.local].name == name
+                matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly)
+                    && module[param.local].name == name
             });
             match at {
                 Some(at) => slots[at] = Some(self.coerce(value, ty, types[at])),
@@ -409,7 +428,9 @@ impl FnCx<'_, '_> {
         for (i, param) in params.iter().enumerate() {
             let value = match slots[i].take() {
                 Some(value) => value,
-                None if param.kind == ParamKind::KwArgs => self.keyword_dict(std::mem::take(&mut extra), types[i]),
+                None if param.kind == ParamKind::KwArgs => {
+                    self.keyword_dict(std::mem::take(&mut extra), types[i])
+                }
                 None => self.default_value(func, i, types[i]),
             };
             out.push((value, types[i]));
@@ -496,7 +517,13 @@ impl FnCx<'_, '_> {
     fn default_type(&self, func: FuncId, param: usize) -> TypeId {
         let Some(default) = self.cx.module[func].params[param].default else { return BOT };
         let insts = &self.cx.rep.inferred.insts;
-        self.cx.rep.inferred.live.iter().find_map(|inst| insts[inst.index()].exprs.get(&default).copied()).unwrap_or(BOT)
+        self.cx
+            .rep
+            .inferred
+            .live
+            .iter()
+            .find_map(|inst| insts[inst.index()].exprs.get(&default).copied())
+            .unwrap_or(BOT)
     }
 
     /// Evaluates the defaults that are no literals, where the `def` stands.
@@ -533,7 +560,9 @@ impl FnCx<'_, '_> {
     ) {
         self.store_defaults(func, block);
         let ty = self.local_type(local);
-        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) && self.is_builtin_decoration(decorators) {
+        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never)
+            && self.is_builtin_decoration(decorators)
+        {
             return;
         }
         if decorators.is_empty() {
@@ -572,9 +601,11 @@ impl FnCx<'_, '_> {
     /// `@property`, `@staticmethod` and their like leave nothing to run.
     fn is_builtin_decoration(&self, decorators: &[ExprId]) -> bool {
         decorators.iter().all(|&decorator| {
-            self.cx.rep.atoms(self.type_of(decorator)).iter().all(|(_, atom)| {
-                matches!(atom, Atom::Builtin(_) | Atom::BoundBuiltin(..))
-            })
+            self.cx
+                .rep
+                .atoms(self.type_of(decorator))
+                .iter()
+                .all(|(_, atom)| matches!(atom, Atom::Builtin(_) | Atom::BoundBuiltin(..)))
         })
     }
 }

@@ -11,7 +11,13 @@ use crate::rir::{self, Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt,
 
 impl FnCx<'_, '_> {
     /// `class(args)` at `node`.
-    pub(crate) fn construct(&mut self, node: Node, role: &str, class: ClassRef, args: &[Arg]) -> (Expr, TypeId) {
+    pub(crate) fn construct(
+        &mut self,
+        node: Node,
+        role: &str,
+        class: ClassRef,
+        args: &[Arg],
+    ) -> (Expr, TypeId) {
         let Some(object_ty) = self.constructed(node, class) else {
             return self.bad_construction(class, args);
         };
@@ -78,7 +84,12 @@ impl FnCx<'_, '_> {
             Node::Expr(expr) => self.type_of(expr),
             _ => BOT,
         };
-        let found = self.cx.rep.atoms(ty).into_iter().find(|(_, atom)| matches!(atom, Atom::Obj(other, _) if *other == class));
+        let found = self
+            .cx
+            .rep
+            .atoms(ty)
+            .into_iter()
+            .find(|(_, atom)| matches!(atom, Atom::Obj(other, _) if *other == class));
         if let Some((id, _)) = found {
             return Some(self.of_id(id));
         }
@@ -196,7 +207,8 @@ impl FnCx<'_, '_> {
         for base in self.cx.rep.inferred.classes[class.index()].mro.clone() {
             let def = self.cx.rep.inferred.classes[base.index()].class;
             for &stmt in &module[def].body {
-                let StmtKind::AnnAssign { target: Target::Local(local, _), value: Some(value), .. } = &module[stmt].kind
+                let StmtKind::AnnAssign { target: Target::Local(local, _), value: Some(value), .. } =
+                    &module[stmt].kind
                 else {
                     continue;
                 };
@@ -334,7 +346,9 @@ impl FnCx<'_, '_> {
                 }
                 (Expr::Block(block), none)
             }
-            "super.__str__" | "super.__repr__" if self.cx.rep.is_exception_class(self.cx.rep.objects[object.0 as usize].class) => {
+            "super.__str__" | "super.__repr__"
+                if self.cx.rep.is_exception_class(self.cx.rep.objects[object.0 as usize].class) =>
+            {
                 let exception = receiver.method("to_plain_exception", Vec::new());
                 let function = if name == "super.__str__" { "str" } else { "repr" };
                 (Expr::call(Path::RtIn("show", function.to_owned()), vec![exception.by_ref()]), str_ty)
@@ -359,16 +373,21 @@ impl FnCx<'_, '_> {
             .filter(|&stmt| {
                 // `x: int = field(…)` makes no attribute.
                 !matches!(&module[stmt].kind, StmtKind::AnnAssign { value: Some(value), .. }
-                    if matches!(&module[*value].kind, ExprKind::Call { callee, .. }
-                        if self.cx.rep.atoms(self.type_of(*callee)).iter().any(|(_, atom)| {
-                            matches!(atom, Atom::Builtin(name) if &**name == "dataclasses.field")
-                        })))
+                if matches!(&module[*value].kind, ExprKind::Call { callee, .. }
+                    if self.cx.rep.atoms(self.type_of(*callee)).iter().any(|(_, atom)| {
+                        matches!(atom, Atom::Builtin(name) if &**name == "dataclasses.field")
+                    })))
             })
             .collect();
         self.stmts_into(&fields, block);
     }
 
-    fn bind_arguments_of(&mut self, target: InstId, receiver: (Expr, TypeId), args: &[Arg]) -> Vec<(Expr, TypeId)> {
+    fn bind_arguments_of(
+        &mut self,
+        target: InstId,
+        receiver: (Expr, TypeId),
+        args: &[Arg],
+    ) -> Vec<(Expr, TypeId)> {
         self.bind_call_arguments(target, Some(receiver), args)
     }
 }
@@ -420,7 +439,11 @@ impl Cx<'_> {
     pub(crate) fn always_initialised(&self, class: ClassRef, name: &Name) -> bool {
         for base in &self.rep.inferred.classes[class.index()].mro {
             let info = &self.rep.inferred.classes[base.index()];
-            if info.dataclass.as_ref().is_some_and(|dataclass| dataclass.fields.iter().any(|(field, _)| field == name)) {
+            if info
+                .dataclass
+                .as_ref()
+                .is_some_and(|dataclass| dataclass.fields.iter().any(|(field, _)| field == name))
+            {
                 return true;
             }
             for &stmt in &self.module[info.class].body {
@@ -488,7 +511,10 @@ impl Cx<'_> {
             .map(|(name, repr)| (ident(&name), Ty::Named(Path::Rt("Field"), vec![self.rep.ty(&repr)])))
             .collect();
         items.push(Item::Struct(Struct { name: fields_name.clone(), doc, derives: Vec::new(), fields }));
-        items.push(Item::Macro { path: "handle", args: vec![Ty::local(info.name.clone()), Ty::local(fields_name)] });
+        items.push(Item::Macro {
+            path: "handle",
+            args: vec![Ty::local(info.name.clone()), Ty::local(fields_name)],
+        });
         let mut fns = Vec::new();
         let news: Vec<(InstId, String)> = self
             .new_fns
@@ -505,7 +531,13 @@ impl Cx<'_> {
         }
         let ty = Ty::local(info.name.clone());
         if !fns.is_empty() {
-            items.push(Item::Impl(Impl { of: None, ty: ty.clone(), assoc_types: Vec::new(), consts: Vec::new(), fns }));
+            items.push(Item::Impl(Impl {
+                of: None,
+                ty: ty.clone(),
+                assoc_types: Vec::new(),
+                consts: Vec::new(),
+                fns,
+            }));
         }
         self.emit_traits(object, items);
     }
@@ -554,10 +586,7 @@ impl Cx<'_> {
             } else {
                 Ty::SelfTy
             }),
-            body: Block {
-                stmts,
-                tail: Some(Box::new(if fallible { super::raise::ok(this) } else { this })),
-            },
+            body: Block { stmts, tail: Some(Box::new(if fallible { super::raise::ok(this) } else { this })) },
             expects: if n > 7 { vec!["clippy::too_many_arguments"] } else { Vec::new() },
         }
     }
@@ -611,11 +640,9 @@ impl Cx<'_> {
             }
             None => Expr::local("None"),
         };
-        let from = Expr::Generic(super::raise::exception_path("from_object"), vec![Ty::local(marker.clone())]);
-        let make = Expr::Call(
-            Box::new(from),
-            vec![args.clone(), Expr::local("self").cloned(), text.clone()],
-        );
+        let from =
+            Expr::Generic(super::raise::exception_path("from_object"), vec![Ty::local(marker.clone())]);
+        let make = Expr::Call(Box::new(from), vec![args.clone(), Expr::local("self").cloned(), text.clone()]);
         let mut stmts = Vec::new();
         if !matches!(text, Expr::Path(_)) {
             stmts.push(super::builtin::let_("object", Expr::local("self").cloned()));
@@ -648,7 +675,9 @@ impl Cx<'_> {
                 let pat = Pat::Tuple(names.iter().map(|name| Pat::Bind(name.clone(), false)).collect());
                 let parts = names
                     .into_iter()
-                    .map(|name| Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![Expr::local(name).by_ref()]))
+                    .map(|name| {
+                        Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![Expr::local(name).by_ref()])
+                    })
                     .collect();
                 crate::coerce::destructure(pat, field, Expr::Vec(parts))
             }
@@ -771,7 +800,8 @@ impl Cx<'_> {
                     Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![Expr::Tuple(fields).by_ref()])
                 }
                 None if defines_eq || data_eq => {
-                    let name = self.module[self.rep.inferred.classes[info.class.index()].class].name.to_string();
+                    let name =
+                        self.module[self.rep.inferred.classes[info.class.index()].class].name.to_string();
                     Expr::call(
                         Path::RtIn("exc", "type_error".to_owned()),
                         vec![Expr::Str(format!("unhashable type: '{name}'"))],
@@ -810,8 +840,7 @@ impl Cx<'_> {
             body: Block::of(body),
             expects: Vec::new(),
         };
-        let spec =
-            Param { name: "spec".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::local("str"))) };
+        let spec = Param { name: "spec".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::local("str"))) };
         let text = Ty::Named(Path::local("Result"), vec![Ty::local("String"), Ty::rt("Exception")]);
         Item::Impl(Impl {
             of: Some((Path::Rt("PyFormat"), Vec::new())),
@@ -851,7 +880,11 @@ impl Cx<'_> {
             Some(_) => Expr::local("self").method(callee.name, Vec::new()),
             None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned()]),
         };
-        if self.is_fallible(target) { Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call]) } else { call }
+        if self.is_fallible(target) {
+            Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
+        } else {
+            call
+        }
     }
 
     /// A special method with another object, coerced to its parameter; truth of the answer.
@@ -865,7 +898,13 @@ impl Cx<'_> {
     }
 
     /// The same with the other operand as the parameter has it; `same` answers for `NotImplemented`.
-    pub(crate) fn call_trait_with(&mut self, target: InstId, receiver: Expr, other: Expr, same: Expr) -> Expr {
+    pub(crate) fn call_trait_with(
+        &mut self,
+        target: InstId,
+        receiver: Expr,
+        other: Expr,
+        same: Expr,
+    ) -> Expr {
         let data = self.rep.inferred.insts[target.index()].clone();
         let callee = self.callees[&target].clone();
         let to = data.params.get(1).copied().unwrap_or(BOT);
@@ -878,8 +917,11 @@ impl Cx<'_> {
                 Expr::call(Path::local(callee.name), args)
             }
         };
-        let call =
-            if self.is_fallible(target) { Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call]) } else { call };
+        let call = if self.is_fallible(target) {
+            Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
+        } else {
+            call
+        };
         match self.rep.repr(data.ret) {
             Repr::Bool => call,
             // `NotImplemented`: identity decides.
@@ -893,9 +935,11 @@ impl Cx<'_> {
                         let path = Path::local(info.name.clone()).assoc(variant.name.clone());
                         let bind = || Pat::Bind("answer".to_owned(), false);
                         match variant.repr {
-                            Repr::Bool => {
-                                Arm { pat: Pat::Call(path, vec![bind()]), guard: None, body: Expr::local("answer") }
-                            }
+                            Repr::Bool => Arm {
+                                pat: Pat::Call(path, vec![bind()]),
+                                guard: None,
+                                body: Expr::local("answer"),
+                            },
                             Repr::Static => Arm { pat: Pat::Path(path), guard: None, body: same.clone() },
                             _ => Arm {
                                 pat: Pat::Call(path, vec![bind()]),
@@ -987,7 +1031,8 @@ impl Cx<'_> {
                             let comma = if i > 0 { ", " } else { "" };
                             text.push_str(&format!("{comma}{name}={{:?}}"));
                             let value = if self.has_field(object, name) {
-                                Expr::Field(Box::new(Expr::local("self")), ident(name)).method("get", Vec::new())
+                                Expr::Field(Box::new(Expr::local("self")), ident(name))
+                                    .method("get", Vec::new())
                             } else {
                                 Expr::unit()
                             };
@@ -996,12 +1041,13 @@ impl Cx<'_> {
                         text.push(')');
                         write(&text, args)
                     }
-                    _ if is_exception => {
-                        write("{:?}", vec![Expr::call(
+                    _ if is_exception => write(
+                        "{:?}",
+                        vec![Expr::call(
                             Path::Rt("py"),
                             vec![Expr::local("self").method("to_plain_exception", Vec::new()).by_ref()],
-                        )])
-                    }
+                        )],
+                    ),
                     _ => write(
                         &format!("<__main__.{qualname} object at 0x{{:012x}}>"),
                         vec![Expr::local("self").method("id", Vec::new())],
@@ -1016,10 +1062,13 @@ impl Cx<'_> {
         } else if is_exception {
             fns.push(fmt_fn(
                 "str",
-                write("{}", vec![Expr::call(
-                    Path::Rt("py"),
-                    vec![Expr::local("self").method("to_plain_exception", Vec::new()).by_ref()],
-                )]),
+                write(
+                    "{}",
+                    vec![Expr::call(
+                        Path::Rt("py"),
+                        vec![Expr::local("self").method("to_plain_exception", Vec::new()).by_ref()],
+                    )],
+                ),
             ));
         }
         Item::Impl(Impl {
@@ -1086,7 +1135,9 @@ impl Cx<'_> {
             };
             let more = match gt {
                 Some(target) => self.call_trait(target, other()),
-                None => Expr::binary(rir::BinOp::Lt, Expr::local("other").deref(), Expr::local("self").deref()),
+                None => {
+                    Expr::binary(rir::BinOp::Lt, Expr::local("other").deref(), Expr::local("self").deref())
+                }
             };
             let less = if lt.is_none() {
                 Expr::binary(rir::BinOp::Gt, Expr::local("other").deref(), Expr::local("self").deref())
@@ -1098,8 +1149,10 @@ impl Cx<'_> {
         let ordering = |name: &str| {
             Expr::call(Path::local("Some"), vec![Expr::Path(Path::Std("std::cmp::Ordering").assoc(name))])
         };
-        let less_test = Expr::binary(rir::BinOp::Lt, Expr::local("self").deref(), Expr::local("other").deref());
-        let more_test = Expr::binary(rir::BinOp::Lt, Expr::local("other").deref(), Expr::local("self").deref());
+        let less_test =
+            Expr::binary(rir::BinOp::Lt, Expr::local("self").deref(), Expr::local("other").deref());
+        let more_test =
+            Expr::binary(rir::BinOp::Lt, Expr::local("other").deref(), Expr::local("self").deref());
         let equal = Expr::binary(rir::BinOp::Eq, Expr::local("self").deref(), Expr::local("other").deref());
         let cmp = Expr::If(
             Box::new(equal),
@@ -1114,7 +1167,8 @@ impl Cx<'_> {
                 ))),
             ))),
         );
-        let param = || vec![Param { name: "other".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::SelfTy)) }];
+        let param =
+            || vec![Param { name: "other".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::SelfTy)) }];
         let method = |name: &str, ret: Ty, body: Expr| Fn {
             name: name.to_owned(),
             doc: None,

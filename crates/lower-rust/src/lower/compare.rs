@@ -10,7 +10,13 @@ use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
-    pub(crate) fn compare(&mut self, id: ExprId, first: ExprId, rest: &[(CmpOp, ExprId)], ty: TypeId) -> Expr {
+    pub(crate) fn compare(
+        &mut self,
+        id: ExprId,
+        first: ExprId,
+        rest: &[(CmpOp, ExprId)],
+        ty: TypeId,
+    ) -> Expr {
         if let [(op, right)] = rest {
             let (l, r) = (self.type_of(first), self.type_of(*right));
             if l == BOT || r == BOT {
@@ -200,7 +206,10 @@ impl FnCx<'_, '_> {
             let (mut left, mut right) = (left, right);
             super::expr::anchor(&mut left);
             super::expr::anchor(&mut right);
-            return (Expr::call(Path::RtIn("compare", name.to_owned()), vec![left.by_ref(), right.by_ref()]), bool_ty);
+            return (
+                Expr::call(Path::RtIn("compare", name.to_owned()), vec![left.by_ref(), right.by_ref()]),
+                bool_ty,
+            );
         }
         if is_equality {
             if a == b {
@@ -244,7 +253,9 @@ impl FnCx<'_, '_> {
                 return (Expr::binary(rust_op, left, right), bool_ty);
             }
             (Repr::Bytes, Repr::Bytes) => true,
-            (Repr::List(x), Repr::List(y)) | (Repr::TupleVar(x), Repr::TupleVar(y)) | (Repr::Deque(x), Repr::Deque(y)) => {
+            (Repr::List(x), Repr::List(y))
+            | (Repr::TupleVar(x), Repr::TupleVar(y))
+            | (Repr::Deque(x), Repr::Deque(y)) => {
                 if x == y && self.is_ordered(x) {
                     true
                 } else {
@@ -298,15 +309,17 @@ impl FnCx<'_, '_> {
             Repr::Tuple(items) => items.clone().iter().all(|item| self.is_ordered(item)),
             Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.is_ordered(elem),
             Repr::Object(id) => {
-                self.cx.class_defines(*id, "__lt__") || self.cx.class_defines(*id, "__gt__") || self.cx.is_ordered_dataclass(*id)
+                self.cx.class_defines(*id, "__lt__")
+                    || self.cx.class_defines(*id, "__gt__")
+                    || self.cx.is_ordered_dataclass(*id)
             }
             // A union compares its kinds, and ends the program where Python raises.
             Repr::Union(id) => {
                 let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
                 let numbers = variants.iter().all(|variant| number_rank(&variant.repr).is_some());
-                let objects = variants.iter().all(|variant| {
-                    matches!(variant.repr, Repr::Object(_)) && self.is_ordered(&variant.repr)
-                });
+                let objects = variants
+                    .iter()
+                    .all(|variant| matches!(variant.repr, Repr::Object(_)) && self.is_ordered(&variant.repr));
                 numbers || objects
             }
             Repr::Unit | Repr::Static | Repr::Never => true,
@@ -327,7 +340,13 @@ impl FnCx<'_, '_> {
         self.throw_message("TypeError", &message)
     }
 
-    fn tuple_equality(&mut self, node: Node, op: CmpOp, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
+    fn tuple_equality(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> Expr {
         let (x, y) = (self.tuple_items(l), self.tuple_items(r));
         let (left, right) = (self.owned(left, l), self.owned(right, r));
         let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
@@ -359,7 +378,10 @@ impl FnCx<'_, '_> {
         let method = method_name(op);
         let (l_atom, r_atom) = (self.first_atom(l), self.first_atom(r));
         let reflected = method_name(swapped(op));
-        let tries = [(l_atom, method, false, left.clone(), right.clone(), r), (r_atom, reflected, true, right.clone(), left.clone(), l)];
+        let tries = [
+            (l_atom, method, false, left.clone(), right.clone(), r),
+            (r_atom, reflected, true, right.clone(), left.clone(), l),
+        ];
         for (atom, name, _, receiver, other, other_ty) in tries {
             let mut negate = false;
             let mut target = self.method_target(node, name, atom);
@@ -376,7 +398,7 @@ impl FnCx<'_, '_> {
                 continue;
             }
             let (value, ty) = if atoms.iter().any(|(_, atom)| *atom == Atom::NotImplemented) {
-                self.or_not_implemented(value, ty, is_equality.then_some(negate), (&left, a), (&right, b))
+                self.or_not_implemented(value, ty, is_equality, (&left, a), (&right, b))
             } else {
                 (value, ty)
             };
@@ -409,26 +431,28 @@ impl FnCx<'_, '_> {
         &mut self,
         value: Expr,
         ty: TypeId,
-        equality: Option<bool>,
+        is_equality: bool,
         (left, a): (&Expr, &Repr),
         (right, b): (&Expr, &Repr),
     ) -> (Expr, TypeId) {
         let rest = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);
-        let Some(negate) = equality else {
+        if !is_equality {
             let narrowed = self.coerce(value, ty, rest);
             return (narrowed, rest);
-        };
+        }
         let Repr::Union(id) = self.cx.rep.repr(ty) else { return (value, ty) };
         let info = self.cx.rep.unions[id.0 as usize].clone();
         let same = match (a, b) {
-            (Repr::Object(x), Repr::Object(y)) if x == y => left.clone().method("is", vec![right.clone().by_ref()]),
+            (Repr::Object(x), Repr::Object(y)) if x == y => {
+                left.clone().method("is", vec![right.clone().by_ref()])
+            }
             _ => Expr::Bool(false),
         };
-        let same = if negate { same } else { same };
         let mut arms = Vec::new();
         for variant in &info.variants {
             let path = Path::local(info.name.clone()).assoc(variant.name.clone());
-            let is_answer = self.cx.rep.atoms(variant.ty).iter().all(|(_, atom)| *atom != Atom::NotImplemented);
+            let is_answer =
+                self.cx.rep.atoms(variant.ty).iter().all(|(_, atom)| *atom != Atom::NotImplemented);
             let bool_ty = self.of(Atom::Bool);
             let (pat, body) = if !is_answer {
                 (Pat::Path(path), same.clone())
@@ -454,7 +478,9 @@ impl FnCx<'_, '_> {
             (Repr::Unit, Repr::Unit) => Expr::Bool(true),
             (Repr::Option(_), Repr::Unit) => left.method("is_none", Vec::new()),
             (Repr::Unit, Repr::Option(_)) => right.method("is_none", Vec::new()),
-            (Repr::Unit, Repr::Union(_)) | (Repr::Union(_), Repr::Unit) => self.union_identity((left, l), (right, r)),
+            (Repr::Unit, Repr::Union(_)) | (Repr::Union(_), Repr::Unit) => {
+                self.union_identity((left, l), (right, r))
+            }
             (Repr::Unit, _) => crate::coerce::after(right, Expr::Bool(false)),
             (_, Repr::Unit) => crate::coerce::after(left, Expr::Bool(false)),
             (Repr::Static, Repr::Static) => {
@@ -533,14 +559,24 @@ impl FnCx<'_, '_> {
             Repr::Str => {
                 let item_repr = self.cx.rep.repr(i);
                 if item_repr != Repr::Str {
-                    let name = self.cx.rep.atoms(i).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                    let name = self
+                        .cx
+                        .rep
+                        .atoms(i)
+                        .first()
+                        .map_or_else(String::new, |(_, atom)| self.class_name(atom));
                     let message = format!("'in <string>' requires string as left operand, not {name}");
                     return (self.throw_message("TypeError", &message), BOT);
                 }
                 let item = str_literal_text(&item).unwrap_or_else(|| item.by_ref());
                 (container.method("contains", vec![item]), bool_ty)
             }
-            Repr::List(_) | Repr::Deque(_) | Repr::TupleVar(_) | Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..)
+            Repr::List(_)
+            | Repr::Deque(_)
+            | Repr::TupleVar(_)
+            | Repr::Set(_)
+            | Repr::FrozenSet(_)
+            | Repr::Dict(..)
             | Repr::Keys(..) => {
                 let elem = self.elem_type(c);
                 match self.as_member(item, i, elem) {
@@ -574,7 +610,13 @@ impl FnCx<'_, '_> {
                 let item = self.owned(item, i);
                 let mut any: Option<Expr> = None;
                 for (name, ty) in names.into_iter().zip(types) {
-                    let one = self.rich(node, CmpOp::Eq, (Expr::local(held.clone()), i), (Expr::local(name), ty), bool_ty);
+                    let one = self.rich(
+                        node,
+                        CmpOp::Eq,
+                        (Expr::local(held.clone()), i),
+                        (Expr::local(name), ty),
+                        bool_ty,
+                    );
                     any = Some(match any {
                         Some(any) => Expr::binary(rir::BinOp::Or, any, one),
                         None => one,
@@ -597,7 +639,8 @@ impl FnCx<'_, '_> {
             }
             Repr::Iter(_) | Repr::Generator(..) => self.iterate_membership((item, i), (container, c)),
             _ => {
-                let name = self.cx.rep.atoms(c).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name =
+                    self.cx.rep.atoms(c).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
                 let message = format!("argument of type '{name}' is not iterable");
                 (self.throw_message("TypeError", &message), BOT)
             }
@@ -616,7 +659,8 @@ impl FnCx<'_, '_> {
             return Some(self.coerce(item, i, elem));
         }
         let (i_atoms, e_atoms) = (self.cx.rep.atoms(i), self.cx.rep.atoms(elem));
-        let fits = |atom: &Atom| e_atoms.iter().any(|(_, other)| other == atom || (other.is_int() && atom.is_int()));
+        let fits =
+            |atom: &Atom| e_atoms.iter().any(|(_, other)| other == atom || (other.is_int() && atom.is_int()));
         if i_atoms.iter().all(|(_, atom)| fits(atom)) && !i_atoms.is_empty() {
             let item = self.owned(item, i);
             return Some(self.coerce(item, i, elem));
@@ -629,17 +673,31 @@ impl FnCx<'_, '_> {
         Some(item)
     }
 
-    fn iterate_membership(&mut self, (item, i): (Expr, TypeId), (container, c): (Expr, TypeId)) -> (Expr, TypeId) {
+    fn iterate_membership(
+        &mut self,
+        (item, i): (Expr, TypeId),
+        (container, c): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
         let bool_ty = self.of(Atom::Bool);
         let found = self.temp("found");
         let held = self.temp("item");
         let item = self.owned(item, i);
         let mut block = Block::default();
         block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(item) });
-        block.stmts.push(Stmt::Let { pat: Pat::Bind(found.clone(), true), ty: None, init: Some(Expr::Bool(false)) });
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(found.clone(), true),
+            ty: None,
+            init: Some(Expr::Bool(false)),
+        });
         let name = found.clone();
         self.for_each_value(container, c, &mut block, &mut |cx, elem, elem_ty, body| {
-            let test = cx.rich(Node::Func(cx.func), CmpOp::Eq, (elem, elem_ty), (Expr::local(held.clone()), i), bool_ty);
+            let test = cx.rich(
+                Node::Func(cx.func),
+                CmpOp::Eq,
+                (elem, elem_ty),
+                (Expr::local(held.clone()), i),
+                bool_ty,
+            );
             let set = Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(Expr::Bool(true)));
             let hit = Block { stmts: vec![Stmt::Expr(set), Stmt::Expr(Expr::Break(None, None))], tail: None };
             body.stmts.push(Stmt::Expr(Expr::If(Box::new(test), hit, None)));

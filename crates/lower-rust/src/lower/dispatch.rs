@@ -6,6 +6,9 @@ use super::FnCx;
 use crate::represent::Repr;
 use crate::rir::{Arm, Expr, Pat, Path};
 
+/// What an arm does with a value of one kind: the value, its type, its atom; the result and its type.
+type ArmBody<'f, Cx> = dyn FnMut(&mut Cx, Expr, TypeId, (AtomId, &Atom)) -> (Expr, TypeId) + 'f;
+
 impl FnCx<'_, '_> {
     /// `body` for each kind of value that `value` may be; all arms give a `to`.
     ///
@@ -15,7 +18,7 @@ impl FnCx<'_, '_> {
         value: Expr,
         ty: TypeId,
         to: TypeId,
-        body: &mut dyn FnMut(&mut Self, Expr, TypeId, (AtomId, &Atom)) -> (Expr, TypeId),
+        body: &mut ArmBody<'_, Self>,
     ) -> Expr {
         let atoms = self.cx.rep.atoms(ty);
         match self.cx.rep.repr(ty) {

@@ -1,8 +1,6 @@
 //! Expressions: as a value that is owned, or as a place to borrow from.
 
-use portalis_hir::{
-    BoolOp, Comprehension, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, UnaryOp,
-};
+use portalis_hir::{BoolOp, Comprehension, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, UnaryOp};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -54,10 +52,9 @@ impl FnCx<'_, '_> {
             ExprKind::None | ExprKind::Ellipsis | ExprKind::Error => Expr::unit(),
             ExprKind::Bool(value) => Expr::Bool(*value),
             ExprKind::Int(value) => Expr::Int(*value, None),
-            ExprKind::BigInt(digits) => Expr::call(
-                Path::RtIn("int", "literal".to_owned()),
-                vec![Expr::Str(digits.to_string())],
-            ),
+            ExprKind::BigInt(digits) => {
+                Expr::call(Path::RtIn("int", "literal".to_owned()), vec![Expr::Str(digits.to_string())])
+            }
             ExprKind::Float(value) => Expr::Float(*value),
             ExprKind::Imaginary(value) => {
                 Expr::call(Path::Rt("Complex").assoc("new"), vec![Expr::Float(0.0), Expr::Float(*value)])
@@ -123,7 +120,8 @@ impl FnCx<'_, '_> {
         let module = self.cx.module;
         let name = &module[local].name;
         if module[local].owner == portalis_hir::Scope::Func(self.func) && self.func != module.body {
-            let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+            let message =
+                format!("cannot access local variable '{name}' where it is not associated with a value");
             return self.throw_message("UnboundLocalError", &message);
         }
         self.throw_message("NameError", &format!("name '{name}' is not defined"))
@@ -245,7 +243,11 @@ impl FnCx<'_, '_> {
                     Elem::One(value) => {
                         let name = self.temp("item");
                         let value = self.value(*value);
-                        block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(value) });
+                        block.stmts.push(Stmt::Let {
+                            pat: Pat::Bind(name.clone(), false),
+                            ty: None,
+                            init: Some(value),
+                        });
                         parts.push(Expr::local(name));
                     }
                     Elem::Star(value) => {
@@ -410,9 +412,13 @@ impl FnCx<'_, '_> {
             Repr::Bool => value,
             Repr::I64 => Expr::binary(crate::rir::BinOp::Ne, value, Expr::Int(0, None)),
             Repr::Float => Expr::binary(crate::rir::BinOp::Ne, value, Expr::Float(0.0)),
-            Repr::Str | Repr::List(_) | Repr::Set(_) | Repr::Deque(_) | Repr::Dict(..) | Repr::TupleVar(_) | Repr::FrozenSet(_) => {
-                value.method("is_empty", Vec::new()).not()
-            }
+            Repr::Str
+            | Repr::List(_)
+            | Repr::Set(_)
+            | Repr::Deque(_)
+            | Repr::Dict(..)
+            | Repr::TupleVar(_)
+            | Repr::FrozenSet(_) => value.method("is_empty", Vec::new()).not(),
             Repr::Unit => crate::coerce::after(value, Expr::Bool(false)),
             Repr::Static => crate::coerce::after(value, Expr::Bool(true)),
             Repr::Tuple(items) => crate::coerce::after(value, Expr::Bool(!items.is_empty())),
@@ -481,9 +487,8 @@ impl FnCx<'_, '_> {
     /// `a or b` as a value: `a` where it decides, else `b`.
     fn bool_op_value(&mut self, op: BoolOp, operands: &[ExprId], ty: TypeId) -> Expr {
         let Some((&first, rest)) = operands.split_first() else { return Expr::unit() };
-        let reached = |cx: &Self, expr: ExprId| {
-            cx.cx.rep.inferred.insts[cx.inst.index()].exprs.contains_key(&expr)
-        };
+        let reached =
+            |cx: &Self, expr: ExprId| cx.cx.rep.inferred.insts[cx.inst.index()].exprs.contains_key(&expr);
         if rest.is_empty() || !reached(self, rest[0]) {
             return self.narrowed_value(first, ty);
         }
@@ -669,7 +674,9 @@ impl FnCx<'_, '_> {
         let sent_ty = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Sent);
         match self.cx.rep.repr(ty) {
             Repr::Unit | Repr::Never => crate::coerce::drop_value(sent),
-            Repr::Option(_) if matches!(self.cx.rep.repr(sent_ty), Repr::Option(_)) => sent.method("flatten", Vec::new()),
+            Repr::Option(_) if matches!(self.cx.rep.repr(sent_ty), Repr::Option(_)) => {
+                sent.method("flatten", Vec::new())
+            }
             _ => sent,
         }
     }
@@ -681,7 +688,8 @@ impl FnCx<'_, '_> {
         let elem_ty = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem);
         let source_ty = self.type_of(value);
         let own = self.cx.rep.repr(self.ret);
-        if let (Repr::Generator(y, s, _), Repr::Generator(own_y, own_s, _)) = (self.cx.rep.repr(source_ty), own)
+        if let (Repr::Generator(y, s, _), Repr::Generator(own_y, own_s, _)) =
+            (self.cx.rep.repr(source_ty), own)
             && y == own_y
             && s == own_s
         {
@@ -720,7 +728,10 @@ pub(crate) fn str_literal(text: &str) -> Expr {
 
 /// `Tuple::<()>::new()`: Python's empty tuple.
 pub(crate) fn empty_tuple() -> Expr {
-    Expr::Call(Box::new(Expr::GenericAssoc(Path::Rt("Tuple"), vec![Ty::unit()], "new".to_owned())), Vec::new())
+    Expr::Call(
+        Box::new(Expr::GenericAssoc(Path::Rt("Tuple"), vec![Ty::unit()], "new".to_owned())),
+        Vec::new(),
+    )
 }
 
 /// Gives the first of some values a type where Rust would take `i32` or `f32`.
@@ -749,7 +760,9 @@ pub(crate) fn anchor(value: &mut Expr) {
             }
         }
         Expr::Match(_, arms) => arms.iter_mut().for_each(|arm| anchor(&mut arm.body)),
-        Expr::Binary(op, left, _) if !matches!(op, crate::rir::BinOp::Eq | crate::rir::BinOp::Ne) => anchor(left),
+        Expr::Binary(op, left, _) if !matches!(op, crate::rir::BinOp::Eq | crate::rir::BinOp::Ne) => {
+            anchor(left)
+        }
         _ => {}
     }
 }

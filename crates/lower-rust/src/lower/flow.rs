@@ -68,7 +68,13 @@ impl FnCx<'_, '_> {
         block.stmts.push(Stmt::Expr(Expr::Labelled(format!("{label}_else"), outer)));
     }
 
-    pub(crate) fn while_stmt(&mut self, test: ExprId, body: &[StmtId], otherwise: &[StmtId], block: &mut Block) {
+    pub(crate) fn while_stmt(
+        &mut self,
+        test: ExprId,
+        body: &[StmtId],
+        otherwise: &[StmtId],
+        block: &mut Block,
+    ) {
         let condition = self.condition(test);
         if self.type_of(test) == BOT {
             block.stmts.push(Stmt::Expr(condition));
@@ -140,7 +146,8 @@ impl FnCx<'_, '_> {
         }
         self.dispatch(value, ty, base, &mut |cx, value, one, (_, atom)| match atom {
             Atom::ExcClass(name) => {
-                let exception = Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc(name.to_string()))]);
+                let exception =
+                    Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc(name.to_string()))]);
                 let base = cx.of(Atom::Exc("BaseException".into()));
                 (exception, base)
             }
@@ -165,7 +172,9 @@ impl FnCx<'_, '_> {
                     vec![Expr::Path(Path::Exc("AssertionError".to_owned())), value.by_ref()],
                 )
             }
-            _ => Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc("AssertionError".to_owned()))]),
+            _ => {
+                Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc("AssertionError".to_owned()))])
+            }
         };
         let throw = self.throw(exception);
         match self.known_truth(&condition) {
@@ -243,7 +252,11 @@ impl FnCx<'_, '_> {
         let error = self.throw(Expr::local("error"));
         let returned = self.leave(Some(Expr::local("value")));
         let mut arms = vec![
-            Arm { pat: Pat::Call(Path::local("Ok"), vec![Pat::Path(flow("Next"))]), guard: None, body: Expr::unit() },
+            Arm {
+                pat: Pat::Call(Path::local("Ok"), vec![Pat::Path(flow("Next"))]),
+                guard: None,
+                body: Expr::unit(),
+            },
             Arm {
                 pat: Pat::Call(
                     Path::local("Ok"),
@@ -255,7 +268,11 @@ impl FnCx<'_, '_> {
         ];
         for (name, is_break) in [("Break", true), ("Continue", false)] {
             let body = if is_loop { self.jump(is_break) } else { Expr::Unreachable("no loop around `try`") };
-            arms.push(Arm { pat: Pat::Call(Path::local("Ok"), vec![Pat::Path(flow(name))]), guard: None, body });
+            arms.push(Arm {
+                pat: Pat::Call(Path::local("Ok"), vec![Pat::Path(flow(name))]),
+                guard: None,
+                body,
+            });
         }
         arms.push(Arm {
             pat: Pat::Call(Path::local("Err"), vec![Pat::Bind("error".to_owned(), false)]),
@@ -284,7 +301,11 @@ impl FnCx<'_, '_> {
         let guarded = Expr::Labelled(label, inner);
         let outcome = self.temp("outcome");
         let result = Ty::Named(Path::local("Result"), vec![Ty::unit(), Ty::rt("Exception")]);
-        block.stmts.push(Stmt::Let { pat: Pat::Bind(outcome.clone(), false), ty: Some(result), init: Some(guarded) });
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(outcome.clone(), false),
+            ty: Some(result),
+            init: Some(guarded),
+        });
         let error = self.temp("error");
         let mut chain: Option<Expr> = None;
         let mut lowered = Vec::new();
@@ -493,7 +514,11 @@ impl FnCx<'_, '_> {
             }
             Some(exit) => {
                 let call = self.exit_call(exit, held, &outcome);
-                block.stmts.push(Stmt::Let { pat: Pat::Bind(outcome.clone(), false), ty: Some(result), init: Some(call) });
+                block.stmts.push(Stmt::Let {
+                    pat: Pat::Bind(outcome.clone(), false),
+                    ty: Some(result),
+                    init: Some(call),
+                });
             }
         }
         self.resume(&outcome, block);
@@ -530,10 +555,6 @@ impl FnCx<'_, '_> {
         let on_error = match self.known_truth(&swallowed) {
             Some(false) => Expr::Block(Block::of(keep)),
             _ => Expr::If(Box::new(swallowed), Block::of(next), Some(Box::new(Expr::Block(Block::of(keep))))),
-        };
-        let on_error = match on_error {
-            Expr::Block(block) => Expr::Block(block),
-            other => other,
         };
         let arms = vec![
             Arm {

@@ -122,15 +122,38 @@ impl FnCx<'_, '_> {
         let atom = self.cx.rep.atoms(ty).first().map(|(_, atom)| atom.clone());
         let text = match atom {
             Some(Atom::Class(class)) => {
-                let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname.to_string();
+                let name =
+                    self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname.to_string();
                 format!("<class '__main__.{name}'>")
             }
             Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
-            Some(Atom::Builtin(name)) if matches!(&*name, "int" | "str" | "float" | "bool" | "list" | "dict" | "set" | "tuple" | "frozenset" | "bytes" | "complex" | "range" | "object" | "type") => {
+            Some(Atom::Builtin(name))
+                if matches!(
+                    &*name,
+                    "int"
+                        | "str"
+                        | "float"
+                        | "bool"
+                        | "list"
+                        | "dict"
+                        | "set"
+                        | "tuple"
+                        | "frozenset"
+                        | "bytes"
+                        | "complex"
+                        | "range"
+                        | "object"
+                        | "type"
+                ) =>
+            {
                 format!("<class '{name}'>")
             }
-            Some(Atom::Builtin(name)) => format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name)),
-            Some(Atom::Func(func, _)) => format!("<function {} at 0x7f0000000000>", self.cx.module[func].qualname),
+            Some(Atom::Builtin(name)) => {
+                format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name))
+            }
+            Some(Atom::Func(func, _)) => {
+                format!("<function {} at 0x7f0000000000>", self.cx.module[func].qualname)
+            }
             Some(Atom::Module(name)) => format!("<module '{name}'>"),
             Some(Atom::Ellipsis) => "Ellipsis".to_owned(),
             Some(Atom::NotImplemented) => "NotImplemented".to_owned(),
@@ -147,7 +170,7 @@ impl FnCx<'_, '_> {
     }
 
     /// `str(value)`.
-    pub(crate) fn to_str(&mut self, place: Expr, ty: TypeId) -> Expr {
+    pub(crate) fn str_of(&mut self, place: Expr, ty: TypeId) -> Expr {
         match self.cx.rep.repr(ty) {
             Repr::Str => self.owned(place, ty),
             Repr::I64 => Expr::call(Path::RtIn("int", "to_str".to_owned()), vec![place]),
@@ -279,13 +302,13 @@ impl FnCx<'_, '_> {
                 Arg::Pos(value) => {
                     let ty = self.type_of(*value);
                     let place = self.place(*value);
-                    let text = self.to_str(place, ty);
+                    let text = self.str_of(place, ty);
                     block.stmts.push(Stmt::Expr(Expr::local(name.clone()).method("push", vec![text])));
                 }
                 Arg::Star(value) => {
                     let target = name.clone();
                     self.for_each(*value, &mut block, &mut |cx, item, item_ty, body| {
-                        let text = cx.to_str(item, item_ty);
+                        let text = cx.str_of(item, item_ty);
                         body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![text])));
                     });
                 }
@@ -316,7 +339,9 @@ impl FnCx<'_, '_> {
             .collect();
         let printed = self.print(&rest);
         let (text, values) = match printed {
-            Expr::Format { name, text, args, .. } => (if name == "println" { text + "\n" } else { text }, args),
+            Expr::Format { name, text, args, .. } => {
+                (if name == "println" { text + "\n" } else { text }, args)
+            }
             other => return other,
         };
         let format = Expr::Format { name: "format", first: None, text, args: values };
@@ -341,11 +366,16 @@ impl FnCx<'_, '_> {
                             part.by_ref()
                         })
                         .collect();
-                    return self.raising_call("format", "percent", vec![place.by_ref(), Expr::Array(parts).by_ref()]);
+                    return self.raising_call(
+                        "format",
+                        "percent",
+                        vec![place.by_ref(), Expr::Array(parts).by_ref()],
+                    );
                 }
                 let (pat, names) = self.tuple_pattern(types.len());
                 let parts = names.into_iter().map(|name| Expr::local(name).by_ref()).collect();
-                let call = self.raising_call("format", "percent", vec![place.by_ref(), Expr::Array(parts).by_ref()]);
+                let call =
+                    self.raising_call("format", "percent", vec![place.by_ref(), Expr::Array(parts).by_ref()]);
                 crate::coerce::destructure(pat, value, call)
             }
             Repr::Dict(..) | Repr::TupleVar(_) => {

@@ -7,7 +7,6 @@ use portalis_typeck::ty::{BOT, InstId};
 use super::raise::ok;
 use super::{Catch, Cx, FnCx, Storage};
 use crate::declare::{Declarations, Init};
-use crate::names::ident;
 use crate::represent::Repr;
 use crate::rir::{Block, Closure, Expr, Fn, Item, Param, Pat, Path, Stmt, Ty};
 

@@ -39,8 +39,7 @@ impl FnCx<'_, '_> {
         _span: Span,
     ) -> Expr {
         if self.is_single(container_ty) {
-            let (value, ty) =
-                self.load_single(node, container, container_ty, index, (held, index_ty));
+            let (value, ty) = self.load_single(node, container, container_ty, index, (held, index_ty));
             return if ty == BOT { value } else { self.coerce(value, ty, to) };
         }
         let container = self.owned(container, container_ty);
@@ -60,7 +59,8 @@ impl FnCx<'_, '_> {
         let repr = self.cx.rep.repr(ty);
         let slices = self.cx.rep.atoms(index_ty).iter().any(|(_, atom)| *atom == Atom::Slice);
         if slices
-            && (matches!(repr, Repr::Object(_)) || !matches!(self.cx.module[index].kind, ExprKind::Slice { .. }))
+            && (matches!(repr, Repr::Object(_))
+                || !matches!(self.cx.module[index].kind, ExprKind::Slice { .. }))
         {
             self.unsupported_operation("a slice as a value");
         }
@@ -120,13 +120,17 @@ impl FnCx<'_, '_> {
                     None => {
                         let atom = self.cx.rep.inferred.types.get(atom).clone();
                         let name = self.class_name(&atom);
-                        (self.throw_message("TypeError", &format!("'{name}' object is not subscriptable")), BOT)
+                        (
+                            self.throw_message("TypeError", &format!("'{name}' object is not subscriptable")),
+                            BOT,
+                        )
                     }
                 }
             }
             Repr::Static => (Expr::unit(), ty),
             _ => {
-                let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name =
+                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
                 (self.throw_message("TypeError", &format!("'{name}' object is not subscriptable")), BOT)
             }
         }
@@ -148,20 +152,27 @@ impl FnCx<'_, '_> {
                 }
                 let int = self.of(Atom::Int);
                 let owned = self.owned(held, ty);
-                Ok(self.dispatch(owned, ty, int, &mut |cx, value, one, (_, atom)| match cx.cx.rep.repr(one) {
-                    Repr::I64 | Repr::Bool | Repr::Big => {
-                        let value = cx.as_index(value, one);
-                        let int = cx.of(Atom::Int);
-                        (value, int)
-                    }
-                    _ => {
-                        let name = cx.class_name(atom);
-                        let message = format!("list indices must be integers or slices, not {name}");
-                        (cx.throw_message("TypeError", &message), BOT)
-                    }
-                }))
+                Ok(self.dispatch(
+                    owned,
+                    ty,
+                    int,
+                    &mut |cx, value, one, (_, atom)| match cx.cx.rep.repr(one) {
+                        Repr::I64 | Repr::Bool | Repr::Big => {
+                            let value = cx.as_index(value, one);
+                            let int = cx.of(Atom::Int);
+                            (value, int)
+                        }
+                        _ => {
+                            let name = cx.class_name(atom);
+                            let message = format!("list indices must be integers or slices, not {name}");
+                            (cx.throw_message("TypeError", &message), BOT)
+                        }
+                    },
+                ))
             }
-            _ => Err(self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))),
+            _ => {
+                Err(self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom)))
+            }
         }
     }
 
@@ -175,7 +186,8 @@ impl FnCx<'_, '_> {
         let atoms = self.cx.rep.atoms(ty);
         let number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
         let fits = |atom: &Atom| {
-            held.iter().any(|(_, other)| other == atom || (number(atom) && number(other)) || same_shape(atom, other))
+            held.iter()
+                .any(|(_, other)| other == atom || (number(atom) && number(other)) || same_shape(atom, other))
         };
         if atoms.iter().all(|(_, atom)| fits(atom)) && !held.is_empty() {
             if super::operator::number_rank(&a) > super::operator::number_rank(&b) {
@@ -213,7 +225,10 @@ impl FnCx<'_, '_> {
                 let nat = self.of(Atom::Nat);
                 let result = self.cx.rep.inferred.types.join(value_ty, nat);
                 let zero = self.coerce(Expr::Int(0, None), nat, value_ty);
-                (container.method("get_or", vec![key.by_ref(), zero]), if value_ty == BOT { result } else { value_ty })
+                (
+                    container.method("get_or", vec![key.by_ref(), zero]),
+                    if value_ty == BOT { result } else { value_ty },
+                )
             }
             _ => (self.raising(container, "at", vec![key.by_ref()]), value_ty),
         }
@@ -249,10 +264,12 @@ impl FnCx<'_, '_> {
                         "set" => (Kind::Set, "Set"),
                         _ => (Kind::Deque, "Deque"),
                     };
-                    let inner = self.cx.rep.inferred.types.filter(
-                        value_ty,
-                        |atom| matches!(atom, Atom::Cont(other, _) if *other == kind),
-                    );
+                    let inner = self
+                        .cx
+                        .rep
+                        .inferred
+                        .types
+                        .filter(value_ty, |atom| matches!(atom, Atom::Cont(other, _) if *other == kind));
                     let empty = self.empty_container(container, inner);
                     self.coerce(empty, inner, value_ty)
                 }
@@ -286,10 +303,8 @@ impl FnCx<'_, '_> {
         let (d, k) = (Expr::local(dict.clone()), Expr::local(held.clone()));
         let copy = self.is_copy(key_ty);
         let key_value = if copy { k.clone() } else { k.clone().cloned() };
-        let fill = Block {
-            stmts: vec![Stmt::Expr(d.clone().method("set", vec![key_value, made]))],
-            tail: None,
-        };
+        let fill =
+            Block { stmts: vec![Stmt::Expr(d.clone().method("set", vec![key_value, made]))], tail: None };
         let missing = d.clone().method("contains", vec![k.clone().by_ref()]).not();
         let block = Block {
             stmts: vec![
@@ -353,7 +368,10 @@ impl FnCx<'_, '_> {
     }
 
     /// `Some(bound)` or `None` of a slice, in order.
-    pub(crate) fn slice_bounds(&mut self, bounds: (Option<ExprId>, Option<ExprId>, Option<ExprId>)) -> Vec<Expr> {
+    pub(crate) fn slice_bounds(
+        &mut self,
+        bounds: (Option<ExprId>, Option<ExprId>, Option<ExprId>),
+    ) -> Vec<Expr> {
         let mut out = Vec::new();
         for bound in [bounds.0, bounds.1, bounds.2] {
             out.push(match bound {
@@ -390,9 +408,11 @@ impl FnCx<'_, '_> {
         // A step that is not zero cannot raise.
         let safe = match bounds.2 {
             None => true,
-            Some(step) => matches!(self.cx.module[step].kind, ExprKind::Int(n) if n != 0)
-                || matches!(&self.cx.module[step].kind, ExprKind::Unary { op: portalis_hir::UnaryOp::Neg, operand }
-                    if matches!(self.cx.module[*operand].kind, ExprKind::Int(n) if n != 0)),
+            Some(step) => {
+                matches!(self.cx.module[step].kind, ExprKind::Int(n) if n != 0)
+                    || matches!(&self.cx.module[step].kind, ExprKind::Unary { op: portalis_hir::UnaryOp::Neg, operand }
+                    if matches!(self.cx.module[*operand].kind, ExprKind::Int(n) if n != 0))
+            }
         };
         match &repr {
             Repr::List(_) | Repr::Str | Repr::Bytes | Repr::Range | Repr::TupleVar(_) => {
@@ -425,7 +445,9 @@ impl FnCx<'_, '_> {
                         _ => None,
                     },
                 };
-                if let (Some(start), Some(stop), None) = (known(self, bounds.0, 0), known(self, bounds.1, n), bounds.2) {
+                if let (Some(start), Some(stop), None) =
+                    (known(self, bounds.0, 0), known(self, bounds.1, n), bounds.2)
+                {
                     let clamp = |i: i64| (if i < 0 { i + n } else { i }).clamp(0, n) as usize;
                     let (start, stop) = (clamp(start), clamp(stop).max(clamp(start)));
                     let owned = self.owned(container, ty);
@@ -448,7 +470,8 @@ impl FnCx<'_, '_> {
                 (crate::coerce::destructure(pat, owned, sliced), result)
             }
             _ => {
-                let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name =
+                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
                 let message = match &repr {
                     Repr::Dict(..) => "unhashable type: 'slice'".to_owned(),
                     _ => format!("'{name}' object is not subscriptable"),
@@ -498,10 +521,18 @@ impl FnCx<'_, '_> {
         } else {
             let name = self.temp("value");
             let owned = self.owned(value, ty);
-            if container_ty != BOT && index_ty != BOT && self.place_is_simple(container) && self.place_is_simple(index) {
+            if container_ty != BOT
+                && index_ty != BOT
+                && self.place_is_simple(container)
+                && self.place_is_simple(index)
+            {
                 owned
             } else {
-                block.stmts.push(Stmt::Let { pat: crate::rir::Pat::Bind(name.clone(), false), ty: None, init: Some(owned) });
+                block.stmts.push(Stmt::Let {
+                    pat: crate::rir::Pat::Bind(name.clone(), false),
+                    ty: None,
+                    init: Some(owned),
+                });
                 Expr::local(name)
             }
         };
@@ -522,7 +553,11 @@ impl FnCx<'_, '_> {
     /// Whether evaluating an expression has no effect that could be seen out of order.
     fn place_is_simple(&self, expr: ExprId) -> bool {
         match &self.cx.module[expr].kind {
-            ExprKind::Local(_) | ExprKind::Int(_) | ExprKind::Str(_) | ExprKind::Bool(_) | ExprKind::Float(_) => true,
+            ExprKind::Local(_)
+            | ExprKind::Int(_)
+            | ExprKind::Str(_)
+            | ExprKind::Bool(_)
+            | ExprKind::Float(_) => true,
             ExprKind::Attribute { value, .. } => self.place_is_simple(*value),
             ExprKind::Unary { operand, .. } => self.place_is_simple(*operand),
             ExprKind::Binary { op, left, right } => {
@@ -550,13 +585,18 @@ impl FnCx<'_, '_> {
     ) {
         let none = self.none_type();
         let store = if self.is_single(container_ty) {
-            let (store, result) = self.store_single(at, container, container_ty, index, (held, index_ty), value, ty);
+            let (store, result) =
+                self.store_single(at, container, container_ty, index, (held, index_ty), value, ty);
             let _ = result;
             store
         } else {
             let name = self.temp("value");
             let value = self.owned(value, ty);
-            block.stmts.push(Stmt::Let { pat: crate::rir::Pat::Bind(name.clone(), false), ty: None, init: Some(value) });
+            block.stmts.push(Stmt::Let {
+                pat: crate::rir::Pat::Bind(name.clone(), false),
+                ty: None,
+                init: Some(value),
+            });
             let owned = self.owned(container, container_ty);
             let copy = self.is_copy(ty);
             self.dispatch(owned, container_ty, none, &mut |cx, container, one, _| {
@@ -677,8 +717,12 @@ impl FnCx<'_, '_> {
                 }
             }
             _ => {
-                let name =
-                    self.cx.rep.atoms(container_ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name = self
+                    .cx
+                    .rep
+                    .atoms(container_ty)
+                    .first()
+                    .map_or_else(String::new, |(_, atom)| self.class_name(atom));
                 self.throw_message("TypeError", &format!("'{name}' object doesn't support item deletion"))
             }
         };

@@ -2,7 +2,6 @@
 
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, StmtId, Target};
-use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::{Catch, FnCx, Storage};
@@ -68,7 +67,11 @@ impl FnCx<'_, '_> {
     fn loop_item(&mut self, name: &str, fallible: bool, inner: &mut Block) -> Expr {
         if fallible {
             let value = self.propagate(Expr::local(name));
-            inner.stmts.push(Stmt::Let { pat: Pat::Bind(name.to_owned(), false), ty: None, init: Some(value) });
+            inner.stmts.push(Stmt::Let {
+                pat: Pat::Bind(name.to_owned(), false),
+                ty: None,
+                init: Some(value),
+            });
         }
         Expr::local(name)
     }
@@ -98,7 +101,15 @@ impl FnCx<'_, '_> {
         let ty = self.type_of(iterable);
         let place = self.place(iterable);
         let is_name = matches!(place, Expr::Path(_));
-        let lazy = matches!(self.cx.rep.repr(ty), Repr::Iter(_) | Repr::Generator(..) | Repr::Object(_) | Repr::Tuple(_) | Repr::Union(_) | Repr::Option(_));
+        let lazy = matches!(
+            self.cx.rep.repr(ty),
+            Repr::Iter(_)
+                | Repr::Generator(..)
+                | Repr::Object(_)
+                | Repr::Tuple(_)
+                | Repr::Union(_)
+                | Repr::Option(_)
+        );
         let place = if is_name && lazy { self.owned(place, ty) } else { place };
         self.items_of_value(place, ty)
     }
@@ -131,7 +142,8 @@ impl FnCx<'_, '_> {
                     }
                     None => Expr::Int(0, None),
                 };
-                let iter = Expr::call(Path::RtIn("builtins", "enumerate".to_owned()), vec![inner.iter, start]);
+                let iter =
+                    Expr::call(Path::RtIn("builtins", "enumerate".to_owned()), vec![inner.iter, start]);
                 let count = self.of(Atom::Int);
                 let elem = self.of(Atom::Tuple([count, inner.elem].into()));
                 Some(Items { iter, elem, fallible: false })
@@ -171,7 +183,8 @@ impl FnCx<'_, '_> {
     /// `range(…)` as a Rust range where its step is known.
     fn range_items(&mut self, args: &[ExprId]) -> Option<Items> {
         let int = self.of(Atom::Int);
-        let nat_range = |cx: &Self, ty: TypeId| cx.cx.rep.atoms(ty).iter().all(|(_, atom)| matches!(atom, Atom::Nat));
+        let nat_range =
+            |cx: &Self, ty: TypeId| cx.cx.rep.atoms(ty).iter().all(|(_, atom)| matches!(atom, Atom::Nat));
         let all_small = args.iter().all(|&arg| {
             let ty = self.type_of(arg);
             matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool)
@@ -238,10 +251,18 @@ impl FnCx<'_, '_> {
         let elem = self.iteration_type(ty);
         let repr = self.cx.rep.repr(ty);
         match &repr {
-            Repr::List(_) | Repr::Set(_) | Repr::FrozenSet(_) | Repr::Deque(_) | Repr::Dict(..) | Repr::TupleVar(_)
-            | Repr::Str | Repr::Bytes | Repr::Range | Repr::Keys(..) | Repr::Values(..) | Repr::Items(..) => {
-                Items { iter: value.method("iter", Vec::new()), elem, fallible: false }
-            }
+            Repr::List(_)
+            | Repr::Set(_)
+            | Repr::FrozenSet(_)
+            | Repr::Deque(_)
+            | Repr::Dict(..)
+            | Repr::TupleVar(_)
+            | Repr::Str
+            | Repr::Bytes
+            | Repr::Range
+            | Repr::Keys(..)
+            | Repr::Values(..)
+            | Repr::Items(..) => Items { iter: value.method("iter", Vec::new()), elem, fallible: false },
             Repr::Iter(_) | Repr::Generator(..) => {
                 if self.catch == Catch::Uncaught {
                     Items { iter: value.method("values", Vec::new()), elem, fallible: false }
@@ -252,7 +273,11 @@ impl FnCx<'_, '_> {
             Repr::File => {
                 let lines = value.method("lines", Vec::new());
                 if self.catch == Catch::Uncaught {
-                    Items { iter: Expr::call(Path::RtIn("iter", "ending".to_owned()), vec![lines]), elem, fallible: false }
+                    Items {
+                        iter: Expr::call(Path::RtIn("iter", "ending".to_owned()), vec![lines]),
+                        elem,
+                        fallible: false,
+                    }
                 } else {
                     Items { iter: lines, elem, fallible: true }
                 }
@@ -280,12 +305,11 @@ impl FnCx<'_, '_> {
             Repr::Object(_) => self.object_items(value, ty, elem),
             Repr::Option(_) | Repr::Union(_) => self.union_items(value, ty, elem),
             _ => {
-                let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name =
+                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
                 let throw = self.throw_message("TypeError", &format!("'{name}' object is not iterable"));
-                let never = Expr::Block(Block {
-                    stmts: vec![Stmt::Expr(value), Stmt::Expr(throw)],
-                    tail: None,
-                });
+                let never =
+                    Expr::Block(Block { stmts: vec![Stmt::Expr(value), Stmt::Expr(throw)], tail: None });
                 let block = Expr::Block(Block {
                     stmts: vec![Stmt::Let {
                         pat: Pat::Bind("none".to_owned(), false),
@@ -386,14 +410,23 @@ impl FnCx<'_, '_> {
         Items { iter: value, elem, fallible: false }
     }
 
-    fn stepping(&mut self, iterator: Expr, iterator_ty: TypeId, next: portalis_typeck::ty::InstId, elem: TypeId) -> Items {
+    fn stepping(
+        &mut self,
+        iterator: Expr,
+        iterator_ty: TypeId,
+        next: portalis_typeck::ty::InstId,
+        elem: TypeId,
+    ) -> Items {
         let held = self.temp("held");
         let iterator = self.owned(iterator, iterator_ty);
         let call = self.method_result(next, Expr::local(held.clone()), Vec::new(), elem);
         let closure = Closure { params: Vec::new(), ret: None, body: Box::new(call), is_move: true };
         let block = Block {
             stmts: vec![Stmt::Let { pat: Pat::Bind(held, false), ty: None, init: Some(iterator) }],
-            tail: Some(Box::new(Expr::call(Path::RtIn("iter", "from_next".to_owned()), vec![Expr::Closure(closure)]))),
+            tail: Some(Box::new(Expr::call(
+                Path::RtIn("iter", "from_next".to_owned()),
+                vec![Expr::Closure(closure)],
+            ))),
         };
         self.result_items(Expr::Block(block), elem)
     }
@@ -419,7 +452,11 @@ impl FnCx<'_, '_> {
     /// An iterator of `Result`s, opened where nobody sees exceptions.
     pub(crate) fn result_items(&mut self, iter: Expr, elem: TypeId) -> Items {
         if self.catch == Catch::Uncaught {
-            Items { iter: Expr::call(Path::RtIn("iter", "ending".to_owned()), vec![iter]), elem, fallible: false }
+            Items {
+                iter: Expr::call(Path::RtIn("iter", "ending".to_owned()), vec![iter]),
+                elem,
+                fallible: false,
+            }
         } else {
             Items { iter, elem, fallible: true }
         }
@@ -450,8 +487,17 @@ impl FnCx<'_, '_> {
                 let value = self.owned(value, ty);
                 return value.method("to_iter", Vec::new());
             }
-            Repr::Unit | Repr::I64 | Repr::Float | Repr::Bool | Repr::Static | Repr::Big | Repr::Num | Repr::Never | Repr::Exception => {
-                let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+            Repr::Unit
+            | Repr::I64
+            | Repr::Float
+            | Repr::Bool
+            | Repr::Static
+            | Repr::Big
+            | Repr::Num
+            | Repr::Never
+            | Repr::Exception => {
+                let name =
+                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
                 return self.throw_message("TypeError", &format!("'{name}' object is not iterable"));
             }
             _ => {}
@@ -533,7 +579,11 @@ impl FnCx<'_, '_> {
                 let name = self.loop_name(local);
                 if items.fallible {
                     let value = self.propagate(Expr::local(name.clone()));
-                    inner.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), is_mut), ty: None, init: Some(value) });
+                    inner.stmts.push(Stmt::Let {
+                        pat: Pat::Bind(name.clone(), is_mut),
+                        ty: None,
+                        init: Some(value),
+                    });
                     Pat::Bind(name, false)
                 } else {
                     Pat::Bind(name, is_mut)
@@ -555,7 +605,11 @@ impl FnCx<'_, '_> {
     /// The pattern name of a loop variable: `_i` where nothing reads it.
     fn loop_name(&self, local: portalis_hir::LocalId) -> String {
         let name = self.cx.rust_name(local);
-        if self.decl.unread.contains(&local) && !name.starts_with('_') { format!("_{}", name.trim_start_matches("r#")) } else { name }
+        if self.decl.unread.contains(&local) && !name.starts_with('_') {
+            format!("_{}", name.trim_start_matches("r#"))
+        } else {
+            name
+        }
     }
 
     // ---- targets of comprehensions
@@ -567,7 +621,13 @@ impl FnCx<'_, '_> {
         });
     }
 
-    pub(crate) fn bind_comprehension_target(&mut self, target: &Target, item: Expr, ty: TypeId, body: &mut Block) {
+    pub(crate) fn bind_comprehension_target(
+        &mut self,
+        target: &Target,
+        item: Expr,
+        ty: TypeId,
+        body: &mut Block,
+    ) {
         match target {
             Target::Local(local, _) => {
                 let declared = self.local_type(*local);
@@ -576,7 +636,11 @@ impl FnCx<'_, '_> {
                     Storage::Plain => {
                         let value = self.coerce(item, ty, declared);
                         let name = self.cx.rust_name(*local);
-                        body.stmts.push(Stmt::Let { pat: Pat::Bind(name, false), ty: None, init: Some(value) });
+                        body.stmts.push(Stmt::Let {
+                            pat: Pat::Bind(name, false),
+                            ty: None,
+                            init: Some(value),
+                        });
                     }
                     Storage::Shared | Storage::Late | Storage::Global(_) | Storage::Const(_) => {
                         let value = self.coerce(item, ty, declared);
@@ -586,7 +650,8 @@ impl FnCx<'_, '_> {
                 }
             }
             Target::Tuple { items, star: None, .. }
-                if matches!(self.cx.rep.repr(ty), Repr::Tuple(_)) && self.tuple_items(ty).len() == items.len() =>
+                if matches!(self.cx.rep.repr(ty), Repr::Tuple(_))
+                    && self.tuple_items(ty).len() == items.len() =>
             {
                 let types = self.tuple_items(ty);
                 let (pat, names) = self.tuple_pattern(items.len());
@@ -632,7 +697,11 @@ impl FnCx<'_, '_> {
                 let held = self.temp("entries");
                 let mut block = Block::default();
                 let empty = self.empty_container("Dict", wanted);
-                block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(empty) });
+                block.stmts.push(Stmt::Let {
+                    pat: Pat::Bind(held.clone(), false),
+                    ty: None,
+                    init: Some(empty),
+                });
                 let (k, v) = (self.elem_type(from), self.value_type(from));
                 let (key_ty, value_ty) = (elem, self.value_type(wanted));
                 if k != BOT {
@@ -651,11 +720,16 @@ impl FnCx<'_, '_> {
                 Expr::Block(block)
             }
             Repr::Set(_) | Repr::Deque(_) => {
-                let container = if matches!(self.cx.rep.repr(wanted), Repr::Set(_)) { "Set" } else { "Deque" };
+                let container =
+                    if matches!(self.cx.rep.repr(wanted), Repr::Set(_)) { "Set" } else { "Deque" };
                 let held = self.temp("items");
                 let mut block = Block::default();
                 let empty = self.empty_container(container, wanted);
-                block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(empty) });
+                block.stmts.push(Stmt::Let {
+                    pat: Pat::Bind(held.clone(), false),
+                    ty: None,
+                    init: Some(empty),
+                });
                 let method = if container == "Set" { "set_extend" } else { "extend" };
                 self.extend_from(Expr::local(held.clone()), method, value, from, elem, &mut block);
                 block.tail = Some(Box::new(Expr::local(held)));
@@ -761,7 +835,9 @@ impl FnCx<'_, '_> {
             None => (items.len(), 0),
         };
         let check = match star {
-            None => ("check_unpack", vec![held.clone().method("len", Vec::new()), Expr::Int(before as i64, None)]),
+            None => {
+                ("check_unpack", vec![held.clone().method("len", Vec::new()), Expr::Int(before as i64, None)])
+            }
             Some(_) => (
                 "check_unpack_star",
                 vec![held.clone().method("len", Vec::new()), Expr::Int((before + tail) as i64, None)],
@@ -796,11 +872,6 @@ impl FnCx<'_, '_> {
             _ => BOT,
         }
     }
-
-    /// A node for hidden calls of iteration: they were recorded under the instance's own.
-    pub(crate) fn any_node(&self) -> Node {
-        Node::Func(self.func)
-    }
 }
 
 /// `for x in … { let y = x; … }` as `for y in …`, and a tuple likewise.
@@ -819,7 +890,8 @@ fn single_name_pattern(name: &str, inner: &mut Block) -> Pat {
 /// Whether statements name a temporary; by its text, which is unique.
 fn mentions(stmts: &[Stmt], tail: Option<&Expr>, name: &str) -> bool {
     let text = format!("Local(\"{name}\")");
-    stmts.iter().any(|stmt| format!("{stmt:?}").contains(&text)) || tail.is_some_and(|tail| format!("{tail:?}").contains(&text))
+    stmts.iter().any(|stmt| format!("{stmt:?}").contains(&text))
+        || tail.is_some_and(|tail| format!("{tail:?}").contains(&text))
 }
 
 /// Whether evaluating an expression has no effect and cannot raise.

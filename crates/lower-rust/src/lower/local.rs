@@ -5,7 +5,6 @@ use portalis_typeck::ty::{BOT, TypeId};
 
 use super::{Catch, FnCx, Storage};
 use crate::declare::{Init, declarations};
-use crate::names::ident;
 use crate::represent::Repr;
 use crate::rir::{Expr, Path};
 
@@ -86,7 +85,10 @@ impl FnCx<'_, '_> {
     fn is_maybe_unbound(&self, local: LocalId) -> bool {
         let module = self.cx.module;
         let data = &self.cx.rep.inferred.insts[self.inst.index()];
-        let read = data.maybe_unbound.iter().any(|&expr| matches!(module[expr].kind, ExprKind::Local(other) if other == local));
+        let read = data
+            .maybe_unbound
+            .iter()
+            .any(|&expr| matches!(module[expr].kind, ExprKind::Local(other) if other == local));
         read || module.stmts.iter().any(|(_, stmt)| {
             matches!(&stmt.kind, portalis_hir::StmtKind::Delete(targets)
                 if targets.iter().any(|target| matches!(target, portalis_hir::Target::Local(other, _) if *other == local)))
@@ -222,7 +224,9 @@ impl FnCx<'_, '_> {
 /// Whether a representation is `Copy`.
 pub(crate) fn is_copy_repr(repr: &Repr) -> bool {
     match repr {
-        Repr::Never | Repr::Static | Repr::Unit | Repr::Bool | Repr::I64 | Repr::Float | Repr::Complex => true,
+        Repr::Never | Repr::Static | Repr::Unit | Repr::Bool | Repr::I64 | Repr::Float | Repr::Complex => {
+            true
+        }
         Repr::Tuple(items) => items.iter().all(is_copy_repr),
         Repr::Option(inner) => is_copy_repr(inner),
         _ => false,

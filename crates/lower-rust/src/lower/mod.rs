@@ -224,7 +224,9 @@ impl<'a> Cx<'a> {
         let module = self.module;
         let mut bindings: FxHashMap<LocalId, u32> = FxHashMap::default();
         for (id, _) in module.stmts.iter() {
-            portalis_hir::visit::walk_stmt_locals(module, id, &mut |local| *bindings.entry(local).or_default() += 1);
+            portalis_hir::visit::walk_stmt_locals(module, id, &mut |local| {
+                *bindings.entry(local).or_default() += 1
+            });
         }
         for (_, expr) in module.exprs.iter() {
             if let portalis_hir::ExprKind::Walrus { local, .. } = expr.kind {
@@ -253,7 +255,9 @@ impl<'a> Cx<'a> {
         let module = self.module;
         let is_literal = matches!(
             module[value].kind,
-            portalis_hir::ExprKind::Int(_) | portalis_hir::ExprKind::Float(_) | portalis_hir::ExprKind::Bool(_)
+            portalis_hir::ExprKind::Int(_)
+                | portalis_hir::ExprKind::Float(_)
+                | portalis_hir::ExprKind::Bool(_)
         );
         if is_literal && bindings.get(&local) == Some(&1) && module[local].captured {
             self.consts.insert(local, value);
@@ -286,7 +290,11 @@ impl<'a> Cx<'a> {
             {
                 let own = self.rep.inferred.classes[self.rep.objects[object.0 as usize].class.index()].class;
                 let is_own = own == class || self.resolves_to(object, &base, func);
-                let base = if is_own { base } else { format!("{}_{base}", crate::names::snake(&module[class].name)) };
+                let base = if is_own {
+                    base
+                } else {
+                    format!("{}_{base}", crate::names::snake(&module[class].name))
+                };
                 let taken = per_object.entry(object).or_insert_with(|| {
                     ["alloc", "is", "id", "clone", "new"].iter().map(|name| (*name).to_owned()).collect()
                 });
@@ -315,9 +323,9 @@ impl<'a> Cx<'a> {
             let ty = self.rep.inferred.cells[attrs.index()].get(&field);
             let funcs: Vec<_> = self.rep.atoms(ty);
             if !funcs.is_empty() {
-                return funcs.iter().any(|(_, atom)| {
-                    matches!(atom, portalis_typeck::ty::Atom::Func(other, _) if *other == func)
-                });
+                return funcs.iter().any(
+                    |(_, atom)| matches!(atom, portalis_typeck::ty::Atom::Func(other, _) if *other == func),
+                );
             }
         }
         false

@@ -47,7 +47,9 @@ impl FnCx<'_, '_> {
                     let ty = if repr == Repr::I64 { int } else { one };
                     (Expr::Unary(UnOp::Neg, Box::new(value)), ty)
                 }
-                (UnaryOp::Pos, Repr::I64 | Repr::Float | Repr::Big | Repr::Num | Repr::Complex) => (value, one),
+                (UnaryOp::Pos, Repr::I64 | Repr::Float | Repr::Big | Repr::Num | Repr::Complex) => {
+                    (value, one)
+                }
                 (UnaryOp::Invert, Repr::I64 | Repr::Big) => {
                     let ty = if repr == Repr::I64 { int } else { one };
                     (Expr::Unary(UnOp::Not, Box::new(value)), ty)
@@ -80,7 +82,15 @@ impl FnCx<'_, '_> {
     fn borrows(&mut self, _op: BinOp, ty: TypeId) -> bool {
         matches!(
             self.cx.rep.repr(ty),
-            Repr::Str | Repr::Big | Repr::List(_) | Repr::Set(_) | Repr::Dict(..) | Repr::TupleVar(_) | Repr::Num | Repr::FrozenSet(_) | Repr::Object(_)
+            Repr::Str
+                | Repr::Big
+                | Repr::List(_)
+                | Repr::Set(_)
+                | Repr::Dict(..)
+                | Repr::TupleVar(_)
+                | Repr::Num
+                | Repr::FrozenSet(_)
+                | Repr::Object(_)
         )
     }
 
@@ -346,7 +356,12 @@ impl FnCx<'_, '_> {
         Expr::call(Path::Rt("Num").assoc("from"), vec![value])
     }
 
-    fn complexes(&mut self, op: BinOp, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> (Expr, TypeId) {
+    fn complexes(
+        &mut self,
+        op: BinOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
         self.unsupported_operation(op.symbol());
         let _ = (left, right, r);
         (Expr::Unreachable("refused"), l)
@@ -372,8 +387,12 @@ impl FnCx<'_, '_> {
             (BinOp::Add, "str", _) => format!("can only concatenate str (not \"{b}\") to str"),
             (BinOp::Add, "list", _) => format!("can only concatenate list (not \"{b}\") to list"),
             (BinOp::Add, "tuple", _) => format!("can only concatenate tuple (not \"{b}\") to tuple"),
-            (BinOp::Mul, "str" | "list" | "tuple", _) => format!("can't multiply sequence by non-int of type '{b}'"),
-            (BinOp::Mul, _, "str" | "list" | "tuple") => format!("can't multiply sequence by non-int of type '{a}'"),
+            (BinOp::Mul, "str" | "list" | "tuple", _) => {
+                format!("can't multiply sequence by non-int of type '{b}'")
+            }
+            (BinOp::Mul, _, "str" | "list" | "tuple") => {
+                format!("can't multiply sequence by non-int of type '{a}'")
+            }
             (BinOp::Pow, ..) => format!("unsupported operand type(s) for ** or pow(): '{a}' and '{b}'"),
             _ => format!("unsupported operand type(s) for {}: '{a}' and '{b}'", op.symbol()),
         }
@@ -396,7 +415,11 @@ impl FnCx<'_, '_> {
                 let mut block = Block::default();
                 let name = self.temp("held");
                 let left = self.owned(left, l);
-                block.stmts.push(Stmt::Let { pat: rir::Pat::Bind(name.clone(), false), ty: None, init: Some(left) });
+                block.stmts.push(Stmt::Let {
+                    pat: rir::Pat::Bind(name.clone(), false),
+                    ty: None,
+                    init: Some(left),
+                });
                 self.extend_from(Expr::local(name.clone()), "extend", right, r, elem, &mut block);
                 block.tail = Some(Box::new(Expr::local(name)));
                 (Expr::Block(block), l)
@@ -410,16 +433,23 @@ impl FnCx<'_, '_> {
                 let mut block = Block::default();
                 let name = self.temp("items");
                 let empty = self.empty_container("List", to);
-                block.stmts.push(Stmt::Let { pat: rir::Pat::Bind(name.clone(), false), ty: None, init: Some(empty) });
+                block.stmts.push(Stmt::Let {
+                    pat: rir::Pat::Bind(name.clone(), false),
+                    ty: None,
+                    init: Some(empty),
+                });
                 let (left, right) = (self.owned(left, l), self.owned(right, r));
                 self.extend_from(Expr::local(name.clone()), "extend", left, l, elem, &mut block);
                 self.extend_from(Expr::local(name.clone()), "extend", right, r, elem, &mut block);
                 block.tail = Some(Box::new(Expr::local(name)));
                 (Expr::Block(block), to)
             }
-            (BinOp::Add, Repr::Tuple(x), Repr::Tuple(y)) if matches!(self.cx.rep.repr(to), Repr::Tuple(_)) => {
+            (BinOp::Add, Repr::Tuple(x), Repr::Tuple(y))
+                if matches!(self.cx.rep.repr(to), Repr::Tuple(_)) =>
+            {
                 let (left, right) = (self.owned(left, l), self.owned(right, r));
-                let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
+                let ((x_pat, x_names), (y_pat, y_names)) =
+                    (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
                 let names = x_names.into_iter().chain(y_names).map(Expr::local).collect();
                 let block = Block {
                     stmts: vec![
@@ -435,14 +465,22 @@ impl FnCx<'_, '_> {
                 let (left, right) = (self.coerce(left, l, to), self.coerce(right, r, to));
                 (left.method("concat", vec![right.by_ref()]), to)
             }
-            (BinOp::Mul, Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_), Repr::I64 | Repr::Bool | Repr::Big) => {
+            (
+                BinOp::Mul,
+                Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_),
+                Repr::I64 | Repr::Bool | Repr::Big,
+            ) => {
                 let times = self.as_index(right, r);
                 if in_place && matches!(a, Repr::List(_)) {
                     let name = self.temp("held");
                     let left = self.owned(left, l);
                     let block = Block {
                         stmts: vec![
-                            Stmt::Let { pat: rir::Pat::Bind(name.clone(), false), ty: None, init: Some(left) },
+                            Stmt::Let {
+                                pat: rir::Pat::Bind(name.clone(), false),
+                                ty: None,
+                                init: Some(left),
+                            },
                             Stmt::Expr(Expr::local(name.clone()).method("repeat_in_place", vec![times])),
                         ],
                         tail: Some(Box::new(Expr::local(name))),
@@ -458,7 +496,11 @@ impl FnCx<'_, '_> {
                 let times = self.as_index(right, r);
                 (left.method("repeat", vec![times]), to)
             }
-            (BinOp::Mul, Repr::I64 | Repr::Bool | Repr::Big, Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_)) => {
+            (
+                BinOp::Mul,
+                Repr::I64 | Repr::Bool | Repr::Big,
+                Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_),
+            ) => {
                 let times = self.as_index(left, l);
                 let repeated = right.method("repeat", vec![times]);
                 self.refit(repeated, r, to)
@@ -475,7 +517,11 @@ impl FnCx<'_, '_> {
                     let left = self.owned(left, l);
                     let block = Block {
                         stmts: vec![
-                            Stmt::Let { pat: rir::Pat::Bind(name.clone(), false), ty: None, init: Some(left) },
+                            Stmt::Let {
+                                pat: rir::Pat::Bind(name.clone(), false),
+                                ty: None,
+                                init: Some(left),
+                            },
                             Stmt::Expr(Expr::local(name.clone()).method("update_dict", vec![right.by_ref()])),
                         ],
                         tail: Some(Box::new(Expr::local(name))),
@@ -507,7 +553,11 @@ impl FnCx<'_, '_> {
                     let left = self.owned(left, l);
                     let block = Block {
                         stmts: vec![
-                            Stmt::Let { pat: rir::Pat::Bind(held.clone(), false), ty: None, init: Some(left) },
+                            Stmt::Let {
+                                pat: rir::Pat::Bind(held.clone(), false),
+                                ty: None,
+                                init: Some(left),
+                            },
                             Stmt::Expr(Expr::local(held.clone()).method(update, vec![right.by_ref()])),
                         ],
                         tail: Some(Box::new(Expr::local(held))),
@@ -525,7 +575,11 @@ impl FnCx<'_, '_> {
                 (Expr::Unreachable("refused"), l)
             }
             (BinOp::BitOr, Repr::Static | Repr::Unit, Repr::Static | Repr::Unit) => (Expr::unit(), to),
-            (BinOp::BitOr | BinOp::Sub | BinOp::BitAnd | BinOp::BitXor, Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..), Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..)) => {
+            (
+                BinOp::BitOr | BinOp::Sub | BinOp::BitAnd | BinOp::BitXor,
+                Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..),
+                Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..),
+            ) => {
                 self.unsupported_operation(op.symbol());
                 (Expr::Unreachable("refused"), to)
             }
@@ -606,8 +660,12 @@ impl FnCx<'_, '_> {
         }
         let (a, b) = (self.cx.rep.repr(declared), self.cx.rep.repr(self.type_of(value)));
         let rust_op = match (op, &a, &b) {
-            (BinOp::Add, Repr::I64, Repr::I64 | Repr::Bool) | (BinOp::Add, Repr::Float, Repr::Float) => rir::BinOp::Add,
-            (BinOp::Sub, Repr::I64, Repr::I64 | Repr::Bool) | (BinOp::Sub, Repr::Float, Repr::Float) => rir::BinOp::Sub,
+            (BinOp::Add, Repr::I64, Repr::I64 | Repr::Bool) | (BinOp::Add, Repr::Float, Repr::Float) => {
+                rir::BinOp::Add
+            }
+            (BinOp::Sub, Repr::I64, Repr::I64 | Repr::Bool) | (BinOp::Sub, Repr::Float, Repr::Float) => {
+                rir::BinOp::Sub
+            }
             (BinOp::Mul, Repr::Float, Repr::Float) => rir::BinOp::Mul,
             (BinOp::BitAnd, Repr::I64, Repr::I64) => rir::BinOp::BitAnd,
             (BinOp::BitOr, Repr::I64, Repr::I64) => rir::BinOp::BitOr,

@@ -1,6 +1,6 @@
 //! `match`: tests in order, captures bound on the way (PEP 634).
 
-use portalis_hir::{CmpOp, ExprId, ExprKind, MatchCase, Pattern};
+use portalis_hir::{CmpOp, ExprId, MatchCase, Pattern};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -91,7 +91,13 @@ impl FnCx<'_, '_> {
                 let value_ty = self.type_of(*value);
                 let right = self.place(*value);
                 let bool_ty = self.of(Atom::Bool);
-                Some(self.compare_values(Node::Expr(*value), CmpOp::Is, (subject, ty), (right, value_ty), bool_ty))
+                Some(self.compare_values(
+                    Node::Expr(*value),
+                    CmpOp::Is,
+                    (subject, ty),
+                    (right, value_ty),
+                    bool_ty,
+                ))
             }
             Pattern::Or(options) => {
                 let mut any: Option<Expr> = None;
@@ -139,7 +145,8 @@ impl FnCx<'_, '_> {
                     .filter(|(_, atom)| {
                         let number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
                         atoms.iter().any(|(_, value)| {
-                            (number(atom) && number(value)) || std::mem::discriminant(atom) == std::mem::discriminant(value)
+                            (number(atom) && number(value))
+                                || std::mem::discriminant(atom) == std::mem::discriminant(value)
                         }) || matches!(atom, Atom::Obj(..))
                     })
                     .map(|(id, _)| id)
@@ -202,9 +209,7 @@ impl FnCx<'_, '_> {
         match &repr {
             Repr::Tuple(reprs) => {
                 if star.is_some() || reprs.len() != items.len() {
-                    if star.is_none() {
-                        return None;
-                    }
+                    star?;
                     self.unsupported_operation("a star in a pattern of a tuple");
                     return None;
                 }
@@ -237,7 +242,8 @@ impl FnCx<'_, '_> {
                                 Expr::call(Path::local("Some"), vec![Expr::Int(-after, None)])
                             };
                             let start = Expr::call(Path::local("Some"), vec![Expr::Int(i as i64, None)]);
-                            let slice = subject.clone().method("slice", vec![start, stop, Expr::local("None")]);
+                            let slice =
+                                subject.clone().method("slice", vec![start, stop, Expr::local("None")]);
                             let slice = match &repr {
                                 Repr::List(_) => slice,
                                 _ => {
@@ -341,7 +347,8 @@ impl FnCx<'_, '_> {
                 self.unsupported_operation("this attribute in a pattern");
                 return None;
             }
-            let read = Expr::Field(Box::new(Expr::local(name.clone())), crate::names::ident(&field)).method("get", Vec::new());
+            let read = Expr::Field(Box::new(Expr::local(name.clone())), crate::names::ident(&field))
+                .method("get", Vec::new());
             let part = self.temp("part");
             let one = self.pattern(item, Expr::local(part.clone()), field_ty)?;
             if matches!(one, Expr::Bool(true)) {
@@ -365,11 +372,6 @@ impl FnCx<'_, '_> {
         }
         test = and(test, held);
         Some(test)
-    }
-
-    /// Whether an expression is a plain name: patterns look at it more than once.
-    pub(crate) fn is_name(&self, expr: ExprId) -> bool {
-        matches!(self.cx.module[expr].kind, ExprKind::Local(_))
     }
 }
 

@@ -14,7 +14,13 @@ impl FnCx<'_, '_> {
     }
 
     /// A method that may raise, by its two names.
-    pub(crate) fn raising_method(&mut self, receiver: Expr, plain: &str, tried: &str, args: Vec<Expr>) -> Expr {
+    pub(crate) fn raising_method(
+        &mut self,
+        receiver: Expr,
+        plain: &str,
+        tried: &str,
+        args: Vec<Expr>,
+    ) -> Expr {
         if self.catch == Catch::Uncaught {
             return receiver.method(plain, args);
         }

@@ -318,9 +318,8 @@ impl FnCx<'_, '_> {
     ) {
         let declared = self.local_type(local);
         if self.storage(local) == Storage::None {
-            match crate::coerce::drop_value(value) {
-                Expr::Block(inner) => block.stmts.extend(inner.stmts),
-                _ => {}
+            if let Expr::Block(inner) = crate::coerce::drop_value(value) {
+                block.stmts.extend(inner.stmts)
             }
             return;
         }
@@ -375,7 +374,9 @@ impl FnCx<'_, '_> {
                     (Target::Local(local, _), Some(is_mut)) => {
                         pats.push(Pat::Bind(self.declared_name(*local), is_mut));
                     }
-                    (Target::Local(local, _), None) if self.storage(*local) == Storage::None => pats.push(Pat::Wild),
+                    (Target::Local(local, _), None) if self.storage(*local) == Storage::None => {
+                        pats.push(Pat::Wild)
+                    }
                     _ => {
                         let name = self.temp("item");
                         pats.push(Pat::Bind(name.clone(), false));
@@ -398,9 +399,7 @@ impl FnCx<'_, '_> {
                 let name = self.cx.rust_name(*local);
                 let text = Expr::Str(self.cx.module[*local].name.to_string());
                 let unset = match self.storage(*local) {
-                    Storage::Late | Storage::Shared => {
-                        Expr::local(name).method("unset_it", Vec::new())
-                    }
+                    Storage::Late | Storage::Shared => Expr::local(name).method("unset_it", Vec::new()),
                     Storage::Global(name) => {
                         super::local::with_static(&name, Expr::local("it").method("unset_it", Vec::new()))
                     }
@@ -504,7 +503,11 @@ impl FnCx<'_, '_> {
                 let name = self.temp("held");
                 let ty = self.type_of(expr);
                 let init = self.value_of_place(expr, place, ty);
-                block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(init) });
+                block.stmts.push(Stmt::Let {
+                    pat: Pat::Bind(name.clone(), false),
+                    ty: None,
+                    init: Some(init),
+                });
                 Expr::local(name)
             }
         }
@@ -523,7 +526,8 @@ fn needs_type(value: &Expr) -> bool {
             Expr::Path(path) => {
                 matches!(path, crate::rir::Path::Assoc(_, name) if matches!(name.as_str(), "new" | "from"))
                     && args.iter().all(|arg| needs_type(arg) || matches!(arg, Expr::Tuple(_)))
-                    || matches!(path, crate::rir::Path::Local(name) if name == "Some") && args.iter().all(needs_type)
+                    || matches!(path, crate::rir::Path::Local(name) if name == "Some")
+                        && args.iter().all(needs_type)
             }
             _ => false,
         },

@@ -38,7 +38,8 @@ impl Cx<'_> {
         if let Some(known) = self.class_statics.get(&key) {
             return known.clone();
         }
-        let class = self.rep.inferred.classes.iter().find(|class| class.attrs == attrs).map(|class| class.class);
+        let class =
+            self.rep.inferred.classes.iter().find(|class| class.attrs == attrs).map(|class| class.class);
         let class_name = class.map_or_else(String::new, |class| self.module[class].name.to_string());
         let base = format!("{}_{name}", crate::names::snake(&class_name));
         let unique = self.rep.names.unique_static(&base);
@@ -69,9 +70,9 @@ impl Cx<'_> {
             }
             for decorator in decorators {
                 let exprs = &self.rep.inferred.insts[env.index()].exprs;
-                let is_wraps = exprs
-                    .get(decorator)
-                    .is_some_and(|&ty| self.rep.inferred.types.contains(ty, &Atom::Builtin("functools.wraps".into())));
+                let is_wraps = exprs.get(decorator).is_some_and(|&ty| {
+                    self.rep.inferred.types.contains(ty, &Atom::Builtin("functools.wraps".into()))
+                });
                 if let (true, ExprKind::Call { args, .. }) = (is_wraps, &module[*decorator].kind)
                     && let Some(wrapped) = args.first()
                     && let Some(&ty) = exprs.get(&wrapped.value())
@@ -138,7 +139,8 @@ impl FnCx<'_, '_> {
     pub(crate) fn method_target(&self, node: Node, method: &str, receiver: AtomId) -> Option<InstId> {
         let site = CallSite::new(node, method);
         self.cx.rep.inferred.insts[self.inst.index()].calls.iter().find_map(|((other, callee), &target)| {
-            let same = matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == receiver);
+            let same =
+                matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == receiver);
             (*other == site && same).then_some(target)
         })
     }
@@ -147,7 +149,11 @@ impl FnCx<'_, '_> {
     pub(crate) fn targets(&self, node: Node, role: &str) -> Vec<(AtomId, InstId)> {
         let site = CallSite::new(node, role);
         let calls = &self.cx.rep.inferred.insts[self.inst.index()].calls;
-        calls.iter().filter(|((other, _), _)| *other == site).map(|((_, callee), &target)| (*callee, target)).collect()
+        calls
+            .iter()
+            .filter(|((other, _), _)| *other == site)
+            .map(|((_, callee), &target)| (*callee, target))
+            .collect()
     }
 
     /// `type(x).__name__` of a kind of value.

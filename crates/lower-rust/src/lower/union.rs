@@ -35,25 +35,32 @@ impl Cx<'_> {
             items.push(self.union_repr(&info.name, &info.variants));
             let eq = self.union_eq(&info.name, &info.variants);
             items.push(eq_impl(&ty, eq));
-            let hash = self.each(&info.name, &info.variants, |it, variant| {
-                match variant.repr {
-                    Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) => Expr::Int(1, None),
-                    Repr::List(_) | Repr::Dict(..) | Repr::Set(_) | Repr::Deque(_) | Repr::Generator(..) | Repr::Iter(_)
-                    | Repr::File | Repr::Keys(..) | Repr::Values(..) | Repr::Items(..) | Repr::Exception => {
-                        let name = match variant.repr {
-                            Repr::List(_) => "list",
-                            Repr::Dict(..) => "dict",
-                            Repr::Set(_) => "set",
-                            _ => "object",
-                        };
-                        Expr::call(
-                            Path::RtIn("exc", "type_error".to_owned()),
-                            vec![Expr::Str(format!("unhashable type: '{name}'"))],
-                        )
-                        .method("uncaught", Vec::new())
-                    }
-                    _ => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![it]),
+            let hash = self.each(&info.name, &info.variants, |it, variant| match variant.repr {
+                Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) => Expr::Int(1, None),
+                Repr::List(_)
+                | Repr::Dict(..)
+                | Repr::Set(_)
+                | Repr::Deque(_)
+                | Repr::Generator(..)
+                | Repr::Iter(_)
+                | Repr::File
+                | Repr::Keys(..)
+                | Repr::Values(..)
+                | Repr::Items(..)
+                | Repr::Exception => {
+                    let name = match variant.repr {
+                        Repr::List(_) => "list",
+                        Repr::Dict(..) => "dict",
+                        Repr::Set(_) => "set",
+                        _ => "object",
+                    };
+                    Expr::call(
+                        Path::RtIn("exc", "type_error".to_owned()),
+                        vec![Expr::Str(format!("unhashable type: '{name}'"))],
+                    )
+                    .method("uncaught", Vec::new())
                 }
+                _ => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![it]),
             });
             items.push(trait_impl(Path::Rt("PyHash"), &ty, "py_hash", Vec::new(), Ty::local("i64"), hash));
             let truth = self.each(&info.name, &info.variants, |it, variant| match variant.repr {
@@ -138,7 +145,10 @@ impl Cx<'_> {
                     let body = if same {
                         Expr::binary(BinOp::Eq, Expr::local("a"), Expr::local("b"))
                     } else {
-                        Expr::call(Path::RtIn("compare", "eq".to_owned()), vec![Expr::local("a"), Expr::local("b")])
+                        Expr::call(
+                            Path::RtIn("compare", "eq".to_owned()),
+                            vec![Expr::local("a"), Expr::local("b")],
+                        )
                     };
                     (variant_pat(name, a, bind("a")), variant_pat(name, b, bind("b")), body)
                 };
@@ -194,9 +204,15 @@ impl Cx<'_> {
                 }
                 let bind = |name: &str| Pat::Bind(name.to_owned(), false);
                 let body = if same {
-                    Expr::call(Path::local("PartialOrd").assoc("partial_cmp"), vec![Expr::local("a"), Expr::local("b")])
+                    Expr::call(
+                        Path::local("PartialOrd").assoc("partial_cmp"),
+                        vec![Expr::local("a"), Expr::local("b")],
+                    )
                 } else {
-                    Expr::call(Path::RtIn("compare", "compare".to_owned()), vec![Expr::local("a"), Expr::local("b")])
+                    Expr::call(
+                        Path::RtIn("compare", "compare".to_owned()),
+                        vec![Expr::local("a"), Expr::local("b")],
+                    )
                 };
                 arms.push(Arm {
                     pat: Pat::Tuple(vec![variant_pat(name, a, bind("a")), variant_pat(name, b, bind("b"))]),
@@ -243,7 +259,11 @@ impl Cx<'_> {
                 doc: None,
                 is_pub: false,
                 has_self: true,
-                params: vec![Param { name: "other".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::SelfTy)) }],
+                params: vec![Param {
+                    name: "other".to_owned(),
+                    is_mut: false,
+                    ty: Ty::Ref(Box::new(Ty::SelfTy)),
+                }],
                 ret: Some(Ty::local("bool")),
                 body: Block::of(Expr::Match(Box::new(Expr::local("self")), arms)),
                 expects: Vec::new(),

@@ -41,8 +41,11 @@ pub enum Item {
         args: Vec<Ty>,
     },
     /// `portalis_rt::export! { name(params) -> ret; … }`.
-    Export(Vec<(String, Vec<(String, Ty)>, Ty)>),
+    Export(Vec<Export>),
 }
+
+/// A function that the host may call: its name, parameters and result.
+pub type Export = (String, Vec<(String, Ty)>, Ty);
 
 /// A function.
 #[derive(Clone, Debug)]

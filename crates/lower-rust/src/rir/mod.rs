@@ -8,7 +8,7 @@ mod item;
 mod ty;
 
 pub use expr::{Arm, BinOp, Block, Closure, Expr, FormatArg, Pat, Stmt, UnOp};
-pub use item::{Enum, Fn, Impl, Item, Param, Struct, Variant};
+pub use item::{Enum, Export, Fn, Impl, Item, Param, Struct, Variant};
 pub use ty::{Path, Ty};
 
 /// The Rust of one Python module.

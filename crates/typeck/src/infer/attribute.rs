@@ -324,7 +324,10 @@ impl Walk<'_, '_> {
                         Some(None) => false,
                         None => {
                             if self.dataclass_of(*class).is_some_and(|dataclass| dataclass.frozen) {
-                                self.s.report(diagnostics::unsupported_class(span, "a store to a frozen dataclass"));
+                                self.s.report(diagnostics::unsupported_class(
+                                    span,
+                                    "a store to a frozen dataclass",
+                                ));
                             }
                             self.s.write(*cell, Field::Attr(name.clone()), value);
                             true

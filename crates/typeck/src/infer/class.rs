@@ -222,7 +222,11 @@ impl Walk<'_, '_> {
             return if result == BOT { BOT } else { ty };
         }
         if let Some(dataclass) = self.dataclass_of(class) {
-            return if self.fill_dataclass(node, class, &dataclass, cell, object, args, span) { ty } else { BOT };
+            return if self.fill_dataclass(node, class, &dataclass, cell, object, args, span) {
+                ty
+            } else {
+                BOT
+            };
         }
         if self.is_exception_class(class) {
             for &arg in &args.positional {
@@ -269,6 +273,7 @@ impl Walk<'_, '_> {
         mro.iter().find_map(|base| self.s.classes[base.index()].dataclass.clone())
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a construction is all of these")]
     fn fill_dataclass(
         &mut self,
         node: Node,

@@ -80,13 +80,10 @@ impl Walk<'_, '_> {
                         self.each_object(args, seen, found);
                     }
                 }
-                Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
-                    if seen.insert(cell) {
-                        let (elem, value) =
-                            (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
-                        self.each_object(elem, seen, found);
-                        self.each_object(value, seen, found);
-                    }
+                Atom::Cont(_, cell) | Atom::TupleVar(cell) if seen.insert(cell) => {
+                    let (elem, value) = (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
+                    self.each_object(elem, seen, found);
+                    self.each_object(value, seen, found);
                 }
                 Atom::Tuple(items) => {
                     for &item in items.iter() {

@@ -25,7 +25,7 @@ impl Walk<'_, '_> {
             }
             self.narrow_subject(subject, matched, &mut inside);
             let mut state = Some(inside);
-            let mut irrefutable = self.is_irrefutable(&case.pattern, left);
+            let mut irrefutable = self.is_irrefutable(&case.pattern);
             if let Some(guard) = case.guard {
                 let Some(inside) = state else { continue };
                 let (yes, no) = self.cond(guard, inside);
@@ -256,11 +256,11 @@ impl Walk<'_, '_> {
         self.dataclass_of(class)?.fields.get(i).map(|(name, _)| name.clone())
     }
 
-    fn is_irrefutable(&self, pattern: &Pattern, ty: TypeId) -> bool {
+    fn is_irrefutable(&self, pattern: &Pattern) -> bool {
         match pattern {
             Pattern::Wildcard | Pattern::Bind(None, ..) => true,
-            Pattern::Bind(Some(inner), ..) => self.is_irrefutable(inner, ty),
-            Pattern::Or(options) => options.iter().any(|option| self.is_irrefutable(option, ty)),
+            Pattern::Bind(Some(inner), ..) => self.is_irrefutable(inner),
+            Pattern::Or(options) => options.iter().any(|option| self.is_irrefutable(option)),
             _ => false,
         }
     }
@@ -270,7 +270,7 @@ impl Walk<'_, '_> {
         match pattern {
             Pattern::Class { class, positional, keyword, .. } => {
                 let all = positional.iter().chain(keyword.iter().map(|(_, item)| item));
-                if !all.into_iter().all(|item| self.is_irrefutable(item, BOT)) {
+                if !all.into_iter().all(|item| self.is_irrefutable(item)) {
                     return ty;
                 }
                 let class_ty = self.recorded(*class);

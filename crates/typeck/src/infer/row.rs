@@ -89,7 +89,7 @@ impl Walk<'_, '_> {
                 };
             }
             if let Some(ty) = given
-                && !self.accepts(&param.accept, ty, &scope)
+                && !self.accepts(&param.accept, ty)
             {
                 self.s.report(diagnostics::argument_type(span, row.name, param.name, &self.describe(ty)));
                 return self.of(Atom::Unknown);
@@ -156,18 +156,16 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a parameter takes every atom of `ty`.
-    fn accepts(&mut self, accept: &TypeExpr, ty: TypeId, scope: &Scope<'_>) -> bool {
-        self.atoms(ty).into_iter().all(|(id, atom)| self.accepts_atom(accept, id, &atom, scope))
+    fn accepts(&self, accept: &TypeExpr, ty: TypeId) -> bool {
+        self.atoms(ty).into_iter().all(|(_, atom)| self.accepts_atom(accept, &atom))
     }
 
-    fn accepts_atom(&mut self, accept: &TypeExpr, id: AtomId, atom: &Atom, scope: &Scope<'_>) -> bool {
+    fn accepts_atom(&self, accept: &TypeExpr, atom: &Atom) -> bool {
         if matches!(atom, Atom::Unknown) {
             return true;
         }
         match accept {
-            TypeExpr::Union(options) => {
-                options.iter().any(|option| self.accepts_atom(option, id, atom, scope))
-            }
+            TypeExpr::Union(options) => options.iter().any(|option| self.accepts_atom(option, atom)),
             // A key or element of another type is simply not found.
             TypeExpr::Elem | TypeExpr::Value | TypeExpr::Receiver | TypeExpr::Arg(_) => true,
             TypeExpr::Word(word) => match *word {

@@ -129,7 +129,7 @@ impl Walk<'_, '_> {
                     self.s.report(diagnostics::unsupported_stmt(stmt.span, "`async with`"));
                     return None;
                 }
-                self.with_stmt(id, items, body, env)
+                self.with_stmt(items, body, env)
             }
             StmtKind::Match { subject, cases } => self.match_stmt(*subject, cases, env),
             StmtKind::FuncDef { func, local, decorators } => {
@@ -511,7 +511,7 @@ impl Walk<'_, '_> {
         out
     }
 
-    fn with_stmt(&mut self, stmt: StmtId, items: &[WithItem], body: &[StmtId], mut env: Env) -> Option<Env> {
+    fn with_stmt(&mut self, items: &[WithItem], body: &[StmtId], mut env: Env) -> Option<Env> {
         let Some((item, rest)) = items.split_first() else {
             return self.block(body, Some(env));
         };
@@ -559,7 +559,7 @@ impl Walk<'_, '_> {
             inside = None;
         }
         let end = match inside {
-            Some(env) => self.with_stmt(stmt, rest, body, env),
+            Some(env) => self.with_stmt(rest, body, env),
             None => None,
         };
         let abrupt = self.tries.pop().flatten();
