@@ -4,7 +4,7 @@ from collections import Counter
 c = Counter("mississippi")
 print(c["s"], c["z"], c.most_common(2), sum(c.values()), sorted(c))
 c["z"] += 2
-c.update("zip")
+c.update("zip")  # error: PT0305
 print(c["z"], c["i"], len(c), "q" in c)
 words = Counter(["a", "b", "a"])
 print(words, dict(words), words.most_common(1)[0][0])

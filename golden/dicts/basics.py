@@ -2,7 +2,7 @@
 d = {"b": 1, "a": 2}
 d["c"] = 3
 d["b"] = 10
-print(d, len(d), d["a"], "a" in d, 1 in d)
+print(d, len(d), d["a"], "a" in d, 1 in d)  # error: PT0305
 del d["b"]
 d["b"] = 4
 print(d, list(d), list(d.keys()), list(d.values()), list(d.items()))
@@ -17,4 +17,4 @@ except KeyError as e:
 try:
     {1: 2}[5]
 except KeyError as e:
-    print("KeyError:", e, e.args)
+    print("KeyError:", e, e.args)  # error: PT0305

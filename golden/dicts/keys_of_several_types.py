@@ -4,7 +4,7 @@ d[1.0] = "float"
 d[True] = "bool"
 print(d, len(d))
 m = {"1": "str", 1: "int", (1,): "tuple", None: "none"}
-print(m["1"], m[1], m[(1,)], m[None], 2 in m)
+print(m["1"], m[1], m[(1,)], m[None], 2 in m)  # error: PT0305
 try:
     m[[1]] = 0
 except TypeError as e:

@@ -4,14 +4,14 @@ import sys
 try:
     sys.exit(2)
 except SystemExit as e:
-    print("caught", e.code)
+    print("caught", e.code)  # error: PT0305
 try:
     try:
         sys.exit()
     except Exception:
         print("never")
 except SystemExit as e:
-    print(e.code)
+    print(e.code)  # error: PT0305
 try:
     raise SystemExit("bye")
 except SystemExit as e:

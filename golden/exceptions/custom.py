@@ -25,7 +25,7 @@ def withdraw(balance, amount, frozen=False):
 print(withdraw(10, 3))
 for args in [(5, 9), (5, 1, True)]:
     try:
-        withdraw(*args)
+        withdraw(*args)  # error: PT0402
     except Insufficient as e:
         print(e, e.needed - e.available, e.args)
     except BankError as e:
@@ -43,8 +43,8 @@ class Coded(Exception):
 try:
     raise Coded(404)
 except Coded as e:
-    print(e, e.code, isinstance(e, Exception), issubclass(Coded, BankError))
+    print(e, e.code, isinstance(e, Exception), issubclass(Coded, BankError))  # error: PT0305
 try:
     raise BankError
 except BankError as e:
-    print(repr(e), str(e) == "", e.args)
+    print(repr(e), str(e) == "", e.args)  # error: PT0305

@@ -20,7 +20,7 @@ def options(**kw):
     return sorted(kw.items())
 
 
-print(options(), options(b=1, a=2), options(**{"k": 3}))
+print(options(), options(b=1, a=2), options(**{"k": 3}))  # error: PT0402
 
 
 def both(*args, **kwargs):
@@ -34,4 +34,4 @@ def pair(a, b):
     return a - b
 
 
-print(pair(*(5, 3)), pair(**{"b": 1, "a": 9}))
+print(pair(*(5, 3)), pair(**{"b": 1, "a": 9}))  # error: PT0402

@@ -1,5 +1,5 @@
 # reduce folds a sequence, partial fixes arguments.
-from functools import reduce, partial
+from functools import reduce, partial  # error: PT0302
 
 print(reduce(lambda a, b: a + b, [1, 2, 3]), reduce(lambda a, b: a * b, [], 1), reduce(max, [3, 9, 2]))
 print(reduce(lambda acc, w: acc + w[0], ["ab", "cd"], ""))

@@ -26,7 +26,7 @@ class Cow(Animal):
 
 print([a.speak() for a in (Cat("Tom"), Cow("Bess"))])
 try:
-    Animal("x")
+    Animal("x")  # error: PT0204
 except TypeError as e:
     print("TypeError:", e)
 

@@ -42,7 +42,7 @@ class LRUCache:
             if len(self.table) >= self.capacity:
                 oldest = self.ring.next
                 self._unlink(oldest)
-                del self.table[oldest.key]
+                del self.table[oldest.key]  # error: PT0305
             e = Entry(key, value)
             self.table[key] = e
         self._append(e)

@@ -34,7 +34,7 @@ class Base:
 class Derived(Base):
     @property
     def name(self):
-        return "derived of " + super().name
+        return "derived of " + super().name  # error: PT0305
 
 
 print(Base().hello(), Derived().hello())

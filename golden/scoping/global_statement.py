@@ -44,6 +44,6 @@ try:
 except UnboundLocalError as e:
     print("UnboundLocalError:", e)
 try:
-    print(missing)
+    print(missing)  # warning: PT0307
 except NameError as e:
     print("NameError:", e)

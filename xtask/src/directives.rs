@@ -24,22 +24,26 @@ pub(crate) enum Directive {
 pub(crate) fn parse(source: &str) -> Result<Vec<(u32, Directive)>, String> {
     let mut found = Vec::new();
     for (line, text) in (1..).zip(source.lines()) {
-        let Some((code, comment)) = text.split_once("  # ") else { continue };
-        let Some((word, rest)) = comment.split_once(": ") else { continue };
-        if code.trim().is_empty() || !word.chars().all(|c| c.is_ascii_lowercase()) {
+        let mut parts = text.split("  # ");
+        if parts.next().is_none_or(|code| code.trim().is_empty()) {
             continue;
         }
-        let rest = rest.trim().to_owned();
-        found.push((
-            line,
-            match word {
+        // A line may say several things.
+        for comment in parts {
+            let Some((word, rest)) = comment.split_once(": ") else { continue };
+            if !word.chars().all(|c| c.is_ascii_lowercase()) {
+                continue;
+            }
+            let rest = rest.trim().to_owned();
+            let directive = match word {
                 "revealed" => Directive::Revealed(rest),
                 "error" => Directive::Error(rest),
                 "warning" => Directive::Warning(rest),
                 "portalis" | "wrong" => continue,
                 _ => return Err(format!("line {line}: there is no directive `{word}`")),
-            },
-        ));
+            };
+            found.push((line, directive));
+        }
     }
     Ok(found)
 }
@@ -52,11 +56,13 @@ pub(crate) fn disagreements(
     revealed: Option<&[Revealed]>,
 ) -> Vec<String> {
     let lines = LineIndex::new(source);
-    let mut wanted: Vec<(u32, Directive)> = directives
+    let wanted: Vec<(u32, Directive)> = directives
         .iter()
         .filter(|(_, directive)| !matches!(directive, Directive::Revealed(_)))
         .cloned()
         .collect();
+    // One directive stands for all of its code on its line.
+    let mut came = vec![false; wanted.len()];
     let mut wrong = Vec::new();
     for diagnostic in diagnostics {
         let line = lines.line(diagnostic.span.start);
@@ -66,14 +72,15 @@ pub(crate) fn disagreements(
             Severity::Warning => (Directive::Warning(code), "warning"),
         };
         match wanted.iter().position(|(at, directive)| (*at, directive) == (line, &said)) {
-            Some(at) => drop(wanted.remove(at)),
+            Some(at) => came[at] = true,
             None => wrong.push(format!(
                 "line {line}: {} (add `# {word}: {}` if that is right)",
                 diagnostic.message, diagnostic.code
             )),
         }
     }
-    wrong.extend(wanted.iter().map(|(line, directive)| format!("line {line}: {directive:?} did not come")));
+    let missing = wanted.iter().zip(&came).filter(|(_, came)| !**came);
+    wrong.extend(missing.map(|((line, directive), _)| format!("line {line}: {directive:?} did not come")));
     for (line, directive) in directives {
         let Directive::Revealed(ty) = directive else { continue };
         let Some(revealed) = revealed else {

@@ -54,6 +54,8 @@ pub(crate) fn compile(
         .args(["--edition", "2024", "--crate-name", &crate_name(options), "--crate-type"])
         .arg(if source.is_program { "bin" } else { "cdylib" })
         .args(["--target", toolchain.triple(options.target), "-C", "panic=abort", "-C", "overflow-checks=on"])
+        // What rustc can compute to overflow or to panic is Python that traps or raises when it gets there.
+        .args(["-A", "arithmetic_overflow", "-A", "unconditional_panic"])
         .args(["-C", "strip=symbols", "-C", "debuginfo=0", "-C", "debug-assertions=off"])
         .args(level(options.opt))
         .args(target_args(options.target))

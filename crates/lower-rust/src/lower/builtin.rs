@@ -943,9 +943,10 @@ impl FnCx<'_, '_> {
                     body.stmts.push(let_(&key, item));
                     let count = Expr::local(target.clone())
                         .method("get_or", vec![Expr::local(key.clone()).by_ref(), Expr::Int(0, None)]);
-                    let more = Expr::binary(rir::BinOp::Add, count, Expr::Int(1, None));
+                    let more = cx.temp("count");
+                    body.stmts.push(let_(&more, Expr::binary(rir::BinOp::Add, count, Expr::Int(1, None))));
                     body.stmts.push(Stmt::Expr(
-                        Expr::local(target.clone()).method("set", vec![Expr::local(key), more]),
+                        Expr::local(target.clone()).method("set", vec![Expr::local(key), Expr::local(more)]),
                     ));
                 });
             }
