@@ -18,8 +18,11 @@ use crate::{cpython, parallel, root, say};
 /// The longest that a golden program may run.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// What is denied in emitted Rust: every warning, and integer literals that fall back to `i32`.
-const LINTS: &[&str] = &["-D", "warnings", "-D", "clippy::all", "-D", "clippy::default_numeric_fallback"];
+/// What is denied in emitted Rust.
+const LINTS: &[&str] = &["-D", "warnings", "-D", "clippy::all"];
+
+/// What finds integer literals that fall back to `i32`; for floats the fallback is the right type.
+const FALLBACK: &[&str] = &["-A", "warnings", "-A", "clippy::all", "-W", "clippy::default_numeric_fallback"];
 
 /// What became of a program.
 enum Outcome {
@@ -71,7 +74,9 @@ pub(crate) fn run_golden(filter: &str) -> bool {
         (count(|o| matches!(o, Outcome::Same)), count(|o| matches!(o, Outcome::Refused)));
     let failures = failures.into_inner().unwrap_or_else(PoisonError::into_inner);
     let n_known = count(|o| matches!(o, Outcome::Known));
-    say(&format!("run-golden: {n_same} as in CPython and without a warning, {n_refused} refused as they should be, {n_known} known to fall short (golden/known.txt)"));
+    say(&format!(
+        "run-golden: {n_same} as in CPython and without a warning, {n_refused} refused as they should be, {n_known} known to fall short (golden/known.txt)"
+    ));
     say(&format!(
         "run-golden: {} passed, {} failed ({:.0} s)",
         n_same + n_refused + n_known,
@@ -105,6 +110,11 @@ fn check(case: &Case, host: &SystemHost, engine: &Engine) -> Result<Outcome, Str
         Ok(_) if is_refused => return Err("`# error:`, but it compiles".to_owned()),
         Ok(artifacts) => artifacts,
     };
+    let fallback = lint_rust(&artifacts.rust, artifacts.is_program, FALLBACK, host)
+        .map_err(|error| error.to_string())?;
+    if fallback.contains("_i32`") {
+        return Err(format!("integer literals that fall back to `i32`\n{fallback}"));
+    }
     let lints = if artifacts.rustc_warnings.is_empty() {
         lint_rust(&artifacts.rust, artifacts.is_program, LINTS, host).map_err(|error| error.to_string())?
     } else {

@@ -156,6 +156,10 @@ impl FnCx<'_, '_> {
 
     fn plain_equality(&mut self, op: CmpOp, (left, a): (Expr, &Repr), (right, _): (Expr, &Repr)) -> Expr {
         let rust_op = if op == CmpOp::Eq { rir::BinOp::Eq } else { rir::BinOp::Ne };
+        let mut left = left;
+        if super::operator::literal_value(&right).is_some() {
+            super::expr::anchor(&mut left);
+        }
         match a {
             Repr::Unit | Repr::Static => {
                 crate::coerce::after(crate::coerce::after(left, right), Expr::Bool(op == CmpOp::Eq))
@@ -188,6 +192,10 @@ impl FnCx<'_, '_> {
                 return (self.order_error(op, l, r), BOT);
             }
             if a == b {
+                let mut left = left;
+                if super::operator::literal_value(&right).is_some() {
+                    super::expr::anchor(&mut left);
+                }
                 return (Expr::binary(rust_op, left, right), bool_ty);
             }
             if x.max(y) == 1 {
