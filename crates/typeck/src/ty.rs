@@ -1,7 +1,7 @@
 //! Types: interned, sorted sets of atoms. The empty set is ⊥: no value gets here.
 //!
 //! The integers form a chain, `Nat` ⊂ `Int` ⊂ `BigInt`: a set holds at most one of them. At most one tuple atom per
-//! length is kept (joined element by element); more than [`MAX_TUPLE_LENGTHS`] lengths become one variable-length tuple.
+//! length is kept (joined element by element); more than [a few](MAX_TUPLE_ITEMS) lengths become one variable-length tuple.
 
 use std::collections::HashMap;
 use std::rc::Rc;

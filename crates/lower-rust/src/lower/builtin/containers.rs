@@ -1,0 +1,226 @@
+//! Containers from iterables: `list(x)`, `dict(x)`, `Counter(x)`.
+
+use portalis_hir::{Arg, ExprId};
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::FnCx;
+use crate::represent::Repr;
+use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
+
+use super::let_;
+
+impl FnCx<'_, '_> {
+    pub(super) fn collect(
+        &mut self,
+        name: &str,
+        args: &[ExprId],
+        maxlen: Option<ExprId>,
+        ty: TypeId,
+    ) -> (Expr, TypeId) {
+        let container = match name {
+            "list" => "List",
+            "set" => "Set",
+            "frozenset" => "FrozenSet",
+            "tuple" => "Tuple",
+            _ => "Deque",
+        };
+        let Some(&source) = args.first() else {
+            if container == "Tuple" {
+                return (crate::lower::expr::empty_tuple(), ty);
+            }
+            let empty = self.empty_container(container, ty);
+            let Some(maxlen) = maxlen else { return (empty, ty) };
+            let max_ty = self.type_of(maxlen);
+            let max = self.value(maxlen);
+            let max = self.as_index(max, max_ty);
+            return (
+                Expr::call(Path::Rt("Deque").assoc("with_max"), vec![empty.method("iter", Vec::new()), max]),
+                ty,
+            );
+        };
+        let source_ty = self.type_of(source);
+        if source_ty == BOT || ty == BOT {
+            let mut block = Block::default();
+            self.for_each(source, &mut block, &mut |_, _, _, _| {});
+            self.dead_end(&mut block);
+            return (Expr::Block(block), BOT);
+        }
+        if container == "Tuple" && matches!(self.cx.rep.repr(source_ty), Repr::Tuple(_) | Repr::TupleVar(_)) {
+            let value = self.value(source);
+            return (value, source_ty);
+        }
+        let elem = self.elem_type(ty);
+        if let Some(maxlen) = maxlen.or_else(|| args.get(1).copied()) {
+            let max_ty = self.type_of(maxlen);
+            let none = self.none_type();
+            if max_ty != none {
+                let items = self.value(source);
+                let list = self.collect_list(items, source_ty, elem);
+                let max = self.value(maxlen);
+                let max = self.as_index(max, max_ty);
+                let iter = list.method("iter", Vec::new());
+                return (Expr::call(Path::Rt("Deque").assoc("with_max"), vec![iter, max]), ty);
+            }
+        }
+        let items = self.items(source);
+        if items.elem == BOT {
+            let empty = if container == "Tuple" {
+                Expr::call(Path::Rt("Tuple").assoc("new"), Vec::new())
+            } else {
+                self.empty_container(container, ty)
+            };
+            return (empty, ty);
+        }
+        if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
+            let collected = items.iter.method("into_iter", Vec::new());
+            let repr = self.cx.rep.repr(ty);
+            let rust_ty = self.cx.rep.ty(&repr);
+            let value = Expr::Method(Box::new(collected), "collect".to_owned(), vec![rust_ty], Vec::new());
+            return (value, ty);
+        }
+        let held = self.temp("items");
+        let mut block = Block::default();
+        let list_like = if container == "Tuple" || container == "FrozenSet" { "Vec" } else { container };
+        let init = if list_like == "Vec" {
+            Expr::call(Path::local("Vec").assoc("new"), Vec::new())
+        } else {
+            self.empty_container(container, ty)
+        };
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(held.clone(), list_like == "Vec"),
+            ty: None,
+            init: Some(init),
+        });
+        let add = match container {
+            "Set" => "add",
+            "Deque" => "append",
+            _ => "push",
+        };
+        let target = held.clone();
+        self.for_each(source, &mut block, &mut |cx, item, item_ty, body| {
+            let item = cx.coerce(item, item_ty, elem);
+            body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method(add, vec![item])));
+        });
+        let tail = match container {
+            "Tuple" => Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::local(held)]),
+            "FrozenSet" => {
+                let repr = self.cx.rep.repr(ty);
+                let rust_ty = self.cx.rep.ty(&repr);
+                Expr::Method(
+                    Box::new(Expr::local(held).method("into_iter", Vec::new())),
+                    "collect".to_owned(),
+                    vec![rust_ty],
+                    Vec::new(),
+                )
+            }
+            _ => Expr::local(held),
+        };
+        block.tail = Some(Box::new(tail));
+        (Expr::Block(block), ty)
+    }
+
+    pub(super) fn dict_from(&mut self, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
+        let has_keywords = args.iter().any(|arg| matches!(arg, Arg::Keyword(..) | Arg::DoubleStar(_)));
+        if positional.is_empty() && !has_keywords {
+            return self.empty_container("Dict", ty);
+        }
+        let mut block = Block::default();
+        let held = self.temp("entries");
+        let empty = self.empty_container("Dict", ty);
+        block.stmts.push(let_(&held, empty));
+        self.fill_dict(&held, positional.first().copied(), args, ty, &mut block);
+        block.tail = Some(Box::new(Expr::local(held)));
+        Expr::Block(block)
+    }
+
+    /// Puts a mapping, an iterable of pairs and keywords into a dict.
+    pub(super) fn fill_dict(
+        &mut self,
+        held: &str,
+        source: Option<ExprId>,
+        args: &[Arg],
+        ty: TypeId,
+        block: &mut Block,
+    ) {
+        let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
+        if let Some(source) = source {
+            let source_ty = self.type_of(source);
+            if let Repr::Dict(..) = self.cx.rep.repr(source_ty) {
+                let (k, v) = (self.elem_type(source_ty), self.value_type(source_ty));
+                let place = self.place(source);
+                let key = self.coerce(Expr::local("key"), k, key_ty);
+                let value = self.coerce(Expr::local("value"), v, value_ty);
+                let set = Expr::local(held).method("set", vec![key, value]);
+                let pat = Pat::Tuple(vec![
+                    Pat::Bind("key".to_owned(), false),
+                    Pat::Bind("value".to_owned(), false),
+                ]);
+                let iter = place.method("items", Vec::new()).method("iter", Vec::new());
+                if k != BOT {
+                    let body = Block { stmts: vec![Stmt::Expr(set)], tail: None };
+                    block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(iter), body)));
+                }
+            } else {
+                let target = held.to_owned();
+                self.for_each(source, block, &mut |cx, item, item_ty, body| {
+                    let parts = cx.tuple_items(item_ty);
+                    if parts.len() == 2 && matches!(cx.cx.rep.repr(item_ty), Repr::Tuple(_)) {
+                        let (pat, names) = cx.tuple_pattern(2);
+                        body.stmts.push(Stmt::Let { pat, ty: None, init: Some(item) });
+                        let key = cx.coerce(Expr::local(names[0].clone()), parts[0], key_ty);
+                        let value = cx.coerce(Expr::local(names[1].clone()), parts[1], value_ty);
+                        body.stmts
+                            .push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![key, value])));
+                    } else {
+                        cx.unsupported_operation("`dict` of items that are no pairs");
+                    }
+                });
+            }
+        }
+        for arg in args {
+            match arg {
+                Arg::Keyword(name, value) => {
+                    let from = self.type_of(*value);
+                    let lowered = self.value(*value);
+                    let value = self.coerce(lowered, from, value_ty);
+                    let str_ty = self.of(Atom::Str);
+                    let key = self.coerce(crate::lower::expr::str_literal(name), str_ty, key_ty);
+                    block.stmts.push(Stmt::Expr(Expr::local(held).method("set", vec![key, value])));
+                }
+                Arg::DoubleStar(_) => self.unsupported_operation("`**` into `dict`"),
+                Arg::Pos(_) | Arg::Star(_) => {}
+            }
+        }
+    }
+
+    pub(super) fn counter(&mut self, positional: &[ExprId], ty: TypeId) -> Expr {
+        let held = self.temp("entries");
+        let mut block = Block::default();
+        let empty = self.empty_container("Dict", ty);
+        block.stmts.push(let_(&held, empty));
+        if let Some(&source) = positional.first() {
+            let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
+            if matches!(self.cx.rep.repr(self.type_of(source)), Repr::Dict(..)) {
+                self.fill_dict(&held, Some(source), &[], ty, &mut block);
+            } else if self.cx.rep.repr(value_ty) != Repr::I64 {
+                self.unsupported_operation("this `Counter`");
+            } else {
+                let target = held.clone();
+                self.for_each(source, &mut block, &mut |cx, item, item_ty, body| {
+                    let item = cx.coerce(item, item_ty, key_ty);
+                    let key = cx.temp("key");
+                    body.stmts.push(let_(&key, item));
+                    let count = Expr::local(target.clone())
+                        .method("get_or", vec![Expr::local(key.clone()).by_ref(), Expr::Int(0, None)]);
+                    let more = cx.temp("count");
+                    body.stmts.push(let_(&more, Expr::binary(rir::BinOp::Add, count, Expr::Int(1, None))));
+                    body.stmts.push(Stmt::Expr(
+                        Expr::local(target.clone()).method("set", vec![Expr::local(key), Expr::local(more)]),
+                    ));
+                });
+            }
+        }
+        block.tail = Some(Box::new(Expr::local(held)));
+        Expr::Block(block)
+    }
+}

@@ -1,0 +1,301 @@
+//! Conversions: `int`, `str`, `round`, `pow` and their like.
+
+use portalis_hir::{Arg, ExprId, ExprKind};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Path, Ty};
+
+use super::let_;
+
+impl FnCx<'_, '_> {
+    pub(super) fn convert(
+        &mut self,
+        id: ExprId,
+        name: &str,
+        args: &[ExprId],
+        extra: Option<ExprId>,
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        let Some(&first) = args.first() else {
+            return match name {
+                "int" => (Expr::Int(0, None), self.of(Atom::Nat)),
+                "float" => (Expr::Float(0.0), self.of(Atom::Float)),
+                "str" => (crate::lower::expr::str_literal(""), self.of(Atom::Str)),
+                "bytes" => (Expr::call(Path::Rt("Bytes").assoc("new"), Vec::new()), self.of(Atom::Bytes)),
+                _ => {
+                    self.unsupported_operation(name);
+                    (Expr::unit(), to)
+                }
+            };
+        };
+        let second = args.get(1).copied().or(extra);
+        let ty = self.type_of(first);
+        if ty == BOT {
+            return (self.dead_operands([first]), BOT);
+        }
+        let str_ty = self.of(Atom::Str);
+        match name {
+            "str" => {
+                let place = self.place(first);
+                return (self.str_of(place, ty), str_ty);
+            }
+            "repr" => {
+                let mut place = self.place(first);
+                crate::lower::expr::anchor(&mut place);
+                return (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![place.by_ref()]), str_ty);
+            }
+            "ascii" => {
+                let mut place = self.place(first);
+                crate::lower::expr::anchor(&mut place);
+                return (Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]), str_ty);
+            }
+            "format" => {
+                let mut place = self.place(first);
+                crate::lower::expr::anchor(&mut place);
+                let spec = match second {
+                    Some(spec) => self.place(spec).by_ref(),
+                    None => Expr::Str(String::new()),
+                };
+                return (self.raising_call("format", "format", vec![place.by_ref(), spec]), str_ty);
+            }
+            "hash" => {
+                let int = self.of(Atom::Int);
+                let mut place = self.place(first);
+                crate::lower::expr::anchor(&mut place);
+                return (Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![place.by_ref()]), int);
+            }
+            "id" => {
+                let nat = self.of(Atom::Nat);
+                let place = self.place(first);
+                let has_id = matches!(
+                    self.cx.rep.repr(ty),
+                    Repr::List(_)
+                        | Repr::Dict(..)
+                        | Repr::Set(_)
+                        | Repr::Object(_)
+                        | Repr::Str
+                        | Repr::Deque(_)
+                );
+                if !has_id {
+                    self.unsupported_operation("id");
+                }
+                return (Expr::Cast(Box::new(place.method("id", Vec::new())), Ty::local("i64")), nat);
+            }
+            _ => {}
+        }
+        let value = self.value(first);
+        if self.is_single(ty) {
+            return self.convert_single(id, name, (value, ty), second, to);
+        }
+        let value = self.dispatch(value, ty, to, &mut |cx, value, ty, _| {
+            cx.convert_single(id, name, (value, ty), second, to)
+        });
+        (value, to)
+    }
+
+    pub(super) fn convert_single(
+        &mut self,
+        id: ExprId,
+        name: &str,
+        (value, ty): (Expr, TypeId),
+        second: Option<ExprId>,
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        let repr = self.cx.rep.repr(ty);
+        if matches!(repr, Repr::Object(_)) {
+            return self.convert_object(id, name, value, ty, second);
+        }
+        let (int, float, big) = (self.of(Atom::Int), self.of(Atom::Float), self.of(Atom::BigInt));
+        match (name, &repr) {
+            ("int", Repr::Bool) => (self.coerce(value, ty, int), int),
+            ("int", Repr::I64 | Repr::Big) => (value, ty),
+            ("int", Repr::Float) => (self.raising_call("int", "from_float", vec![value]), int),
+            ("int", Repr::Num) => (self.raising(value, "int", Vec::new()), big),
+            ("int", Repr::Str) => match second {
+                Some(base) => {
+                    let base_ty = self.type_of(base);
+                    let base = self.value(base);
+                    let base = self.as_index(base, base_ty);
+                    (self.raising_call("int", "parse_base", vec![value.by_ref(), base]), int)
+                }
+                None => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
+            },
+            ("float", Repr::Float) => (value, ty),
+            ("float", Repr::Bool | Repr::I64 | Repr::Big) => (self.int_to_float(value, &repr), float),
+            ("float", Repr::Num) => (self.raising(value, "float", Vec::new()), float),
+            ("float", Repr::Str) => (self.raising_call("float", "parse", vec![value.by_ref()]), float),
+            ("abs", Repr::Bool) => (self.coerce(value, ty, int), int),
+            ("abs", Repr::I64) => (Expr::call(Path::RtIn("int", "abs".to_owned()), vec![value]), int),
+            ("abs", Repr::Float) => {
+                let mut value = value;
+                if let Expr::Float(_) | Expr::Unary(..) = value {
+                    value = Expr::call(Path::local("f64").assoc("from"), vec![value]);
+                }
+                (value.method("abs", Vec::new()), float)
+            }
+            ("abs", Repr::Big | Repr::Num) => (value.method("abs", Vec::new()), ty),
+            ("round" | "math.floor" | "math.ceil" | "math.trunc", Repr::Bool) => {
+                (self.coerce(value, ty, int), int)
+            }
+            ("math.floor" | "math.ceil" | "math.trunc", Repr::I64 | Repr::Big) => (value, ty),
+            ("math.floor" | "math.ceil" | "math.trunc", Repr::Float) => {
+                let function = name.trim_start_matches("math.").to_owned();
+                (self.raising_call("math", &function, vec![value]), int)
+            }
+            ("round", _) => self.round(value, ty, second),
+            ("divmod", _) => {
+                let Some(second) = second else { return self.bad_convert(name, ty) };
+                let right_ty = self.type_of(second);
+                let right = self.value(second);
+                let (l_name, r_name) = (self.temp("left"), self.temp("right"));
+                let parts = self.tuple_items(to);
+                let (Some(&q_ty), Some(&r_ty)) = (parts.first(), parts.get(1)) else {
+                    return self.bad_convert(name, ty);
+                };
+                let mut block = Block { stmts: vec![let_(&l_name, value), let_(&r_name, right)], tail: None };
+                let node = Node::Expr(id);
+                let place = |name: &str| Expr::local(name);
+                let q = self.binary_values(
+                    node,
+                    portalis_hir::BinOp::FloorDiv,
+                    (place(&l_name), ty),
+                    (place(&r_name), right_ty),
+                    q_ty,
+                    false,
+                );
+                let r = self.binary_values(
+                    node,
+                    portalis_hir::BinOp::Mod,
+                    (place(&l_name), ty),
+                    (place(&r_name), right_ty),
+                    r_ty,
+                    false,
+                );
+                block.tail = Some(Box::new(Expr::Tuple(vec![q, r])));
+                (Expr::Block(block), to)
+            }
+            ("pow", _) => {
+                let module = self.cx.module;
+                let third = match &module[id].kind {
+                    ExprKind::Call { args, .. } => args.get(2).map(Arg::value),
+                    _ => None,
+                };
+                let Some(second) = second else { return self.bad_convert(name, ty) };
+                let right_ty = self.type_of(second);
+                let right = self.value(second);
+                let Some(third) = third else {
+                    return (
+                        self.binary_values(
+                            Node::Expr(id),
+                            portalis_hir::BinOp::Pow,
+                            (value, ty),
+                            (right, right_ty),
+                            to,
+                            false,
+                        ),
+                        to,
+                    );
+                };
+                let modulus_ty = self.type_of(third);
+                let modulus = self.value(third);
+                let all_small = [ty, right_ty, modulus_ty]
+                    .into_iter()
+                    .all(|ty| matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool));
+                if all_small {
+                    let args = vec![
+                        self.coerce(value, ty, int),
+                        self.coerce(right, right_ty, int),
+                        self.coerce(modulus, modulus_ty, int),
+                    ];
+                    return (self.raising_call("int", "pow_mod", args), int);
+                }
+                let base = self.coerce(value, ty, big);
+                let args = vec![
+                    self.coerce(right, right_ty, big).by_ref(),
+                    self.coerce(modulus, modulus_ty, big).by_ref(),
+                ];
+                (self.raising(base, "pow_mod", args), big)
+            }
+            _ => self.bad_convert(name, ty),
+        }
+    }
+
+    pub(super) fn bad_convert(&mut self, name: &str, ty: TypeId) -> (Expr, TypeId) {
+        let found = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+        let message = match name {
+            "int" => format!(
+                "int() argument must be a string, a bytes-like object or a real number, not '{found}'"
+            ),
+            "float" => format!("float() argument must be a string or a real number, not '{found}'"),
+            "abs" => format!("bad operand type for abs(): '{found}'"),
+            "round" => format!("type {found} doesn't define __round__ method"),
+            "math.floor" | "math.ceil" => format!("must be real number, not {found}"),
+            _ => {
+                self.unsupported_operation(name);
+                return (Expr::unit(), BOT);
+            }
+        };
+        (self.throw_message("TypeError", &message), BOT)
+    }
+
+    pub(super) fn round(&mut self, value: Expr, ty: TypeId, digits: Option<ExprId>) -> (Expr, TypeId) {
+        let (int, float) = (self.of(Atom::Int), self.of(Atom::Float));
+        let none = self.none_type();
+        let digits = match digits {
+            Some(digits) if self.type_of(digits) != none => {
+                let ty = self.type_of(digits);
+                let value = self.value(digits);
+                Some(self.as_index(value, ty))
+            }
+            _ => None,
+        };
+        match (self.cx.rep.repr(ty), digits) {
+            (Repr::I64 | Repr::Big, None) => (value, ty),
+            (Repr::I64, Some(digits)) => {
+                (Expr::call(Path::RtIn("int", "round".to_owned()), vec![value, digits]), int)
+            }
+            (Repr::Big, Some(digits)) => {
+                (Expr::call(Path::RtIn("int", "big_round".to_owned()), vec![value.by_ref(), digits]), ty)
+            }
+            (Repr::Float, None) => (self.raising_call("float", "round_i64", vec![value]), int),
+            (Repr::Float, Some(digits)) => (self.raising_call("float", "round", vec![value, digits]), float),
+            (Repr::Num, None) => {
+                let big = self.of(Atom::BigInt);
+                (self.raising(value, "round", Vec::new()), big)
+            }
+            (Repr::Num, Some(digits)) => (self.raising(value, "round_to", vec![digits]), ty),
+            _ => self.bad_convert("round", ty),
+        }
+    }
+
+    pub(super) fn convert_object(
+        &mut self,
+        id: ExprId,
+        name: &str,
+        value: Expr,
+        ty: TypeId,
+        second: Option<ExprId>,
+    ) -> (Expr, TypeId) {
+        let methods: Vec<String> = match name {
+            "int" => ["__int__", "__index__", "__trunc__"].iter().map(|name| (*name).to_owned()).collect(),
+            _ => vec![format!("__{}__", name.rsplit('.').next().unwrap_or(name))],
+        };
+        let atom = self.first_atom(ty);
+        for method in methods {
+            if let Some(target) = self.method_target(Node::Expr(id), &method, atom) {
+                let args = match second {
+                    Some(second) => {
+                        let second_ty = self.type_of(second);
+                        vec![(self.value(second), second_ty)]
+                    }
+                    None => Vec::new(),
+                };
+                return self.call_method_instance(target, value, args);
+            }
+        }
+        self.bad_convert(name, ty)
+    }
+}

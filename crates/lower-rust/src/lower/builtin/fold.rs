@@ -1,0 +1,309 @@
+//! Folds: `sum`, `min`, `max`, `any`, `all`, `math.prod`.
+
+use portalis_hir::{Arg, ExprId};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::{Catch, FnCx};
+use crate::represent::Repr;
+use crate::rir::{self, Block, Expr, Pat, Path, Stmt, Ty};
+
+use super::{let_, wrap_ok};
+
+impl FnCx<'_, '_> {
+    pub(super) fn sum(
+        &mut self,
+        id: ExprId,
+        args: &[ExprId],
+        start: Option<ExprId>,
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        let Some(&source) = args.first() else { return (Expr::unit(), BOT) };
+        let start = args.get(1).copied().or(start);
+        let source_ty = self.type_of(source);
+        let elem = self.iteration_type(source_ty);
+        let nat = self.of(Atom::Nat);
+        let (int, float) = (self.of(Atom::Int), self.of(Atom::Float));
+        let _ = float;
+        let elem_repr = self.cx.rep.repr(elem);
+        if to == BOT {
+            return (self.dead_operands([source]), BOT);
+        }
+        if start.is_none() {
+            let items = self.items(source);
+            if !items.fallible && items.elem != BOT {
+                match (&elem_repr, self.cx.rep.repr(to)) {
+                    (Repr::I64, Repr::I64) => {
+                        return (Expr::call(Path::RtIn("builtins", "sum".to_owned()), vec![items.iter]), int);
+                    }
+                    (Repr::Big, Repr::Big) => {
+                        let big = self.of(Atom::BigInt);
+                        return (
+                            Expr::call(Path::RtIn("builtins", "sum_big".to_owned()), vec![items.iter]),
+                            big,
+                        );
+                    }
+                    _ => {}
+                }
+            }
+        }
+        // Item by item, from the start value, in the result's type.
+        let total = self.temp("total");
+        let mut block = Block::default();
+        let (init, init_ty) = match start {
+            Some(start) => (self.value(start), self.type_of(start)),
+            None => (Expr::Int(0, None), nat),
+        };
+        let init = self.coerce(init, init_ty, to);
+        let repr = self.cx.rep.repr(to);
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(total.clone(), true),
+            ty: Some(self.cx.rep.ty(&repr)),
+            init: Some(init),
+        });
+        let name = total.clone();
+        self.for_each(source, &mut block, &mut |cx, item, item_ty, body| {
+            let left = Expr::local(name.clone());
+            let left = if cx.is_copy(to) { left } else { left.cloned() };
+            let sum = cx.binary_values(
+                Node::Expr(id),
+                portalis_hir::BinOp::Add,
+                (left, to),
+                (item, item_ty),
+                to,
+                false,
+            );
+            body.stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(sum))));
+        });
+        if elem == BOT
+            && let Some(Stmt::Let { pat, .. }) = block.stmts.first_mut()
+        {
+            *pat = Pat::Bind(total.clone(), false);
+        }
+        block.tail = Some(Box::new(Expr::local(total)));
+        (Expr::Block(block), to)
+    }
+
+    pub(super) fn product(&mut self, args: &[ExprId], start: Option<ExprId>, to: TypeId) -> (Expr, TypeId) {
+        let total = self.temp("product");
+        let mut block = Block::default();
+        let nat = self.of(Atom::Nat);
+        let (init, init_ty) = match start {
+            Some(start) => (self.value(start), self.type_of(start)),
+            None => (Expr::Int(1, None), nat),
+        };
+        let init = self.coerce(init, init_ty, to);
+        let repr = self.cx.rep.repr(to);
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(total.clone(), true),
+            ty: Some(self.cx.rep.ty(&repr)),
+            init: Some(init),
+        });
+        let name = total.clone();
+        let func = self.func;
+        self.for_each(args[0], &mut block, &mut |cx, item, item_ty, body| {
+            let left = Expr::local(name.clone());
+            let left = if cx.is_copy(to) { left } else { left.cloned() };
+            let node = Node::Func(func);
+            let product =
+                cx.binary_values(node, portalis_hir::BinOp::Mul, (left, to), (item, item_ty), to, false);
+            body.stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(product))));
+        });
+        block.tail = Some(Box::new(Expr::local(total)));
+        (Expr::Block(block), to)
+    }
+
+    pub(super) fn min_max(
+        &mut self,
+        id: ExprId,
+        name: &str,
+        args: &[Arg],
+        key: Option<ExprId>,
+        default: Option<ExprId>,
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        let positional: Vec<ExprId> = args
+            .iter()
+            .filter_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None })
+            .collect();
+        let has_star = args.iter().any(|arg| matches!(arg, Arg::Star(_)));
+        let none = self.none_type();
+        let key = key.filter(|&key| self.type_of(key) != none);
+        if positional.iter().any(|&arg| self.type_of(arg) == BOT) {
+            return (self.dead_operands(positional), BOT);
+        }
+        // The items as a list of the result's type.
+        let mut block = Block::default();
+        let elem = if let ([source], false) = (positional.as_slice(), has_star) {
+            let ty = self.type_of(*source);
+            self.iteration_type(ty)
+        } else {
+            to
+        };
+        if elem == BOT {
+            let mut block = Block::default();
+            if let Some(&source) = positional.first() {
+                self.for_each(source, &mut block, &mut |_, _, _, _| {});
+            }
+            return match default {
+                Some(default) => {
+                    let ty = self.type_of(default);
+                    let value = self.value(default);
+                    (crate::coerce::after(Expr::Block(block), value), ty)
+                }
+                None => {
+                    let throw =
+                        self.throw_message("ValueError", &format!("{name}() arg is an empty sequence"));
+                    block.stmts.push(Stmt::Expr(throw));
+                    (Expr::Block(block), BOT)
+                }
+            };
+        }
+        if let ([a, b], false, None) = (positional.as_slice(), has_star, key) {
+            let (a_ty, b_ty) = (self.type_of(*a), self.type_of(*b));
+            if self.cx.rep.repr(a_ty) == self.cx.rep.repr(b_ty)
+                && self.cx.rep.repr(a_ty) == self.cx.rep.repr(to)
+            {
+                let repr = self.cx.rep.repr(to);
+                if self.is_ordered(&repr) {
+                    let (a, b) = (self.value(*a), self.value(*b));
+                    let call = Expr::call(Path::RtIn("builtins", format!("{name}2")), vec![a, b]);
+                    return (call, to);
+                }
+            }
+        }
+        let items = if let ([source], false) = (positional.as_slice(), has_star) {
+            let from = self.type_of(*source);
+            let value = self.value(*source);
+            self.collect_list(value, from, elem)
+        } else {
+            let held = self.temp("items");
+            let repr = Repr::List(Box::new(self.cx.rep.repr(elem)));
+            let Ty::Named(_, type_args) = self.cx.rep.ty(&repr) else { return (Expr::unit(), to) };
+            let new = Expr::Call(
+                Box::new(Expr::GenericAssoc(Path::Rt("List"), type_args, "new".to_owned())),
+                Vec::new(),
+            );
+            block.stmts.push(let_(&held, new));
+            for arg in args {
+                match arg {
+                    Arg::Pos(value) => {
+                        let value = self.value_as(*value, elem);
+                        block.stmts.push(Stmt::Expr(Expr::local(held.clone()).method("push", vec![value])));
+                    }
+                    Arg::Star(value) => {
+                        let target = held.clone();
+                        self.for_each(*value, &mut block, &mut |cx, item, item_ty, body| {
+                            let item = cx.coerce(item, item_ty, elem);
+                            body.stmts
+                                .push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![item])));
+                        });
+                    }
+                    Arg::Keyword(..) | Arg::DoubleStar(_) => {}
+                }
+            }
+            Expr::local(held)
+        };
+        let repr = self.cx.rep.repr(elem);
+        let result = match key {
+            Some(key) => {
+                let (closure, key_ty) = self.key_closure(id, key, elem);
+                let key_repr = self.cx.rep.repr(key_ty);
+                if !self.is_ordered(&key_repr) {
+                    self.unsupported_operation("this key");
+                }
+                let iter = items.method("iter", Vec::new());
+                if self.catch == Catch::Uncaught && default.is_none() {
+                    Expr::call(Path::RtIn("builtins", format!("{name}_by_key")), vec![iter, closure])
+                } else {
+                    let closure = if self.catch == Catch::Uncaught { wrap_ok(closure) } else { closure };
+                    let call =
+                        Expr::call(Path::RtIn("builtins", format!("try_{name}_by_key")), vec![iter, closure]);
+                    let found = self.propagate(call);
+                    return self.or_default(found, elem, default, name, to, block);
+                }
+            }
+            None => {
+                if !self.is_ordered(&repr) {
+                    self.unsupported_operation(name);
+                }
+                let iter = items.method("iter", Vec::new());
+                match default {
+                    Some(_) => {
+                        let call = Expr::call(Path::RtIn("builtins", format!("try_{name}")), vec![iter]);
+                        let found = call.method("ok", Vec::new());
+                        return self.or_default(found, elem, default, name, to, block);
+                    }
+                    None => self.raising_call("builtins", name, vec![iter]),
+                }
+            }
+        };
+        if block.stmts.is_empty() {
+            return (result, elem);
+        }
+        block.tail = Some(Box::new(result));
+        (Expr::Block(block), elem)
+    }
+
+    /// The `Some` of a search, or the default, or the error of an empty one.
+    pub(super) fn or_default(
+        &mut self,
+        found: Expr,
+        elem: TypeId,
+        default: Option<ExprId>,
+        name: &str,
+        to: TypeId,
+        mut block: Block,
+    ) -> (Expr, TypeId) {
+        let otherwise = match default {
+            Some(default) => {
+                let ty = self.type_of(default);
+                let value = self.value(default);
+                self.coerce(value, ty, to)
+            }
+            None => self.throw_message("ValueError", &format!("{name}() arg is an empty sequence")),
+        };
+        let some = self.coerce(Expr::local("item"), elem, to);
+        let arms = vec![
+            rir::Arm {
+                pat: Pat::Call(Path::local("Some"), vec![Pat::Bind("item".to_owned(), false)]),
+                guard: None,
+                body: some,
+            },
+            rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: otherwise },
+        ];
+        let value = Expr::Match(Box::new(found), arms);
+        if block.stmts.is_empty() {
+            return (value, to);
+        }
+        block.tail = Some(Box::new(value));
+        (Expr::Block(block), to)
+    }
+
+    pub(super) fn any_all(&mut self, name: &str, source: ExprId) -> (Expr, TypeId) {
+        let bool_ty = self.bool_ty();
+        let found = self.temp("found");
+        let is_any = name == "any";
+        let mut block = Block::default();
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(found.clone(), true),
+            ty: None,
+            init: Some(Expr::Bool(!is_any)),
+        });
+        let target = found.clone();
+        let mut entered = false;
+        self.for_each(source, &mut block, &mut |cx, item, item_ty, body| {
+            entered = true;
+            let test = cx.truth(item, item_ty);
+            let test = if is_any { test } else { test.not() };
+            let set = Expr::Assign(Box::new(Expr::local(target.clone())), Box::new(Expr::Bool(is_any)));
+            let hit = Block { stmts: vec![Stmt::Expr(set), Stmt::Expr(Expr::Break(None, None))], tail: None };
+            body.stmts.push(Stmt::Expr(Expr::If(Box::new(test), hit, None)));
+        });
+        if !entered && let Some(Stmt::Let { pat, .. }) = block.stmts.first_mut() {
+            *pat = Pat::Bind(found.clone(), false);
+        }
+        block.tail = Some(Box::new(Expr::local(found)));
+        (Expr::Block(block), bool_ty)
+    }
+}

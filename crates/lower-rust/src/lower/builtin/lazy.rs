@@ -1,0 +1,375 @@
+//! Lazy iterators: `map`, `filter`, `zip`, `enumerate`, `next`.
+
+use portalis_hir::ExprId;
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::{Catch, FnCx};
+use crate::represent::Repr;
+use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt, Ty};
+
+use super::let_;
+
+impl FnCx<'_, '_> {
+    pub(super) fn lazy(&mut self, id: ExprId, name: &str, args: &[ExprId], ty: TypeId) -> (Expr, TypeId) {
+        let elem = self.elem_type(ty);
+        if args.iter().any(|&arg| self.type_of(arg) == BOT) {
+            return (self.dead_operands(args.iter().copied()), BOT);
+        }
+        match name {
+            "iter" if args.len() == 1 => {
+                let from = self.type_of(args[0]);
+                let value = self.value(args[0]);
+                match self.cx.rep.repr(from) {
+                    Repr::Iter(_) | Repr::Generator(..) | Repr::File => (value, from),
+                    Repr::Object(_) => {
+                        let atom = self.first_atom(from);
+                        match self.method_target(Node::Expr(id), "__iter__", atom) {
+                            Some(target) => self.call_method_instance(target, value, Vec::new()),
+                            None => (self.iter_handle(value, from, elem), ty),
+                        }
+                    }
+                    _ => (self.iter_handle(value, from, elem), ty),
+                }
+            }
+            "map" => {
+                let mut sources = Vec::new();
+                let mut params = Vec::new();
+                let mut block = Block::default();
+                for &arg in &args[1..] {
+                    let from = self.type_of(arg);
+                    let item_ty = self.iteration_type(from);
+                    let value = self.value(arg);
+                    let held = self.temp("source");
+                    let handle = self.iter_handle(value, from, item_ty);
+                    block.stmts.push(let_(&held, handle));
+                    sources.push(held);
+                    let item = self.temp("item");
+                    params.push((item, item_ty));
+                }
+                let function = self.hold_callee(args[0], &mut block);
+                let outer = std::mem::replace(&mut self.catch, Catch::Return);
+                let values = params.iter().map(|(name, ty)| (Expr::local(name.clone()), *ty)).collect();
+                let (call, ret) = self.apply_held(id, "map", args[0], function, values);
+                let call = if ret == BOT { call } else { self.coerce(call, ret, elem) };
+                self.catch = outer;
+                let mut step = Block::default();
+                for (source, (item, _)) in sources.iter().zip(&params) {
+                    let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
+                    step.stmts.push(Stmt::LetElse(
+                        Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
+                        Box::new(next),
+                        Block {
+                            stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(crate::lower::raise::ok(
+                                Expr::local("None"),
+                            )))))],
+                            tail: None,
+                        },
+                    ));
+                }
+                step.tail =
+                    Some(Box::new(crate::lower::raise::ok(Expr::call(Path::local("Some"), vec![call]))));
+                let closure = Closure {
+                    params: Vec::new(),
+                    ret: None,
+                    body: Box::new(Expr::Block(step)),
+                    is_move: true,
+                };
+                block.tail = Some(Box::new(Expr::call(
+                    Path::RtIn("iter", "stepping".to_owned()),
+                    vec![Expr::Closure(closure)],
+                )));
+                (Expr::Block(block), ty)
+            }
+            "filter" => {
+                let from = self.type_of(args[1]);
+                let item_ty = self.iteration_type(from);
+                let mut block = Block::default();
+                let value = self.value(args[1]);
+                let held = self.temp("source");
+                let handle = self.iter_handle(value, from, item_ty);
+                block.stmts.push(let_(&held, handle));
+                let none = self.none_type();
+                let outer = std::mem::replace(&mut self.catch, Catch::Return);
+                let item = self.temp("item");
+                let copy = self.is_copy(item_ty);
+                let arg = if copy { Expr::local(item.clone()) } else { Expr::local(item.clone()).cloned() };
+                let test = if self.type_of(args[0]) == none {
+                    self.truth(Expr::local(item.clone()), item_ty)
+                } else {
+                    let function = self.hold_callee(args[0], &mut block);
+                    let (call, ret) = self.apply_held(id, "filter", args[0], function, vec![(arg, item_ty)]);
+                    self.truth(call, ret)
+                };
+                self.catch = outer;
+                let next = Expr::local(held).method("try_next", Vec::new()).tried();
+                let stop = Block {
+                    stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(crate::lower::raise::ok(
+                        Expr::local("None"),
+                    )))))],
+                    tail: None,
+                };
+                let found = Expr::Return(Some(Box::new(crate::lower::raise::ok(Expr::call(
+                    Path::local("Some"),
+                    vec![Expr::local(item.clone())],
+                )))));
+                let body = Block {
+                    stmts: vec![
+                        Stmt::LetElse(
+                            Pat::Call(Path::local("Some"), vec![Pat::Bind(item, false)]),
+                            Box::new(next),
+                            stop,
+                        ),
+                        Stmt::Expr(Expr::If(
+                            Box::new(test),
+                            Block { stmts: vec![Stmt::Expr(found)], tail: None },
+                            None,
+                        )),
+                    ],
+                    tail: None,
+                };
+                let closure = Closure {
+                    params: Vec::new(),
+                    ret: None,
+                    body: Box::new(Expr::Block(Block::of(Expr::Loop(None, body)))),
+                    is_move: true,
+                };
+                block.tail = Some(Box::new(Expr::call(
+                    Path::RtIn("iter", "stepping".to_owned()),
+                    vec![Expr::Closure(closure)],
+                )));
+                (Expr::Block(block), ty)
+            }
+            "enumerate" | "zip" | "reversed" => self.lazy_adapter(name, args, ty, elem),
+            _ => {
+                self.unsupported_operation(name);
+                (Expr::unit(), ty)
+            }
+        }
+    }
+
+    pub(super) fn lazy_adapter(
+        &mut self,
+        name: &str,
+        args: &[ExprId],
+        ty: TypeId,
+        elem: TypeId,
+    ) -> (Expr, TypeId) {
+        let mut handles = Vec::new();
+        let mut types = Vec::new();
+        let sources = if name == "zip" { args } else { &args[..1] };
+        for &arg in sources {
+            let from = self.type_of(arg);
+            let item_ty = self.iteration_type(from);
+            types.push(item_ty);
+            if name == "reversed" {
+                let place = self.place(arg);
+                let has_reversed = matches!(
+                    self.cx.rep.repr(from),
+                    Repr::List(_)
+                        | Repr::Range
+                        | Repr::TupleVar(_)
+                        | Repr::Deque(_)
+                        | Repr::Dict(..)
+                        | Repr::Keys(..)
+                        | Repr::Values(..)
+                        | Repr::Items(..)
+                );
+                let iter = if has_reversed {
+                    place.method("reversed", Vec::new())
+                } else {
+                    let owned = self.owned(place, from);
+                    let list = self.collect_list(owned, from, item_ty);
+                    list.method("reversed", Vec::new())
+                };
+                return (Expr::call(Path::Rt("Iter").assoc("of"), vec![iter]), ty);
+            }
+            let value = self.value(arg);
+            handles.push(self.iter_handle(value, from, item_ty));
+        }
+        let elem_parts = self.tuple_items(elem);
+        let mut block = Block::default();
+        let mut names = Vec::new();
+        for handle in handles {
+            let held = self.temp("source");
+            block.stmts.push(let_(&held, handle));
+            names.push(held);
+        }
+        let stop = || Block {
+            stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(crate::lower::raise::ok(Expr::local(
+                "None",
+            ))))))],
+            tail: None,
+        };
+        let mut step = Block::default();
+        let mut parts = Vec::new();
+        if name == "enumerate" {
+            let int = self.of(Atom::Int);
+            let start = match args.get(1) {
+                Some(&start) => {
+                    let start_ty = self.type_of(start);
+                    let value = self.value(start);
+                    self.as_index(value, start_ty)
+                }
+                None => Expr::Int(0, None),
+            };
+            let count = self.temp("count");
+            block.stmts.push(Stmt::Let {
+                pat: Pat::Bind(count.clone(), true),
+                ty: Some(Ty::local("i64")),
+                init: Some(start),
+            });
+            let item = self.temp("item");
+            let next = Expr::local(names[0].clone()).method("try_next", Vec::new()).tried();
+            step.stmts.push(Stmt::LetElse(
+                Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
+                Box::new(next),
+                stop(),
+            ));
+            let here = self.temp("here");
+            step.stmts.push(let_(&here, Expr::local(count.clone())));
+            step.stmts.push(Stmt::Expr(Expr::AssignOp(
+                rir::BinOp::Add,
+                Box::new(Expr::local(count)),
+                Box::new(Expr::Int(1, None)),
+            )));
+            parts.push(self.coerce(Expr::local(here), int, elem_parts.first().copied().unwrap_or(int)));
+            parts.push(self.coerce(
+                Expr::local(item),
+                types[0],
+                elem_parts.get(1).copied().unwrap_or(types[0]),
+            ));
+        } else {
+            for (i, source) in names.iter().enumerate() {
+                let item = self.temp("item");
+                let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
+                step.stmts.push(Stmt::LetElse(
+                    Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
+                    Box::new(next),
+                    stop(),
+                ));
+                parts.push(self.coerce(
+                    Expr::local(item),
+                    types[i],
+                    elem_parts.get(i).copied().unwrap_or(types[i]),
+                ));
+            }
+        }
+        step.tail = Some(Box::new(crate::lower::raise::ok(Expr::call(
+            Path::local("Some"),
+            vec![Expr::Tuple(parts)],
+        ))));
+        let closure =
+            Closure { params: Vec::new(), ret: None, body: Box::new(Expr::Block(step)), is_move: true };
+        block.tail = Some(Box::new(Expr::call(
+            Path::RtIn("iter", "stepping".to_owned()),
+            vec![Expr::Closure(closure)],
+        )));
+        (Expr::Block(block), ty)
+    }
+
+    /// The function of `map` or `filter` held for the iterator: `None` for one that is known without a value.
+    pub(super) fn hold_callee(&mut self, callee: ExprId, block: &mut Block) -> Option<String> {
+        let ty = self.type_of(callee);
+        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
+            return None;
+        }
+        let held = self.temp("function");
+        let value = self.value(callee);
+        block.stmts.push(let_(&held, value));
+        Some(held)
+    }
+
+    pub(super) fn apply_held(
+        &mut self,
+        id: ExprId,
+        role: &str,
+        callee: ExprId,
+        held: Option<String>,
+        args: Vec<(Expr, TypeId)>,
+    ) -> (Expr, TypeId) {
+        let Some(held) = held else { return self.apply(id, role, callee, args) };
+        let callee_ty = self.type_of(callee);
+        let atoms = self.cx.rep.atoms(callee_ty);
+        match atoms.as_slice() {
+            [(atom_id, Atom::Func(func, env))] => {
+                let Some(target) = self.target(Node::Expr(id), role, *atom_id) else {
+                    return (Expr::Unreachable("never called"), BOT);
+                };
+                let n = self.cx.rep.captured(*func, *env).len();
+                let captured = (0..n)
+                    .map(|i| Expr::TupleField(Box::new(Expr::local(held.clone())), i as u32).by_ref())
+                    .collect();
+                let ret = self.return_type(target);
+                (self.call_instance(target, captured, args), ret)
+            }
+            [(atom_id, Atom::Bound(..))] => {
+                let Some(target) = self.target(Node::Expr(id), role, *atom_id) else {
+                    return (Expr::Unreachable("never called"), BOT);
+                };
+                self.call_method_instance(target, Expr::local(held), args)
+            }
+            [(_, Atom::BoundBuiltin(receiver, name))] => {
+                let (receiver, name) = (*receiver, name.clone());
+                self.apply_method(receiver, Expr::local(held), &name, args)
+            }
+            _ => {
+                self.unsupported_operation("a function that may be several");
+                (Expr::unit(), BOT)
+            }
+        }
+    }
+
+    pub(super) fn next_call(&mut self, id: ExprId, args: &[ExprId]) -> (Expr, TypeId) {
+        let Some(&iterator) = args.first() else { return (Expr::unit(), BOT) };
+        let ty = self.type_of(iterator);
+        let elem = self.next_type(ty, id);
+        let place = self.place(iterator);
+        match (self.cx.rep.repr(ty), args.get(1)) {
+            (Repr::Iter(_) | Repr::Generator(..), None) => {
+                if elem == BOT {
+                    let next = self.raising(place, "next_item", Vec::new());
+                    return (next, BOT);
+                }
+                (self.raising(place, "next_item", Vec::new()), elem)
+            }
+            (Repr::Iter(_) | Repr::Generator(..), Some(&default)) => {
+                let to = self.type_of(id);
+                let default_ty = self.type_of(default);
+                let value = self.value(default);
+                let value = self.coerce(value, default_ty, to);
+                let next = self.raising_method(place, "next_or_end", "try_next", Vec::new());
+                let some = if elem == BOT {
+                    Expr::Unreachable("nothing comes")
+                } else {
+                    self.coerce(Expr::local("item"), elem, to)
+                };
+                let arms = vec![
+                    rir::Arm {
+                        pat: Pat::Call(Path::local("Some"), vec![Pat::Bind("item".to_owned(), false)]),
+                        guard: None,
+                        body: some,
+                    },
+                    rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: value },
+                ];
+                (Expr::Match(Box::new(next), arms), to)
+            }
+            (Repr::Object(_), None) => {
+                let atom = self.first_atom(ty);
+                match self.method_target(Node::Expr(id), "__next__", atom) {
+                    Some(target) => self.call_method_instance(target, place, Vec::new()),
+                    None => (self.throw_message("TypeError", "object is not an iterator"), BOT),
+                }
+            }
+            _ => {
+                self.unsupported_operation("next");
+                (Expr::unit(), elem)
+            }
+        }
+    }
+
+    pub(super) fn next_type(&mut self, ty: TypeId, id: ExprId) -> TypeId {
+        let _ = id;
+        self.iteration_type(ty)
+    }
+}

@@ -1,0 +1,433 @@
+//! Builtin functions, library functions and methods of builtin types.
+
+mod containers;
+mod convert;
+mod fold;
+mod lazy;
+mod methods;
+mod order;
+mod sizes;
+
+use portalis_hir::{Arg, ExprId, Name};
+use portalis_typeck::builtins::Table;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::{Catch, FnCx};
+use crate::represent::Repr;
+use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt, Ty};
+
+impl FnCx<'_, '_> {
+    /// A call of a builtin or library function.
+    pub(crate) fn call_builtin(&mut self, id: ExprId, name: &Name, args: &[Arg]) -> (Expr, TypeId) {
+        let ty = self.type_of(id);
+        if let Some(row) = Table::get().row(name) {
+            return self.row_call(id, row, None, args);
+        }
+        if let Some((owner, method)) = name.split_once('.')
+            && !matches!(
+                owner,
+                "collections" | "math" | "sys" | "typing" | "dataclasses" | "functools" | "abc"
+            )
+            && let Some((first, rest)) = args.split_first()
+            && &**name != "dict.fromkeys"
+        {
+            let receiver_ty = self.type_of(first.value());
+            let receiver = self.place(first.value());
+            let atom = self.first_atom(receiver_ty);
+            return self.call_builtin_method(id, (receiver, atom), &method.into(), rest);
+        }
+        let positional: Vec<ExprId> = args
+            .iter()
+            .filter_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None })
+            .collect();
+        let keyword = |name: &str| {
+            args.iter().find_map(|arg| match arg {
+                Arg::Keyword(keyword, value) if &**keyword == name => Some(*value),
+                _ => None,
+            })
+        };
+        let none = self.none_type();
+        // Where nothing else says what a star means, it is refused rather than lost.
+        let takes_star =
+            matches!(&**name, "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict");
+        if !takes_star && args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
+            self.unsupported_operation("`*` into a builtin");
+        }
+        match &**name {
+            "print" => (self.print(args), none),
+            "super" => (self.receiver(), ty),
+            "len" if positional.len() == 1 => self.len_call(id, positional[0]),
+            "isinstance" if positional.len() == 2 => {
+                (self.isinstance(positional[0], positional[1]), self.bool_ty())
+            }
+            "issubclass" | "callable" | "hasattr" => self.static_answer(id, name, &positional),
+            "range" => self.range_value(&positional),
+            "bool" => {
+                let bool_ty = self.bool_ty();
+                match positional.first() {
+                    Some(&value) => (self.condition(value), bool_ty),
+                    None => (Expr::Bool(false), bool_ty),
+                }
+            }
+            "int" | "float" | "str" | "repr" | "ascii" | "abs" | "round" | "divmod" | "pow"
+            | "math.floor" | "math.ceil" | "math.trunc" | "hash" | "id" | "format" | "complex" | "bytes" => {
+                self.convert(id, name, &positional, keyword("base").or(keyword("ndigits")), ty)
+            }
+            "list" | "set" | "frozenset" | "tuple" | "collections.deque" => {
+                self.collect(name, &positional, keyword("maxlen"), ty)
+            }
+            "sorted" => self.sorted(id, &positional, keyword("key"), keyword("reverse"), ty),
+            "dict" | "collections.OrderedDict" | "collections.defaultdict" => {
+                let skip = usize::from(&**name == "collections.defaultdict").min(positional.len());
+                (self.dict_from(&positional[skip..], args, ty), ty)
+            }
+            "collections.Counter" => (self.counter(&positional, ty), ty),
+            "dict.fromkeys" => {
+                let mut block = Block::default();
+                let held = self.temp("entries");
+                let empty = self.empty_container("Dict", ty);
+                block.stmts.push(let_(&held, empty));
+                let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
+                let value = self.temp("value");
+                let (lowered, from) = match positional.get(1) {
+                    Some(&value) => (self.value(value), self.type_of(value)),
+                    None => (Expr::unit(), none),
+                };
+                let lowered = self.coerce(lowered, from, value_ty);
+                block.stmts.push(let_(&value, lowered));
+                let (target, copy) = (held.clone(), self.is_copy(value_ty));
+                self.for_each(positional[0], &mut block, &mut |cx, item, item_ty, body| {
+                    let item = cx.coerce(item, item_ty, key_ty);
+                    let v = Expr::local(value.clone());
+                    let v = if copy { v } else { v.cloned() };
+                    body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![item, v])));
+                });
+                block.tail = Some(Box::new(Expr::local(held)));
+                (Expr::Block(block), ty)
+            }
+            "zip" if args.iter().any(|arg| matches!(arg, Arg::Star(_))) => (self.zip_star(args, ty), ty),
+            "enumerate" | "zip" | "map" | "filter" | "reversed" | "iter" => {
+                let mut positional = positional;
+                match args.iter().find(|arg| matches!(arg, Arg::Keyword(..))) {
+                    Some(Arg::Keyword(key, start)) if &**key == "start" && &**name == "enumerate" => {
+                        positional.push(*start);
+                    }
+                    Some(_) => self.unsupported_operation("this keyword argument"),
+                    None => {}
+                }
+                self.lazy(id, name, &positional, ty)
+            }
+            "next" => self.next_call(id, &positional),
+            "sum" => self.sum(id, &positional, keyword("start"), ty),
+            "math.prod" => self.product(&positional, keyword("start"), ty),
+            "min" | "max" => self.min_max(id, name, args, keyword("key"), keyword("default"), ty),
+            "any" | "all" => self.any_all(name, positional[0]),
+            "type" => {
+                let value = self.place(positional[0]);
+                let from = self.type_of(positional[0]);
+                if self.is_single(from)
+                    && self.cx.rep.repr(from) != Repr::Num
+                    && self.cx.rep.repr(from) != Repr::Exception
+                {
+                    return (crate::coerce::drop_value(value), ty);
+                }
+                self.unsupported_operation("`type` of a value of several types");
+                (Expr::unit(), ty)
+            }
+            "open" => {
+                let file = self.of(Atom::File);
+                let path = self.place(positional[0]);
+                let mode = match positional.get(1).copied().or(keyword("mode")) {
+                    Some(mode) => self.place(mode).by_ref(),
+                    None => Expr::Str("r".to_owned()),
+                };
+                (self.open_file(path, mode), file)
+            }
+            "exit" | "quit" | "sys.exit" => {
+                let exception = match positional.first() {
+                    Some(&code) if self.type_of(code) != none => {
+                        let mut value = self.place(code);
+                        crate::lower::expr::anchor(&mut value);
+                        Expr::call(Path::RtIn("sys", "exit_with".to_owned()), vec![value.by_ref()])
+                    }
+                    _ => Expr::call(Path::RtIn("sys", "exit_empty".to_owned()), Vec::new()),
+                };
+                (self.throw(exception), BOT)
+            }
+            "typing.cast" => {
+                let value = self.value(positional[1]);
+                let from = self.type_of(positional[1]);
+                (value, from)
+            }
+            "functools.wraps"
+            | "object"
+            | "property"
+            | "typing.TypeVar"
+            | "typing.ParamSpec"
+            | "dataclasses.dataclass"
+            | "dataclasses.field" => (Expr::unit(), ty),
+            _ => {
+                let span = self.span;
+                self.cx.sink.push(crate::diagnostics::builtin(span, name));
+                (Expr::unit(), ty)
+            }
+        }
+    }
+
+    /// `zip(*rows)`: one iterator a row, and a tuple of what they give.
+    fn zip_star(&mut self, args: &[Arg], ty: TypeId) -> Expr {
+        let [Arg::Star(rows)] = args else {
+            self.unsupported_operation("`zip` with `*` among other arguments");
+            return Expr::unit();
+        };
+        let tuple_ty = self.elem_type(ty);
+        let elem = self.elem_type(tuple_ty);
+        if elem == BOT || !matches!(self.cx.rep.repr(tuple_ty), Repr::TupleVar(_)) {
+            self.unsupported_operation("`zip` of these rows");
+            return Expr::unit();
+        }
+        let name = self.temp("rows");
+        let mut block = Block::default();
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(name.clone(), true),
+            ty: None,
+            init: Some(Expr::call(Path::local("Vec").assoc("new"), Vec::new())),
+        });
+        let target = name.clone();
+        self.for_each(*rows, &mut block, &mut |cx, row, row_ty, body| {
+            let handle = cx.iter_handle(row, row_ty, elem);
+            body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![handle])));
+        });
+        block.tail =
+            Some(Box::new(Expr::call(Path::RtIn("iter", "zip_all".to_owned()), vec![Expr::local(name)])));
+        Expr::Block(block)
+    }
+
+    fn open_file(&mut self, path: Expr, mode: Expr) -> Expr {
+        let plain = self.catch == Catch::Uncaught;
+        let name = if plain { "open" } else { "try_open" };
+        let call = Expr::call(Path::Rt("File").assoc(name), vec![path.by_ref(), mode]);
+        if plain { call } else { self.propagate(call) }
+    }
+
+    /// The receiver of the method that is running, for `super()`.
+    fn receiver(&mut self) -> Expr {
+        let Some(param) = self.cx.module[self.func].params.first() else { return Expr::unit() };
+        if self.is_self(param.local) { Expr::local("self") } else { self.local_place(param.local, None) }
+    }
+
+    fn bool_ty(&mut self) -> TypeId {
+        self.of(Atom::Bool)
+    }
+
+    /// `callable`, `hasattr`, `issubclass` of types that say it.
+    fn static_answer(&mut self, _id: ExprId, name: &str, args: &[ExprId]) -> (Expr, TypeId) {
+        let bool_ty = self.bool_ty();
+        let Some(&first) = args.first() else { return (Expr::Bool(false), bool_ty) };
+        let ty = self.type_of(first);
+        let atoms = self.cx.rep.atoms(ty);
+        let answers: Vec<bool> = match name {
+            "callable" => atoms
+                .iter()
+                .map(|(id, atom)| match atom {
+                    Atom::Func(..)
+                    | Atom::Bound(..)
+                    | Atom::Builtin(_)
+                    | Atom::BoundBuiltin(..)
+                    | Atom::Class(_)
+                    | Atom::ExcClass(_) => true,
+                    Atom::Obj(..) => self.cx.any_target(*id, "__call__").is_some(),
+                    _ => false,
+                })
+                .collect(),
+            _ => {
+                self.unsupported_operation(name);
+                vec![false]
+            }
+        };
+        if answers.iter().all(|&answer| answer == answers[0]) {
+            let value = self.place(first);
+            return (crate::coerce::after(value, Expr::Bool(answers[0])), bool_ty);
+        }
+        self.unsupported_operation(name);
+        (Expr::Bool(false), bool_ty)
+    }
+
+    /// `isinstance(value, classes)`.
+    fn isinstance(&mut self, value: ExprId, classes: ExprId) -> Expr {
+        let ty = self.type_of(value);
+        let classes_ty = self.type_of(classes);
+        let wanted = self.flat_classes(classes_ty);
+        let place = self.place(value);
+        self.instance_test(place, ty, &wanted)
+    }
+
+    /// Whether a value is an instance of one of some classes.
+    pub(crate) fn instance_test(&mut self, place: Expr, ty: TypeId, wanted: &[Atom]) -> Expr {
+        let atoms = self.cx.rep.atoms(ty);
+        let answers: Vec<Option<bool>> =
+            atoms.iter().map(|(_, atom)| self.is_instance(atom, wanted)).collect();
+        if self.cx.rep.repr(ty) == Repr::Exception && !(answers.iter().all(|answer| *answer == Some(true))) {
+            return self.exception_test(place, wanted);
+        }
+        if answers.iter().all(|answer| *answer == Some(true)) {
+            return crate::coerce::after(place, Expr::Bool(true));
+        }
+        if answers.iter().all(|answer| *answer == Some(false)) {
+            return crate::coerce::after(place, Expr::Bool(false));
+        }
+        match self.cx.rep.repr(ty) {
+            Repr::Option(_) => {
+                let rest = self.without_none(ty);
+                let none_atom = [Atom::None];
+                let none_fits = self.is_instance(&none_atom[0], wanted) == Some(true);
+                let rest_answers: Vec<Option<bool>> =
+                    self.cx.rep.atoms(rest).iter().map(|(_, atom)| self.is_instance(atom, wanted)).collect();
+                if !none_fits && rest_answers.iter().all(|answer| *answer == Some(true)) {
+                    return place.method("is_some", Vec::new());
+                }
+                if none_fits && rest_answers.iter().all(|answer| *answer == Some(false)) {
+                    return place.method("is_none", Vec::new());
+                }
+                let inner = self.instance_test(Expr::local("it"), rest, wanted);
+                let closure = Closure {
+                    params: vec![(Pat::Bind("it".to_owned(), false), None)],
+                    ret: None,
+                    body: Box::new(inner),
+                    is_move: false,
+                };
+                let test =
+                    place.method("as_ref", Vec::new()).method("is_some_and", vec![Expr::Closure(closure)]);
+                if none_fits { test.not() } else { test }
+            }
+            Repr::Num => {
+                let ints = self.is_instance(&Atom::Int, wanted) == Some(true);
+                place.method(if ints { "is_int" } else { "is_float" }, Vec::new())
+            }
+            Repr::Union(id) => {
+                let info = self.cx.rep.unions[id.0 as usize].clone();
+                let mut pats = Vec::new();
+                for variant in &info.variants {
+                    let held = self.cx.rep.atoms(variant.ty);
+                    let yes = held.iter().all(|(_, atom)| self.is_instance(atom, wanted) == Some(true));
+                    if yes {
+                        let path = Path::local(info.name.clone()).assoc(variant.name.clone());
+                        pats.push(if matches!(variant.repr, Repr::Static | Repr::Unit | Repr::Never) {
+                            Pat::Path(path)
+                        } else {
+                            Pat::Call(path, vec![Pat::Wild])
+                        });
+                    }
+                }
+                let pat = if pats.len() == 1 { pats.swap_remove(0) } else { Pat::Or(pats) };
+                Expr::Matches(Box::new(place), pat)
+            }
+            _ => {
+                self.unsupported_operation("isinstance");
+                Expr::Bool(false)
+            }
+        }
+    }
+
+    fn exception_test(&mut self, place: Expr, wanted: &[Atom]) -> Expr {
+        let mut test: Option<Expr> = None;
+        for class in wanted {
+            let one = match class {
+                Atom::ExcClass(name) => Expr::Method(
+                    Box::new(place.clone()),
+                    "is".to_owned(),
+                    vec![Ty::path(Path::Exc(name.to_string()))],
+                    Vec::new(),
+                ),
+                Atom::Class(class) => {
+                    let marker = self.cx.exception_marker(*class);
+                    Expr::Method(
+                        Box::new(place.clone()),
+                        "is".to_owned(),
+                        vec![Ty::local(marker)],
+                        Vec::new(),
+                    )
+                }
+                _ => continue,
+            };
+            test = Some(match test {
+                Some(test) => Expr::binary(rir::BinOp::Or, test, one),
+                None => one,
+            });
+        }
+        test.unwrap_or(Expr::Bool(false))
+    }
+
+    fn is_instance(&self, atom: &Atom, wanted: &[Atom]) -> Option<bool> {
+        let mut unsure = false;
+        for class in wanted {
+            match (class, atom) {
+                (Atom::Class(class), Atom::Obj(of, _))
+                    if self.cx.rep.inferred.classes[of.index()].mro.contains(class) =>
+                {
+                    return Some(true);
+                }
+                (Atom::ExcClass(_), Atom::Exc(_)) | (Atom::Class(_), Atom::Exc(_)) => unsure = true,
+                (Atom::ExcClass(name), Atom::Obj(of, _)) => {
+                    let bases = &self.cx.rep.inferred.classes[of.index()].builtin_bases;
+                    if bases.iter().any(|base| portalis_typeck::builtins::is_exception_subclass(base, name)) {
+                        return Some(true);
+                    }
+                }
+                (Atom::Builtin(name), _) => match self.is_builtin(atom, name) {
+                    Some(true) => return Some(true),
+                    Some(false) => {}
+                    None => unsure = true,
+                },
+                (Atom::None, Atom::None) => return Some(true),
+                _ => {}
+            }
+        }
+        if unsure { None } else { Some(false) }
+    }
+
+    fn is_builtin(&self, atom: &Atom, name: &str) -> Option<bool> {
+        Some(portalis_typeck::instance_of_builtin(
+            &self.cx.rep.inferred.classes,
+            &self.cx.rep.inferred.cells,
+            atom,
+            name,
+        ))
+    }
+}
+
+/// `let name = value;`.
+pub(crate) fn let_(name: &str, value: Expr) -> Stmt {
+    Stmt::Let { pat: Pat::Bind(name.to_owned(), false), ty: None, init: Some(value) }
+}
+
+/// A closure whose body is wrapped in `Ok`.
+fn wrap_ok(closure: Expr) -> Expr {
+    match closure {
+        Expr::Closure(closure) => {
+            let body = crate::lower::raise::ok(*closure.body);
+            Expr::Closure(Closure { body: Box::new(body), ..closure })
+        }
+        other => other,
+    }
+}
+
+/// A default of the table as an expression.
+fn literal(text: &'static str) -> Expr {
+    match (text.parse::<i64>(), text.parse::<f64>()) {
+        (Ok(n), _) if n < 0 => Expr::Unary(rir::UnOp::Neg, Box::new(Expr::Int(-n, None))),
+        (Ok(n), _) => Expr::Int(n, None),
+        (_, Ok(x)) => Expr::Float(x),
+        _ => Expr::unit(),
+    }
+}
+
+fn static_module(name: &str) -> &'static str {
+    match name {
+        "int" => "int",
+        "float" => "float",
+        "math" => "math",
+        "sys" => "sys",
+        _ => "builtins",
+    }
+}

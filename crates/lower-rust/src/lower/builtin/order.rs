@@ -1,0 +1,254 @@
+//! Sorting, and functions as arguments of builtins.
+
+use portalis_hir::{ExprId, ExprKind, Name};
+use portalis_typeck::builtins::Table;
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
+
+use crate::lower::{Catch, FnCx};
+use crate::represent::Repr;
+use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
+
+use super::let_;
+
+impl FnCx<'_, '_> {
+    pub(super) fn sorted(
+        &mut self,
+        id: ExprId,
+        args: &[ExprId],
+        key: Option<ExprId>,
+        reverse: Option<ExprId>,
+        ty: TypeId,
+    ) -> (Expr, TypeId) {
+        let Some(&source) = args.first() else { return (Expr::unit(), ty) };
+        if ty == BOT {
+            return (self.dead_operands([source]), BOT);
+        }
+        let elem = self.elem_type(ty);
+        let source_ty = self.type_of(source);
+        let value = self.value(source);
+        let list = self.fresh_list(value, source_ty, elem);
+        let held = self.temp("items");
+        let mut block = Block { stmts: vec![let_(&held, list)], tail: None };
+        let sort = self.sort_call(id, Expr::local(held.clone()), elem, key, reverse);
+        block.stmts.push(Stmt::Expr(sort));
+        block.tail = Some(Box::new(Expr::local(held)));
+        (Expr::Block(block), ty)
+    }
+
+    /// A list of a value's items that nobody else holds.
+    pub(super) fn fresh_list(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Expr {
+        let same = matches!(self.cx.rep.repr(ty), Repr::List(inner) if *inner == self.cx.rep.repr(elem));
+        if same { value.method("copy", Vec::new()) } else { self.collect_list(value, ty, elem) }
+    }
+
+    /// `list.sort(key=…, reverse=…)`.
+    pub(super) fn sort_call(
+        &mut self,
+        id: ExprId,
+        list: Expr,
+        elem: TypeId,
+        key: Option<ExprId>,
+        reverse: Option<ExprId>,
+    ) -> Expr {
+        let reverse = match reverse {
+            Some(reverse) => self.condition(reverse),
+            None => Expr::Bool(false),
+        };
+        let none = self.none_type();
+        let key = key.filter(|&key| self.type_of(key) != none);
+        let repr = self.cx.rep.repr(elem);
+        if elem == BOT {
+            return Expr::unit();
+        }
+        let Some(key) = key else {
+            if !self.is_ordered(&repr) && !self.is_single(elem) {
+                self.unsupported_operation("sorting values of several types");
+                return Expr::unit();
+            }
+            if !self.is_ordered(&repr) {
+                let name = self.order_class(elem);
+                let message = format!("'<' not supported between instances of '{name}' and '{name}'");
+                let throw = self.throw_message("TypeError", &message);
+                let many = Expr::binary(rir::BinOp::Gt, list.method("len", Vec::new()), Expr::Int(1, None));
+                let body = Block { stmts: vec![Stmt::Expr(throw)], tail: None };
+                return Expr::If(Box::new(many), body, None);
+            }
+            return list.method("sort", vec![reverse]);
+        };
+        let (closure, key_ty) = self.key_closure(id, key, elem);
+        let key_repr = self.cx.rep.repr(key_ty);
+        if !self.is_ordered(&key_repr) {
+            self.unsupported_operation("sorting by this key");
+        }
+        self.raising(list, "sort_by_key", vec![closure, reverse])
+    }
+
+    pub(super) fn order_class(&self, ty: TypeId) -> String {
+        self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))
+    }
+
+    /// A key function as a closure over one item, and what it gives; it returns `Result` where exceptions are seen.
+    pub(super) fn key_closure(&mut self, id: ExprId, key: ExprId, elem: TypeId) -> (Expr, TypeId) {
+        let outer = self.catch.clone();
+        let observed = outer != Catch::Uncaught;
+        if observed {
+            self.catch = Catch::Return;
+        }
+        let (body, ty) = self.apply(id, "key", key, vec![(Expr::local("item"), elem)]);
+        self.catch = outer;
+        let body = match (observed, body) {
+            (true, Expr::Try(result)) => *result,
+            (true, body) => crate::lower::raise::ok(body),
+            (false, body) => body,
+        };
+        let closure = Closure {
+            params: vec![(Pat::Bind("item".to_owned(), false), None)],
+            ret: None,
+            body: Box::new(body),
+            is_move: false,
+        };
+        (Expr::Closure(closure), ty)
+    }
+
+    /// A callee of one kind applied to values; recorded at `id` under `role`.
+    pub(crate) fn apply(
+        &mut self,
+        id: ExprId,
+        role: &str,
+        callee: ExprId,
+        args: Vec<(Expr, TypeId)>,
+    ) -> (Expr, TypeId) {
+        let callee_ty = self.type_of(callee);
+        let atoms = self.cx.rep.atoms(callee_ty);
+        let [(atom_id, atom)] = atoms.as_slice() else {
+            self.unsupported_operation("a function that may be several");
+            return (Expr::unit(), BOT);
+        };
+        match atom.clone() {
+            Atom::Func(func, env) => {
+                let Some(target) = self.target(Node::Expr(id), role, *atom_id) else {
+                    return (Expr::Unreachable("never called"), BOT);
+                };
+                let captured = self.closure_args_of(callee, func, env);
+                let ret = self.return_type(target);
+                (self.call_instance(target, captured, args), ret)
+            }
+            Atom::Bound(..) => {
+                let Some(target) = self.target(Node::Expr(id), role, *atom_id) else {
+                    return (Expr::Unreachable("never called"), BOT);
+                };
+                let receiver = self.place(callee);
+                self.call_method_instance(target, receiver, args)
+            }
+            Atom::Builtin(name) => self.apply_builtin(&name, args),
+            Atom::BoundBuiltin(receiver, name) => {
+                let place = self.place(callee);
+                self.apply_method(receiver, place, &name, args)
+            }
+            Atom::Class(class) => self.construct_values(Node::Expr(id), role, class, args),
+            _ => {
+                self.unsupported_operation("this function as an argument");
+                (Expr::unit(), BOT)
+            }
+        }
+    }
+
+    pub(super) fn closure_args_of(
+        &mut self,
+        callee: ExprId,
+        func: portalis_hir::FuncId,
+        env: portalis_typeck::ty::InstId,
+    ) -> Vec<Expr> {
+        let n = self.cx.rep.captured(func, env).len();
+        if n == 0 {
+            return Vec::new();
+        }
+        if let ExprKind::Function { .. } = self.cx.module[callee].kind {
+            return self.captured_args(func);
+        }
+        if let ExprKind::Local(local) = self.cx.module[callee].kind
+            && self.cx.rep.captures.defined(local) == Some(func)
+        {
+            return self.captured_args(func);
+        }
+        let place = self.place(callee);
+        (0..n).map(|i| Expr::TupleField(Box::new(place.clone()), i as u32).by_ref()).collect()
+    }
+
+    /// A builtin applied to one or more values.
+    pub(super) fn apply_builtin(&mut self, name: &Name, args: Vec<(Expr, TypeId)>) -> (Expr, TypeId) {
+        let (int, float, str_ty, bool_ty) =
+            (self.of(Atom::Int), self.of(Atom::Float), self.of(Atom::Str), self.of(Atom::Bool));
+        let Some((value, ty)) = args.first().cloned() else { return (Expr::unit(), BOT) };
+        let repr = self.cx.rep.repr(ty);
+        if let Some(("str" | "list" | "int" | "float" | "dict" | "set" | "bytes", method)) =
+            name.split_once('.')
+        {
+            let (receiver, method) = (self.first_atom(ty), method.into());
+            return self.apply_method(receiver, value, &method, args[1..].to_vec());
+        }
+        match (&**name, &repr) {
+            (
+                "len",
+                Repr::Str
+                | Repr::List(_)
+                | Repr::Set(_)
+                | Repr::Dict(..)
+                | Repr::TupleVar(_)
+                | Repr::FrozenSet(_),
+            ) => (value.method("len", Vec::new()), int),
+            ("len", Repr::Tuple(items)) => (Expr::Int(items.len() as i64, None), int),
+            ("str", _) => (self.str_of(value, ty), str_ty),
+            ("repr", _) => (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![value.by_ref()]), str_ty),
+            ("int", Repr::Str) => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
+            ("int", Repr::I64 | Repr::Big) => (value, ty),
+            ("int", Repr::Bool) => (self.coerce(value, ty, int), int),
+            ("int", Repr::Float) => (self.raising_call("int", "from_float", vec![value]), int),
+            ("float", Repr::Str) => (self.raising_call("float", "parse", vec![value.by_ref()]), float),
+            ("float", Repr::Float) => (value, ty),
+            ("float", Repr::I64 | Repr::Bool | Repr::Big) => (self.int_to_float(value, &repr), float),
+            ("abs", Repr::I64) => (Expr::call(Path::RtIn("int", "abs".to_owned()), vec![value]), int),
+            ("abs", Repr::Float | Repr::Big) => (value.method("abs", Vec::new()), ty),
+            ("bool", _) => (self.truth(value, ty), bool_ty),
+            ("sum" | "list" | "tuple" | "set" | "sorted" | "max" | "min", _) => {
+                self.unsupported_operation(&format!("`{name}` as an argument"));
+                (Expr::unit(), BOT)
+            }
+            _ => match Table::get().row(name) {
+                Some(row) => {
+                    let mut lowered = Vec::new();
+                    for ((value, ty), param) in args.into_iter().zip(&row.params) {
+                        lowered.push(self.row_argument(value, ty, param, (BOT, BOT)));
+                    }
+                    self.row_emit(row, None, lowered, BOT)
+                }
+                None => {
+                    self.unsupported_operation(&format!("`{name}` as an argument"));
+                    (Expr::unit(), BOT)
+                }
+            },
+        }
+    }
+
+    pub(super) fn apply_method(
+        &mut self,
+        receiver: AtomId,
+        place: Expr,
+        name: &Name,
+        args: Vec<(Expr, TypeId)>,
+    ) -> (Expr, TypeId) {
+        let atom = self.cx.rep.inferred.types.get(receiver).clone();
+        let receiver_ty = self.of_id(receiver);
+        let Some(row) = self.method_row(&atom, name) else {
+            self.unsupported_operation(&format!("`{name}` as an argument"));
+            return (Expr::unit(), BOT);
+        };
+        let parts = (self.elem_type(receiver_ty), self.value_type(receiver_ty));
+        let mut lowered = Vec::new();
+        for ((value, ty), param) in args.into_iter().zip(&row.params) {
+            lowered.push(self.row_argument(value, ty, param, parts));
+        }
+        self.row_emit(row, Some(place), lowered, receiver_ty)
+    }
+}

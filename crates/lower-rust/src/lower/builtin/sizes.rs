@@ -1,0 +1,83 @@
+//! Sizes, ranges: `len`, `range`.
+
+use portalis_hir::ExprId;
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Expr, Path};
+
+impl FnCx<'_, '_> {
+    pub(super) fn len_call(&mut self, id: ExprId, value: ExprId) -> (Expr, TypeId) {
+        let ty = self.type_of(value);
+        let nat = self.of(Atom::Nat);
+        if ty == BOT {
+            return (self.dead_operands([value]), BOT);
+        }
+        let place = self.place(value);
+        if self.is_single(ty) {
+            return self.len_single(id, place, ty);
+        }
+        let place = self.owned(place, ty);
+        let value = self.dispatch(place, ty, nat, &mut |cx, place, ty, _| cx.len_single(id, place, ty));
+        (value, nat)
+    }
+
+    pub(super) fn len_single(&mut self, id: ExprId, place: Expr, ty: TypeId) -> (Expr, TypeId) {
+        let nat = self.of(Atom::Nat);
+        match self.cx.rep.repr(ty) {
+            Repr::Str
+            | Repr::Bytes
+            | Repr::List(_)
+            | Repr::Set(_)
+            | Repr::FrozenSet(_)
+            | Repr::Dict(..)
+            | Repr::Deque(_)
+            | Repr::TupleVar(_)
+            | Repr::Range
+            | Repr::Keys(..)
+            | Repr::Values(..)
+            | Repr::Items(..) => (place.method("len", Vec::new()), nat),
+            Repr::Tuple(items) => (crate::coerce::after(place, Expr::Int(items.len() as i64, None)), nat),
+            Repr::Object(_) => {
+                let atom = self.first_atom(ty);
+                match self.method_target(Node::Expr(id), "__len__", atom) {
+                    Some(target) => self.call_method_instance(target, place, Vec::new()),
+                    None => self.no_len(ty),
+                }
+            }
+            _ => self.no_len(ty),
+        }
+    }
+
+    pub(super) fn no_len(&mut self, ty: TypeId) -> (Expr, TypeId) {
+        let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+        (self.throw_message("TypeError", &format!("object of type '{name}' has no len()")), BOT)
+    }
+
+    pub(super) fn range_value(&mut self, args: &[ExprId]) -> (Expr, TypeId) {
+        let range = self.of(Atom::Range);
+        let mut bounds = Vec::new();
+        for &arg in args {
+            let ty = self.type_of(arg);
+            let value = self.value(arg);
+            if !matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool | Repr::Big) {
+                let name =
+                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let message = format!("'{name}' object cannot be interpreted as an integer");
+                if self.is_single(ty) {
+                    return (self.throw_message("TypeError", &message), BOT);
+                }
+                self.unsupported_operation("range");
+            }
+            bounds.push(self.as_index(value, ty));
+        }
+        let value = match bounds.len() {
+            1 => Expr::call(Path::Rt("Range").assoc("to"), bounds),
+            2 => Expr::call(Path::Rt("Range").assoc("between"), bounds),
+            _ => self.raising_call("range", "range", bounds),
+        };
+        (value, range)
+    }
+}
