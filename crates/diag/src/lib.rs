@@ -1,7 +1,7 @@
 //! Diagnostics: byte spans, coded messages, the sink that passes fill, and line/column arithmetic.
 //!
 //! Passes never return errors about the user's program: they push a [`Diagnostic`] into the [`Sink`] and go on,
-//! so that one run reports everything. Rendering for terminals lives in [`render`].
+//! so that one run reports everything. Rendering for terminals lives in [`render_text`] and [`render_json`].
 
 mod code;
 mod line_index;

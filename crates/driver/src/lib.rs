@@ -1,6 +1,6 @@
 //! Portalis: Python to Rust, and that Rust to WebAssembly.
 //!
-//! [`translate`] is a function of values: Python text to Rust text. [`compile`] goes the whole way; what it needs of the
+//! [`translate()`] is a function of values: Python text to Rust text. [`compile()`] goes the whole way; what it needs of the
 //! outside (files, processes, environment, clock) goes through a [`Host`]. The command `portalisc` is built on both.
 //!
 //! ```no_run

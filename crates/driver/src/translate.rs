@@ -27,7 +27,7 @@ pub struct Translation {
     pub diagnostics: Vec<Diagnostic>,
     /// Textual forms, where [`Options::dumps`] asks for them.
     pub dumps: Vec<Dump>,
-    /// How long each pass took, where there is a clock: [`crate::compile`] has one, [`translate`] has none.
+    /// How long each pass took, where there is a clock: [`crate::compile()`] has one, [`translate()`] has none.
     pub timings: Vec<Timing>,
     /// Lines of the Rust and the lines of the Python that they come from, both from one, ascending.
     pub line_map: Vec<(u32, u32)>,

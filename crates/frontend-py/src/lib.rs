@@ -31,7 +31,7 @@ pub fn lower(source: &str, module_name: &str, sink: &mut Sink) -> Module {
     lower::lower(source, module_name, sink)
 }
 
-/// The pass of that name: [`lower`].
+/// The pass of that name: [`lower()`].
 #[derive(Clone, Copy, Debug)]
 pub struct Lower;
 
