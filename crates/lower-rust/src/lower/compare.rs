@@ -123,23 +123,9 @@ impl FnCx<'_, '_> {
             let (value, ty) = self.rich_single(node, op, (left, l), (right, r));
             return if ty == BOT { value } else { self.coerce(value, ty, to) };
         }
-        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
-        let (left, right) = (self.owned(left, l), self.owned(right, r));
-        let mut block = Block::default();
-        for (name, value) in [(&l_name, left), (&r_name, right)] {
-            block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(value) });
-        }
-        let r_copy = self.is_copy(r);
-        let value = self.dispatch(Expr::local(l_name), l, to, &mut |cx, left, l, _| {
-            let right = Expr::local(r_name.clone());
-            let right = if r_copy { right } else { right.cloned() };
-            let value = cx.dispatch(right, r, to, &mut |cx, right, r, _| {
-                cx.rich_single(node, op, (left.clone(), l), (right, r))
-            });
-            (value, to)
-        });
-        block.tail = Some(Box::new(value));
-        Expr::Block(block)
+        self.dispatch_pair((left, l), (right, r), to, &mut |cx, left, right| {
+            cx.rich_single(node, op, left, right)
+        })
     }
 
     /// Whether a union holds objects, whose `==` may be the program's own.
@@ -518,23 +504,9 @@ impl FnCx<'_, '_> {
 
     fn union_identity(&mut self, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
         let bool_ty = self.of(Atom::Bool);
-        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
-        let (left, right) = (self.owned(left, l), self.owned(right, r));
-        let mut block = Block::default();
-        for (name, value) in [(&l_name, left), (&r_name, right)] {
-            block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(value) });
-        }
-        let r_copy = self.is_copy(r);
-        let value = self.dispatch(Expr::local(l_name), l, bool_ty, &mut |cx, left, l, _| {
-            let right = Expr::local(r_name.clone());
-            let right = if r_copy { right } else { right.cloned() };
-            let value = cx.dispatch(right, r, bool_ty, &mut |cx, right, r, _| {
-                (cx.identity((left.clone(), l), (right, r)), bool_ty)
-            });
-            (value, bool_ty)
-        });
-        block.tail = Some(Box::new(value));
-        Expr::Block(block)
+        self.dispatch_pair((left, l), (right, r), bool_ty, &mut |cx, left, right| {
+            (cx.identity(left, right), bool_ty)
+        })
     }
 
     // ---- membership

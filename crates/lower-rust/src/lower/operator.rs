@@ -4,6 +4,7 @@ use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, UnaryOp};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
+use super::builtin::let_;
 use super::{FnCx, Storage};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Path, Stmt, UnOp};
@@ -108,28 +109,24 @@ impl FnCx<'_, '_> {
             let (value, ty) = self.binary_single(node, op, (left, l), (right, r), to, in_place);
             return if ty == BOT { value } else { self.coerce(value, ty, to) };
         }
-        // Both are evaluated before the kinds are looked at.
-        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
-        let (left, right) = (self.owned(left, l), self.owned(right, r));
-        let mut block = Block::default();
-        let bind = |name: &str, value: Expr| Stmt::Let {
-            pat: rir::Pat::Bind(name.to_owned(), false),
-            ty: None,
-            init: Some(value),
-        };
-        block.stmts.push(bind(&l_name, left));
-        block.stmts.push(bind(&r_name, right));
-        let r_copy = self.is_copy(r);
-        let value = self.dispatch(Expr::local(l_name), l, to, &mut |cx, left, l, _| {
-            let right = Expr::local(r_name.clone());
-            let right = if r_copy { right } else { right.cloned() };
-            let value = cx.dispatch(right, r, to, &mut |cx, right, r, _| {
-                cx.binary_single(node, op, (left.clone(), l), (right, r), to, in_place)
-            });
-            (value, to)
-        });
-        block.tail = Some(Box::new(value));
-        Expr::Block(block)
+        self.dispatch_pair((left, l), (right, r), to, &mut |cx, left, right| {
+            cx.binary_single(node, op, left, right, to, in_place)
+        })
+    }
+
+    /// The object itself after one of its methods changed it: what an augmented assignment stores back.
+    fn changed_in_place(
+        &mut self,
+        (left, l): (Expr, TypeId),
+        method: impl Into<String>,
+        args: Vec<Expr>,
+    ) -> Expr {
+        let held = self.temp("held");
+        let left = self.owned(left, l);
+        Expr::Block(Block {
+            stmts: vec![let_(&held, left), Stmt::Expr(Expr::local(held.clone()).method(method, args))],
+            tail: Some(Box::new(Expr::local(held))),
+        })
     }
 
     /// A place as an owned value, if it is only a name.
@@ -472,20 +469,7 @@ impl FnCx<'_, '_> {
             ) => {
                 let times = self.as_index(right, r);
                 if in_place && matches!(a, Repr::List(_)) {
-                    let name = self.temp("held");
-                    let left = self.owned(left, l);
-                    let block = Block {
-                        stmts: vec![
-                            Stmt::Let {
-                                pat: rir::Pat::Bind(name.clone(), false),
-                                ty: None,
-                                init: Some(left),
-                            },
-                            Stmt::Expr(Expr::local(name.clone()).method("repeat_in_place", vec![times])),
-                        ],
-                        tail: Some(Box::new(Expr::local(name))),
-                    };
-                    return (Expr::Block(block), l);
+                    return (self.changed_in_place((left, l), "repeat_in_place", vec![times]), l);
                 }
                 let repeated = left.method("repeat", vec![times]);
                 self.refit(repeated, l, to)
@@ -513,20 +497,7 @@ impl FnCx<'_, '_> {
             }
             (BinOp::BitOr, Repr::Dict(..), Repr::Dict(..)) if a == b => {
                 if in_place {
-                    let name = self.temp("held");
-                    let left = self.owned(left, l);
-                    let block = Block {
-                        stmts: vec![
-                            Stmt::Let {
-                                pat: rir::Pat::Bind(name.clone(), false),
-                                ty: None,
-                                init: Some(left),
-                            },
-                            Stmt::Expr(Expr::local(name.clone()).method("update_dict", vec![right.by_ref()])),
-                        ],
-                        tail: Some(Box::new(Expr::local(name))),
-                    };
-                    return (Expr::Block(block), l);
+                    return (self.changed_in_place((left, l), "update_dict", vec![right.by_ref()]), l);
                 }
                 let merged = left.method("merged", vec![right.by_ref()]);
                 self.refit(merged, l, to)
@@ -549,20 +520,7 @@ impl FnCx<'_, '_> {
                 };
                 if in_place && matches!(a, Repr::Set(_)) {
                     let update = if name == "union" { "update".to_owned() } else { format!("{name}_update") };
-                    let held = self.temp("held");
-                    let left = self.owned(left, l);
-                    let block = Block {
-                        stmts: vec![
-                            Stmt::Let {
-                                pat: rir::Pat::Bind(held.clone(), false),
-                                ty: None,
-                                init: Some(left),
-                            },
-                            Stmt::Expr(Expr::local(held.clone()).method(update, vec![right.by_ref()])),
-                        ],
-                        tail: Some(Box::new(Expr::local(held))),
-                    };
-                    return (Expr::Block(block), l);
+                    return (self.changed_in_place((left, l), update, vec![right.by_ref()]), l);
                 }
                 let result = match a {
                     Repr::Keys(..) => to,
