@@ -37,6 +37,9 @@ impl FnCx<'_, '_> {
             return (self.dead_operands([first]), BOT);
         }
         let str_ty = self.of(Atom::Str);
+        if matches!(name, "repr" | "ascii" | "format") {
+            self.check_text(ty);
+        }
         match name {
             "str" => {
                 let place = self.place(first);
@@ -147,6 +150,10 @@ impl FnCx<'_, '_> {
             ("math.floor" | "math.ceil" | "math.trunc", Repr::Float) => {
                 let function = name.trim_start_matches("math.").to_owned();
                 (self.raising_call("math", &function, vec![value]), int)
+            }
+            ("math.floor" | "math.ceil" | "math.trunc", Repr::Num) => {
+                let function = name.trim_start_matches("math.").to_owned();
+                (self.raising(value, &function, Vec::new()), big)
             }
             ("round", _) => self.round(value, ty, second),
             ("divmod", _) => {
