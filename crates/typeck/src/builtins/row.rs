@@ -175,14 +175,11 @@ impl Row {
         for (i, alternative) in self.runtime.split('|').enumerate() {
             // `::` belongs to a path.
             match alternative.split_once(':').filter(|(_, name)| !name.starts_with(':')) {
-                Some((params, name)) => {
-                    if params.split('+').eq(given.iter().copied()) {
-                        return name;
-                    }
-                }
-                _ if i == 0 => plain = alternative,
-                _ if !given.is_empty() => return alternative,
-                _ => {}
+                Some((params, name)) if params.split('+').eq(given.iter().copied()) => return name,
+                Some(_) => {}
+                None if i == 0 => plain = alternative,
+                None if !given.is_empty() => return alternative,
+                None => {}
             }
         }
         plain
