@@ -521,6 +521,8 @@ impl FnCx<'_, '_> {
         let outer = std::mem::replace(&mut self.catch, Catch::Return);
         let value = self.owned(value, ty);
         let items = self.items_of_value(value, ty);
+        // The closures below give plain values: what cannot be coerced ends the program.
+        self.catch = Catch::Uncaught;
         let mapped = if same {
             items.iter
         } else {

@@ -6,6 +6,7 @@ mod fold;
 mod lazy;
 mod methods;
 mod order;
+mod row;
 mod sizes;
 
 use portalis_hir::{Arg, ExprId, Name};
@@ -20,14 +21,8 @@ impl FnCx<'_, '_> {
     /// A call of a builtin or library function.
     pub(crate) fn call_builtin(&mut self, id: ExprId, name: &Name, args: &[Arg]) -> (Expr, TypeId) {
         let ty = self.type_of(id);
-        if let Some(row) = Table::get().row(name) {
-            return self.row_call(id, row, None, args);
-        }
         if let Some((owner, method)) = name.split_once('.')
-            && !matches!(
-                owner,
-                "collections" | "math" | "sys" | "typing" | "dataclasses" | "functools" | "abc"
-            )
+            && !Table::get().knows_module(owner)
             && let Some((first, rest)) = args.split_first()
             && &**name != "dict.fromkeys"
         {
@@ -35,6 +30,9 @@ impl FnCx<'_, '_> {
             let receiver = self.place(first.value());
             let atom = self.first_atom(receiver_ty);
             return self.call_builtin_method(id, (receiver, atom), &method.into(), rest);
+        }
+        if let Some(row) = Table::get().row_for(name, &self.shape(args)) {
+            return self.row_call(id, row, None, args);
         }
         let positional: Vec<ExprId> = args
             .iter()
@@ -457,15 +455,5 @@ fn literal(text: &'static str) -> Expr {
         (Ok(n), _) => Expr::Int(n, None),
         (_, Ok(x)) => Expr::Float(x),
         _ => Expr::unit(),
-    }
-}
-
-fn static_module(name: &str) -> &'static str {
-    match name {
-        "int" => "int",
-        "float" => "float",
-        "math" => "math",
-        "sys" => "sys",
-        _ => "builtins",
     }
 }
