@@ -133,7 +133,7 @@ pub enum Atom {
     NotImplemented,
     /// A text file.
     File,
-    /// A plain `object()`.
+    /// A plain `object()`, or a traceback: something of which only the identity matters.
     Object,
     /// In environments only: the variable may be unbound.
     Unbound,

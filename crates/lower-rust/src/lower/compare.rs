@@ -116,6 +116,14 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+        if is_equality && (&a, &b) == (&Repr::Static, &Repr::Static) {
+            let same = self.identity((left, l), (right, r));
+            return if op == CmpOp::Eq { same } else { same.not() };
+        }
+        let is_hidden = self.cx.rep.hides_values(&a) || self.cx.rep.hides_values(&b);
+        if is_equality && is_hidden && a != Repr::Unit && b != Repr::Unit {
+            self.unsupported_operation("comparing classes or functions inside other values");
+        }
         if is_equality && a == b && !matches!(a, Repr::Object(_)) && !self.has_objects_inside(&a) {
             return self.plain_equality(op, (left, &a), (right, &b));
         }
@@ -478,6 +486,8 @@ impl FnCx<'_, '_> {
             (Repr::Unit, _) => crate::coerce::after(right, Expr::Bool(false)),
             (_, Repr::Unit) => crate::coerce::after(left, Expr::Bool(false)),
             (Repr::Static, Repr::Static) => {
+                self.check_class(l);
+                self.check_class(r);
                 let (x, y) = (self.cx.rep.atoms(l), self.cx.rep.atoms(r));
                 Expr::Bool(x.first().map(|(_, atom)| atom) == y.first().map(|(_, atom)| atom))
             }
@@ -499,6 +509,14 @@ impl FnCx<'_, '_> {
             (Repr::Exception, Repr::Exception) => left.method("same", vec![right.by_ref()]),
             _ if a == b => left.method("is", vec![right.by_ref()]),
             _ => crate::coerce::after(crate::coerce::after(left, right), Expr::Bool(false)),
+        }
+    }
+
+    /// Refuses a look at a class of which only the run knows which it is: what `__exit__` is told.
+    pub(crate) fn check_class(&mut self, ty: TypeId) {
+        let is_open = |atom: &Atom| matches!(atom, Atom::ExcClass(name) if &**name == "BaseException");
+        if self.cx.rep.atoms(ty).first().is_some_and(|(_, atom)| is_open(atom)) {
+            self.unsupported_operation("an exception class that only the run knows");
         }
     }
 
