@@ -140,11 +140,11 @@ fn operators_keep_their_tree() {
     check(bin(BinOp::Sub, x("c"), sum()), "c - (a + b)");
     check(bin(BinOp::Sub, sum(), x("c")), "a + b - c");
     check(neg(sum()), "-(a + b)");
-    check(neg(neg(x("a"))), "--a");
+    check(neg(neg(x("a"))), "-(-a)");
     check(bin(BinOp::And, bin(BinOp::Or, x("a"), x("b")), x("c")), "(a || b) && c");
     check(bin(BinOp::Eq, bin(BinOp::Lt, x("a"), x("b")), x("c")), "(a < b) == c");
     check(bin(BinOp::Lt, x("a"), bin(BinOp::Eq, x("b"), x("c"))), "a < (b == c)");
-    check(bin(BinOp::BitAnd, bin(BinOp::Shl, x("a"), x("b")), x("c")), "a << b & c");
+    check(bin(BinOp::BitAnd, bin(BinOp::Shl, x("a"), x("b")), x("c")), "(a << b) & c");
     check(Expr::Unary(UnOp::Deref, b(Expr::Field(b(x("a")), "b".to_owned()))), "*a.b");
     check(Expr::Field(b(Expr::Unary(UnOp::Deref, b(x("a")))), "b".to_owned()), "(*a).b");
     check(Expr::Ref(b(sum())), "&(a + b)");

@@ -129,6 +129,11 @@ impl FnCx<'_, '_> {
     pub(crate) fn int_to_float(&mut self, value: Expr, repr: &Repr) -> Expr {
         match (repr, value) {
             (Repr::I64, Expr::Int(n, _)) if n.unsigned_abs() < 1 << 53 => Expr::Float(n as f64),
+            (Repr::I64, Expr::Unary(crate::rir::UnOp::Neg, value)) if matches!(*value, Expr::Int(n, _) if n.unsigned_abs() < 1 << 53) =>
+            {
+                let Expr::Int(n, _) = *value else { return *value };
+                Expr::Float(-(n as f64))
+            }
             (Repr::Bool, value) => Expr::call(Path::local("f64").assoc("from"), vec![value]),
             (Repr::Big, value) => self.raising_call("int", "big_to_float", vec![value.by_ref()]),
             (_, value) => Expr::Cast(Box::new(value), crate::rir::Ty::local("f64")),

@@ -25,7 +25,8 @@ enum Place {
 pub(super) fn lines(doc: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut place = Place::Text;
-    for line in dedented(doc) {
+    let mut item = None;
+    for mut line in dedented(doc) {
         let is_indented = line.starts_with("    ");
         let is_end = match place {
             Place::Text | Place::Fence => false,
@@ -54,7 +55,8 @@ pub(super) fn lines(doc: &str) -> Vec<String> {
                 out.push("```text".to_owned());
                 place = Place::Indented;
             }
-            Place::Text | Place::Example | Place::Indented | Place::Fence => {}
+            Place::Text => (item, line) = list_line(item, line, &mut out),
+            Place::Example | Place::Indented | Place::Fence => {}
         }
         out.push(line);
     }
@@ -62,6 +64,37 @@ pub(super) fn lines(doc: &str) -> Vec<String> {
         close(&mut out);
     }
     out
+}
+
+/// A line of prose that may belong to an item of a list: it is indented as the item's text is, or begins a paragraph.
+fn list_line(item: Option<usize>, line: String, out: &mut Vec<String>) -> (Option<usize>, String) {
+    let text = line.trim_start();
+    let indent = line.len() - text.len();
+    if text.is_empty() {
+        return (None, line);
+    }
+    if let Some(marker) = marker(text) {
+        return (Some(indent + marker), line);
+    }
+    match item {
+        Some(width) if indent > 0 => (item, format!("{}{text}", " ".repeat(width))),
+        Some(_) => {
+            out.push(String::new());
+            (None, line)
+        }
+        None => (None, line),
+    }
+}
+
+/// The width of what begins an item: `- `, `* `, `12. `.
+fn marker(text: &str) -> Option<usize> {
+    let bullet = ["- ", "* ", "+ "].iter().any(|bullet| text.starts_with(bullet));
+    if bullet {
+        return Some(2);
+    }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let ends = [". ", ") "].iter().any(|end| text[digits..].starts_with(end));
+    (digits > 0 && digits < 10 && ends).then_some(digits + 2)
 }
 
 /// Ends a code block before the empty lines that follow it.

@@ -68,6 +68,12 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
             limits: syn::RangeLimits::HalfOpen(Default::default()),
             end: end.as_ref().map(|end| boxed(cx, end)),
         }),
+        rir::Expr::RangeInclusive(start, end) => syn::Expr::Range(syn::ExprRange {
+            attrs: Vec::new(),
+            start: Some(boxed(cx, start)),
+            limits: syn::RangeLimits::Closed(Default::default()),
+            end: Some(boxed(cx, end)),
+        }),
         rir::Expr::Block(block) => block_expr(None, emit_block_at(cx, block, returns)),
         rir::Expr::Labelled(name, block) => block_expr(Some(label(name)), emit_block(cx, block)),
         rir::Expr::If(test, then, otherwise) => {
@@ -250,7 +256,15 @@ fn emit_unary(cx: &mut Cx, op: rir::UnOp, value: &rir::Expr) -> syn::Expr {
         (rir::UnOp::Not, _) => syn::UnOp::Not(Default::default()),
         (rir::UnOp::Deref, _) => syn::UnOp::Deref(Default::default()),
     };
+    let is_negative = match value {
+        rir::Expr::Int(value, _) => *value < 0,
+        rir::Expr::Float(value) => value.is_sign_negative(),
+        rir::Expr::Unary(op, _) => *op == rir::UnOp::Neg,
+        _ => false,
+    };
     let value = emit_expr(cx, value);
+    // `--x` looks like a decrement.
+    let value = if is_negative && matches!(op, syn::UnOp::Neg(_)) { paren(value) } else { value };
     unary(op, value)
 }
 
@@ -259,11 +273,30 @@ fn unary(op: syn::UnOp, value: syn::Expr) -> syn::Expr {
 }
 
 fn emit_binary(cx: &mut Cx, op: syn::BinOp, left: &rir::Expr, right: &rir::Expr) -> syn::Expr {
-    syn::Expr::Binary(syn::ExprBinary {
-        attrs: Vec::new(),
-        left: boxed(cx, left),
+    let (left, right) = (emit_operand(cx, &op, left), emit_operand(cx, &op, right));
+    syn::Expr::Binary(syn::ExprBinary { attrs: Vec::new(), left: Box::new(left), op, right: Box::new(right) })
+}
+
+/// An operand, in parentheses where few readers know which operator binds tighter: `a & (b - 1)`, `(a ^ b) | c`.
+fn emit_operand(cx: &mut Cx, op: &syn::BinOp, operand: &rir::Expr) -> syn::Expr {
+    let emitted = emit_expr(cx, operand);
+    let rir::Expr::Binary(inner, ..) = operand else { return emitted };
+    let is_bits = matches!(
         op,
-        right: boxed(cx, right),
+        syn::BinOp::BitAnd(_)
+            | syn::BinOp::BitOr(_)
+            | syn::BinOp::BitXor(_)
+            | syn::BinOp::Shl(_)
+            | syn::BinOp::Shr(_)
+    );
+    if is_bits && binary_op(*inner) != *op { paren(emitted) } else { emitted }
+}
+
+fn paren(expr: syn::Expr) -> syn::Expr {
+    syn::Expr::Paren(syn::ExprParen {
+        attrs: Vec::new(),
+        paren_token: Default::default(),
+        expr: Box::new(expr),
     })
 }
 

@@ -530,6 +530,9 @@ impl Cx<'_> {
             fns.extend(self.exception_methods(object));
         }
         let ty = Ty::local(info.name.clone());
+        let is_default =
+            |func: &Fn| func.name == "new" && func.params.is_empty() && func.ret == Some(Ty::SelfTy);
+        let has_default = fns.iter().any(is_default);
         if !fns.is_empty() {
             items.push(Item::Impl(Impl {
                 of: None,
@@ -538,6 +541,9 @@ impl Cx<'_> {
                 consts: Vec::new(),
                 fns,
             }));
+        }
+        if has_default {
+            items.push(default_impl(&ty));
         }
         self.emit_traits(object, items);
     }
@@ -1244,4 +1250,24 @@ pub(crate) fn fmt_fn(name: &str, body: Expr) -> Fn {
         body: Block::of(body),
         expects: Vec::new(),
     }
+}
+
+/// `impl Default for ty`, for what is made without arguments.
+fn default_impl(ty: &Ty) -> Item {
+    Item::Impl(Impl {
+        of: Some((Path::local("Default"), Vec::new())),
+        ty: ty.clone(),
+        assoc_types: Vec::new(),
+        consts: Vec::new(),
+        fns: vec![Fn {
+            name: "default".to_owned(),
+            doc: None,
+            is_pub: false,
+            has_self: false,
+            params: Vec::new(),
+            ret: Some(Ty::SelfTy),
+            body: Block::of(Expr::call(Path::local("Self").assoc("new"), Vec::new())),
+            expects: Vec::new(),
+        }],
+    })
 }

@@ -714,8 +714,10 @@ pub(crate) fn dead_value(value: Expr) -> Expr {
     if value.diverges() {
         return value;
     }
-    let drop = Stmt::Let { pat: Pat::Wild, ty: None, init: Some(value) };
-    Expr::Block(Block { stmts: vec![drop], tail: Some(Box::new(Expr::Unreachable("always raises"))) })
+    Expr::Block(Block {
+        stmts: vec![Stmt::Expr(value)],
+        tail: Some(Box::new(Expr::Unreachable("always raises"))),
+    })
 }
 
 /// `Str::from("…")`; the runtime interns nothing, a literal is made once per evaluation.

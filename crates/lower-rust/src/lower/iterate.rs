@@ -527,7 +527,7 @@ impl FnCx<'_, '_> {
                 body: Box::new(body),
                 is_move: true,
             };
-            items.iter.method("into_iter", Vec::new()).method("map", vec![Expr::Closure(closure)])
+            into_iterator(items.iter).method("map", vec![Expr::Closure(closure)])
         };
         self.catch = outer;
         let name = if items.fallible { "new" } else { "of" };
@@ -903,4 +903,13 @@ pub(crate) fn is_simple(expr: &Expr) -> bool {
         Expr::Method(receiver, name, _, args) => name == "len" && args.is_empty() && is_simple(receiver),
         _ => false,
     }
+}
+
+/// An iterable of [`Items`] as an iterator: all of them are, but for arrays.
+pub(crate) fn into_iterator(iter: Expr) -> Expr {
+    let is_array = match &iter {
+        Expr::Block(Block { tail: Some(tail), .. }) => matches!(**tail, Expr::Array(_)),
+        iter => matches!(iter, Expr::Array(_)),
+    };
+    if is_array { iter.method("into_iter", Vec::new()) } else { iter }
 }

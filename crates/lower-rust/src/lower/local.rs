@@ -224,9 +224,14 @@ impl FnCx<'_, '_> {
 /// Whether a representation is `Copy`.
 pub(crate) fn is_copy_repr(repr: &Repr) -> bool {
     match repr {
-        Repr::Never | Repr::Static | Repr::Unit | Repr::Bool | Repr::I64 | Repr::Float | Repr::Complex => {
-            true
-        }
+        Repr::Never
+        | Repr::Static
+        | Repr::Unit
+        | Repr::Bool
+        | Repr::I64
+        | Repr::Float
+        | Repr::Complex
+        | Repr::Range => true,
         Repr::Tuple(items) => items.iter().all(is_copy_repr),
         Repr::Option(inner) => is_copy_repr(inner),
         _ => false,

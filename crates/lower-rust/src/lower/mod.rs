@@ -162,6 +162,7 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
     if is_program {
         items.push(Item::Fn(main_fn()));
     }
+    crate::tidy::tidy(&mut items);
     Crate { doc: module.doc.clone(), items, is_program }
 }
 

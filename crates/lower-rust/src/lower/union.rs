@@ -156,7 +156,8 @@ impl Cx<'_> {
             }
         }
         let all_own = variants.iter().all(|variant| self.own_target(name, variant, "__eq__").is_some());
-        if variants.len() > 1 && !all_own {
+        let is_complete = arms.len() == variants.len() * variants.len();
+        if variants.len() > 1 && !all_own && !is_complete {
             arms.push(Arm { pat: Pat::Wild, guard: None, body: Expr::Bool(false) });
         }
         Expr::Match(Box::new(Expr::Tuple(vec![Expr::local("self"), Expr::local("other")])), arms)
@@ -221,8 +222,7 @@ impl Cx<'_> {
                 });
             }
         }
-        let complete = variants.len() == 1 && variants.iter().all(|variant| holds(&variant.repr));
-        if !complete {
+        if arms.len() < variants.len() * variants.len() {
             let raise = Expr::call(
                 Path::RtIn("exc", "type_error".to_owned()),
                 vec![Expr::Str("'<' not supported between instances of these types".to_owned())],

@@ -57,6 +57,8 @@ pub enum Expr {
     Struct(Path, Vec<(String, Expr)>),
     /// `a..b`.
     Range(Option<Box<Expr>>, Option<Box<Expr>>),
+    /// `a..=b`.
+    RangeInclusive(Box<Expr>, Box<Expr>),
     /// `{ … }`.
     Block(Block),
     /// `'label: { … }`.

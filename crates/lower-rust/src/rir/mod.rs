@@ -6,6 +6,7 @@
 mod expr;
 mod item;
 mod ty;
+pub mod visit;
 
 pub use expr::{Arm, BinOp, Block, Closure, Expr, FormatArg, Pat, Stmt, UnOp};
 pub use item::{Enum, Export, Fn, Impl, Item, Param, Struct, Variant};

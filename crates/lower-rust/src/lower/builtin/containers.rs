@@ -4,6 +4,7 @@ use portalis_hir::{Arg, ExprId};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::FnCx;
+use crate::lower::iterate::into_iterator;
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 
@@ -72,7 +73,7 @@ impl FnCx<'_, '_> {
             return (empty, ty);
         }
         if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
-            let collected = items.iter.method("into_iter", Vec::new());
+            let collected = into_iterator(items.iter);
             let repr = self.cx.rep.repr(ty);
             let rust_ty = self.cx.rep.ty(&repr);
             let value = Expr::Method(Box::new(collected), "collect".to_owned(), vec![rust_ty], Vec::new());

@@ -132,10 +132,13 @@ impl FnCx<'_, '_> {
             ("abs", Repr::Bool) => (self.coerce(value, ty, int), int),
             ("abs", Repr::I64) => (Expr::call(Path::RtIn("int", "abs".to_owned()), vec![value]), int),
             ("abs", Repr::Float) => {
-                let mut value = value;
-                if let Expr::Float(_) | Expr::Unary(..) = value {
-                    value = Expr::call(Path::local("f64").assoc("from"), vec![value]);
-                }
+                let value = match value {
+                    Expr::Unary(crate::rir::UnOp::Neg, value) if matches!(*value, Expr::Float(_)) => {
+                        let Expr::Float(value) = *value else { return (*value, float) };
+                        Expr::Float(-value)
+                    }
+                    value => value,
+                };
                 (value.method("abs", Vec::new()), float)
             }
             ("abs", Repr::Big | Repr::Num) => (value.method("abs", Vec::new()), ty),

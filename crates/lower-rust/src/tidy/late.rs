@@ -1,0 +1,184 @@
+//! Declarations where the value comes: a `let` without a value joins the statement that gives it one.
+//!
+//! ```text
+//! let x: i64; f(); x = 1;                          f(); let x: i64 = 1;
+//! let x = f(); x                                   f()
+//! let x: i64; if c { x = 1; } else { x = 2; }      let x: i64 = if c { 1 } else { 2 };
+//! ```
+
+use super::resolve::variable;
+use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr};
+use crate::rir::{Block, Expr, Fn, Pat, Stmt};
+
+/// Joins the declarations of `func`.
+pub(super) fn run(func: &mut Fn) {
+    Late.block(&mut func.body);
+}
+
+struct Late;
+
+impl VisitMut for Late {
+    fn block(&mut self, block: &mut Block) {
+        walk_block_mut(self, block);
+        let mut at = 0;
+        while at < block.stmts.len() {
+            if !join(block, at) {
+                at += 1;
+            }
+        }
+        at_once(block);
+    }
+}
+
+/// `let x = v; x` at the end of a block is `v`.
+fn at_once(block: &mut Block) {
+    let named = match (block.stmts.as_slice(), &block.tail) {
+        ([.., Stmt::Let { pat: Pat::Bind(name, _), init: Some(init), .. }], Some(tail)) => {
+            variable(tail) == Some(name) && !super::flow::Attempts::inside(init)
+        }
+        _ => false,
+    };
+    if named && let Some(Stmt::Let { init, .. }) = block.stmts.pop() {
+        block.tail = init.map(Box::new);
+    }
+    let returned = match (block.stmts.as_slice(), &block.tail) {
+        (
+            [
+                ..,
+                Stmt::Let { pat: Pat::Bind(name, _), init: Some(init), .. },
+                Stmt::Expr(Expr::Return(Some(value))),
+            ],
+            None,
+        ) => variable(value) == Some(name) && !super::flow::Attempts::inside(init),
+        _ => false,
+    };
+    if returned {
+        block.stmts.pop();
+        if let Some(Stmt::Let { init: Some(init), .. }) = block.stmts.pop() {
+            block.stmts.push(Stmt::Expr(Expr::Return(Some(Box::new(init)))));
+        }
+    }
+}
+
+/// Joins the declaration at `at` with the first statement that mentions it, where that gives it its value.
+fn join(block: &mut Block, at: usize) -> bool {
+    let Stmt::Let { pat: Pat::Bind(name, _), init: None, .. } = &block.stmts[at] else { return false };
+    let name = name.clone();
+    let Some(to) = (at + 1..block.stmts.len()).find(|&n| Mentions::in_stmt(&name, &block.stmts[n])) else {
+        return false;
+    };
+    let Stmt::Expr(first) = &mut block.stmts[to] else { return false };
+    if !gives(&name, first) {
+        return false;
+    }
+    let init = Some(give(&name, std::mem::replace(first, Expr::unit())));
+    let Stmt::Let { pat, ty, .. } = block.stmts.remove(at) else { return false };
+    block.stmts[to - 1] = Stmt::Let { pat, ty, init };
+    true
+}
+
+/// Whether `expr` does nothing with `name` but to give it its value at its very end.
+fn gives(name: &str, expr: &Expr) -> bool {
+    match expr {
+        Expr::Assign(place, value) => variable(place) == Some(name) && !Mentions::in_expr(name, value),
+        Expr::If(test, then, Some(otherwise)) => {
+            !Mentions::in_expr(name, test) && block_gives(name, then) && gives_or_leaves(name, otherwise)
+        }
+        Expr::IfLet(_, value, then, Some(otherwise)) => {
+            !Mentions::in_expr(name, value) && block_gives(name, then) && gives_or_leaves(name, otherwise)
+        }
+        Expr::Match(value, arms) => {
+            !Mentions::in_expr(name, value)
+                && arms.iter().all(|arm| {
+                    arm.guard.as_ref().is_none_or(|guard| !Mentions::in_expr(name, guard))
+                        && gives_or_leaves(name, &arm.body)
+                })
+                && arms.iter().any(|arm| !super::flow::never_ends(&arm.body))
+        }
+        Expr::Block(block) => block_gives(name, block),
+        _ => false,
+    }
+}
+
+fn gives_or_leaves(name: &str, expr: &Expr) -> bool {
+    gives(name, expr) || (super::flow::never_ends(expr) && !Mentions::in_expr(name, expr))
+}
+
+fn block_gives(name: &str, block: &Block) -> bool {
+    let (last, first) = match (&block.tail, block.stmts.as_slice()) {
+        (Some(tail), stmts) => (&**tail, stmts),
+        (None, [stmts @ .., Stmt::Expr(last)]) => (last, stmts),
+        _ => return false,
+    };
+    !first.iter().any(|stmt| Mentions::in_stmt(name, stmt)) && gives_or_leaves(name, last)
+}
+
+/// The value that [`gives`] found.
+fn give(name: &str, expr: Expr) -> Expr {
+    match expr {
+        Expr::Assign(place, value) if variable(&place) == Some(name) => *value,
+        Expr::If(test, then, otherwise) => Expr::If(
+            test,
+            block_give(name, then),
+            otherwise.map(|otherwise| Box::new(give(name, *otherwise))),
+        ),
+        Expr::IfLet(pat, value, then, otherwise) => Expr::IfLet(
+            pat,
+            value,
+            block_give(name, then),
+            otherwise.map(|otherwise| Box::new(give(name, *otherwise))),
+        ),
+        Expr::Match(value, mut arms) => {
+            for arm in &mut arms {
+                arm.body = give(name, std::mem::replace(&mut arm.body, Expr::unit()));
+            }
+            Expr::Match(value, arms)
+        }
+        Expr::Block(block) => block_give(name, block).into_expr(),
+        other => other,
+    }
+}
+
+fn block_give(name: &str, mut block: Block) -> Block {
+    let last = match block.tail.take() {
+        Some(tail) => Some(*tail),
+        None => match block.stmts.pop() {
+            Some(Stmt::Expr(last)) => Some(last),
+            _ => None,
+        },
+    };
+    let Some(last) = last else { return block };
+    if super::flow::never_ends(&last) && !gives(name, &last) {
+        block.stmts.push(Stmt::Expr(last));
+    } else {
+        block.tail = Some(Box::new(give(name, last)));
+    }
+    block
+}
+
+/// Looks for a variable.
+struct Mentions<'a> {
+    name: &'a str,
+    found: bool,
+}
+
+impl<'a> Mentions<'a> {
+    fn in_stmt(name: &'a str, stmt: &Stmt) -> bool {
+        let mut mentions = Mentions { name, found: false };
+        mentions.stmt(stmt);
+        mentions.found
+    }
+
+    fn in_expr(name: &'a str, expr: &Expr) -> bool {
+        let mut mentions = Mentions { name, found: false };
+        mentions.expr(expr);
+        mentions.found
+    }
+}
+
+impl Visit for Mentions<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        self.found |= variable(expr) == Some(self.name);
+        walk_expr(self, expr);
+    }
+}

@@ -1,0 +1,181 @@
+//! Lints that the author's own words set off: they are expected, by name, on the function.
+//!
+//! `x == x`, `3.14` and a loop whose bound changes inside are what the Python says; the Rust says them too.
+
+use super::constant;
+use super::resolve::{declared, variable};
+use crate::rir::visit::{Visit, walk_expr};
+use crate::rir::{BinOp, Block, Expr, Fn, Ty, UnOp};
+use rustc_hash::FxHashSet;
+
+/// Adds what `func` sets off to its `expects`.
+pub(super) fn run(func: &mut Fn) {
+    let mut lints = Lints { found: Vec::new(), floats: declared(func, &["f64"]) };
+    lints.block(&func.body);
+    for lint in lints.found {
+        if !func.expects.contains(&lint) {
+            func.expects.push(lint);
+        }
+    }
+}
+
+struct Lints {
+    found: Vec<&'static str>,
+    floats: FxHashSet<String>,
+}
+
+impl Visit for Lints {
+    fn expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Binary(op, left, right) => self.binary(*op, left, right),
+            Expr::Float(value) if is_approximate(*value) => self.found.push("clippy::approx_constant"),
+            Expr::If(_, then, Some(otherwise)) => {
+                let other = match &**otherwise {
+                    Expr::If(_, then, _) => Some(then),
+                    Expr::Block(block) => Some(block),
+                    _ => None,
+                };
+                let text = |block: &Block| format!("{:?} {:?}", block.stmts, block.tail);
+                if other.is_some_and(|other| text(other) == text(then)) {
+                    self.found.push("clippy::if_same_then_else");
+                }
+            }
+            // The opposite of `<` is no comparison where some values have no order.
+            Expr::Unary(UnOp::Not, value) => {
+                if let Expr::Binary(BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge, left, right) = &**value
+                    && (self.is_float(left) || self.is_float(right))
+                {
+                    self.found.push("clippy::neg_cmp_op_on_partial_ord");
+                }
+            }
+            Expr::Range(Some(start), Some(end))
+                if constant(start) > constant(end) && constant(end).is_some() =>
+            {
+                self.found.push("clippy::reversed_empty_ranges");
+            }
+            Expr::For(_, _, iter, body) => {
+                if let Expr::Range(Some(_), Some(end)) = &**iter {
+                    let mut changes = Changes { name: variable(end), found: false };
+                    changes.block(body);
+                    if changes.found {
+                        self.found.push("clippy::mut_range_bound");
+                    }
+                }
+            }
+            _ => {}
+        }
+        walk_expr(self, expr);
+    }
+}
+
+impl Lints {
+    /// Whether it is known to be a float.
+    fn is_float(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Float(_) => true,
+            Expr::Unary(UnOp::Neg, value) => self.is_float(value),
+            Expr::Binary(BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div, left, right) => {
+                self.is_float(left) || self.is_float(right)
+            }
+            Expr::Cast(_, ty) => *ty == Ty::local("f64"),
+            other => variable(other).is_some_and(|name| self.floats.contains(name)),
+        }
+    }
+
+    fn binary(&mut self, op: BinOp, left: &Expr, right: &Expr) {
+        let same = match (constant(left), constant(right)) {
+            (Some(left), Some(right)) => left == right,
+            _ => is_simple(left) && is_simple(right) && format!("{left:?}") == format!("{right:?}"),
+        };
+        if same && !matches!(op, BinOp::Add | BinOp::Mul | BinOp::Shl | BinOp::Shr) {
+            self.found.push("clippy::eq_op");
+        }
+        let is = |expr: &Expr, wanted: i64| constant(expr) == Some(wanted);
+        let identity = match op {
+            BinOp::Add | BinOp::BitOr | BinOp::BitXor => is(left, 0) || is(right, 0),
+            BinOp::Sub | BinOp::Shr => is(right, 0),
+            BinOp::Shl => is(right, 0) && !is(left, 1),
+            BinOp::Mul => is(left, 1) || is(right, 1),
+            BinOp::Div => is(right, 1),
+            BinOp::BitAnd => is(left, -1) || is(right, -1),
+            _ => false,
+        };
+        if identity {
+            self.found.push("clippy::identity_op");
+        }
+        if matches!(op, BinOp::Mul | BinOp::BitAnd) && (is(left, 0) || is(right, 0)) {
+            self.found.push("clippy::erasing_op");
+        }
+        if op == BinOp::Div && is(left, 0) {
+            self.found.push("clippy::erasing_op");
+        }
+        if matches!((op, right), (BinOp::And, Expr::Bool(false)) | (BinOp::Or, Expr::Bool(true))) {
+            self.found.push("clippy::overly_complex_bool_expr");
+        }
+    }
+}
+
+/// Whether evaluating it twice gives the same: variables, literals, and what is made of them.
+fn is_simple(expr: &Expr) -> bool {
+    match expr {
+        Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Bool(_) => true,
+        Expr::Path(_) => true,
+        Expr::Ref(value) | Expr::Unary(UnOp::Neg | UnOp::Not, value) | Expr::Field(value, _) => {
+            is_simple(value)
+        }
+        Expr::TupleField(value, _) => is_simple(value),
+        Expr::Binary(_, left, right) => is_simple(left) && is_simple(right),
+        _ => false,
+    }
+}
+
+/// Looks for assignments of a variable.
+struct Changes<'a> {
+    name: Option<&'a str>,
+    found: bool,
+}
+
+impl Visit for Changes<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        if let Expr::Assign(place, _) | Expr::AssignOp(_, place, _) = expr {
+            self.found |= variable(place).is_some() && variable(place) == self.name;
+        }
+        walk_expr(self, expr);
+    }
+}
+
+/// The constants of `std::f64::consts` with the number of digits from which clippy takes a literal for one.
+const CONSTANTS: &[(f64, usize)] = &[
+    (std::f64::consts::E, 4),
+    (std::f64::consts::FRAC_1_PI, 4),
+    (std::f64::consts::FRAC_1_SQRT_2, 5),
+    (std::f64::consts::FRAC_2_PI, 5),
+    (std::f64::consts::FRAC_2_SQRT_PI, 5),
+    (std::f64::consts::FRAC_PI_2, 5),
+    (std::f64::consts::FRAC_PI_3, 5),
+    (std::f64::consts::FRAC_PI_4, 5),
+    (std::f64::consts::FRAC_PI_6, 5),
+    (std::f64::consts::FRAC_PI_8, 5),
+    (std::f64::consts::LN_2, 5),
+    (std::f64::consts::LN_10, 5),
+    (std::f64::consts::LOG10_2, 5),
+    (std::f64::consts::LOG2_10, 5),
+    (std::f64::consts::LOG10_E, 5),
+    (std::f64::consts::LOG2_E, 5),
+    (std::f64::consts::PI, 3),
+    (std::f64::consts::SQRT_2, 5),
+    (std::f64::consts::TAU, 3),
+];
+
+/// Whether `clippy::approx_constant` takes `value` for one of the constants: its digits, cut or rounded, are theirs.
+fn is_approximate(value: f64) -> bool {
+    let text = format!("{:?}", value.abs());
+    CONSTANTS.iter().any(|&(constant, digits)| {
+        let Some((_, decimals)) = text.split_once('.') else { return false };
+        if text.len() <= digits {
+            return false;
+        }
+        let rounded = format!("{constant:.*}", decimals.len());
+        format!("{constant}").starts_with(&text) || rounded == text
+    })
+}

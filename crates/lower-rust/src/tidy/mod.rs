@@ -1,0 +1,118 @@
+//! Tidying of RIR, once it is all there: small passes over a function, each a file, none of which changes what the
+//! program does. They make the Rust what a person would have left, and quiet rustc and clippy.
+//!
+//! In: the items of a file. Out: the same items. Cost: linear, but for the depth of nested loops.
+
+mod boolean;
+mod dead;
+mod flow;
+mod hoist;
+mod late;
+mod lints;
+mod mutable;
+mod option;
+mod resolve;
+mod unused;
+mod unwrap;
+
+use crate::rir::{BinOp, Expr, Fn, Item, Path, UnOp};
+
+/// Tidies every function of `items`.
+pub(crate) fn tidy(items: &mut [Item]) {
+    for item in items {
+        match item {
+            Item::Fn(func) => tidy_fn(func),
+            Item::Impl(item) => item.fns.iter_mut().for_each(tidy_fn),
+            _ => {}
+        }
+    }
+}
+
+fn tidy_fn(func: &mut Fn) {
+    resolve::resolve(func);
+    hoist::run(func);
+    boolean::run(func);
+    option::run(func);
+    flow::run(func);
+    dead::run(func);
+    late::run(func);
+    unwrap::run(func);
+    mutable::run(func);
+    lints::run(func);
+    unused::run(func);
+    option::run(func);
+    // What only the dropped ones read.
+    unused::run(func);
+    resolve::restore(func);
+}
+
+/// Whether evaluating `expr` does nothing but give its value.
+fn is_pure(expr: &Expr) -> bool {
+    match expr {
+        Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Bytes(_) | Expr::Bool(_) => true,
+        Expr::Path(_) | Expr::Generic(..) | Expr::GenericAssoc(..) => true,
+        Expr::Tuple(items) | Expr::Array(items) => items.iter().all(is_pure),
+        Expr::Ref(value) => is_pure(value),
+        Expr::Method(value, name, _, args) => name == "clone" && args.is_empty() && is_pure(value),
+        Expr::Call(callee, args) => makes_a_value(callee) && args.iter().all(is_pure),
+        _ => false,
+    }
+}
+
+/// Whether it is a constructor of a literal: `Str::from`, `List::new`, `Some`.
+fn makes_a_value(callee: &Expr) -> bool {
+    match callee {
+        Expr::Path(Path::Assoc(of, name)) => {
+            matches!(**of, Path::Rt(_)) && matches!(name.as_str(), "from" | "new" | "unset")
+        }
+        Expr::GenericAssoc(Path::Rt(_), _, name) => name == "new",
+        Expr::Path(Path::Local(name)) => matches!(name.as_str(), "Some" | "Ok"),
+        _ => false,
+    }
+}
+
+/// An integer made of literals.
+fn constant(expr: &Expr) -> Option<i64> {
+    match expr {
+        Expr::Int(value, _) => Some(*value),
+        Expr::Unary(UnOp::Neg, value) => constant(value)?.checked_neg(),
+        Expr::Binary(op, left, right) => {
+            let (left, right) = (constant(left)?, constant(right)?);
+            match op {
+                BinOp::Add => left.checked_add(right),
+                BinOp::Sub => left.checked_sub(right),
+                BinOp::Mul => left.checked_mul(right),
+                BinOp::BitAnd => Some(left & right),
+                BinOp::BitOr => Some(left | right),
+                BinOp::BitXor => Some(left ^ right),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The parts of an expression that are all evaluated, in order.
+fn parts(expr: &mut Expr) -> Vec<&mut Expr> {
+    match expr {
+        Expr::Call(first, rest) | Expr::Method(first, _, _, rest) => {
+            std::iter::once(&mut **first).chain(rest).collect()
+        }
+        Expr::Field(value, _)
+        | Expr::TupleField(value, _)
+        | Expr::Unary(_, value)
+        | Expr::Ref(value)
+        | Expr::RefMut(value)
+        | Expr::Try(value)
+        | Expr::Cast(value, _)
+        | Expr::Await(value)
+        | Expr::Matches(value, _) => vec![value],
+        Expr::Binary(_, left, right) | Expr::RangeInclusive(left, right) => vec![left, right],
+        Expr::Assign(place, value) | Expr::AssignOp(_, place, value) => vec![value, place],
+        Expr::Tuple(items) | Expr::Array(items) | Expr::Vec(items) => items.iter_mut().collect(),
+        Expr::Struct(_, fields) => fields.iter_mut().map(|(_, value)| value).collect(),
+        Expr::Range(start, end) => start.as_deref_mut().into_iter().chain(end.as_deref_mut()).collect(),
+        Expr::Format { first, args, .. } => first.as_deref_mut().into_iter().chain(args).collect(),
+        _ => Vec::new(),
+    }
+}
