@@ -46,11 +46,13 @@ impl FnCx<'_, '_> {
                 return (self.str_of(place, ty), str_ty);
             }
             "repr" => {
+                self.check_shown(ty);
                 let mut place = self.place(first);
                 crate::lower::expr::anchor(&mut place);
                 return (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![place.by_ref()]), str_ty);
             }
             "ascii" => {
+                self.check_shown(ty);
                 let mut place = self.place(first);
                 crate::lower::expr::anchor(&mut place);
                 return (Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]), str_ty);
