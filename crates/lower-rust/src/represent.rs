@@ -271,35 +271,6 @@ impl<'a> Representer<'a> {
         }
     }
 
-    /// Whether values inside of a value of this representation are told apart by nothing: functions and classes.
-    pub(crate) fn holds_static(&self, repr: &Repr) -> bool {
-        self.holds_static_but(repr, &mut Vec::new())
-    }
-
-    /// The same, unions being looked at left out: they may hold themselves.
-    fn holds_static_but(&self, repr: &Repr, seen: &mut Vec<UnionId>) -> bool {
-        let mut inside = |repr: &Repr| *repr == Repr::Static || self.holds_static_but(repr, seen);
-        match repr {
-            Repr::List(elem)
-            | Repr::Set(elem)
-            | Repr::FrozenSet(elem)
-            | Repr::Deque(elem)
-            | Repr::TupleVar(elem)
-            | Repr::Option(elem) => inside(elem),
-            Repr::Dict(key, value)
-            | Repr::Keys(key, value)
-            | Repr::Values(key, value)
-            | Repr::Items(key, value) => inside(key) || inside(value),
-            Repr::Tuple(items) => items.iter().any(inside),
-            Repr::Union(id) if !seen.contains(id) => {
-                seen.push(*id);
-                let variants = &self.unions[id.0 as usize].variants;
-                variants.iter().any(|variant| self.holds_static_but(&variant.repr, seen))
-            }
-            _ => false,
-        }
-    }
-
     pub(crate) fn is_exception_class(&self, class: ClassRef) -> bool {
         !self.inferred.classes[class.index()].builtin_bases.is_empty()
     }
@@ -369,7 +340,10 @@ impl<'a> Representer<'a> {
             Repr::Tuple(items) => items.iter().any(|item| self.hides(item, seen)),
             Repr::Union(id) if !seen.contains(id) => {
                 seen.push(*id);
-                self.unions[id.0 as usize].variants.iter().any(|variant| self.hides(&variant.repr, seen))
+                // A union says which kind it holds.
+                let told = |repr: &Repr| matches!(repr, Repr::Static | Repr::Closure(_));
+                let variants = &self.unions[id.0 as usize].variants;
+                variants.iter().any(|variant| !told(&variant.repr) && self.hides(&variant.repr, seen))
             }
             _ => false,
         }

@@ -133,13 +133,9 @@ pub enum Atom {
     NotImplemented,
     /// A text file.
     File,
-<<<<<<< HEAD
     /// An object of a library class that the runtime implements, by its word in the table.
     Native(&'static str),
-    /// A plain `object()`.
-=======
     /// A plain `object()`, or a traceback: something of which only the identity matters.
->>>>>>> h-tools
     Object,
     /// In environments only: the variable may be unbound.
     Unbound,

@@ -117,16 +117,6 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
-<<<<<<< HEAD
-        if l != r && self.cx.rep.holds_static(&a) && self.cx.rep.holds_static(&b) {
-            self.unsupported_operation("a comparison of containers of functions or classes");
-        }
-        if is_equality
-            && a == b
-            && !matches!(a, Repr::Object(_) | Repr::Static)
-            && !self.has_objects_inside(&a)
-        {
-=======
         if is_equality && (&a, &b) == (&Repr::Static, &Repr::Static) {
             let same = self.identity((left, l), (right, r));
             return if op == CmpOp::Eq { same } else { same.not() };
@@ -136,7 +126,6 @@ impl FnCx<'_, '_> {
             self.unsupported_operation("comparing classes or functions inside other values");
         }
         if is_equality && a == b && !matches!(a, Repr::Object(_)) && !self.has_objects_inside(&a) {
->>>>>>> h-tools
             return self.plain_equality(op, (left, &a), (right, &b));
         }
         if self.is_single(l) && self.is_single(r) {

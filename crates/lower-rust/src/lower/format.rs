@@ -71,7 +71,6 @@ impl FnCx<'_, '_> {
                 FormatPart::Value { value, conversion, spec } => {
                     let ty = self.type_of(*value);
                     let place = self.place(*value);
-                    self.check_text(ty);
                     if ty == BOT {
                         text.push_str("{}");
                         args.push(Expr::Block(crate::rir::Block {
@@ -155,7 +154,6 @@ impl FnCx<'_, '_> {
 
     /// How `{}` shows a value as Python does.
     pub(crate) fn shown(&mut self, place: Expr, ty: TypeId) -> (&'static str, Expr) {
-        self.check_text(ty);
         let repr = self.cx.rep.repr(ty);
         let mut place = place;
         match repr {
@@ -181,63 +179,10 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// Refuses the text of a container of classes or functions: they are held without a value that could say which.
-    pub(crate) fn check_text(&mut self, ty: TypeId) {
-        let repr = self.cx.rep.repr(ty);
-        if self.cx.rep.holds_static(&repr) {
-            self.unsupported_operation("the text of a container of functions or classes");
-        }
-    }
-
     /// The text of what is known without a value.
     fn static_text(&mut self, place: Expr, ty: TypeId) -> Expr {
-<<<<<<< HEAD
+        self.check_class(ty);
         let text = self.cx.static_text(ty);
-=======
-        let atom = self.cx.rep.atoms(ty).first().map(|(_, atom)| atom.clone());
-        let text = match atom {
-            Some(Atom::Class(class)) => {
-                let name =
-                    self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname.to_string();
-                format!("<class '__main__.{name}'>")
-            }
-            Some(Atom::ExcClass(name)) => {
-                self.check_class(ty);
-                format!("<class '{name}'>")
-            }
-            Some(Atom::Builtin(name))
-                if matches!(
-                    &*name,
-                    "int"
-                        | "str"
-                        | "float"
-                        | "bool"
-                        | "list"
-                        | "dict"
-                        | "set"
-                        | "tuple"
-                        | "frozenset"
-                        | "bytes"
-                        | "complex"
-                        | "range"
-                        | "object"
-                        | "type"
-                ) =>
-            {
-                format!("<class '{name}'>")
-            }
-            Some(Atom::Builtin(name)) => {
-                format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name))
-            }
-            Some(Atom::Func(func, _)) => {
-                format!("<function {} at 0x7f0000000000>", self.cx.module[func].qualname)
-            }
-            Some(Atom::Module(name)) => format!("<module '{name}'>"),
-            Some(Atom::Ellipsis) => "Ellipsis".to_owned(),
-            Some(Atom::NotImplemented) => "NotImplemented".to_owned(),
-            _ => "<object>".to_owned(),
-        };
->>>>>>> h-tools
         crate::coerce::after(place, Expr::Str(text))
     }
 
@@ -250,7 +195,6 @@ impl FnCx<'_, '_> {
 
     /// `str(value)`.
     pub(crate) fn str_of(&mut self, place: Expr, ty: TypeId) -> Expr {
-        self.check_text(ty);
         match self.cx.rep.repr(ty) {
             Repr::Str => self.owned(place, ty),
             Repr::I64 => Expr::call(Path::RtIn("int", "to_str".to_owned()), vec![place]),

@@ -37,9 +37,6 @@ impl FnCx<'_, '_> {
             return (self.dead_operands([first]), BOT);
         }
         let str_ty = self.of(Atom::Str);
-        if matches!(name, "repr" | "ascii" | "format") {
-            self.check_text(ty);
-        }
         match name {
             "str" => {
                 let place = self.place(first);
