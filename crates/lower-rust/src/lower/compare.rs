@@ -121,7 +121,8 @@ impl FnCx<'_, '_> {
             let same = self.identity((left, l), (right, r));
             return if op == CmpOp::Eq { same } else { same.not() };
         }
-        let is_hidden = self.cx.rep.hides_values(&a) || self.cx.rep.hides_values(&b);
+        let hides = |repr: &Repr| *repr != Repr::Static && self.cx.rep.hides_values(repr);
+        let is_hidden = hides(&a) || hides(&b);
         if is_equality && is_hidden && a != Repr::Unit && b != Repr::Unit {
             self.unsupported_operation("comparing classes or functions inside other values");
         }
