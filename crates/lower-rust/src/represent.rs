@@ -402,7 +402,7 @@ impl<'a> Representer<'a> {
             Kind::Set => Repr::Set(elem),
             Kind::FrozenSet => Repr::FrozenSet(elem),
             Kind::Deque => Repr::Deque(elem),
-            Kind::Dict | Kind::DefaultDict | Kind::Counter => {
+            Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict => {
                 Repr::Dict(elem, Box::new(self.inside(cell, &Field::Value)))
             }
             Kind::DictKeys => Repr::Keys(elem, Box::new(self.inside(cell, &Field::Value))),
@@ -457,7 +457,7 @@ impl<'a> Representer<'a> {
                 Kind::List => "List",
                 Kind::Set => "Set",
                 Kind::FrozenSet => "FrozenSet",
-                Kind::Dict | Kind::DefaultDict | Kind::Counter => "Dict",
+                Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict => "Dict",
                 Kind::Deque => "Deque",
                 Kind::Generator => "Generator",
                 Kind::DictKeys | Kind::DictValues | Kind::DictItems | Kind::Iterator => "Iter",

@@ -58,6 +58,7 @@ pub enum Kind {
     Dict,
     DefaultDict,
     Counter,
+    OrderedDict,
     Deque,
     DictKeys,
     DictValues,
@@ -78,6 +79,7 @@ impl Kind {
             Kind::Dict => "dict",
             Kind::DefaultDict => "defaultdict",
             Kind::Counter => "Counter",
+            Kind::OrderedDict => "OrderedDict",
             Kind::Deque => "deque",
             Kind::DictKeys => "dict_keys",
             Kind::DictValues => "dict_values",
@@ -90,7 +92,7 @@ impl Kind {
     /// Whether it maps keys to values.
     #[must_use]
     pub fn is_dict(self) -> bool {
-        matches!(self, Kind::Dict | Kind::DefaultDict | Kind::Counter)
+        matches!(self, Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict)
     }
 
     /// Whether it is consumed by iterating it.
