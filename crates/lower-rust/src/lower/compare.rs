@@ -577,9 +577,13 @@ impl FnCx<'_, '_> {
             | Repr::Dict(..)
             | Repr::Keys(..) => {
                 let elem = self.elem_type(c);
+                let looked_for = item.clone();
                 match self.as_member(item, i, elem) {
                     Some(item) => (container.method("contains", vec![item.by_ref()]), bool_ty),
-                    None => (crate::coerce::after(container, Expr::Bool(false)), bool_ty),
+                    None => {
+                        let is_in = crate::coerce::after(container, Expr::Bool(false));
+                        (crate::coerce::after(looked_for, is_in), bool_ty)
+                    }
                 }
             }
             Repr::Values(..) | Repr::Items(..) => {
@@ -650,6 +654,10 @@ impl FnCx<'_, '_> {
         let (a, b) = (self.cx.rep.repr(i), self.cx.rep.repr(elem));
         if a == b {
             return Some(item);
+        }
+        if b == Repr::Never {
+            // Nothing is in there.
+            return None;
         }
         let (x, y) = (number_rank(&a), number_rank(&b));
         if x.is_some() && y.is_some() && x <= y {

@@ -12,7 +12,7 @@
 //! (the owner's element or value grows), `x.e<y` (that of an argument), `eq(x)`, `hash(x)`, `lt(x)`, `repr(x)` (hidden
 //! calls), `!E` (raises).
 //! The runtime name is the function or method of `portalis_rt` that does it; without one it is the operation's name. Of
-//! `a|b`, `a` is for a call without optional arguments. `&e` is passed by reference.
+//! `a|b`, `a` is for a call without optional arguments; in `=a|b` it raises nothing. `&e` is passed by reference.
 
 mod containers;
 mod exceptions;

@@ -398,6 +398,12 @@ impl FnCx<'_, '_> {
             Some((_, ty)) => (self.elem_type(*ty), self.value_type(*ty)),
             None => (BOT, BOT),
         };
+        if let ("list.index" | "list.count", Some((list, _)), BOT, [Arg::Pos(item)]) =
+            (row.name, &receiver, parts.0, args)
+            && self.cx.rep.repr(self.type_of(*item)) != Repr::Never
+        {
+            return (self.search_in_nothing(row.name, list.clone(), *item), to);
+        }
         let mut lowered = Vec::new();
         let mut given_optional = false;
         for (i, param) in row.params.iter().enumerate() {
@@ -448,6 +454,25 @@ impl FnCx<'_, '_> {
         (value, if ty == BOT { to } else { ty })
     }
 
+    /// `list.index` or `list.count` of a list that never holds anything.
+    fn search_in_nothing(&mut self, name: &str, list: Expr, item: ExprId) -> Expr {
+        let ty = self.type_of(item);
+        let place = self.place(item);
+        if name == "list.count" {
+            return crate::coerce::after(list, crate::coerce::after(place, Expr::Int(0, Some("i64"))));
+        }
+        self.check_shown(ty);
+        let text = Expr::Format {
+            name: "format",
+            first: None,
+            text: "{:?} is not in list".to_owned(),
+            args: vec![self.py(place)],
+        };
+        let class = Expr::Path(Path::Exc("ValueError".to_owned()));
+        let exception = Expr::call(crate::lower::raise::exception_path("new"), vec![class, text]);
+        crate::coerce::after(list, self.throw(exception))
+    }
+
     pub(super) fn row_emit(
         &mut self,
         row: &'static Row,
@@ -477,7 +502,11 @@ impl FnCx<'_, '_> {
             }
             None => row.runtime,
         };
-        let raises = !row.raises.is_empty();
+        // `=ljust|ljust_with`: the plain one raises nothing.
+        let (runtime, raises) = match runtime.strip_prefix('=') {
+            Some(total) => (total, false),
+            None => (runtime, !row.raises.is_empty()),
+        };
         let result = self.row_result(row, receiver.as_ref().map(|(_, ty)| *ty));
         let value = match receiver {
             Some((receiver, ty)) => {
