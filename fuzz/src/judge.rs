@@ -184,11 +184,8 @@ fn compare(
     std::fs::write(&file, source).map_err(|error| format!("{}: {error}", file.display()))?;
     let theirs = run(&mut python.command(&file))?;
     let ours = run(Command::new(executable).arg(number.to_string()))?;
-    if ours.status == 70
-        && theirs.stdout.starts_with(&ours.stdout)
-        && ours.last_error.starts_with("portalis trap:")
-    {
-        return Ok(Verdict::Trap(trap_kind(&ours.last_error)));
+    if let (70, Some(message), true) = (ours.status, &ours.trap, theirs.stdout.starts_with(&ours.stdout)) {
+        return Ok(Verdict::Trap(trap_kind(message)));
     }
     Ok(if theirs == ours {
         Verdict::Same

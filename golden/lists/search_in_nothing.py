@@ -14,3 +14,14 @@ try:
     print([].index("key"))
 except ValueError as error:
     print(error)
+try:
+    empty = []
+    empty.remove(3)
+except ValueError as error:
+    print(error)
+nothing = set()
+nothing.discard("x")
+try:
+    nothing.remove("x")
+except KeyError as error:
+    print(repr(error))

@@ -398,11 +398,11 @@ impl FnCx<'_, '_> {
             Some((_, ty)) => (self.elem_type(*ty), self.value_type(*ty)),
             None => (BOT, BOT),
         };
-        if let ("list.index" | "list.count", Some((list, _)), BOT, [Arg::Pos(item)]) =
-            (row.name, &receiver, parts.0, args)
+        if let (Some((container, _)), BOT, [Arg::Pos(item)]) = (&receiver, parts.0, args)
             && self.cx.rep.repr(self.type_of(*item)) != Repr::Never
+            && let Some(value) = self.search_in_nothing(row.name, container.clone(), *item)
         {
-            return (self.search_in_nothing(row.name, list.clone(), *item), to);
+            return (value, to);
         }
         let mut lowered = Vec::new();
         let mut given_optional = false;
@@ -454,23 +454,40 @@ impl FnCx<'_, '_> {
         (value, if ty == BOT { to } else { ty })
     }
 
-    /// `list.index` or `list.count` of a list that never holds anything.
-    fn search_in_nothing(&mut self, name: &str, list: Expr, item: ExprId) -> Expr {
+    /// A search in a container that never holds anything: the item has no type to be compared as.
+    fn search_in_nothing(&mut self, name: &str, container: Expr, item: ExprId) -> Option<Expr> {
         let ty = self.type_of(item);
-        let place = self.place(item);
-        if name == "list.count" {
-            return crate::coerce::after(list, crate::coerce::after(place, Expr::Int(0, Some("i64"))));
-        }
-        self.check_shown(ty);
-        let text = Expr::Format {
-            name: "format",
-            first: None,
-            text: "{:?} is not in list".to_owned(),
-            args: vec![self.py(place)],
+        let mut place = self.place(item);
+        crate::lower::expr::anchor(&mut place);
+        let exception = match name {
+            "list.count" => {
+                let none = crate::coerce::after(place, Expr::Int(0, Some("i64")));
+                return Some(crate::coerce::after(container, none));
+            }
+            "set.discard" => {
+                return Some(crate::coerce::after(container, crate::coerce::after(place, Expr::unit())));
+            }
+            "list.index" => {
+                self.check_shown(ty);
+                let text = "{:?} is not in list".to_owned();
+                let text = Expr::Format { name: "format", first: None, text, args: vec![self.py(place)] };
+                exception("new", "ValueError", text)
+            }
+            "set.remove" => {
+                self.check_shown(ty);
+                exception("with_arg", "KeyError", place.by_ref())
+            }
+            "list.remove" => {
+                let message = Expr::Str("list.remove(x): x not in list".to_owned());
+                crate::coerce::after(place, exception("new", "ValueError", message))
+            }
+            _ => return None,
         };
-        let class = Expr::Path(Path::Exc("ValueError".to_owned()));
-        let exception = Expr::call(crate::lower::raise::exception_path("new"), vec![class, text]);
-        crate::coerce::after(list, self.throw(exception))
+        // As a `Result`, so that it has a type wherever it stands.
+        let ok = if name == "list.index" { rir::Ty::local("i64") } else { rir::Ty::Tuple(Vec::new()) };
+        let failed = Expr::Generic(Path::local("Err"), vec![ok, rir::Ty::path(Path::Rt("Exception"))]);
+        let failed = Expr::Call(Box::new(failed), vec![exception]);
+        Some(crate::coerce::after(container, self.propagate(failed)))
     }
 
     pub(super) fn row_emit(
@@ -658,4 +675,10 @@ impl FnCx<'_, '_> {
         let list = self.collect_list(source, ty, elem);
         list.method("iter", Vec::new())
     }
+}
+
+/// `Exception::how(class, value)`.
+fn exception(how: &str, class: &str, value: Expr) -> Expr {
+    let class = Expr::Path(Path::Exc(class.to_owned()));
+    Expr::call(crate::lower::raise::exception_path(how), vec![class, value])
 }
