@@ -49,7 +49,8 @@ fn frontend(c: &mut Criterion) {
     group.throughput(Throughput::Elements(n_lines as u64)).sample_size(10);
     group.bench_function(format!("standard library, {} files, {n_lines} lines", sources.len()), |b| {
         b.iter(|| {
-            let lower = |source: &String| portalis_frontend_py::lower(source, "m", &mut Sink::new()).exprs.len();
+            let lower =
+                |source: &String| portalis_frontend_py::lower(source, "m", &mut Sink::new()).exprs.len();
             black_box(sources.iter().map(lower).sum::<usize>())
         });
     });
@@ -73,7 +74,8 @@ fn passes(c: &mut Criterion) {
 /// The time of one pass in one translation, as the pass manager has it.
 fn time_of(pass: &str) -> Duration {
     let host = SystemHost::new();
-    let translation = portalis::translate_with_host(LIBRARY, &options("library"), &host).expect("a translation");
+    let translation =
+        portalis::translate_with_host(LIBRARY, &options("library"), &host).expect("a translation");
     translation.timings.iter().filter(|timing| timing.pass == pass).map(|timing| timing.time).sum()
 }
 
@@ -81,7 +83,10 @@ fn wasm(c: &mut Criterion) {
     let host = SystemHost::new();
     // Builds the runtime where this machine has none yet.
     let size = module(FIB, OptLevel::Size).len();
-    report(&format!("fib.py: {} bytes of WebAssembly for speed, {size} for size", module(FIB, OptLevel::Speed).len()));
+    report(&format!(
+        "fib.py: {} bytes of WebAssembly for speed, {size} for size",
+        module(FIB, OptLevel::Speed).len()
+    ));
     let mut group = c.benchmark_group("wasm");
     group.sample_size(10).measurement_time(Duration::from_secs(8));
     for (name, source) in [("fib.py", FIB), ("library.py, 300 lines", LIBRARY)] {

@@ -29,7 +29,7 @@ pub fn observed(module: &Module, inferred: &Inferred, exported: &BTreeSet<InstId
         let guarded = guarded_sites(module, &func.body);
         for ((site, _), &target) in &data.calls {
             // Loops end on what `__next__` raises, and on what `__getitem__` does where there is no `__iter__`.
-            let ends_loops = matches!(&*site.role, "__next__" | "map" | "filter" | "iter");
+            let ends_loops = matches!(&*site.role, "__next__" | "map" | "filter" | "iter" | "lazy");
             if ends_loops || guarded.contains(&site.node) {
                 observed.insert(target);
             }

@@ -16,6 +16,23 @@ use crate::captures::Captures;
 use crate::names::Names;
 use crate::rir::{Path, Ty};
 
+/// The runtime's type for a word of the table.
+fn native_path(name: &str) -> Path {
+    match portalis_typeck::builtins::Table::get().native(name) {
+        Some(native) => runtime_path(native.runtime),
+        None => Path::local(name),
+    }
+}
+
+/// What a name of the table stands for in Rust: `math::sqrt`, `f64::INFINITY`.
+pub(crate) fn runtime_path(name: &'static str) -> Path {
+    match name.split_once("::") {
+        Some((ty @ ("f64" | "i64"), constant)) => Path::local(ty).assoc(constant),
+        Some((module, rest)) => Path::RtIn(module, rest.to_owned()),
+        None => Path::RtIn("builtins", name.to_owned()),
+    }
+}
+
 /// A struct of the program: a class whose attributes have these types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ObjectId(pub u32);
@@ -53,6 +70,8 @@ pub enum Repr {
     Range,
     /// A file.
     File,
+    /// An object of a class of the runtime, by its word in the table.
+    Native(&'static str),
     /// Any exception.
     Exception,
     /// `List<T>`.
@@ -268,6 +287,7 @@ impl<'a> Representer<'a> {
             Atom::None => Repr::Unit,
             Atom::Range | Atom::NatRange => Repr::Range,
             Atom::File => Repr::File,
+            Atom::Native(name) => Repr::Native(name),
             Atom::Exc(_) => Repr::Exception,
             Atom::Cont(kind, cell) => self.container(kind, cell),
             Atom::TupleVar(cell) => {
@@ -320,7 +340,10 @@ impl<'a> Representer<'a> {
             Repr::Tuple(items) => items.iter().any(|item| self.hides(item, seen)),
             Repr::Union(id) if !seen.contains(id) => {
                 seen.push(*id);
-                self.unions[id.0 as usize].variants.iter().any(|variant| self.hides(&variant.repr, seen))
+                // A union says which kind it holds.
+                let told = |repr: &Repr| matches!(repr, Repr::Static | Repr::Closure(_));
+                let variants = &self.unions[id.0 as usize].variants;
+                variants.iter().any(|variant| !told(&variant.repr) && self.hides(&variant.repr, seen))
             }
             _ => false,
         }
@@ -427,6 +450,7 @@ impl<'a> Representer<'a> {
             Atom::None => "None",
             Atom::Range | Atom::NatRange => "Range",
             Atom::File => "File",
+            Atom::Native(name) => name,
             Atom::Tuple(_) | Atom::TupleVar(_) => "Tuple",
             Atom::Exc(_) => "Exception",
             Atom::Cont(kind, _) => match kind {
@@ -472,6 +496,7 @@ impl<'a> Representer<'a> {
             Repr::Bytes => Ty::rt("Bytes"),
             Repr::Range => Ty::rt("Range"),
             Repr::File => Ty::rt("File"),
+            Repr::Native(name) => Ty::path(native_path(name)),
             Repr::Exception => Ty::rt("Exception"),
             Repr::List(elem) => one("List", elem),
             Repr::Set(elem) => one("Set", elem),

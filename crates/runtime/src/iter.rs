@@ -7,6 +7,7 @@ use std::fmt;
 
 use crate::counted::Counted;
 use crate::exc::{Exception, StopIteration, value_error};
+use crate::hash::{self, PyHash};
 use crate::item::Item;
 use crate::macros::raising_methods;
 use crate::show::Repr;
@@ -112,6 +113,11 @@ pub fn stepping<T: 'static>(mut step: impl FnMut() -> Result<Option<T>, Exceptio
     Iter::new(std::iter::from_fn(move || step().transpose()))
 }
 
+/// What `function` makes of each item.
+pub fn mapped<T: 'static, R: 'static>(items: Iter<T>, mut function: impl FnMut(T) -> R + 'static) -> Iter<R> {
+    stepping(move || Ok(items.try_next()?.map(&mut function)))
+}
+
 /// `zip(*rows)`: a tuple of one item of each, until one ends.
 pub fn zip_all<T: Item>(rows: Vec<Iter<T>>) -> Iter<crate::Tuple<T>> {
     stepping(move || {
@@ -183,6 +189,18 @@ impl<T: 'static> Truth for Iter<T> {
 impl<T: 'static> Repr for Iter<T> {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<iterator object at {:#x}>", self.id())
+    }
+}
+
+impl<T: 'static> PartialEq for Iter<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl<T: 'static> PyHash for Iter<T> {
+    fn py_hash(&self) -> i64 {
+        hash::of_address(self.id())
     }
 }
 

@@ -19,6 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
+//! | [`bisect`], [`functools`], [`heapq`], [`itertools`], [`random`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -27,6 +28,7 @@ mod macros;
 mod slice;
 mod tuples;
 
+pub mod bisect;
 pub mod builtins;
 pub mod bytes;
 pub mod compare;
@@ -39,22 +41,28 @@ pub mod file;
 pub mod float;
 pub mod flow;
 pub mod format;
+pub mod functools;
 pub mod generator;
 pub mod hash;
+pub mod heapq;
 pub mod int;
 pub mod item;
 pub mod iter;
+pub mod itertools;
 pub mod list;
 pub mod math;
 pub mod num;
 pub mod output;
+pub mod random;
 pub mod range;
 pub mod set;
 pub mod shared;
 pub mod show;
 pub mod str;
+pub mod string;
 pub mod sys;
 pub mod text;
+pub mod time;
 pub mod truth;
 pub mod tuple;
 

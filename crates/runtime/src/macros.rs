@@ -1,4 +1,5 @@
-//! `raising_fns!` and `raising_methods!`: one body for the two forms of an operation that may raise.
+//! `raising_fns!` and `raising_methods!`: one body for the two forms of an operation that may raise; `opaque!` for classes of the
+//! library.
 //!
 //! ```text
 //! raising_fns! { /// `a // b`.
@@ -59,4 +60,44 @@ macro_rules! raising_methods {
     )* };
 }
 
-pub(crate) use {raising_fns, raising_methods};
+/// `opaque!(Random, "random.Random")`: what Python's `object` gives a class of the library without such methods of its own:
+/// identity for `==` and hash, always true, `<random.Random object at 0x…>`. The type holds an `Rc`.
+macro_rules! opaque {
+    ($name:ident, $python:literal) => {
+        // SAFETY: counts a reference.
+        unsafe impl $crate::Item for $name {
+            fn same(&self, other: &Self) -> bool {
+                std::rc::Rc::ptr_eq(&self.0, &other.0)
+            }
+        }
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                std::rc::Rc::ptr_eq(&self.0, &other.0)
+            }
+        }
+        impl $crate::PyHash for $name {
+            fn py_hash(&self) -> i64 {
+                $crate::hash::of_address(std::rc::Rc::as_ptr(&self.0).addr())
+            }
+        }
+        impl $crate::Truth for $name {
+            fn truth(&self) -> bool {
+                true
+            }
+        }
+        impl $crate::Repr for $name {
+            fn repr(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, concat!("<", $python, " object at {:#x}>"), std::rc::Rc::as_ptr(&self.0).addr())
+            }
+        }
+        impl $name {
+            /// Python's `self is other`.
+            #[must_use]
+            pub fn is(&self, other: &Self) -> bool {
+                std::rc::Rc::ptr_eq(&self.0, &other.0)
+            }
+        }
+    };
+}
+
+pub(crate) use {opaque, raising_fns, raising_methods};

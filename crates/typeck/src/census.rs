@@ -224,6 +224,7 @@ impl<'a> Taker<'a> {
             Atom::Ellipsis => Value::Plain("ellipsis"),
             Atom::NotImplemented => Value::Plain("NotImplementedType"),
             Atom::File => Value::Plain("TextIOWrapper"),
+            Atom::Native(name) => Value::Plain(name),
             Atom::Object => Value::Plain("object"),
             Atom::Property(..) => Value::Plain("property"),
             Atom::StaticMethod(_) => Value::Plain("staticmethod"),

@@ -34,6 +34,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         Atom::Ellipsis => is(&["EllipsisType", "object"]),
         Atom::NotImplemented => is(&["NotImplementedType", "object"]),
         Atom::File => is(&["TextIOWrapper", "object", "Iterable", "Iterator"]),
+        Atom::Native(name) => is(&[name, "object", "Hashable"]),
         Atom::Object => is(&["object"]),
         Atom::Tuple(_) | Atom::TupleVar(_) => {
             is(&["tuple", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized", "Container"])

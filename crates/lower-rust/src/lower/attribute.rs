@@ -2,12 +2,13 @@
 
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
+use portalis_typeck::builtins::Table;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, TypeId};
 
 use super::FnCx;
 use super::local::with_static;
-use crate::represent::Repr;
+use crate::represent::{Repr, runtime_path};
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
@@ -401,18 +402,16 @@ impl FnCx<'_, '_> {
 
     /// The value of a library constant; functions and classes have none.
     pub(crate) fn module_constant(&mut self, full: &str) -> Expr {
-        match full {
-            "math.pi" => Expr::Path(Path::RtIn("math", "PI".to_owned())),
-            "math.e" => Expr::Path(Path::RtIn("math", "E".to_owned())),
-            "math.tau" => Expr::Path(Path::RtIn("math", "TAU".to_owned())),
-            "math.inf" => Expr::Float(f64::INFINITY),
-            "math.nan" => Expr::Float(f64::NAN),
-            "sys.maxsize" => Expr::Path(Path::local("i64").assoc("MAX")),
-            "sys.argv" => Expr::call(Path::RtIn("sys", "argv".to_owned()), Vec::new()),
-            "sys.stdin" => Expr::call(Path::RtIn("sys", "stdin".to_owned()), Vec::new()),
-            "sys.stdout" => Expr::call(Path::RtIn("sys", "stdout".to_owned()), Vec::new()),
-            "sys.stderr" => Expr::call(Path::RtIn("sys", "stderr".to_owned()), Vec::new()),
-            _ => Expr::unit(),
+        let Some(constant) = Table::get().constant(full) else { return Expr::unit() };
+        if constant.runtime.is_empty() {
+            return Expr::unit();
+        }
+        match constant.runtime.strip_suffix("()") {
+            Some(function) => Expr::call(runtime_path(function), Vec::new()),
+            None if constant.word == "str" => {
+                Expr::call(Path::Rt("Str").assoc("from"), vec![Expr::Path(runtime_path(constant.runtime))])
+            }
+            None => Expr::Path(runtime_path(constant.runtime)),
         }
     }
 

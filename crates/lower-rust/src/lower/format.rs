@@ -3,9 +3,55 @@
 use portalis_hir::{Arg, Conversion, ExprId, ExprKind, FormatPart};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
-use super::FnCx;
+use super::{Cx, FnCx};
 use crate::represent::Repr;
 use crate::rir::{Expr, Path};
+
+impl Cx<'_> {
+    /// The text of a value that its type says all about: a class, a function, a module, `None`.
+    pub(crate) fn static_text(&mut self, ty: TypeId) -> String {
+        let atom = self.rep.atoms(ty).first().map(|(_, atom)| atom.clone());
+        match atom {
+            Some(Atom::None) => "None".to_owned(),
+            Some(Atom::Class(class)) => {
+                let name = self.module[self.rep.inferred.classes[class.index()].class].qualname.to_string();
+                format!("<class '__main__.{name}'>")
+            }
+            Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
+            Some(Atom::Builtin(name))
+                if matches!(
+                    &*name,
+                    "int"
+                        | "str"
+                        | "float"
+                        | "bool"
+                        | "list"
+                        | "dict"
+                        | "set"
+                        | "tuple"
+                        | "frozenset"
+                        | "bytes"
+                        | "complex"
+                        | "range"
+                        | "object"
+                        | "type"
+                ) =>
+            {
+                format!("<class '{name}'>")
+            }
+            Some(Atom::Builtin(name)) => {
+                format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name))
+            }
+            Some(Atom::Func(func, _)) => {
+                format!("<function {} at 0x7f0000000000>", self.module[func].qualname)
+            }
+            Some(Atom::Module(name)) => format!("<module '{name}'>"),
+            Some(Atom::Ellipsis) => "Ellipsis".to_owned(),
+            Some(Atom::NotImplemented) => "NotImplemented".to_owned(),
+            _ => "<object>".to_owned(),
+        }
+    }
+}
 
 impl FnCx<'_, '_> {
     /// An f-string as a `Str`.
@@ -135,49 +181,8 @@ impl FnCx<'_, '_> {
 
     /// The text of what is known without a value.
     fn static_text(&mut self, place: Expr, ty: TypeId) -> Expr {
-        let atom = self.cx.rep.atoms(ty).first().map(|(_, atom)| atom.clone());
-        let text = match atom {
-            Some(Atom::Class(class)) => {
-                let name =
-                    self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname.to_string();
-                format!("<class '__main__.{name}'>")
-            }
-            Some(Atom::ExcClass(name)) => {
-                self.check_class(ty);
-                format!("<class '{name}'>")
-            }
-            Some(Atom::Builtin(name))
-                if matches!(
-                    &*name,
-                    "int"
-                        | "str"
-                        | "float"
-                        | "bool"
-                        | "list"
-                        | "dict"
-                        | "set"
-                        | "tuple"
-                        | "frozenset"
-                        | "bytes"
-                        | "complex"
-                        | "range"
-                        | "object"
-                        | "type"
-                ) =>
-            {
-                format!("<class '{name}'>")
-            }
-            Some(Atom::Builtin(name)) => {
-                format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name))
-            }
-            Some(Atom::Func(func, _)) => {
-                format!("<function {} at 0x7f0000000000>", self.cx.module[func].qualname)
-            }
-            Some(Atom::Module(name)) => format!("<module '{name}'>"),
-            Some(Atom::Ellipsis) => "Ellipsis".to_owned(),
-            Some(Atom::NotImplemented) => "NotImplemented".to_owned(),
-            _ => "<object>".to_owned(),
-        };
+        self.check_class(ty);
+        let text = self.cx.static_text(ty);
         crate::coerce::after(place, Expr::Str(text))
     }
 

@@ -6,6 +6,7 @@ mod call;
 mod class;
 pub(crate) mod compare;
 mod dispatch;
+mod equality;
 pub(crate) mod expr;
 mod flow;
 mod format;

@@ -129,6 +129,11 @@ impl Cx<'_> {
 }
 
 impl FnCx<'_, '_> {
+    /// Whether a type is that of `()` alone.
+    pub(crate) fn is_empty_tuple(&self, ty: TypeId) -> bool {
+        matches!(self.cx.rep.atoms(ty).as_slice(), [(_, Atom::Tuple(items))] if items.is_empty())
+    }
+
     /// The instance that the call of `callee` at `node` for `role` runs.
     pub(crate) fn target(&self, node: Node, role: &str, callee: AtomId) -> Option<InstId> {
         let site = CallSite::new(node, role);
@@ -171,6 +176,7 @@ impl FnCx<'_, '_> {
             Atom::Ellipsis => "ellipsis".to_owned(),
             Atom::NotImplemented => "NotImplementedType".to_owned(),
             Atom::File => "_io.TextIOWrapper".to_owned(),
+            Atom::Native(name) => (*name).to_owned(),
             Atom::Cont(kind, _) => match kind {
                 portalis_typeck::ty::Kind::DefaultDict => "collections.defaultdict".to_owned(),
                 portalis_typeck::ty::Kind::Deque => "collections.deque".to_owned(),

@@ -4,6 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{ExprId, Name};
 
 use super::{Env, Walk};
+use crate::builtins::Shape;
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
@@ -139,8 +140,8 @@ impl Walk<'_, '_> {
                 if self.s.table.row(&full).is_some() || super::builtin::is_special(&full) {
                     return self.of(Atom::Builtin(full));
                 }
-                if let Some(word) = self.s.table.constant(&full) {
-                    return self.word(word);
+                if let Some(constant) = self.s.table.constant(&full) {
+                    return self.word(constant.word);
                 }
                 self.s.report(diagnostics::unsupported_attribute(span, owner, name));
                 self.of(Atom::Unknown)
@@ -156,6 +157,16 @@ impl Walk<'_, '_> {
             Atom::Float | Atom::Complex if matches!(&**name, "real" | "imag") => self.of(Atom::Float),
             Atom::Range | Atom::NatRange if matches!(&**name, "start" | "stop" | "step") => {
                 self.of(Atom::Int)
+            }
+            Atom::Native(class) => {
+                if let Some(constant) = self.s.table.constant(&format!("{class}.{name}")) {
+                    return self.word(constant.word);
+                }
+                if self.s.table.native_method(class, name, &Shape::default()).is_some() {
+                    return self.of(Atom::BoundBuiltin(id, name.clone()));
+                }
+                self.s.report(diagnostics::unsupported_method(span, class, name));
+                self.of(Atom::Unknown)
             }
             _ => {
                 let owner = self.row_owner(atom);
@@ -340,6 +351,21 @@ impl Walk<'_, '_> {
                     true
                 }
                 Atom::Unknown => true,
+                // Values without attributes of their own: `AttributeError`, unless it is one that they have.
+                Atom::None
+                | Atom::Bool
+                | Atom::Int
+                | Atom::Nat
+                | Atom::Float
+                | Atom::Str
+                | Atom::Bytes
+                | Atom::Tuple(_)
+                | Atom::TupleVar(_)
+                | Atom::Cont(..)
+                    if self.attribute_of(Node::Expr(at), id, &atom, name, span) == BOT =>
+                {
+                    false
+                }
                 _ => {
                     let type_name = self.type_name(id);
                     self.s.report(diagnostics::store_attribute(span, &type_name, name));

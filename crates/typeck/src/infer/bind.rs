@@ -4,6 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{FuncId, Name, ParamKind};
 
 use super::Walk;
+use crate::builtins::Shape;
 use crate::cell::{Field, Node};
 use crate::ty::{Atom, BOT, InstId, Kind, TypeId};
 
@@ -23,6 +24,15 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn of(positional: Vec<TypeId>) -> Self {
         Args { positional, ..Args::default() }
+    }
+
+    /// What chooses among rows of one name.
+    pub(crate) fn shape(&self) -> Shape<'_> {
+        Shape {
+            n_positional: self.positional.len(),
+            has_star: self.rest.is_some(),
+            keywords: self.keywords.iter().map(|(name, _)| &**name).collect(),
+        }
     }
 
     pub(crate) fn keyword(&self, name: &str) -> Option<TypeId> {

@@ -5,12 +5,12 @@ use portalis_hir::{Arg, Name};
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::is_builtin_exception;
+use crate::builtins::{Table, is_builtin_exception};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
-/// Builtins and library functions that [`Walk::call_builtin`] knows by code.
+/// Builtins that [`Walk::call_builtin`] knows by code; the table says which functions of modules it does.
 const SPECIAL: &[&str] = &[
     "bool",
     "callable",
@@ -64,7 +64,6 @@ const SPECIAL: &[&str] = &[
     "all",
     "exit",
     "quit",
-    "sys.exit",
     "vars",
     "delattr",
     "dict.fromkeys",
@@ -75,30 +74,16 @@ const SPECIAL: &[&str] = &[
     "generator.send",
     "generator.close",
     "generator.throw",
-    "collections.deque",
-    "collections.defaultdict",
-    "collections.Counter",
-    "collections.OrderedDict",
-    "dataclasses.dataclass",
-    "dataclasses.field",
-    "abc.abstractmethod",
-    "abc.ABC",
-    "abc.ABCMeta",
-    "functools.wraps",
-    "typing.cast",
     "object.__init__",
     "tuple.index",
     "tuple.count",
     "exception.with_traceback",
-    "math.prod",
-    "math.floor",
-    "math.ceil",
-    "math.trunc",
 ];
 
 /// Whether `name` is handled by code.
 pub(crate) fn is_special(name: &str) -> bool {
-    SPECIAL.contains(&name) || name.starts_with("typing.") || name.starts_with("collections.abc.")
+    SPECIAL.contains(&name)
+        || name.rsplit_once('.').is_some_and(|(module, name)| Table::get().is_by_code(module, name))
 }
 
 /// Builtin names of Python that are not supported, so that they are refused and not taken for a `NameError`.
@@ -231,14 +216,14 @@ impl Walk<'_, '_> {
     /// `module.name`.
     pub(crate) fn module_attr(&mut self, module: &str, name: &str, span: Span) -> TypeId {
         let full = format!("{module}.{name}");
-        if let Some(word) = self.s.table.constant(&full) {
-            if word == "argv" {
+        if let Some(constant) = self.s.table.constant(&full) {
+            if constant.word == "argv" {
                 let text = self.of(Atom::Str);
                 let span = Span::default();
                 let node = Node::Func(self.module().body);
                 return self.s.container(node, "argv", Kind::List, text, span);
             }
-            return self.word(word);
+            return self.word(constant.word);
         }
         if self.s.table.row(&full).is_some() || is_special(&full) {
             return self.of(Atom::Builtin(full.as_str().into()));
@@ -261,12 +246,9 @@ impl Walk<'_, '_> {
         span: Span,
         exprs: &[Arg],
     ) -> TypeId {
-        if let Some(row) = self.s.table.row(name) {
-            return self.apply_row(row, None, node, args, span);
-        }
         // `list.append(xs, x)`: a method of a type called with its receiver.
         if let Some((owner, method)) = name.split_once('.')
-            && !name.starts_with("collections.")
+            && !self.s.table.knows_module(owner)
             && let Some((&first, _)) = args.positional.split_first()
             && !matches!(name, "dict.fromkeys")
         {
@@ -276,6 +258,9 @@ impl Walk<'_, '_> {
                 rest.positional.remove(0);
                 return self.call_bound_builtin(node, receiver, &method.into(), &rest, span, exprs);
             }
+        }
+        if let Some(row) = self.s.table.row_for(name, &args.shape()) {
+            return self.apply_row(row, None, node, args, span);
         }
         let arg = |i: usize| args.positional.get(i).copied();
         match name {
@@ -587,7 +572,7 @@ impl Walk<'_, '_> {
             (Atom::Cont(Kind::Generator, cell), "throw") => return self.s.read(*cell, &Field::Elem),
             _ => {}
         }
-        match self.method_row(&atom, name) {
+        match self.method_row(&atom, name, args) {
             Some(row) => self.apply_row(row, Some(receiver), node, args, span),
             None => {
                 let type_name = self.type_name(receiver);

@@ -1,13 +1,23 @@
 //! Rows of the table: their results and effects for the argument types at hand.
 
+use std::cell::Cell;
+
 use portalis_diag::Span;
+use portalis_hir::BinOp;
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::{Row, TypeExpr};
+use crate::builtins::row::Passing;
+use crate::builtins::{Row, RowParam, TypeExpr};
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
+
+/// Which allocation of a row a container is, by how deep it lies in others.
+const PARTS: [&str; 4] = ["row", "row inside", "row inside 2", "row inside 3"];
+
+/// How often a callback's results are fed back into it.
+const MAX_ROUNDS: usize = 8;
 
 /// What a row's type expressions refer to.
 struct Scope<'r> {
@@ -16,6 +26,10 @@ struct Scope<'r> {
     args: Vec<Option<TypeId>>,
     /// Further arguments of a variadic row.
     more: Vec<TypeId>,
+    /// How deep in new containers a type expression is.
+    depth: Cell<usize>,
+    /// What callbacks return, by parameter.
+    called: Vec<(&'static str, TypeId)>,
     node: Node,
     span: Span,
 }
@@ -37,7 +51,10 @@ impl Walk<'_, '_> {
             "slice" => Atom::Slice,
             "file" => Atom::File,
             "object" => Atom::Object,
-            _ => Atom::Unknown,
+            word => match self.s.table.native(word) {
+                Some(native) => Atom::Native(native.name),
+                None => Atom::Unknown,
+            },
         };
         self.of(atom)
     }
@@ -53,6 +70,7 @@ impl Walk<'_, '_> {
             Atom::Bytes => vec!["bytes"],
             Atom::Range | Atom::NatRange => vec!["range"],
             Atom::File => vec!["file"],
+            Atom::Native(name) => vec![name],
             Atom::Tuple(_) | Atom::TupleVar(_) => vec!["tuple"],
             Atom::Cont(kind, _) => match kind {
                 Kind::DefaultDict => vec!["defaultdict", "dict"],
@@ -64,7 +82,10 @@ impl Walk<'_, '_> {
     }
 
     /// The row of method `name` of a value.
-    pub(crate) fn method_row(&self, atom: &Atom, name: &str) -> Option<&'static Row> {
+    pub(crate) fn method_row(&self, atom: &Atom, name: &str, args: &Args) -> Option<&'static Row> {
+        if let Atom::Native(class) = atom {
+            return self.s.table.native_method(class, name, &args.shape());
+        }
         self.row_owner(atom).into_iter().find_map(|owner| self.s.table.row(&format!("{owner}.{name}")))
     }
 
@@ -77,11 +98,28 @@ impl Walk<'_, '_> {
         args: &Args,
         span: Span,
     ) -> TypeId {
-        let mut scope = Scope { row, receiver, args: Vec::new(), more: Vec::new(), node, span };
+        let mut scope = Scope {
+            row,
+            receiver,
+            args: Vec::new(),
+            more: Vec::new(),
+            called: Vec::new(),
+            depth: Cell::new(0),
+            node,
+            span,
+        };
         let mut positional = args.positional.iter().copied();
-        let fixed = row.params.len() - usize::from(row.variadic);
-        for param in &row.params[..fixed] {
-            let given = positional.next().or_else(|| args.keyword(param.name));
+        for param in &row.params {
+            if param.passing == Passing::Variadic {
+                scope.more = positional.by_ref().chain(args.rest).collect();
+                if let Some(&bad) = scope.more.iter().find(|&&ty| !self.accepts(&param.accept, ty)) {
+                    return self.refuse_argument(row, param, bad, span);
+                }
+                scope.args.push(scope.more.first().copied());
+                continue;
+            }
+            let by_position = if param.passing == Passing::Either { positional.next() } else { None };
+            let given = by_position.or_else(|| args.keyword(param.name));
             if given.is_none() && param.default.is_none() {
                 return match args.rest {
                     Some(_) => self.refuse_star(span),
@@ -91,27 +129,22 @@ impl Walk<'_, '_> {
             if let Some(ty) = given
                 && !self.accepts(&param.accept, ty)
             {
-                self.s.report(diagnostics::argument_type(span, row.name, param.name, &self.describe(ty)));
-                return self.of(Atom::Unknown);
+                return self.refuse_argument(row, param, ty, span);
             }
             scope.args.push(given);
         }
-        scope.more = positional.collect();
-        if row.variadic {
-            scope.args.push(scope.more.first().copied().or(args.rest));
-            if let Some(rest) = args.rest {
-                scope.more.push(rest);
-            }
-        } else if !scope.more.is_empty() {
+        if positional.next().is_some() {
             return BOT;
-        } else if args.rest.is_some() || args.double_star.is_some() {
+        }
+        if row.variadic().is_none() && args.rest.is_some() || args.double_star.is_some() {
             return self.refuse_star(span);
         }
         for (name, _) in &args.keywords {
-            if !row.params.iter().any(|param| param.name == &**name) {
+            if row.param(name).is_none() {
                 return BOT;
             }
         }
+        self.call_callbacks(&mut scope);
         for (target, is_value, source) in &row.grows {
             let grown = self.type_expr(source, &scope);
             let cells: Vec<crate::ty::CellId> = match target {
@@ -143,6 +176,68 @@ impl Walk<'_, '_> {
         self.type_expr(&row.result, &scope)
     }
 
+    /// What is handed in is called with the types that the row says, until what it returns is stable: a fold is called with
+    /// its own results.
+    fn call_callbacks(&mut self, scope: &mut Scope<'_>) {
+        let row = scope.row;
+        let none = self.of(Atom::None);
+        for _ in 0..MAX_ROUNDS {
+            let before = scope.called.clone();
+            for (i, param) in row.params.iter().enumerate() {
+                let Some((args, ret)) = param.callback() else { continue };
+                let callee = scope.args[i].filter(|&ty| ty != none);
+                if callee.is_none() && !matches!(param.default, Some("+" | "=")) {
+                    continue;
+                }
+                let mut types: Vec<TypeId> = Vec::new();
+                for arg in args {
+                    match arg {
+                        TypeExpr::Spread(tuple) => {
+                            let tuple = self.type_expr(tuple, scope);
+                            match self.atoms(tuple).as_slice() {
+                                [(_, Atom::Tuple(items))] => types.extend(items.iter().copied()),
+                                [] => types.push(BOT),
+                                _ => {
+                                    self.refuse_star(scope.span);
+                                    types.push(BOT);
+                                }
+                            }
+                        }
+                        arg => types.push(self.type_expr(arg, scope)),
+                    }
+                }
+                if types.contains(&BOT) {
+                    continue;
+                }
+                let returned = match (callee, types.as_slice()) {
+                    (Some(callee), _) => {
+                        self.call_value(scope.node, row.callback_role(), callee, types, scope.span)
+                    }
+                    (None, [a, b]) => {
+                        self.binary(scope.node, BinOp::Add, *a, *b, false, false, scope.span, None)
+                    }
+                    (None, [item]) => *item,
+                    (None, _) => BOT,
+                };
+                if ret == Some(&TypeExpr::Word("bool")) {
+                    self.truth_calls(scope.node, returned);
+                }
+                match scope.called.iter_mut().find(|(name, _)| *name == param.name) {
+                    Some((_, old)) => *old = self.join(*old, returned),
+                    None => scope.called.push((param.name, returned)),
+                }
+            }
+            if scope.called == before {
+                break;
+            }
+        }
+    }
+
+    fn refuse_argument(&mut self, row: &Row, param: &RowParam, found: TypeId, span: Span) -> TypeId {
+        self.s.report(diagnostics::argument_type(span, row.name, param.name, &self.describe(found)));
+        self.of(Atom::Unknown)
+    }
+
     fn refuse_star(&mut self, span: Span) -> TypeId {
         self.s.report(diagnostics::star_into_builtin(span));
         self.of(Atom::Unknown)
@@ -170,7 +265,7 @@ impl Walk<'_, '_> {
             TypeExpr::Elem | TypeExpr::Value | TypeExpr::Receiver | TypeExpr::Arg(_) => true,
             TypeExpr::Word(word) => match *word {
                 "any" => true,
-                "iter" => {
+                "iter" | "lazy" => {
                     matches!(
                         atom,
                         Atom::Cont(..)
@@ -191,31 +286,57 @@ impl Walk<'_, '_> {
                 "bytes" => *atom == Atom::Bytes,
                 "none" => *atom == Atom::None,
                 "file" => *atom == Atom::File,
+                "list" => matches!(atom, Atom::Cont(Kind::List, _)),
+                "seq" => matches!(
+                    atom,
+                    Atom::Cont(Kind::List | Kind::Deque, _)
+                        | Atom::Tuple(_)
+                        | Atom::TupleVar(_)
+                        | Atom::Str
+                        | Atom::Bytes
+                        | Atom::Range
+                        | Atom::NatRange
+                ),
                 "tuple" => matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_)),
-                "callable" => {
-                    matches!(
-                        atom,
-                        Atom::Func(..)
-                            | Atom::Bound(..)
-                            | Atom::Builtin(_)
-                            | Atom::BoundBuiltin(..)
-                            | Atom::Class(_)
-                    )
-                }
-                _ => false,
+                word => matches!(atom, Atom::Native(name) if *name == word),
             },
+            TypeExpr::New("as", _) => true,
+            TypeExpr::New("iter" | "rows", _) => self.accepts_atom(&TypeExpr::Word("iter"), atom),
+            TypeExpr::New("seq", _) => self.accepts_atom(&TypeExpr::Word("seq"), atom),
+            TypeExpr::New("opt", parts) => {
+                matches!(atom, Atom::None) || parts.iter().any(|part| self.accepts_atom(part, atom))
+            }
             TypeExpr::New(head, _) => match atom {
                 Atom::Cont(kind, _) => kind.name() == *head || (*head == "dict" && kind.is_dict()),
                 _ => false,
             },
             TypeExpr::Tuple(_) => matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_)),
+            TypeExpr::Callback(..) => {
+                matches!(
+                    atom,
+                    Atom::Func(..)
+                        | Atom::Bound(..)
+                        | Atom::Builtin(_)
+                        | Atom::BoundBuiltin(..)
+                        | Atom::Class(_)
+                        | Atom::ExcClass(_)
+                        | Atom::Obj(..)
+                        | Atom::Native(_)
+                )
+            }
+            TypeExpr::Held(ty, _) => self.accepts_atom(ty, atom),
+            TypeExpr::Called(_)
+            | TypeExpr::Given(..)
+            | TypeExpr::Result(_)
+            | TypeExpr::Spread(_)
+            | TypeExpr::Part(..) => true,
             TypeExpr::Items(_) | TypeExpr::Never => false,
         }
     }
 
     fn type_expr(&mut self, expr: &TypeExpr, scope: &Scope<'_>) -> TypeId {
         match expr {
-            TypeExpr::Word("any" | "iter" | "num" | "callable") => BOT,
+            TypeExpr::Word("any" | "iter" | "lazy" | "seq" | "list" | "num") => BOT,
             TypeExpr::Word(word) => self.word(word),
             TypeExpr::Elem | TypeExpr::Value => {
                 let Some(receiver) = scope.receiver else { return BOT };
@@ -237,7 +358,7 @@ impl Walk<'_, '_> {
             TypeExpr::Arg(name) => {
                 let at = scope.row.params.iter().position(|param| param.name == *name);
                 match at {
-                    Some(at) if scope.row.variadic && at + 1 == scope.row.params.len() => {
+                    Some(at) if scope.row.params[at].passing == Passing::Variadic => {
                         self.s.types.join_all(scope.more.clone())
                     }
                     Some(at) => match scope.args.get(at).copied().flatten() {
@@ -248,6 +369,31 @@ impl Walk<'_, '_> {
                     None => BOT,
                 }
             }
+            TypeExpr::Called(param) => {
+                scope.called.iter().find(|(name, _)| name == param).map_or(BOT, |(_, ty)| *ty)
+            }
+            TypeExpr::Given(param, otherwise) => match self.type_expr(&TypeExpr::Arg(param), scope) {
+                BOT => self.type_expr(otherwise, scope),
+                given => given,
+            },
+            TypeExpr::Result(is_element) => match (&scope.row.result, is_element) {
+                (TypeExpr::New(_, parts), true) => match parts.first() {
+                    Some(part) => self.type_expr(part, scope),
+                    None => BOT,
+                },
+                (result, _) => self.type_expr(result, scope),
+            },
+            TypeExpr::Held(ty, _) => self.type_expr(ty, scope),
+            TypeExpr::Part(tuple, at) => {
+                let tuple = self.type_expr(tuple, scope);
+                let items = self.atoms(tuple).into_iter().filter_map(|(_, atom)| match atom {
+                    Atom::Tuple(items) => items.get(*at).copied(),
+                    _ => None,
+                });
+                let items: Vec<TypeId> = items.collect();
+                self.s.types.join_all(items)
+            }
+            TypeExpr::Callback(..) | TypeExpr::Spread(_) => BOT,
             TypeExpr::Items(inner) => {
                 let ty = self.type_expr(inner, scope);
                 self.items_of(ty, scope.node, scope.span)
@@ -261,10 +407,18 @@ impl Walk<'_, '_> {
                 self.s.types.join_all(types)
             }
             TypeExpr::New(head, args) => {
+                let depth = scope.depth.get();
+                scope.depth.set(depth + 1);
                 let parts: Vec<TypeId> = args.iter().map(|arg| self.type_expr(arg, scope)).collect();
+                scope.depth.set(depth);
+                let part = PARTS[depth.min(PARTS.len() - 1)];
                 let first = parts.first().copied().unwrap_or(BOT);
+                if *head == "ints" {
+                    let all = self.s.types.join_all(parts);
+                    return if all == BOT { BOT } else { self.plain_int(all) };
+                }
                 if *head == "tups" {
-                    return self.tuple_var(scope.node, "row", first, scope.span);
+                    return self.tuple_var(scope.node, part, first, scope.span);
                 }
                 let kind = match *head {
                     "list" => Kind::List,
@@ -279,7 +433,7 @@ impl Walk<'_, '_> {
                     "dict_items" => Kind::DictItems,
                     _ => Kind::Iterator,
                 };
-                let cell = self.s.cell(scope.node, "row", CellKind::Cont(kind), scope.span);
+                let cell = self.s.cell(scope.node, part, CellKind::Cont(kind), scope.span);
                 self.s.write(cell, Field::Elem, first);
                 if let Some(&second) = parts.get(1) {
                     self.s.write(cell, Field::Value, second);

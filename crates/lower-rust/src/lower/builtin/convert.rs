@@ -154,6 +154,10 @@ impl FnCx<'_, '_> {
                 let function = name.trim_start_matches("math.").to_owned();
                 (self.raising_call("math", &function, vec![value]), int)
             }
+            ("math.floor" | "math.ceil" | "math.trunc", Repr::Num) => {
+                let function = name.trim_start_matches("math.").to_owned();
+                (self.raising(value, &function, Vec::new()), big)
+            }
             ("round", _) => self.round(value, ty, second),
             ("divmod", _) => {
                 let Some(second) = second else { return self.bad_convert(name, ty) };

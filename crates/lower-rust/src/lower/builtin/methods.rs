@@ -1,14 +1,14 @@
 //! Methods of builtin types, and rows of the table of primitives.
 
 use portalis_hir::{Arg, ExprId, Name};
-use portalis_typeck::builtins::{Row, Table, TypeExpr};
+use portalis_typeck::builtins::{Row, Shape, Table};
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 
-use super::{let_, literal, static_module};
+use super::let_;
 
 impl FnCx<'_, '_> {
     /// Whether values of this kind have a method that is called by name.
@@ -21,10 +21,10 @@ impl FnCx<'_, '_> {
             Atom::Exc(_) => matches!(name, "with_traceback" | "add_note"),
             _ => false,
         };
-        by_code || self.method_row(atom, name).is_some()
+        by_code || self.method_row(atom, name, &Shape::default()).is_some()
     }
 
-    pub(super) fn method_row(&self, atom: &Atom, name: &str) -> Option<&'static Row> {
+    pub(super) fn method_row(&self, atom: &Atom, name: &str, shape: &Shape<'_>) -> Option<&'static Row> {
         let owners: &[&str] = match atom {
             Atom::Nat | Atom::Int | Atom::BigInt => &["int"],
             Atom::Bool => &["bool", "int"],
@@ -34,6 +34,7 @@ impl FnCx<'_, '_> {
             Atom::Bytes => &["bytes"],
             Atom::Range | Atom::NatRange => &["range"],
             Atom::File => &["file"],
+            Atom::Native(class) => return Table::get().native_method(class, name, shape),
             Atom::Tuple(_) | Atom::TupleVar(_) => &["tuple"],
             Atom::Cont(Kind::DefaultDict, _) => &["defaultdict", "dict"],
             Atom::Cont(Kind::Counter, _) => &["Counter", "dict"],
@@ -114,7 +115,7 @@ impl FnCx<'_, '_> {
                     };
                     return (receiver.method(format!("{name}_any"), vec![array]), bool_ty);
                 }
-                match self.method_row(&atom, name) {
+                match self.method_row(&atom, name, &self.shape(args)) {
                     Some(row) => self.row_call(id, row, Some((receiver, receiver_ty)), args),
                     None => (receiver, BOT),
                 }
@@ -181,7 +182,7 @@ impl FnCx<'_, '_> {
                 };
                 (receiver.method("add_note", vec![note.by_ref()]), none)
             }
-            _ => match self.method_row(&atom, name) {
+            _ => match self.method_row(&atom, name, &self.shape(args)) {
                 Some(row) => self.row_call(id, row, Some((receiver, receiver_ty)), args),
                 None => {
                     let span = self.span;
@@ -384,301 +385,4 @@ impl FnCx<'_, '_> {
         }
         if result == none { (Expr::Block(block), none) } else { (value, result) }
     }
-
-    /// A call of a row of the table.
-    pub(super) fn row_call(
-        &mut self,
-        id: ExprId,
-        row: &'static Row,
-        receiver: Option<(Expr, TypeId)>,
-        args: &[Arg],
-    ) -> (Expr, TypeId) {
-        let to = self.type_of(id);
-        let parts = match &receiver {
-            Some((_, ty)) => (self.elem_type(*ty), self.value_type(*ty)),
-            None => (BOT, BOT),
-        };
-        if let (Some((container, _)), BOT, [Arg::Pos(item)]) = (&receiver, parts.0, args)
-            && self.cx.rep.repr(self.type_of(*item)) != Repr::Never
-            && let Some(value) = self.search_in_nothing(row.name, container.clone(), *item)
-        {
-            return (value, to);
-        }
-        let mut lowered = Vec::new();
-        let mut given_optional = false;
-        for (i, param) in row.params.iter().enumerate() {
-            let given = args.iter().enumerate().find_map(|(at, arg)| match arg {
-                Arg::Pos(value) if at == i => Some(*value),
-                Arg::Keyword(name, value) if &**name == param.name => Some(*value),
-                _ => None,
-            });
-            match given {
-                Some(value) => {
-                    let ty = self.type_of(value);
-                    given_optional |= param.default == Some("?");
-                    if matches!(param.accept, TypeExpr::Word("iter")) {
-                        lowered.push(self.row_iterable(value, parts.0));
-                        continue;
-                    }
-                    let place = if param.by_ref { self.place(value) } else { self.value(value) };
-                    let mut value = self.row_argument(place, ty, param, parts);
-                    if param.default == Some("?")
-                        && row.params.iter().filter(|param| param.default == Some("?")).count() > 1
-                    {
-                        value = Expr::call(Path::local("Some"), vec![value]);
-                    }
-                    lowered.push(value);
-                }
-                None => match param.default {
-                    Some("?") => lowered.push(Expr::local("None")),
-                    Some("none") => lowered.push(Expr::local("None")),
-                    Some("false") => lowered.push(Expr::Bool(false)),
-                    Some("true") => lowered.push(Expr::Bool(true)),
-                    Some(text) => lowered.push(literal(text)),
-                    None => self.unsupported_operation("a call without a required argument"),
-                },
-            }
-        }
-        let optional = row.params.iter().filter(|param| param.default == Some("?")).count();
-        if !given_optional && row.runtime.contains('|') {
-            lowered.truncate(row.params.len() - optional);
-        }
-        let source = receiver.as_ref().map(|(_, ty)| *ty);
-        let (value, ty) = self.row_emit_at(row, receiver, lowered, given_optional);
-        // A copy may be filled with other things than what it was made from.
-        if row.runtime == "copy"
-            && let Some(source) = source
-        {
-            return self.refit(value, source, to);
-        }
-        (value, if ty == BOT { to } else { ty })
-    }
-
-    /// A search in a container that never holds anything: the item has no type to be compared as.
-    fn search_in_nothing(&mut self, name: &str, container: Expr, item: ExprId) -> Option<Expr> {
-        let ty = self.type_of(item);
-        let mut place = self.place(item);
-        crate::lower::expr::anchor(&mut place);
-        let exception = match name {
-            "list.count" => {
-                let none = crate::coerce::after(place, Expr::Int(0, Some("i64")));
-                return Some(crate::coerce::after(container, none));
-            }
-            "set.discard" => {
-                return Some(crate::coerce::after(container, crate::coerce::after(place, Expr::unit())));
-            }
-            "list.index" => {
-                self.check_shown(ty);
-                let text = "{:?} is not in list".to_owned();
-                let text = Expr::Format { name: "format", first: None, text, args: vec![self.py(place)] };
-                exception("new", "ValueError", text)
-            }
-            "set.remove" => {
-                self.check_shown(ty);
-                exception("with_arg", "KeyError", place.by_ref())
-            }
-            "list.remove" => {
-                let message = Expr::Str("list.remove(x): x not in list".to_owned());
-                crate::coerce::after(place, exception("new", "ValueError", message))
-            }
-            _ => return None,
-        };
-        // As a `Result`, so that it has a type wherever it stands.
-        let ok = if name == "list.index" { rir::Ty::local("i64") } else { rir::Ty::Tuple(Vec::new()) };
-        let failed = Expr::Generic(Path::local("Err"), vec![ok, rir::Ty::path(Path::Rt("Exception"))]);
-        let failed = Expr::Call(Box::new(failed), vec![exception]);
-        Some(crate::coerce::after(container, self.propagate(failed)))
-    }
-
-    pub(super) fn row_emit(
-        &mut self,
-        row: &'static Row,
-        receiver: Option<Expr>,
-        args: Vec<Expr>,
-        receiver_ty: TypeId,
-    ) -> (Expr, TypeId) {
-        let (value, ty) =
-            self.row_emit_at(row, receiver.map(|receiver| (receiver, receiver_ty)), args, false);
-        (value, ty)
-    }
-
-    pub(super) fn row_emit_at(
-        &mut self,
-        row: &'static Row,
-        receiver: Option<(Expr, TypeId)>,
-        args: Vec<Expr>,
-        given_optional: bool,
-    ) -> (Expr, TypeId) {
-        let runtime = match row.runtime.split_once('|') {
-            Some((plain, full)) => {
-                if given_optional {
-                    full
-                } else {
-                    plain
-                }
-            }
-            None => row.runtime,
-        };
-        // `=ljust|ljust_with`: the plain one raises nothing.
-        let (runtime, raises) = match runtime.strip_prefix('=') {
-            Some(total) => (total, false),
-            None => (runtime, !row.raises.is_empty()),
-        };
-        let result = self.row_result(row, receiver.as_ref().map(|(_, ty)| *ty));
-        let value = match receiver {
-            Some((receiver, ty)) => {
-                let repr = self.cx.rep.repr(ty);
-                if matches!(repr, Repr::I64 | Repr::Bool | Repr::Float) {
-                    // Methods of plain numbers are functions.
-                    let module = if repr == Repr::Float { "float" } else { "int" };
-                    if matches!(runtime, "conjugate") {
-                        return (receiver, ty);
-                    }
-                    let int = self.of(Atom::Int);
-                    let receiver = if repr == Repr::Bool { self.coerce(receiver, ty, int) } else { receiver };
-                    let mut all = vec![receiver];
-                    all.extend(args);
-                    if raises {
-                        self.raising_call(module, runtime, all)
-                    } else {
-                        Expr::call(Path::RtIn(module, runtime.to_owned()), all)
-                    }
-                } else if let Repr::Tuple(items) = &repr {
-                    let same = items.windows(2).all(|pair| pair[0] == pair[1]);
-                    if !same || items.is_empty() {
-                        self.unsupported_operation(row.name);
-                    }
-                    let owned = self.owned(receiver, ty);
-                    let (pat, names) = self.tuple_pattern(items.len());
-                    let array = Expr::Array(names.into_iter().map(Expr::local).collect());
-                    let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![array]);
-                    let call =
-                        if raises { self.raising(tuple, runtime, args) } else { tuple.method(runtime, args) };
-                    crate::coerce::destructure(pat, owned, call)
-                } else if raises {
-                    self.raising(receiver, runtime, args)
-                } else {
-                    receiver.method(runtime, args)
-                }
-            }
-            None => {
-                let (module, function) = runtime.split_once("::").unwrap_or(("builtins", runtime));
-                let module = static_module(module);
-                if raises {
-                    self.raising_call(module, function, args)
-                } else {
-                    Expr::call(Path::RtIn(module, function.to_owned()), args)
-                }
-            }
-        };
-        (value, result)
-    }
-
-    /// The type of a row's result where it is a word or a part of the receiver.
-    pub(super) fn row_result(&mut self, row: &Row, receiver: Option<TypeId>) -> TypeId {
-        match &row.result {
-            TypeExpr::Word(word) => {
-                let atom = match *word {
-                    "none" => Atom::None,
-                    "nat" => Atom::Nat,
-                    "int" => Atom::Int,
-                    "bigint" => Atom::BigInt,
-                    "bool" => Atom::Bool,
-                    "float" => Atom::Float,
-                    "str" => Atom::Str,
-                    "bytes" => Atom::Bytes,
-                    "complex" => Atom::Complex,
-                    _ => return BOT,
-                };
-                self.of(atom)
-            }
-            TypeExpr::Elem => receiver.map_or(BOT, |ty| {
-                if matches!(self.cx.rep.repr(ty), Repr::Tuple(_)) { BOT } else { self.elem_type(ty) }
-            }),
-            TypeExpr::Value => receiver.map_or(BOT, |ty| self.value_type(ty)),
-            TypeExpr::Receiver => receiver.unwrap_or(BOT),
-            _ => BOT,
-        }
-    }
-
-    pub(super) fn row_argument(
-        &mut self,
-        value: Expr,
-        ty: TypeId,
-        param: &portalis_typeck::builtins::RowParam,
-        (elem, value_ty): (TypeId, TypeId),
-    ) -> Expr {
-        let value = match &param.accept {
-            TypeExpr::Word("int") => {
-                let mut value = self.as_index(value, ty);
-                crate::lower::expr::anchor(&mut value);
-                value
-            }
-            TypeExpr::Word("float") => self.as_float(value, ty),
-            TypeExpr::Word("bool") => self.truth(value, ty),
-            TypeExpr::Elem => self.member_argument(value, ty, elem),
-            TypeExpr::Value => self.coerce(value, ty, value_ty),
-            TypeExpr::Union(_) if self.cx.rep.repr(ty) == Repr::Unit => return Expr::local("None"),
-            TypeExpr::Union(options) if options.contains(&TypeExpr::Word("none")) => {
-                // Text where there may be none: by reference.
-                return crate::lower::compare::str_literal_text(&value).unwrap_or_else(|| value.by_ref());
-            }
-            TypeExpr::Word("str") if !param.by_ref => {
-                return crate::lower::compare::str_literal_text(&value).unwrap_or_else(|| value.by_ref());
-            }
-            TypeExpr::Word("any") if self.cx.rep.repr(ty) == Repr::Str => {
-                let text = crate::lower::compare::str_literal_text(&value)
-                    .unwrap_or_else(|| value.method("as_str", Vec::new()));
-                return Expr::call(Path::local("Some"), vec![text]);
-            }
-            _ => value,
-        };
-        if param.by_ref && matches!(param.accept, TypeExpr::Elem) {
-            value.by_ref()
-        } else if param.by_ref {
-            crate::lower::compare::str_literal_text(&value).unwrap_or_else(|| value.by_ref())
-        } else {
-            value
-        }
-    }
-
-    /// An argument that is looked for among elements.
-    pub(super) fn member_argument(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Expr {
-        let (a, b) = (self.cx.rep.repr(ty), self.cx.rep.repr(elem));
-        if a == b {
-            return value;
-        }
-        let owned = self.owned(value, ty);
-        self.coerce(owned, ty, elem)
-    }
-
-    /// An iterable argument, as an iterator of elements of the receiver's type.
-    pub(super) fn row_iterable(&mut self, value: ExprId, elem: TypeId) -> Expr {
-        let items = self.items(value);
-        if items.elem == BOT || elem == BOT {
-            if elem == BOT && items.elem != BOT && !items.fallible {
-                return items.iter;
-            }
-            let repr = self.cx.rep.repr(elem);
-            let args = vec![self.cx.rep.ty(&repr)];
-            let new = Expr::Call(
-                Box::new(Expr::GenericAssoc(Path::Rt("List"), args, "new".to_owned())),
-                Vec::new(),
-            );
-            return new.method("iter", Vec::new());
-        }
-        if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
-            return items.iter;
-        }
-        let ty = self.type_of(value);
-        let source = self.value(value);
-        let list = self.collect_list(source, ty, elem);
-        list.method("iter", Vec::new())
-    }
-}
-
-/// `Exception::how(class, value)`.
-fn exception(how: &str, class: &str, value: Expr) -> Expr {
-    let class = Expr::Path(Path::Exc(class.to_owned()));
-    Expr::call(crate::lower::raise::exception_path(how), vec![class, value])
 }

@@ -1,7 +1,7 @@
 //! Sorting, and functions as arguments of builtins.
 
 use portalis_hir::{ExprId, ExprKind, Name};
-use portalis_typeck::builtins::Table;
+use portalis_typeck::builtins::{Shape, Table};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
@@ -214,11 +214,15 @@ impl FnCx<'_, '_> {
             ("abs", Repr::I64) => (Expr::call(Path::RtIn("int", "abs".to_owned()), vec![value]), int),
             ("abs", Repr::Float | Repr::Big) => (value.method("abs", Vec::new()), ty),
             ("bool", _) => (self.truth(value, ty), bool_ty),
+            ("max" | "min", repr) if args.len() == 2 && args[1].1 == ty && self.is_ordered(repr) => {
+                let values = args.into_iter().map(|(value, _)| value).collect();
+                (Expr::call(Path::RtIn("builtins", format!("{name}2")), values), ty)
+            }
             ("sum" | "list" | "tuple" | "set" | "sorted" | "max" | "min", _) => {
                 self.unsupported_operation(&format!("`{name}` as an argument"));
                 (Expr::unit(), BOT)
             }
-            _ => match Table::get().row(name) {
+            _ => match Table::get().row_for(name, &Shape::of(args.len())) {
                 Some(row) => {
                     let mut lowered = Vec::new();
                     for ((value, ty), param) in args.into_iter().zip(&row.params) {
@@ -243,7 +247,7 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let atom = self.cx.rep.inferred.types.get(receiver).clone();
         let receiver_ty = self.of_id(receiver);
-        let Some(row) = self.method_row(&atom, name) else {
+        let Some(row) = self.method_row(&atom, name, &Shape::of(args.len())) else {
             self.unsupported_operation(&format!("`{name}` as an argument"));
             return (Expr::unit(), BOT);
         };

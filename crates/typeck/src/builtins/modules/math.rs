@@ -1,34 +1,21 @@
-//! Rows and constants of library modules.
+//! `math`.
 
-/// Modules that can be imported.
-pub(super) const MODULES: &[&str] = &[
-    "__future__",
-    "abc",
-    "collections",
-    "collections.abc",
-    "dataclasses",
-    "functools",
-    "math",
-    "sys",
-    "typing",
-];
+use super::LibraryModule;
 
-/// Constants, with their type word.
-pub(super) const CONSTANTS: &[(&str, &str)] = &[
-    ("math.pi", "float"),
-    ("math.e", "float"),
-    ("math.tau", "float"),
-    ("math.inf", "float"),
-    ("math.nan", "float"),
-    ("sys.maxsize", "nat"),
-    ("sys.argv", "argv"),
-    ("sys.stdin", "file"),
-    ("sys.stdout", "file"),
-    ("sys.stderr", "file"),
-    ("__future__.annotations", "none"),
-];
+pub(super) const MATH: LibraryModule = LibraryModule {
+    name: "math",
+    rows: ROWS,
+    by_code: &["prod", "floor", "ceil", "trunc"],
+    ..LibraryModule::EMPTY
+};
 
-pub(super) const ROWS: &str = "
+const ROWS: &str = "
+math.pi: float => math::PI
+math.e: float => math::E
+math.tau: float => math::TAU
+math.inf: float => f64::INFINITY
+math.nan: float => f64::NAN
+
 math.sqrt(x: float) -> float ; !ValueError => math::sqrt
 math.sin(x: float) -> float ; !ValueError => math::sin
 math.cos(x: float) -> float ; !ValueError => math::cos
@@ -70,7 +57,4 @@ math.modf(x: float) -> tup[float,float] => math::modf
 math.frexp(x: float) -> tup[float,int] => math::frexp
 math.ldexp(x: float, i: int) -> float ; !OverflowError => math::ldexp
 math.fsum(xs: iter) -> float ; !OverflowError => math::fsum
-
-sys.getrecursionlimit() -> nat => sys::getrecursionlimit
-sys.setrecursionlimit(n: int) -> none => sys::setrecursionlimit
 ";

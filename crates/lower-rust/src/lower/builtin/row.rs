@@ -1,0 +1,725 @@
+//! Calls of rows of the table.
+//!
+//! Each parameter's [`TypeExpr`] says what the runtime gets; see the table of [`portalis_typeck::builtins::row`].
+
+use portalis_hir::{Arg, BinOp, ExprId};
+use portalis_typeck::builtins::row::Passing;
+use portalis_typeck::builtins::{Row, RowParam, Shape, Table, TypeExpr};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::{Catch, FnCx};
+use crate::represent::{Repr, runtime_path};
+use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
+
+use super::literal;
+
+/// A call of a row: what its type expressions refer to.
+struct RowCall {
+    id: ExprId,
+    row: &'static Row,
+    /// The types of the receiver's elements and values.
+    parts: (TypeId, TypeId),
+    /// The arguments of each parameter.
+    given: Vec<Vec<ExprId>>,
+    /// Those of them that stand behind a star.
+    starred: Vec<ExprId>,
+    /// The type of the result.
+    to: TypeId,
+    /// What callbacks return, by parameter.
+    called: Vec<(&'static str, TypeId)>,
+}
+
+impl FnCx<'_, '_> {
+    /// A call of a row of the table.
+    pub(super) fn row_call(
+        &mut self,
+        id: ExprId,
+        row: &'static Row,
+        receiver: Option<(Expr, TypeId)>,
+        args: &[Arg],
+    ) -> (Expr, TypeId) {
+        let to = self.type_of(id);
+        let parts = match &receiver {
+            Some((_, ty)) => (self.elem_type(*ty), self.value_type(*ty)),
+            None => (BOT, BOT),
+        };
+        if let (Some((container, _)), BOT, [Arg::Pos(item)]) = (&receiver, parts.0, args)
+            && self.cx.rep.repr(self.type_of(*item)) != Repr::Never
+            && let Some(value) = self.search_in_nothing(row.name, container.clone(), *item)
+        {
+            return (value, to);
+        }
+        if row.variadic().is_none() && args.iter().any(|arg| matches!(arg, Arg::Star(_))) {
+            self.unsupported_operation("`*` into a builtin");
+            return (Expr::unit(), BOT);
+        }
+        let starred = args.iter().filter_map(|arg| if let Arg::Star(it) = arg { Some(*it) } else { None });
+        let mut call = RowCall {
+            id,
+            row,
+            parts,
+            given: self.bind_row(row, args),
+            starred: starred.collect(),
+            to,
+            called: Vec::new(),
+        };
+        let names_optional = row.runtime.split('|').skip(1).any(|runtime| !runtime_is_plain(runtime));
+        let n_optional = row.params.iter().filter(|param| param.default == Some("?")).count();
+        let mut lowered = Vec::new();
+        let mut given_optional = Vec::new();
+        // Other parameters may be of the type that a callback returns.
+        let mut callbacks = Vec::new();
+        for (i, param) in row.params.iter().enumerate() {
+            callbacks.push(match (param.callback(), call.given[i].first().copied()) {
+                (Some(scheme), Some(callee)) => Some(self.callback(param, callee, scheme, &mut call)),
+                (Some(scheme), None) if param.default == Some("+") => Some(self.addition(scheme, &call)),
+                (Some(scheme), None) if param.default == Some("=") => Some(self.item_itself(scheme, &call)),
+                _ => None,
+            });
+        }
+        for (i, param) in row.params.iter().enumerate() {
+            if let Some(closure) = callbacks[i].take() {
+                if param.default == Some("?") {
+                    given_optional.push(param.name);
+                }
+                lowered.push(closure);
+                continue;
+            }
+            if param.passing == Passing::Variadic {
+                let values = self.row_variadic(param, &call.given[i].clone(), &mut call);
+                lowered.push(values);
+                continue;
+            }
+            match call.given[i].first().copied() {
+                Some(value) => {
+                    let lone = n_optional == 1 || names_optional || param.default != Some("?");
+                    if param.default == Some("?") {
+                        given_optional.push(param.name);
+                    }
+                    let value = self.row_value(param, value, &mut call);
+                    lowered.push(if lone { value } else { Expr::call(Path::local("Some"), vec![value]) });
+                }
+                None => match param.default {
+                    Some("?") if names_optional => {}
+                    Some("?" | "none") => lowered.push(Expr::local("None")),
+                    Some("false") => lowered.push(Expr::Bool(false)),
+                    Some("true") => lowered.push(Expr::Bool(true)),
+                    Some(text) => lowered.push(literal(text)),
+                    None => self.unsupported_operation("a call without a required argument"),
+                },
+            }
+        }
+        if given_optional.is_empty() && row.runtime.contains('|') && !names_optional {
+            lowered.truncate(row.params.len() - n_optional);
+        }
+        self.check_order(&call);
+        let source = receiver.as_ref().map(|(_, ty)| *ty);
+        let (value, ty) = self.row_emit_at(row, receiver, lowered, row.runtime_for(&given_optional));
+        // A copy may be filled with other things than what it was made from.
+        if row.runtime == "copy"
+            && let Some(source) = source
+        {
+            return self.refit(value, source, to);
+        }
+        let ty = match ty {
+            BOT if row.makes_result() => to,
+            BOT => self.row_type(&row.result, &call),
+            ty => ty,
+        };
+        (value, if ty == BOT { to } else { ty })
+    }
+
+    /// What chooses among rows of one name: a tuple behind a star counts item by item, as in inference.
+    pub(super) fn shape<'r>(&self, args: &'r [Arg]) -> Shape<'r> {
+        let mut shape = Shape::default();
+        for arg in args {
+            match arg {
+                Arg::Pos(_) => shape.n_positional += 1,
+                Arg::Star(value) => match self.cx.rep.atoms(self.type_of(*value)).as_slice() {
+                    [(_, Atom::Tuple(items))] if !shape.has_star => shape.n_positional += items.len(),
+                    _ => shape.has_star = true,
+                },
+                Arg::Keyword(name, _) => shape.keywords.push(name),
+                Arg::DoubleStar(_) => {}
+            }
+        }
+        shape
+    }
+
+    /// The arguments of each parameter; `None` where that means the same as nothing counts as nothing.
+    fn bind_row(&mut self, row: &Row, args: &[Arg]) -> Vec<Vec<ExprId>> {
+        let mut positional = args.iter().filter_map(|arg| match arg {
+            Arg::Pos(value) | Arg::Star(value) => Some(*value),
+            Arg::Keyword(..) | Arg::DoubleStar(_) => None,
+        });
+        let none = self.none_type();
+        let mut given = Vec::new();
+        for param in &row.params {
+            let by_position = match param.passing {
+                Passing::Either => positional.next(),
+                Passing::Variadic => {
+                    given.push(positional.by_ref().collect());
+                    continue;
+                }
+                Passing::Named => None,
+            };
+            let value = by_position.or_else(|| {
+                args.iter().find_map(|arg| match arg {
+                    Arg::Keyword(name, value) if &**name == param.name => Some(*value),
+                    _ => None,
+                })
+            });
+            // Only a literal `None` can be left out: another expression is evaluated.
+            let is_left_out = value.is_some_and(|value| {
+                param.default == Some("?")
+                    && (param.callback().is_some()
+                        || row.runtime.split('|').skip(1).any(|it| !runtime_is_plain(it)))
+                    && self.type_of(value) == none
+                    && matches!(self.cx.module[value].kind, portalis_hir::ExprKind::None)
+            });
+            given.push(value.filter(|_| !is_left_out).into_iter().collect());
+        }
+        given
+    }
+
+    /// The arguments of a `*` parameter, as an array, or a vector where the program has a star.
+    fn row_variadic(&mut self, param: &'static RowParam, values: &[ExprId], call: &mut RowCall) -> Expr {
+        if !values.iter().any(|value| call.starred.contains(value)) {
+            return Expr::Array(values.iter().map(|&value| self.row_value(param, value, call)).collect());
+        }
+        let name = self.temp("rows");
+        let mut block = Block::default();
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(name.clone(), true),
+            ty: None,
+            init: Some(Expr::call(Path::local("Vec").assoc("new"), Vec::new())),
+        });
+        for &value in values {
+            if call.starred.contains(&value) {
+                let target = name.clone();
+                self.for_each(value, &mut block, &mut |cx, item, item_ty, body| {
+                    let item = cx.row_item(&param.accept, item, item_ty, call);
+                    body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![item])));
+                });
+            } else {
+                let item = self.row_value(param, value, call);
+                block.stmts.push(Stmt::Expr(Expr::local(name.clone()).method("push", vec![item])));
+            }
+        }
+        block.tail = Some(Box::new(Expr::local(name)));
+        Expr::Block(block)
+    }
+
+    /// An argument as the runtime takes it.
+    fn row_value(&mut self, param: &'static RowParam, value: ExprId, call: &mut RowCall) -> Expr {
+        let ty = self.type_of(value);
+        let accept = or_none(&param.accept);
+        match accept {
+            TypeExpr::Word("iter") => self.row_iterable(value, call.parts.0),
+            TypeExpr::Word("lazy" | "seq") | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {
+                let lowered = self.value(value);
+                self.row_item(accept, lowered, ty, call)
+            }
+            _ => {
+                let place = if param.by_ref { self.place(value) } else { self.value(value) };
+                self.row_argument(place, ty, param, call.parts)
+            }
+        }
+    }
+
+    /// A value of type `ty` as an argument that is not told apart by its expression.
+    fn row_item(&mut self, accept: &TypeExpr, value: Expr, ty: TypeId, call: &RowCall) -> Expr {
+        match accept {
+            TypeExpr::Word("lazy") => {
+                let elem = self.iteration_type(ty);
+                self.iter_handle(value, ty, elem)
+            }
+            TypeExpr::New("iter", parts) => {
+                let elem = parts.first().map_or(BOT, |part| self.row_type(part, call));
+                let source = self.iteration_type(ty);
+                if source == BOT && elem != BOT {
+                    // Nothing ever comes, but its type has to be that of the others.
+                    let list = self.collect_list(value, ty, elem);
+                    return Expr::call(Path::Rt("Iter").assoc("of"), vec![list.method("iter", Vec::new())]);
+                }
+                self.iter_handle(value, ty, if elem == BOT { source } else { elem })
+            }
+            TypeExpr::Word("seq") => {
+                let elem = self.iteration_type(ty);
+                self.collect_list(value, ty, elem).by_ref()
+            }
+            TypeExpr::New("seq", parts) => {
+                let elem = parts.first().map_or(BOT, |part| self.row_type(part, call));
+                self.collect_list(value, ty, elem).by_ref()
+            }
+            TypeExpr::New("opt", parts) => {
+                let some = parts.first().map_or(BOT, |part| self.row_type(part, call));
+                let none = self.none_type();
+                let to = self.cx.rep.inferred.types.join(some, none);
+                self.coerce(value, ty, to)
+            }
+            TypeExpr::New("rows", parts) => {
+                let elem = parts.first().map_or(BOT, |part| self.row_type(part, call));
+                let row_ty = self.iteration_type(ty);
+                let rows = self.iter_handle(value, ty, row_ty);
+                let name = self.temp("row");
+                let row = self.iter_handle(Expr::local(name.clone()), row_ty, elem);
+                let closure = Closure {
+                    params: vec![(Pat::Bind(name, false), None)],
+                    ret: None,
+                    body: Box::new(row),
+                    is_move: false,
+                };
+                Expr::call(Path::RtIn("iter", "mapped".to_owned()), vec![rows, Expr::Closure(closure)])
+            }
+            TypeExpr::New("as", parts) => {
+                let to = parts.first().map_or(BOT, |part| self.row_type(part, call));
+                let mut value = if to == BOT { value } else { self.coerce(value, ty, to) };
+                crate::lower::expr::anchor(&mut value);
+                value
+            }
+            _ => value,
+        }
+    }
+
+    /// What is handed in, as a closure that gives a `Result`.
+    fn callback(
+        &mut self,
+        param: &'static RowParam,
+        callee: ExprId,
+        (types, ret): (&[TypeExpr], Option<&TypeExpr>),
+        call: &mut RowCall,
+    ) -> Expr {
+        let mut block = Block::default();
+        let (mut params, mut values) = (Vec::new(), Vec::new());
+        for ty in types {
+            if let TypeExpr::Spread(tuple) = ty {
+                let tuple = self.row_type(tuple, call);
+                let items = self.tuple_items(tuple);
+                let (pat, names) = self.tuple_pattern(items.len());
+                params.push((pat, None));
+                values.extend(names.into_iter().map(Expr::local).zip(items));
+                continue;
+            }
+            let held = self.row_type(ty, call);
+            let name = self.temp("item");
+            params.push((Pat::Bind(name.clone(), false), None));
+            let (value, ty) = match ty {
+                TypeExpr::Held(ty, _) => match self.row_type(ty, call) {
+                    BOT => (Expr::local(name), held),
+                    ty => (self.coerce(Expr::local(name), held, ty), ty),
+                },
+                _ => (Expr::local(name), held),
+            };
+            values.push((value, ty));
+        }
+        let role = call.row.callback_role();
+        let is_lazy = call.row.is_lazy();
+        let held = if is_lazy { self.hold_callee(callee, &mut block) } else { None };
+        let outer = std::mem::replace(&mut self.catch, Catch::Return);
+        let (body, returned) = if is_lazy {
+            self.apply_held(call.id, role, callee, held, values)
+        } else {
+            self.apply(call.id, role, callee, values)
+        };
+        call.called.push((param.name, returned));
+        let body = match ret {
+            Some(TypeExpr::Word("bool")) if returned != BOT => self.truth(body, returned),
+            Some(ret) if returned != BOT => {
+                let to = self.row_type(ret, call);
+                if to == BOT { body } else { self.coerce(body, returned, to) }
+            }
+            _ => body,
+        };
+        self.catch = outer;
+        let body = match body {
+            // It always raises; the runtime waits for a value of some type.
+            body @ Expr::Try(_) if returned == BOT => {
+                let never = Expr::Unreachable("it always raises");
+                Expr::Block(Block { stmts: vec![Stmt::Expr(body)], tail: Some(Box::new(never)) })
+            }
+            Expr::Try(result) => *result,
+            body @ Expr::Unreachable(_) => {
+                params.iter_mut().for_each(|(pat, _)| *pat = Pat::Wild);
+                body
+            }
+            body => crate::lower::raise::ok(body),
+        };
+        let closure = Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: is_lazy });
+        if block.stmts.is_empty() {
+            return closure;
+        }
+        block.tail = Some(Box::new(closure));
+        Expr::Block(block)
+    }
+
+    /// The item itself where no function is given.
+    fn item_itself(&mut self, (types, ret): (&[TypeExpr], Option<&TypeExpr>), call: &RowCall) -> Expr {
+        let from = types.first().map_or(BOT, |ty| self.row_type(ty, call));
+        let to = ret.map_or(BOT, |ret| self.row_type(ret, call));
+        let name = self.temp("item");
+        let value = self.coerce(Expr::local(name.clone()), from, to);
+        Expr::Closure(Closure {
+            params: vec![(Pat::Bind(name, false), None)],
+            ret: None,
+            body: Box::new(crate::lower::raise::ok(value)),
+            is_move: false,
+        })
+    }
+
+    /// `operator.add` where no function is given.
+    fn addition(&mut self, (types, ret): (&[TypeExpr], Option<&TypeExpr>), call: &RowCall) -> Expr {
+        let types: Vec<TypeId> = types.iter().map(|ty| self.row_type(ty, call)).collect();
+        let [left, right] = types.as_slice() else { return Expr::unit() };
+        let to = ret.map_or(BOT, |ret| self.row_type(ret, call));
+        let (a, b) = (self.temp("item"), self.temp("item"));
+        let outer = std::mem::replace(&mut self.catch, Catch::Return);
+        let values = ((Expr::local(a.clone()), *left), (Expr::local(b.clone()), *right));
+        let sum = self.binary_values(Node::Expr(call.id), BinOp::Add, values.0, values.1, to, false);
+        self.catch = outer;
+        Expr::Closure(Closure {
+            params: vec![(Pat::Bind(a, false), None), (Pat::Bind(b, false), None)],
+            ret: None,
+            body: Box::new(crate::lower::raise::ok(sum)),
+            is_move: false,
+        })
+    }
+
+    /// The type that an expression of the row stands for in this call.
+    fn row_type(&mut self, expr: &TypeExpr, call: &RowCall) -> TypeId {
+        match expr {
+            TypeExpr::Word(word) => self.word_type(word),
+            TypeExpr::Elem => call.parts.0,
+            TypeExpr::Value => call.parts.1,
+            TypeExpr::Arg(name) => {
+                let at = call.row.params.iter().position(|param| param.name == *name);
+                let values = at.map(|at| call.given[at].clone()).unwrap_or_default();
+                let mut types = Vec::new();
+                for value in values {
+                    let ty = self.type_of(value);
+                    types.push(if call.starred.contains(&value) { self.iteration_type(ty) } else { ty });
+                }
+                self.cx.rep.inferred.types.join_all(types)
+            }
+            TypeExpr::Items(inner) => {
+                let ty = self.row_type(inner, call);
+                self.iteration_type(ty)
+            }
+            TypeExpr::Called(param) => {
+                call.called.iter().find(|(name, _)| name == param).map_or(BOT, |(_, ty)| *ty)
+            }
+            TypeExpr::Given(param, otherwise) => match self.row_type(&TypeExpr::Arg(param), call) {
+                BOT => self.row_type(otherwise, call),
+                given => given,
+            },
+            TypeExpr::Result(false) => call.to,
+            TypeExpr::Result(true) => self.elem_type(call.to),
+            TypeExpr::Union(options) => {
+                let types: Vec<TypeId> = options.iter().map(|option| self.row_type(option, call)).collect();
+                self.cx.rep.inferred.types.join_all(types)
+            }
+            TypeExpr::Tuple(items) => {
+                let items: Vec<TypeId> = items.iter().map(|item| self.row_type(item, call)).collect();
+                self.of(Atom::Tuple(items.into()))
+            }
+            TypeExpr::Held(_, held) => self.row_type(held, call),
+            TypeExpr::Part(tuple, at) => {
+                let tuple = self.row_type(tuple, call);
+                self.tuple_items(tuple).get(*at).copied().unwrap_or(BOT)
+            }
+            TypeExpr::Receiver
+            | TypeExpr::New(..)
+            | TypeExpr::Callback(..)
+            | TypeExpr::Spread(_)
+            | TypeExpr::Never => BOT,
+        }
+    }
+
+    /// What a row compares must have an order.
+    fn check_order(&mut self, call: &RowCall) {
+        for (what, of) in &call.row.hidden {
+            let ty = if *what == "lt" { self.row_type(of, call) } else { BOT };
+            let repr = self.cx.rep.repr(ty);
+            if !self.is_ordered(&repr) {
+                self.unsupported_operation(&format!("`{}` of values that have no order", call.row.name));
+            }
+        }
+    }
+
+    /// The type that a word of the table names.
+    fn word_type(&mut self, word: &str) -> TypeId {
+        let atom = match word {
+            "none" => Atom::None,
+            "nat" => Atom::Nat,
+            "int" => Atom::Int,
+            "bigint" => Atom::BigInt,
+            "bool" => Atom::Bool,
+            "float" => Atom::Float,
+            "str" => Atom::Str,
+            "bytes" => Atom::Bytes,
+            "complex" => Atom::Complex,
+            word => match Table::get().native(word) {
+                Some(native) => Atom::Native(native.name),
+                None => return BOT,
+            },
+        };
+        self.of(atom)
+    }
+
+    /// A call of the runtime that may raise, by its path in the table.
+    fn raising_path(&mut self, path: &'static str, args: Vec<Expr>) -> Expr {
+        let (module, function) = path.split_once("::").unwrap_or(("builtins", path));
+        match function.rsplit_once("::") {
+            // An associated function: `Random::new`, `Random::try_new`.
+            Some((class, function)) => {
+                if self.catch == Catch::Uncaught {
+                    return Expr::call(Path::RtIn(module, format!("{class}::{function}")), args);
+                }
+                let call = Expr::call(Path::RtIn(module, format!("{class}::try_{function}")), args);
+                self.propagate(call)
+            }
+            None => self.raising_call(module, function, args),
+        }
+    }
+
+    pub(super) fn row_emit(
+        &mut self,
+        row: &'static Row,
+        receiver: Option<Expr>,
+        args: Vec<Expr>,
+        receiver_ty: TypeId,
+    ) -> (Expr, TypeId) {
+        self.row_emit_at(row, receiver.map(|receiver| (receiver, receiver_ty)), args, row.runtime_for(&[]))
+    }
+
+    /// A search in a container that never holds anything: the item has no type to be compared as.
+    fn search_in_nothing(&mut self, name: &str, container: Expr, item: ExprId) -> Option<Expr> {
+        let ty = self.type_of(item);
+        let mut place = self.place(item);
+        crate::lower::expr::anchor(&mut place);
+        let exception = match name {
+            "list.count" => {
+                let none = crate::coerce::after(place, Expr::Int(0, Some("i64")));
+                return Some(crate::coerce::after(container, none));
+            }
+            "set.discard" => {
+                return Some(crate::coerce::after(container, crate::coerce::after(place, Expr::unit())));
+            }
+            "list.index" => {
+                self.check_shown(ty);
+                let text = "{:?} is not in list".to_owned();
+                let text = Expr::Format { name: "format", first: None, text, args: vec![self.py(place)] };
+                exception("new", "ValueError", text)
+            }
+            "set.remove" => {
+                self.check_shown(ty);
+                exception("with_arg", "KeyError", place.by_ref())
+            }
+            "list.remove" => {
+                let message = Expr::Str("list.remove(x): x not in list".to_owned());
+                crate::coerce::after(place, exception("new", "ValueError", message))
+            }
+            _ => return None,
+        };
+        // As a `Result`, so that it has a type wherever it stands.
+        let ok = if name == "list.index" { Ty::local("i64") } else { Ty::Tuple(Vec::new()) };
+        let failed = Expr::Generic(Path::local("Err"), vec![ok, Ty::path(Path::Rt("Exception"))]);
+        let failed = Expr::Call(Box::new(failed), vec![exception]);
+        Some(crate::coerce::after(container, self.propagate(failed)))
+    }
+
+    pub(super) fn row_emit_at(
+        &mut self,
+        row: &'static Row,
+        receiver: Option<(Expr, TypeId)>,
+        args: Vec<Expr>,
+        runtime: &'static str,
+    ) -> (Expr, TypeId) {
+        // `=ljust|ljust_with`: the plain one raises nothing.
+        let (runtime, raises) = match runtime.strip_prefix('=') {
+            Some(total) => (total, false),
+            None => (runtime, !row.raises.is_empty()),
+        };
+        let result = self.row_result(row, receiver.as_ref().map(|(_, ty)| *ty));
+        let value = match receiver {
+            Some((receiver, ty)) => {
+                let repr = self.cx.rep.repr(ty);
+                if matches!(repr, Repr::I64 | Repr::Bool | Repr::Float) {
+                    // Methods of plain numbers are functions.
+                    let module = if repr == Repr::Float { "float" } else { "int" };
+                    if matches!(runtime, "conjugate") {
+                        return (receiver, ty);
+                    }
+                    let int = self.of(Atom::Int);
+                    let receiver = if repr == Repr::Bool { self.coerce(receiver, ty, int) } else { receiver };
+                    let mut all = vec![receiver];
+                    all.extend(args);
+                    if raises {
+                        self.raising_call(module, runtime, all)
+                    } else {
+                        Expr::call(Path::RtIn(module, runtime.to_owned()), all)
+                    }
+                } else if let Repr::Tuple(items) = &repr {
+                    let same = items.windows(2).all(|pair| pair[0] == pair[1]);
+                    if !same || items.is_empty() {
+                        self.unsupported_operation(row.name);
+                    }
+                    let owned = self.owned(receiver, ty);
+                    let (pat, names) = self.tuple_pattern(items.len());
+                    let array = Expr::Array(names.into_iter().map(Expr::local).collect());
+                    let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![array]);
+                    let call =
+                        if raises { self.raising(tuple, runtime, args) } else { tuple.method(runtime, args) };
+                    crate::coerce::destructure(pat, owned, call)
+                } else if let Repr::Native(_) = repr {
+                    // A function of the module that is a method, too.
+                    let method = runtime.rsplit("::").next().unwrap_or(runtime);
+                    if raises { self.raising(receiver, method, args) } else { receiver.method(method, args) }
+                } else if raises {
+                    self.raising(receiver, runtime, args)
+                } else {
+                    receiver.method(runtime, args)
+                }
+            }
+            None => {
+                if raises {
+                    self.raising_path(runtime, args)
+                } else {
+                    Expr::call(runtime_path(runtime), args)
+                }
+            }
+        };
+        (value, result)
+    }
+
+    /// The type of a row's result where it is a word or a part of the receiver.
+    pub(super) fn row_result(&mut self, row: &Row, receiver: Option<TypeId>) -> TypeId {
+        match &row.result {
+            TypeExpr::Word(word) => self.word_type(word),
+            TypeExpr::Elem => receiver.map_or(BOT, |ty| {
+                if matches!(self.cx.rep.repr(ty), Repr::Tuple(_)) { BOT } else { self.elem_type(ty) }
+            }),
+            TypeExpr::Value => receiver.map_or(BOT, |ty| self.value_type(ty)),
+            TypeExpr::Receiver => receiver.unwrap_or(BOT),
+            _ => BOT,
+        }
+    }
+
+    pub(super) fn row_argument(
+        &mut self,
+        value: Expr,
+        ty: TypeId,
+        param: &RowParam,
+        (elem, value_ty): (TypeId, TypeId),
+    ) -> Expr {
+        let value = match &param.accept {
+            TypeExpr::Word("int") => {
+                let mut value = self.as_index(value, ty);
+                crate::lower::expr::anchor(&mut value);
+                value
+            }
+            TypeExpr::Word("bigint") => {
+                let big = self.of(Atom::BigInt);
+                self.coerce(value, ty, big)
+            }
+            TypeExpr::Word("float") => self.as_float(value, ty),
+            TypeExpr::Word("bool") => self.truth(value, ty),
+            TypeExpr::Elem => self.member_argument(value, ty, elem),
+            TypeExpr::Value => self.coerce(value, ty, value_ty),
+            accept @ TypeExpr::Union(_) if or_none(accept) != accept => {
+                let param = RowParam { accept: or_none(accept).clone(), ..param.clone() };
+                return self.row_argument(value, ty, &param, (elem, value_ty));
+            }
+            TypeExpr::Union(_) if self.cx.rep.repr(ty) == Repr::Unit => return Expr::local("None"),
+            TypeExpr::Union(_) if param.by_ref => {
+                // The runtime tells the types apart by a trait.
+                if !self.is_single(ty) || self.cx.rep.repr(ty) == Repr::Num {
+                    self.unsupported_operation("an argument of several types");
+                }
+                let mut value = value;
+                crate::lower::expr::anchor(&mut value);
+                return crate::lower::compare::str_literal_text(&value).unwrap_or_else(|| value.by_ref());
+            }
+            TypeExpr::Union(options) if options.contains(&TypeExpr::Word("none")) => {
+                // Text where there may be none: by reference.
+                return crate::lower::compare::str_literal_text(&value).unwrap_or_else(|| value.by_ref());
+            }
+            TypeExpr::Word("str") if !param.by_ref => {
+                return crate::lower::compare::str_literal_text(&value).unwrap_or_else(|| value.by_ref());
+            }
+            TypeExpr::Word("any") if self.cx.rep.repr(ty) == Repr::Str => {
+                let text = crate::lower::compare::str_literal_text(&value)
+                    .unwrap_or_else(|| value.method("as_str", Vec::new()));
+                return Expr::call(Path::local("Some"), vec![text]);
+            }
+            _ => value,
+        };
+        if param.by_ref && matches!(param.accept, TypeExpr::Elem) {
+            value.by_ref()
+        } else if param.by_ref {
+            crate::lower::compare::str_literal_text(&value).unwrap_or_else(|| value.by_ref())
+        } else {
+            value
+        }
+    }
+
+    /// An argument that is looked for among elements.
+    pub(super) fn member_argument(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Expr {
+        let (a, b) = (self.cx.rep.repr(ty), self.cx.rep.repr(elem));
+        if a == b {
+            return value;
+        }
+        let owned = self.owned(value, ty);
+        self.coerce(owned, ty, elem)
+    }
+
+    /// An iterable argument, as an iterator of elements of the receiver's type.
+    pub(super) fn row_iterable(&mut self, value: ExprId, elem: TypeId) -> Expr {
+        let items = self.items(value);
+        if items.elem == BOT || elem == BOT {
+            if elem == BOT && items.elem != BOT && !items.fallible {
+                return items.iter;
+            }
+            let repr = self.cx.rep.repr(elem);
+            let args = vec![self.cx.rep.ty(&repr)];
+            let new = Expr::Call(
+                Box::new(Expr::GenericAssoc(Path::Rt("List"), args, "new".to_owned())),
+                Vec::new(),
+            );
+            return new.method("iter", Vec::new());
+        }
+        if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
+            return items.iter;
+        }
+        let ty = self.type_of(value);
+        let source = self.value(value);
+        let list = self.collect_list(source, ty, elem);
+        list.method("iter", Vec::new())
+    }
+}
+
+/// What a parameter accepts besides `None`, where that is one thing and stands for nothing given.
+fn or_none(accept: &TypeExpr) -> &TypeExpr {
+    match accept {
+        TypeExpr::Union(options) => match options.as_slice() {
+            [
+                one @ (TypeExpr::New("iter", _) | TypeExpr::Word("float" | "int" | "lazy")),
+                TypeExpr::Word("none"),
+            ] => one,
+            _ => accept,
+        },
+        accept => accept,
+    }
+}
+
+/// Whether an alternative of a runtime name is for any optional arguments, rather than for those it names.
+fn runtime_is_plain(alternative: &str) -> bool {
+    alternative.split_once(':').is_none_or(|(_, name)| name.starts_with(':'))
+}
+
+/// `Exception::how(class, value)`.
+fn exception(how: &str, class: &str, value: Expr) -> Expr {
+    let class = Expr::Path(Path::Exc(class.to_owned()));
+    Expr::call(crate::lower::raise::exception_path(how), vec![class, value])
+}

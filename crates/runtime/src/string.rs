@@ -1,0 +1,36 @@
+//! The constants of `string`.
+
+/// `string.ascii_lowercase`.
+pub const ASCII_LOWERCASE: &str = "abcdefghijklmnopqrstuvwxyz";
+/// `string.ascii_uppercase`.
+pub const ASCII_UPPERCASE: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/// `string.ascii_letters`.
+pub const ASCII_LETTERS: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/// `string.digits`.
+pub const DIGITS: &str = "0123456789";
+/// `string.hexdigits`.
+pub const HEXDIGITS: &str = "0123456789abcdefABCDEF";
+/// `string.octdigits`.
+pub const OCTDIGITS: &str = "01234567";
+/// `string.punctuation`.
+pub const PUNCTUATION: &str = r##"!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"##;
+/// `string.whitespace`.
+pub const WHITESPACE: &str = " \t\n\r\u{b}\u{c}";
+/// `string.printable`.
+pub const PRINTABLE: &str = concat!(
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    r##"!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"##,
+    " \t\n\r\u{b}\u{c}",
+);
+
+/// `string.capwords(text)`: the words, each with a capital first.
+#[must_use]
+pub fn capwords(text: &str) -> crate::Str {
+    crate::Str::from(text)
+        .split_whitespace()
+        .iter()
+        .map(|word| word.capitalize())
+        .collect::<Vec<_>>()
+        .join(" ")
+        .into()
+}

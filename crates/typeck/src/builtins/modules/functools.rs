@@ -1,0 +1,10 @@
+//! `functools`.
+
+use super::LibraryModule;
+
+pub(super) const FUNCTOOLS: LibraryModule =
+    LibraryModule { name: "functools", rows: ROWS, by_code: &["wraps"], ..LibraryModule::EMPTY };
+
+const ROWS: &str = "
+functools.reduce(function: fn[res, it[items]]->res, items: lazy, initial: as[res]?) -> or[initial, it[items]]|call[function] ; !Exception => functools::reduce|functools::reduce_from
+";

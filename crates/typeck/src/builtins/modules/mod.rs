@@ -1,0 +1,71 @@
+//! Modules of the library that can be imported, a file each.
+//!
+//! What a module has is rows and constants ([`super::row`]), classes of the runtime ([`Native`]), and the names of functions
+//! and classes whose types no row can say: those have arms in `infer` and in lowering.
+
+mod bisect;
+mod collections;
+mod functools;
+mod heapq;
+mod itertools;
+mod math;
+mod random;
+mod string;
+mod structure;
+mod sys;
+mod time;
+mod typing;
+
+/// A module.
+#[derive(Debug)]
+pub(super) struct LibraryModule {
+    /// As it is imported.
+    pub(super) name: &'static str,
+    /// Its rows and constants.
+    pub(super) rows: &'static str,
+    /// What has arms of its own; `*` is every name.
+    pub(super) by_code: &'static [&'static str],
+    /// Its classes.
+    pub(super) natives: &'static [Native],
+}
+
+impl LibraryModule {
+    const EMPTY: LibraryModule = LibraryModule { name: "", rows: "", by_code: &[], natives: &[] };
+}
+
+/// A class of the library that the runtime implements. Its methods are the rows that it owns.
+#[derive(Clone, Copy, Debug)]
+pub struct Native {
+    /// The word for it in rows, and the owner of its methods.
+    pub name: &'static str,
+    /// The module that Python shows with the name.
+    pub module: &'static str,
+    /// The type in `portalis_rt`, `random::Random`.
+    pub runtime: &'static str,
+    /// Whether the functions of its module are its methods, too.
+    pub has_functions: bool,
+}
+
+/// All modules.
+pub(super) const MODULES: &[&LibraryModule] = &[
+    &bisect::BISECT,
+    &collections::COLLECTIONS,
+    &collections::ABC,
+    &functools::FUNCTOOLS,
+    &heapq::HEAPQ,
+    &itertools::ITERTOOLS,
+    &math::MATH,
+    &random::RANDOM,
+    &string::STRING,
+    &structure::FUTURE,
+    &structure::ABC,
+    &structure::DATACLASSES,
+    &sys::SYS,
+    &time::TIME,
+    &typing::TYPING,
+];
+
+/// The module called `name`.
+pub(super) fn find(name: &str) -> Option<&'static LibraryModule> {
+    MODULES.iter().copied().find(|module| module.name == name)
+}

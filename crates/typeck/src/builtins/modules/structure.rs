@@ -1,0 +1,12 @@
+//! Modules about the structure of a program: `__future__`, `abc`, `dataclasses`.
+
+use super::LibraryModule;
+
+pub(super) const FUTURE: LibraryModule =
+    LibraryModule { name: "__future__", rows: "__future__.annotations: none", ..LibraryModule::EMPTY };
+
+pub(super) const ABC: LibraryModule =
+    LibraryModule { name: "abc", by_code: &["abstractmethod", "ABC", "ABCMeta"], ..LibraryModule::EMPTY };
+
+pub(super) const DATACLASSES: LibraryModule =
+    LibraryModule { name: "dataclasses", by_code: &["dataclass", "field"], ..LibraryModule::EMPTY };

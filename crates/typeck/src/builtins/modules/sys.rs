@@ -1,0 +1,17 @@
+//! `sys`.
+
+use super::LibraryModule;
+
+pub(super) const SYS: LibraryModule =
+    LibraryModule { name: "sys", rows: ROWS, by_code: &["exit"], ..LibraryModule::EMPTY };
+
+const ROWS: &str = "
+sys.maxsize: nat => i64::MAX
+sys.argv: argv => sys::argv()
+sys.stdin: file => sys::stdin()
+sys.stdout: file => sys::stdout()
+sys.stderr: file => sys::stderr()
+
+sys.getrecursionlimit() -> nat => sys::getrecursionlimit
+sys.setrecursionlimit(n: int) -> none => sys::setrecursionlimit
+";
