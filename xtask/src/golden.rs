@@ -4,7 +4,7 @@ use portalis::diag::{Diagnostic, render_text};
 use portalis::{CompileError, Options, Translation, translate};
 
 use crate::case::{Case, find};
-use crate::{directives, parallel, say, snapshot};
+use crate::{directives, parallel, say, snapshot, supported};
 
 /// What became of a file.
 enum Outcome {
@@ -46,8 +46,10 @@ pub(crate) fn golden(filter: &str, accept: bool) -> bool {
         n_failed += 1;
         say(&format!("FAILED {}: a snapshot without a Python file", orphan.display()));
     }
+    // What is supported changes with the golden files.
+    let is_current = if accept { supported::write() } else { supported::check() };
     say(&format!("golden: {n_passed} passed, {n_failed} failed"));
-    n_failed == 0
+    n_failed == 0 && is_current
 }
 
 fn check(case: &Case, accept: bool) -> Result<Outcome, String> {

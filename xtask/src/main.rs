@@ -1,4 +1,4 @@
-//! What the project does with itself: `cargo xtask golden`, `run-golden`, `real`, `trace`, `ready`.
+//! What the project does with itself: `cargo xtask golden`, `run-golden`, `real`, `trace`, `supported`, `ready`.
 
 mod case;
 mod cpython;
@@ -10,6 +10,7 @@ mod real;
 mod real_programs;
 mod run_golden;
 mod snapshot;
+mod supported;
 mod trace;
 
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ cargo xtask golden [FILTER] [--accept]   translations against their snapshots; -
 cargo xtask run-golden [FILTER]          translations, run as WebAssembly and compared with CPython
 cargo xtask real [FILTER]                programs of other people, downloaded, run and compared with CPython
 cargo xtask trace [FILTER]               inferred types against those that CPython sees in these programs
+cargo xtask supported                    docs/supported.md and the README's table, from the golden files
 cargo xtask ready                        everything that CI does
 FILTER is a part of a path, as in `operators` or `operators/floor_div`.
 ";
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         (Some("run-golden"), []) => run_golden::run_golden(filter),
         (Some("real"), []) => real::real(filter),
         (Some("trace"), []) => trace::trace(filter),
+        (Some("supported"), []) => supported::write(),
         (Some("ready"), []) => ready::ready(),
         _ => {
             say(USAGE.trim_end());

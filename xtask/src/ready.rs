@@ -11,6 +11,7 @@ const STEPS: &[&[&str]] = &[
     &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
     &["doc", "--workspace", "--no-deps", "--document-private-items"],
     &["test", "--workspace"],
+    &["run", "--package", "portalis-fuzz", "--", "--programs", "80", "--seed", "1"],
 ];
 
 /// Runs everything, and goes on after a failure; a table of the steps comes last.

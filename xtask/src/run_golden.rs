@@ -150,9 +150,10 @@ impl Known {
         Ok(Known(entries.map(|(name, what)| (name.to_owned(), what.to_owned())).collect()))
     }
 
-    /// Whether the program does something else than in CPython, or stops.
-    pub(crate) fn is_wrong(&self, name: &str) -> bool {
-        self.0.iter().any(|(known, what)| known == name && what.starts_with("wrong"))
+    /// Why the program does something else than in CPython, or stops; `None` where it does not.
+    pub(crate) fn why_wrong(&self, name: &str) -> Option<&str> {
+        let (_, what) = self.0.iter().find(|(known, _)| known == name)?;
+        what.strip_prefix("wrong: ")
     }
 
     fn judge(&self, name: &str, outcome: Outcome) -> Outcome {

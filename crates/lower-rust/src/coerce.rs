@@ -136,7 +136,12 @@ impl FnCx<'_, '_> {
             }
             (Repr::Bool, value) => Expr::call(Path::local("f64").assoc("from"), vec![value]),
             (Repr::Big, value) => self.raising_call("int", "big_to_float", vec![value.by_ref()]),
-            (_, value) => Expr::Cast(Box::new(value), crate::rir::Ty::local("f64")),
+            (_, mut value) => {
+                if value.is_literal() {
+                    crate::lower::anchor(&mut value);
+                }
+                Expr::Cast(Box::new(value), crate::rir::Ty::local("f64"))
+            }
         }
     }
 

@@ -42,7 +42,7 @@ pub(crate) fn trace(filter: &str) -> bool {
             Ok(seen) => {
                 areas.add(&program.area, seen.figures);
                 let texts = seen.unsound.iter().map(|text| format!("{}: {text}", program.name));
-                if known.is_wrong(&program.name) {
+                if known.why_wrong(&program.name).is_some() {
                     known_problems.extend(texts)
                 } else {
                     problems.extend(texts)

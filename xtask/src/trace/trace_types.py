@@ -111,7 +111,10 @@ class Checker:
             return True
         if what == "container":
             if kind[1] == "iterator":
-                return hasattr(cls, "__next__") and not is_user(cls) and cls is not types.GeneratorType
+                if cls is types.GeneratorType:
+                    # The library's own generators are iterators like others.
+                    return value.gi_code.co_filename != sys.argv[0]
+                return hasattr(cls, "__next__") and not is_user(cls)
             return (CONTAINERS.get(cls) or VIEWS.get(cls) or cls.__name__) == kind[1]
         if what == "tuple":
             return cls is tuple and len(value) == len(kind[1])
@@ -143,7 +146,9 @@ class Checker:
 
     @staticmethod
     def is_library(value, name):
-        last = name.rsplit(".", 1)[-1]
+        owner, _, last = name.rpartition(".")
+        if owner in sys.modules and getattr(sys.modules[owner], last, UNMODELLED) is value:
+            return True
         if last in (getattr(value, "__name__", None), getattr(value, "_name", None)):
             return not is_user(value) or not isinstance(value, (type, types.FunctionType))
         return False

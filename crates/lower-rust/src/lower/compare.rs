@@ -544,10 +544,14 @@ impl FnCx<'_, '_> {
             | Repr::Dict(..)
             | Repr::Keys(..) => {
                 let elem = self.elem_type(c);
+                let looked_for = item.clone();
                 match self.as_member(item, i, elem) {
                     Some(Ok(item)) => (container.method("contains", vec![item.by_ref()]), bool_ty),
                     Some(Err(item)) => self.iterate_membership((item, i), (container, c)),
-                    None => (crate::coerce::after(container, Expr::Bool(false)), bool_ty),
+                    None => {
+                        let is_in = crate::coerce::after(container, Expr::Bool(false));
+                        (crate::coerce::after(looked_for, is_in), bool_ty)
+                    }
                 }
             }
             Repr::Values(..) | Repr::Items(..) => {
@@ -620,6 +624,10 @@ impl FnCx<'_, '_> {
         let (a, b) = (self.cx.rep.repr(i), self.cx.rep.repr(elem));
         if a == b {
             return Some(Ok(item));
+        }
+        if b == Repr::Never {
+            // Nothing is in there.
+            return None;
         }
         let (x, y) = (number_rank(&a), number_rank(&b));
         if x.is_some() && y.is_some() && x <= y {

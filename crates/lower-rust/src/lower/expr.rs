@@ -333,6 +333,11 @@ impl FnCx<'_, '_> {
                 DictItem::Star(value) => {
                     let from = self.type_of(*value);
                     let (k, v) = (self.elem_type(from), self.value_type(from));
+                    if k == BOT {
+                        // It is empty.
+                        self.effect(*value, &mut block);
+                        continue;
+                    }
                     let source = self.place(*value);
                     let key = self.coerce(Expr::local("key"), k, key_ty);
                     let item = self.coerce(Expr::local("value"), v, value_ty);
@@ -753,6 +758,12 @@ pub(crate) fn anchor(value: &mut Expr) {
     match value {
         Expr::Int(_, suffix) => *suffix = Some("i64"),
         Expr::Unary(crate::rir::UnOp::Neg, inner) => anchor(inner),
+        // The least and greatest of what may be any type.
+        Expr::Call(callee, args) if matches!(&**callee, Expr::Path(Path::RtIn("builtins", _))) => {
+            if let Some(first) = args.first_mut() {
+                anchor(first);
+            }
+        }
         Expr::If(_, then, otherwise) => {
             if let Some(tail) = &mut then.tail {
                 anchor(tail);

@@ -166,7 +166,8 @@ impl FnCx<'_, '_> {
         }
         let exception = match message {
             Some(message) if self.type_of(message) != BOT => {
-                let value = self.place(message);
+                let mut value = self.place(message);
+                super::expr::anchor(&mut value);
                 Expr::call(
                     exception_path("with_arg"),
                     vec![Expr::Path(Path::Exc("AssertionError".to_owned())), value.by_ref()],

@@ -210,7 +210,8 @@ impl FnCx<'_, '_> {
             _ => Kind::Dict,
         };
         let Some(key) = self.as_key(held.clone(), index_ty, key_ty) else {
-            let owned = self.owned(held, index_ty);
+            let mut owned = self.owned(held, index_ty);
+            super::expr::anchor(&mut owned);
             let exception = Expr::call(
                 super::raise::exception_path("with_arg"),
                 vec![Expr::Path(Path::Exc("KeyError".to_owned())), owned.by_ref()],

@@ -275,6 +275,17 @@ impl Expr {
         Expr::Unary(UnOp::Deref, Box::new(self))
     }
 
+    /// Whether it is made of number literals alone: Rust then takes its own default types.
+    #[must_use]
+    pub fn is_literal(&self) -> bool {
+        match self {
+            Expr::Int(..) | Expr::Float(_) => true,
+            Expr::Unary(_, value) => value.is_literal(),
+            Expr::Binary(_, left, right) => left.is_literal() && right.is_literal(),
+            _ => false,
+        }
+    }
+
     /// Whether control never comes out of it.
     #[must_use]
     pub fn diverges(&self) -> bool {

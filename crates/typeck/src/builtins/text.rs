@@ -34,9 +34,9 @@ str.isidentifier() -> bool => isidentifier
 str.isascii() -> bool => isascii
 str.isprintable() -> bool => isprintable
 str.zfill(width: int) -> str => zfill
-str.ljust(width: int, fill: &str?) -> str ; !TypeError => ljust|ljust_with
-str.rjust(width: int, fill: &str?) -> str ; !TypeError => rjust|rjust_with
-str.center(width: int, fill: &str?) -> str ; !TypeError => center|center_with
+str.ljust(width: int, fill: &str?) -> str ; !TypeError => =ljust|ljust_with
+str.rjust(width: int, fill: &str?) -> str ; !TypeError => =rjust|rjust_with
+str.center(width: int, fill: &str?) -> str ; !TypeError => =center|center_with
 str.expandtabs(tabsize: int = 8) -> str => expandtabs
 str.removeprefix(prefix: &str) -> str => removeprefix
 str.removesuffix(suffix: &str) -> str => removesuffix

@@ -139,6 +139,10 @@ impl FnCx<'_, '_> {
                     }
                     value => value,
                 };
+                // Of literals alone Rust does not know which float they are.
+                if matches!(value, Expr::Binary(..)) && value.is_literal() {
+                    return (Expr::call(Path::local("f64").assoc("abs"), vec![value]), float);
+                }
                 (value.method("abs", Vec::new()), float)
             }
             ("abs", Repr::Big | Repr::Num) => (value.method("abs", Vec::new()), ty),

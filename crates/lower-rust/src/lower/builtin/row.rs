@@ -10,7 +10,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx};
 use crate::represent::{Repr, runtime_path};
-use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt};
+use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 use super::literal;
 
@@ -44,6 +44,12 @@ impl FnCx<'_, '_> {
             Some((_, ty)) => (self.elem_type(*ty), self.value_type(*ty)),
             None => (BOT, BOT),
         };
+        if let (Some((container, _)), BOT, [Arg::Pos(item)]) = (&receiver, parts.0, args)
+            && self.cx.rep.repr(self.type_of(*item)) != Repr::Never
+            && let Some(value) = self.search_in_nothing(row.name, container.clone(), *item)
+        {
+            return (value, to);
+        }
         if row.variadic().is_none() && args.iter().any(|arg| matches!(arg, Arg::Star(_))) {
             self.unsupported_operation("`*` into a builtin");
             return (Expr::unit(), BOT);
@@ -487,6 +493,42 @@ impl FnCx<'_, '_> {
         self.row_emit_at(row, receiver.map(|receiver| (receiver, receiver_ty)), args, row.runtime_for(&[]))
     }
 
+    /// A search in a container that never holds anything: the item has no type to be compared as.
+    fn search_in_nothing(&mut self, name: &str, container: Expr, item: ExprId) -> Option<Expr> {
+        let ty = self.type_of(item);
+        let mut place = self.place(item);
+        crate::lower::expr::anchor(&mut place);
+        let exception = match name {
+            "list.count" => {
+                let none = crate::coerce::after(place, Expr::Int(0, Some("i64")));
+                return Some(crate::coerce::after(container, none));
+            }
+            "set.discard" => {
+                return Some(crate::coerce::after(container, crate::coerce::after(place, Expr::unit())));
+            }
+            "list.index" => {
+                self.check_shown(ty);
+                let text = "{:?} is not in list".to_owned();
+                let text = Expr::Format { name: "format", first: None, text, args: vec![self.py(place)] };
+                exception("new", "ValueError", text)
+            }
+            "set.remove" => {
+                self.check_shown(ty);
+                exception("with_arg", "KeyError", place.by_ref())
+            }
+            "list.remove" => {
+                let message = Expr::Str("list.remove(x): x not in list".to_owned());
+                crate::coerce::after(place, exception("new", "ValueError", message))
+            }
+            _ => return None,
+        };
+        // As a `Result`, so that it has a type wherever it stands.
+        let ok = if name == "list.index" { Ty::local("i64") } else { Ty::Tuple(Vec::new()) };
+        let failed = Expr::Generic(Path::local("Err"), vec![ok, Ty::path(Path::Rt("Exception"))]);
+        let failed = Expr::Call(Box::new(failed), vec![exception]);
+        Some(crate::coerce::after(container, self.propagate(failed)))
+    }
+
     pub(super) fn row_emit_at(
         &mut self,
         row: &'static Row,
@@ -494,7 +536,11 @@ impl FnCx<'_, '_> {
         args: Vec<Expr>,
         runtime: &'static str,
     ) -> (Expr, TypeId) {
-        let raises = !row.raises.is_empty();
+        // `=ljust|ljust_with`: the plain one raises nothing.
+        let (runtime, raises) = match runtime.strip_prefix('=') {
+            Some(total) => (total, false),
+            None => (runtime, !row.raises.is_empty()),
+        };
         let result = self.row_result(row, receiver.as_ref().map(|(_, ty)| *ty));
         let value = match receiver {
             Some((receiver, ty)) => {
@@ -670,4 +716,10 @@ fn or_none(accept: &TypeExpr) -> &TypeExpr {
 /// Whether an alternative of a runtime name is for any optional arguments, rather than for those it names.
 fn runtime_is_plain(alternative: &str) -> bool {
     alternative.split_once(':').is_none_or(|(_, name)| name.starts_with(':'))
+}
+
+/// `Exception::how(class, value)`.
+fn exception(how: &str, class: &str, value: Expr) -> Expr {
+    let class = Expr::Path(Path::Exc(class.to_owned()));
+    Expr::call(crate::lower::raise::exception_path(how), vec![class, value])
 }
