@@ -339,6 +339,12 @@ impl FnCx<'_, '_> {
         (self.raising_method(left, name, &tried, vec![right.by_ref()]), num)
     }
 
+    /// An empty `Counter` of another type, after `value`, which is one.
+    fn empty_counter(&mut self, value: Expr, ty: TypeId) -> Expr {
+        let empty = self.empty_container("Dict", ty).method("into_counter", Vec::new());
+        crate::coerce::after(value, empty)
+    }
+
     /// A real number as `Num`.
     pub(crate) fn as_num(&mut self, value: Expr, ty: TypeId) -> Expr {
         if self.cx.rep.repr(ty) == Repr::Num {
@@ -507,6 +513,41 @@ impl FnCx<'_, '_> {
                 let right = self.owned(right, r);
                 let right = self.coerce(right, r, to);
                 (right.method("repeat", vec![times]), to)
+            }
+            (BinOp::Add, Repr::Deque(_), Repr::Deque(_)) => {
+                let elem = self.elem_type(to);
+                let name = self.temp("items");
+                let copy = left.method("copy", Vec::new());
+                let mut block = Block { stmts: vec![let_(&name, copy)], tail: None };
+                if a != b {
+                    self.unsupported_operation(op.symbol());
+                }
+                let right = self.owned(right, r);
+                self.extend_from(Expr::local(name.clone()), "extend", right, r, elem, &mut block);
+                block.tail = Some(Box::new(Expr::local(name)));
+                (Expr::Block(block), to)
+            }
+            (
+                BinOp::Add | BinOp::Sub | BinOp::BitAnd | BinOp::BitOr,
+                Repr::Dict(x, count),
+                Repr::Dict(y, other),
+            ) if self.is_counter(l) && self.is_counter(r) => {
+                // One that never holds anything has no type of keys.
+                let (empty_left, empty_right) = (self.elem_type(l) == BOT, self.elem_type(r) == BOT);
+                let is_count = |repr: &Repr| matches!(repr, Repr::I64 | Repr::Never | Repr::Unit);
+                if (x != y && !empty_left && !empty_right) || !is_count(count) || !is_count(other) {
+                    self.unsupported_operation(op.symbol());
+                }
+                let left = if empty_left { self.empty_counter(left, to) } else { left };
+                let right = if empty_right { self.empty_counter(right, to) } else { right };
+                let name = match op {
+                    BinOp::Add => "counter_sum",
+                    BinOp::Sub => "counter_difference",
+                    BinOp::BitAnd => "counter_intersection",
+                    _ => "counter_union",
+                };
+                let combined = left.method(name, vec![right.by_ref()]);
+                if empty_left { (combined, to) } else { self.refit(combined, l, to) }
             }
             (BinOp::BitOr, Repr::Dict(..), Repr::Dict(..)) if a == b => {
                 if in_place {

@@ -129,6 +129,12 @@ impl Cx<'_> {
 }
 
 impl FnCx<'_, '_> {
+    /// Whether a type is `Counter`.
+    pub(crate) fn is_counter(&self, ty: TypeId) -> bool {
+        let is_counter = |atom: &Atom| matches!(atom, Atom::Cont(portalis_typeck::ty::Kind::Counter, _));
+        self.cx.rep.atoms(ty).first().is_some_and(|(_, atom)| is_counter(atom))
+    }
+
     /// Whether a type is that of `()` alone.
     pub(crate) fn is_empty_tuple(&self, ty: TypeId) -> bool {
         matches!(self.cx.rep.atoms(ty).as_slice(), [(_, Atom::Tuple(items))] if items.is_empty())

@@ -210,25 +210,3 @@ impl<K: Key, V: Item> From<Vec<(K, V)>> for Dict<K, V> {
         items.into_iter().collect()
     }
 }
-
-impl<K: Key> Dict<K, i64> {
-    /// `Counter.most_common()`: by count, the first of equals first.
-    #[must_use]
-    pub fn most_common(&self) -> crate::List<(K, i64)> {
-        let mut pairs: Vec<(K, i64)> = self.items().iter().collect();
-        pairs.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        crate::List::from(pairs)
-    }
-
-    /// `Counter.most_common(n)`.
-    #[must_use]
-    pub fn most_common_n(&self, n: i64) -> crate::List<(K, i64)> {
-        self.most_common().iter().take(usize::try_from(n).unwrap_or(0)).collect()
-    }
-
-    /// `Counter.total()`.
-    #[must_use]
-    pub fn total(&self) -> i64 {
-        crate::builtins::sum(self.values().iter())
-    }
-}

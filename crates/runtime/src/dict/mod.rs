@@ -3,6 +3,7 @@
 //! **Invariant:** `with` is private to the dict's files; no closure passed to it runs code of the program: keys are
 //! compared outside, on clones, unless their type is `PLAIN`. Entries are dropped after the closure.
 
+mod counter;
 mod flavour;
 mod iter;
 mod methods;

@@ -170,6 +170,26 @@ impl Walk<'_, '_> {
                 let elem = self.join(a, b);
                 self.tuple_var(node, "concat", elem, span)
             }
+            (BinOp::Add, Atom::Cont(Kind::Deque, a), Atom::Cont(Kind::Deque, b)) => {
+                let (a, b) = (self.s.read(*a, &Field::Elem), self.s.read(*b, &Field::Elem));
+                let elem = self.join(a, b);
+                self.s.container(node, "concat", Kind::Deque, elem, span)
+            }
+            (
+                BinOp::Add | BinOp::Sub | BinOp::BitAnd | BinOp::BitOr,
+                Atom::Cont(Kind::Counter, a),
+                Atom::Cont(Kind::Counter, b),
+            ) => {
+                if in_place {
+                    self.s.report(diagnostics::unsupported_op(span, "an operator of `Counter` in place"));
+                    return l_ty;
+                }
+                let (ka, va) = (self.s.read(*a, &Field::Elem), self.s.read(*a, &Field::Value));
+                let (kb, vb) = (self.s.read(*b, &Field::Elem), self.s.read(*b, &Field::Value));
+                let (k, v) = (self.join(ka, kb), self.join(va, vb));
+                let v = self.plain_int(v);
+                self.new_dict(node, "counter", Kind::Counter, k, v, span)
+            }
             (BinOp::BitOr, Atom::Cont(kind, a), Atom::Cont(other, b))
                 if kind.is_dict() && other.is_dict() =>
             {
