@@ -81,5 +81,6 @@ classes! {
     SyntaxWarning: Warning "SyntaxWarning",
     UnicodeWarning: Warning "UnicodeWarning",
     UserWarning: Warning "UserWarning",
+    ReError: PyException "re.error",
     FrozenInstanceError: AttributeError "dataclasses.FrozenInstanceError",
 }

@@ -119,6 +119,16 @@ impl Table {
     }
 }
 
+/// The name under which a call's row stands: what a pattern's matches are depends on the pattern, where that is known.
+#[must_use]
+pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>) -> &'a str {
+    match name {
+        "re.findall" if first_literal.is_some_and(modules::re::has_groups) => "re.findall_groups",
+        "re.compile" if first_literal.is_some_and(modules::re::has_groups) => "re.compile_groups",
+        name => name,
+    }
+}
+
 fn best<'r>(rows: &'r [Row], shape: &Shape<'_>) -> Option<&'r Row> {
     rows.iter().find(|row| row.takes(shape)).or(rows.last())
 }

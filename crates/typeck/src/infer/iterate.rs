@@ -3,6 +3,7 @@
 use portalis_diag::Span;
 use portalis_hir::{ExprId, ExprKind};
 
+use super::bind::Args;
 use super::{Env, Walk};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
@@ -142,6 +143,13 @@ impl Walk<'_, '_> {
             }
             Atom::Obj(class, _) if self.class_has(*class, "__getitem__") => {
                 self.call_method(node, "__getitem__", id, vec![index_ty])
+            }
+            Atom::Native(class) => {
+                let args = Args::of(vec![index_ty]);
+                match self.s.table.native_method(class, "__getitem__", &self.shape(&args)) {
+                    Some(row) => self.apply_row(row, Some(id), node, &args, span),
+                    None => BOT,
+                }
             }
             Atom::Builtin(_) | Atom::Class(_) | Atom::ExcClass(_) => {
                 // `list[int]`, `Generic[T]`: only annotations and bases look at it.

@@ -59,6 +59,12 @@ impl Walk<'_, '_> {
         self.of(atom)
     }
 
+    /// The type of a constant or attribute of the table: one of some words.
+    pub(crate) fn constant_type(&mut self, words: &str) -> TypeId {
+        let types: Vec<TypeId> = words.split('|').map(|word| self.word(word)).collect();
+        self.s.types.join_all(types)
+    }
+
     /// The owners whose rows apply to a value, most specific first.
     pub(crate) fn row_owner(&self, atom: &Atom) -> Vec<&'static str> {
         match atom {
@@ -84,7 +90,7 @@ impl Walk<'_, '_> {
     /// The row of method `name` of a value.
     pub(crate) fn method_row(&self, atom: &Atom, name: &str, args: &Args) -> Option<&'static Row> {
         if let Atom::Native(class) = atom {
-            return self.s.table.native_method(class, name, &args.shape());
+            return self.s.table.native_method(class, name, &self.shape(args));
         }
         self.row_owner(atom).into_iter().find_map(|owner| self.s.table.row(&format!("{owner}.{name}")))
     }

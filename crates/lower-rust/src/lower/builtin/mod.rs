@@ -9,8 +9,8 @@ mod order;
 mod row;
 mod sizes;
 
-use portalis_hir::{Arg, ExprId, Name};
-use portalis_typeck::builtins::Table;
+use portalis_hir::{Arg, ExprId, ExprKind, Name};
+use portalis_typeck::builtins::{Table, row_name};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx};
@@ -31,7 +31,12 @@ impl FnCx<'_, '_> {
             let atom = self.first_atom(receiver_ty);
             return self.call_builtin_method(id, (receiver, atom), &method.into(), rest);
         }
-        if let Some(row) = Table::get().row_for(name, &self.shape(args)) {
+        let literal = match args.first().map(|arg| &self.cx.module[arg.value()].kind) {
+            Some(ExprKind::Str(text)) => Some(&**text),
+            _ => None,
+        };
+        let row_name = row_name(name, literal);
+        if let Some(row) = Table::get().row_for(row_name, &self.shape(args)) {
             return self.row_call(id, row, None, args);
         }
         let positional: Vec<ExprId> = args

@@ -10,6 +10,7 @@ mod heapq;
 mod itertools;
 mod math;
 mod random;
+pub(super) mod re;
 mod string;
 mod structure;
 mod sys;
@@ -56,6 +57,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &itertools::ITERTOOLS,
     &math::MATH,
     &random::RANDOM,
+    &re::RE,
     &string::STRING,
     &structure::FUTURE,
     &structure::ABC,
