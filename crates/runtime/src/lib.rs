@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`bisect`], [`functools`], [`heapq`], [`itertools`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`bisect`], [`copy`], [`functools`], [`heapq`], [`itertools`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -33,6 +33,7 @@ pub mod builtins;
 pub mod bytes;
 pub mod compare;
 pub mod complex;
+pub mod copy;
 pub mod deque;
 pub mod dict;
 pub mod exc;

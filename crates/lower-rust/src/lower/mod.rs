@@ -5,6 +5,7 @@ mod builtin;
 mod call;
 mod class;
 pub(crate) mod compare;
+mod copy;
 mod dispatch;
 pub(crate) mod expr;
 mod flow;

@@ -145,6 +145,12 @@ impl FnCx<'_, '_> {
             lowered.truncate(row.params.len() - n_optional);
         }
         self.check_order(&call);
+        if row.name.starts_with("copy.") {
+            let repr = self.cx.rep.repr(to);
+            if !self.cx.is_copyable(&repr, &mut Vec::new()) {
+                self.unsupported_operation(&format!("`{}` of these values", row.name));
+            }
+        }
         let source = receiver.as_ref().map(|(_, ty)| *ty);
         let (value, ty) = self.row_emit_at(row, receiver, lowered, row.runtime_for(&given_optional));
         // A copy may be filled with other things than what it was made from.
@@ -256,8 +262,9 @@ impl FnCx<'_, '_> {
         match accept {
             TypeExpr::Word("iter") => self.row_iterable(value, call.parts.0),
             TypeExpr::Word("lazy" | "seq") | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {
-                let lowered = self.value(value);
-                self.row_item(accept, lowered, ty, call)
+                let lowered = if param.by_ref { self.place(value) } else { self.value(value) };
+                let lowered = self.row_item(accept, lowered, ty, call);
+                if param.by_ref { lowered.by_ref() } else { lowered }
             }
             _ => {
                 let place = if param.by_ref { self.place(value) } else { self.value(value) };

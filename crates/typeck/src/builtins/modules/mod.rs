@@ -5,6 +5,7 @@
 
 mod bisect;
 mod collections;
+mod copy;
 mod functools;
 mod heapq;
 mod itertools;
@@ -52,6 +53,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &bisect::BISECT,
     &collections::COLLECTIONS,
     &collections::ABC,
+    &copy::COPY,
     &functools::FUNCTOOLS,
     &heapq::HEAPQ,
     &itertools::ITERTOOLS,
