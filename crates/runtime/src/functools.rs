@@ -1,9 +1,16 @@
 //! `functools`.
 
+use std::cell::RefCell;
+use std::thread::LocalKey;
+
+use crate::dict::{Dict, Key};
 use crate::exc::{Exception, type_error};
+use crate::field::Var;
+use crate::hash::{self, PyHash};
 use crate::item::Item;
 use crate::iter::Iter;
 use crate::macros::raising_fns;
+use crate::show::Repr;
 
 raising_fns! {
     /// `reduce(function, items)`.
@@ -30,4 +37,122 @@ raising_fns! {
         }
         Ok(result)
     }
+}
+
+/// The results of a function under `@cache` or `@lru_cache`, by its arguments.
+pub struct Cache<K: 'static, V: 'static> {
+    /// In order of use, the latest last, where there is a limit.
+    results: RefCell<Option<Dict<K, V>>>,
+    limit: Option<i64>,
+}
+
+impl<K: Key, V: Item> Cache<K, V> {
+    /// All results are kept.
+    #[must_use]
+    pub const fn new() -> Self {
+        Cache { results: RefCell::new(None), limit: None }
+    }
+
+    /// The results that were asked for last are kept.
+    #[must_use]
+    pub const fn keeping(limit: i64) -> Self {
+        Cache { results: RefCell::new(None), limit: Some(limit) }
+    }
+
+    /// A handle, so that nothing is borrowed while keys are compared.
+    fn results(&self) -> Dict<K, V> {
+        self.results.borrow_mut().get_or_insert_with(Dict::new).clone()
+    }
+
+    fn find(&self, key: &K) -> Option<V> {
+        let results = self.results();
+        let found = results.get(key)?;
+        if self.limit.is_some() {
+            drop(results.try_pop(key));
+            results.set(key.clone(), found.clone());
+        }
+        Some(found)
+    }
+
+    fn keep(&self, key: K, result: V) {
+        let results = self.results();
+        match self.limit {
+            Some(limit) if limit <= 0 => return,
+            // The function may have filled the place meanwhile.
+            Some(limit) if results.len() >= limit && results.get(&key).is_none() => {
+                if let Some(oldest) = results.keys().iter().next() {
+                    drop(results.try_pop(&oldest));
+                }
+            }
+            _ => {}
+        }
+        results.set(key, result);
+    }
+}
+
+impl<K: Key, V: Item> Default for Cache<K, V> {
+    fn default() -> Self {
+        Cache::new()
+    }
+}
+
+/// A captured variable as part of a key: the same variable is equal, and stays alive as long as the key.
+#[derive(Clone)]
+pub struct Same<T>(pub T);
+
+impl<T: Item> PartialEq for Same<Var<T>> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id() == other.0.id()
+    }
+}
+
+impl<T: Item> PyHash for Same<Var<T>> {
+    fn py_hash(&self) -> i64 {
+        hash::of_address(self.0.id())
+    }
+}
+
+impl<T: Item> Repr for Same<Var<T>> {
+    fn repr(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<cell at {:#x}>", self.0.id())
+    }
+}
+
+// SAFETY: counts a reference.
+unsafe impl<T: Item> Item for Same<Var<T>> {}
+
+/// The result for `key`, computed where it is not known.
+pub fn cached<K: Key, V: Item>(
+    cache: &'static LocalKey<Cache<K, V>>,
+    key: K,
+    compute: impl FnOnce() -> V,
+) -> V {
+    if let Some(known) = cache.with(|cache| cache.find(&key)) {
+        return known;
+    }
+    let result = compute();
+    cache.with(|cache| cache.keep(key, result.clone()));
+    result
+}
+
+/// The same of a function that may raise; an exception is no result.
+///
+/// # Errors
+/// What `compute` raises.
+pub fn try_cached<K: Key, V: Item>(
+    cache: &'static LocalKey<Cache<K, V>>,
+    key: K,
+    compute: impl FnOnce() -> Result<V, Exception>,
+) -> Result<V, Exception> {
+    if let Some(known) = cache.with(|cache| cache.find(&key)) {
+        return Ok(known);
+    }
+    let result = compute()?;
+    cache.with(|cache| cache.keep(key, result.clone()));
+    Ok(result)
+}
+
+/// Drops all results.
+pub fn forget<K: Key, V: Item>(cache: &'static LocalKey<Cache<K, V>>) {
+    cache.with(|cache| cache.results().clear());
 }

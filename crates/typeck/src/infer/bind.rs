@@ -33,6 +33,11 @@ impl Args {
 }
 
 impl Walk<'_, '_> {
+    /// Whether a value may be a function.
+    pub(crate) fn is_function(&self, ty: TypeId) -> bool {
+        self.atoms(ty).iter().any(|(_, atom)| is_callable(atom))
+    }
+
     /// What chooses among rows of one name.
     pub(crate) fn shape<'r>(&self, args: &'r Args) -> Shape<'r> {
         let is_function = |ty: TypeId| ty != BOT && self.atoms(ty).iter().any(|(_, atom)| is_callable(atom));

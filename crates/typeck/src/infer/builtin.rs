@@ -485,6 +485,9 @@ impl Walk<'_, '_> {
             "dataclasses.field" => self.of(Atom::None),
             // What it gives is applied to a function and returns it.
             "functools.wraps" => self.of(Atom::Builtin(name.into())),
+            "functools.lru_cache" if args.positional.iter().all(|&ty| !self.is_function(ty)) => {
+                self.of(Atom::Builtin(name.into()))
+            }
             "getattr" | "setattr" | "delattr" | "vars" | "classmethod" | "staticmethod" | "super" => {
                 self.s.report(diagnostics::unsupported_builtin(span, name));
                 self.of(Atom::Unknown)

@@ -163,6 +163,7 @@ impl FnCx<'_, '_> {
                 (value, from)
             }
             "functools.wraps"
+            | "functools.lru_cache"
             | "object"
             | "property"
             | "typing.TypeVar"
