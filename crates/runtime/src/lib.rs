@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`bisect`], [`copy`], [`functools`], [`heapq`], [`itertools`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`bisect`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -47,6 +47,7 @@ pub mod generator;
 pub mod hash;
 pub mod heapq;
 pub mod int;
+pub mod io;
 pub mod item;
 pub mod iter;
 pub mod itertools;

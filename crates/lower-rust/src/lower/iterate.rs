@@ -271,15 +271,10 @@ impl FnCx<'_, '_> {
                 }
             }
             Repr::File => {
-                let lines = value.method("lines", Vec::new());
                 if self.catch == Catch::Uncaught {
-                    Items {
-                        iter: Expr::call(Path::RtIn("iter", "ending".to_owned()), vec![lines]),
-                        elem,
-                        fallible: false,
-                    }
+                    Items { iter: value.method("lines", Vec::new()), elem, fallible: false }
                 } else {
-                    Items { iter: lines, elem, fallible: true }
+                    Items { iter: self.owned(value, ty), elem, fallible: true }
                 }
             }
             Repr::Tuple(_) => {

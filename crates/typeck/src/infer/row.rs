@@ -89,10 +89,12 @@ impl Walk<'_, '_> {
 
     /// The row of method `name` of a value.
     pub(crate) fn method_row(&self, atom: &Atom, name: &str, args: &Args) -> Option<&'static Row> {
+        let shape = self.shape(args);
         if let Atom::Native(class) = atom {
-            return self.s.table.native_method(class, name, &self.shape(args));
+            return self.s.table.native_method(class, name, &shape);
         }
-        self.row_owner(atom).into_iter().find_map(|owner| self.s.table.row(&format!("{owner}.{name}")))
+        let mut owners = self.row_owner(atom).into_iter();
+        owners.find_map(|owner| self.s.table.row_for(&format!("{owner}.{name}"), &shape))
     }
 
     /// The result of `row` for these arguments; ⊥ where the call always raises.

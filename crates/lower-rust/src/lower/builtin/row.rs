@@ -506,6 +506,7 @@ impl FnCx<'_, '_> {
             "str" => Atom::Str,
             "bytes" => Atom::Bytes,
             "complex" => Atom::Complex,
+            "file" => Atom::File,
             word => match Table::get().native(word) {
                 Some(native) => Atom::Native(native.name),
                 None => return BOT,

@@ -8,6 +8,7 @@ mod collections;
 mod copy;
 mod functools;
 mod heapq;
+mod io;
 mod itertools;
 mod math;
 mod random;
@@ -56,6 +57,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &copy::COPY,
     &functools::FUNCTOOLS,
     &heapq::HEAPQ,
+    &io::IO,
     &itertools::ITERTOOLS,
     &math::MATH,
     &random::RANDOM,
