@@ -2,7 +2,7 @@
 d = {"b": 1, "a": 2}
 d["c"] = 3
 d["b"] = 10
-print(d, len(d), d["a"], "a" in d, 1 in d)  # error: PT0305
+print(d, len(d), d["a"], "a" in d, 1 in d)
 del d["b"]
 d["b"] = 4
 print(d, list(d), list(d.keys()), list(d.values()), list(d.items()))

@@ -22,7 +22,7 @@ def subset_sum(items, target, chosen=()):
         return
     for i, x in enumerate(items):
         if x <= target:
-            yield from subset_sum(items[i + 1:], target - x, chosen + (x,))  # error: PT0401
+            yield from subset_sum(items[i + 1:], target - x, chosen + (x,))
 
 
 def solve(board):

@@ -5,7 +5,7 @@ print(t[1:], t[::-1], t[:1], t[5:], t[-2:-1])
 
 
 def is_palindrome(x):
-    return x == x[::-1]  # error: PT0305
+    return x == x[::-1]
 
 
 print(is_palindrome("level"), is_palindrome([1, 2, 1]), is_palindrome((1, 2)))

@@ -1,4 +1,4 @@
-//! What the project does with itself: `cargo xtask golden`, `run-golden`, `real`, `ready`.
+//! What the project does with itself: `cargo xtask golden`, `run-golden`, `real`, `trace`, `ready`.
 
 mod case;
 mod cpython;
@@ -10,6 +10,7 @@ mod real;
 mod real_programs;
 mod run_golden;
 mod snapshot;
+mod trace;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ const USAGE: &str = "\
 cargo xtask golden [FILTER] [--accept]   translations against their snapshots; --accept rewrites these
 cargo xtask run-golden [FILTER]          translations, run as WebAssembly and compared with CPython
 cargo xtask real [FILTER]                programs of other people, downloaded, run and compared with CPython
+cargo xtask trace [FILTER]               inferred types against those that CPython sees in these programs
 cargo xtask ready                        everything that CI does
 FILTER is a part of a path, as in `operators` or `operators/floor_div`.
 ";
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         (Some("golden"), ["--accept"]) => golden::golden(filter, true),
         (Some("run-golden"), []) => run_golden::run_golden(filter),
         (Some("real"), []) => real::real(filter),
+        (Some("trace"), []) => trace::trace(filter),
         (Some("ready"), []) => ready::ready(),
         _ => {
             say(USAGE.trim_end());

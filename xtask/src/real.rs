@@ -64,6 +64,23 @@ pub(crate) fn real(filter: &str) -> bool {
     n_different == 0
 }
 
+/// Names and texts of the programs whose names contain `filter`.
+pub(crate) fn sources(filter: &str) -> Result<Vec<(&'static str, String)>, String> {
+    let programs: Vec<&Program> = PROGRAMS.iter().filter(|program| program.name.contains(filter)).collect();
+    if programs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let directory = download(&SystemHost::new())?;
+    programs.iter().map(|program| Ok((program.name, source(program, &directory)?))).collect()
+}
+
+/// The program, made of the downloaded benchmark.
+fn source(program: &Program, directory: &Path) -> Result<String, String> {
+    let path = directory.join(format!("bm_{}", program.name)).join("run_benchmark.py");
+    let benchmark = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    program.adapt(&benchmark)
+}
+
 /// The folder of benchmarks, fetched from PyPI once.
 fn download(host: &SystemHost) -> Result<PathBuf, String> {
     let cache = host.cache_directory().join("real").join(PYPERFORMANCE.replace("==", "-"));
@@ -90,9 +107,7 @@ fn python(directory: &Path, args: &[&str]) -> Result<(), String> {
 }
 
 fn check(program: &Program, directory: &Path, host: &SystemHost, engine: &Engine) -> Result<Outcome, String> {
-    let path = directory.join(format!("bm_{}", program.name)).join("run_benchmark.py");
-    let benchmark = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let source = program.adapt(&benchmark)?;
+    let source = source(program, directory)?;
     let file = format!("{}.py", program.name);
     let options = Options { path: file.clone(), opt: OptLevel::Speed, ..Options::default() };
     let artifacts = match compile(&source, &options, host) {

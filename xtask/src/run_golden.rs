@@ -124,9 +124,7 @@ fn check(case: &Case, host: &SystemHost, engine: &Engine) -> Result<Outcome, Str
     if !artifacts.is_program {
         return Ok(same);
     }
-    let args = read_optional(case.beside("args"))?;
-    let args: Vec<String> = String::from_utf8_lossy(&args).lines().map(str::to_owned).collect();
-    let stdin = read_optional(case.beside("stdin"))?;
+    let (args, stdin) = (args(case)?, stdin(case)?);
     let python = {
         let directory = stage(case)?;
         cpython::run(directory.path(), &case.file_name(), &args, &stdin)?
@@ -141,15 +139,20 @@ fn check(case: &Case, host: &SystemHost, engine: &Engine) -> Result<Outcome, Str
 /// `golden/known.txt`: what is known to fall short, a line each: `name: wrong: why` or `name: warnings`.
 ///
 /// A program that has become right must be taken off the list, so the list may only get shorter.
-struct Known(Vec<(String, String)>);
+pub(crate) struct Known(Vec<(String, String)>);
 
 impl Known {
-    fn read() -> Result<Known, String> {
+    pub(crate) fn read() -> Result<Known, String> {
         let path = root().join("golden/known.txt");
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
         let entries = lines.filter_map(|line| line.split_once(": "));
         Ok(Known(entries.map(|(name, what)| (name.to_owned(), what.to_owned())).collect()))
+    }
+
+    /// Whether the program does something else than in CPython, or stops.
+    pub(crate) fn is_wrong(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, what)| known == name && what.starts_with("wrong"))
     }
 
     fn judge(&self, name: &str, outcome: Outcome) -> Outcome {
@@ -198,8 +201,19 @@ fn no_trap(trap: &str, python: &Behaviour, wasm: &Behaviour) -> Option<String> {
     Some(format!("no trap {trap:?}: status {}, {said}", wasm.status))
 }
 
+/// The arguments of a golden program.
+pub(crate) fn args(case: &Case) -> Result<Vec<String>, String> {
+    let args = read_optional(case.beside("args"))?;
+    Ok(String::from_utf8_lossy(&args).lines().map(str::to_owned).collect())
+}
+
+/// What a golden program reads from standard input.
+pub(crate) fn stdin(case: &Case) -> Result<Vec<u8>, String> {
+    read_optional(case.beside("stdin"))
+}
+
 /// The program and its data in a directory of their own.
-fn stage(case: &Case) -> Result<tempfile::TempDir, String> {
+pub(crate) fn stage(case: &Case) -> Result<tempfile::TempDir, String> {
     let stem = case.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let parent = case.path.parent().ok_or("a golden file lies in an area")?;
     let mut files = Vec::new();

@@ -318,6 +318,37 @@ impl<'a> Representer<'a> {
         }
     }
 
+    /// Whether some part of it is known without a value, a class or a function: values that differ look alike there.
+    #[must_use]
+    pub fn hides_values(&self, repr: &Repr) -> bool {
+        self.hides(repr, &mut Vec::new())
+    }
+
+    fn hides(&self, repr: &Repr, seen: &mut Vec<UnionId>) -> bool {
+        match repr {
+            Repr::Static | Repr::Closure(_) => true,
+            Repr::List(inner)
+            | Repr::Set(inner)
+            | Repr::FrozenSet(inner)
+            | Repr::Deque(inner)
+            | Repr::TupleVar(inner)
+            | Repr::Option(inner) => self.hides(inner, seen),
+            Repr::Dict(key, value)
+            | Repr::Keys(key, value)
+            | Repr::Values(key, value)
+            | Repr::Items(key, value) => self.hides(key, seen) || self.hides(value, seen),
+            Repr::Tuple(items) => items.iter().any(|item| self.hides(item, seen)),
+            Repr::Union(id) if !seen.contains(id) => {
+                seen.push(*id);
+                // A union says which kind it holds.
+                let told = |repr: &Repr| matches!(repr, Repr::Static | Repr::Closure(_));
+                let variants = &self.unions[id.0 as usize].variants;
+                variants.iter().any(|variant| !told(&variant.repr) && self.hides(&variant.repr, seen))
+            }
+            _ => false,
+        }
+    }
+
     /// A function value: its captured variables.
     fn closure(&mut self, func: FuncId, env: InstId) -> Repr {
         let captured = self.captured(func, env);

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::exc::Exception;
 use crate::int::{Int, View};
 use crate::num::Num;
 
@@ -124,4 +125,31 @@ mixed! {
     i64, Int; f64, Int; bool, Int; Num, Int;
     Num, i64; Num, f64; Num, bool; Num, Num;
     i64, Num; f64, Num; bool, Num;
+}
+
+/// Whether the items of two sequences of one length are equal, by a comparison of the caller's.
+pub fn sequences<A, B>(
+    a: impl IntoIterator<Item = A>,
+    b: impl IntoIterator<Item = B>,
+    mut eq: impl FnMut(A, B) -> bool,
+) -> bool {
+    a.into_iter().zip(b).all(|(x, y)| eq(x, y))
+}
+
+/// As [`sequences`], with a comparison that may raise.
+///
+/// # Errors
+///
+/// The first exception of `eq`.
+pub fn try_sequences<A, B>(
+    a: impl IntoIterator<Item = A>,
+    b: impl IntoIterator<Item = B>,
+    mut eq: impl FnMut(A, B) -> Result<bool, Exception>,
+) -> Result<bool, Exception> {
+    for (x, y) in a.into_iter().zip(b) {
+        if !eq(x, y)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

@@ -103,6 +103,27 @@ impl Num {
             }
         }
 
+        /// `math.floor(self)`.
+        fn try_floor / floor(&self) -> Int {
+            match self {
+                Num::Int(int) => Ok(int.clone()),
+                Num::Float(float) => crate::int::try_big_from_float(float.floor()),
+            }
+        }
+
+        /// `math.ceil(self)`.
+        fn try_ceil / ceil(&self) -> Int {
+            match self {
+                Num::Int(int) => Ok(int.clone()),
+                Num::Float(float) => crate::int::try_big_from_float(float.ceil()),
+            }
+        }
+
+        /// `math.trunc(self)`.
+        fn try_trunc / trunc(&self) -> Int {
+            self.try_int()
+        }
+
         /// `round(self)`.
         fn try_round / round(&self) -> Int {
             match self {

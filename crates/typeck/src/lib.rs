@@ -6,6 +6,7 @@
 
 pub mod builtins;
 pub mod cell;
+pub mod census;
 mod describe;
 mod diagnostics;
 mod growth;

@@ -135,7 +135,7 @@ pub enum Atom {
     File,
     /// An object of a library class that the runtime implements, by its word in the table.
     Native(&'static str),
-    /// A plain `object()`.
+    /// A plain `object()`, or a traceback: something of which only the identity matters.
     Object,
     /// In environments only: the variable may be unbound.
     Unbound,

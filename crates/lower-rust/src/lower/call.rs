@@ -457,7 +457,7 @@ impl FnCx<'_, '_> {
         }
         let Some(rest) = rest else {
             let from = self.of(Atom::Tuple(types.into()));
-            return self.coerce(Expr::Tuple(parts), from, to);
+            return self.coerce(super::expr::tuple(parts), from, to);
         };
         let elem = self.elem_type(to);
         let name = self.temp("items");

@@ -57,7 +57,7 @@ impl FnCx<'_, '_> {
         }
         let from = self.of(Atom::Tuple(types.into()));
         if self.cx.has_field(object, "args") {
-            let value = self.coerce(Expr::Tuple(parts), from, args_ty);
+            let value = self.coerce(super::expr::tuple(parts), from, args_ty);
             let field = Expr::Field(Box::new(Expr::local(held.clone())), "args".to_owned());
             block.stmts.push(Stmt::Expr(field.method("set", vec![value])));
         }
@@ -336,7 +336,7 @@ impl FnCx<'_, '_> {
                         parts.push(self.value(arg.value()));
                     }
                     let from = self.of(Atom::Tuple(types.into()));
-                    let value = self.coerce(Expr::Tuple(parts), from, args_ty);
+                    let value = self.coerce(super::expr::tuple(parts), from, args_ty);
                     let field = Expr::Field(Box::new(receiver), "args".to_owned());
                     block.stmts.push(Stmt::Expr(field.method("set", vec![value])));
                 } else {
@@ -619,7 +619,7 @@ impl Cx<'_> {
         }
         let values = params.iter().map(|param| Expr::local(param.name.clone()).cloned()).collect();
         let field = Expr::Field(Box::new(Expr::local("this")), "args".to_owned());
-        Some(Stmt::Expr(field.method("set", vec![Expr::Tuple(values)])))
+        Some(Stmt::Expr(field.method("set", vec![super::expr::tuple(values)])))
     }
 
     /// `to_exception` (with the object) and `to_plain_exception` (its arguments alone).
@@ -804,7 +804,10 @@ impl Cx<'_> {
                 }
                 None if data_eq && dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen) => {
                     let fields = self.dataclass_values(object, "self");
-                    Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![Expr::Tuple(fields).by_ref()])
+                    Expr::call(
+                        Path::RtIn("hash", "hash".to_owned()),
+                        vec![super::expr::tuple(fields).by_ref()],
+                    )
                 }
                 None if defines_eq || data_eq => {
                     let name =

@@ -5,6 +5,7 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
+use super::equality::same_family;
 use super::operator::number_rank;
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
@@ -106,7 +107,7 @@ impl FnCx<'_, '_> {
         }
     }
 
-    fn rich(
+    pub(super) fn rich(
         &mut self,
         node: Node,
         op: CmpOp,
@@ -116,6 +117,15 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+        if is_equality && (&a, &b) == (&Repr::Static, &Repr::Static) {
+            let same = self.identity((left, l), (right, r));
+            return if op == CmpOp::Eq { same } else { same.not() };
+        }
+        let hides = |repr: &Repr| *repr != Repr::Static && self.cx.rep.hides_values(repr);
+        let is_hidden = hides(&a) || hides(&b);
+        if is_equality && is_hidden && a != Repr::Unit && b != Repr::Unit {
+            self.unsupported_operation("comparing classes or functions inside other values");
+        }
         if is_equality && a == b && !matches!(a, Repr::Object(_)) && !self.has_objects_inside(&a) {
             return self.plain_equality(op, (left, &a), (right, &b));
         }
@@ -206,6 +216,12 @@ impl FnCx<'_, '_> {
             );
         }
         if is_equality {
+            // Classes and functions: their types say which they are.
+            if matches!((&a, &b), (Repr::Static, Repr::Static)) {
+                let same = self.cx.rep.atoms(l).first() == self.cx.rep.atoms(r).first();
+                let value = Expr::Bool(same == (op == CmpOp::Eq));
+                return (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty);
+            }
             if a == b {
                 return (self.plain_equality(op, (left, &a), (right, &b)), bool_ty);
             }
@@ -216,23 +232,8 @@ impl FnCx<'_, '_> {
                 return (self.tuple_equality(node, op, (left, l), (right, r)), bool_ty);
             }
             if same_family(&a, &b) {
-                if is_empty_display(&left) || is_empty_display(&right) {
-                    let (full, op_eq) = if is_empty_display(&right) { (left, op) } else { (right, op) };
-                    let empty = full.method("is_empty", Vec::new());
-                    return (if op_eq == CmpOp::Eq { empty } else { empty.not() }, bool_ty);
-                }
-                if let (Repr::Set(x) | Repr::FrozenSet(x), Repr::Set(y) | Repr::FrozenSet(y)) = (&a, &b)
-                    && x == y
-                {
-                    return (Expr::binary(rust_op, left, right), bool_ty);
-                }
-                if let (Repr::Keys(x, _), Repr::Set(y)) = (&a, &b)
-                    && x == y
-                {
-                    return (Expr::binary(rust_op, left.method("to_set", Vec::new()), right), bool_ty);
-                }
-                self.unsupported_operation(op.symbol());
-                return (Expr::Bool(false), bool_ty);
+                let value = self.container_equality(node, op, (left, l, &a), (right, r, &b));
+                return (value, bool_ty);
             }
             let value = Expr::Bool(op == CmpOp::Ne);
             return (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty);
@@ -332,32 +333,6 @@ impl FnCx<'_, '_> {
             name(self, r)
         );
         self.throw_message("TypeError", &message)
-    }
-
-    fn tuple_equality(
-        &mut self,
-        node: Node,
-        op: CmpOp,
-        (left, l): (Expr, TypeId),
-        (right, r): (Expr, TypeId),
-    ) -> Expr {
-        let (x, y) = (self.tuple_items(l), self.tuple_items(r));
-        let (left, right) = (self.owned(left, l), self.owned(right, r));
-        let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
-        let bool_ty = self.of(Atom::Bool);
-        let mut all: Option<Expr> = None;
-        for i in 0..x.len() {
-            let (a, b) = (Expr::local(x_names[i].clone()), Expr::local(y_names[i].clone()));
-            let one = self.rich(node, CmpOp::Eq, (a, x[i]), (b, y[i]), bool_ty);
-            all = Some(match all {
-                Some(all) => Expr::binary(rir::BinOp::And, all, one),
-                None => one,
-            });
-        }
-        let all = all.unwrap_or(Expr::Bool(true));
-        let value = if op == CmpOp::Eq { all } else { all.not() };
-        let inner = crate::coerce::destructure(y_pat, right, value);
-        crate::coerce::destructure(x_pat, left, inner)
     }
 
     fn rich_method(
@@ -478,6 +453,8 @@ impl FnCx<'_, '_> {
             (Repr::Unit, _) => crate::coerce::after(right, Expr::Bool(false)),
             (_, Repr::Unit) => crate::coerce::after(left, Expr::Bool(false)),
             (Repr::Static, Repr::Static) => {
+                self.check_class(l);
+                self.check_class(r);
                 let (x, y) = (self.cx.rep.atoms(l), self.cx.rep.atoms(r));
                 Expr::Bool(x.first().map(|(_, atom)| atom) == y.first().map(|(_, atom)| atom))
             }
@@ -499,6 +476,14 @@ impl FnCx<'_, '_> {
             (Repr::Exception, Repr::Exception) => left.method("same", vec![right.by_ref()]),
             _ if a == b => left.method("is", vec![right.by_ref()]),
             _ => crate::coerce::after(crate::coerce::after(left, right), Expr::Bool(false)),
+        }
+    }
+
+    /// Refuses a look at a class of which only the run knows which it is: what `__exit__` is told.
+    pub(crate) fn check_class(&mut self, ty: TypeId) {
+        let is_open = |atom: &Atom| matches!(atom, Atom::ExcClass(name) if &**name == "BaseException");
+        if self.cx.rep.atoms(ty).first().is_some_and(|(_, atom)| is_open(atom)) {
+            self.unsupported_operation("an exception class that only the run knows");
         }
     }
 
@@ -560,14 +545,16 @@ impl FnCx<'_, '_> {
             | Repr::Keys(..) => {
                 let elem = self.elem_type(c);
                 match self.as_member(item, i, elem) {
-                    Some(item) => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                    Some(Ok(item)) => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                    Some(Err(item)) => self.iterate_membership((item, i), (container, c)),
                     None => (crate::coerce::after(container, Expr::Bool(false)), bool_ty),
                 }
             }
             Repr::Values(..) | Repr::Items(..) => {
                 let elem = self.elem_type(c);
                 match self.as_member(item, i, elem) {
-                    Some(item) => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                    Some(Ok(item)) => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                    Some(Err(item)) => self.iterate_membership((item, i), (container, c)),
                     None => (Expr::Bool(false), bool_ty),
                 }
             }
@@ -627,30 +614,34 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// `item` as an element type, or `None` where it can never be equal to one.
-    fn as_member(&mut self, item: Expr, i: TypeId, elem: TypeId) -> Option<Expr> {
+    /// `item` as an element type, or `None` where it can never be equal to one; `Err` where only a look at each
+    /// element tells.
+    fn as_member(&mut self, item: Expr, i: TypeId, elem: TypeId) -> Option<Result<Expr, Expr>> {
         let (a, b) = (self.cx.rep.repr(i), self.cx.rep.repr(elem));
         if a == b {
-            return Some(item);
+            return Some(Ok(item));
         }
         let (x, y) = (number_rank(&a), number_rank(&b));
         if x.is_some() && y.is_some() && x <= y {
             let item = self.owned(item, i);
-            return Some(self.coerce(item, i, elem));
+            return Some(Ok(self.coerce(item, i, elem)));
+        }
+        // A wider number than the elements: it may be equal to one all the same.
+        if x.is_some() && y.is_some() {
+            return Some(Err(item));
         }
         let (i_atoms, e_atoms) = (self.cx.rep.atoms(i), self.cx.rep.atoms(elem));
         let fits =
             |atom: &Atom| e_atoms.iter().any(|(_, other)| other == atom || (other.is_int() && atom.is_int()));
         if i_atoms.iter().all(|(_, atom)| fits(atom)) && !i_atoms.is_empty() {
             let item = self.owned(item, i);
-            return Some(self.coerce(item, i, elem));
+            return Some(Ok(self.coerce(item, i, elem)));
         }
         // Narrow an optional item: `None in [1, 2]` is false.
         if !i_atoms.iter().any(|(_, atom)| fits(atom)) && x.is_none() {
             return None;
         }
-        self.unsupported_operation("in");
-        Some(item)
+        Some(Err(item))
     }
 
     fn iterate_membership(
@@ -703,22 +694,6 @@ pub(crate) fn str_literal_text(expr: &Expr) -> Option<Expr> {
         },
         _ => None,
     }
-}
-
-fn is_empty_display(expr: &Expr) -> bool {
-    matches!(expr, Expr::Call(callee, args) if args.is_empty() && matches!(**callee, Expr::GenericAssoc(..)))
-}
-
-fn same_family(a: &Repr, b: &Repr) -> bool {
-    let family = |repr: &Repr| match repr {
-        Repr::List(_) => 1,
-        Repr::Set(_) | Repr::FrozenSet(_) | Repr::Keys(..) => 2,
-        Repr::Dict(..) => 3,
-        Repr::Tuple(_) | Repr::TupleVar(_) => 4,
-        Repr::Deque(_) => 5,
-        _ => 0,
-    };
-    family(a) != 0 && family(a) == family(b) && !matches!((a, b), (Repr::Tuple(_), Repr::Tuple(_)))
 }
 
 fn rust_cmp(op: CmpOp) -> rir::BinOp {

@@ -728,7 +728,12 @@ pub(crate) fn str_literal(text: &str) -> Expr {
     Expr::call(Path::Rt("Str").assoc("from"), vec![Expr::Str(text.to_owned())])
 }
 
-/// `Tuple::<()>::new()`: Python's empty tuple.
+/// `(a, b)`, a tuple of the program's.
+pub(crate) fn tuple(parts: Vec<Expr>) -> Expr {
+    if parts.is_empty() { empty_tuple() } else { Expr::Tuple(parts) }
+}
+
+/// `Tuple::<()>::new()`: Python's empty tuple. Rust's `()` is `None`.
 pub(crate) fn empty_tuple() -> Expr {
     Expr::Call(
         Box::new(Expr::GenericAssoc(Path::Rt("Tuple"), vec![Ty::unit()], "new".to_owned())),
@@ -762,6 +767,10 @@ pub(crate) fn anchor(value: &mut Expr) {
             }
         }
         Expr::Match(_, arms) => arms.iter_mut().for_each(|arm| anchor(&mut arm.body)),
+        Expr::Tuple(items) => items.iter_mut().for_each(anchor),
+        Expr::Call(callee, args) if matches!(&**callee, Expr::Path(Path::Local(name)) if name == "Some") => {
+            args.iter_mut().for_each(anchor);
+        }
         Expr::Binary(op, left, _) if !matches!(op, crate::rir::BinOp::Eq | crate::rir::BinOp::Ne) => {
             anchor(left)
         }

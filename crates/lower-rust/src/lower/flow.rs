@@ -533,8 +533,8 @@ impl FnCx<'_, '_> {
             let mut values = Vec::new();
             for (i, &to) in params.iter().skip(1).enumerate() {
                 let value = match (&error, i) {
-                    // The class itself has no value: whether there is one is all that it tells.
-                    (Some(_), 0) => match cx.cx.rep.repr(to) {
+                    // Class and traceback have no value: whether there is one is all that they tell.
+                    (Some(_), 0 | 2) => match cx.cx.rep.repr(to) {
                         Repr::Option(_) => Expr::call(Path::local("Some"), vec![Expr::unit()]),
                         _ => Expr::unit(),
                     },

@@ -3,9 +3,55 @@
 use portalis_hir::{Arg, Conversion, ExprId, ExprKind, FormatPart};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
-use super::FnCx;
+use super::{Cx, FnCx};
 use crate::represent::Repr;
 use crate::rir::{Expr, Path};
+
+impl Cx<'_> {
+    /// The text of a value that its type says all about: a class, a function, a module, `None`.
+    pub(crate) fn static_text(&mut self, ty: TypeId) -> String {
+        let atom = self.rep.atoms(ty).first().map(|(_, atom)| atom.clone());
+        match atom {
+            Some(Atom::None) => "None".to_owned(),
+            Some(Atom::Class(class)) => {
+                let name = self.module[self.rep.inferred.classes[class.index()].class].qualname.to_string();
+                format!("<class '__main__.{name}'>")
+            }
+            Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
+            Some(Atom::Builtin(name))
+                if matches!(
+                    &*name,
+                    "int"
+                        | "str"
+                        | "float"
+                        | "bool"
+                        | "list"
+                        | "dict"
+                        | "set"
+                        | "tuple"
+                        | "frozenset"
+                        | "bytes"
+                        | "complex"
+                        | "range"
+                        | "object"
+                        | "type"
+                ) =>
+            {
+                format!("<class '{name}'>")
+            }
+            Some(Atom::Builtin(name)) => {
+                format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name))
+            }
+            Some(Atom::Func(func, _)) => {
+                format!("<function {} at 0x7f0000000000>", self.module[func].qualname)
+            }
+            Some(Atom::Module(name)) => format!("<module '{name}'>"),
+            Some(Atom::Ellipsis) => "Ellipsis".to_owned(),
+            Some(Atom::NotImplemented) => "NotImplemented".to_owned(),
+            _ => "<object>".to_owned(),
+        }
+    }
+}
 
 impl FnCx<'_, '_> {
     /// An f-string as a `Str`.
@@ -42,13 +88,18 @@ impl FnCx<'_, '_> {
                     }
                     let (hole, arg) = match (conversion, spec.is_empty()) {
                         (None | Some(Conversion::Str), true) => self.shown(place, ty),
-                        (Some(Conversion::Repr), true) => ("{:?}", self.py(place)),
+                        (Some(Conversion::Repr), true) => {
+                            self.check_shown(ty);
+                            ("{:?}", self.py(place))
+                        }
                         (Some(Conversion::Ascii), true) => {
+                            self.check_shown(ty);
                             let mut place = place;
                             super::expr::anchor(&mut place);
                             ("{}", Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]))
                         }
                         (conversion, false) => {
+                            self.check_shown(ty);
                             let value = match conversion {
                                 Some(Conversion::Ascii) => {
                                     Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()])
@@ -113,52 +164,25 @@ impl FnCx<'_, '_> {
             Repr::Str => ("{}", super::compare::str_literal_text(&place).unwrap_or(place)),
             Repr::Big => ("{}", place),
             Repr::Static => ("{}", self.static_text(place, ty)),
-            _ => ("{}", self.py(place)),
+            _ => {
+                self.check_shown(ty);
+                ("{}", self.py(place))
+            }
+        }
+    }
+
+    /// Refuses to show what has no value at run time, where its text does not stand for itself.
+    pub(crate) fn check_shown(&mut self, ty: TypeId) {
+        let repr = self.cx.rep.repr(ty);
+        if self.cx.rep.hides_values(&repr) {
+            self.unsupported_operation("the text of a class or function inside another value");
         }
     }
 
     /// The text of what is known without a value.
     fn static_text(&mut self, place: Expr, ty: TypeId) -> Expr {
-        let atom = self.cx.rep.atoms(ty).first().map(|(_, atom)| atom.clone());
-        let text = match atom {
-            Some(Atom::Class(class)) => {
-                let name =
-                    self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname.to_string();
-                format!("<class '__main__.{name}'>")
-            }
-            Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
-            Some(Atom::Builtin(name))
-                if matches!(
-                    &*name,
-                    "int"
-                        | "str"
-                        | "float"
-                        | "bool"
-                        | "list"
-                        | "dict"
-                        | "set"
-                        | "tuple"
-                        | "frozenset"
-                        | "bytes"
-                        | "complex"
-                        | "range"
-                        | "object"
-                        | "type"
-                ) =>
-            {
-                format!("<class '{name}'>")
-            }
-            Some(Atom::Builtin(name)) => {
-                format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name))
-            }
-            Some(Atom::Func(func, _)) => {
-                format!("<function {} at 0x7f0000000000>", self.cx.module[func].qualname)
-            }
-            Some(Atom::Module(name)) => format!("<module '{name}'>"),
-            Some(Atom::Ellipsis) => "Ellipsis".to_owned(),
-            Some(Atom::NotImplemented) => "NotImplemented".to_owned(),
-            _ => "<object>".to_owned(),
-        };
+        self.check_class(ty);
+        let text = self.cx.static_text(ty);
         crate::coerce::after(place, Expr::Str(text))
     }
 
@@ -180,6 +204,7 @@ impl FnCx<'_, '_> {
                 Expr::call(Path::Rt("Str").assoc("from"), vec![text])
             }
             _ => {
+                self.check_shown(ty);
                 let mut place = place;
                 super::expr::anchor(&mut place);
                 Expr::call(Path::RtIn("show", "str".to_owned()), vec![place.by_ref()])

@@ -455,7 +455,7 @@ impl FnCx<'_, '_> {
                     let (pat, names) = self.tuple_pattern(types.len());
                     let part = names[start..stop].iter().cloned().map(Expr::local).collect();
                     let part_ty = self.of(Atom::Tuple(types[start..stop].to_vec().into()));
-                    return (crate::coerce::destructure(pat, owned, Expr::Tuple(part)), part_ty);
+                    return (crate::coerce::destructure(pat, owned, super::expr::tuple(part)), part_ty);
                 }
                 let result = self.slice_type(node, ty);
                 let elem = self.elem_type(result);

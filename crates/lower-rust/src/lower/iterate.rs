@@ -91,9 +91,10 @@ impl FnCx<'_, '_> {
     pub(crate) fn items(&mut self, iterable: ExprId) -> Items {
         if let ExprKind::Call { callee, args } = &self.cx.module[iterable].kind
             && let Some(name) = self.builtin_callee(*callee)
-            && args.iter().all(|arg| matches!(arg, Arg::Pos(_)))
+            && args.iter().all(|arg| matches!(arg, Arg::Pos(_)) || self.is_lenient(&name, arg))
         {
-            let values: Vec<ExprId> = args.iter().map(Arg::value).collect();
+            let values: Vec<ExprId> =
+                args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).map(Arg::value).collect();
             if let Some(items) = self.builtin_items(&name, &values, self.type_of(iterable)) {
                 return items;
             }
@@ -112,6 +113,13 @@ impl FnCx<'_, '_> {
         );
         let place = if is_name && lazy { self.owned(place, ty) } else { place };
         self.items_of_value(place, ty)
+    }
+
+    /// Whether it is `strict=False`, which says nothing.
+    fn is_lenient(&self, name: &str, arg: &Arg) -> bool {
+        name == "zip"
+            && matches!(arg, Arg::Keyword(key, value)
+                if &**key == "strict" && matches!(self.cx.module[*value].kind, ExprKind::Bool(false)))
     }
 
     /// The name of the builtin that an expression is, alone.
@@ -477,6 +485,13 @@ impl FnCx<'_, '_> {
         let source = self.iteration_type(ty);
         let same = self.cx.rep.repr(source) == self.cx.rep.repr(elem) || source == BOT;
         match self.cx.rep.repr(ty) {
+            // Always empty.
+            Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) | Repr::Set(_) | Repr::Dict(..)
+                if source == BOT && elem != BOT =>
+            {
+                let empty = self.empty_iterator(elem);
+                return crate::coerce::after(value, empty);
+            }
             Repr::Iter(_) if same => return self.owned(value, ty),
             Repr::Generator(..) if same => {
                 let value = self.owned(value, ty);

@@ -7,6 +7,7 @@ mod class;
 pub(crate) mod compare;
 mod copy;
 mod dispatch;
+mod equality;
 pub(crate) mod expr;
 mod flow;
 mod format;

@@ -453,9 +453,22 @@ impl FnCx<'_, '_> {
                         Stmt::Let { pat: x_pat, ty: None, init: Some(left) },
                         Stmt::Let { pat: y_pat, ty: None, init: Some(right) },
                     ],
-                    tail: Some(Box::new(Expr::Tuple(names))),
+                    tail: Some(Box::new(super::expr::tuple(names))),
                 };
                 (Expr::Block(block), to)
+            }
+            // The empty tuple adds nothing.
+            (BinOp::Add, Repr::TupleVar(elem), Repr::Tuple(_))
+                if **elem == Repr::Unit && self.is_empty_tuple(l) =>
+            {
+                let right = self.owned(right, r);
+                (crate::coerce::after(left, right), r)
+            }
+            (BinOp::Add, Repr::Tuple(_), Repr::TupleVar(elem))
+                if **elem == Repr::Unit && self.is_empty_tuple(r) =>
+            {
+                let left = self.owned(left, l);
+                (crate::coerce::after(right, left), l)
             }
             (BinOp::Add, Repr::Tuple(_) | Repr::TupleVar(_), Repr::Tuple(_) | Repr::TupleVar(_)) => {
                 let (left, right) = (self.owned(left, l), self.owned(right, r));

@@ -184,7 +184,8 @@ impl FnCx<'_, '_> {
             return;
         }
         let name = self.temp("value");
-        let lowered = self.value(value);
+        let mut lowered = self.value(value);
+        super::anchor(&mut lowered);
         if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
             block.stmts.push(Stmt::Expr(lowered));
             for target in targets {

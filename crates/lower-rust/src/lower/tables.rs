@@ -129,6 +129,11 @@ impl Cx<'_> {
 }
 
 impl FnCx<'_, '_> {
+    /// Whether a type is that of `()` alone.
+    pub(crate) fn is_empty_tuple(&self, ty: TypeId) -> bool {
+        matches!(self.cx.rep.atoms(ty).as_slice(), [(_, Atom::Tuple(items))] if items.is_empty())
+    }
+
     /// The instance that the call of `callee` at `node` for `role` runs.
     pub(crate) fn target(&self, node: Node, role: &str, callee: AtomId) -> Option<InstId> {
         let site = CallSite::new(node, role);

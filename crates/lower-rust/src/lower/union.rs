@@ -98,14 +98,12 @@ impl Cx<'_> {
     }
 
     fn union_repr(&mut self, name: &str, variants: &[UnionVariant]) -> Item {
-        let text = |variant: &UnionVariant| match &variant.repr {
-            Repr::Unit => "None".to_owned(),
-            _ => format!("<{}>", variant.name),
-        };
+        let texts: Vec<String> = variants.iter().map(|variant| self.static_text(variant.ty)).collect();
         let show = |method: &'static str| {
-            move |it: Expr, variant: &UnionVariant| match variant.repr {
-                Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) => {
-                    Expr::local("f").method("write_str", vec![Expr::Str(text(variant))])
+            let mut texts = texts.clone().into_iter();
+            move |it: Expr, variant: &UnionVariant| match (texts.next().unwrap_or_default(), &variant.repr) {
+                (text, Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_)) => {
+                    Expr::local("f").method("write_str", vec![Expr::Str(text)])
                 }
                 _ => Expr::call(Path::Rt("Repr").assoc(method), vec![it, Expr::local("f")]),
             }

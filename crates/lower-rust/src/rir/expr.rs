@@ -263,7 +263,10 @@ impl Expr {
     #[must_use]
     #[expect(clippy::should_implement_trait, reason = "it builds the operator")]
     pub fn not(self) -> Self {
-        Expr::Unary(UnOp::Not, Box::new(self))
+        match self {
+            Expr::Bool(value) => Expr::Bool(!value),
+            other => Expr::Unary(UnOp::Not, Box::new(other)),
+        }
     }
 
     /// `*self`.

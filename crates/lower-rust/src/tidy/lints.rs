@@ -29,6 +29,9 @@ impl Visit for Lints {
         match expr {
             Expr::Binary(op, left, right) => self.binary(*op, left, right),
             Expr::Float(value) if is_approximate(*value) => self.found.push("clippy::approx_constant"),
+            Expr::If(test, then, otherwise) if opens_what_it_asks(test, then, otherwise.as_deref()) => {
+                self.found.push("clippy::unnecessary_unwrap");
+            }
             Expr::If(_, then, Some(otherwise)) => {
                 let other = match &**otherwise {
                     Expr::If(_, then, _) => Some(then),
@@ -112,6 +115,51 @@ impl Lints {
         if matches!((op, right), (BinOp::And, Expr::Bool(false)) | (BinOp::Or, Expr::Bool(true))) {
             self.found.push("clippy::overly_complex_bool_expr");
         }
+    }
+}
+
+/// Whether a condition of several parts asks whether a variable holds a value, and a branch opens it.
+fn opens_what_it_asks(test: &Expr, then: &Block, otherwise: Option<&Expr>) -> bool {
+    struct Opens<'a> {
+        names: &'a [String],
+        found: bool,
+    }
+    impl Visit for Opens<'_> {
+        fn expr(&mut self, expr: &Expr) {
+            if let Expr::Method(value, name, _, _) = expr
+                && name == "expect"
+                && let Some(variable) = variable(value)
+            {
+                self.found |= self.names.iter().any(|name| name == variable);
+            }
+            walk_expr(self, expr);
+        }
+    }
+    let asked = |op: BinOp, question: &str| {
+        let mut names = Vec::new();
+        asked_in(test, op, question, &mut names);
+        names
+    };
+    let yes = asked(BinOp::And, "is_some");
+    let mut opens = Opens { names: &yes, found: false };
+    opens.block(then);
+    let no = asked(BinOp::Or, "is_none");
+    let mut other = Opens { names: &no, found: false };
+    otherwise.into_iter().for_each(|otherwise| other.expr(otherwise));
+    opens.found || other.found
+}
+
+/// The variables that the links of a chain of `op` ask about.
+fn asked_in(test: &Expr, op: BinOp, question: &str, names: &mut Vec<String>) {
+    match test {
+        Expr::Binary(link, left, right) if *link == op => {
+            asked_in(left, op, question, names);
+            asked_in(right, op, question, names);
+        }
+        Expr::Method(value, name, _, _) if name == question => {
+            names.extend(variable(value).map(str::to_owned));
+        }
+        _ => {}
     }
 }
 

@@ -211,7 +211,7 @@ fn is_function(callee: &Expr) -> bool {
 
 /// Whether Rust has `op=`.
 fn has_assignment(op: BinOp) -> bool {
-    is_commutative(op) || matches!(op, BinOp::Sub | BinOp::Div | BinOp::Shl | BinOp::Shr)
+    is_commutative(op) || matches!(op, BinOp::Sub | BinOp::Div | BinOp::Rem | BinOp::Shl | BinOp::Shr)
 }
 
 fn is_commutative(op: BinOp) -> bool {

@@ -351,6 +351,21 @@ impl Walk<'_, '_> {
                     true
                 }
                 Atom::Unknown => true,
+                // Values without attributes of their own: `AttributeError`, unless it is one that they have.
+                Atom::None
+                | Atom::Bool
+                | Atom::Int
+                | Atom::Nat
+                | Atom::Float
+                | Atom::Str
+                | Atom::Bytes
+                | Atom::Tuple(_)
+                | Atom::TupleVar(_)
+                | Atom::Cont(..)
+                    if self.attribute_of(Node::Expr(at), id, &atom, name, span) == BOT =>
+                {
+                    false
+                }
                 _ => {
                     let type_name = self.type_name(id);
                     self.s.report(diagnostics::store_attribute(span, &type_name, name));

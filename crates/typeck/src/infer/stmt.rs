@@ -533,7 +533,10 @@ impl Walk<'_, '_> {
                     entered = self.join(entered, value);
                     let class = self.of(Atom::ExcClass("BaseException".into()));
                     let class = self.join(class, none);
-                    let answer = self.call_method(node, "__exit__", id, vec![class, exc, none]);
+                    // A traceback: an object of which nothing is known but that it is there.
+                    let traceback = self.of(Atom::Object);
+                    let traceback = self.join(traceback, none);
+                    let answer = self.call_method(node, "__exit__", id, vec![class, exc, traceback]);
                     suppresses |= answer != none && answer != BOT;
                 }
                 Atom::Unknown => {

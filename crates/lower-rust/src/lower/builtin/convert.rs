@@ -43,11 +43,13 @@ impl FnCx<'_, '_> {
                 return (self.str_of(place, ty), str_ty);
             }
             "repr" => {
+                self.check_shown(ty);
                 let mut place = self.place(first);
                 crate::lower::expr::anchor(&mut place);
                 return (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![place.by_ref()]), str_ty);
             }
             "ascii" => {
+                self.check_shown(ty);
                 let mut place = self.place(first);
                 crate::lower::expr::anchor(&mut place);
                 return (Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]), str_ty);
@@ -147,6 +149,10 @@ impl FnCx<'_, '_> {
             ("math.floor" | "math.ceil" | "math.trunc", Repr::Float) => {
                 let function = name.trim_start_matches("math.").to_owned();
                 (self.raising_call("math", &function, vec![value]), int)
+            }
+            ("math.floor" | "math.ceil" | "math.trunc", Repr::Num) => {
+                let function = name.trim_start_matches("math.").to_owned();
+                (self.raising(value, &function, Vec::new()), big)
             }
             ("round", _) => self.round(value, ty, second),
             ("divmod", _) => {

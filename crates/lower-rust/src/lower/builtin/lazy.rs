@@ -13,8 +13,8 @@ use super::let_;
 impl FnCx<'_, '_> {
     pub(super) fn lazy(&mut self, id: ExprId, name: &str, args: &[ExprId], ty: TypeId) -> (Expr, TypeId) {
         let elem = self.elem_type(ty);
-        if args.iter().any(|&arg| self.type_of(arg) == BOT) {
-            return (self.dead_operands(args.iter().copied()), BOT);
+        if let Some(dead) = self.dead_arguments(args) {
+            return dead;
         }
         match name {
             "iter" if args.len() == 1 => {
@@ -140,12 +140,58 @@ impl FnCx<'_, '_> {
                 )));
                 (Expr::Block(block), ty)
             }
-            "enumerate" | "zip" | "reversed" => self.lazy_adapter(name, args, ty, elem),
+            "enumerate" | "zip" | "reversed" => self.lazy_adapter(name, args, ty, elem, false),
             _ => {
                 self.unsupported_operation(name);
                 (Expr::unit(), ty)
             }
         }
+    }
+
+    /// What is evaluated where one of the arguments never gives a value.
+    pub(super) fn dead_arguments(&mut self, args: &[ExprId]) -> Option<(Expr, TypeId)> {
+        let is_dead = args.iter().any(|&arg| self.type_of(arg) == BOT);
+        is_dead.then(|| (self.dead_operands(args.iter().copied()), BOT))
+    }
+
+    /// An iterator over `elem`s that gives nothing: `zip()`.
+    pub(crate) fn empty_iterator(&mut self, elem: TypeId) -> Expr {
+        let held = self.temp("empty");
+        let repr = Repr::Iter(Box::new(self.cx.rep.repr(elem)));
+        let nothing = crate::lower::raise::ok(Expr::local("None"));
+        let closure = Closure { params: Vec::new(), ret: None, body: Box::new(nothing), is_move: false };
+        let call = Expr::call(Path::RtIn("iter", "stepping".to_owned()), vec![Expr::Closure(closure)]);
+        let ty = Some(self.cx.rep.ty(&repr));
+        let bind = Stmt::Let { pat: Pat::Bind(held.clone(), false), ty, init: Some(call) };
+        Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(Expr::local(held))) })
+    }
+
+    /// What a `zip` does when source `i` has no more: it ends; a strict one asks whether the others end as well.
+    fn zip_end(&mut self, i: usize, names: &[String], strict: bool) -> Block {
+        let leave = |value: Expr| Stmt::Expr(Expr::Return(Some(Box::new(value))));
+        let end = leave(crate::lower::raise::ok(Expr::local("None")));
+        if !strict {
+            return Block { stmts: vec![end], tail: None };
+        }
+        let before = |n: usize| if n == 1 { "argument 1".to_owned() } else { format!("arguments 1-{n}") };
+        let outer = std::mem::replace(&mut self.catch, Catch::Return);
+        let mut stmts = Vec::new();
+        if i > 0 {
+            let message = format!("zip() argument {} is shorter than {}", i + 1, before(i));
+            stmts.push(Stmt::Expr(self.throw_message("ValueError", &message)));
+        } else {
+            for (j, other) in names.iter().enumerate().skip(1) {
+                let next = Expr::local(other.clone()).method("try_next", Vec::new()).tried();
+                let message = format!("zip() argument {} is longer than {}", j + 1, before(j));
+                let raise = Stmt::Expr(self.throw_message("ValueError", &message));
+                let then = Block { stmts: vec![raise], tail: None };
+                let test = next.method("is_some", Vec::new());
+                stmts.push(Stmt::Expr(Expr::If(Box::new(test), then, None)));
+            }
+            stmts.push(end);
+        }
+        self.catch = outer;
+        Block { stmts, tail: None }
     }
 
     pub(super) fn lazy_adapter(
@@ -154,7 +200,11 @@ impl FnCx<'_, '_> {
         args: &[ExprId],
         ty: TypeId,
         elem: TypeId,
+        strict: bool,
     ) -> (Expr, TypeId) {
+        if args.is_empty() {
+            return (self.empty_iterator(elem), ty);
+        }
         let mut handles = Vec::new();
         let mut types = Vec::new();
         let sources = if name == "zip" { args } else { &args[..1] };
@@ -195,12 +245,6 @@ impl FnCx<'_, '_> {
             block.stmts.push(let_(&held, handle));
             names.push(held);
         }
-        let stop = || Block {
-            stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(crate::lower::raise::ok(Expr::local(
-                "None",
-            ))))))],
-            tail: None,
-        };
         let mut step = Block::default();
         let mut parts = Vec::new();
         if name == "enumerate" {
@@ -224,7 +268,7 @@ impl FnCx<'_, '_> {
             step.stmts.push(Stmt::LetElse(
                 Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                 Box::new(next),
-                stop(),
+                self.zip_end(0, &[], false),
             ));
             let here = self.temp("here");
             step.stmts.push(let_(&here, Expr::local(count.clone())));
@@ -242,11 +286,12 @@ impl FnCx<'_, '_> {
         } else {
             for (i, source) in names.iter().enumerate() {
                 let item = self.temp("item");
+                let end = self.zip_end(i, &names, strict);
                 let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
                 step.stmts.push(Stmt::LetElse(
                     Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                     Box::new(next),
-                    stop(),
+                    end,
                 ));
                 parts.push(self.coerce(
                     Expr::local(item),

@@ -115,6 +115,19 @@ impl FnCx<'_, '_> {
                     Some(Arg::Keyword(key, start)) if &**key == "start" && &**name == "enumerate" => {
                         positional.push(*start);
                     }
+                    Some(Arg::Keyword(key, strict)) if &**key == "strict" && &**name == "zip" => {
+                        match self.cx.module[*strict].kind {
+                            portalis_hir::ExprKind::Bool(false) => {}
+                            portalis_hir::ExprKind::Bool(true) => {
+                                let elem = self.elem_type(ty);
+                                if let Some(dead) = self.dead_arguments(&positional) {
+                                    return dead;
+                                }
+                                return self.lazy_adapter(name, &positional, ty, elem, true);
+                            }
+                            _ => self.unsupported_operation("a `strict=` that is no constant"),
+                        }
+                    }
                     Some(_) => self.unsupported_operation("this keyword argument"),
                     None => {}
                 }
@@ -134,8 +147,8 @@ impl FnCx<'_, '_> {
                 {
                     return (crate::coerce::drop_value(value), ty);
                 }
-                self.unsupported_operation("`type` of a value of several types");
-                (Expr::unit(), ty)
+                let value = self.owned(value, from);
+                (self.type_of_several(value, from, ty), ty)
             }
             "open" => {
                 let file = self.of(Atom::File);
@@ -218,6 +231,31 @@ impl FnCx<'_, '_> {
     fn receiver(&mut self) -> Expr {
         let Some(param) = self.cx.module[self.func].params.first() else { return Expr::unit() };
         if self.is_self(param.local) { Expr::local("self") } else { self.local_place(param.local, None) }
+    }
+
+    /// `type(value)` where it may be one of several.
+    fn type_of_several(&mut self, value: Expr, from: TypeId, to: TypeId) -> Expr {
+        self.dispatch(value, from, to, &mut |cx, value, one, (_, atom)| {
+            if cx.cx.rep.repr(one) == Repr::Num {
+                let [int, float] = ["int", "float"].map(|name| {
+                    let class = cx.of(Atom::Builtin(name.into()));
+                    cx.coerce(Expr::unit(), class, to)
+                });
+                let is_int = value.method("is_int", Vec::new());
+                let chosen = Expr::If(Box::new(is_int), Block::of(int), Some(Box::new(float)));
+                return (chosen, to);
+            }
+            let class = match atom {
+                Atom::Obj(class, _) => Atom::Class(*class),
+                Atom::Exc(name) => Atom::ExcClass(name.clone()),
+                other => {
+                    let name = cx.class_name(other);
+                    Atom::Builtin(name.as_str().into())
+                }
+            };
+            let class = cx.of(class);
+            (crate::coerce::drop_value(value), class)
+        })
     }
 
     fn bool_ty(&mut self) -> TypeId {

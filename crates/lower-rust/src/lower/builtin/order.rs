@@ -200,7 +200,10 @@ impl FnCx<'_, '_> {
             ) => (value.method("len", Vec::new()), int),
             ("len", Repr::Tuple(items)) => (Expr::Int(items.len() as i64, None), int),
             ("str", _) => (self.str_of(value, ty), str_ty),
-            ("repr", _) => (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![value.by_ref()]), str_ty),
+            ("repr", _) => {
+                self.check_shown(ty);
+                (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![value.by_ref()]), str_ty)
+            }
             ("int", Repr::Str) => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),
             ("int", Repr::Bool) => (self.coerce(value, ty, int), int),

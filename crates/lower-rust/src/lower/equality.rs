@@ -1,0 +1,195 @@
+//! `==` of containers whose items are held in different ways: part by part, as the items are compared.
+//!
+//! ```text
+//! [1, 2] == [x, y]  (x: int past 64 bits)     compare::sequences(a.iter(), b.iter(), |x, y| compare::eq(&x, &y))
+//! (1, "a") == (n, s)                          item == n && item_2 == s
+//! ```
+//!
+//! Source: the language reference, 6.10.1 *Value comparisons*.
+
+use portalis_hir::CmpOp;
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::builtin::let_;
+use super::{Catch, FnCx};
+use crate::represent::Repr;
+use crate::rir::{BinOp, Block, Closure, Expr, Pat, Path};
+
+impl FnCx<'_, '_> {
+    /// `left == right` of two containers of one kind, for `==` and `!=`.
+    pub(super) fn container_equality(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (left, l, a): (Expr, TypeId, &Repr),
+        (right, r, b): (Expr, TypeId, &Repr),
+    ) -> Expr {
+        let is = |equal: Expr| if op == CmpOp::Eq { equal } else { equal.not() };
+        if is_empty_display(&left) || is_empty_display(&right) {
+            let full = if is_empty_display(&right) { left } else { right };
+            return is(full.method("is_empty", Vec::new()));
+        }
+        match (a, b) {
+            (Repr::Set(x) | Repr::FrozenSet(x), Repr::Set(y) | Repr::FrozenSet(y)) if x == y => {
+                is(Expr::binary(BinOp::Eq, left, right))
+            }
+            (Repr::Keys(x, _), Repr::Set(y)) if x == y => {
+                is(Expr::binary(BinOp::Eq, left.method("to_set", Vec::new()), right))
+            }
+            (Repr::List(_), Repr::List(_))
+            | (Repr::Deque(_), Repr::Deque(_))
+            | (Repr::TupleVar(_), Repr::TupleVar(_)) => {
+                let (x, y) = (self.elem_type(l), self.elem_type(r));
+                is(self.sequence_equality(node, (left, l, x), (right, r, y)))
+            }
+            (Repr::Tuple(_), Repr::TupleVar(_)) => is(self.parts_and_sequence(node, (left, l), (right, r))),
+            (Repr::TupleVar(_), Repr::Tuple(_)) => is(self.parts_and_sequence(node, (right, r), (left, l))),
+            (Repr::Dict(x, _), Repr::Dict(y, _)) if x == y => {
+                let (x, y) = (self.value_type(l), self.value_type(r));
+                is(self.dict_equality(node, (left, l, x), (right, r, y)))
+            }
+            _ => {
+                self.unsupported_operation(op.symbol());
+                Expr::Bool(false)
+            }
+        }
+    }
+
+    /// Two sequences of any length, item by item.
+    fn sequence_equality(
+        &mut self,
+        node: Node,
+        (left, l, x): (Expr, TypeId, TypeId),
+        (right, r, y): (Expr, TypeId, TypeId),
+    ) -> Expr {
+        let (a, b) = (self.temp("left"), self.temp("right"));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let stmts = vec![let_(&a, left), let_(&b, right)];
+        let length = |name: &str| Expr::local(name).method("len", Vec::new());
+        let same_length = Expr::binary(BinOp::Eq, length(&a), length(&b));
+        let equal = if x == BOT || y == BOT {
+            // One of them never holds anything.
+            same_length
+        } else {
+            let items = |name: &str| Expr::local(name).method("iter", Vec::new());
+            let args = vec![items(&a), items(&b)];
+            let all = self.all_equal("sequences", None, args, node, x, y);
+            Expr::binary(BinOp::And, same_length, all)
+        };
+        Expr::Block(Block { stmts, tail: Some(Box::new(equal)) })
+    }
+
+    fn dict_equality(
+        &mut self,
+        node: Node,
+        (left, l, x): (Expr, TypeId, TypeId),
+        (right, r, y): (Expr, TypeId, TypeId),
+    ) -> Expr {
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        if x == BOT || y == BOT {
+            let (left, right) = (left.method("is_empty", Vec::new()), right.method("is_empty", Vec::new()));
+            return Expr::binary(BinOp::And, left, right);
+        }
+        let other = right.by_ref();
+        self.all_equal("eq_by", Some(left), vec![other], node, x, y)
+    }
+
+    /// `name(args, |x, y| x == y)`, of the runtime or of `receiver`.
+    fn all_equal(
+        &mut self,
+        name: &str,
+        receiver: Option<Expr>,
+        mut args: Vec<Expr>,
+        node: Node,
+        x: TypeId,
+        y: TypeId,
+    ) -> Expr {
+        let bool_ty = self.of(Atom::Bool);
+        let raises = self.catch != Catch::Uncaught;
+        let outer = if raises { std::mem::replace(&mut self.catch, Catch::Return) } else { Catch::Uncaught };
+        let (a, b) = (self.temp("x"), self.temp("y"));
+        let test =
+            self.rich(node, CmpOp::Eq, (Expr::local(a.clone()), x), (Expr::local(b.clone()), y), bool_ty);
+        self.catch = outer;
+        let body = if raises { super::raise::ok(test) } else { test };
+        let params = vec![(Pat::Bind(a, false), None), (Pat::Bind(b, false), None)];
+        args.push(Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: false }));
+        let name = if raises { format!("try_{name}") } else { name.to_owned() };
+        let call = match receiver {
+            Some(receiver) => receiver.method(name, args),
+            None => Expr::call(Path::RtIn("compare", name), args),
+        };
+        if raises { self.propagate(call) } else { call }
+    }
+
+    /// A tuple whose items are known one by one, and one of any length.
+    fn parts_and_sequence(
+        &mut self,
+        node: Node,
+        (parts, p): (Expr, TypeId),
+        (sequence, s): (Expr, TypeId),
+    ) -> Expr {
+        let types = self.tuple_items(p);
+        let elem = self.elem_type(s);
+        let held = self.temp("items");
+        let (parts, sequence) = (self.owned(parts, p), self.owned(sequence, s));
+        let (pat, names) = self.tuple_pattern(types.len());
+        let bool_ty = self.of(Atom::Bool);
+        let length = Expr::local(held.clone()).method("len", Vec::new());
+        let mut all = Expr::binary(BinOp::Eq, length, Expr::Int(types.len() as i64, None));
+        if elem != BOT {
+            for (i, (name, ty)) in names.into_iter().zip(types).enumerate() {
+                let item = Expr::local(held.clone()).method("at", vec![Expr::Int(i as i64, None)]);
+                let one = self.rich(node, CmpOp::Eq, (Expr::local(name), ty), (item, elem), bool_ty);
+                all = Expr::binary(BinOp::And, all, one);
+            }
+        }
+        let inner = crate::coerce::destructure(pat, parts, all);
+        Expr::Block(Block { stmts: vec![let_(&held, sequence)], tail: Some(Box::new(inner)) })
+    }
+
+    /// Two tuples of as many items.
+    pub(super) fn tuple_equality(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> Expr {
+        let (x, y) = (self.tuple_items(l), self.tuple_items(r));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
+        let bool_ty = self.of(Atom::Bool);
+        let mut all: Option<Expr> = None;
+        for i in 0..x.len() {
+            let (a, b) = (Expr::local(x_names[i].clone()), Expr::local(y_names[i].clone()));
+            let one = self.rich(node, CmpOp::Eq, (a, x[i]), (b, y[i]), bool_ty);
+            all = Some(match all {
+                Some(all) => Expr::binary(BinOp::And, all, one),
+                None => one,
+            });
+        }
+        let all = all.unwrap_or(Expr::Bool(true));
+        let value = if op == CmpOp::Eq { all } else { all.not() };
+        let inner = crate::coerce::destructure(y_pat, right, value);
+        crate::coerce::destructure(x_pat, left, inner)
+    }
+}
+
+fn is_empty_display(expr: &Expr) -> bool {
+    matches!(expr, Expr::Call(callee, args) if args.is_empty() && matches!(**callee, Expr::GenericAssoc(..)))
+}
+
+/// Whether two representations are containers of one kind, which can be equal.
+pub(super) fn same_family(a: &Repr, b: &Repr) -> bool {
+    let family = |repr: &Repr| match repr {
+        Repr::List(_) => 1,
+        Repr::Set(_) | Repr::FrozenSet(_) | Repr::Keys(..) => 2,
+        Repr::Dict(..) => 3,
+        Repr::Tuple(_) | Repr::TupleVar(_) => 4,
+        Repr::Deque(_) => 5,
+        _ => 0,
+    };
+    family(a) != 0 && family(a) == family(b) && !matches!((a, b), (Repr::Tuple(_), Repr::Tuple(_)))
+}

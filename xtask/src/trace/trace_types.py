@@ -1,0 +1,416 @@
+"""Runs a program and holds the values of its variables against their inferred types.
+
+usage: trace_types.py TYPES.json SEEN.json PROGRAM.py ARGS...
+
+TYPES.json is the compiler's census: scopes with their variables, types (lists of kinds of values) and cells (the fields
+of heap objects). At every line, return and yield of the program all variables of the frame are looked at: containers
+and objects through several levels, of long containers a sample. Only exact builtin containers are iterated, so nothing
+of the program itself is called. SEEN.json gets the counts and what lay outside of the types.
+"""
+
+import __future__
+import ast
+import collections
+import dataclasses
+import dis
+import itertools
+import json
+import os
+import re
+import sys
+import types
+import typing
+
+# Counts, not seconds, so that every run sees the same: events of the program, values looked at in all and at once.
+MAX_EVENTS = 80_000
+MAX_VALUES = 800_000
+MAX_VALUES_AT_ONCE = 400
+MAX_DEPTH = 5
+SAMPLE = 24
+# Levels of containers that an exact variable must have filled with all that was inferred.
+EXACT_DEPTH = 2
+INT64 = range(-(2**63), 2**63)
+
+YIELD = dis.opmap["YIELD_VALUE"]
+RETURN = dis.opmap["RETURN_VALUE"]
+
+CONTAINERS = {
+    list: "list", set: "set", frozenset: "frozenset", dict: "dict", collections.defaultdict: "defaultdict",
+    collections.Counter: "Counter", collections.deque: "deque",
+}
+VIEWS = {type({}.keys()): "dict_keys", type({}.values()): "dict_values", type({}.items()): "dict_items"}
+# What only annotations and decorators look at; no type of the compiler stands for it.
+UNMODELLED = (dataclasses.Field, typing.TypeVar, __future__._Feature)
+FUNCTIONS = (types.FunctionType, type(len), type(str.upper), type(str.__len__), type(int.__add__), type)
+
+
+def is_user(cls):
+    return getattr(cls, "__module__", None) == "__main__"
+
+
+def plain(qualname):
+    """A qualified name without the functions that CPython makes of comprehensions; the compiler makes none."""
+    return re.sub(r"<(list|set|dict)comp>\.|<locals>\.", "", qualname)
+
+
+class Mismatch(Exception):
+    """A value lies outside of a type."""
+
+
+class Checker:
+    """Inferred types; `witnessed` collects which parts of them were seen."""
+
+    def __init__(self, table):
+        self.types = table["types"]
+        self.cells = table["cells"]
+        self.traps = set()
+        self.n_values = 0
+        self.n_left = 0
+
+    def hold(self, value, options, path, witnessed):
+        """Holds a variable's value against its types."""
+        self.n_left = MAX_VALUES_AT_ONCE
+        self.check(value, options, MAX_DEPTH, path, witnessed)
+        self.n_values += MAX_VALUES_AT_ONCE - self.n_left
+
+    def check(self, value, options, depth, path, witnessed):
+        """Holds `value` against the types `options`; returns nothing or raises Mismatch."""
+        failure = None
+        for ty in options:
+            for kind in self.types[ty]:
+                if not self.has_head(value, kind):
+                    continue
+                head = path + (self.head(kind),)
+                try:
+                    self.check_parts(value, kind, depth, head, witnessed)
+                except Mismatch as mismatch:
+                    failure = mismatch
+                    continue
+                witnessed.add(head)
+                return
+        raise failure or Mismatch(f"{'.'.join(part for part in path if part[0] == '.') or 'the value'} held {describe(value)}")
+
+    @staticmethod
+    def head(kind):
+        name = {"nat": "int", "nat range": "range"}.get(kind[0], kind[0])
+        if name == "tuple":
+            return f"tuple {len(kind[1])}"
+        return name if len(kind) == 1 or name == "tuples" else f"{name} {kind[1]}"
+
+    def has_head(self, value, kind):
+        what, cls = kind[0], type(value)
+        if what == "int":
+            return cls is int
+        if what == "nat":
+            return cls is int and value >= 0
+        if what == "range":
+            return cls is range
+        if what == "nat range":
+            return cls is range and (len(value) == 0 or min(value[0], value[-1]) >= 0)
+        if what == "unknown":
+            return True
+        if what == "container":
+            if kind[1] == "iterator":
+                return hasattr(cls, "__next__") and not is_user(cls) and cls is not types.GeneratorType
+            return (CONTAINERS.get(cls) or VIEWS.get(cls) or cls.__name__) == kind[1]
+        if what == "tuple":
+            return cls is tuple and len(value) == len(kind[1])
+        if what == "tuples":
+            return cls is tuple
+        if what == "instance":
+            return is_user(cls) and cls.__qualname__ == kind[1]
+        if what == "class":
+            return isinstance(value, type) and is_user(value) and value.__qualname__ == kind[1]
+        if what == "function":
+            return isinstance(value, types.FunctionType) and plain(value.__qualname__) == plain(kind[1])
+        if what == "method":
+            return isinstance(value, types.MethodType) and plain(value.__func__.__qualname__) == plain(kind[1])
+        if what == "builtin":
+            return self.is_library(value, kind[1])
+        if what == "builtin method":
+            return getattr(value, "__name__", None) == kind[1].rsplit(".")[-1] and not is_user(cls)
+        if what == "exception":
+            return isinstance(value, BaseException) and not is_user(cls) and any(
+                base.__name__ == kind[1] for base in cls.__mro__)
+        if what == "exception class":
+            return isinstance(value, type) and not is_user(value) and any(
+                base.__name__ == kind[1] for base in value.__mro__)
+        if what == "module":
+            return cls is types.ModuleType and value.__name__ == kind[1]
+        if what == "object":
+            return cls in (object, types.TracebackType)
+        return cls.__name__ == what
+
+    @staticmethod
+    def is_library(value, name):
+        last = name.rsplit(".", 1)[-1]
+        if last in (getattr(value, "__name__", None), getattr(value, "_name", None)):
+            return not is_user(value) or not isinstance(value, (type, types.FunctionType))
+        return False
+
+    def check_parts(self, value, kind, depth, path, witnessed):
+        self.n_left -= 1
+        if depth == 0 or self.n_left < 0:
+            return
+        what = kind[0]
+        if what == "int":
+            if value not in INT64:
+                self.traps.add(path[0])
+        elif what == "container" and type(value) in CONTAINERS:
+            cell = self.cells[kind[2]]
+            if isinstance(value, dict):
+                for key, item in sample(value.items()):
+                    self.check_part(key, cell, "elem", depth, path, witnessed)
+                    self.check_part(item, cell, "value", depth, path, witnessed)
+            else:
+                for item in sample(value):
+                    self.check_part(item, cell, "elem", depth, path, witnessed)
+        elif what == "tuple":
+            for at, (item, ty) in enumerate(zip(value, kind[1])):
+                self.check(item, [ty], depth - 1, path + (f".{at}",), witnessed)
+        elif what == "tuples":
+            for item in sample(value):
+                self.check_part(item, self.cells[kind[1]], "elem", depth, path, witnessed)
+        elif what == "instance":
+            cell = self.cells[kind[2]]
+            for name, item in attributes(value):
+                if name.startswith("__"):
+                    continue
+                if f".{name}" not in cell:
+                    raise Mismatch(f"there was an attribute `{name}`: {describe(item)}")
+                self.check_part(item, cell, f".{name}", depth, path, witnessed)
+
+    def check_part(self, value, cell, field, depth, path, witnessed):
+        options = [cell[field]] if field in cell else []
+        self.check(value, options, depth - 1, path + (f".{field.lstrip('.')}",), witnessed)
+
+    def expected(self, options, depth, path=()):
+        """The parts of types that a variable must have held to be exact."""
+        for ty in options:
+            for kind in self.types[ty]:
+                head = path + (self.head(kind),)
+                yield head
+                if depth == 0:
+                    continue
+                if kind[0] == "container" and kind[1] in CONTAINERS.values():
+                    cell = self.cells[kind[2]]
+                    for field in ("elem", "value"):
+                        if field in cell:
+                            yield from self.expected([cell[field]], depth - 1, head + (f".{field}",))
+                elif kind[0] == "tuple":
+                    for at, item in enumerate(kind[1]):
+                        yield from self.expected([item], depth - 1, head + (f".{at}",))
+                elif kind[0] == "tuples":
+                    yield from self.expected([self.cells[kind[1]]["elem"]], depth - 1, head + (".elem",))
+
+
+def sample(items):
+    if len(items) <= SAMPLE:
+        return list(items)
+    return list(itertools.islice(items, SAMPLE))
+
+
+def attributes(value):
+    """The attributes of an object, without running any of its code."""
+    try:
+        yield from list(object.__getattribute__(value, "__dict__").items())
+    except AttributeError:
+        pass
+    for cls in type(value).__mro__:
+        for name in cls.__dict__.get("__slots__", ()):
+            try:
+                yield name, cls.__dict__[name].__get__(value)
+            except (AttributeError, KeyError):
+                pass
+
+
+def describe(value, depth=2):
+    cls = type(value)
+    if cls is int:
+        return str(value) if abs(value) < 10**20 else "a big int"
+    if cls in CONTAINERS and depth:
+        parts = sorted({describe_type(item, depth - 1) for item in sample(value)})
+        return f"{CONTAINERS[cls]}[{' | '.join(parts)}]"
+    if cls is tuple and depth:
+        return f"tuple[{', '.join(describe_type(item, depth - 1) for item in sample(value))}]"
+    return cls.__qualname__ + (f" {value.__name__}" if isinstance(value, FUNCTIONS) else "")
+
+
+def describe_type(value, depth):
+    return "int" if type(value) is int else describe(value, depth)
+
+
+class Variable:
+    """What one variable held."""
+
+    def __init__(self, options):
+        self.options = options
+        self.witnessed = set()
+        self.n_checks = 0
+        self.mismatch = None
+
+
+class Tracer:
+    def __init__(self, table, source, path):
+        self.table = table
+        self.checker = Checker(table)
+        self.path = path
+        self.variables = {}
+        self.dead = {}
+        self.n_events = 0
+        self.failure = None
+        # Frames that an exception leaves, unless they handle it.
+        self.unwound = set()
+        # The lines of `def` and `class`, by name and first line with decorators.
+        self.definitions = {
+            (node.name, node.decorator_list[0].lineno): node.lineno
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.decorator_list
+        }
+        self.scopes = {}
+        self.code = compile(source, path, "exec")
+        self.index_code(self.code, [0])
+
+    def index_code(self, code, scopes):
+        """Maps code objects to scopes of the table. Those that the table cannot tell apart share what they hold."""
+        self.scopes[code] = scopes
+        for inner in code.co_consts:
+            if not isinstance(inner, types.CodeType):
+                continue
+            if inner.co_name in ("<listcomp>", "<setcomp>", "<dictcomp>"):
+                self.index_code(inner, scopes)
+                continue
+            line = self.definitions.get((inner.co_name, inner.co_firstlineno), inner.co_firstlineno)
+            named = [at for at, scope in enumerate(self.table["scopes"]) if plain(scope["qualname"]) == plain(inner.co_qualname)]
+            here = [at for at in named if self.table["scopes"][at]["line"] == line]
+            self.index_code(inner, here or named)
+
+    def run(self, namespace):
+        sys.settrace(self.call)
+        try:
+            exec(self.code, namespace)
+        finally:
+            sys.settrace(None)
+
+    def call(self, frame, event, argument):
+        if frame.f_code not in self.scopes:
+            return None
+        scopes = self.scopes[frame.f_code]
+        if not any(self.table["scopes"][at]["live"] for at in scopes):
+            self.dead.setdefault(frame.f_code.co_qualname, frame.f_code.co_firstlineno)
+            return None
+        return self.local
+
+    def local(self, frame, event, argument):
+        try:
+            self.look(frame, event, argument)
+        except RecursionError:
+            # The program is about to hit its limit; the values are looked at elsewhere.
+            pass
+        except Exception as error:
+            self.failure = self.failure or repr(error)
+        return self.local
+
+    def look(self, frame, event, argument):
+        self.n_events += 1
+        if self.n_events > MAX_EVENTS or self.checker.n_values > MAX_VALUES:
+            sys.settrace(None)
+            return
+        if event == "exception":
+            self.unwound.add(frame)
+        if event not in ("line", "return"):
+            return
+        is_unwound = frame in self.unwound
+        self.unwound.discard(frame)
+        code = frame.f_code
+        scopes = self.scopes[code]
+        for name, value in list(frame.f_locals.items()):
+            if name.startswith(("__", ".")) or isinstance(value, UNMODELLED):
+                continue
+            self.hold(self.owner(scopes, name), name, value, event, frame.f_lineno)
+        if event == "return" and code.co_name not in ("<listcomp>", "<setcomp>", "<dictcomp>"):
+            opcode = code.co_code[frame.f_lasti]
+            if opcode == YIELD and not is_unwound:
+                self.hold(scopes, "yields", argument, event, frame.f_lineno, "yields")
+            elif opcode == RETURN and self.returns(scopes):
+                self.hold(scopes, "returns", argument, event, frame.f_lineno, "returns")
+
+    def returns(self, scopes):
+        return any(self.table["scopes"][at]["returns"] for at in scopes)
+
+    def owner(self, scopes, name):
+        """The scopes that own `name`, from the inside out."""
+        while scopes:
+            if any(name in self.table["scopes"][at]["variables"] for at in scopes):
+                return scopes
+            parents = {self.table["scopes"][at]["parent"] for at in scopes} - {None}
+            scopes = sorted(parents)
+        return [0]
+
+    def hold(self, scopes, name, value, event, line, part=None):
+        key = (tuple(scopes), name, part)
+        variable = self.variables.get(key)
+        if variable is None:
+            tables = [self.table["scopes"][at] for at in scopes]
+            held = [(table[part] or []) if part else table["variables"].get(name, []) for table in tables]
+            variable = self.variables[key] = Variable(sorted({ty for options in held for ty in options}))
+        if variable.mismatch:
+            return
+        # Values that never change are cheap; containers are looked at less often in the long run.
+        variable.n_checks += 1
+        if variable.n_checks > 300 and variable.n_checks % 32 and not (event == "return" and variable.n_checks < 3000):
+            return
+        try:
+            self.checker.hold(value, variable.options, (key,), variable.witnessed)
+        except Mismatch as mismatch:
+            variable.mismatch = f"line {line}: {mismatch}"
+
+    def report(self):
+        counts = dict.fromkeys(("variables", "exact", "wider", "unknown"), 0)
+        unsound = [f"`{name}` of line {line} ran, but inference thinks it dead" for name, line in self.dead.items()]
+        if self.failure:
+            unsound.append(f"the tracer failed: {self.failure}")
+        for (scopes, name, part), variable in self.variables.items():
+            counts["variables"] += 1
+            qualname = self.table["scopes"][scopes[0]]["qualname"] if scopes else "?"
+            expected = set(self.checker.expected(variable.options, EXACT_DEPTH))
+            if variable.mismatch:
+                what = f"what `{qualname}` {part}" if part else f"`{name}` of `{qualname}`"
+                unsound.append(f"{what}: {variable.mismatch}; inferred {self.spell(variable.options)}")
+            elif any(part[-1] == "unknown" for part in expected):
+                counts["unknown"] += 1
+            elif expected <= {part[1:] for part in variable.witnessed}:
+                counts["exact"] += 1
+            else:
+                counts["wider"] += 1
+        return counts | {"traps": len(self.checker.traps), "unsound": sorted(unsound)}
+
+    def spell(self, options):
+        parts = sorted({" ".join(path) for path in self.checker.expected(options, EXACT_DEPTH)})
+        return ", ".join(parts) or "nothing"
+
+
+def main():
+    types_path, seen_path, path, *args = sys.argv[1:]
+    with open(types_path, encoding="utf-8") as file:
+        table = json.load(file)
+    with open(path, encoding="utf-8") as file:
+        source = file.read()
+    sys.argv = [path, *args]
+    sys.path[0] = os.path.dirname(os.path.abspath(path))
+    tracer = Tracer(table, source, path)
+    module = types.ModuleType("__main__")
+    module.__dict__["__file__"] = path
+    sys.modules["__main__"] = module
+    try:
+        tracer.run(module.__dict__)
+    except BaseException:
+        # How the program ends is the business of other tests.
+        pass
+    with open(seen_path, "w", encoding="utf-8") as file:
+        json.dump(tracer.report(), file)
+    # Threads and exit handlers of the program have nothing more to tell.
+    os._exit(0)
+
+
+main()
