@@ -87,7 +87,7 @@ impl FnCx<'_, '_> {
         })
     }
 
-    fn attribute_single(
+    pub(crate) fn attribute_single(
         &mut self,
         node: Node,
         object: Expr,

@@ -48,7 +48,7 @@ impl FnCx<'_, '_> {
         })
     }
 
-    fn load_single(
+    pub(crate) fn load_single(
         &mut self,
         node: Node,
         container: Expr,

@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 
 pub use exceptions::{builtin_base, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
+pub use modules::operator::{Operator, operator};
 pub use row::{Row, RowParam, Shape, TypeExpr};
 
 use row::{Line, parse_line};

@@ -269,6 +269,9 @@ impl Walk<'_, '_> {
         if let Some(row) = self.s.table.row_for(row_name(name, literal), &self.shape(args)) {
             return self.apply_row(row, None, node, args, span);
         }
+        if let Some(ty) = self.call_operator(node, name, args, span, exprs) {
+            return ty;
+        }
         let arg = |i: usize| args.positional.get(i).copied();
         match name {
             "print" => {

@@ -3,6 +3,7 @@
 mod containers;
 mod convert;
 mod fold;
+mod functional;
 mod lazy;
 mod methods;
 mod order;
@@ -38,6 +39,12 @@ impl FnCx<'_, '_> {
         let row_name = row_name(name, literal);
         if let Some(row) = Table::get().row_for(row_name, &self.shape(args)) {
             return self.row_call(id, row, None, args);
+        }
+        if name.starts_with("operator.") {
+            let values: Vec<(Expr, TypeId)> =
+                args.iter().map(|arg| (self.value(arg.value()), self.type_of(arg.value()))).collect();
+            // A getter that is made is known without a value.
+            return self.call_operator(id, name, values, ty).unwrap_or((Expr::unit(), ty));
         }
         let positional: Vec<ExprId> = args
             .iter()
@@ -117,8 +124,8 @@ impl FnCx<'_, '_> {
                     }
                     Some(Arg::Keyword(key, strict)) if &**key == "strict" && &**name == "zip" => {
                         match self.cx.module[*strict].kind {
-                            portalis_hir::ExprKind::Bool(false) => {}
-                            portalis_hir::ExprKind::Bool(true) => {
+                            ExprKind::Bool(false) => {}
+                            ExprKind::Bool(true) => {
                                 let elem = self.elem_type(ty);
                                 if let Some(dead) = self.dead_arguments(&positional) {
                                     return dead;

@@ -11,6 +11,7 @@ mod heapq;
 mod io;
 mod itertools;
 mod math;
+pub(super) mod operator;
 mod random;
 pub(super) mod re;
 mod string;
@@ -60,6 +61,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &io::IO,
     &itertools::ITERTOOLS,
     &math::MATH,
+    &operator::OPERATOR,
     &random::RANDOM,
     &re::RE,
     &string::STRING,
