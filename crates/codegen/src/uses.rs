@@ -43,6 +43,8 @@ impl Uses {
             rir::Path::Exc(class) => {
                 let class = match class.as_str() {
                     "Exception" => "PyException",
+                    "queue.Empty" => "QueueEmpty",
+                    "queue.Full" => "QueueFull",
                     "re.error" => "ReError",
                     class => class,
                 };

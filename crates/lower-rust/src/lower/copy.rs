@@ -48,6 +48,7 @@ impl Cx<'_> {
             Repr::Object(object) => self.is_copyable_object(*object, open),
             Repr::File
             | Repr::Native(_)
+            | Repr::NativeOf(..)
             | Repr::Exception
             | Repr::Keys(..)
             | Repr::Values(..)

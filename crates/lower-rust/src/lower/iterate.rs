@@ -331,6 +331,7 @@ impl FnCx<'_, '_> {
         let mut joined = BOT;
         for (id, atom) in self.cx.rep.atoms(ty) {
             let one = match &atom {
+                Atom::Cont(portalis_typeck::ty::Kind::Native(_), _) => BOT,
                 Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
                     self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem)
                 }

@@ -48,6 +48,8 @@ const CLASSES: &[(&str, &str)] = &[
     ("UnicodeDecodeError", "UnicodeError"),
     ("UnicodeEncodeError", "UnicodeError"),
     ("re.error", "Exception"),
+    ("queue.Empty", "Exception"),
+    ("queue.Full", "Exception"),
     ("Warning", "Exception"),
     ("DeprecationWarning", "Warning"),
     ("RuntimeWarning", "Warning"),

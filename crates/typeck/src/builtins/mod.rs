@@ -80,6 +80,12 @@ impl Table {
         self.natives.get(name).copied()
     }
 
+    /// Which of all classes of the runtime `name` is.
+    #[must_use]
+    pub fn native_index(&self, name: &str) -> u32 {
+        self.natives.keys().take_while(|known| **known != name).count() as u32
+    }
+
     /// Whether there is anything in the table about module `name`.
     #[must_use]
     pub fn knows_module(&self, name: &str) -> bool {

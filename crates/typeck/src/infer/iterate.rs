@@ -15,6 +15,7 @@ impl Walk<'_, '_> {
         let mut joined = BOT;
         for (id, atom) in self.atoms(ty) {
             let elem = match &atom {
+                Atom::Cont(Kind::Native(_), _) => BOT,
                 Atom::Cont(_, cell) | Atom::TupleVar(cell) => self.s.read(*cell, &Field::Elem),
                 Atom::Tuple(items) => self.s.types.join_all(items.iter().copied()),
                 Atom::Str => self.of(Atom::Str),

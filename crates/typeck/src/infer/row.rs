@@ -439,7 +439,10 @@ impl Walk<'_, '_> {
                     "dict_keys" => Kind::DictKeys,
                     "dict_values" => Kind::DictValues,
                     "dict_items" => Kind::DictItems,
-                    _ => Kind::Iterator,
+                    head => match self.s.table.native(head) {
+                        Some(native) => Kind::Native(native.name),
+                        None => Kind::Iterator,
+                    },
                 };
                 let cell = self.s.cell(scope.node, part, CellKind::Cont(kind), scope.span);
                 self.s.write(cell, Field::Elem, first);

@@ -9,7 +9,7 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx};
-use crate::represent::{Repr, runtime_path};
+use crate::represent::{Repr, native_path, runtime_path};
 use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 use super::literal;
@@ -152,6 +152,12 @@ impl FnCx<'_, '_> {
             }
         }
         let source = receiver.as_ref().map(|(_, ty)| *ty);
+        if let (Repr::NativeOf(class, elem), None) = (self.cx.rep.repr(to), source) {
+            // What it holds is said where it is made: nothing else may say it.
+            let elem = self.cx.rep.ty(&elem);
+            let new = Expr::GenericAssoc(native_path(class), vec![elem], "new".to_owned());
+            return (Expr::Call(Box::new(new), lowered), to);
+        }
         let (value, ty) = self.row_emit_at(row, receiver, lowered, row.runtime_for(&given_optional));
         // A copy may be filled with other things than what it was made from.
         if row.runtime == "copy"

@@ -12,6 +12,7 @@ mod io;
 mod itertools;
 mod math;
 pub(super) mod operator;
+mod queue;
 mod random;
 pub(super) mod re;
 mod string;
@@ -62,6 +63,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &itertools::ITERTOOLS,
     &math::MATH,
     &operator::OPERATOR,
+    &queue::QUEUE,
     &random::RANDOM,
     &re::RE,
     &string::STRING,
