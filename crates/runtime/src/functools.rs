@@ -1,6 +1,8 @@
 //! `functools`.
 
+use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::thread::LocalKey;
 
 use crate::dict::{Dict, Key};
@@ -96,30 +98,49 @@ impl<K: Key, V: Item> Default for Cache<K, V> {
     }
 }
 
-/// A captured variable as part of a key: the same variable is equal, and stays alive as long as the key.
-#[derive(Clone)]
-pub struct Same<T>(pub T);
+/// The captured variables of a nested function, as part of a key: the same variables are equal, and stay alive with the key.
+#[derive(Clone, Default)]
+pub struct Scope(Vec<(usize, Rc<dyn Any>)>);
 
-impl<T: Item> PartialEq for Same<Var<T>> {
+impl Scope {
+    /// No variables.
+    #[must_use]
+    pub fn new() -> Self {
+        Scope::default()
+    }
+
+    /// One more.
+    #[must_use]
+    pub fn with<T: Item>(mut self, var: &Var<T>) -> Self {
+        self.0.push((var.id(), Rc::new(var.clone())));
+        self
+    }
+
+    fn ids(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().map(|(id, _)| *id)
+    }
+}
+
+impl PartialEq for Scope {
     fn eq(&self, other: &Self) -> bool {
-        self.0.id() == other.0.id()
+        self.ids().eq(other.ids())
     }
 }
 
-impl<T: Item> PyHash for Same<Var<T>> {
+impl PyHash for Scope {
     fn py_hash(&self) -> i64 {
-        hash::of_address(self.0.id())
+        self.ids().fold(0, |hash, id| hash.rotate_left(5) ^ hash::of_address(id))
     }
 }
 
-impl<T: Item> Repr for Same<Var<T>> {
+impl Repr for Scope {
     fn repr(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "<cell at {:#x}>", self.0.id())
+        f.write_str("<scope>")
     }
 }
 
-// SAFETY: counts a reference.
-unsafe impl<T: Item> Item for Same<Var<T>> {}
+// SAFETY: counts references.
+unsafe impl Item for Scope {}
 
 /// The result for `key`, computed where it is not known.
 pub fn cached<K: Key, V: Item>(

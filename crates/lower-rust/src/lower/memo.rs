@@ -73,13 +73,12 @@ impl FnCx<'_, '_> {
         for (i, param) in function.params.iter().enumerate() {
             let name = Expr::local(param.name.clone());
             if i < n_captured {
-                let same = Path::RtIn("functools", "Same".to_owned());
-                let var = match &param.ty {
-                    Ty::Ref(var) => (**var).clone(),
-                    var => var.clone(),
-                };
-                key.push(Expr::call(same.clone(), vec![name.clone().cloned()]));
-                key_types.push(Ty::Named(same, vec![var]));
+                let scope = Path::RtIn("functools", "Scope".to_owned());
+                if i == 0 {
+                    key.push(Expr::call(Path::RtIn("functools", "Scope::new".to_owned()), Vec::new()));
+                    key_types.push(Ty::path(scope));
+                }
+                key[0] = key[0].clone().method("with", vec![name.clone()]);
                 args.push(name);
                 continue;
             }

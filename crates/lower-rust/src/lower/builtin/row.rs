@@ -270,7 +270,9 @@ impl FnCx<'_, '_> {
             TypeExpr::Word("lazy" | "seq") | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {
                 let lowered = if param.by_ref { self.place(value) } else { self.value(value) };
                 let lowered = self.row_item(accept, lowered, ty, call);
-                if param.by_ref { lowered.by_ref() } else { lowered }
+                // The receiver is a reference as it is.
+                let is_self = matches!(&lowered, Expr::Path(Path::Local(name)) if name == "self");
+                if param.by_ref && !is_self { lowered.by_ref() } else { lowered }
             }
             _ => {
                 let place = if param.by_ref { self.place(value) } else { self.value(value) };
