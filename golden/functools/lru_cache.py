@@ -1,5 +1,5 @@
 # lru_cache remembers the results of a function.
-from functools import lru_cache, cache  # error: PT0302
+from functools import lru_cache, cache
 
 calls = 0
 

@@ -41,7 +41,13 @@ impl Uses {
                 path
             }
             rir::Path::Exc(class) => {
-                let class = if class == "Exception" { "PyException" } else { class };
+                let class = match class.as_str() {
+                    "Exception" => "PyException",
+                    "queue.Empty" => "QueueEmpty",
+                    "queue.Full" => "QueueFull",
+                    "re.error" => "ReError",
+                    class => class,
+                };
                 self.import(&[RUNTIME.to_owned(), "exc".to_owned(), class.to_owned()])
             }
             rir::Path::Std(path) => self.std(split(path)),

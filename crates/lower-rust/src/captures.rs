@@ -16,10 +16,10 @@ pub struct Captures {
 }
 
 impl Captures {
-    /// Finds them.
+    /// Finds them; `is_plain` says which functions their decorators leave to be what they are.
     #[must_use]
-    pub fn new(module: &Module) -> Self {
-        let mut captures = Captures { defined: defined_functions(module), ..Captures::default() };
+    pub fn new(module: &Module, is_plain: &dyn Fn(FuncId) -> bool) -> Self {
+        let mut captures = Captures { defined: defined_functions(module, is_plain), ..Captures::default() };
         let uses: FxHashMap<FuncId, Vec<LocalId>> =
             module.funcs.iter().map(|(func, _)| (func, mentions(module, func))).collect();
         let mut inner: FxHashMap<FuncId, Vec<FuncId>> = FxHashMap::default();
@@ -99,14 +99,14 @@ fn mentions(module: &Module, func: FuncId) -> Vec<LocalId> {
     found
 }
 
-/// Locals that exactly one undecorated `def` binds, and nothing else.
-fn defined_functions(module: &Module) -> FxHashMap<LocalId, FuncId> {
+/// Locals that exactly one plain `def` binds, and nothing else.
+fn defined_functions(module: &Module, is_plain: &dyn Fn(FuncId) -> bool) -> FxHashMap<LocalId, FuncId> {
     let mut defined = FxHashMap::default();
     let mut bindings: FxHashMap<LocalId, u32> = FxHashMap::default();
     for (id, stmt) in module.stmts.iter() {
         walk_stmt_locals(module, id, &mut |local| *bindings.entry(local).or_default() += 1);
         if let StmtKind::FuncDef { func, local, decorators } = &stmt.kind
-            && decorators.is_empty()
+            && (decorators.is_empty() || is_plain(*func))
         {
             defined.insert(*local, *func);
         }

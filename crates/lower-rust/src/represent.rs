@@ -17,7 +17,7 @@ use crate::names::Names;
 use crate::rir::{Path, Ty};
 
 /// The runtime's type for a word of the table.
-fn native_path(name: &str) -> Path {
+pub(crate) fn native_path(name: &str) -> Path {
     match portalis_typeck::builtins::Table::get().native(name) {
         Some(native) => runtime_path(native.runtime),
         None => Path::local(name),
@@ -74,6 +74,8 @@ pub enum Repr {
     Native(&'static str),
     /// Any exception.
     Exception,
+    /// A container of the runtime, by its word in the table.
+    NativeOf(&'static str, Box<Repr>),
     /// `List<T>`.
     List(Box<Repr>),
     /// `Set<T>`.
@@ -331,6 +333,7 @@ impl<'a> Representer<'a> {
             | Repr::Set(inner)
             | Repr::FrozenSet(inner)
             | Repr::Deque(inner)
+            | Repr::NativeOf(_, inner)
             | Repr::TupleVar(inner)
             | Repr::Option(inner) => self.hides(inner, seen),
             Repr::Dict(key, value)
@@ -402,6 +405,7 @@ impl<'a> Representer<'a> {
             Kind::Set => Repr::Set(elem),
             Kind::FrozenSet => Repr::FrozenSet(elem),
             Kind::Deque => Repr::Deque(elem),
+            Kind::Native(name) => Repr::NativeOf(name, elem),
             Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict => {
                 Repr::Dict(elem, Box::new(self.inside(cell, &Field::Value)))
             }
@@ -459,6 +463,7 @@ impl<'a> Representer<'a> {
                 Kind::FrozenSet => "FrozenSet",
                 Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict => "Dict",
                 Kind::Deque => "Deque",
+                Kind::Native(name) => name,
                 Kind::Generator => "Generator",
                 Kind::DictKeys | Kind::DictValues | Kind::DictItems | Kind::Iterator => "Iter",
             },
@@ -497,6 +502,7 @@ impl<'a> Representer<'a> {
             Repr::Range => Ty::rt("Range"),
             Repr::File => Ty::rt("File"),
             Repr::Native(name) => Ty::path(native_path(name)),
+            Repr::NativeOf(name, elem) => Ty::Named(native_path(name), vec![self.ty(elem)]),
             Repr::Exception => Ty::rt("Exception"),
             Repr::List(elem) => one("List", elem),
             Repr::Set(elem) => one("Set", elem),

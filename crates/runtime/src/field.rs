@@ -242,6 +242,12 @@ impl<T: Item> Var<T> {
         Var(Counted::new(Slot(UnsafeCell::new(Some(value)))))
     }
 
+    /// Which variable it is.
+    #[must_use]
+    pub fn id(&self) -> usize {
+        self.0.address()
+    }
+
     cell_methods!();
 
     /// Its value, read by the inner function.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::exc::{
     Exception, FileExistsError, FileNotFoundError, IsADirectoryError, OSError, PermissionError,
-    UnicodeDecodeError, UnsupportedOperation, arg, value_error,
+    UnicodeDecodeError, UnsupportedOperation, arg, missing_attribute, value_error,
 };
 use crate::item::Item;
 use crate::list::List;
@@ -22,7 +22,41 @@ enum Stream {
     Writer(std::io::BufWriter<std::fs::File>),
     Stdout,
     Stderr,
+    /// `io.StringIO`.
+    Memory(Memory),
     Closed,
+}
+
+/// A text in memory, and where it is read and written.
+struct Memory {
+    text: Vec<char>,
+    at: usize,
+}
+
+impl Memory {
+    fn read(&mut self, size: usize) -> Str {
+        let start = self.at.min(self.text.len());
+        let end = start.saturating_add(size).min(self.text.len());
+        self.at = self.at.max(end);
+        Str::from(self.text[start..end].iter().collect::<String>())
+    }
+
+    fn read_line(&mut self) -> Str {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let length = rest.iter().position(|c| *c == '\n').map_or(rest.len(), |newline| newline + 1);
+        self.read(length)
+    }
+
+    /// Writes over what is there; a gap behind the end is filled with zeros.
+    fn write(&mut self, text: &str) {
+        for c in text.chars() {
+            if self.at >= self.text.len() {
+                self.text.resize(self.at + 1, '\0');
+            }
+            self.text[self.at] = c;
+            self.at += 1;
+        }
+    }
 }
 
 struct Inner {
@@ -59,8 +93,15 @@ fn os_error(error: &std::io::Error, path: &str) -> Exception {
     }
 }
 
-fn closed() -> Exception {
-    value_error("I/O operation on closed file.")
+/// The name of texts in memory.
+const IN_MEMORY: &str = "<memory>";
+
+fn closed(name: &str) -> Exception {
+    value_error(if name == IN_MEMORY {
+        "I/O operation on closed file"
+    } else {
+        "I/O operation on closed file."
+    })
 }
 
 impl File {
@@ -114,6 +155,29 @@ impl File {
         File::try_open(path, mode).unwrap_or_else(|error| error.uncaught())
     }
 
+    /// `io.StringIO(text)`.
+    #[must_use]
+    pub fn in_memory(text: &str) -> File {
+        File::make(Stream::Memory(Memory { text: text.chars().collect(), at: 0 }), IN_MEMORY, "r+")
+    }
+
+    /// What `f` does with the text in memory, if it is one.
+    fn memory<R>(&self, f: impl FnOnce(&mut Memory) -> R) -> Option<R> {
+        match &mut self.0.borrow_mut().stream {
+            Stream::Memory(memory) => Some(f(memory)),
+            _ => None,
+        }
+    }
+
+    /// The same for what only such a text can do.
+    fn in_memory_only<R>(&self, what: &str, f: impl FnOnce(&mut Memory) -> R) -> Result<R, Exception> {
+        match self.memory(f) {
+            Some(result) => Ok(result),
+            None if self.closed() => Err(closed(&self.name())),
+            None => output::trap(what),
+        }
+    }
+
     fn read_with(
         &self,
         read: impl FnOnce(&mut dyn BufRead) -> std::io::Result<Vec<u8>>,
@@ -125,8 +189,8 @@ impl File {
                 let bytes = read(reader).map_err(|error| os_error(&error, &name))?;
                 decode(bytes)
             }
-            Stream::Closed => Err(closed()),
-            Stream::Writer(_) | Stream::Stdout | Stream::Stderr => {
+            Stream::Closed => Err(closed(&name)),
+            Stream::Writer(_) | Stream::Stdout | Stream::Stderr | Stream::Memory(_) => {
                 Err(Exception::new(UnsupportedOperation, "not readable"))
             }
         }
@@ -135,6 +199,9 @@ impl File {
     raising_methods! {
         /// `self.read()`.
         fn try_read / read(&self) -> Str {
+            if let Some(text) = self.memory(|memory| memory.read(usize::MAX)) {
+                return Ok(text);
+            }
             self.read_with(|reader| {
                 let mut bytes = Vec::new();
                 reader.read_to_end(&mut bytes)?;
@@ -145,6 +212,9 @@ impl File {
         /// `self.read(size)`: characters.
         fn try_read_n / read_n(&self, size: i64) -> Str {
             let Ok(size) = usize::try_from(size) else { return self.try_read() };
+            if let Some(text) = self.memory(|memory| memory.read(size)) {
+                return Ok(text);
+            }
             self.read_with(|reader| {
                 let mut bytes = Vec::new();
                 for _ in 0..size {
@@ -157,7 +227,44 @@ impl File {
         }
 
         /// `self.readline()`.
-        fn try_readline / readline(&self) -> Str { self.read_with(read_line) }
+        fn try_readline / readline(&self) -> Str {
+            match self.memory(Memory::read_line) {
+                Some(line) => Ok(line),
+                None => self.read_with(read_line),
+            }
+        }
+
+        /// `self.getvalue()` of an `io.StringIO`.
+        fn try_getvalue / getvalue(&self) -> Str {
+            if let Some(text) = self.memory(|memory| memory.text.iter().collect::<String>()) {
+                return Ok(Str::from(text));
+            }
+            if self.closed() {
+                return Err(closed(&self.name()));
+            }
+            Err(missing_attribute("_io.TextIOWrapper", "getvalue"))
+        }
+
+        /// `self.seek(position)` of an `io.StringIO`.
+        fn try_seek / seek(&self, position: i64) -> i64 {
+            let at = usize::try_from(position)
+                .map_err(|_| value_error(format!("Negative seek position {position}")))?;
+            self.in_memory_only("`seek` of a file is not supported", |memory| memory.at = at)?;
+            Ok(position)
+        }
+
+        /// `self.tell()` of an `io.StringIO`.
+        fn try_tell / tell(&self) -> i64 {
+            self.in_memory_only("`tell` of a file is not supported", |memory| memory.at as i64)
+        }
+
+        /// `self.truncate()` of an `io.StringIO`.
+        fn try_truncate / truncate(&self) -> i64 {
+            self.in_memory_only("`truncate` of a file is not supported", |memory| {
+                memory.text.truncate(memory.at);
+                memory.at as i64
+            })
+        }
 
         /// `self.readlines()`.
         fn try_readlines / readlines(&self) -> List<Str> {
@@ -181,7 +288,8 @@ impl File {
                 }
                 Stream::Stdout => output::write(text),
                 Stream::Stderr => output::write_error(text),
-                Stream::Closed => return Err(closed()),
+                Stream::Memory(memory) => memory.write(text),
+                Stream::Closed => return Err(closed(&name)),
                 Stream::Reader(_) => return Err(Exception::new(UnsupportedOperation, "not writable")),
             }
             Ok(text.chars().count() as i64)
@@ -197,8 +305,8 @@ impl File {
                     output::flush();
                     Ok(())
                 }
-                Stream::Closed => Err(closed()),
-                Stream::Stderr | Stream::Reader(_) => Ok(()),
+                Stream::Closed => Err(closed(&name)),
+                Stream::Stderr | Stream::Reader(_) | Stream::Memory(_) => Ok(()),
             }
         }
 
@@ -212,7 +320,7 @@ impl File {
         }
 
         /// The start of `with self`.
-        fn try_enter / enter(&self) -> File { if self.closed() { Err(closed()) } else { Ok(self.clone()) } }
+        fn try_enter / enter(&self) -> File { if self.closed() { Err(closed(&self.name())) } else { Ok(self.clone()) } }
     }
 
     /// `self.writelines(lines)`.
@@ -347,6 +455,9 @@ impl Truth for File {
 impl Repr for File {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = self.0.borrow();
+        if matches!(inner.stream, Stream::Memory(_)) {
+            return write!(f, "<_io.StringIO object at {:#x}>", Rc::as_ptr(&self.0).addr());
+        }
         write!(
             f,
             "<_io.TextIOWrapper name={:?} mode={:?} encoding='UTF-8'>",

@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`bisect`], [`functools`], [`heapq`], [`itertools`], [`random`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`bisect`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -33,6 +33,7 @@ pub mod builtins;
 pub mod bytes;
 pub mod compare;
 pub mod complex;
+pub mod copy;
 pub mod deque;
 pub mod dict;
 pub mod exc;
@@ -46,6 +47,7 @@ pub mod generator;
 pub mod hash;
 pub mod heapq;
 pub mod int;
+pub mod io;
 pub mod item;
 pub mod iter;
 pub mod itertools;
@@ -53,8 +55,10 @@ pub mod list;
 pub mod math;
 pub mod num;
 pub mod output;
+pub mod queue;
 pub mod random;
 pub mod range;
+pub mod re;
 pub mod set;
 pub mod shared;
 pub mod show;

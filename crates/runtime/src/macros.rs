@@ -60,19 +60,13 @@ macro_rules! raising_methods {
     )* };
 }
 
-/// `opaque!(Random, "random.Random")`: what Python's `object` gives a class of the library without such methods of its own:
-/// identity for `==` and hash, always true, `<random.Random object at 0x…>`. The type holds an `Rc`.
-macro_rules! opaque {
-    ($name:ident, $python:literal) => {
+/// `counted_object!(Match)`: what every class of the library has that holds an `Rc`: identity, hash by it, always true.
+macro_rules! counted_object {
+    ($name:ident) => {
         // SAFETY: counts a reference.
         unsafe impl $crate::Item for $name {
             fn same(&self, other: &Self) -> bool {
-                std::rc::Rc::ptr_eq(&self.0, &other.0)
-            }
-        }
-        impl PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                std::rc::Rc::ptr_eq(&self.0, &other.0)
+                self.is(other)
             }
         }
         impl $crate::PyHash for $name {
@@ -85,11 +79,6 @@ macro_rules! opaque {
                 true
             }
         }
-        impl $crate::Repr for $name {
-            fn repr(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, concat!("<", $python, " object at {:#x}>"), std::rc::Rc::as_ptr(&self.0).addr())
-            }
-        }
         impl $name {
             /// Python's `self is other`.
             #[must_use]
@@ -100,4 +89,21 @@ macro_rules! opaque {
     };
 }
 
-pub(crate) use {opaque, raising_fns, raising_methods};
+/// `opaque!(Random, "random.Random")`: the same with identity for `==` and `<random.Random object at 0x…>`.
+macro_rules! opaque {
+    ($name:ident, $python:literal) => {
+        $crate::macros::counted_object!($name);
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.is(other)
+            }
+        }
+        impl $crate::Repr for $name {
+            fn repr(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, concat!("<", $python, " object at {:#x}>"), std::rc::Rc::as_ptr(&self.0).addr())
+            }
+        }
+    };
+}
+
+pub(crate) use {counted_object, opaque, raising_fns, raising_methods};

@@ -58,6 +58,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
                 Kind::DictItems => &["ItemsView"],
                 Kind::Iterator => &["Iterator", "map", "filter", "zip", "enumerate", "reversed"],
                 Kind::Generator => &["Iterator", "Generator", "GeneratorType"],
+                Kind::Native(name) => return is(&[name, "object", "Hashable"]),
             };
             more.contains(&last) || matches!(last, "object" | "Iterable")
         }

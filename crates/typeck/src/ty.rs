@@ -9,6 +9,8 @@ use std::rc::Rc;
 use portalis_hir::{FuncId, Name};
 use rustc_hash::FxBuildHasher;
 
+use crate::builtins::Table;
+
 /// Tuples of more different lengths than this become variable-length.
 const MAX_TUPLE_LENGTHS: usize = 6;
 /// Tuple displays longer than this become variable-length.
@@ -66,6 +68,8 @@ pub enum Kind {
     /// Any lazy iterator that is no generator: `zip`, `map`, `iter(xs)`.
     Iterator,
     Generator,
+    /// A container of the library that the runtime implements, by its word in the table.
+    Native(&'static str),
 }
 
 impl Kind {
@@ -86,6 +90,28 @@ impl Kind {
             Kind::DictItems => "dict_items",
             Kind::Iterator => "iterator",
             Kind::Generator => "generator",
+            Kind::Native(name) => name,
+        }
+    }
+
+    /// A number that tells kinds apart.
+    #[must_use]
+    pub fn code(self) -> u32 {
+        match self {
+            Kind::List => 0,
+            Kind::Set => 1,
+            Kind::FrozenSet => 2,
+            Kind::Dict => 3,
+            Kind::DefaultDict => 4,
+            Kind::Counter => 5,
+            Kind::Deque => 6,
+            Kind::DictKeys => 7,
+            Kind::DictValues => 8,
+            Kind::DictItems => 9,
+            Kind::Iterator => 10,
+            Kind::Generator => 11,
+            Kind::OrderedDict => 12,
+            Kind::Native(name) => 13 + Table::get().native_index(name),
         }
     }
 

@@ -271,7 +271,7 @@ impl Unifier<'_, '_> {
         for id in ids {
             let atom = self.s.types.get(id).clone();
             let key = match &atom {
-                Atom::Cont(kind, cell) => Some(((0, *kind as u32), *cell)),
+                Atom::Cont(kind, cell) => Some(((0, kind.code()), *cell)),
                 Atom::TupleVar(cell) => Some(((1, 0), *cell)),
                 Atom::Obj(class, cell) => Some(((2, self.class(*class).0), *cell)),
                 _ => None,
@@ -513,7 +513,7 @@ impl Unifier<'_, '_> {
         let data = &self.s.cells[cell.index()];
         let mut out = vec![1];
         match &data.kind {
-            CellKind::Cont(kind) => out.extend([0, *kind as u64]),
+            CellKind::Cont(kind) => out.extend([0, u64::from(kind.code())]),
             CellKind::TupleVar => out.push(1),
             CellKind::Object(class) => out.extend([2, u64::from(class.into_raw().into_u32())]),
             CellKind::ClassAttrs(class) => out.extend([3, u64::from(class.into_raw().into_u32())]),
@@ -588,7 +588,7 @@ impl Unifier<'_, '_> {
             // One representation.
             Atom::Nat | Atom::Int => out.push(100),
             Atom::Range | Atom::NatRange => out.push(101),
-            Atom::Cont(kind, cell) => out.extend([102, *kind as u64, part(*cell)]),
+            Atom::Cont(kind, cell) => out.extend([102, u64::from(kind.code()), part(*cell)]),
             Atom::TupleVar(cell) => out.extend([103, part(*cell)]),
             Atom::Obj(class, cell) => {
                 let class = self.s.classes[self.class(*class).index()].class;

@@ -87,7 +87,7 @@ impl FnCx<'_, '_> {
         })
     }
 
-    fn attribute_single(
+    pub(crate) fn attribute_single(
         &mut self,
         node: Node,
         object: Expr,
@@ -118,6 +118,9 @@ impl FnCx<'_, '_> {
                 (object, bound)
             }
             Atom::Module(module) => self.module_attribute(&module, name, node),
+            Atom::Native(class) if Table::get().constant(&format!("{class}.{name}")).is_some() => {
+                self.native_attribute(object, class, name)
+            }
             Atom::Func(func, env) | Atom::Bound(_, func, env) => {
                 let func = self.cx.wrapped_function(func, env);
                 let text = match &**name {

@@ -565,7 +565,10 @@ impl FnCx<'_, '_> {
         {
             return;
         }
-        if decorators.is_empty() {
+        if self.cx.memoized.contains_key(&func) {
+            self.forget_results(func, block);
+        }
+        if decorators.is_empty() || self.cx.memoized.contains_key(&func) {
             if self.cx.rep.captures.defined(local).is_none() {
                 let value = self.closure_value(func);
                 let env = self.inst;

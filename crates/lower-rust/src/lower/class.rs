@@ -515,6 +515,7 @@ impl Cx<'_> {
             path: "handle",
             args: vec![Ty::local(info.name.clone()), Ty::local(fields_name)],
         });
+        items.extend(self.copyable_object(object));
         let mut fns = Vec::new();
         let news: Vec<(InstId, String)> = self
             .new_fns

@@ -748,8 +748,18 @@ pub(crate) fn empty_tuple() -> Expr {
 
 /// Gives the first of some values a type where Rust would take `i32` or `f32`.
 pub(crate) fn anchor_first(parts: &mut [Expr], repr: &Repr) {
-    if let (Some(first), Repr::I64) = (parts.first_mut(), repr) {
-        anchor(first);
+    match (parts, repr) {
+        ([first, ..], Repr::I64) => anchor(first),
+        (parts, Repr::Option(inner)) if **inner == Repr::I64 => {
+            let some = parts.iter_mut().find_map(|part| match part {
+                Expr::Call(_, args) => args.first_mut(),
+                _ => None,
+            });
+            if let Some(value) = some {
+                anchor(value);
+            }
+        }
+        _ => {}
     }
 }
 

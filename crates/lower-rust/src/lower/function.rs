@@ -39,6 +39,14 @@ impl Cx<'_> {
         cx.catch = cx.outer_catch();
         cx.plan_locals();
         let function = cx.function(&callee.name, callee.object.is_some());
+        if let Some(size) = cx.cx.memoized.get(&func).copied() {
+            if callee.object.is_some() {
+                cx.unsupported_operation("a cache on a method");
+            }
+            let items = cx.memoize(function, size);
+            self.items.extend(items);
+            return;
+        }
         match callee.object {
             Some(object) => self.methods.entry(object).or_default().push(function),
             None => self.items.push(Item::Fn(function)),

@@ -48,7 +48,7 @@ impl FnCx<'_, '_> {
         })
     }
 
-    fn load_single(
+    pub(crate) fn load_single(
         &mut self,
         node: Node,
         container: Expr,
@@ -71,6 +71,7 @@ impl FnCx<'_, '_> {
         }
         let elem = self.elem_type(ty);
         match &repr {
+            Repr::Native(class) => self.native_item(container, class, (held, index_ty)),
             Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => match self.index_value(held, index_ty) {
                 Ok(at) => (self.raising(container, "at", vec![at]), elem),
                 Err(found) => {

@@ -279,15 +279,10 @@ impl FnCx<'_, '_> {
                 }
             }
             Repr::File => {
-                let lines = value.method("lines", Vec::new());
                 if self.catch == Catch::Uncaught {
-                    Items {
-                        iter: Expr::call(Path::RtIn("iter", "ending".to_owned()), vec![lines]),
-                        elem,
-                        fallible: false,
-                    }
+                    Items { iter: value.method("lines", Vec::new()), elem, fallible: false }
                 } else {
-                    Items { iter: lines, elem, fallible: true }
+                    Items { iter: self.owned(value, ty), elem, fallible: true }
                 }
             }
             Repr::Tuple(_) => {
@@ -336,6 +331,7 @@ impl FnCx<'_, '_> {
         let mut joined = BOT;
         for (id, atom) in self.cx.rep.atoms(ty) {
             let one = match &atom {
+                Atom::Cont(portalis_typeck::ty::Kind::Native(_), _) => BOT,
                 Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
                     self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem)
                 }

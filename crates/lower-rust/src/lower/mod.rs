@@ -5,6 +5,7 @@ mod builtin;
 mod call;
 mod class;
 pub(crate) mod compare;
+mod copy;
 mod dispatch;
 mod equality;
 pub(crate) mod expr;
@@ -14,6 +15,7 @@ mod function;
 mod index;
 pub(crate) mod iterate;
 mod local;
+mod memo;
 pub(crate) mod operator;
 mod pattern;
 pub(crate) mod raise;
@@ -76,6 +78,10 @@ pub(crate) struct Cx<'a> {
     pub(crate) class_statics: BTreeMap<(portalis_typeck::ty::CellId, portalis_hir::Name), String>,
     pub(crate) default_statics: BTreeMap<(FuncId, u32), String>,
     pub(crate) new_fns: BTreeMap<(ObjectId, InstId), String>,
+    /// Functions under `@cache`.
+    pub(crate) memoized: memo::Memoized,
+    /// The statics that hold their results.
+    pub(crate) caches: BTreeMap<InstId, String>,
     pub(crate) items: Vec<Item>,
     pub(crate) methods: BTreeMap<ObjectId, Vec<Fn>>,
     /// The variables of list, set and dict comprehensions.
@@ -127,7 +133,8 @@ pub(crate) struct FnCx<'c, 'a> {
 /// Lowers `module`.
 #[must_use]
 pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &mut Sink) -> Crate {
-    let captures = Captures::new(module);
+    let memoized = memo::memoized(module, &inferred);
+    let captures = Captures::new(module, &|func| memoized.contains_key(&func));
     let exported = if options.is_library { exported(module, &inferred) } else { BTreeSet::new() };
     let observed = observed(module, &inferred, &exported);
     let rep = Representer::new(module, &mut inferred, &captures);
@@ -141,6 +148,8 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
         class_statics: BTreeMap::new(),
         default_statics: BTreeMap::new(),
         new_fns: BTreeMap::new(),
+        memoized,
+        caches: BTreeMap::new(),
         items: Vec::new(),
         methods: BTreeMap::new(),
         comprehension_targets: comprehension_targets(module),

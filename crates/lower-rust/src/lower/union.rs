@@ -33,6 +33,7 @@ impl Cx<'_> {
             }));
             items.push(Item::Macro { path: "item", args: vec![ty.clone()] });
             items.push(self.union_repr(&info.name, &info.variants));
+            items.extend(self.copyable_union(&info.name, &info.variants));
             let eq = self.union_eq(&info.name, &info.variants);
             items.push(eq_impl(&ty, eq));
             let hash = self.each(&info.name, &info.variants, |it, variant| match variant.repr {
@@ -296,7 +297,7 @@ pub(crate) fn holds(repr: &Repr) -> bool {
     !matches!(repr, Repr::Static | Repr::Unit | Repr::Never)
 }
 
-fn variant_pat(name: &str, variant: &UnionVariant, inner: Pat) -> Pat {
+pub(super) fn variant_pat(name: &str, variant: &UnionVariant, inner: Pat) -> Pat {
     let path = Path::local(name).assoc(variant.name.clone());
     if holds(&variant.repr) { Pat::Call(path, vec![inner]) } else { Pat::Path(path) }
 }

@@ -81,5 +81,8 @@ classes! {
     SyntaxWarning: Warning "SyntaxWarning",
     UnicodeWarning: Warning "UnicodeWarning",
     UserWarning: Warning "UserWarning",
+    QueueEmpty: PyException "_queue.Empty",
+    QueueFull: PyException "queue.Full",
+    ReError: PyException "re.error",
     FrozenInstanceError: AttributeError "dataclasses.FrozenInstanceError",
 }

@@ -73,7 +73,7 @@ raising_fns! {
         };
         let first = (r <= n).then(|| (0..r).collect());
         let mut indices: Vec<usize> = (0..n).collect();
-        let mut cycles: Vec<usize> = (0..r).map(|i| n - i).collect();
+        let mut cycles: Vec<usize> = (0..r).map(|i| n.saturating_sub(i)).collect();
         Ok(picks(pool, first, move |at| {
             for i in (0..r).rev() {
                 cycles[i] -= 1;

@@ -3,7 +3,7 @@
 //! Indexing is O(1): ASCII by byte, other text through its code points, which are laid out on first use.
 
 mod case;
-mod chars;
+pub(crate) mod chars;
 mod find;
 mod methods;
 mod split;

@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 
 pub use exceptions::{builtin_base, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
+pub use modules::operator::{Operator, operator};
 pub use row::{Row, RowParam, Shape, TypeExpr};
 
 use row::{Line, parse_line};
@@ -79,6 +80,12 @@ impl Table {
         self.natives.get(name).copied()
     }
 
+    /// Which of all classes of the runtime `name` is.
+    #[must_use]
+    pub fn native_index(&self, name: &str) -> u32 {
+        self.natives.keys().take_while(|known| **known != name).count() as u32
+    }
+
     /// Whether there is anything in the table about module `name`.
     #[must_use]
     pub fn knows_module(&self, name: &str) -> bool {
@@ -116,6 +123,16 @@ impl Table {
             table.natives.insert(native.name, *native);
         }
         table
+    }
+}
+
+/// The name under which a call's row stands: what a pattern's matches are depends on the pattern, where that is known.
+#[must_use]
+pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>) -> &'a str {
+    match name {
+        "re.findall" if first_literal.is_some_and(modules::re::has_groups) => "re.findall_groups",
+        "re.compile" if first_literal.is_some_and(modules::re::has_groups) => "re.compile_groups",
+        name => name,
     }
 }
 

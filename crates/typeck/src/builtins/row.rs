@@ -45,6 +45,7 @@
 //! `b` where just `key` is given.
 
 use super::Constant;
+use crate::ty::Atom;
 
 /// A row of the table.
 #[derive(Clone, Debug)]
@@ -100,6 +101,22 @@ pub struct Shape<'a> {
     pub has_star: bool,
     /// The names of keyword arguments.
     pub keywords: Vec<&'a str>,
+    /// Which positional arguments are functions.
+    pub callables: Vec<usize>,
+}
+
+/// Whether a value of this kind is a function, for choosing among rows.
+#[must_use]
+pub fn is_callable(atom: &Atom) -> bool {
+    matches!(
+        atom,
+        Atom::Func(..)
+            | Atom::Bound(..)
+            | Atom::Builtin(_)
+            | Atom::BoundBuiltin(..)
+            | Atom::Class(_)
+            | Atom::ExcClass(_)
+    )
 }
 
 impl Shape<'_> {
@@ -146,8 +163,15 @@ impl Row {
                 || (param.passing == Passing::Either && i < shape.n_positional)
                 || shape.keywords.contains(&param.name)
         };
+        let fits = |(i, param): (usize, &RowParam)| {
+            i >= shape.n_positional
+                || param.passing != Passing::Either
+                || shape.callables.contains(&i) == param.callback().is_some()
+                || matches!(param.accept, TypeExpr::Union(_) | TypeExpr::New("as", _) | TypeExpr::Word("any"))
+        };
         (has_variadic || shape.n_positional <= n_fixed && !shape.has_star)
             && self.params.iter().enumerate().all(is_given)
+            && self.params.iter().enumerate().all(fits)
             && shape.keywords.iter().all(|keyword| self.param(keyword).is_some())
     }
 

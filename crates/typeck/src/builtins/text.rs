@@ -51,11 +51,16 @@ float.conjugate() -> self => conjugate
 float.hex() -> str => hex
 complex.conjugate() -> complex => conjugate
 
-file.read() -> str => read
-file.readline() -> str => readline
-file.readlines() -> list[str] => readlines
-file.write(text: &str) -> nat => write
-file.writelines(lines: iter) -> none => writelines
-file.close() -> none => close
-file.flush() -> none => flush
+file.read() -> str ; !OSError => read
+file.read(size: int) -> str ; !OSError => read_n
+file.readline() -> str ; !OSError => readline
+file.readlines() -> list[str] ; !OSError => readlines
+file.write(text: &str) -> nat ; !OSError => write
+file.writelines(lines: iter) -> none ; !OSError => writelines
+file.close() -> none ; !OSError => close
+file.flush() -> none ; !OSError => flush
+file.getvalue() -> str ; !AttributeError => getvalue
+file.seek(offset: int) -> nat ; !ValueError => seek
+file.tell() -> nat ; !ValueError => tell
+file.truncate() -> nat ; !ValueError => truncate
 ";

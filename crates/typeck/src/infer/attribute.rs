@@ -160,7 +160,7 @@ impl Walk<'_, '_> {
             }
             Atom::Native(class) => {
                 if let Some(constant) = self.s.table.constant(&format!("{class}.{name}")) {
-                    return self.word(constant.word);
+                    return self.constant_type(constant.word);
                 }
                 if self.s.table.native_method(class, name, &Shape::default()).is_some() {
                     return self.of(Atom::BoundBuiltin(id, name.clone()));

@@ -5,6 +5,7 @@ use portalis_hir::{FuncId, Name, ParamKind};
 
 use super::Walk;
 use crate::builtins::Shape;
+use crate::builtins::row::is_callable;
 use crate::cell::{Field, Node};
 use crate::ty::{Atom, BOT, InstId, Kind, TypeId};
 
@@ -26,21 +27,29 @@ impl Args {
         Args { positional, ..Args::default() }
     }
 
-    /// What chooses among rows of one name.
-    pub(crate) fn shape(&self) -> Shape<'_> {
-        Shape {
-            n_positional: self.positional.len(),
-            has_star: self.rest.is_some(),
-            keywords: self.keywords.iter().map(|(name, _)| &**name).collect(),
-        }
-    }
-
     pub(crate) fn keyword(&self, name: &str) -> Option<TypeId> {
         self.keywords.iter().find(|(keyword, _)| &**keyword == name).map(|(_, ty)| *ty)
     }
 }
 
 impl Walk<'_, '_> {
+    /// Whether a value may be a function.
+    pub(crate) fn is_function(&self, ty: TypeId) -> bool {
+        self.atoms(ty).iter().any(|(_, atom)| is_callable(atom))
+    }
+
+    /// What chooses among rows of one name.
+    pub(crate) fn shape<'r>(&self, args: &'r Args) -> Shape<'r> {
+        let is_function = |ty: TypeId| ty != BOT && self.atoms(ty).iter().any(|(_, atom)| is_callable(atom));
+        let callables = args.positional.iter().enumerate().filter(|(_, ty)| is_function(**ty));
+        Shape {
+            n_positional: args.positional.len(),
+            has_star: args.rest.is_some(),
+            keywords: args.keywords.iter().map(|(name, _)| &**name).collect(),
+            callables: callables.map(|(i, _)| i).collect(),
+        }
+    }
+
     /// The parameter types of `func` (made in `env`) for `args`; `None` where the call raises `TypeError`.
     pub(crate) fn bind_args(
         &mut self,

@@ -1,11 +1,11 @@
 //! Builtin functions and types: rows of the table, and those that need code.
 
 use portalis_diag::Span;
-use portalis_hir::{Arg, Name};
+use portalis_hir::{Arg, ExprKind, Name};
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::{Table, is_builtin_exception};
+use crate::builtins::{Table, is_builtin_exception, row_name};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -223,7 +223,10 @@ impl Walk<'_, '_> {
                 let node = Node::Func(self.module().body);
                 return self.s.container(node, "argv", Kind::List, text, span);
             }
-            return self.word(constant.word);
+            return self.constant_type(constant.word);
+        }
+        if is_builtin_exception(&full) {
+            return self.of(Atom::ExcClass(full.as_str().into()));
         }
         if self.s.table.row(&full).is_some() || is_special(&full) {
             return self.of(Atom::Builtin(full.as_str().into()));
@@ -259,8 +262,15 @@ impl Walk<'_, '_> {
                 return self.call_bound_builtin(node, receiver, &method.into(), &rest, span, exprs);
             }
         }
-        if let Some(row) = self.s.table.row_for(name, &args.shape()) {
+        let literal = match exprs.first().map(|arg| &self.module()[arg.value()].kind) {
+            Some(ExprKind::Str(text)) => Some(&**text),
+            _ => None,
+        };
+        if let Some(row) = self.s.table.row_for(row_name(name, literal), &self.shape(args)) {
             return self.apply_row(row, None, node, args, span);
+        }
+        if let Some(ty) = self.call_operator(node, name, args, span, exprs) {
+            return ty;
         }
         let arg = |i: usize| args.positional.get(i).copied();
         match name {
@@ -483,6 +493,9 @@ impl Walk<'_, '_> {
             "dataclasses.field" => self.of(Atom::None),
             // What it gives is applied to a function and returns it.
             "functools.wraps" => self.of(Atom::Builtin(name.into())),
+            "functools.lru_cache" if args.positional.iter().all(|&ty| !self.is_function(ty)) => {
+                self.of(Atom::Builtin(name.into()))
+            }
             "getattr" | "setattr" | "delattr" | "vars" | "classmethod" | "staticmethod" | "super" => {
                 self.s.report(diagnostics::unsupported_builtin(span, name));
                 self.of(Atom::Unknown)

@@ -336,8 +336,13 @@ impl Walk<'_, '_> {
                         }
                         "staticmethod" => self.of(Atom::StaticMethod(function_id)),
                         "classmethod" => self.of(Atom::ClassMethod(function_id)),
-                        "abc.abstractmethod" | "typing.overload" | "typing.override" | "typing.final"
-                        | "functools.wraps" => self.s.types.of_id(function_id),
+                        "abc.abstractmethod"
+                        | "typing.overload"
+                        | "typing.override"
+                        | "typing.final"
+                        | "functools.wraps"
+                        | "functools.cache"
+                        | "functools.lru_cache" => self.s.types.of_id(function_id),
                         _ => {
                             self.s.report(diagnostics::unsupported_decorator(span, name));
                             self.of(Atom::Unknown)

@@ -3,6 +3,7 @@
 use portalis_diag::Span;
 use portalis_hir::{ExprId, ExprKind};
 
+use super::bind::Args;
 use super::{Env, Walk};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
@@ -14,6 +15,7 @@ impl Walk<'_, '_> {
         let mut joined = BOT;
         for (id, atom) in self.atoms(ty) {
             let elem = match &atom {
+                Atom::Cont(Kind::Native(_), _) => BOT,
                 Atom::Cont(_, cell) | Atom::TupleVar(cell) => self.s.read(*cell, &Field::Elem),
                 Atom::Tuple(items) => self.s.types.join_all(items.iter().copied()),
                 Atom::Str => self.of(Atom::Str),
@@ -142,6 +144,13 @@ impl Walk<'_, '_> {
             }
             Atom::Obj(class, _) if self.class_has(*class, "__getitem__") => {
                 self.call_method(node, "__getitem__", id, vec![index_ty])
+            }
+            Atom::Native(class) => {
+                let args = Args::of(vec![index_ty]);
+                match self.s.table.native_method(class, "__getitem__", &self.shape(&args)) {
+                    Some(row) => self.apply_row(row, Some(id), node, &args, span),
+                    None => BOT,
+                }
             }
             Atom::Builtin(_) | Atom::Class(_) | Atom::ExcClass(_) => {
                 // `list[int]`, `Generic[T]`: only annotations and bases look at it.

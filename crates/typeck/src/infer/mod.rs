@@ -11,6 +11,7 @@ mod call;
 pub(crate) mod class;
 mod convert;
 mod expr;
+mod functional;
 mod hidden;
 mod iterate;
 mod narrow;

@@ -59,6 +59,12 @@ impl Walk<'_, '_> {
         self.of(atom)
     }
 
+    /// The type of a constant or attribute of the table: one of some words.
+    pub(crate) fn constant_type(&mut self, words: &str) -> TypeId {
+        let types: Vec<TypeId> = words.split('|').map(|word| self.word(word)).collect();
+        self.s.types.join_all(types)
+    }
+
     /// The owners whose rows apply to a value, most specific first.
     pub(crate) fn row_owner(&self, atom: &Atom) -> Vec<&'static str> {
         match atom {
@@ -84,10 +90,12 @@ impl Walk<'_, '_> {
 
     /// The row of method `name` of a value.
     pub(crate) fn method_row(&self, atom: &Atom, name: &str, args: &Args) -> Option<&'static Row> {
+        let shape = self.shape(args);
         if let Atom::Native(class) = atom {
-            return self.s.table.native_method(class, name, &args.shape());
+            return self.s.table.native_method(class, name, &shape);
         }
-        self.row_owner(atom).into_iter().find_map(|owner| self.s.table.row(&format!("{owner}.{name}")))
+        let mut owners = self.row_owner(atom).into_iter();
+        owners.find_map(|owner| self.s.table.row_for(&format!("{owner}.{name}"), &shape))
     }
 
     /// The result of `row` for these arguments; ⊥ where the call always raises.
@@ -433,7 +441,10 @@ impl Walk<'_, '_> {
                     "dict_keys" => Kind::DictKeys,
                     "dict_values" => Kind::DictValues,
                     "dict_items" => Kind::DictItems,
-                    _ => Kind::Iterator,
+                    head => match self.s.table.native(head) {
+                        Some(native) => Kind::Native(native.name),
+                        None => Kind::Iterator,
+                    },
                 };
                 let cell = self.s.cell(scope.node, part, CellKind::Cont(kind), scope.span);
                 self.s.write(cell, Field::Elem, first);

@@ -39,10 +39,10 @@ impl FnCx<'_, '_> {
             Atom::Cont(Kind::DefaultDict, _) => &["defaultdict", "dict"],
             Atom::Cont(Kind::Counter, _) => &["Counter", "dict"],
             Atom::Cont(Kind::OrderedDict, _) => &["OrderedDict", "dict"],
-            Atom::Cont(kind, _) => return Table::get().row(&format!("{}.{name}", kind.name())),
+            Atom::Cont(kind, _) => return Table::get().row_for(&format!("{}.{name}", kind.name()), shape),
             _ => &[],
         };
-        owners.iter().find_map(|owner| Table::get().row(&format!("{owner}.{name}")))
+        owners.iter().find_map(|owner| Table::get().row_for(&format!("{owner}.{name}"), shape))
     }
 
     /// A method of a builtin type.

@@ -3,14 +3,15 @@
 mod containers;
 mod convert;
 mod fold;
+mod functional;
 mod lazy;
 mod methods;
 mod order;
 mod row;
 mod sizes;
 
-use portalis_hir::{Arg, ExprId, Name};
-use portalis_typeck::builtins::Table;
+use portalis_hir::{Arg, ExprId, ExprKind, Name};
+use portalis_typeck::builtins::{Table, row_name};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx};
@@ -31,8 +32,19 @@ impl FnCx<'_, '_> {
             let atom = self.first_atom(receiver_ty);
             return self.call_builtin_method(id, (receiver, atom), &method.into(), rest);
         }
-        if let Some(row) = Table::get().row_for(name, &self.shape(args)) {
+        let literal = match args.first().map(|arg| &self.cx.module[arg.value()].kind) {
+            Some(ExprKind::Str(text)) => Some(&**text),
+            _ => None,
+        };
+        let row_name = row_name(name, literal);
+        if let Some(row) = Table::get().row_for(row_name, &self.shape(args)) {
             return self.row_call(id, row, None, args);
+        }
+        if name.starts_with("operator.") {
+            let values: Vec<(Expr, TypeId)> =
+                args.iter().map(|arg| (self.value(arg.value()), self.type_of(arg.value()))).collect();
+            // A getter that is made is known without a value.
+            return self.call_operator(id, name, values, ty).unwrap_or((Expr::unit(), ty));
         }
         let positional: Vec<ExprId> = args
             .iter()
@@ -112,8 +124,8 @@ impl FnCx<'_, '_> {
                     }
                     Some(Arg::Keyword(key, strict)) if &**key == "strict" && &**name == "zip" => {
                         match self.cx.module[*strict].kind {
-                            portalis_hir::ExprKind::Bool(false) => {}
-                            portalis_hir::ExprKind::Bool(true) => {
+                            ExprKind::Bool(false) => {}
+                            ExprKind::Bool(true) => {
                                 let elem = self.elem_type(ty);
                                 if let Some(dead) = self.dead_arguments(&positional) {
                                     return dead;
@@ -171,6 +183,7 @@ impl FnCx<'_, '_> {
                 (value, from)
             }
             "functools.wraps"
+            | "functools.lru_cache"
             | "object"
             | "property"
             | "typing.TypeVar"

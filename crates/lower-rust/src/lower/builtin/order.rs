@@ -141,7 +141,7 @@ impl FnCx<'_, '_> {
                 let receiver = self.place(callee);
                 self.call_method_instance(target, receiver, args)
             }
-            Atom::Builtin(name) => self.apply_builtin(&name, args),
+            Atom::Builtin(name) => self.apply_builtin(id, &name, args),
             Atom::BoundBuiltin(receiver, name) => {
                 let place = self.place(callee);
                 self.apply_method(receiver, place, &name, args)
@@ -177,7 +177,15 @@ impl FnCx<'_, '_> {
     }
 
     /// A builtin applied to one or more values.
-    pub(super) fn apply_builtin(&mut self, name: &Name, args: Vec<(Expr, TypeId)>) -> (Expr, TypeId) {
+    pub(super) fn apply_builtin(
+        &mut self,
+        id: ExprId,
+        name: &Name,
+        args: Vec<(Expr, TypeId)>,
+    ) -> (Expr, TypeId) {
+        if let Some(applied) = self.call_operator(id, name, args.clone(), BOT) {
+            return applied;
+        }
         let (int, float, str_ty, bool_ty) =
             (self.of(Atom::Int), self.of(Atom::Float), self.of(Atom::Str), self.of(Atom::Bool));
         let Some((value, ty)) = args.first().cloned() else { return (Expr::unit(), BOT) };

@@ -3,13 +3,13 @@
 //! Each parameter's [`TypeExpr`] says what the runtime gets; see the table of [`portalis_typeck::builtins::row`].
 
 use portalis_hir::{Arg, BinOp, ExprId};
-use portalis_typeck::builtins::row::Passing;
+use portalis_typeck::builtins::row::{Passing, is_callable};
 use portalis_typeck::builtins::{Row, RowParam, Shape, Table, TypeExpr};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx};
-use crate::represent::{Repr, runtime_path};
+use crate::represent::{Repr, native_path, runtime_path};
 use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 use super::literal;
@@ -31,6 +31,43 @@ struct RowCall {
 }
 
 impl FnCx<'_, '_> {
+    /// An attribute of an object of a library class: a method of the runtime's type without arguments.
+    pub(crate) fn native_attribute(&mut self, object: Expr, class: &str, name: &str) -> (Expr, TypeId) {
+        let Some(constant) = Table::get().constant(&format!("{class}.{name}")) else { return (object, BOT) };
+        let ty = self.constant_type(constant.word);
+        (object.method(constant.runtime, Vec::new()), ty)
+    }
+
+    /// A type made of words alone.
+    fn plain_type(&mut self, expr: &TypeExpr) -> TypeId {
+        match expr {
+            TypeExpr::Word(word) => self.word_type(word),
+            TypeExpr::Union(options) => {
+                let types: Vec<TypeId> = options.iter().map(|option| self.plain_type(option)).collect();
+                self.cx.rep.inferred.types.join_all(types)
+            }
+            _ => BOT,
+        }
+    }
+
+    fn constant_type(&mut self, word: &str) -> TypeId {
+        let types: Vec<TypeId> = word.split('|').map(|word| self.word_type(word)).collect();
+        self.cx.rep.inferred.types.join_all(types)
+    }
+
+    /// `object[index]` of an object of a library class.
+    pub(crate) fn native_item(&mut self, object: Expr, class: &str, index: (Expr, TypeId)) -> (Expr, TypeId) {
+        let row = Table::get().native_method(class, "__getitem__", &Shape::of(1));
+        let Some((row, param)) = row.and_then(|row| Some((row, row.params.first()?))) else {
+            self.unsupported_operation("indexing");
+            return (object, BOT);
+        };
+        let index = self.row_argument(index.0, index.1, param, (BOT, BOT));
+        let value = self.raising(object, row.runtime, vec![index]);
+        let ty = self.plain_type(&row.result);
+        (value, ty)
+    }
+
     /// A call of a row of the table.
     pub(super) fn row_call(
         &mut self,
@@ -114,7 +151,19 @@ impl FnCx<'_, '_> {
             lowered.truncate(row.params.len() - n_optional);
         }
         self.check_order(&call);
+        if row.name.starts_with("copy.") {
+            let repr = self.cx.rep.repr(to);
+            if !self.cx.is_copyable(&repr, &mut Vec::new()) {
+                self.unsupported_operation(&format!("`{}` of these values", row.name));
+            }
+        }
         let source = receiver.as_ref().map(|(_, ty)| *ty);
+        if let (Repr::NativeOf(class, elem), None) = (self.cx.rep.repr(to), source) {
+            // What it holds is said where it is made: nothing else may say it.
+            let elem = self.cx.rep.ty(&elem);
+            let new = Expr::GenericAssoc(native_path(class), vec![elem], "new".to_owned());
+            return (Expr::Call(Box::new(new), lowered), to);
+        }
         let (value, ty) = self.row_emit_at(row, receiver, lowered, row.runtime_for(&given_optional));
         // A copy may be filled with other things than what it was made from.
         if row.runtime == "copy"
@@ -135,7 +184,14 @@ impl FnCx<'_, '_> {
         let mut shape = Shape::default();
         for arg in args {
             match arg {
-                Arg::Pos(_) => shape.n_positional += 1,
+                Arg::Pos(value) => {
+                    let is_callable =
+                        self.cx.rep.atoms(self.type_of(*value)).iter().any(|(_, atom)| is_callable(atom));
+                    if is_callable {
+                        shape.callables.push(shape.n_positional);
+                    }
+                    shape.n_positional += 1;
+                }
                 Arg::Star(value) => match self.cx.rep.atoms(self.type_of(*value)).as_slice() {
                     [(_, Atom::Tuple(items))] if !shape.has_star => shape.n_positional += items.len(),
                     _ => shape.has_star = true,
@@ -218,8 +274,11 @@ impl FnCx<'_, '_> {
         match accept {
             TypeExpr::Word("iter") => self.row_iterable(value, call.parts.0),
             TypeExpr::Word("lazy" | "seq") | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {
-                let lowered = self.value(value);
-                self.row_item(accept, lowered, ty, call)
+                let lowered = if param.by_ref { self.place(value) } else { self.value(value) };
+                let lowered = self.row_item(accept, lowered, ty, call);
+                // The receiver is a reference as it is.
+                let is_self = matches!(&lowered, Expr::Path(Path::Local(name)) if name == "self");
+                if param.by_ref && !is_self { lowered.by_ref() } else { lowered }
             }
             _ => {
                 let place = if param.by_ref { self.place(value) } else { self.value(value) };
@@ -346,7 +405,9 @@ impl FnCx<'_, '_> {
             }
             body => crate::lower::raise::ok(body),
         };
-        let closure = Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: is_lazy });
+        let closure = plain_function(&params, &body).unwrap_or_else(|| {
+            Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: is_lazy })
+        });
         if block.stmts.is_empty() {
             return closure;
         }
@@ -459,6 +520,7 @@ impl FnCx<'_, '_> {
             "str" => Atom::Str,
             "bytes" => Atom::Bytes,
             "complex" => Atom::Complex,
+            "file" => Atom::File,
             word => match Table::get().native(word) {
                 Some(native) => Atom::Native(native.name),
                 None => return BOT,
@@ -697,6 +759,18 @@ impl FnCx<'_, '_> {
         let list = self.collect_list(source, ty, elem);
         list.method("iter", Vec::new())
     }
+}
+
+/// The function that a closure does nothing but call.
+fn plain_function(params: &[(Pat, Option<Ty>)], body: &Expr) -> Option<Expr> {
+    let Expr::Call(callee, args) = body else { return None };
+    let is_passed_on = |((pat, _), arg): (&(Pat, Option<Ty>), &Expr)| match (pat, arg) {
+        (Pat::Bind(name, false), Expr::Path(Path::Local(arg))) => name == arg,
+        _ => false,
+    };
+    let is_function = matches!(&**callee, Expr::Path(Path::Local(name)) if name != "Ok");
+    (is_function && args.len() == params.len() && params.iter().zip(args).all(is_passed_on))
+        .then(|| (**callee).clone())
 }
 
 /// What a parameter accepts besides `None`, where that is one thing and stands for nothing given.

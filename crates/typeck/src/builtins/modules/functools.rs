@@ -2,8 +2,12 @@
 
 use super::LibraryModule;
 
-pub(super) const FUNCTOOLS: LibraryModule =
-    LibraryModule { name: "functools", rows: ROWS, by_code: &["wraps"], ..LibraryModule::EMPTY };
+pub(super) const FUNCTOOLS: LibraryModule = LibraryModule {
+    name: "functools",
+    rows: ROWS,
+    by_code: &["cache", "lru_cache", "wraps"],
+    ..LibraryModule::EMPTY
+};
 
 const ROWS: &str = "
 functools.reduce(function: fn[res, it[items]]->res, items: lazy, initial: as[res]?) -> or[initial, it[items]]|call[function] ; !Exception => functools::reduce|functools::reduce_from

@@ -5,11 +5,16 @@
 
 mod bisect;
 mod collections;
+mod copy;
 mod functools;
 mod heapq;
+mod io;
 mod itertools;
 mod math;
+pub(super) mod operator;
+mod queue;
 mod random;
+pub(super) mod re;
 mod string;
 mod structure;
 mod sys;
@@ -51,11 +56,16 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &bisect::BISECT,
     &collections::COLLECTIONS,
     &collections::ABC,
+    &copy::COPY,
     &functools::FUNCTOOLS,
     &heapq::HEAPQ,
+    &io::IO,
     &itertools::ITERTOOLS,
     &math::MATH,
+    &operator::OPERATOR,
+    &queue::QUEUE,
     &random::RANDOM,
+    &re::RE,
     &string::STRING,
     &structure::FUTURE,
     &structure::ABC,

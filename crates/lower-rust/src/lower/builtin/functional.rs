@@ -1,0 +1,119 @@
+//! Functions of `operator`, called or handed in.
+
+use portalis_hir::{BinOp, ExprId, ExprKind};
+use portalis_typeck::builtins::{Operator, operator};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Expr, Path};
+
+impl FnCx<'_, '_> {
+    /// A function of `operator` of values; `to` is the type of the result where it is known. `None` for what is none.
+    pub(super) fn call_operator(
+        &mut self,
+        id: ExprId,
+        name: &str,
+        args: Vec<(Expr, TypeId)>,
+        to: TypeId,
+    ) -> Option<(Expr, TypeId)> {
+        let operator = operator(name)?;
+        let node = Node::Expr(id);
+        let mut args = args.into_iter();
+        let (first, second) = (args.next()?, args.next());
+        Some(match (operator, second) {
+            (Operator::Binary(op), Some(second)) => {
+                let to = if to == BOT { self.operator_result(op, first.1, second.1) } else { to };
+                (self.binary_values(node, op, first, second, to, false), to)
+            }
+            (Operator::Compare(op), Some(second)) => {
+                let bool_ty = self.of(Atom::Bool);
+                (self.compare_values(node, op, first, second, bool_ty), bool_ty)
+            }
+            (Operator::Items(indices), None) => {
+                let (held, name) = self.getter_subject(&first);
+                let items = indices.into_iter().map(|index| {
+                    let place = Expr::local(name.clone());
+                    let (value, index_ty) = match &self.cx.module[index].kind {
+                        ExprKind::Str(text) => {
+                            let ty = self.of(Atom::Str);
+                            (crate::lower::expr::str_literal(text), ty)
+                        }
+                        _ => {
+                            let ty = self.of(Atom::Int);
+                            (self.value(index), ty)
+                        }
+                    };
+                    self.load_single(node, place, first.1, index, (value, index_ty))
+                });
+                let items = items.collect();
+                self.getter_result(held, first.0, items)
+            }
+            (Operator::Attributes(names), None) => {
+                let (held, name) = self.getter_subject(&first);
+                let atom = self.first_atom(first.1);
+                let items = names.into_iter().map(|attribute| {
+                    let place = Expr::local(name.clone());
+                    self.attribute_single(node, place, first.1, atom, &attribute.as_str().into())
+                });
+                let items = items.collect();
+                self.getter_result(held, first.0, items)
+            }
+            _ => return None,
+        })
+    }
+
+    /// The name of what a getter looks into, and whether it has to be given one.
+    fn getter_subject(&mut self, (value, ty): &(Expr, TypeId)) -> (Option<String>, String) {
+        if !self.is_single(*ty) {
+            self.unsupported_operation("a getter on values of several types");
+        }
+        match value {
+            Expr::Path(Path::Local(name)) => (None, name.clone()),
+            _ => {
+                let name = self.temp("subject");
+                (Some(name.clone()), name)
+            }
+        }
+    }
+
+    fn getter_result(
+        &mut self,
+        held: Option<String>,
+        subject: Expr,
+        mut items: Vec<(Expr, TypeId)>,
+    ) -> (Expr, TypeId) {
+        let (value, ty) = if items.len() == 1 {
+            items.swap_remove(0)
+        } else {
+            let (values, types): (Vec<Expr>, Vec<TypeId>) = items.into_iter().unzip();
+            (Expr::Tuple(values), self.of(Atom::Tuple(types.into())))
+        };
+        match held {
+            Some(name) => {
+                (crate::coerce::destructure(crate::rir::Pat::Bind(name, false), subject, value), ty)
+            }
+            None => (value, ty),
+        }
+    }
+
+    /// The type of `a op b` of plain values.
+    fn operator_result(&mut self, op: BinOp, a: TypeId, b: TypeId) -> TypeId {
+        let (x, y) = (self.cx.rep.repr(a), self.cx.rep.repr(b));
+        let is_int = |repr: &Repr| matches!(repr, Repr::I64 | Repr::Big | Repr::Bool);
+        match (&x, &y) {
+            _ if op == BinOp::Div && is_int(&x) && is_int(&y) => self.of(Atom::Float),
+            (Repr::Float, other) | (other, Repr::Float) if is_int(other) || *other == Repr::Float => {
+                self.of(Atom::Float)
+            }
+            (Repr::Big, other) | (other, Repr::Big) if is_int(other) => self.of(Atom::BigInt),
+            (x, y) if is_int(x) && is_int(y) && op != BinOp::Pow => self.of(Atom::Int),
+            (x, y) if x == y && matches!(x, Repr::Str | Repr::List(_) | Repr::Set(_) | Repr::Num) => a,
+            _ => {
+                self.unsupported_operation("this operator as an argument");
+                BOT
+            }
+        }
+    }
+}

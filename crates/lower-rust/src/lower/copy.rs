@@ -1,0 +1,135 @@
+//! `copy.copy` and `copy.deepcopy` of generated types: only programs that import the module have them.
+
+use portalis_hir::StmtKind;
+
+use super::Cx;
+use super::union::variant_pat;
+use crate::names::ident;
+use crate::represent::{ObjectId, Repr, UnionVariant};
+use crate::rir::{Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Ty};
+
+impl Cx<'_> {
+    /// Whether the program imports `copy`.
+    pub(crate) fn uses_copy(&self) -> bool {
+        self.module.stmts.iter().any(|(_, stmt)| match &stmt.kind {
+            StmtKind::Import(items) => items.iter().any(|item| &*item.path == "copy"),
+            StmtKind::ImportFrom { module, .. } => &**module == "copy",
+            _ => false,
+        })
+    }
+
+    /// Whether values held like this can be copied; `open` are the objects on the way down.
+    pub(crate) fn is_copyable(&mut self, repr: &Repr, open: &mut Vec<ObjectId>) -> bool {
+        match repr {
+            Repr::Never
+            | Repr::Static
+            | Repr::Unit
+            | Repr::Bool
+            | Repr::I64
+            | Repr::Big
+            | Repr::Float
+            | Repr::Num
+            | Repr::Complex
+            | Repr::Str
+            | Repr::Bytes
+            | Repr::Range => true,
+            Repr::List(inner)
+            | Repr::Set(inner)
+            | Repr::FrozenSet(inner)
+            | Repr::Deque(inner)
+            | Repr::TupleVar(inner)
+            | Repr::Option(inner) => self.is_copyable(inner, open),
+            Repr::Dict(key, value) => self.is_copyable(key, open) && self.is_copyable(value, open),
+            Repr::Tuple(items) => items.len() <= 8 && items.iter().all(|item| self.is_copyable(item, open)),
+            Repr::Union(id) => {
+                let variants = self.rep.unions[id.0 as usize].variants.clone();
+                variants.iter().all(|variant| self.is_copyable(&variant.repr, open))
+            }
+            Repr::Object(object) => self.is_copyable_object(*object, open),
+            Repr::File
+            | Repr::Native(_)
+            | Repr::NativeOf(..)
+            | Repr::Exception
+            | Repr::Keys(..)
+            | Repr::Values(..)
+            | Repr::Items(..)
+            | Repr::Iter(_)
+            | Repr::Generator(..)
+            | Repr::Closure(_) => false,
+        }
+    }
+
+    fn is_copyable_object(&mut self, object: ObjectId, open: &mut Vec<ObjectId>) -> bool {
+        if open.contains(&object) {
+            return true;
+        }
+        let by_hand = ["__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__"];
+        let class = self.rep.objects[object.0 as usize].class;
+        if self.rep.is_exception_class(class) || by_hand.iter().any(|name| self.class_defines(object, name)) {
+            return false;
+        }
+        open.push(object);
+        let fields = self.fields_of(object);
+        let copyable = fields.iter().all(|(_, repr)| self.is_copyable(repr, open));
+        open.pop();
+        copyable
+    }
+
+    /// `copyable!(Node, NodeFields, value, next);`.
+    pub(crate) fn copyable_object(&mut self, object: ObjectId) -> Option<Item> {
+        if !self.uses_copy() || !self.is_copyable_object(object, &mut Vec::new()) {
+            return None;
+        }
+        let name = self.rep.objects[object.0 as usize].name.clone();
+        let mut args = vec![Ty::local(name.clone()), Ty::local(format!("{name}Fields"))];
+        args.extend(self.fields_of(object).into_iter().map(|(field, _)| Ty::local(ident(&field))));
+        Some(Item::Macro { path: "copyable", args })
+    }
+
+    /// Copies of a generated enum: those of what it holds.
+    pub(crate) fn copyable_union(&mut self, name: &str, variants: &[UnionVariant]) -> Option<Item> {
+        if !self.uses_copy()
+            || !variants.iter().all(|variant| self.is_copyable(&variant.repr, &mut Vec::new()))
+        {
+            return None;
+        }
+        let method = |function: &str, more: Vec<Expr>| {
+            let arms = variants.iter().map(|variant| {
+                let pat = variant_pat(name, variant, Pat::Bind("it".to_owned(), false));
+                let path = Path::local(name).assoc(variant.name.clone());
+                let body = match pat {
+                    Pat::Path(_) => Expr::Path(path),
+                    _ => {
+                        let copy = Path::RtIn("copy", format!("Copyable::{function}"));
+                        let args = std::iter::once(Expr::local("it")).chain(more.clone()).collect();
+                        Expr::call(path, vec![Expr::call(copy, args)])
+                    }
+                };
+                Arm { pat, guard: None, body }
+            });
+            Expr::Match(Box::new(Expr::local("self")), arms.collect())
+        };
+        let memo_ty = Ty::RefMut(Box::new(Ty::path(Path::RtIn("copy", "Memo".to_owned()))));
+        let memo = Param { name: "memo".to_owned(), is_mut: false, ty: memo_ty };
+        let func = |name: &str, params: Vec<Param>, body: Expr| Fn {
+            name: name.to_owned(),
+            doc: None,
+            is_pub: false,
+            has_self: true,
+            params,
+            ret: Some(Ty::SelfTy),
+            body: Block::of(body),
+            expects: Vec::new(),
+        };
+        Some(Item::Impl(Impl {
+            of: Some((Path::RtIn("copy", "Copyable".to_owned()), Vec::new())),
+            ty: Ty::local(name),
+            assoc_types: Vec::new(),
+            consts: Vec::new(),
+            fns: vec![
+                func("shallow", Vec::new(), method("shallow", Vec::new())),
+                func("deep", vec![memo], method("deep", vec![Expr::local("memo")])),
+            ],
+        }))
+    }
+}

@@ -1,0 +1,183 @@
+//! `@functools.cache` and `@functools.lru_cache`: a function that looks its arguments up before it runs.
+//!
+//! ```text
+//! @cache                      fn fib(n: i64) -> i64 {
+//! def fib(n): …                   functools::cached(&FIB_CACHE, (n,), || fib_uncached(n))
+//!                             }
+//! ```
+
+use portalis_hir::{ExprKind, FuncId, Module, StmtKind};
+use portalis_typeck::Inferred;
+use portalis_typeck::ty::{Atom, InstId};
+use rustc_hash::FxHashMap;
+
+use super::{Cx, FnCx};
+use crate::represent::Repr;
+use crate::rir::{Block, Closure, Expr, Fn, Item, Path, Ty};
+
+/// The functions under a caching decorator, and how many results each keeps; `None` is all.
+pub(crate) type Memoized = FxHashMap<FuncId, Option<i64>>;
+
+/// What `@lru_cache` keeps where it does not say.
+const DEFAULT_SIZE: i64 = 128;
+
+/// Finds them.
+pub(crate) fn memoized(module: &Module, inferred: &Inferred) -> Memoized {
+    let mut found = Memoized::default();
+    for (_, stmt) in module.stmts.iter() {
+        let StmtKind::FuncDef { func, decorators, .. } = &stmt.kind else { continue };
+        let [decorator] = decorators.as_slice() else { continue };
+        let types = inferred.insts.iter().filter_map(|inst| inst.exprs.get(decorator));
+        let name = types.flat_map(|&ty| inferred.types.atoms(ty)).find_map(|atom| match atom {
+            Atom::Builtin(name) if matches!(&**name, "functools.cache" | "functools.lru_cache") => Some(name),
+            _ => None,
+        });
+        let Some(name) = name else { continue };
+        let size = match (&module[*decorator].kind, &**name) {
+            (ExprKind::Call { args, .. }, _) => match args.first().map(|arg| &module[arg.value()].kind) {
+                Some(ExprKind::None) => None,
+                Some(ExprKind::Int(size)) => Some(*size),
+                _ => Some(DEFAULT_SIZE),
+            },
+            (_, "functools.cache") => None,
+            _ => Some(DEFAULT_SIZE),
+        };
+        found.insert(*func, size);
+    }
+    found
+}
+
+impl Cx<'_> {
+    /// The static that holds an instance's results.
+    fn cache_of(&mut self, inst: InstId) -> String {
+        if let Some(known) = self.caches.get(&inst) {
+            return known.clone();
+        }
+        let name = self.callees[&inst].name.clone();
+        let unique = self.rep.names.unique_static(&format!("{name}_cache"));
+        self.caches.insert(inst, unique.clone());
+        unique
+    }
+}
+
+impl FnCx<'_, '_> {
+    /// `function`, looked up before it runs.
+    pub(super) fn memoize(&mut self, function: Fn, size: Option<i64>) -> Vec<Item> {
+        self.check_memoized();
+        let n_captured = self.cx.rep.captured(self.func, self.inst).len();
+        let mut inner = function.clone();
+        inner.name = format!("{}_uncached", function.name);
+        inner.doc = None;
+        inner.is_pub = false;
+        let (mut key, mut key_types, mut args) = (Vec::new(), Vec::new(), Vec::new());
+        for (i, param) in function.params.iter().enumerate() {
+            let name = Expr::local(param.name.clone());
+            if i < n_captured {
+                let scope = Path::RtIn("functools", "Scope".to_owned());
+                if i == 0 {
+                    key.push(Expr::call(Path::RtIn("functools", "Scope::new".to_owned()), Vec::new()));
+                    key_types.push(Ty::path(scope));
+                }
+                key[0] = key[0].clone().method("with", vec![name.clone()]);
+                args.push(name);
+                continue;
+            }
+            let is_copy = matches!(&param.ty, Ty::Named(Path::Local(ty), _) if matches!(ty.as_str(), "i64" | "f64" | "bool"));
+            key.push(if is_copy { name.clone() } else { name.clone().cloned() });
+            key_types.push(param.ty.clone());
+            args.push(name);
+        }
+        let is_fallible = self.cx.is_fallible(self.inst);
+        let repr = self.cx.rep.repr(self.ret);
+        let result_ty = self.cx.rep.ty(&repr);
+        let cache = self.cx.cache_of(self.inst);
+        let call = Expr::call(Path::local(inner.name.clone()), args);
+        let compute = Closure { params: Vec::new(), ret: None, body: Box::new(call), is_move: false };
+        let name = if is_fallible { "try_cached" } else { "cached" };
+        let body = Expr::call(
+            Path::RtIn("functools", name.to_owned()),
+            vec![Expr::local(cache.clone()).by_ref(), Expr::Tuple(key), Expr::Closure(compute)],
+        );
+        let mut outer = function;
+        outer.body = Block::of(body);
+        outer.params.iter_mut().for_each(|param| param.is_mut = false);
+        let new = match size {
+            Some(size) => ("keeping", vec![Expr::Int(size, None)]),
+            None => ("new", Vec::new()),
+        };
+        let ty = Path::RtIn("functools", "Cache".to_owned());
+        let value = Expr::call(Path::RtIn("functools", format!("Cache::{}", new.0)), new.1);
+        let held = Item::ThreadLocal {
+            name: cache,
+            doc: None,
+            ty: Ty::Named(ty, vec![Ty::Tuple(key_types), result_ty]),
+            value,
+        };
+        vec![held, Item::Fn(outer), Item::Fn(inner)]
+    }
+
+    /// Refuses what a cache of one function of Rust cannot be.
+    fn check_memoized(&mut self) {
+        let env = self.cx.rep.inferred.insts[self.inst.index()].env;
+        let live = self.cx.rep.inferred.live.clone();
+        let same = live.into_iter().filter(|inst| {
+            let data = &self.cx.rep.inferred.insts[inst.index()];
+            data.func == self.func && data.env == env
+        });
+        // Equal arguments of different types share one result in Python.
+        if same.count() > 1 {
+            self.unsupported_operation("a cached function that is called with arguments of several types");
+        }
+        let params = self.cx.rep.inferred.insts[self.inst.index()].params.clone();
+        for ty in params {
+            let repr = self.cx.rep.repr(ty);
+            if !self.is_cache_key(&repr) {
+                self.unsupported_operation("this argument of a cached function");
+            }
+        }
+        if self.is_generator {
+            self.unsupported_operation("a cached generator");
+        }
+    }
+
+    fn is_cache_key(&mut self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Tuple(items) => items.iter().all(|item| self.is_cache_key(item)),
+            Repr::TupleVar(inner) | Repr::FrozenSet(inner) | Repr::Option(inner) => self.is_cache_key(inner),
+            Repr::Object(object) => {
+                !["__eq__", "__hash__"].iter().any(|name| self.cx.class_defines(*object, name))
+                    && self.cx.dataclass(*object).is_none()
+            }
+            Repr::Bool
+            | Repr::I64
+            | Repr::Big
+            | Repr::Float
+            | Repr::Num
+            | Repr::Complex
+            | Repr::Str
+            | Repr::Bytes
+            | Repr::Range
+            | Repr::Unit
+            | Repr::Static
+            | Repr::Never => true,
+            _ => false,
+        }
+    }
+
+    /// A `def` that runs again makes a cache of its own.
+    pub(super) fn forget_results(&mut self, func: FuncId, block: &mut Block) {
+        if self.cx.rep.captured(func, self.inst).is_empty() {
+            return;
+        }
+        for inst in self.cx.rep.inferred.live.clone() {
+            let data = &self.cx.rep.inferred.insts[inst.index()];
+            if data.func == func && data.env == Some(self.inst) {
+                let cache = self.cx.cache_of(inst);
+                let forget = Path::RtIn("functools", "forget".to_owned());
+                block
+                    .stmts
+                    .push(crate::rir::Stmt::Expr(Expr::call(forget, vec![Expr::local(cache).by_ref()])));
+            }
+        }
+    }
+}
