@@ -114,11 +114,18 @@ impl Dead {
                     self.expr(value, live);
                     if self.rewrites && is_pure(value) {
                         *expr = Expr::unit();
+                    } else if self.rewrites
+                        && let Expr::AssignOp(_, _, value) = expr
+                    {
+                        // What is added must be computed; the variable may have no value by now.
+                        let value = std::mem::replace(&mut **value, Expr::unit());
+                        *expr = crate::coerce::drop_value(value);
                     }
                     return;
                 }
-                let reads = matches!(expr, Expr::AssignOp(..));
-                if !reads {
+                if matches!(expr, Expr::AssignOp(..)) {
+                    live.insert(name);
+                } else {
                     live.remove(&name);
                 }
                 if let Expr::Assign(_, value) | Expr::AssignOp(_, _, value) = expr {

@@ -65,7 +65,12 @@ fn join(block: &mut Block, at: usize) -> bool {
     let Stmt::Let { pat: Pat::Bind(name, _), init: None, .. } = &block.stmts[at] else { return false };
     let name = name.clone();
     let Some(to) = (at + 1..block.stmts.len()).find(|&n| Mentions::in_stmt(&name, &block.stmts[n])) else {
-        return false;
+        let is_tail = block.tail.as_ref().is_some_and(|tail| Mentions::in_expr(&name, tail));
+        if !is_tail {
+            // All that was ever stored there is gone.
+            block.stmts.remove(at);
+        }
+        return !is_tail;
     };
     let Stmt::Expr(first) = &mut block.stmts[to] else { return false };
     if !gives(&name, first) {

@@ -162,7 +162,11 @@ impl FnCx<'_, '_> {
             ("divmod", _) => {
                 let Some(second) = second else { return self.bad_convert(name, ty) };
                 let right_ty = self.type_of(second);
-                let right = self.value(second);
+                let mut right = self.value(second);
+                // Each is named before the other's type could give it one.
+                crate::lower::expr::anchor(&mut right);
+                let mut value = value;
+                crate::lower::expr::anchor(&mut value);
                 let (l_name, r_name) = (self.temp("left"), self.temp("right"));
                 let parts = self.tuple_items(to);
                 let (Some(&q_ty), Some(&r_ty)) = (parts.first(), parts.get(1)) else {
