@@ -406,7 +406,7 @@ impl<'a> Representer<'a> {
             Kind::FrozenSet => Repr::FrozenSet(elem),
             Kind::Deque => Repr::Deque(elem),
             Kind::Native(name) => Repr::NativeOf(name, elem),
-            Kind::Dict | Kind::DefaultDict | Kind::Counter => {
+            Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict => {
                 Repr::Dict(elem, Box::new(self.inside(cell, &Field::Value)))
             }
             Kind::DictKeys => Repr::Keys(elem, Box::new(self.inside(cell, &Field::Value))),
@@ -461,7 +461,7 @@ impl<'a> Representer<'a> {
                 Kind::List => "List",
                 Kind::Set => "Set",
                 Kind::FrozenSet => "FrozenSet",
-                Kind::Dict | Kind::DefaultDict | Kind::Counter => "Dict",
+                Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict => "Dict",
                 Kind::Deque => "Deque",
                 Kind::Native(name) => name,
                 Kind::Generator => "Generator",

@@ -49,6 +49,9 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
                     &["defaultdict", "dict", "Mapping", "MutableMapping", "Collection", "Sized"]
                 }
                 Kind::Counter => &["Counter", "dict", "Mapping", "MutableMapping", "Collection", "Sized"],
+                Kind::OrderedDict => {
+                    &["OrderedDict", "dict", "Mapping", "MutableMapping", "Collection", "Sized", "Reversible"]
+                }
                 Kind::Deque => &["deque", "MutableSequence", "Sequence", "Collection", "Sized", "Container"],
                 Kind::DictKeys => &["KeysView"],
                 Kind::DictValues => &["ValuesView"],

@@ -60,6 +60,7 @@ pub enum Kind {
     Dict,
     DefaultDict,
     Counter,
+    OrderedDict,
     Deque,
     DictKeys,
     DictValues,
@@ -82,6 +83,7 @@ impl Kind {
             Kind::Dict => "dict",
             Kind::DefaultDict => "defaultdict",
             Kind::Counter => "Counter",
+            Kind::OrderedDict => "OrderedDict",
             Kind::Deque => "deque",
             Kind::DictKeys => "dict_keys",
             Kind::DictValues => "dict_values",
@@ -102,20 +104,21 @@ impl Kind {
             Kind::Dict => 3,
             Kind::DefaultDict => 4,
             Kind::Counter => 5,
-            Kind::Deque => 6,
-            Kind::DictKeys => 7,
-            Kind::DictValues => 8,
-            Kind::DictItems => 9,
-            Kind::Iterator => 10,
-            Kind::Generator => 11,
-            Kind::Native(name) => 12 + Table::get().native_index(name),
+            Kind::OrderedDict => 6,
+            Kind::Deque => 7,
+            Kind::DictKeys => 8,
+            Kind::DictValues => 9,
+            Kind::DictItems => 10,
+            Kind::Iterator => 11,
+            Kind::Generator => 12,
+            Kind::Native(name) => 13 + Table::get().native_index(name),
         }
     }
 
     /// Whether it maps keys to values.
     #[must_use]
     pub fn is_dict(self) -> bool {
-        matches!(self, Kind::Dict | Kind::DefaultDict | Kind::Counter)
+        matches!(self, Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict)
     }
 
     /// Whether it is consumed by iterating it.

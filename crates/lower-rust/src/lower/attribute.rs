@@ -586,6 +586,12 @@ impl FnCx<'_, '_> {
                     }
                     None => {}
                 }
+                let id = self.cx.rep.object(class, cell);
+                if self.cx.dataclass(id).is_some_and(|dataclass| dataclass.frozen) {
+                    let message = format!("cannot assign to field '{name}'");
+                    let throw = self.throw_message("FrozenInstanceError", &message);
+                    return (crate::coerce::after(value, throw), BOT);
+                }
                 let field_ty = self.object_field(cell, name);
                 if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
                     return (crate::coerce::drop_value(value), none);

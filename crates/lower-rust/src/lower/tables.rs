@@ -179,6 +179,7 @@ impl FnCx<'_, '_> {
             Atom::Native(name) => (*name).to_owned(),
             Atom::Cont(kind, _) => match kind {
                 portalis_typeck::ty::Kind::DefaultDict => "collections.defaultdict".to_owned(),
+                portalis_typeck::ty::Kind::OrderedDict => "collections.OrderedDict".to_owned(),
                 portalis_typeck::ty::Kind::Deque => "collections.deque".to_owned(),
                 kind => kind.name().to_owned(),
             },

@@ -152,6 +152,7 @@ impl<K: Key, V: Item> Dict<K, V> {
             let version = table.version + 1;
             let mut empty = super::Table::new();
             empty.version = version;
+            empty.flavour = table.flavour;
             std::mem::replace(table, empty)
         });
         drop(old);
@@ -165,7 +166,9 @@ impl<K: Key, V: Item> Dict<K, V> {
             let entries = table.entries.iter().flatten();
             entries.map(|entry| (entry.hash, entry.key.clone(), entry.value.clone())).collect()
         });
+        let flavour = self.flavour();
         copy.with(|table| {
+            table.flavour = flavour;
             for (hash, key, value) in entries {
                 table.push(hash, key, value);
             }

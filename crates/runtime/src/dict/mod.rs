@@ -3,6 +3,7 @@
 //! **Invariant:** `with` is private to the dict's files; no closure passed to it runs code of the program: keys are
 //! compared outside, on clones, unless their type is `PLAIN`. Entries are dropped after the closure.
 
+mod flavour;
 mod iter;
 mod methods;
 mod order;
@@ -41,11 +42,13 @@ struct Table<K, V> {
     entries: Vec<Option<Entry<K, V>>>,
     /// Changes with every change of the keys.
     version: u64,
+    /// What it is called.
+    flavour: flavour::Flavour<K, V>,
 }
 
 impl<K, V> Table<K, V> {
     fn new() -> Self {
-        Table { index: HashTable::new(), entries: Vec::new(), version: 0 }
+        Table { index: HashTable::new(), entries: Vec::new(), version: 0, flavour: flavour::Flavour::Plain }
     }
 
     fn hash_at(entries: &[Option<Entry<K, V>>], at: u32) -> u64 {

@@ -5,13 +5,14 @@ use std::fmt;
 use super::{Dict, Key};
 use crate::exc::Exception;
 use crate::item::{Item, same_or_equal};
-use crate::show::{Repr, guarded, py};
+use crate::show::{Repr, guarded};
 use crate::truth::Truth;
 
 impl<K: Key, V: Item + PartialEq> PartialEq for Dict<K, V> {
     fn eq(&self, other: &Self) -> bool {
         self.is(other)
             || (self.len() == other.len()
+                && !self.is_ordered_otherwise(other)
                 && self
                     .items()
                     .iter()
@@ -28,14 +29,7 @@ impl<K: 'static, V: 'static> Truth for Dict<K, V> {
 
 impl<K: Key, V: Item + Repr> Repr for Dict<K, V> {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        guarded(f, self.id(), "{...}", |f| {
-            f.write_str("{")?;
-            for (i, (key, value)) in self.items().iter().enumerate() {
-                let comma = if i > 0 { ", " } else { "" };
-                write!(f, "{comma}{:?}: {:?}", py(&key), py(&value))?;
-            }
-            f.write_str("}")
-        })
+        guarded(f, self.id(), "{...}", |f| self.write(f))
     }
 }
 

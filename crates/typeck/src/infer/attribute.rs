@@ -333,13 +333,9 @@ impl Walk<'_, '_> {
                             self.call_value(Node::Expr(at), &role, setter, vec![receiver, value], span) != BOT
                         }
                         Some(None) => false,
+                        // Its `__setattr__` always raises.
+                        None if self.dataclass_of(*class).is_some_and(|dataclass| dataclass.frozen) => false,
                         None => {
-                            if self.dataclass_of(*class).is_some_and(|dataclass| dataclass.frozen) {
-                                self.s.report(diagnostics::unsupported_class(
-                                    span,
-                                    "a store to a frozen dataclass",
-                                ));
-                            }
                             self.s.write(*cell, Field::Attr(name.clone()), value);
                             true
                         }

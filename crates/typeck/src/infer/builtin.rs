@@ -314,7 +314,12 @@ impl Walk<'_, '_> {
             "list" | "set" | "frozenset" | "tuple" | "sorted" | "collections.deque" => {
                 self.collect(node, name, args, span)
             }
-            "dict" | "collections.OrderedDict" => self.dict_call(node, args, span),
+            "dict" => self.dict_call(node, args, span),
+            "collections.OrderedDict" => {
+                let copy = self.dict_call(node, args, span);
+                let (k, v) = self.key_value_of(copy);
+                self.new_dict(node, "ordered", Kind::OrderedDict, k, v, span)
+            }
             "collections.defaultdict" => {
                 let mut rest = args.clone();
                 let factory = if rest.positional.is_empty() { None } else { Some(rest.positional.remove(0)) };

@@ -111,7 +111,7 @@ impl Walk<'_, '_> {
                 if is_slice { self.s.container(node, "slice", Kind::List, elem, span) } else { elem }
             }
             Atom::Cont(Kind::Deque, cell) => self.s.read(*cell, &Field::Elem),
-            Atom::Cont(Kind::Dict, cell) => {
+            Atom::Cont(Kind::Dict | Kind::OrderedDict, cell) => {
                 self.hash_and_eq(node, index_ty);
                 self.s.read(*cell, &Field::Value)
             }

@@ -471,6 +471,20 @@ impl Walk<'_, '_> {
                 self.of(Atom::Bool)
             }
             (Atom::Cont(a, _), Atom::Cont(b, _)) if is_set(*a) && is_set(*b) => self.of(Atom::Bool),
+            // `@dataclass(order=True)`: as tuples of the fields.
+            (Atom::Obj(a, a_cell), Atom::Obj(b, b_cell)) if a == b => {
+                let Some(dataclass) = self.dataclass_of(*a).filter(|dataclass| dataclass.order) else {
+                    return BOT;
+                };
+                for (name, _) in &dataclass.fields {
+                    let field = Field::Attr(name.clone());
+                    let (x, y) = (self.s.read(*a_cell, &field), self.s.read(*b_cell, &field));
+                    self.eq_of(x);
+                    self.eq_of(y);
+                    self.lt_of(node, x, y);
+                }
+                self.of(Atom::Bool)
+            }
             _ => BOT,
         }
     }

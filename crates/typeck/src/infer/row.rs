@@ -81,6 +81,7 @@ impl Walk<'_, '_> {
             Atom::Cont(kind, _) => match kind {
                 Kind::DefaultDict => vec!["defaultdict", "dict"],
                 Kind::Counter => vec!["Counter", "dict"],
+                Kind::OrderedDict => vec!["OrderedDict", "dict"],
                 other => vec![other.name()],
             },
             _ => vec!["object"],
@@ -435,6 +436,7 @@ impl Walk<'_, '_> {
                     "dict" => Kind::Dict,
                     "deque" => Kind::Deque,
                     "Counter" => Kind::Counter,
+                    "OrderedDict" => Kind::OrderedDict,
                     "defaultdict" => Kind::DefaultDict,
                     "dict_keys" => Kind::DictKeys,
                     "dict_values" => Kind::DictValues,

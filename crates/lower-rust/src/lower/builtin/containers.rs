@@ -1,7 +1,8 @@
 //! Containers from iterables: `list(x)`, `dict(x)`, `Counter(x)`.
 
 use portalis_hir::{Arg, ExprId};
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::cell::Field;
+use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
 use crate::lower::iterate::into_iterator;
@@ -120,14 +121,30 @@ impl FnCx<'_, '_> {
         (Expr::Block(block), ty)
     }
 
+    /// A new dict as the subclass that its type says: `defaultdict`, `Counter`, `OrderedDict`.
+    fn flavoured(&mut self, dict: Expr, ty: TypeId) -> Expr {
+        match self.cx.rep.atoms(ty).first() {
+            Some((_, Atom::Cont(Kind::DefaultDict, cell))) => {
+                let factory = self.cx.rep.inferred.cells[cell.index()].get(&Field::Factory);
+                let text = self.cx.static_text(factory);
+                dict.method("into_default", vec![Expr::Str(text)])
+            }
+            Some((_, Atom::Cont(Kind::Counter, _))) => dict.method("into_counter", Vec::new()),
+            Some((_, Atom::Cont(Kind::OrderedDict, _))) => dict.method("into_ordered", Vec::new()),
+            _ => dict,
+        }
+    }
+
     pub(super) fn dict_from(&mut self, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
         let has_keywords = args.iter().any(|arg| matches!(arg, Arg::Keyword(..) | Arg::DoubleStar(_)));
         if positional.is_empty() && !has_keywords {
-            return self.empty_container("Dict", ty);
+            let empty = self.empty_container("Dict", ty);
+            return self.flavoured(empty, ty);
         }
         let mut block = Block::default();
         let held = self.temp("entries");
         let empty = self.empty_container("Dict", ty);
+        let empty = self.flavoured(empty, ty);
         block.stmts.push(let_(&held, empty));
         self.fill_dict(&held, positional.first().copied(), args, ty, &mut block);
         block.tail = Some(Box::new(Expr::local(held)));
@@ -198,6 +215,7 @@ impl FnCx<'_, '_> {
         let held = self.temp("entries");
         let mut block = Block::default();
         let empty = self.empty_container("Dict", ty);
+        let empty = self.flavoured(empty, ty);
         block.stmts.push(let_(&held, empty));
         if let Some(&source) = positional.first() {
             let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));

@@ -38,6 +38,7 @@ impl FnCx<'_, '_> {
             Atom::Tuple(_) | Atom::TupleVar(_) => &["tuple"],
             Atom::Cont(Kind::DefaultDict, _) => &["defaultdict", "dict"],
             Atom::Cont(Kind::Counter, _) => &["Counter", "dict"],
+            Atom::Cont(Kind::OrderedDict, _) => &["OrderedDict", "dict"],
             Atom::Cont(kind, _) => return Table::get().row_for(&format!("{}.{name}", kind.name()), shape),
             _ => &[],
         };

@@ -1,0 +1,157 @@
+//! The subclasses of `dict` of the module `collections`: a dict that knows what it is called.
+//!
+//! `defaultdict`, `Counter` and `OrderedDict` differ from `dict` in their text, `OrderedDict` also in `==` and in the
+//! order that a program may change. What else they do is decided where they are used.
+//! Source: the library reference, `collections`.
+
+use std::fmt;
+
+use super::{Dict, Entry, Key};
+use crate::exc::{Exception, KeyError};
+use crate::item::Item;
+use crate::macros::raising_methods;
+use crate::show::{Repr, py};
+
+/// Sorts the items of a `Counter` as its text shows them.
+type ByCount<K, V> = fn(&mut Vec<(K, V)>);
+
+/// What a dict is called.
+pub(super) enum Flavour<K, V> {
+    /// `dict`.
+    Plain,
+    /// `defaultdict`, with the text of its factory.
+    Default(&'static str),
+    /// `Counter`.
+    Counter(ByCount<K, V>),
+    /// `OrderedDict`.
+    Ordered,
+}
+
+impl<K, V> Clone for Flavour<K, V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K, V> Copy for Flavour<K, V> {}
+
+impl<K: Key, V: Item> Dict<K, V> {
+    fn flavoured(self, flavour: Flavour<K, V>) -> Self {
+        self.with(|table| table.flavour = flavour);
+        self
+    }
+
+    /// This dict as a `defaultdict`; `factory` is the text of what makes its values.
+    #[must_use]
+    pub fn into_default(self, factory: &'static str) -> Self {
+        self.flavoured(Flavour::Default(factory))
+    }
+
+    /// This dict as an `OrderedDict`.
+    #[must_use]
+    pub fn into_ordered(self) -> Self {
+        self.flavoured(Flavour::Ordered)
+    }
+
+    /// This dict as a `Counter`.
+    #[must_use]
+    pub fn into_counter(self) -> Self
+    where
+        V: PartialOrd,
+    {
+        // The largest count first, the first of equals first; as it is where counts have no order.
+        self.flavoured(Flavour::Counter(|items| {
+            items.sort_by(|(_, a), (_, b)| b.partial_cmp(a).unwrap_or(std::cmp::Ordering::Equal));
+        }))
+    }
+
+    pub(super) fn flavour(&self) -> Flavour<K, V> {
+        self.with(|table| table.flavour)
+    }
+
+    /// Whether both are `OrderedDict`s, whose order counts, and the orders differ.
+    pub(super) fn is_ordered_otherwise(&self, other: &Self) -> bool {
+        let both = matches!((self.flavour(), other.flavour()), (Flavour::Ordered, Flavour::Ordered));
+        both && !self.keys().iter().eq(other.keys().iter())
+    }
+
+    raising_methods! {
+        /// `OrderedDict.move_to_end(key)`.
+        fn try_move_to_end / move_to_end(&self, key: &K) -> () { self.try_move_to(key, true) }
+
+        /// `OrderedDict.move_to_end(key, last)`.
+        fn try_move_to / move_to(&self, key: &K, last: bool) -> () {
+            let Some(at) = self.find(Self::hash_of(key), key) else { return Err(Exception::with_arg(KeyError, key)) };
+            self.with(|table| {
+                let Some(entry) = table.remove(at) else { return };
+                if last {
+                    table.push(entry.hash, entry.key, entry.value);
+                } else {
+                    table.entries.insert(0, Some(entry));
+                    table.compact();
+                }
+            });
+            Ok(())
+        }
+
+        /// `OrderedDict.popitem(last)`.
+        fn try_popitem_at / popitem_at(&self, last: bool) -> (K, V) {
+            let taken = self.with(|table| {
+                let is_entry = |entry: &Option<Entry<K, V>>| entry.is_some();
+                let at = if last {
+                    table.entries.iter().rposition(is_entry)
+                } else {
+                    table.entries.iter().position(is_entry)
+                };
+                table.remove(at?)
+            });
+            match taken {
+                Some(entry) => Ok((entry.key, entry.value)),
+                None => Err(Exception::with_arg(KeyError, &"dictionary is empty")),
+            }
+        }
+    }
+}
+
+impl<K: Key, V: Item + Repr> Dict<K, V> {
+    /// The text, within what keeps it from going on for ever.
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.flavour() {
+            Flavour::Plain => write_items(f, self.items().iter()),
+            Flavour::Default(factory) => {
+                write!(f, "defaultdict({factory}, ")?;
+                write_items(f, self.items().iter())?;
+                f.write_str(")")
+            }
+            Flavour::Counter(_) if self.is_empty() => f.write_str("Counter()"),
+            Flavour::Counter(sort) => {
+                let mut items: Vec<(K, V)> = self.items().iter().collect();
+                sort(&mut items);
+                f.write_str("Counter(")?;
+                write_items(f, items.into_iter())?;
+                f.write_str(")")
+            }
+            Flavour::Ordered if self.is_empty() => f.write_str("OrderedDict()"),
+            Flavour::Ordered => {
+                f.write_str("OrderedDict([")?;
+                for (i, (key, value)) in self.items().iter().enumerate() {
+                    let comma = if i > 0 { ", " } else { "" };
+                    write!(f, "{comma}({:?}, {:?})", py(&key), py(&value))?;
+                }
+                f.write_str("])")
+            }
+        }
+    }
+}
+
+fn write_items<K: Key, V: Item + Repr>(
+    f: &mut fmt::Formatter<'_>,
+    items: impl Iterator<Item = (K, V)>,
+) -> fmt::Result {
+    f.write_str("{")?;
+    for (i, (key, value)) in items.enumerate() {
+        let comma = if i > 0 { ", " } else { "" };
+        write!(f, "{comma}{:?}: {:?}", py(&key), py(&value))?;
+    }
+    f.write_str("}")
+}
