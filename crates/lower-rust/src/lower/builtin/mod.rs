@@ -1,11 +1,13 @@
 //! Builtin functions, library functions and methods of builtin types.
 
+mod callback;
 mod containers;
 mod convert;
 mod fold;
 mod functional;
 mod lazy;
 mod methods;
+mod native;
 mod order;
 mod row;
 mod sizes;

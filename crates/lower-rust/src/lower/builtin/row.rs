@@ -2,22 +2,21 @@
 //!
 //! Each parameter's [`TypeExpr`] says what the runtime gets; see the table of [`portalis_typeck::builtins::row`].
 
-use portalis_hir::{Arg, BinOp, ExprId};
+use portalis_hir::{Arg, ExprId};
 use portalis_typeck::builtins::row::{Passing, is_callable};
 use portalis_typeck::builtins::{Row, RowParam, Shape, Table, TypeExpr};
-use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx};
 use crate::represent::{Repr, native_path, runtime_path};
-use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
+use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt};
 
 use super::literal;
 
 /// A call of a row: what its type expressions refer to.
-struct RowCall {
-    id: ExprId,
-    row: &'static Row,
+pub(super) struct RowCall {
+    pub(super) id: ExprId,
+    pub(super) row: &'static Row,
     /// The types of the receiver's elements and values.
     parts: (TypeId, TypeId),
     /// The arguments of each parameter.
@@ -27,47 +26,10 @@ struct RowCall {
     /// The type of the result.
     to: TypeId,
     /// What callbacks return, by parameter.
-    called: Vec<(&'static str, TypeId)>,
+    pub(super) called: Vec<(&'static str, TypeId)>,
 }
 
 impl FnCx<'_, '_> {
-    /// An attribute of an object of a library class: a method of the runtime's type without arguments.
-    pub(crate) fn native_attribute(&mut self, object: Expr, class: &str, name: &str) -> (Expr, TypeId) {
-        let Some(constant) = Table::get().constant(&format!("{class}.{name}")) else { return (object, BOT) };
-        let ty = self.constant_type(constant.word);
-        (object.method(constant.runtime, Vec::new()), ty)
-    }
-
-    /// A type made of words alone.
-    fn plain_type(&mut self, expr: &TypeExpr) -> TypeId {
-        match expr {
-            TypeExpr::Word(word) => self.word_type(word),
-            TypeExpr::Union(options) => {
-                let types: Vec<TypeId> = options.iter().map(|option| self.plain_type(option)).collect();
-                self.cx.rep.inferred.types.join_all(types)
-            }
-            _ => BOT,
-        }
-    }
-
-    fn constant_type(&mut self, word: &str) -> TypeId {
-        let types: Vec<TypeId> = word.split('|').map(|word| self.word_type(word)).collect();
-        self.cx.rep.inferred.types.join_all(types)
-    }
-
-    /// `object[index]` of an object of a library class.
-    pub(crate) fn native_item(&mut self, object: Expr, class: &str, index: (Expr, TypeId)) -> (Expr, TypeId) {
-        let row = Table::get().native_method(class, "__getitem__", &Shape::of(1));
-        let Some((row, param)) = row.and_then(|row| Some((row, row.params.first()?))) else {
-            self.unsupported_operation("indexing");
-            return (object, BOT);
-        };
-        let index = self.row_argument(index.0, index.1, param, (BOT, BOT));
-        let value = self.raising(object, row.runtime, vec![index]);
-        let ty = self.plain_type(&row.result);
-        (value, ty)
-    }
-
     /// A call of a row of the table.
     pub(super) fn row_call(
         &mut self,
@@ -342,113 +304,8 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// What is handed in, as a closure that gives a `Result`.
-    fn callback(
-        &mut self,
-        param: &'static RowParam,
-        callee: ExprId,
-        (types, ret): (&[TypeExpr], Option<&TypeExpr>),
-        call: &mut RowCall,
-    ) -> Expr {
-        let mut block = Block::default();
-        let (mut params, mut values) = (Vec::new(), Vec::new());
-        for ty in types {
-            if let TypeExpr::Spread(tuple) = ty {
-                let tuple = self.row_type(tuple, call);
-                let items = self.tuple_items(tuple);
-                let (pat, names) = self.tuple_pattern(items.len());
-                params.push((pat, None));
-                values.extend(names.into_iter().map(Expr::local).zip(items));
-                continue;
-            }
-            let held = self.row_type(ty, call);
-            let name = self.temp("item");
-            params.push((Pat::Bind(name.clone(), false), None));
-            let (value, ty) = match ty {
-                TypeExpr::Held(ty, _) => match self.row_type(ty, call) {
-                    BOT => (Expr::local(name), held),
-                    ty => (self.coerce(Expr::local(name), held, ty), ty),
-                },
-                _ => (Expr::local(name), held),
-            };
-            values.push((value, ty));
-        }
-        let role = call.row.callback_role();
-        let is_lazy = call.row.is_lazy();
-        let held = if is_lazy { self.hold_callee(callee, &mut block) } else { None };
-        let outer = std::mem::replace(&mut self.catch, Catch::Return);
-        let (body, returned) = if is_lazy {
-            self.apply_held(call.id, role, callee, held, values)
-        } else {
-            self.apply(call.id, role, callee, values)
-        };
-        call.called.push((param.name, returned));
-        let body = match ret {
-            Some(TypeExpr::Word("bool")) if returned != BOT => self.truth(body, returned),
-            Some(ret) if returned != BOT => {
-                let to = self.row_type(ret, call);
-                if to == BOT { body } else { self.coerce(body, returned, to) }
-            }
-            _ => body,
-        };
-        self.catch = outer;
-        let body = match body {
-            // It always raises; the runtime waits for a value of some type.
-            body @ Expr::Try(_) if returned == BOT => {
-                let never = Expr::Unreachable("it always raises");
-                Expr::Block(Block { stmts: vec![Stmt::Expr(body)], tail: Some(Box::new(never)) })
-            }
-            Expr::Try(result) => *result,
-            body @ Expr::Unreachable(_) => {
-                params.iter_mut().for_each(|(pat, _)| *pat = Pat::Wild);
-                body
-            }
-            body => crate::lower::raise::ok(body),
-        };
-        let closure = plain_function(&params, &body).unwrap_or_else(|| {
-            Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: is_lazy })
-        });
-        if block.stmts.is_empty() {
-            return closure;
-        }
-        block.tail = Some(Box::new(closure));
-        Expr::Block(block)
-    }
-
-    /// The item itself where no function is given.
-    fn item_itself(&mut self, (types, ret): (&[TypeExpr], Option<&TypeExpr>), call: &RowCall) -> Expr {
-        let from = types.first().map_or(BOT, |ty| self.row_type(ty, call));
-        let to = ret.map_or(BOT, |ret| self.row_type(ret, call));
-        let name = self.temp("item");
-        let value = self.coerce(Expr::local(name.clone()), from, to);
-        Expr::Closure(Closure {
-            params: vec![(Pat::Bind(name, false), None)],
-            ret: None,
-            body: Box::new(crate::lower::raise::ok(value)),
-            is_move: false,
-        })
-    }
-
-    /// `operator.add` where no function is given.
-    fn addition(&mut self, (types, ret): (&[TypeExpr], Option<&TypeExpr>), call: &RowCall) -> Expr {
-        let types: Vec<TypeId> = types.iter().map(|ty| self.row_type(ty, call)).collect();
-        let [left, right] = types.as_slice() else { return Expr::unit() };
-        let to = ret.map_or(BOT, |ret| self.row_type(ret, call));
-        let (a, b) = (self.temp("item"), self.temp("item"));
-        let outer = std::mem::replace(&mut self.catch, Catch::Return);
-        let values = ((Expr::local(a.clone()), *left), (Expr::local(b.clone()), *right));
-        let sum = self.binary_values(Node::Expr(call.id), BinOp::Add, values.0, values.1, to, false);
-        self.catch = outer;
-        Expr::Closure(Closure {
-            params: vec![(Pat::Bind(a, false), None), (Pat::Bind(b, false), None)],
-            ret: None,
-            body: Box::new(crate::lower::raise::ok(sum)),
-            is_move: false,
-        })
-    }
-
     /// The type that an expression of the row stands for in this call.
-    fn row_type(&mut self, expr: &TypeExpr, call: &RowCall) -> TypeId {
+    pub(super) fn row_type(&mut self, expr: &TypeExpr, call: &RowCall) -> TypeId {
         match expr {
             TypeExpr::Word(word) => self.word_type(word),
             TypeExpr::Elem => call.parts.0,
@@ -509,7 +366,7 @@ impl FnCx<'_, '_> {
     }
 
     /// The type that a word of the table names.
-    fn word_type(&mut self, word: &str) -> TypeId {
+    pub(super) fn word_type(&mut self, word: &str) -> TypeId {
         let atom = match word {
             "none" => Atom::None,
             "nat" => Atom::Nat,
@@ -759,18 +616,6 @@ impl FnCx<'_, '_> {
         let list = self.collect_list(source, ty, elem);
         list.method("iter", Vec::new())
     }
-}
-
-/// The function that a closure does nothing but call.
-fn plain_function(params: &[(Pat, Option<Ty>)], body: &Expr) -> Option<Expr> {
-    let Expr::Call(callee, args) = body else { return None };
-    let is_passed_on = |((pat, _), arg): (&(Pat, Option<Ty>), &Expr)| match (pat, arg) {
-        (Pat::Bind(name, false), Expr::Path(Path::Local(arg))) => name == arg,
-        _ => false,
-    };
-    let is_function = matches!(&**callee, Expr::Path(Path::Local(name)) if name != "Ok");
-    (is_function && args.len() == params.len() && params.iter().zip(args).all(is_passed_on))
-        .then(|| (**callee).clone())
 }
 
 /// What a parameter accepts besides `None`, where that is one thing and stands for nothing given.
