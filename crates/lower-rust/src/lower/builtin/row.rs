@@ -9,7 +9,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx};
 use crate::represent::{Repr, native_path, runtime_path};
-use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt};
+use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 use super::literal;
 
