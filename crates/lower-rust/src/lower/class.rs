@@ -1006,10 +1006,22 @@ impl Cx<'_> {
     }
 
     fn dataclass_eq(&mut self, object: ObjectId) -> Expr {
-        let (a, b) = (self.dataclass_values(object, "self"), self.dataclass_values(object, "other"));
+        // What is always `None` is always equal.
+        let nones: Vec<Name> = self
+            .fields_of(object)
+            .into_iter()
+            .filter(|(_, repr)| *repr == Repr::Unit)
+            .map(|(name, _)| name)
+            .collect();
+        let field = |of: &str, name: &Name| {
+            Expr::Field(Box::new(Expr::local(of)), ident(name)).method("get", Vec::new())
+        };
         let mut all: Option<Expr> = None;
-        for (x, y) in a.into_iter().zip(b) {
-            let one = Expr::binary(rir::BinOp::Eq, x, y);
+        for (name, _) in self.dataclass(object).unwrap_or_default().fields {
+            if !self.has_field(object, &name) || nones.contains(&name) {
+                continue;
+            }
+            let one = Expr::binary(rir::BinOp::Eq, field("self", &name), field("other", &name));
             all = Some(match all {
                 Some(all) => Expr::binary(rir::BinOp::And, all, one),
                 None => one,

@@ -42,6 +42,14 @@ str.removeprefix(prefix: &str) -> str => removeprefix
 str.removesuffix(suffix: &str) -> str => removesuffix
 str.partition(sep: &str) -> tup[str,str,str] ; !ValueError => partition
 str.rpartition(sep: &str) -> tup[str,str,str] ; !ValueError => rpartition
+str.encode(encoding: &str = 'utf-8', errors: &str = 'strict') -> bytes ; !UnicodeEncodeError LookupError => encode
+
+bytes.decode(encoding: &str = 'utf-8', errors: &str = 'strict') -> str ; !UnicodeDecodeError LookupError => decode
+bytes.hex() -> str => hex
+bytes.find(part: &bytes) -> int => find
+bytes.startswith(prefix: &bytes) -> bool => startswith
+bytes.endswith(suffix: &bytes) -> bool => endswith
+bytes.split(sep: &bytes) -> list[bytes] ; !ValueError => split
 
 int.bit_length() -> nat => bit_length
 int.bit_count() -> nat => bit_count

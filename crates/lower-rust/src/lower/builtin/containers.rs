@@ -224,22 +224,27 @@ impl FnCx<'_, '_> {
             } else if self.cx.rep.repr(value_ty) != Repr::I64 {
                 self.unsupported_operation("this `Counter`");
             } else {
-                let target = held.clone();
-                self.for_each(source, &mut block, &mut |cx, item, item_ty, body| {
-                    let item = cx.coerce(item, item_ty, key_ty);
-                    let key = cx.temp("key");
-                    body.stmts.push(let_(&key, item));
-                    let count = Expr::local(target.clone())
-                        .method("get_or", vec![Expr::local(key.clone()).by_ref(), Expr::Int(0, None)]);
-                    let more = cx.temp("count");
-                    body.stmts.push(let_(&more, Expr::binary(rir::BinOp::Add, count, Expr::Int(1, None))));
-                    body.stmts.push(Stmt::Expr(
-                        Expr::local(target.clone()).method("set", vec![Expr::local(key), Expr::local(more)]),
-                    ));
-                });
+                self.count_into(&held, source, key_ty, &mut block);
             }
         }
         block.tail = Some(Box::new(Expr::local(held)));
         Expr::Block(block)
+    }
+
+    /// Counts the items of `source` into the `Counter` that `held` is.
+    pub(super) fn count_into(&mut self, held: &str, source: ExprId, key_ty: TypeId, block: &mut Block) {
+        let target = held.to_owned();
+        self.for_each(source, block, &mut |cx, item, item_ty, body| {
+            let item = cx.coerce(item, item_ty, key_ty);
+            let key = cx.temp("key");
+            body.stmts.push(let_(&key, item));
+            let count = Expr::local(target.clone())
+                .method("get_or", vec![Expr::local(key.clone()).by_ref(), Expr::Int(0, None)]);
+            let more = cx.temp("count");
+            body.stmts.push(let_(&more, Expr::binary(rir::BinOp::Add, count, Expr::Int(1, None))));
+            body.stmts.push(Stmt::Expr(
+                Expr::local(target.clone()).method("set", vec![Expr::local(key), Expr::local(more)]),
+            ));
+        });
     }
 }

@@ -127,14 +127,30 @@ impl FnCx<'_, '_> {
                 (crate::coerce::drop_value(sort), none)
             }
             (Atom::Cont(kind, _), "update") if kind.is_dict() => {
-                if *kind == Kind::Counter {
-                    self.unsupported_operation("Counter.update");
-                }
                 let held = self.temp("entries");
                 let owned = self.owned(receiver, receiver_ty);
                 let mut block = Block { stmts: vec![let_(&held, owned)], tail: None };
                 let source =
                     args.iter().find_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None });
+                if *kind == Kind::Counter {
+                    let is_counted = |cx: &mut Self, source: ExprId| {
+                        let repr = cx.cx.rep.repr(cx.type_of(source));
+                        !matches!(repr, Repr::Dict(..) | Repr::Union(_))
+                    };
+                    let value_ty = self.value_type(receiver_ty);
+                    match source {
+                        Some(source)
+                            if args.len() == 1
+                                && self.cx.rep.repr(value_ty) == Repr::I64
+                                && is_counted(self, source) =>
+                        {
+                            let key_ty = self.elem_type(receiver_ty);
+                            self.count_into(&held, source, key_ty, &mut block);
+                        }
+                        _ => self.unsupported_operation("Counter.update"),
+                    }
+                    return (Expr::Block(block), none);
+                }
                 self.fill_dict(&held, source, args, receiver_ty, &mut block);
                 (Expr::Block(block), none)
             }

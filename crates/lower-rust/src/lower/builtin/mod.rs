@@ -465,6 +465,9 @@ fn wrap_ok(closure: Expr) -> Expr {
 
 /// A default of the table as an expression.
 fn literal(text: &'static str) -> Expr {
+    if let Some(text) = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')) {
+        return Expr::Str(text.to_owned());
+    }
     match (text.parse::<i64>(), text.parse::<f64>()) {
         (Ok(n), _) if n < 0 => Expr::Unary(rir::UnOp::Neg, Box::new(Expr::Int(-n, None))),
         (Ok(n), _) => Expr::Int(n, None),

@@ -49,6 +49,7 @@ math.isinf(x: float) -> bool => math::isinf
 math.isfinite(x: float) -> bool => math::isfinite
 math.isclose(a: float, b: float, rel_tol: float = 1e-9, abs_tol: float = 0.0) -> bool ; !ValueError => math::isclose
 math.gcd(a: int, b: int) -> nat => math::gcd
+math.lcm(a: int, b: int) -> nat => math::lcm
 math.isqrt(n: int) -> nat ; !ValueError => math::isqrt
 math.factorial(n: int) -> bigint ; !ValueError => math::big_factorial
 math.comb(n: int, k: int) -> bigint ; !ValueError => math::big_comb
