@@ -536,6 +536,18 @@ impl FnCx<'_, '_> {
                 let item = str_literal_text(&item).unwrap_or_else(|| item.by_ref());
                 (container.method("contains", vec![item]), bool_ty)
             }
+            Repr::Bytes => match self.cx.rep.repr(i) {
+                Repr::Bytes => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                Repr::I64 | Repr::Bool => {
+                    let int = self.of(Atom::Int);
+                    let item = self.coerce(item, i, int);
+                    (container.method("contains_byte", vec![item]), bool_ty)
+                }
+                _ => {
+                    self.unsupported_operation("in");
+                    (Expr::Bool(false), bool_ty)
+                }
+            },
             Repr::List(_)
             | Repr::Deque(_)
             | Repr::TupleVar(_)

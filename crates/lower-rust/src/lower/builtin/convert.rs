@@ -125,6 +125,19 @@ impl FnCx<'_, '_> {
                 }
                 None => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
             },
+            ("bytes", Repr::Bytes) => (value, ty),
+            ("bytes", Repr::I64 | Repr::Bool) => {
+                let bytes = self.of(Atom::Bytes);
+                let count = self.coerce(value, ty, int);
+                let made = Expr::call(Path::Rt("Bytes").assoc("try_zeros"), vec![count]);
+                (self.propagate(made), bytes)
+            }
+            ("bytes", Repr::List(elem) | Repr::TupleVar(elem)) if **elem == Repr::I64 => {
+                let bytes = self.of(Atom::Bytes);
+                let items = value.method("iter", Vec::new());
+                let made = Expr::call(Path::Rt("Bytes").assoc("try_from_ints"), vec![items]);
+                (self.propagate(made), bytes)
+            }
             ("float", Repr::Float) => (value, ty),
             ("float", Repr::Bool | Repr::I64 | Repr::Big) => (self.int_to_float(value, &repr), float),
             ("float", Repr::Num) => (self.raising(value, "float", Vec::new()), float),

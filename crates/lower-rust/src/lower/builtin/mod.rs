@@ -93,7 +93,12 @@ impl FnCx<'_, '_> {
                 let skip = usize::from(&**name == "collections.defaultdict").min(positional.len());
                 (self.dict_from(&positional[skip..], args, ty), ty)
             }
-            "collections.Counter" => (self.counter(&positional, ty), ty),
+            "collections.Counter" => {
+                if args.len() != positional.len() {
+                    self.unsupported_operation("`Counter` of keywords");
+                }
+                (self.counter(&positional, ty), ty)
+            }
             "dict.fromkeys" => {
                 let mut block = Block::default();
                 let held = self.temp("entries");
