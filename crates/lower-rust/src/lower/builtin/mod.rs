@@ -10,6 +10,7 @@ mod methods;
 mod native;
 mod order;
 mod row;
+mod signature;
 mod sizes;
 
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
@@ -59,6 +60,10 @@ impl FnCx<'_, '_> {
             })
         };
         let none = self.none_type();
+        if !signature::fits(name, args) {
+            self.unsupported_operation(&format!("`{name}` with these arguments"));
+            return (Expr::Unreachable("refused"), BOT);
+        }
         // Where nothing else says what a star means, it is refused rather than lost.
         let takes_star =
             matches!(&**name, "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict");
