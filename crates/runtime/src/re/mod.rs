@@ -1,7 +1,7 @@
 //! `re`: Python's patterns by a backtracking matcher of our own, since what a pattern matches depends on the order of trying.
 //!
-//! Source: Library Reference, "re"; `Lib/re` and `Modules/_sre` of 3.11. Positions are those of code points. [`parse`] reads a
-//! pattern, [`program`] compiles it, [`matcher`] runs it.
+//! Source: Library Reference, "re"; `Lib/re` and `Modules/_sre` of 3.11. Positions are those of code points. `parse` reads a
+//! pattern, `program` compiles it, `matcher` runs it.
 
 mod found;
 mod matcher;
