@@ -15,10 +15,18 @@ use crate::real_programs::{PROGRAMS, PYPERFORMANCE, Program};
 use crate::run_golden::{engine, run};
 use crate::{parallel, say};
 
+/// The status of a program that trapped.
+const TRAP: i32 = 70;
+
 /// What became of a program.
 enum Outcome {
-    Same { python: f64, wasm: f64 },
+    Same {
+        python: f64,
+        wasm: f64,
+    },
     Refused(String),
+    /// It ended loudly with the status of a trap, and a text that says why.
+    Trapped(String),
     Different(String),
 }
 
@@ -41,7 +49,7 @@ pub(crate) fn real(filter: &str) -> bool {
     let outcomes = parallel::map(&programs, |program| {
         check(program, &directory, &host, &engine).unwrap_or_else(Outcome::Different)
     });
-    let (mut n_same, mut n_refused, mut n_different) = (0, 0, 0);
+    let (mut n_same, mut n_refused, mut n_trapped, mut n_different) = (0, 0, 0, 0);
     say("program            result     CPython  WebAssembly");
     for (program, outcome) in programs.iter().zip(&outcomes) {
         let name = program.name;
@@ -54,13 +62,17 @@ pub(crate) fn real(filter: &str) -> bool {
                 n_refused += 1;
                 say(&format!("{name:<18} refused   {why}"));
             }
+            Outcome::Trapped(why) => {
+                n_trapped += 1;
+                say(&format!("{name:<18} trapped   {why}"));
+            }
             Outcome::Different(why) => {
                 n_different += 1;
                 say(&format!("{name:<18} DIFFERENT\n{}", why.trim_end()));
             }
         }
     }
-    say(&format!("real: {n_same} passed, {n_different} failed, {n_refused} refused"));
+    say(&format!("real: {n_same} passed, {n_different} failed, {n_refused} refused, {n_trapped} trapped"));
     n_different == 0
 }
 
@@ -132,6 +144,10 @@ fn check(program: &Program, directory: &Path, host: &SystemHost, engine: &Engine
     }
     let here = stage()?;
     let wasm = run(engine, &artifacts.output, here.path().to_owned(), &file, &[], Vec::new())?;
+    // A named trap is no answer, but no wrong one.
+    if wasm.status == TRAP && python.stdout.starts_with(&wasm.stdout) {
+        return Ok(Outcome::Trapped(wasm.last_error().to_owned()));
+    }
     Ok(match difference(&python, &wasm) {
         Some(difference) => Outcome::Different(difference),
         None => Outcome::Same { python: python.time.as_secs_f64(), wasm: wasm.time.as_secs_f64() },

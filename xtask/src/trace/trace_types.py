@@ -53,6 +53,14 @@ def plain(qualname):
     return re.sub(r"<(list|set|dict)comp>\.|<locals>\.", "", qualname)
 
 
+# What the compiler calls otherwise than CPython: a text in memory is a file, a pattern may be known to have groups.
+ALIASES = {
+    "TextIOWrapper": ("TextIOWrapper", "StringIO"),
+    "GroupsPattern": ("Pattern",),
+    "GroupsMatch": ("Match",),
+}
+
+
 class Mismatch(Exception):
     """A value lies outside of a type."""
 
@@ -125,6 +133,8 @@ class Checker:
         if what == "class":
             return isinstance(value, type) and is_user(value) and value.__qualname__ == kind[1]
         if what == "function":
+            # A function behind `functools.cache` is the function.
+            value = getattr(value, "__wrapped__", value)
             return isinstance(value, types.FunctionType) and plain(value.__qualname__) == plain(kind[1])
         if what == "method":
             return isinstance(value, types.MethodType) and plain(value.__func__.__qualname__) == plain(kind[1])
@@ -133,8 +143,9 @@ class Checker:
         if what == "builtin method":
             return getattr(value, "__name__", None) == kind[1].rsplit(".")[-1] and not is_user(cls)
         if what == "exception":
+            name = kind[1].rpartition(".")[2]
             return isinstance(value, BaseException) and not is_user(cls) and any(
-                base.__name__ == kind[1] for base in cls.__mro__)
+                base.__name__ == name for base in cls.__mro__)
         if what == "exception class":
             return isinstance(value, type) and not is_user(value) and any(
                 base.__name__ == kind[1] for base in value.__mro__)
@@ -142,11 +153,14 @@ class Checker:
             return cls is types.ModuleType and value.__name__ == kind[1]
         if what == "object":
             return cls in (object, types.TracebackType)
-        return cls.__name__ == what
+        return cls.__name__ in ALIASES.get(what, (what,))
 
     @staticmethod
     def is_library(value, name):
-        owner, _, last = name.rpartition(".")
+        # `operator.itemgetter#172`: one of several made by the same function.
+        owner, _, last = name.partition("#")[0].rpartition(".")
+        if type(value).__module__ == owner and type(value).__name__ == last:
+            return True
         if owner in sys.modules and getattr(sys.modules[owner], last, UNMODELLED) is value:
             return True
         if last in (getattr(value, "__name__", None), getattr(value, "_name", None)):

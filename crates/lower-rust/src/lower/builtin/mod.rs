@@ -171,6 +171,17 @@ impl FnCx<'_, '_> {
             }
             "open" => {
                 let file = self.of(Atom::File);
+                let is_utf8 = |value: ExprId| match &self.cx.module[value].kind {
+                    ExprKind::Str(text) => matches!(&*text.to_lowercase(), "utf-8" | "utf8"),
+                    ExprKind::None => true,
+                    _ => false,
+                };
+                if keyword("newline").is_some() || keyword("encoding").is_some_and(|value| !is_utf8(value)) {
+                    // Only a run that gets here needs it.
+                    let what =
+                        Expr::Str("`open` with another encoding than UTF-8, or with `newline`".to_owned());
+                    return (Expr::call(Path::Rt("File").assoc("unsupported"), vec![what]), file);
+                }
                 let path = self.place(positional[0]);
                 let mode = match positional.get(1).copied().or(keyword("mode")) {
                     Some(mode) => self.place(mode).by_ref(),

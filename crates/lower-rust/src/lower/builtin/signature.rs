@@ -46,7 +46,7 @@ const SIGNATURES: &[Signature] = &[
     ("max", 1, MANY, &["key", "default"]),
     ("min", 1, MANY, &["key", "default"]),
     ("next", 1, 2, &[]),
-    ("open", 1, 2, &["mode", "encoding"]),
+    ("open", 1, 2, &["mode", "encoding", "newline"]),
     ("pow", 2, 3, &[]),
     ("print", 0, MANY, &["sep", "end", "file", "flush"]),
     ("quit", 0, 1, &[]),
