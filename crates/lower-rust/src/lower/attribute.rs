@@ -273,6 +273,10 @@ impl FnCx<'_, '_> {
                     (crate::coerce::drop_value(object), ty)
                 }
                 _ => {
+                    // Attributes that every object or exception has are not looked for in its class.
+                    if name.starts_with("__") && name.ends_with("__") {
+                        self.unsupported_operation(&format!("attribute {name}"));
+                    }
                     let message = format!("'{class_name}' object has no attribute '{name}'");
                     let throw = self.throw_message("AttributeError", &message);
                     (crate::coerce::after(object, throw), BOT)
