@@ -7,7 +7,7 @@ use portalis_hir::BinOp;
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::row::Passing;
+use crate::builtins::row::{Passing, is_callable};
 use crate::builtins::{Row, RowParam, TypeExpr};
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
@@ -320,19 +320,7 @@ impl Walk<'_, '_> {
                 _ => false,
             },
             TypeExpr::Tuple(_) => matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_)),
-            TypeExpr::Callback(..) => {
-                matches!(
-                    atom,
-                    Atom::Func(..)
-                        | Atom::Bound(..)
-                        | Atom::Builtin(_)
-                        | Atom::BoundBuiltin(..)
-                        | Atom::Class(_)
-                        | Atom::ExcClass(_)
-                        | Atom::Obj(..)
-                        | Atom::Native(_)
-                )
-            }
+            TypeExpr::Callback(..) => is_callable(atom) || matches!(atom, Atom::Obj(..) | Atom::Native(_)),
             TypeExpr::Held(ty, _) => self.accepts_atom(ty, atom),
             TypeExpr::Called(_)
             | TypeExpr::Given(..)
