@@ -167,7 +167,7 @@ fn own_names(krate: &rir::Crate) -> BTreeSet<String> {
                 Some(rir::Ty::Named(rir::Path::Local(name), _)) => names.insert(name.clone()),
                 _ => false,
             },
-            rir::Item::Impl(_) | rir::Item::Export(_) => false,
+            rir::Item::Impl(_) | rir::Item::Export { .. } => false,
         };
     }
     names

@@ -595,10 +595,13 @@ fn items() {
                 consts: vec![("N", i64_ty(), int(1))],
                 fns: vec![method.clone(), method],
             }),
-            Item::Export(vec![
-                ("f".to_owned(), vec![("a".to_owned(), i64_ty()), ("c".to_owned(), i64_ty())], i64_ty()),
-                ("g".to_owned(), vec![], Ty::unit()),
-            ]),
+            Item::Export {
+                import: Some("program".to_owned()),
+                functions: vec![
+                    ("f".to_owned(), vec![("a".to_owned(), i64_ty()), ("c".to_owned(), i64_ty())], i64_ty()),
+                    ("g".to_owned(), vec![], Ty::unit()),
+                ],
+            },
         ],
         r#"
 use std::ops::Add;
@@ -641,6 +644,7 @@ impl Add<&Self> for Node {
 }
 
 portalis_rt::export! {
+    import program;
     f(a: i64, c: i64) -> i64; g() -> ();
 }
 "#,

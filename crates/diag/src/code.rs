@@ -57,6 +57,7 @@ codes! {
     PT0307 "name is never defined";
     PT0401 "value cannot be represented";
     PT0402 "call shape not supported";
+    PT0403 "public function of a library not exported";
     PT0501 "operation always raises";
     PT0502 "argument has another type than its annotation";
 }

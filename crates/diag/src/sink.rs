@@ -89,6 +89,11 @@ impl Sink {
         }
     }
 
+    /// Takes over what another pass reported.
+    pub fn absorb(&mut self, other: Sink) {
+        other.diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    }
+
     /// Whether the program is refused.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -82,6 +82,12 @@ impl Options {
         let name = self.path.rsplit(['/', '\\']).next().unwrap_or_default();
         if name.is_empty() || name == "-" { "program.py" } else { name }
     }
+
+    /// What `import` would call the file: `program` of `src/program.py`.
+    pub(crate) fn module_name(&self) -> &str {
+        let name = self.file_name();
+        name.strip_suffix(".py").unwrap_or(name)
+    }
 }
 
 macro_rules! words {

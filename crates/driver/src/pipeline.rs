@@ -34,15 +34,20 @@ pub(crate) fn translate_module(
     if options.int != IntMode::Auto {
         return Err(Stopped::Invalid(format!("`int` as {:?} everywhere is not there yet", options.int)));
     }
-    let module = pm.run::<frontend_py::Lower>((source, "__main__"))?;
+    let name = if options.kind == CrateKind::Library { options.module_name() } else { "__main__" };
+    let mut module = pm.run::<frontend_py::Lower>((source, name))?;
     pm.stop_if_refused()?;
+    let is_library = is_library(&module, options.kind);
+    if is_library {
+        module.name = options.module_name().into();
+    }
     // Nothing after it reads the flow graphs yet: they are made where somebody looks at them.
     if options.dumps {
         let flow = pm.time("cfg", |sink| hir::cfg::BuildCfg::run(&module, sink));
         pm.finish("cfg", flow, |flow| flow.pretty_in(&module), hir::Artifact::validate)?;
     }
     let inferred = pm.time("infer", |sink| {
-        let inferred = typeck::infer(&module);
+        let inferred = typeck::infer(&module, typeck::Options { is_library });
         inferred.diagnostics.iter().cloned().for_each(|diagnostic| sink.push(diagnostic));
         inferred
     });
@@ -51,7 +56,6 @@ pub(crate) fn translate_module(
     }
     let inferred = pm.finish("infer", inferred, |inferred| inferred.pretty(&module), |_| Ok(()))?;
     pm.stop_if_refused()?;
-    let is_library = is_library(&module, options.kind);
     let choices = lower_rust::Options { is_library };
     let rir = pm.time("lower-rust", |sink| lower_rust::lower(&module, inferred, &choices, sink));
     let rir = pm.finish("lower-rust", rir, |rir| format!("{rir:#?}\n"), |_| Ok(()))?;

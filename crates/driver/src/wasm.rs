@@ -1,17 +1,26 @@
-//! What is added to a finished module: the custom sections `producers` and `portalis`.
+//! What is done to a finished module: the custom sections `producers` and `portalis`, and the names of its exports.
 
 use sha2::{Digest, Sha256};
-use wasm_encoder::{CustomSection, ProducersField, ProducersSection, Section};
+use wasm_encoder::{CustomSection, ExportKind, ExportSection, ProducersField, ProducersSection, Section};
+use wasmparser::{ExportSectionReader, ExternalKind};
 
 use crate::build::hex;
 use crate::options::Options;
+
+/// What the runtime's `export!` puts before a Python name, and no host sees.
+const EXPORT_PREFIX: &str = "portalis.";
+
+/// The id of the section of exports.
+const EXPORTS: u8 = 7;
 
 /// Magic number and version.
 const HEADER: usize = 8;
 
 /// Adds who made the module and from what. Bytes that are no module come back as they are.
 pub(crate) fn describe(module: &[u8], source: &str, options: &Options) -> Vec<u8> {
-    let rest = without_section(module, "producers").and_then(|module| without_section(&module, "portalis"));
+    let rest = without_section(module, "producers")
+        .and_then(|module| without_section(&module, "portalis"))
+        .and_then(|module| with_python_names(&module));
     let Some(mut out) = rest else { return module.to_vec() };
     let mut language = ProducersField::new();
     language.value("Python", "3.11").value("Rust", "2024");
@@ -28,6 +37,41 @@ pub(crate) fn describe(module: &[u8], source: &str, options: &Options) -> Vec<u8
     CustomSection { name: "portalis".into(), data: origin.to_string().into_bytes().into() }
         .append_to(&mut out);
     out
+}
+
+/// The module with the exports of Python functions under their own names.
+fn with_python_names(module: &[u8]) -> Option<Vec<u8>> {
+    let mut out = module.get(..HEADER)?.to_vec();
+    let mut at = HEADER;
+    while at < module.len() {
+        let (size, body) = leb128(module, at + 1)?;
+        let end = body.checked_add(size)?;
+        let content = module.get(body..end)?;
+        if module[at] == EXPORTS {
+            renamed(content, body)?.append_to(&mut out);
+        } else {
+            out.extend_from_slice(&module[at..end]);
+        }
+        at = end;
+    }
+    Some(out)
+}
+
+/// A section of exports with the prefix taken off.
+fn renamed(content: &[u8], offset: usize) -> Option<ExportSection> {
+    let mut exports = ExportSection::new();
+    for export in ExportSectionReader::new(wasmparser::BinaryReader::new(content, offset as u64)).ok()? {
+        let export = export.ok()?;
+        let kind = match export.kind {
+            ExternalKind::Func | ExternalKind::FuncExact => ExportKind::Func,
+            ExternalKind::Table => ExportKind::Table,
+            ExternalKind::Memory => ExportKind::Memory,
+            ExternalKind::Global => ExportKind::Global,
+            ExternalKind::Tag => ExportKind::Tag,
+        };
+        exports.export(export.name.strip_prefix(EXPORT_PREFIX).unwrap_or(export.name), kind, export.index);
+    }
+    Some(exports)
 }
 
 /// The module without its custom section of that name; `None` where the bytes are no module.

@@ -4,7 +4,7 @@
 //! calls it. Observed instances return `Result`; the others end the program, as CPython does for what nobody catches.
 //! In: [`Inferred`]. Out: the set of observed instances. Cost: O(calls).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use portalis_hir::visit::{for_each_body_expr, for_each_stmt};
 use portalis_hir::{Module, StmtId, StmtKind};
@@ -82,4 +82,45 @@ fn guarded_sites(module: &Module, body: &[StmtId]) -> BTreeSet<(u8, u32)> {
         }
     });
     sites
+}
+
+/// Who raises, as lowering sees it where it writes `?` and `Err`: of the observed instances, only these return `Result`.
+#[derive(Debug, Default)]
+pub(crate) struct Raising {
+    /// Instances with an operation that may raise.
+    own: BTreeSet<InstId>,
+    /// Instances, with those whose exceptions they let through.
+    calls: BTreeMap<InstId, BTreeSet<InstId>>,
+}
+
+impl Raising {
+    /// An operation of `inst` may raise.
+    pub(crate) fn raises(&mut self, inst: InstId) {
+        self.own.insert(inst);
+    }
+
+    /// `inst` lets exceptions of `callee` through.
+    pub(crate) fn lets_through(&mut self, inst: InstId, callee: InstId) {
+        self.calls.entry(inst).or_default().insert(callee);
+    }
+
+    /// Those of `observed` that never raise: neither they nor what they call, to any depth.
+    pub(crate) fn infallible(&self, observed: &BTreeSet<InstId>) -> BTreeSet<InstId> {
+        let mut callers: BTreeMap<InstId, Vec<InstId>> = BTreeMap::new();
+        for (&caller, callees) in &self.calls {
+            for &callee in callees {
+                callers.entry(callee).or_default().push(caller);
+            }
+        }
+        let mut raising = self.own.clone();
+        let mut todo: Vec<InstId> = raising.iter().copied().collect();
+        while let Some(inst) = todo.pop() {
+            for &caller in callers.get(&inst).into_iter().flatten() {
+                if raising.insert(caller) {
+                    todo.push(caller);
+                }
+            }
+        }
+        observed.difference(&raising).copied().collect()
+    }
 }

@@ -6,6 +6,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::exc::Exception;
+use crate::int::Int;
 
 /// Bytes that wait before a write, as in CPython.
 const BUFFER: usize = 8192;
@@ -38,39 +39,76 @@ macro_rules! eprintln {
     ($($arg:tt)*) => { $crate::output::write_error_line(::std::format_args!($($arg)*)) };
 }
 
-/// Exports a scalar function to the WASM host under its Python name; `?` marks one that may raise.
+/// Gives the WASM host functions of numbers under their Python names; `import body;` names the module body, which then
+/// runs before the first call.
+///
+/// The symbols carry a prefix, so that a Python `pow` is not libc's; the compiler takes it off the finished module.
 #[macro_export]
 macro_rules! export {
-    ($($path:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)*) => {
+    (import $body:ident; $($rest:tt)*) => {
+        $crate::export! { @with $body; $($rest)* }
+    };
+    (@with $($body:ident)?; $($path:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)*) => {
         #[cfg(target_family = "wasm")]
         mod portalis_exports {
             $(
-                #[unsafe(no_mangle)]
+                #[unsafe(export_name = concat!("portalis.", stringify!($path)))]
                 pub extern "C" fn $path($($arg: $ty),*) -> $ret {
+                    $crate::output::enter(|| { $(super::$body();)? });
                     $crate::output::Exported::into_host(super::$path($($arg),*))
                 }
             )*
         }
     };
+    ($($functions:tt)*) => {
+        $crate::export! { @with; $($functions)* }
+    };
 }
 
-/// What an exported function may return: a value, or a `Result` whose error traps with Python's message.
+/// What the first call from a host does: panics become traps, and the module body runs.
+pub fn enter(import: impl FnOnce()) {
+    static ENTERED: std::sync::Once = std::sync::Once::new();
+    ENTERED.call_once(|| {
+        install_traps();
+        import();
+    });
+}
+
+/// What an exported function may return: a value, or a `Result` whose error ends the call with Python's message.
 pub trait Exported<T> {
     /// The value for the host; flushes what was printed.
     fn into_host(self) -> T;
 }
 
-impl<T> Exported<T> for T {
-    fn into_host(self) -> T {
+macro_rules! scalars {
+    ($($ty:ty),*) => { $(
+        impl Exported<$ty> for $ty {
+            fn into_host(self) -> $ty {
+                flush();
+                self
+            }
+        }
+
+        impl Exported<$ty> for Result<$ty, Exception> {
+            fn into_host(self) -> $ty {
+                self.unwrap_or_else(|error| error.uncaught()).into_host()
+            }
+        }
+    )* };
+}
+
+scalars!(i64, f64, bool, ());
+
+impl Exported<i64> for Int {
+    fn into_host(self) -> i64 {
         flush();
-        self
+        self.to_i64().unwrap_or_else(|| trap("an `int` past 64 bits for the host"))
     }
 }
 
-impl<T> Exported<T> for Result<T, Exception> {
-    fn into_host(self) -> T {
-        flush();
-        self.unwrap_or_else(|error| error.uncaught())
+impl Exported<i64> for Result<Int, Exception> {
+    fn into_host(self) -> i64 {
+        self.unwrap_or_else(|error| error.uncaught()).into_host()
     }
 }
 

@@ -120,3 +120,9 @@ pub(crate) fn too_complex(span: Span) -> Diagnostic {
     Diagnostic::error(Code::PT0306, span, "the types of this program could not be solved within the limits")
         .help("annotate nothing: split the largest functions, or call them with fewer kinds of arguments")
 }
+
+/// PT0403.
+pub(crate) fn not_exported(span: Span, name: &str, param: &str) -> Diagnostic {
+    Diagnostic::warning(Code::PT0403, span, format!("`{name}` is not exported: nothing says what `{param}` takes"))
+        .help("annotate it with `int`, `float`, `bool`, `str`, a class of this file or a container of these")
+}

@@ -1,7 +1,8 @@
 //! Type inference: what every expression of a program may hold, for every way its functions are called.
 //!
 //! In: a [`portalis_hir::Module`]. Out: [`Inferred`], instances of functions with the types of their expressions, cells
-//! and classes. No annotation is needed and none is read. The algorithm is monotone abstract interpretation over
+//! and classes. No annotation is needed; those of a library's public
+//! functions alone are read, since nobody in sight calls them. The algorithm is monotone abstract interpretation over
 //! allocation-site cells, then merging: see [`solve`] and [`unify`].
 
 pub mod builtins;
@@ -19,13 +20,21 @@ pub mod ty;
 pub mod unify;
 
 pub use infer::class::calls_super_init;
+pub use infer::export::HOST;
 pub use instance_of::instance_of_builtin;
 pub use unify::Inferred;
 
+/// What a user may choose.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Whether the module is a library: a host calls its public functions, with what their annotations say.
+    pub is_library: bool,
+}
+
 /// Infers the types of `module`.
 #[must_use]
-pub fn infer(module: &portalis_hir::Module) -> Inferred {
-    let mut solver = solve::Solver::new(module);
+pub fn infer(module: &portalis_hir::Module, options: Options) -> Inferred {
+    let mut solver = solve::Solver::new(module, options.is_library);
     solver.solve();
     unify::unify(solver)
 }

@@ -78,11 +78,13 @@ pub struct Solver<'m> {
     pub(crate) trait_calls: crate::instance::Map<(CellId, Name), InstId>,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
+    /// Whether a host calls what is public.
+    pub(crate) is_library: bool,
 }
 
 impl<'m> Solver<'m> {
     /// A solver about to look at `module`.
-    pub fn new(module: &'m Module) -> Self {
+    pub fn new(module: &'m Module, is_library: bool) -> Self {
         Solver {
             module,
             table: Table::get(),
@@ -101,6 +103,7 @@ impl<'m> Solver<'m> {
             trait_calls: crate::instance::Map::default(),
             sink: Sink::new(),
             gave_up: false,
+            is_library,
         }
     }
 

@@ -70,7 +70,7 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
                 rest = after;
             }
             rir::Item::Macro { path, args } => out.push(emit_macro(cx, path, args)),
-            rir::Item::Export(fns) => out.push(emit_export(cx, fns)),
+            rir::Item::Export { import, functions } => out.push(emit_export(cx, import.as_deref(), functions)),
         }
     }
     out
@@ -218,8 +218,9 @@ fn emit_macro(cx: &mut Cx, path: &str, args: &[rir::Ty]) -> syn::Item {
     syn::parse_quote!(portalis_rt::#path!(#(#expects)* #(#args),*);)
 }
 
-/// `portalis_rt::export! { name(a: A) -> R; … }`.
-fn emit_export(cx: &mut Cx, fns: &[Export]) -> syn::Item {
+/// `portalis_rt::export! { import body; name(a: A) -> R; … }`.
+fn emit_export(cx: &mut Cx, import: Option<&str>, fns: &[Export]) -> syn::Item {
+    let import = import.map(names::ident).map(|body| quote!(import #body;));
     let fns = fns.iter().map(|(name, params, ret)| {
         let name = names::ident(name);
         let params = params.iter().map(|(name, ty)| {
@@ -230,7 +231,7 @@ fn emit_export(cx: &mut Cx, fns: &[Export]) -> syn::Item {
         let ret = ty::emit_ty(cx, ret);
         quote!(#name(#(#params),*) -> #ret;)
     });
-    let fns = macros::spaced(quote!(#(#fns)*));
+    let fns = macros::spaced(quote!(#import #(#fns)*));
     syn::parse_quote!(portalis_rt::export! { #fns })
 }
 

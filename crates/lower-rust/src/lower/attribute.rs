@@ -133,7 +133,7 @@ impl FnCx<'_, '_> {
                             String::new()
                         }
                     },
-                    _ => "__main__".to_owned(),
+                    _ => self.cx.module.name.to_string(),
                 };
                 let str_ty = self.of(Atom::Str);
                 (super::expr::str_literal(&text), str_ty)

@@ -4,7 +4,7 @@ use portalis_hir::{Arg, ExprId, FuncId, Name, ParamKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
-use super::{Catch, FnCx};
+use super::FnCx;
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
@@ -326,10 +326,7 @@ impl FnCx<'_, '_> {
             None => Expr::call(Path::local(callee.name), args),
         };
         if self.cx.is_fallible(target) {
-            return match self.catch {
-                Catch::Uncaught => Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call]),
-                _ => self.propagate(call),
-            };
+            return self.propagate_call(target, call);
         }
         call
     }

@@ -136,11 +136,7 @@ impl FnCx<'_, '_> {
         }
         let call = Expr::call(Path::local(struct_name).assoc(name), args);
         if self.cx.is_fallible(init) {
-            return if self.catch == super::Catch::Uncaught {
-                Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
-            } else {
-                self.propagate(call)
-            };
+            return self.propagate_call(init, call);
         }
         call
     }
@@ -1071,7 +1067,7 @@ impl Cx<'_> {
                         )],
                     ),
                     _ => write(
-                        &format!("<__main__.{qualname} object at 0x{{:012x}}>"),
+                        &format!("<{}.{qualname} object at 0x{{:012x}}>", self.module.name),
                         vec![Expr::local("self").method("id", Vec::new())],
                     ),
                 }

@@ -129,8 +129,8 @@ impl FnCx<'_, '_> {
 
     fn builtin_value(&mut self, name: &portalis_hir::Name, ty: TypeId) -> Expr {
         match &**name {
-            "__name__" => str_literal("__main__"),
-            "__file__" => str_literal("__main__.py"),
+            "__name__" => str_literal(&self.cx.module.name.clone()),
+            "__file__" => str_literal(&format!("{}.py", self.cx.module.name)),
             _ if ty == BOT => self.throw_message("NameError", &format!("name '{name}' is not defined")),
             _ => Expr::unit(),
         }

@@ -15,7 +15,7 @@ impl Cx<'_> {
             Some(Atom::None) => "None".to_owned(),
             Some(Atom::Class(class)) => {
                 let name = self.module[self.rep.inferred.classes[class.index()].class].qualname.to_string();
-                format!("<class '__main__.{name}'>")
+                format!("<class '{}.{name}'>", self.module.name)
             }
             Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
             Some(Atom::Builtin(name))

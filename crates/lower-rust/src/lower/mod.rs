@@ -8,6 +8,7 @@ pub(crate) mod compare;
 mod copy;
 mod dispatch;
 mod equality;
+mod export;
 pub(crate) mod expr;
 mod flow;
 mod format;
@@ -36,7 +37,7 @@ pub(crate) use expr::anchor;
 use crate::captures::Captures;
 use crate::declare::Declarations;
 use crate::names::ident;
-use crate::observe::observed;
+use crate::observe::{Raising, observed};
 use crate::represent::{ObjectId, Repr, Representer};
 use crate::rir::{Block, Crate, Expr, Fn, Item, Path, Ty};
 use crate::{Options, diagnostics};
@@ -72,6 +73,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) module: &'a Module,
     pub(crate) rep: Representer<'a>,
     pub(crate) observed: BTreeSet<InstId>,
+    /// Who raises, as far as lowering saw it.
+    pub(crate) raising: Raising,
     pub(crate) callees: BTreeMap<InstId, Callee>,
     pub(crate) statics: FxHashMap<LocalId, String>,
     pub(crate) consts: FxHashMap<LocalId, ExprId>,
@@ -130,44 +133,35 @@ pub(crate) struct FnCx<'c, 'a> {
     pub(crate) span: Span,
 }
 
+/// Attempts at a module before what is left as `Result` stays so: each makes fewer functions return it.
+const MAX_ATTEMPTS: u32 = 4;
+
 /// Lowers `module`.
 #[must_use]
 pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &mut Sink) -> Crate {
     let memoized = memo::memoized(module, &inferred);
     let captures = Captures::new(module, &|func| memoized.contains_key(&func));
-    let exported = if options.is_library { exported(module, &inferred) } else { BTreeSet::new() };
-    let observed = observed(module, &inferred, &exported);
-    let rep = Representer::new(module, &mut inferred, &captures);
-    let mut cx = Cx {
-        module,
-        rep,
-        observed,
-        callees: BTreeMap::new(),
-        statics: FxHashMap::default(),
-        consts: FxHashMap::default(),
-        class_statics: BTreeMap::new(),
-        default_statics: BTreeMap::new(),
-        new_fns: BTreeMap::new(),
-        memoized,
-        caches: BTreeMap::new(),
-        items: Vec::new(),
-        methods: BTreeMap::new(),
-        comprehension_targets: comprehension_targets(module),
-        local_names: local_names(module),
-        sink,
-    };
-    cx.find_constants();
-    cx.name_instances();
-    for inst in cx.rep.inferred.live.clone() {
-        cx.lower_instance(inst);
+    let exported = export::exported(&inferred);
+    let mut observed = observed(module, &inferred, &exported);
+    let mut attempt = 1;
+    loop {
+        let mut reported = Sink::new();
+        let rep = Representer::new(module, &mut inferred, &captures);
+        let mut cx = Cx::new(module, rep, observed, memoized.clone(), &mut reported);
+        let items = cx.lower_module(options);
+        let infallible = cx.raising.infallible(&cx.observed);
+        observed = cx.observed;
+        if infallible.is_empty() || attempt == MAX_ATTEMPTS {
+            sink.absorb(reported);
+            return finish(module, items, options);
+        }
+        observed.retain(|inst| !infallible.contains(inst));
+        attempt += 1;
     }
-    cx.emit_objects();
-    cx.emit_unions();
-    if cx.rep.infinite {
-        let span = module[module.body].span;
-        cx.sink.push(diagnostics::infinite_type(Span::new(span.start, span.start)));
-    }
-    let mut items = std::mem::take(&mut cx.items);
+}
+
+/// The crate of `items`, tidied.
+fn finish(module: &Module, mut items: Vec<Item>, options: &Options) -> Crate {
     let is_program = !options.is_library;
     if is_program {
         items.push(Item::Fn(main_fn()));
@@ -220,16 +214,54 @@ fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
     names
 }
 
-/// The instances of public functions at module level.
-fn exported(module: &Module, inferred: &Inferred) -> BTreeSet<InstId> {
-    let is_public = |inst: &InstId| {
-        let func = &module[inferred.insts[inst.index()].func];
-        func.kind == FuncKind::Def && !func.name.starts_with('_')
-    };
-    inferred.live.iter().copied().filter(is_public).collect()
-}
-
 impl<'a> Cx<'a> {
+    fn new(
+        module: &'a Module,
+        rep: Representer<'a>,
+        observed: BTreeSet<InstId>,
+        memoized: memo::Memoized,
+        sink: &'a mut Sink,
+    ) -> Self {
+        Cx {
+            module,
+            rep,
+            observed,
+            raising: Raising::default(),
+            callees: BTreeMap::new(),
+            statics: FxHashMap::default(),
+            consts: FxHashMap::default(),
+            class_statics: BTreeMap::new(),
+            default_statics: BTreeMap::new(),
+            new_fns: BTreeMap::new(),
+            memoized,
+            caches: BTreeMap::new(),
+            items: Vec::new(),
+            methods: BTreeMap::new(),
+            comprehension_targets: comprehension_targets(module),
+            local_names: local_names(module),
+            sink,
+        }
+    }
+
+    /// The items of the whole module.
+    fn lower_module(&mut self, options: &Options) -> Vec<Item> {
+        self.find_constants();
+        self.name_instances();
+        for inst in self.rep.inferred.live.clone() {
+            self.lower_instance(inst);
+        }
+        self.emit_objects();
+        self.emit_unions();
+        if options.is_library {
+            self.emit_exports();
+        }
+        if self.rep.infinite {
+            let span = self.module[self.module.body].span;
+            self.sink.push(diagnostics::infinite_type(Span::new(span.start, span.start)));
+        }
+        std::mem::take(&mut self.items)
+    }
+
     /// Module-level names that a literal binds once, before anything can read them.
     fn find_constants(&mut self) {
         let module = self.module;
@@ -280,7 +312,12 @@ impl<'a> Cx<'a> {
         let mut taken: BTreeSet<String> = BTreeSet::new();
         taken.extend(["main".to_owned(), "program".to_owned()]);
         let mut per_object: BTreeMap<ObjectId, BTreeSet<String>> = BTreeMap::new();
-        for inst in self.rep.inferred.live.clone() {
+        // What the host calls has the plain name.
+        let hosted = export::exported(&self.rep.inferred);
+        let (mut insts, others): (Vec<_>, Vec<_>) =
+            self.rep.inferred.live.iter().copied().partition(|inst| hosted.contains(inst));
+        insts.extend(others);
+        for inst in insts {
             let data = &self.rep.inferred.insts[inst.index()];
             let (func, first) = (data.func, data.params.first().copied());
             let module = self.module;

@@ -1,5 +1,7 @@
 //! Raising: the plain or the `try_` form of an operation, and where its exception goes.
 
+use portalis_typeck::ty::InstId;
+
 use super::{Catch, FnCx, Frame};
 use crate::rir::{Expr, Path};
 
@@ -35,6 +37,21 @@ impl FnCx<'_, '_> {
 
     /// The value of a `Result`, its error sent where exceptions go from here.
     pub(crate) fn propagate(&mut self, result: Expr) -> Expr {
+        if self.catch == Catch::Return {
+            self.cx.raising.raises(self.inst);
+        }
+        self.sent(result)
+    }
+
+    /// The value of a call of `target`, which returns `Result`.
+    pub(crate) fn propagate_call(&mut self, target: InstId, call: Expr) -> Expr {
+        if self.catch == Catch::Return {
+            self.cx.raising.lets_through(self.inst, target);
+        }
+        self.sent(call)
+    }
+
+    fn sent(&self, result: Expr) -> Expr {
         match &self.catch {
             Catch::Uncaught => Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![result]),
             Catch::Return => result.tried(),
@@ -49,6 +66,9 @@ impl FnCx<'_, '_> {
 
     /// Throws `exception`; never comes back.
     pub(crate) fn throw(&mut self, exception: Expr) -> Expr {
+        if self.catch == Catch::Return {
+            self.cx.raising.raises(self.inst);
+        }
         match &self.catch {
             Catch::Uncaught => exception.method("uncaught", Vec::new()),
             Catch::Return => Expr::Return(Some(Box::new(err(exception)))),

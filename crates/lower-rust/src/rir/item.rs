@@ -40,8 +40,13 @@ pub enum Item {
         /// Its arguments.
         args: Vec<Ty>,
     },
-    /// `portalis_rt::export! { name(params) -> ret; … }`.
-    Export(Vec<Export>),
+    /// `portalis_rt::export! { import body; name(params) -> ret; … }`.
+    Export {
+        /// The module body, where it does anything.
+        import: Option<String>,
+        /// The functions.
+        functions: Vec<Export>,
+    },
 }
 
 /// A function that the host may call: its name, parameters and result.

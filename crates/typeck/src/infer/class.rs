@@ -240,7 +240,7 @@ impl Walk<'_, '_> {
     }
 
     /// A method that is still abstract in `class`.
-    fn abstract_method(&self, class: ClassRef) -> Option<Name> {
+    pub(super) fn abstract_method(&self, class: ClassRef) -> Option<Name> {
         let module = self.module();
         let mro = &self.s.classes[class.index()].mro;
         for (i, base) in mro.iter().enumerate() {
@@ -382,7 +382,7 @@ pub fn calls_super_init(module: &portalis_hir::Module, func: portalis_hir::FuncI
 }
 
 /// Tells apart the objects that one node may make, by class.
-fn class_part(class: ClassRef) -> &'static str {
+pub(super) fn class_part(class: ClassRef) -> &'static str {
     const PARTS: [&str; 8] = ["new", "new1", "new2", "new3", "new4", "new5", "new6", "new7"];
     PARTS[class.index() % PARTS.len()]
 }
@@ -403,7 +403,7 @@ fn is_plain_base(name: &str) -> bool {
     )
 }
 
-fn is_class_var(module: &portalis_hir::Module, annotation: ExprId) -> bool {
+pub(super) fn is_class_var(module: &portalis_hir::Module, annotation: ExprId) -> bool {
     match &module[annotation].kind {
         ExprKind::Index { value, .. } => is_class_var(module, *value),
         ExprKind::Attribute { name, .. } => &**name == "ClassVar",

@@ -4,6 +4,7 @@
 //! join after the statement, loops run to a local fixpoint, `break`, `continue` and exceptions collect environments.
 //! ⊥ is control flow: the state behind an expression without a value is dead.
 
+mod annotation;
 mod attribute;
 mod bind;
 mod builtin;
@@ -11,6 +12,7 @@ mod call;
 pub(crate) mod class;
 mod convert;
 mod expr;
+pub(crate) mod export;
 mod functional;
 mod hidden;
 mod iterate;
@@ -101,7 +103,13 @@ impl<'s, 'm> Walk<'s, 'm> {
             let ty = self.s.types.of(Atom::Cont(crate::ty::Kind::Generator, cell));
             self.s.grow_return(self.inst, ty);
         }
-        let end = self.block(&module[self.func].body, Some(env));
+        let mut end = self.block(&module[self.func].body, Some(env));
+        if let Some(env) = &mut end
+            && self.s.is_library
+            && self.func == module.body
+        {
+            self.call_from_outside(env);
+        }
         if end.is_some() {
             let none = self.s.types.of(Atom::None);
             self.returned(none);
