@@ -9,6 +9,7 @@
 //! ```
 
 mod emit;
+mod layout;
 mod names;
 mod uses;
 
@@ -21,5 +22,5 @@ const STACK_BYTES: usize = 256 << 20;
 /// The text of the file.
 #[must_use]
 pub fn emit(krate: &rir::Crate) -> String {
-    stacker::grow(STACK_BYTES, || prettyplease::unparse(&emit::file(krate)))
+    stacker::grow(STACK_BYTES, || layout::lay_out(prettyplease::unparse(&emit::file(krate))))
 }

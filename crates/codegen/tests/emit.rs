@@ -645,7 +645,8 @@ impl Add<&Self> for Node {
 
 portalis_rt::export! {
     import program;
-    f(a: i64, c: i64) -> i64; g() -> ();
+    f(a: i64, c: i64) -> i64;
+    g() -> ();
 }
 "#,
     );

@@ -15,6 +15,7 @@ mod compile;
 mod error;
 mod host;
 mod input;
+mod library;
 mod manager;
 mod options;
 mod pipeline;

@@ -2,10 +2,11 @@
 
 use portalis_codegen as codegen;
 use portalis_frontend_py as frontend_py;
-use portalis_hir::{self as hir, ExprKind, Pass as _, StmtKind};
+use portalis_hir::{self as hir, Pass as _};
 use portalis_lower_rust as lower_rust;
 use portalis_typeck as typeck;
 
+use crate::library::is_library;
 use crate::manager::{Manager, Stopped};
 use crate::options::{CrateKind, IntMode, Options};
 use crate::reveal::{Revealed, reveal};
@@ -64,42 +65,4 @@ pub(crate) fn translate_module(
     out.rust = pm.finish("codegen", rust, String::clone, |_| Ok(()))?;
     out.is_program = !is_library;
     Ok(())
-}
-
-/// Whether the output is a library: it is asked for, or the file has no program part.
-fn is_library(module: &hir::Module, kind: CrateKind) -> bool {
-    match kind {
-        CrateKind::Program => false,
-        CrateKind::Library => true,
-        CrateKind::Auto => {
-            let body = &module[module.body].body;
-            // A file of comments is a program that does nothing.
-            !body.is_empty() && body.iter().all(|&stmt| only_defines(module, stmt))
-        }
-    }
-}
-
-/// Whether the statement does no more than give something a name.
-fn only_defines(module: &hir::Module, stmt: hir::StmtId) -> bool {
-    match &module[stmt].kind {
-        StmtKind::FuncDef { decorators, .. } | StmtKind::ClassDef { decorators, .. } => decorators.is_empty(),
-        StmtKind::Import(_) | StmtKind::ImportFrom { .. } | StmtKind::TypeAlias { .. } => true,
-        StmtKind::Assign { value, .. } => is_literal(module, *value),
-        StmtKind::AnnAssign { value, .. } => value.is_none_or(|value| is_literal(module, value)),
-        _ => false,
-    }
-}
-
-fn is_literal(module: &hir::Module, expr: hir::ExprId) -> bool {
-    match &module[expr].kind {
-        ExprKind::None
-        | ExprKind::Bool(_)
-        | ExprKind::Int(_)
-        | ExprKind::BigInt(_)
-        | ExprKind::Float(_)
-        | ExprKind::Str(_)
-        | ExprKind::Bytes(_) => true,
-        ExprKind::Unary { operand, .. } => is_literal(module, *operand),
-        _ => false,
-    }
 }

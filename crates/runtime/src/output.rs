@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::exc::Exception;
-use crate::int::Int;
+use crate::{Int, Num};
 
 /// Bytes that wait before a write, as in CPython.
 const BUFFER: usize = 8192;
@@ -51,10 +51,14 @@ macro_rules! export {
     (@with $($body:ident)?; $($path:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)*) => {
         #[cfg(target_family = "wasm")]
         mod portalis_exports {
+            fn import() {
+                $(super::$body();)?
+            }
+
             $(
                 #[unsafe(export_name = concat!("portalis.", stringify!($path)))]
                 pub extern "C" fn $path($($arg: $ty),*) -> $ret {
-                    $crate::output::enter(|| { $(super::$body();)? });
+                    $crate::output::enter(import);
                     $crate::output::Exported::into_host(super::$path($($arg),*))
                 }
             )*
@@ -66,7 +70,7 @@ macro_rules! export {
 }
 
 /// What the first call from a host does: panics become traps, and the module body runs.
-pub fn enter(import: impl FnOnce()) {
+pub fn enter(import: fn()) {
     static ENTERED: std::sync::Once = std::sync::Once::new();
     ENTERED.call_once(|| {
         install_traps();
@@ -99,17 +103,28 @@ macro_rules! scalars {
 
 scalars!(i64, f64, bool, ());
 
-impl Exported<i64> for Int {
-    fn into_host(self) -> i64 {
-        flush();
-        self.to_i64().unwrap_or_else(|| trap("an `int` past 64 bits for the host"))
-    }
+// What a host without Python's integers gets: 64 bits of an `int`, a float of an `int | float`.
+macro_rules! narrowed {
+    ($($ty:ty => $host:ty: $narrow:expr;)*) => { $(
+        impl Exported<$host> for $ty {
+            fn into_host(self) -> $host {
+                flush();
+                let narrow: fn($ty) -> $host = $narrow;
+                narrow(self)
+            }
+        }
+
+        impl Exported<$host> for Result<$ty, Exception> {
+            fn into_host(self) -> $host {
+                Exported::into_host(self.unwrap_or_else(|error| error.uncaught()))
+            }
+        }
+    )* };
 }
 
-impl Exported<i64> for Result<Int, Exception> {
-    fn into_host(self) -> i64 {
-        self.unwrap_or_else(|error| error.uncaught()).into_host()
-    }
+narrowed! {
+    Int => i64: |value| value.to_i64().unwrap_or_else(|| trap("an `int` past 64 bits for the host"));
+    Num => f64: |value| value.float();
 }
 
 /// `sys.stdout.write(text)`.

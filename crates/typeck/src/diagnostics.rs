@@ -123,6 +123,10 @@ pub(crate) fn too_complex(span: Span) -> Diagnostic {
 
 /// PT0403.
 pub(crate) fn not_exported(span: Span, name: &str, param: &str) -> Diagnostic {
-    Diagnostic::warning(Code::PT0403, span, format!("`{name}` is not exported: nothing says what `{param}` takes"))
-        .help("annotate it with `int`, `float`, `bool`, `str`, a class of this file or a container of these")
+    Diagnostic::warning(
+        Code::PT0403,
+        span,
+        format!("`{name}` is not exported: nothing says what `{param}` takes"),
+    )
+    .help("annotate it with `int`, `float`, `bool`, `str`, a class of this file or a container of these")
 }

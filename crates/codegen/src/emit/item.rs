@@ -70,7 +70,9 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
                 rest = after;
             }
             rir::Item::Macro { path, args } => out.push(emit_macro(cx, path, args)),
-            rir::Item::Export { import, functions } => out.push(emit_export(cx, import.as_deref(), functions)),
+            rir::Item::Export { import, functions } => {
+                out.push(emit_export(cx, import.as_deref(), functions))
+            }
         }
     }
     out

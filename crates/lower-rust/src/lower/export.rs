@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use portalis_hir::{FuncKind, Scope};
-use portalis_typeck::Inferred;
 use portalis_typeck::HOST;
+use portalis_typeck::Inferred;
 use portalis_typeck::ty::InstId;
 
 use super::Cx;
@@ -16,8 +16,9 @@ use crate::rir::{Block, Export, Expr, Item, Path, Ty};
 
 /// The instances that the host calls.
 pub(super) fn exported(inferred: &Inferred) -> BTreeSet<InstId> {
+    let is_hosted = |role: &str| role.split('.').next() == Some(HOST);
     let calls = &inferred.insts[0].calls;
-    calls.iter().filter(|((site, _), _)| &*site.role == HOST).map(|(_, &target)| target).collect()
+    calls.iter().filter(|((site, _), _)| is_hosted(&site.role)).map(|(_, &target)| target).collect()
 }
 
 impl Cx<'_> {
@@ -30,6 +31,18 @@ impl Cx<'_> {
         }
         if !functions.is_empty() {
             self.items.push(Item::Export { import, functions });
+        }
+    }
+
+    /// Gives the constructors that the host calls the plain name `new`.
+    pub(super) fn name_constructors(&mut self) {
+        for inst in exported(&self.rep.inferred) {
+            let func = self.rep.inferred.insts[inst.index()].func;
+            if &*self.module[func].name == "__init__"
+                && let Some(object) = self.callees.get(&inst).and_then(|callee| callee.object)
+            {
+                self.new_fn(object, inst);
+            }
         }
     }
 
@@ -61,6 +74,7 @@ impl Cx<'_> {
         }
         let ret = match self.rep.repr(data.ret) {
             Repr::Big => Ty::path(Path::local("i64")),
+            Repr::Num => Ty::path(Path::local("f64")),
             _ => self.scalar(data.ret)?,
         };
         Some((self.callees.get(&inst)?.name.clone(), params, ret))
@@ -74,5 +88,6 @@ impl Cx<'_> {
 }
 
 fn is_empty(block: &Block) -> bool {
-    block.stmts.is_empty() && block.tail.as_ref().is_none_or(|tail| matches!(&**tail, Expr::Tuple(items) if items.is_empty()))
+    block.stmts.is_empty()
+        && block.tail.as_ref().is_none_or(|tail| matches!(&**tail, Expr::Tuple(items) if items.is_empty()))
 }

@@ -247,6 +247,7 @@ impl<'a> Cx<'a> {
     fn lower_module(&mut self, options: &Options) -> Vec<Item> {
         self.find_constants();
         self.name_instances();
+        self.name_constructors();
         for inst in self.rep.inferred.live.clone() {
             self.lower_instance(inst);
         }

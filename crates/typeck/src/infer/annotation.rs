@@ -158,7 +158,8 @@ impl Walk<'_, '_> {
                 Some(self.of(Atom::TupleVar(cell)))
             }
             ("tuple" | "Tuple", items) => {
-                let items = items.iter().map(|&item| self.annotated(item, env)).collect::<Option<Vec<_>>>()?;
+                let items =
+                    items.iter().map(|&item| self.annotated(item, env)).collect::<Option<Vec<_>>>()?;
                 Some(self.of(Atom::Tuple(items.into())))
             }
             ("dict" | "Dict" | "Mapping" | "MutableMapping", &[key, value]) => {
@@ -169,7 +170,9 @@ impl Walk<'_, '_> {
             }
             (word, &[item]) => {
                 let kind = match word {
-                    "list" | "List" | "Sequence" | "MutableSequence" | "Iterable" | "Collection" => Kind::List,
+                    "list" | "List" | "Sequence" | "MutableSequence" | "Iterable" | "Collection" => {
+                        Kind::List
+                    }
                     "set" | "Set" | "MutableSet" | "AbstractSet" => Kind::Set,
                     "frozenset" | "FrozenSet" => Kind::FrozenSet,
                     "deque" | "Deque" => Kind::Deque,

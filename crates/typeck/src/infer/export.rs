@@ -168,7 +168,8 @@ impl Walk<'_, '_> {
         let module = self.module();
         for base in self.s.classes[class.index()].mro.clone() {
             for &stmt in &module[module_class(self, base)].body {
-                if let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, .. } = &module[stmt].kind
+                if let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, .. } =
+                    &module[stmt].kind
                     && module[*local].name == *field
                 {
                     return self.annotated(*annotation, env);
