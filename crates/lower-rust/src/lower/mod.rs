@@ -314,7 +314,7 @@ impl<'a> Cx<'a> {
         taken.extend(["main".to_owned(), "program".to_owned()]);
         let mut per_object: BTreeMap<ObjectId, BTreeSet<String>> = BTreeMap::new();
         // What the host calls has the plain name.
-        let hosted = export::exported(&self.rep.inferred);
+        let hosted = export::exported(self.rep.inferred);
         let (mut insts, others): (Vec<_>, Vec<_>) =
             self.rep.inferred.live.iter().copied().partition(|inst| hosted.contains(inst));
         insts.extend(others);
