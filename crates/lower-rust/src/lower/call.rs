@@ -616,7 +616,9 @@ fn literal_default(module: &portalis_hir::Module, default: ExprId) -> Option<Exp
     match &module[default].kind {
         ExprKind::None => Some(Expr::unit()),
         ExprKind::Bool(value) => Some(Expr::Bool(*value)),
-        ExprKind::Int(value) => Some(Expr::Int(*value, None)),
+        ExprKind::Int(value) if !portalis_typeck::constant::is_wide(i128::from(*value)) => {
+            Some(Expr::Int(*value, None))
+        }
         ExprKind::Float(value) => Some(Expr::Float(*value)),
         ExprKind::Str(text) => Some(super::expr::str_literal(text)),
         ExprKind::Unary { op: UnaryOp::Neg, operand } => match literal_default(module, *operand)? {

@@ -303,7 +303,9 @@ impl<'a> Cx<'a> {
                 | portalis_hir::ExprKind::Float(_)
                 | portalis_hir::ExprKind::Bool(_)
         );
-        if is_literal && bindings.get(&local) == Some(&1) && module[local].captured {
+        let ty = self.rep.inferred.insts[0].locals.get(&local).copied();
+        let is_constant = ty.is_some_and(|ty| self.rep.repr(ty) != Repr::Big);
+        if is_literal && is_constant && bindings.get(&local) == Some(&1) && module[local].captured {
             self.consts.insert(local, value);
         }
     }

@@ -17,7 +17,8 @@ impl FnCx<'_, '_> {
         }
         if let (UnaryOp::Neg, ExprKind::Int(_) | ExprKind::Float(_)) = (op, &self.cx.module[operand].kind) {
             let value = self.value(operand);
-            return Expr::Unary(UnOp::Neg, Box::new(value));
+            let value = Expr::Unary(UnOp::Neg, Box::new(value));
+            return self.coerce(value, operand_ty, ty);
         }
         let value = self.value(operand);
         self.dispatch(value, operand_ty, ty, &mut |cx, value, one, (atom_id, atom)| {
