@@ -37,6 +37,10 @@ pub struct ClassInfo {
     pub mro: Vec<ClassRef>,
     /// The builtin classes among its bases, in order: exceptions, `object`, `Enum`.
     pub builtin_bases: Vec<Name>,
+    /// Whether `ABC` or `ABCMeta` stands in its statement.
+    pub is_abc: bool,
+    /// The methods that are abstract in it, where an object of it is made.
+    pub abstract_methods: Vec<Name>,
     /// `@dataclass` and what it was told.
     pub dataclass: Option<Dataclass>,
 }
@@ -456,6 +460,8 @@ impl<'m> Solver<'m> {
             attrs,
             mro: vec![id],
             builtin_bases: Vec::new(),
+            is_abc: false,
+            abstract_methods: Vec::new(),
             dataclass: None,
         });
         self.class_ids.insert((class, env), id);

@@ -1,6 +1,6 @@
 //! Classes: structs, constructors, exceptions of the program's classes, and the traits that the runtime asks for.
 
-use portalis_hir::{Arg, ClassId, ExprKind, Name, StmtKind, Target};
+use portalis_hir::{Arg, ClassId, ExprKind, FuncId, Name, StmtKind, Target};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, BOT, ClassRef, InstId, TypeId};
 
@@ -18,6 +18,10 @@ impl FnCx<'_, '_> {
         class: ClassRef,
         args: &[Arg],
     ) -> (Expr, TypeId) {
+        let abstract_methods = self.cx.rep.inferred.classes[class.index()].abstract_methods.clone();
+        if !abstract_methods.is_empty() {
+            return self.abstract_construction(class, &abstract_methods, args);
+        }
         let Some(object_ty) = self.constructed(node, class) else {
             return self.bad_construction(class, args);
         };
@@ -29,9 +33,21 @@ impl FnCx<'_, '_> {
             let values = self.bind_arguments_of(target, (Expr::local("this"), object_ty), args);
             return (self.call_new(object, target, values), object_ty);
         }
+        if let Some(init) = self.cx.init_of(class) {
+            let message = self.arity_message(init, args);
+            return self.failing_call(args, &message);
+        }
         let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
+        let is_failing = matches!(node, Node::Expr(expr) if role == "call" && self.type_of(expr) == BOT);
+        if self.cx.dataclass(object).is_some() && is_failing {
+            let message = self.dataclass_arity_message(object, args);
+            return self.failing_call(args, &message);
+        }
         if self.cx.dataclass(object).is_some() {
             return (self.build_dataclass(node, object, object_ty, args), object_ty);
+        }
+        if is_failing && !self.cx.rep.is_exception_class(class) {
+            return self.bad_construction(class, args);
         }
         let mut block = Block::default();
         let unset = self.cx.unset_fields(object);
@@ -112,12 +128,29 @@ impl FnCx<'_, '_> {
     }
 
     fn bad_construction(&mut self, class: ClassRef, args: &[Arg]) -> (Expr, TypeId) {
+        let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.clone();
+        self.failing_call(args, &format!("{name}() takes no arguments"))
+    }
+
+    /// An object of a class with abstract methods (`object.__new__`).
+    fn abstract_construction(&mut self, class: ClassRef, methods: &[Name], args: &[Arg]) -> (Expr, TypeId) {
+        let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.clone();
+        let plural = if methods.len() == 1 { "" } else { "s" };
+        let list: Vec<&str> = methods.iter().map(|method| &**method).collect();
+        let list = list.join(", ");
+        self.failing_call(
+            args,
+            &format!("Can't instantiate abstract class {name} with abstract method{plural} {list}"),
+        )
+    }
+
+    /// A call that evaluates its arguments and raises `TypeError`.
+    fn failing_call(&mut self, args: &[Arg], message: &str) -> (Expr, TypeId) {
         let mut block = Block::default();
         for arg in args {
             self.effect(arg.value(), &mut block);
         }
-        let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.clone();
-        let throw = self.throw_message("TypeError", &format!("{name}() takes no arguments"));
+        let throw = self.throw_message("TypeError", message);
         block.stmts.push(Stmt::Expr(throw));
         (Expr::Block(block), BOT)
     }
@@ -431,6 +464,19 @@ impl Cx<'_> {
         name
     }
 
+    /// The `__init__` that runs for `class`, where the program defines one.
+    fn init_of(&self, class: ClassRef) -> Option<FuncId> {
+        let field = Field::Attr("__init__".into());
+        self.rep.inferred.classes[class.index()].mro.iter().find_map(|base| {
+            let attrs = self.rep.inferred.classes[base.index()].attrs;
+            let found = self.rep.inferred.cells[attrs.index()].get(&field);
+            self.rep.atoms(found).iter().find_map(|(_, atom)| match atom {
+                Atom::Func(func, _) => Some(*func),
+                _ => None,
+            })
+        })
+    }
+
     /// Whether attribute `name` is set by `__init__` before anything can read it: a plain assignment to `self` at the top.
     pub(crate) fn always_initialised(&self, class: ClassRef, name: &Name) -> bool {
         for base in &self.rep.inferred.classes[class.index()].mro {
@@ -595,12 +641,7 @@ impl Cx<'_> {
     }
 
     /// An exception whose `__init__` does not call its base's keeps the arguments of its construction.
-    fn keep_arguments(
-        &mut self,
-        object: ObjectId,
-        init: portalis_hir::FuncId,
-        params: &[Param],
-    ) -> Option<Stmt> {
+    fn keep_arguments(&mut self, object: ObjectId, init: FuncId, params: &[Param]) -> Option<Stmt> {
         let info = self.rep.objects[object.0 as usize].clone();
         if !self.rep.is_exception_class(info.class)
             || portalis_typeck::calls_super_init(self.module, init)

@@ -1,5 +1,6 @@
 //! Lowering of a module: its items, then the bodies of its functions.
 
+mod arity;
 mod attribute;
 mod builtin;
 mod call;
