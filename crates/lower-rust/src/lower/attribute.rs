@@ -355,10 +355,10 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let Some((_, ty)) = stored else { return (object, BOT) };
         for (_, atom) in self.cx.rep.atoms(ty) {
-            if let Atom::Property(getter, _) = atom {
-                if let Some(target) = self.accessor(node, "getter", getter, atom_id) {
-                    return self.call_method_instance(target, object, Vec::new());
-                }
+            if let Atom::Property(getter, _) = atom
+                && let Some(target) = self.accessor(node, "getter", getter, atom_id)
+            {
+                return self.call_method_instance(target, object, Vec::new());
             }
         }
         (Expr::Unreachable("a property that never returns"), BOT)
