@@ -796,7 +796,8 @@ impl FnCx<'_, '_> {
         block: &mut Block,
     ) {
         let items = self.items_of_value(value, ty);
-        if items.elem == BOT {
+        // A source that was unified with others may have items that never come here.
+        if items.elem == BOT || elem == BOT {
             let drain = self.drain(items);
             block.stmts.push(Stmt::Expr(drain));
             return;
