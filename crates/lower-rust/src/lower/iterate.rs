@@ -77,7 +77,7 @@ impl FnCx<'_, '_> {
     }
 
     /// Runs an iterator that gives nothing.
-    fn drain(&mut self, items: Items) -> Expr {
+    pub(crate) fn drain(&mut self, items: Items) -> Expr {
         let mut inner = Block::default();
         if items.fallible {
             let value = self.propagate(Expr::local("item"));

@@ -65,13 +65,20 @@ impl FnCx<'_, '_> {
             }
         }
         let items = self.items(source);
-        if items.elem == BOT {
+        // A source that was unified with others may have items that never come here.
+        if items.elem == BOT || elem == BOT {
+            let drain = self.drain(items);
             let empty = if container == "Tuple" {
-                Expr::call(Path::Rt("Tuple").assoc("new"), Vec::new())
+                let repr = self.cx.rep.repr(elem);
+                let args = vec![self.cx.rep.ty(&repr)];
+                Expr::Call(
+                    Box::new(Expr::GenericAssoc(Path::Rt("Tuple"), args, "new".to_owned())),
+                    Vec::new(),
+                )
             } else {
                 self.empty_container(container, ty)
             };
-            return (empty, ty);
+            return (crate::coerce::after(drain, empty), ty);
         }
         if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
             let collected = into_iterator(items.iter);
