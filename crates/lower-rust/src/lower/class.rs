@@ -81,19 +81,6 @@ impl FnCx<'_, '_> {
         (Expr::Block(block), object_ty)
     }
 
-    /// The same with values: a class used as a function.
-    pub(crate) fn construct_values(
-        &mut self,
-        node: Node,
-        role: &str,
-        class: ClassRef,
-        args: Vec<(Expr, TypeId)>,
-    ) -> (Expr, TypeId) {
-        let _ = (node, role, class, args);
-        self.unsupported_operation("a class as a function argument");
-        (Expr::unit(), BOT)
-    }
-
     /// The type of the object that `node` makes of `class`.
     fn constructed(&mut self, node: Node, class: ClassRef) -> Option<TypeId> {
         let ty = match node {
@@ -120,7 +107,7 @@ impl FnCx<'_, '_> {
         None
     }
 
-    fn init_target(&self, node: Node, role: &str, object_ty: TypeId) -> Option<InstId> {
+    pub(super) fn init_target(&self, node: Node, role: &str, object_ty: TypeId) -> Option<InstId> {
         self.targets(node, role)
             .into_iter()
             .find(|(_, target)| self.cx.rep.inferred.insts[target.index()].params.first() == Some(&object_ty))
@@ -156,7 +143,7 @@ impl FnCx<'_, '_> {
     }
 
     /// `Name::new(args)`.
-    fn call_new(&mut self, object: ObjectId, init: InstId, values: Vec<(Expr, TypeId)>) -> Expr {
+    pub(super) fn call_new(&mut self, object: ObjectId, init: InstId, values: Vec<(Expr, TypeId)>) -> Expr {
         let name = self.cx.new_fn(object, init);
         let struct_name = self.cx.rep.objects[object.0 as usize].name.clone();
         let mut args = Vec::new();
@@ -178,7 +165,7 @@ impl FnCx<'_, '_> {
     fn build_dataclass(&mut self, node: Node, object: ObjectId, object_ty: TypeId, args: &[Arg]) -> Expr {
         let Some(dataclass) = self.cx.dataclass(object) else { return Expr::unit() };
         let info = self.cx.rep.objects[object.0 as usize].clone();
-        let mut block = Block::default();
+        let block = Block::default();
         let mut given: Vec<(Name, Expr)> = Vec::new();
         for (i, arg) in args.iter().enumerate() {
             let name = match arg {
@@ -194,6 +181,20 @@ impl FnCx<'_, '_> {
             let value = self.value_as(arg.value(), field_ty);
             given.push((name, value));
         }
+        self.finish_dataclass(node, object, object_ty, given, block)
+    }
+
+    /// A dataclass's object with these values of its fields, defaults for the others; `block` runs before.
+    pub(super) fn finish_dataclass(
+        &mut self,
+        node: Node,
+        object: ObjectId,
+        object_ty: TypeId,
+        mut given: Vec<(Name, Expr)>,
+        mut block: Block,
+    ) -> Expr {
+        let Some(dataclass) = self.cx.dataclass(object) else { return Expr::unit() };
+        let info = self.cx.rep.objects[object.0 as usize].clone();
         let mut fields = Vec::new();
         for (name, _) in &dataclass.fields {
             let field_ty = self.object_field(info.cell, name);
@@ -282,6 +283,43 @@ impl FnCx<'_, '_> {
         self.coerce(lowered, from, to)
     }
 
+    /// What a function or class of the program gives a field that has no argument.
+    fn made_by_factory(&mut self, factory: portalis_hir::ExprId, to: TypeId) -> Expr {
+        let callee = self
+            .cx
+            .rep
+            .inferred
+            .live
+            .clone()
+            .into_iter()
+            .find_map(|inst| self.cx.rep.inferred.insts[inst.index()].exprs.get(&factory).copied());
+        let atoms = self.cx.rep.atoms(callee.unwrap_or(BOT));
+        let (value, ty) = match atoms.as_slice() {
+            [(_, Atom::Class(class))] => {
+                self.construct_values(Node::Expr(factory), "factory", *class, Vec::new())
+            }
+            [(id, Atom::Func(func, _))] if self.cx.rep.captures.of(*func).is_empty() => {
+                let found = self.cx.rep.inferred.live.iter().find_map(|inst| {
+                    let calls = &self.cx.rep.inferred.insts[inst.index()].calls;
+                    let site = portalis_typeck::instance::CallSite::new(Node::Expr(factory), "factory");
+                    calls.get(&(site, *id)).copied()
+                });
+                match found {
+                    Some(target) => {
+                        let ret = self.return_type(target);
+                        (self.call_instance(target, Vec::new(), Vec::new()), ret)
+                    }
+                    None => (Expr::Unreachable("a factory that is never called"), BOT),
+                }
+            }
+            _ => {
+                self.unsupported_operation("this factory of a field");
+                (Expr::unit(), BOT)
+            }
+        };
+        if ty == BOT { value } else { self.coerce(value, ty, to) }
+    }
+
     fn factory_value(&mut self, factory: portalis_hir::ExprId, to: TypeId) -> Expr {
         let name = match &self.cx.module[factory].kind {
             ExprKind::Builtin(name) => name.to_string(),
@@ -292,8 +330,7 @@ impl FnCx<'_, '_> {
             "dict" => "Dict",
             "set" => "Set",
             _ => {
-                self.unsupported_operation("this factory of a field");
-                return Expr::unit();
+                return self.made_by_factory(factory, to);
             }
         };
         self.empty_container(container, to)
