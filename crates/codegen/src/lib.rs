@@ -10,9 +10,11 @@
 
 mod emit;
 mod layout;
+mod lines;
 mod names;
 mod uses;
 
+pub use lines::line_map;
 use portalis_lower_rust::rir;
 
 /// Bytes of stack for the deepest tree that lowering makes: `syn` and `prettyplease` recurse and cannot be asked to

@@ -9,7 +9,7 @@ use portalis_lower_rust::rir::{
 /// The text after the file's head is `expected`, and `syn` reads it back.
 #[track_caller]
 fn check_items(items: Vec<Item>, expected: &str) {
-    let text = emit(&Crate { doc: None, items, is_program: false });
+    let text = emit(&Crate { doc: None, items, is_program: false, origins: Vec::new() });
     assert!(syn::parse_file(&text).is_ok(), "syn cannot read:\n{text}");
     let head =
         "//! Python's integers are checked: build with overflow-checks = true.\n#![forbid(unsafe_code)]\n";
@@ -26,7 +26,8 @@ fn check_block(block: Block, expected: &str) {
         .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") })
         .collect();
     let uses_end = |text: &str| text.find("fn f").unwrap_or(0);
-    let text = emit(&Crate { doc: None, items: vec![function("f", block)], is_program: false });
+    let text =
+        emit(&Crate { doc: None, items: vec![function("f", block)], is_program: false, origins: Vec::new() });
     assert!(syn::parse_file(&text).is_ok(), "syn cannot read:\n{text}");
     let text = &text[uses_end(&text)..];
     assert_eq!(text, format!("fn f() {{\n{expected}}}\n"), "\n{text}");
@@ -654,7 +655,12 @@ portalis_rt::export! {
 
 #[test]
 fn the_module_docstring_comes_first() {
-    let text = emit(&Crate { doc: Some("Title.\n\nMore.".to_owned()), items: vec![], is_program: true });
+    let text = emit(&Crate {
+        doc: Some("Title.\n\nMore.".to_owned()),
+        items: vec![],
+        is_program: true,
+        origins: Vec::new(),
+    });
     assert_eq!(
         text,
         "//! Title.\n//!\n//! More.\n//!\n//! Python's integers are checked: build with overflow-checks = true.\n#![forbid(unsafe_code)]\n"
@@ -683,7 +689,12 @@ fn deep_trees_do_not_overflow_the_stack() {
         deep(|inner| Expr::Block(Block { stmts: vec![Stmt::Expr(call("g"))], tail: Some(b(inner)) })),
     ];
     for tree in trees {
-        let krate = Crate { doc: None, items: vec![function("f", Block::of(tree))], is_program: false };
+        let krate = Crate {
+            doc: None,
+            items: vec![function("f", Block::of(tree))],
+            is_program: false,
+            origins: Vec::new(),
+        };
         assert!(emit(&krate).ends_with("}\n"));
         // Dropping it recurses too, and is not what is tested.
         std::mem::forget(krate);

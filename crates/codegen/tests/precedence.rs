@@ -74,7 +74,8 @@ fn printed(stmt: Stmt) -> String {
         body,
         expects: Vec::new(),
     };
-    let text = emit(&Crate { doc: None, items: vec![Item::Fn(func)], is_program: false });
+    let text =
+        emit(&Crate { doc: None, items: vec![Item::Fn(func)], is_program: false, origins: Vec::new() });
     let at = text.find("fn f").unwrap_or(0);
     text[at..].replacen("    while false {}\n", "", 1)
 }

@@ -1,6 +1,7 @@
 //! The table of contents of the compiler: which passes run, in which order, on what.
 
 use portalis_codegen as codegen;
+use portalis_diag::Span;
 use portalis_frontend_py as frontend_py;
 use portalis_hir::{self as hir, Pass as _};
 use portalis_lower_rust as lower_rust;
@@ -21,6 +22,8 @@ pub(crate) struct Translated {
     pub(crate) rust: String,
     /// Whether it has a program part.
     pub(crate) is_program: bool,
+    /// Lines of the Rust and the lines of the Python that they come from.
+    pub(crate) line_map: Vec<(u32, u32)>,
     /// Types of assigned variables, for tests and editors.
     pub(crate) revealed: Vec<Revealed>,
 }
@@ -63,6 +66,16 @@ pub(crate) fn translate_module(
     pm.stop_if_refused()?;
     let rust = pm.time("codegen", |_| codegen::emit(&rir));
     out.rust = pm.finish("codegen", rust, String::clone, |_| Ok(()))?;
+    out.line_map = python_lines(source, &codegen::line_map(&rir, &out.rust));
     out.is_program = !is_library;
     Ok(())
+}
+
+/// The lines of the spans, counted from 1.
+fn python_lines(source: &str, spans: &[(u32, Span)]) -> Vec<(u32, u32)> {
+    let line = |span: &Span| {
+        let before = source.as_bytes().iter().take(span.start as usize);
+        1 + before.filter(|&&byte| byte == b'\n').count() as u32
+    };
+    spans.iter().map(|(rust, span)| (*rust, line(span))).collect()
 }

@@ -103,7 +103,7 @@ fn run_passes(
             diagnostics,
             dumps,
             timings,
-            line_map: Vec::new(),
+            line_map: out.line_map,
             revealed: out.revealed,
         }),
     }

@@ -64,7 +64,7 @@ fn odd_sources_get_an_answer() {
 
 #[test]
 fn a_refused_program_tells_all_its_faults() {
-    let source = "import socket\nimport tkinter\nprint(eval('1'))\n";
+    let source = "import socket\nimport tkinter\nprint(socket, eval('1'))\n";
     match translate(source, &options()) {
         Err(CompileError::Program(diagnostics)) => {
             let codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
@@ -93,4 +93,16 @@ fn assigned_types_are_revealed() {
     let revealed: Vec<(u32, &str, &str)> =
         translation.revealed.iter().map(|at| (at.line, at.name.as_str(), at.ty.as_str())).collect();
     assert_eq!(revealed, [(1, "xs", "list[int]"), (2, "i", "int"), (4, "y", "int")]);
+}
+
+#[test]
+fn functions_are_mapped_to_their_python_lines() {
+    let translation = translate(BANK, &Options::default()).expect("Rust");
+    let python: Vec<&str> = BANK.lines().collect();
+    let rust: Vec<&str> = translation.rust.lines().collect();
+    let withdraw =
+        translation.line_map.iter().find(|(line, _)| rust[*line as usize - 1].contains("fn withdraw("));
+    let &(_, line) = withdraw.expect("the method is mapped");
+    assert!(python[line as usize - 1].contains("def withdraw("), "{line}");
+    assert!(translation.line_map.windows(2).all(|pair| pair[0].0 < pair[1].0));
 }

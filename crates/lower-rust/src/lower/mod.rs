@@ -40,7 +40,7 @@ use crate::declare::Declarations;
 use crate::names::ident;
 use crate::observe::{Raising, observed};
 use crate::represent::{ObjectId, Repr, Representer};
-use crate::rir::{Block, Crate, Expr, Fn, Item, Path, Ty};
+use crate::rir::{Block, Crate, Expr, Fn, Item, Origin, Path, Ty};
 use crate::{Options, diagnostics};
 
 /// How an instance is called.
@@ -151,10 +151,11 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
         let mut cx = Cx::new(module, rep, observed, memoized.clone(), &mut reported);
         let items = cx.lower_module(options);
         let infallible = cx.raising.infallible(&cx.observed);
+        let origins = cx.origins();
         observed = cx.observed;
         if infallible.is_empty() || attempt == MAX_ATTEMPTS {
             sink.absorb(reported);
-            return finish(module, items, options);
+            return finish(module, items, origins, options);
         }
         observed.retain(|inst| !infallible.contains(inst));
         attempt += 1;
@@ -162,13 +163,13 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
 }
 
 /// The crate of `items`, tidied.
-fn finish(module: &Module, mut items: Vec<Item>, options: &Options) -> Crate {
+fn finish(module: &Module, mut items: Vec<Item>, origins: Vec<Origin>, options: &Options) -> Crate {
     let is_program = !options.is_library;
     if is_program {
         items.push(Item::Fn(main_fn()));
     }
     crate::tidy::tidy(&mut items);
-    Crate { doc: module.doc.clone(), items, is_program }
+    Crate { doc: module.doc.clone(), items, is_program, origins }
 }
 
 /// `fn main() -> ExitCode { portalis_rt::run(program) }`.
@@ -242,6 +243,17 @@ impl<'a> Cx<'a> {
             local_names: local_names(module),
             sink,
         }
+    }
+
+    /// Where the functions come from, in order of instances.
+    fn origins(&self) -> Vec<Origin> {
+        let origin = |(inst, callee): (&InstId, &Callee)| {
+            let func = &self.module[self.rep.inferred.insts[inst.index()].func];
+            let object = callee.object.map(|object| self.rep.objects[object.0 as usize].name.clone());
+            let span = if func.kind == FuncKind::Module { Span::default() } else { func.span };
+            Origin { object, name: callee.name.clone(), span }
+        };
+        self.callees.iter().map(origin).collect()
     }
 
     /// The items of the whole module.
