@@ -61,7 +61,7 @@ fn text_that_is_not_python_is_refused() {
 
 #[test]
 fn several_errors_come_in_one_run() {
-    let directory = with_file(b"import socket\nprint(eval('1'))\n");
+    let directory = with_file(b"import no_such_module\nprint(eval('1'))\n");
     let output = portalisc(directory.path(), &["check", "a.py"], b"");
     let stderr = text(&output.stderr);
     assert!(stderr.contains("error[PT0301]") && stderr.contains("error[PT0303]"), "{stderr}");
@@ -133,7 +133,7 @@ fn a_module_is_not_compiled() {
 fn directories_are_checked_file_by_file() {
     let directory = with_file(b"x = = 1\n");
     fs::create_dir_all(directory.path().join("inner/__pycache__")).expect("made");
-    fs::write(directory.path().join("inner/b.py"), "import socket\n").expect("written");
+    fs::write(directory.path().join("inner/b.py"), "import no_such_module\n").expect("written");
     fs::write(directory.path().join("inner/__pycache__/c.py"), "x = = 1\n").expect("written");
     fs::write(directory.path().join("inner/notes.txt"), "x = = 1\n").expect("written");
     let output = portalisc(directory.path(), &["check", "."], b"");
@@ -149,7 +149,7 @@ fn json_is_one_object_a_line() {
     let output = portalisc(
         directory.path(),
         &["check", "-", "--message-format=json"],
-        b"import socket\nx = eval('1')\n",
+        b"import no_such_module\nx = eval('1')\n",
     );
     let stderr = text(&output.stderr);
     let codes: Vec<String> = stderr
