@@ -219,6 +219,8 @@ impl FnCx<'_, '_> {
             variant.iter().any(|(other, held)| {
                 id == other
                     || (atom.is_int() && held.is_int())
+                    // Its items are widened one by one.
+                    || same_length(atom, held)
                     || (matches!(atom, Atom::Range | Atom::NatRange)
                         && matches!(held, Atom::Range | Atom::NatRange))
                     || (self.cx.rep.is_exception(atom) && self.cx.rep.is_exception(held))
@@ -239,6 +241,7 @@ impl FnCx<'_, '_> {
                 wanted.iter().any(|(other, want)| {
                     id == other
                         || (atom.is_int() && want.is_int())
+                        || same_length(atom, want)
                         || (self.cx.rep.is_exception(atom) && self.cx.rep.is_exception(want))
                 })
             }) || (wanted.iter().any(|(_, want)| *want == Atom::Float)
@@ -320,4 +323,9 @@ pub(crate) fn after(first: Expr, second: Expr) -> Expr {
 pub(crate) fn destructure(pat: Pat, value: Expr, body: Expr) -> Expr {
     let bind = Stmt::Let { pat, ty: None, init: Some(value) };
     Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(body)) })
+}
+
+/// Whether both are tuples of one length.
+fn same_length(a: &Atom, b: &Atom) -> bool {
+    matches!((a, b), (Atom::Tuple(a), Atom::Tuple(b)) if a.len() == b.len())
 }

@@ -870,7 +870,10 @@ impl FnCx<'_, '_> {
                 let start = Expr::call(Path::local("Some"), vec![Expr::Int(before as i64, None)]);
                 let slice = held.clone().method("slice", vec![start, stop, Expr::local("None")]);
                 let list_ty = self.star_type(item);
-                self.bind(stmt, item, slice, list_ty, block);
+                // What is left is always empty: its type is its own.
+                let is_empty = list_ty != BOT && self.elem_type(list_ty) == BOT;
+                let rest = if is_empty { self.empty_container("List", list_ty) } else { slice };
+                self.bind(stmt, item, rest, list_ty, block);
                 continue;
             }
             let index = if from_end { i as i64 - items.len() as i64 } else { i as i64 };
