@@ -35,6 +35,21 @@ impl Cx<'_> {
                         | "range"
                         | "object"
                         | "type"
+                        | "NoneType"
+                        | "ellipsis"
+                        | "NotImplementedType"
+                        | "slice"
+                        | "enumerate"
+                        | "zip"
+                        | "map"
+                        | "filter"
+                        | "reversed"
+                        | "function"
+                        | "method"
+                        | "generator"
+                        | "collections.deque"
+                        | "collections.defaultdict"
+                        | "collections.OrderedDict"
                 ) =>
             {
                 format!("<class '{name}'>")

@@ -4,6 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{Arg, ClassId, ExprId, ExprKind, LocalId, Name, StmtKind, Target};
 
 use super::bind::Args;
+use super::mro::linearise;
 use super::{Env, Walk};
 use crate::builtins::is_exception_subclass;
 use crate::cell::{CellKind, Field, Node};
@@ -51,21 +52,39 @@ impl Walk<'_, '_> {
                 }
             }
         }
-        if bases.len() > 1 {
-            self.s.report(diagnostics::unsupported_class(data.name_span, "multiple inheritance"));
-        }
-        let mut mro = vec![class_ref];
-        for &base in &bases {
-            for &ancestor in &self.s.classes[base.index()].mro.clone() {
-                if !mro.contains(&ancestor) {
-                    mro.push(ancestor);
-                }
-            }
+        let Some(mro) = linearise(&self.s.classes, class_ref, &bases) else {
+            self.s.report(diagnostics::no_mro(data.name_span, &data.name));
+            return None;
+        };
+        for &base in &mro[1..] {
             for name in self.s.classes[base.index()].builtin_bases.clone() {
                 if !builtin_bases.contains(&name) {
                     builtin_bases.push(name);
                 }
             }
+        }
+        // Of related exceptions the most derived one says it all.
+        let all = builtin_bases.clone();
+        builtin_bases
+            .retain(|name| !all.iter().any(|other| other != name && is_exception_subclass(other, name)));
+        // What `except` looks for is a chain.
+        let exceptions: Vec<ClassRef> =
+            mro[1..].iter().copied().filter(|&base| self.is_exception_class(base)).collect();
+        let is_chain = exceptions.windows(2).all(|pair| {
+            let (derived, base) = (pair[0], pair[1]);
+            self.s.classes[derived.index()].mro.contains(&base)
+        });
+        if !is_chain {
+            self.s.report(diagnostics::unsupported_class(
+                data.name_span,
+                "deriving from several exception classes",
+            ));
+        }
+        if builtin_bases.len() > 1 {
+            self.s.report(diagnostics::unsupported_class(
+                data.name_span,
+                "deriving from several builtin exceptions",
+            ));
         }
         self.s.classes[class_ref.index()].mro = mro;
         self.s.classes[class_ref.index()].builtin_bases = builtin_bases;

@@ -16,6 +16,7 @@ mod expr;
 mod functional;
 mod hidden;
 mod iterate;
+mod mro;
 mod narrow;
 mod operator;
 mod pattern;

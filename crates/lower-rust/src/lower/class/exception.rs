@@ -214,9 +214,11 @@ impl Cx<'_> {
             }
             seen.push(marker.clone());
             let info = &self.rep.inferred.classes[i];
-            let base = match info.mro.get(1) {
-                Some(&base) => Ty::local(self.exception_marker(base)),
-                None => Ty::path(Path::Exc(info.builtin_bases[0].to_string())),
+            let builtin = info.builtin_bases[0].to_string();
+            let bases = info.mro[1..].to_vec();
+            let base = match bases.into_iter().find(|&base| self.rep.is_exception_class(base)) {
+                Some(base) => Ty::local(self.exception_marker(base)),
+                None => Ty::path(Path::Exc(builtin)),
             };
             let definition = self.rep.inferred.classes[i].class;
             let name = self.module[definition].name.to_string();
