@@ -112,6 +112,10 @@ impl FnCx<'_, '_> {
                 destructure(pat, value, Expr::Tuple(out))
             }
             (Repr::Generator(..), Repr::Iter(_)) => value.method("to_iter", Vec::new()),
+            (Repr::Object(_), _) if self.underlying_type(from).is_some() => {
+                let (value, under) = self.or_underlying(value, from);
+                self.coerce(value, under, to)
+            }
             _ => {
                 let what = format!(
                     "a value of type `{}` where `{}` is needed",

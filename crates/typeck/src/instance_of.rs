@@ -1,6 +1,7 @@
 //! Which kinds of values are instances of which builtin and abstract classes.
 
 use crate::cell::{Cell, Field};
+use crate::enumeration::Mixin;
 use crate::solve::ClassInfo;
 use crate::ty::{Atom, BOT, ClassRef, Kind};
 
@@ -13,6 +14,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
             cells[attrs.index()].get(&Field::Attr(method.into())) != BOT
         })
     };
+    let mixin = |class: ClassRef| classes[class.index()].enumeration.as_ref().map(|found| found.mixin);
     let last = name.rsplit('.').next().unwrap_or(name);
     let is = |names: &[&str]| names.contains(&last);
     match atom {
@@ -64,6 +66,11 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         }
         Atom::Obj(class, _) => match last {
             "object" => true,
+            "Enum" if name == "enum.Enum" => classes[class.index()].enumeration.is_some(),
+            "IntEnum" => mixin(*class) == Some(Mixin::Int),
+            "StrEnum" => mixin(*class) == Some(Mixin::Str),
+            "int" => matches!(mixin(*class), Some(Mixin::Int | Mixin::PlainInt)),
+            "str" => matches!(mixin(*class), Some(Mixin::Str | Mixin::PlainStr)),
             "Iterable" => has(*class, "__iter__"),
             "Hashable" => true,
             "Callable" => has(*class, "__call__"),

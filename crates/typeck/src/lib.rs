@@ -10,6 +10,7 @@ pub mod cell;
 pub mod census;
 mod describe;
 mod diagnostics;
+pub mod enumeration;
 mod growth;
 mod infer;
 pub mod instance;
@@ -17,6 +18,7 @@ mod instance_of;
 mod pretty;
 pub mod solve;
 pub mod ty;
+pub mod underlying;
 pub mod unify;
 
 pub use infer::class::calls_super_init;

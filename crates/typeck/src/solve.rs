@@ -5,6 +5,7 @@
 //! is ordered by creation, which follows the source, never by hash.
 
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use portalis_diag::{Diagnostic, Sink, Span};
 use portalis_hir::{ClassId, FuncId, LocalId, Module, Name, Scope};
@@ -12,6 +13,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::builtins::Table;
 use crate::cell::{Cell, CellKind, Field, Node, Site};
+use crate::enumeration::Enumeration;
 use crate::growth::Growth;
 use crate::infer::Walk;
 use crate::instance::{Context, Instance};
@@ -39,6 +41,8 @@ pub struct ClassInfo {
     pub builtin_bases: Vec<Name>,
     /// `@dataclass` and what it was told.
     pub dataclass: Option<Dataclass>,
+    /// The members, of a class derived from `enum.Enum`.
+    pub enumeration: Option<Rc<Enumeration>>,
 }
 
 /// A dataclass's options and fields.
@@ -457,6 +461,7 @@ impl<'m> Solver<'m> {
             mro: vec![id],
             builtin_bases: Vec::new(),
             dataclass: None,
+            enumeration: None,
         });
         self.class_ids.insert((class, env), id);
         id

@@ -221,8 +221,13 @@ impl FnCx<'_, '_> {
         atom_id: AtomId,
         name: &Name,
     ) -> (Expr, TypeId) {
-        let field_ty = self.object_field(cell, name);
         let stored = self.stored_class_attribute(class, name);
+        let is_own = stored.is_some_and(|(_, ty)| self.is_method_value(ty));
+        let object_ty = self.of_id(atom_id);
+        if !is_own && let Some(found) = self.member_attribute(class, &object, object_ty, name) {
+            return found;
+        }
+        let field_ty = self.object_field(cell, name);
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
         let is_property = stored.is_some_and(|(_, ty)| {
             self.cx.rep.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)))
@@ -268,6 +273,11 @@ impl FnCx<'_, '_> {
             }
             Some((_, ty)) => self.bound_method(object, atom_id, class, ty),
             None => match &**name {
+                name_text if !name_text.starts_with("__") && self.underlying_type(object_ty).is_some() => {
+                    let (value, ty) = self.or_underlying(object, object_ty);
+                    let atom = self.first_atom(ty);
+                    self.attribute_single(node, value, ty, atom, name)
+                }
                 "__class__" => {
                     let ty = self.of(Atom::Class(class));
                     (crate::coerce::drop_value(object), ty)
@@ -365,6 +375,9 @@ impl FnCx<'_, '_> {
     }
 
     fn class_attribute(&mut self, class: ClassRef, name: &Name) -> (Expr, TypeId) {
+        if let Some(found) = self.member(class, name) {
+            return found;
+        }
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
         match self.stored_class_attribute(class, name) {
             Some((attrs, ty)) if !self.is_method_value(ty) => (self.read_class_static(attrs, name, ty), ty),

@@ -429,6 +429,10 @@ impl FnCx<'_, '_> {
             Repr::Tuple(items) => crate::coerce::after(value, Expr::Bool(!items.is_empty())),
             Repr::Closure(_) => crate::coerce::after(value, Expr::Bool(true)),
             Repr::Option(inner) if self.always_true(ty, inner) => value.method("is_some", Vec::new()),
+            Repr::Object(id) if !self.decides_truth(*id) && self.underlying_type(ty).is_some() => {
+                let (value, under) = self.or_underlying(value, ty);
+                self.truth(value, under)
+            }
             Repr::Object(id) if !self.decides_truth(*id) => crate::coerce::after(value, Expr::Bool(true)),
             _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![value.by_ref()]),
         }
@@ -436,9 +440,9 @@ impl FnCx<'_, '_> {
 
     /// Whether everything but `None` in a type is true.
     fn always_true(&mut self, ty: TypeId, inner: &Repr) -> bool {
-        let _ = ty;
+        let rest = self.without_none(ty);
         match inner {
-            Repr::Object(id) => !self.decides_truth(*id),
+            Repr::Object(id) => !self.decides_truth(*id) && self.underlying_type(rest).is_none(),
             Repr::Exception | Repr::Static | Repr::Closure(_) => true,
             Repr::Tuple(items) => !items.is_empty(),
             _ => false,

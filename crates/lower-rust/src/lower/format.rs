@@ -14,7 +14,11 @@ impl Cx<'_> {
         match atom {
             Some(Atom::None) => "None".to_owned(),
             Some(Atom::Class(class)) => {
-                let name = self.module[self.rep.inferred.classes[class.index()].class].qualname.to_string();
+                let info = &self.rep.inferred.classes[class.index()];
+                let name = self.module[info.class].qualname.to_string();
+                if info.enumeration.is_some() {
+                    return format!("<enum '{name}'>");
+                }
                 format!("<class '{}.{name}'>", self.module.name)
             }
             Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
@@ -176,7 +180,10 @@ impl FnCx<'_, '_> {
                 super::expr::anchor(&mut place);
                 ("{}", place)
             }
-            Repr::Str => ("{}", super::compare::str_literal_text(&place).unwrap_or(place)),
+            Repr::Str => {
+                let text = super::compare::str_literal_text(&place);
+                ("{}", text.or_else(|| super::compare::plain_text(&place)).unwrap_or(place))
+            }
             Repr::Big => ("{}", place),
             Repr::Static => ("{}", self.static_text(place, ty)),
             _ => {

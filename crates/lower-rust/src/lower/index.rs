@@ -118,6 +118,10 @@ impl FnCx<'_, '_> {
                         let key = self.owned(held, index_ty);
                         self.call_method_instance(target, container, vec![(key, index_ty)])
                     }
+                    None if self.underlying_type(ty).is_some() => {
+                        let (value, under) = self.or_underlying(container, ty);
+                        self.load_single(node, value, under, index, (held, index_ty))
+                    }
                     None => {
                         let atom = self.cx.rep.inferred.types.get(atom).clone();
                         let name = self.class_name(&atom);
@@ -128,7 +132,10 @@ impl FnCx<'_, '_> {
                     }
                 }
             }
-            Repr::Static => (Expr::unit(), ty),
+            Repr::Static => match self.enumeration_class(ty) {
+                Some(class) => self.member_by_name(class, index, held),
+                None => (Expr::unit(), ty),
+            },
             _ => {
                 let name =
                     self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
@@ -139,6 +146,7 @@ impl FnCx<'_, '_> {
 
     /// An index as `i64`, or the name of what it is.
     fn index_value(&mut self, held: Expr, ty: TypeId) -> Result<Expr, String> {
+        let (held, ty) = self.or_underlying(held, ty);
         match self.cx.rep.repr(ty) {
             Repr::I64 | Repr::Bool | Repr::Big => Ok(self.as_index(held, ty)),
             Repr::Num => {
@@ -182,6 +190,13 @@ impl FnCx<'_, '_> {
         let (a, b) = (self.cx.rep.repr(ty), self.cx.rep.repr(key_ty));
         if a == b {
             return Some(key);
+        }
+        if self.underlying_type(ty).is_some() {
+            let (key, ty) = self.or_underlying(key, ty);
+            return self.as_key(key, ty, key_ty);
+        }
+        if self.underlying_type(key_ty).is_some() {
+            self.unsupported_operation("a key that is a builtin value among keys of a class");
         }
         let held = self.cx.rep.atoms(key_ty);
         let atoms = self.cx.rep.atoms(ty);

@@ -257,6 +257,9 @@ impl FnCx<'_, '_> {
     /// The iterator of a value.
     pub(crate) fn items_of_value(&mut self, value: Expr, ty: TypeId) -> Items {
         let elem = self.iteration_type(ty);
+        if let Some(class) = self.enumeration_class(ty) {
+            return Items { iter: self.all_members(class), elem, fallible: false };
+        }
         let repr = self.cx.rep.repr(ty);
         match &repr {
             Repr::List(_)
@@ -342,6 +345,7 @@ impl FnCx<'_, '_> {
                 Atom::Str | Atom::File => self.of(Atom::Str),
                 Atom::Bytes | Atom::NatRange => self.of(Atom::Nat),
                 Atom::Range => self.of(Atom::Int),
+                Atom::Class(class) => self.members_type(*class),
                 Atom::Obj(..) => self.object_iteration_type(id),
                 _ => BOT,
             };
@@ -355,7 +359,10 @@ impl FnCx<'_, '_> {
         let Some(iter) = self.cx.any_target(id, "__iter__") else {
             return match self.cx.any_target(id, "__getitem__") {
                 Some(target) => self.cx.rep.inferred.insts[target.index()].ret,
-                None => BOT,
+                None => {
+                    let ty = self.of_id(id);
+                    self.underlying_type(ty).map_or(BOT, |under| self.iteration_type(under))
+                }
             };
         };
         let ret = self.cx.rep.inferred.insts[iter.index()].ret;
@@ -409,6 +416,9 @@ impl FnCx<'_, '_> {
                 vec![Expr::Closure(closure)],
             )));
             return self.result_items(Expr::Block(block), elem);
+        }
+        if let Some((value, under)) = self.as_underlying(value.clone(), ty) {
+            return self.items_of_value(value, under);
         }
         self.unsupported_operation("iteration");
         Items { iter: value, elem, fallible: false }

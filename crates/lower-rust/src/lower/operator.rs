@@ -20,6 +20,16 @@ impl FnCx<'_, '_> {
             return Expr::Unary(UnOp::Neg, Box::new(value));
         }
         let value = self.value(operand);
+        self.unary_value(id, op, (value, operand_ty), ty)
+    }
+
+    fn unary_value(
+        &mut self,
+        id: ExprId,
+        op: UnaryOp,
+        (value, operand_ty): (Expr, TypeId),
+        ty: TypeId,
+    ) -> Expr {
         self.dispatch(value, operand_ty, ty, &mut |cx, value, one, (atom_id, atom)| {
             let repr = cx.cx.rep.repr(one);
             let int = cx.of(Atom::Int);
@@ -32,7 +42,10 @@ impl FnCx<'_, '_> {
                     };
                     match cx.method_target(Node::Expr(id), method, atom_id) {
                         Some(target) => cx.call_method_instance(target, value, Vec::new()),
-                        None => cx.bad_operand(op, atom),
+                        None => match cx.as_underlying(value, one) {
+                            Some((value, under)) => (cx.unary_value(id, op, (value, under), ty), ty),
+                            None => cx.bad_operand(op, atom),
+                        },
                     }
                 }
                 (UnaryOp::Neg, Repr::Bool) => {
@@ -145,7 +158,7 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         if matches!(a, Repr::Object(_)) || matches!(b, Repr::Object(_)) {
-            return self.binary_method(node, op, (left, l), (right, r), in_place);
+            return self.binary_method(node, op, (left, l), (right, r), to, in_place);
         }
         if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
             if x.max(y) <= 2 && self.wants_big(to) {
@@ -618,6 +631,7 @@ impl FnCx<'_, '_> {
         op: BinOp,
         (left, l): (Expr, TypeId),
         (right, r): (Expr, TypeId),
+        to: TypeId,
         in_place: bool,
     ) -> (Expr, TypeId) {
         let stem = op.method();
@@ -638,6 +652,10 @@ impl FnCx<'_, '_> {
             let left = self.owned(left, l);
             let (value, ty) = self.call_method_instance(target, right, vec![(left, l)]);
             return self.refuse_not_implemented(value, ty);
+        }
+        if self.underlying_type(l).is_some() || self.underlying_type(r).is_some() {
+            let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
+            return self.binary_single(node, op, (left, l), (right, r), to, in_place);
         }
         self.unsupported_operands(op, l, r)
     }

@@ -69,6 +69,11 @@ impl Walk<'_, '_> {
                 if inherited != BOT {
                     return self.bind(node, id, Some(*class), inherited, span);
                 }
+                if let Some(value) = self.underlying(atom)
+                    && !name.starts_with("__")
+                {
+                    return self.attribute_of_type(node, value, name, span);
+                }
                 match &**name {
                     "__class__" => self.of(Atom::Class(*class)),
                     "__dict__" => {
@@ -184,6 +189,16 @@ impl Walk<'_, '_> {
                 BOT
             }
         }
+    }
+
+    /// The attribute of any value of a type.
+    fn attribute_of_type(&mut self, node: Node, ty: TypeId, name: &Name, span: Span) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(ty) {
+            let one = self.attribute_of(node, id, &atom, name, span);
+            joined = self.join(joined, one);
+        }
+        joined
     }
 
     fn any_exception(&mut self) -> TypeId {
@@ -314,6 +329,15 @@ impl Walk<'_, '_> {
         let mut works = false;
         for (id, atom) in self.atoms(object) {
             works |= match &atom {
+                Atom::Obj(class, _) | Atom::Class(class)
+                    if self.s.classes[class.index()].enumeration.is_some() =>
+                {
+                    self.s.report(diagnostics::unsupported_class(
+                        span,
+                        "setting an attribute of an enumeration",
+                    ));
+                    false
+                }
                 Atom::Obj(class, cell) => {
                     let inherited = self.class_attribute(*class, name);
                     let setters: Vec<Option<AtomId>> = self

@@ -481,6 +481,8 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "exit" | "quit" | "sys.exit" => BOT,
+            // Only the body of an enumeration looks at it.
+            "enum.auto" => self.of(Atom::Nat),
             "typing.cast" => arg(1).unwrap_or(BOT),
             "typing.TypeVar" | "typing.NewType" | "typing.NamedTuple" | "typing.TypedDict"
             | "typing.ParamSpec" => {
@@ -623,6 +625,13 @@ impl Walk<'_, '_> {
                     self.call_method(node, "__len__", id, Vec::new());
                     self.of(Atom::Nat)
                 }
+                Atom::Obj(..) => match self.underlying(&atom) {
+                    Some(value) => self.len_of(node, value),
+                    None => BOT,
+                },
+                Atom::Class(class) if self.s.classes[class.index()].enumeration.is_some() => {
+                    self.of(Atom::Nat)
+                }
                 Atom::Unknown => self.of(Atom::Unknown),
                 _ => BOT,
             };
@@ -687,6 +696,7 @@ impl Walk<'_, '_> {
                             | Atom::File
                             | Atom::Unknown
                             | Atom::Obj(..)
+                            | Atom::Class(_)
                     )
                 });
                 if !iterable {

@@ -26,6 +26,7 @@ impl Walk<'_, '_> {
         let class_ref = self.s.class_ref(class, self.inst);
         let mut bases = Vec::new();
         let mut builtin_bases = Vec::new();
+        let mut mixins: Vec<Name> = Vec::new();
         for &base in &data.bases {
             let ty = self.eval(base, &mut env);
             for (_, atom) in self.atoms(ty) {
@@ -33,6 +34,7 @@ impl Walk<'_, '_> {
                     Atom::Class(base) => bases.push(base),
                     Atom::ExcClass(name) => builtin_bases.push(name),
                     Atom::Builtin(name) if is_plain_base(&name) => {}
+                    Atom::Builtin(name) if name.starts_with("enum.") || is_mixin(&name) => mixins.push(name),
                     Atom::Builtin(name) => {
                         self.s.report(diagnostics::unsupported_base(self.span(base), &name));
                     }
@@ -88,10 +90,18 @@ impl Walk<'_, '_> {
         }
         self.s.classes[class_ref.index()].mro = mro;
         self.s.classes[class_ref.index()].builtin_bases = builtin_bases;
+        self.find_members(class_ref, &mixins, &bases);
         let mut flags = None;
         for &decorator in decorators.iter().rev() {
             let ty = self.eval(decorator, &mut env);
             self.class_decorator(decorator, ty, &mut flags);
+            let enumeration = self.s.classes[class_ref.index()].enumeration.clone();
+            if self.s.types.contains(ty, &Atom::Builtin("enum.unique".into()))
+                && enumeration.is_some_and(|found| !found.aliases.is_empty())
+            {
+                let span = self.span(decorator);
+                self.s.report(diagnostics::unsupported_class(span, "an alias in a unique enumeration"));
+            }
         }
         if let Some(mut flags) = flags {
             flags.fields = self.dataclass_fields(class_ref, class);
@@ -102,7 +112,10 @@ impl Walk<'_, '_> {
         let mut env = end?;
         let attrs = self.s.classes[class_ref.index()].attrs;
         for &attr in &data.locals {
-            let ty = self.get_local(attr, &env, None);
+            let ty = match self.member_type(class_ref, &module[attr].name) {
+                Some(member) => member,
+                None => self.get_local(attr, &env, None),
+            };
             if ty != BOT {
                 self.s.write(attrs, Field::Attr(module[attr].name.clone()), ty);
             }
@@ -144,6 +157,8 @@ impl Walk<'_, '_> {
                 }
             }
             *flags = Some(options);
+        } else if is(self, "enum.unique") {
+            // Aliases were refused before.
         } else if !is(self, "typing.final") && !is(self, "typing.runtime_checkable") {
             self.s.report(diagnostics::unsupported_class(self.span(decorator), "this class decorator"));
         }
@@ -212,6 +227,9 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> TypeId {
         let def = self.s.classes[class.index()].class;
+        if self.s.classes[class.index()].enumeration.is_some() {
+            return self.member_of(class, args, span);
+        }
         if let Some(method) = self.abstract_method(class) {
             self.s.report(diagnostics::abstract_class(span, &self.module()[def].name, &method));
         }
@@ -386,6 +404,11 @@ impl Walk<'_, '_> {
     fn recorded_anywhere(&self, expr: ExprId) -> TypeId {
         self.s.insts.iter().find_map(|inst| inst.exprs.get(&expr).copied()).unwrap_or(BOT)
     }
+}
+
+/// Builtin types that an enumeration may derive from besides.
+fn is_mixin(name: &str) -> bool {
+    matches!(name, "int" | "str")
 }
 
 /// Whether an `__init__` calls that of a base class.

@@ -31,9 +31,13 @@ impl Walk<'_, '_> {
                         let index = self.of(Atom::Nat);
                         self.call_method(node, "__getitem__", id, vec![index])
                     } else {
-                        BOT
+                        match self.underlying(&atom) {
+                            Some(value) => self.items_of(value, node, span),
+                            None => BOT,
+                        }
                     }
                 }
+                Atom::Class(class) => self.members(*class).unwrap_or(BOT),
                 _ => BOT,
             };
             joined = self.join(joined, elem);
@@ -144,6 +148,13 @@ impl Walk<'_, '_> {
             }
             Atom::Obj(class, _) if self.class_has(*class, "__getitem__") => {
                 self.call_method(node, "__getitem__", id, vec![index_ty])
+            }
+            Atom::Obj(..) => match self.underlying(atom) {
+                Some(value) => self.load_item(node, value, index, index_ty, span),
+                None => BOT,
+            },
+            Atom::Class(class) if self.s.classes[class.index()].enumeration.is_some() => {
+                self.members(*class).unwrap_or(BOT)
             }
             Atom::Native(class) => {
                 let args = Args::of(vec![index_ty]);

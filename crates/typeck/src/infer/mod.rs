@@ -11,6 +11,7 @@ mod builtin;
 mod call;
 pub(crate) mod class;
 mod convert;
+mod enumeration;
 pub(crate) mod export;
 mod expr;
 mod functional;
@@ -22,6 +23,7 @@ mod operator;
 mod pattern;
 mod row;
 mod stmt;
+mod underlying;
 
 use std::collections::BTreeMap;
 

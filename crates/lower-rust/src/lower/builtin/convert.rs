@@ -326,6 +326,12 @@ impl FnCx<'_, '_> {
                 return self.call_method_instance(target, value, args);
             }
         }
-        self.bad_convert(name, ty)
+        match self.as_underlying(value, ty) {
+            Some((value, under)) => {
+                let to = self.type_of(id);
+                self.convert_single(id, name, (value, under), second, to)
+            }
+            None => self.bad_convert(name, ty),
+        }
     }
 }

@@ -17,6 +17,9 @@ impl FnCx<'_, '_> {
         class: ClassRef,
         args: &[Arg],
     ) -> (Expr, TypeId) {
+        if self.enumeration(class).is_some() {
+            return self.member_by_value(class, args);
+        }
         let Some(object_ty) = self.constructed(node, class) else {
             return self.bad_construction(class, args);
         };

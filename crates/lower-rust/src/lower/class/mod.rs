@@ -2,6 +2,7 @@
 
 mod construct;
 mod dataclass;
+mod enumeration;
 mod exception;
 mod order;
 mod statics;
@@ -22,8 +23,11 @@ impl FnCx<'_, '_> {
     /// The `class` statement: class attributes are assigned, methods need nothing.
     pub(crate) fn class_def(&mut self, class: ClassId, block: &mut Block) {
         let module = self.cx.module;
-        for base in &module[class].bases {
-            let _ = base;
+        if let Some(&found) = self.cx.rep.inferred.class_ids.get(&(class, self.inst))
+            && self.cx.rep.inferred.classes[found.index()].enumeration.is_some()
+        {
+            self.enumeration_def(class, found, block);
+            return;
         }
         let body = module[class].body.clone();
         let fields: Vec<_> = body
@@ -147,6 +151,10 @@ impl Cx<'_> {
     pub(super) fn emit_object(&mut self, object: ObjectId, items: &mut Vec<Item>) {
         let info = self.rep.objects[object.0 as usize].clone();
         let definition = self.rep.inferred.classes[info.class.index()].class;
+        if let Some(enumeration) = self.enumeration_of(object) {
+            self.emit_enumeration(object, &enumeration, items);
+            return;
+        }
         let doc = self.module[definition].doc.clone();
         let fields_name = format!("{}Fields", info.name);
         let fields: Vec<(String, Ty)> = self
