@@ -238,6 +238,7 @@ impl<'a> Cx<'a> {
             new_fns: BTreeMap::new(),
             memoized,
             caches: BTreeMap::new(),
+            enum_values: BTreeMap::new(),
             items: Vec::new(),
             methods: BTreeMap::new(),
             comprehension_targets: comprehension_targets(module),
