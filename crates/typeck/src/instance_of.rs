@@ -71,6 +71,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
             "StrEnum" => mixin(*class) == Some(Mixin::Str),
             "int" => matches!(mixin(*class), Some(Mixin::Int | Mixin::PlainInt)),
             "str" => matches!(mixin(*class), Some(Mixin::Str | Mixin::PlainStr)),
+            "tuple" | "Sequence" if crate::underlying::named_tuple(classes, *class).is_some() => true,
             "Iterable" => has(*class, "__iter__"),
             "Hashable" => true,
             "Callable" => has(*class, "__call__"),

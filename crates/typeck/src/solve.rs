@@ -56,6 +56,8 @@ pub struct Dataclass {
     pub frozen: bool,
     /// `repr=` (default true).
     pub repr: bool,
+    /// Whether it is a named tuple, whose objects are tuples besides.
+    pub is_tuple: bool,
     /// Fields in order, with the class attribute's presence as default.
     pub fields: Vec<(Name, bool)>,
 }

@@ -1,24 +1,44 @@
-//! The builtin value that an object of some classes is besides: the number of an `IntEnum` member.
+//! The builtin value that an object of some classes is besides: the number of an `IntEnum` member, the tuple that a
+//! named tuple is.
 
 use portalis_hir::Name;
 
 use crate::cell::{Cell, Field};
 use crate::enumeration::Mixin;
-use crate::solve::ClassInfo;
+use crate::solve::{ClassInfo, Dataclass};
 use crate::ty::{Atom, ClassRef, TypeId, Types};
+
+/// The fields of a named tuple, `None` of another class.
+#[must_use]
+pub fn named_tuple(classes: &[ClassInfo], class: ClassRef) -> Option<&Dataclass> {
+    let found = classes[class.index()].mro.iter().find_map(|base| classes[base.index()].dataclass.as_ref());
+    found.filter(|dataclass| dataclass.is_tuple)
+}
+
+fn is_mixed(classes: &[ClassInfo], class: ClassRef) -> bool {
+    classes[class.index()].enumeration.as_ref().is_some_and(|found| found.mixin != Mixin::Nothing)
+}
 
 /// The attributes that the value is made of.
 #[must_use]
 pub fn fields(classes: &[ClassInfo], class: ClassRef) -> Vec<Field> {
-    let is_mixed =
-        classes[class.index()].enumeration.as_ref().is_some_and(|found| found.mixin != Mixin::Nothing);
-    if is_mixed { vec![Field::Attr(Name::from("value"))] } else { Vec::new() }
+    if is_mixed(classes, class) {
+        return vec![Field::Attr(Name::from("value"))];
+    }
+    match named_tuple(classes, class) {
+        Some(tuple) => tuple.fields.iter().map(|(name, _)| Field::Attr(name.clone())).collect(),
+        None => Vec::new(),
+    }
 }
 
 /// Its type; `None` of what is no such object.
 pub fn underlying(types: &mut Types, classes: &[ClassInfo], cells: &[Cell], atom: &Atom) -> Option<TypeId> {
     let Atom::Obj(class, cell) = atom else { return None };
-    let mixin = classes[class.index()].enumeration.as_ref()?.mixin;
-    let _ = types;
-    (mixin != Mixin::Nothing).then(|| cells[cell.index()].get(&Field::Attr(Name::from("value"))))
+    let get = |field: &Field| cells[cell.index()].get(field);
+    if is_mixed(classes, *class) {
+        return Some(get(&Field::Attr(Name::from("value"))));
+    }
+    named_tuple(classes, *class)?;
+    let items = fields(classes, *class).iter().map(get).collect();
+    Some(types.of(Atom::Tuple(items)))
 }

@@ -10,6 +10,7 @@ mod fstring;
 mod func;
 mod literal;
 mod module;
+mod named_tuple;
 mod pattern;
 mod scope;
 mod stmt;

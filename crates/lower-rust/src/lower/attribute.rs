@@ -227,6 +227,9 @@ impl FnCx<'_, '_> {
         if !is_own && let Some(found) = self.member_attribute(class, &object, object_ty, name) {
             return found;
         }
+        if let Some(found) = self.named_tuple_attribute(class, name) {
+            return (crate::coerce::after(object, found.0), found.1);
+        }
         let field_ty = self.object_field(cell, name);
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
         let is_property = stored.is_some_and(|(_, ty)| {
@@ -239,7 +242,14 @@ impl FnCx<'_, '_> {
             if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
                 return (crate::coerce::drop_value(object), field_ty);
             }
+            let is_set = self.cx.always_initialised(class, name);
+            if is_set && self.cx.rep.repr(field_ty) == Repr::Unit {
+                return (crate::coerce::drop_value(object), field_ty);
+            }
             let field = Expr::Field(Box::new(object), crate::names::ident(name));
+            if is_set {
+                return (field.method("get", Vec::new()), field_ty);
+            }
             if let Some((attrs, ty)) = stored
                 && !self.is_method_value(ty)
             {
@@ -259,9 +269,6 @@ impl FnCx<'_, '_> {
                     crate::rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: shared },
                 ];
                 return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
-            }
-            if self.cx.always_initialised(class, name) {
-                return (field.method("get", Vec::new()), field_ty);
             }
             let args = vec![Expr::Str(class_name), Expr::Str(name.to_string())];
             return (self.raising_method(field, "get_or_end", "try_get", args), field_ty);
@@ -375,7 +382,7 @@ impl FnCx<'_, '_> {
     }
 
     fn class_attribute(&mut self, class: ClassRef, name: &Name) -> (Expr, TypeId) {
-        if let Some(found) = self.member(class, name) {
+        if let Some(found) = self.member(class, name).or_else(|| self.named_tuple_attribute(class, name)) {
             return found;
         }
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
@@ -605,8 +612,11 @@ impl FnCx<'_, '_> {
                 }
                 let id = self.cx.rep.object(class, cell);
                 if self.cx.dataclass(id).is_some_and(|dataclass| dataclass.frozen) {
-                    let message = format!("cannot assign to field '{name}'");
-                    let throw = self.throw_message("FrozenInstanceError", &message);
+                    let (exception, message) = match self.cx.named_tuple(id) {
+                        Some(_) => ("AttributeError", "can't set attribute".to_owned()),
+                        None => ("FrozenInstanceError", format!("cannot assign to field '{name}'")),
+                    };
+                    let throw = self.throw_message(exception, &message);
                     return (crate::coerce::after(value, throw), BOT);
                 }
                 let field_ty = self.object_field(cell, name);

@@ -356,6 +356,14 @@ impl FnCx<'_, '_> {
                 }
                 Arg::Star(value) => {
                     let ty = self.type_of(*value);
+                    if self.is_tuple_besides(ty) {
+                        let place = self.place(*value);
+                        let (tuple, under) = self.or_underlying(place, ty);
+                        if let Expr::Tuple(parts) = tuple {
+                            positional.extend(parts.into_iter().zip(self.tuple_items(under)));
+                            continue;
+                        }
+                    }
                     if let Repr::Tuple(items) = self.cx.rep.repr(ty)
                         && self.cx.rep.atoms(ty).len() == 1
                     {
@@ -611,7 +619,7 @@ impl FnCx<'_, '_> {
 }
 
 /// A default that is a literal: the same value at every call.
-fn literal_default(module: &portalis_hir::Module, default: ExprId) -> Option<Expr> {
+pub(crate) fn literal_default(module: &portalis_hir::Module, default: ExprId) -> Option<Expr> {
     use portalis_hir::{ExprKind, UnaryOp};
     match &module[default].kind {
         ExprKind::None => Some(Expr::unit()),

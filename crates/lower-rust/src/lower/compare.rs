@@ -378,10 +378,9 @@ impl FnCx<'_, '_> {
             }
             return if negate { (self.truth(value, ty).not(), bool_ty) } else { (value, ty) };
         }
-        let is_same = matches!((a, b), (Repr::Object(x), Repr::Object(y)) if x == y);
-        if !(is_same && is_equality)
-            && (self.underlying_type(l).is_some() || self.underlying_type(r).is_some())
-        {
+        let is_same = matches!((a, b), (Repr::Object(x), Repr::Object(y))
+            if x == y && (is_equality || self.cx.is_ordered_dataclass(*x)));
+        if !is_same && (self.underlying_type(l).is_some() || self.underlying_type(r).is_some()) {
             let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
             return (self.rich(node, op, (left, l), (right, r), bool_ty), bool_ty);
         }

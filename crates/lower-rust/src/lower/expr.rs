@@ -189,18 +189,7 @@ impl FnCx<'_, '_> {
 
     /// The class of the part of a key that has no hash.
     pub(crate) fn unhashable(&mut self, ty: TypeId) -> Option<&'static str> {
-        fn find(repr: &Repr) -> Option<&'static str> {
-            match repr {
-                Repr::List(_) => Some("list"),
-                Repr::Dict(..) => Some("dict"),
-                Repr::Set(_) => Some("set"),
-                Repr::Deque(_) => Some("collections.deque"),
-                Repr::Tuple(items) => items.iter().find_map(find),
-                Repr::TupleVar(elem) => find(elem),
-                _ => None,
-            }
-        }
-        find(&self.cx.rep.repr(ty))
+        unhashable_part(&self.cx.rep.repr(ty))
     }
 
     /// `List::<T>::new()`.
@@ -800,5 +789,18 @@ pub(crate) fn anchor(value: &mut Expr) {
             anchor(left)
         }
         _ => {}
+    }
+}
+
+/// The class of the part of a key that has no hash.
+pub(crate) fn unhashable_part(repr: &Repr) -> Option<&'static str> {
+    match repr {
+        Repr::List(_) => Some("list"),
+        Repr::Dict(..) => Some("dict"),
+        Repr::Set(_) => Some("set"),
+        Repr::Deque(_) => Some("collections.deque"),
+        Repr::Tuple(items) => items.iter().find_map(unhashable_part),
+        Repr::TupleVar(elem) => unhashable_part(elem),
+        _ => None,
     }
 }

@@ -5,7 +5,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::{Cx, FnCx};
 use crate::represent::Repr;
-use crate::rir::{Expr, Path};
+use crate::rir::{Block, Expr, Path};
 
 impl Cx<'_> {
     /// The text of a value that its type says all about: a class, a function, a module, `None`.
@@ -92,7 +92,7 @@ impl FnCx<'_, '_> {
                     let place = self.place(*value);
                     if ty == BOT {
                         text.push_str("{}");
-                        args.push(Expr::Block(crate::rir::Block {
+                        args.push(Expr::Block(Block {
                             stmts: vec![crate::rir::Stmt::Expr(place)],
                             tail: Some(Box::new(Expr::Str(String::new()))),
                         }));
@@ -401,25 +401,18 @@ impl FnCx<'_, '_> {
     pub(crate) fn percent_format(&mut self, template: ExprId, values: ExprId) -> Expr {
         let ty = self.type_of(values);
         let place = self.place(template);
+        if self.is_tuple_besides(ty) {
+            let value = self.place(values);
+            let (value, _) = self.or_underlying(value, ty);
+            return self.percent_of_tuple(place, value);
+        }
         match self.cx.rep.repr(ty) {
             Repr::Tuple(_) => {
-                let types = self.tuple_items(ty);
                 let value = self.value(values);
-                if let Expr::Tuple(parts) = value {
-                    let parts = parts
-                        .into_iter()
-                        .map(|mut part| {
-                            super::expr::anchor(&mut part);
-                            part.by_ref()
-                        })
-                        .collect();
-                    return self.raising_call(
-                        "format",
-                        "percent",
-                        vec![place.by_ref(), Expr::Array(parts).by_ref()],
-                    );
+                if matches!(value, Expr::Tuple(_)) {
+                    return self.percent_of_tuple(place, value);
                 }
-                let (pat, names) = self.tuple_pattern(types.len());
+                let (pat, names) = self.tuple_pattern(self.tuple_items(ty).len());
                 let parts = names.into_iter().map(|name| Expr::local(name).by_ref()).collect();
                 let call =
                     self.raising_call("format", "percent", vec![place.by_ref(), Expr::Array(parts).by_ref()]);
@@ -436,6 +429,24 @@ impl FnCx<'_, '_> {
                 self.raising_call("format", "percent", vec![place.by_ref(), args])
             }
         }
+    }
+
+    fn percent_of_tuple(&mut self, template: Expr, tuple: Expr) -> Expr {
+        let (bind, parts) = match tuple {
+            Expr::Block(Block { stmts, tail: Some(tail) }) => match *tail {
+                Expr::Tuple(parts) => (stmts, parts),
+                tail => (stmts, vec![tail]),
+            },
+            Expr::Tuple(parts) => (Vec::new(), parts),
+            other => (Vec::new(), vec![other]),
+        };
+        let parts = parts.into_iter().map(|mut part| {
+            super::expr::anchor(&mut part);
+            part.by_ref()
+        });
+        let array = Expr::Array(parts.collect()).by_ref();
+        let call = self.raising_call("format", "percent", vec![template.by_ref(), array]);
+        Block { stmts: bind, tail: Some(Box::new(call)) }.into_expr()
     }
 
     /// `template.format(…)`.

@@ -57,6 +57,14 @@ impl FnCx<'_, '_> {
         (held, index_ty): (Expr, TypeId),
     ) -> (Expr, TypeId) {
         let repr = self.cx.rep.repr(ty);
+        if matches!(repr, Repr::Object(_))
+            && self.underlying_type(ty).is_some()
+            && self.method_target(node, "__getitem__", self.first_atom(ty)).is_none()
+            && matches!(self.cx.module[index].kind, ExprKind::Slice { .. })
+        {
+            let (value, under) = self.or_underlying(container, ty);
+            return self.load_single(node, value, under, index, (held, index_ty));
+        }
         let slices = self.cx.rep.atoms(index_ty).iter().any(|(_, atom)| *atom == Atom::Slice);
         if slices
             && (matches!(repr, Repr::Object(_))
@@ -119,6 +127,9 @@ impl FnCx<'_, '_> {
                         self.call_method_instance(target, container, vec![(key, index_ty)])
                     }
                     None if self.underlying_type(ty).is_some() => {
+                        if let Some(item) = self.named_tuple_item(&container, ty, &held) {
+                            return item;
+                        }
                         let (value, under) = self.or_underlying(container, ty);
                         self.load_single(node, value, under, index, (held, index_ty))
                     }

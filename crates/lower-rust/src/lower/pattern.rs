@@ -31,7 +31,15 @@ impl FnCx<'_, '_> {
             let test = self.pattern(&case.pattern, subject.clone(), ty);
             let Some(test) = test else { continue };
             let guard = case.guard.map(|guard| self.condition(guard));
-            let body = self.block(&case.body);
+            let mut body = self.block(&case.body);
+            let (test, guard) = match (always_true(&test), guard) {
+                (Some(mut binds), None) => {
+                    binds.append(&mut body.stmts);
+                    body.stmts = binds;
+                    (Expr::Bool(true), None)
+                }
+                (_, guard) => (test, guard),
+            };
             let test = match (test, guard) {
                 (Expr::Bool(true), None) => None,
                 (Expr::Bool(true), Some(guard)) => Some(guard),
@@ -205,24 +213,11 @@ impl FnCx<'_, '_> {
             self.unsupported_operation("a sequence pattern on a value of several types");
             return None;
         }
+        let (subject, ty) =
+            if self.is_tuple_besides(ty) { self.or_underlying(subject, ty) } else { (subject, ty) };
         let repr = self.cx.rep.repr(ty);
         match &repr {
-            Repr::Tuple(reprs) => {
-                if star.is_some() || reprs.len() != items.len() {
-                    star?;
-                    self.unsupported_operation("a star in a pattern of a tuple");
-                    return None;
-                }
-                let types = self.tuple_items(ty);
-                let mut test = Expr::Bool(true);
-                for (i, (item, item_ty)) in items.iter().zip(types).enumerate() {
-                    let field = Expr::TupleField(Box::new(subject.clone()), i as u32);
-                    let field = if self.is_copy(item_ty) { field } else { field.cloned() };
-                    let one = self.pattern(item, field, item_ty)?;
-                    test = and(test, one);
-                }
-                Some(test)
-            }
+            Repr::Tuple(_) => self.tuple_pattern_test(items, star, subject, ty),
             Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => {
                 let elem = self.elem_type(ty);
                 let n = items.len() as i64;
@@ -285,6 +280,60 @@ impl FnCx<'_, '_> {
     /// The list type of a starred capture: of the subject where the variable's is the same.
     fn slice_source(&mut self, subject: TypeId, declared: TypeId) -> TypeId {
         if self.cx.rep.repr(subject) == self.cx.rep.repr(declared) { subject } else { declared }
+    }
+
+    /// A sequence pattern on a tuple whose items are known one by one.
+    fn tuple_pattern_test(
+        &mut self,
+        items: &[Pattern],
+        star: Option<usize>,
+        subject: Expr,
+        ty: TypeId,
+    ) -> Option<Expr> {
+        let types = self.tuple_items(ty);
+        let fits = if star.is_some() { types.len() + 1 >= items.len() } else { types.len() == items.len() };
+        if !fits {
+            return None;
+        }
+        let extra = types.len() + 1 - items.len();
+        let field = |cx: &mut Self, at: usize| match &subject {
+            Expr::Tuple(parts) => parts[at].clone(),
+            place => {
+                let field = Expr::TupleField(Box::new(place.clone()), at as u32);
+                if cx.is_copy(types[at]) { field } else { field.cloned() }
+            }
+        };
+        let mut test = Expr::Bool(true);
+        let mut at = 0;
+        for (i, item) in items.iter().enumerate() {
+            if Some(i) == star {
+                let held = at..at + extra;
+                at += extra;
+                let Pattern::Bind(None, local, _) = item else { continue };
+                let list_ty = self.local_type(*local);
+                let elem = self.elem_type(list_ty);
+                let mut parts = Vec::new();
+                for at in held {
+                    let part = field(self, at);
+                    parts.push(self.coerce(part, types[at], elem));
+                }
+                let list = if parts.is_empty() {
+                    self.empty_container("List", list_ty)
+                } else {
+                    Expr::call(Path::Rt("List").assoc("from"), vec![Expr::Array(parts)])
+                };
+                let mut block = Block::default();
+                self.bind_local(None, *local, list, list_ty, &mut block);
+                block.tail = Some(Box::new(Expr::Bool(true)));
+                test = and(test, Expr::Block(block));
+                continue;
+            }
+            let part = field(self, at);
+            let one = self.pattern(item, part, types[at])?;
+            test = and(test, one);
+            at += 1;
+        }
+        Some(test)
     }
 
     fn class_pattern(
@@ -380,5 +429,23 @@ fn and(a: Expr, b: Expr) -> Expr {
     match (a, b) {
         (Expr::Bool(true), other) | (other, Expr::Bool(true)) => other,
         (a, b) => Expr::binary(BinOp::And, a, b),
+    }
+}
+
+/// What a test that always holds binds on the way.
+fn always_true(test: &Expr) -> Option<Vec<Stmt>> {
+    match test {
+        Expr::Bool(true) => Some(Vec::new()),
+        Expr::Block(block) => {
+            let mut binds = block.stmts.clone();
+            binds.extend(always_true(block.tail.as_deref()?)?);
+            Some(binds)
+        }
+        Expr::Binary(BinOp::And, left, right) => {
+            let mut binds = always_true(left)?;
+            binds.extend(always_true(right)?);
+            Some(binds)
+        }
+        _ => None,
     }
 }

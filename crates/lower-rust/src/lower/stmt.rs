@@ -356,6 +356,7 @@ impl FnCx<'_, '_> {
         span: Span,
         block: &mut Block,
     ) {
+        let (value, ty) = if self.is_tuple_besides(ty) { self.or_underlying(value, ty) } else { (value, ty) };
         let known = self.tuple_items(ty);
         let one_tuple = self.cx.rep.atoms(ty).len() == 1 && matches!(self.cx.rep.repr(ty), Repr::Tuple(_));
         if one_tuple && star.is_none() && known.len() == items.len() {

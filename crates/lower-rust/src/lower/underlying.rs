@@ -3,6 +3,7 @@
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
+use crate::represent::Repr;
 use crate::rir::Expr;
 
 impl FnCx<'_, '_> {
@@ -18,7 +19,22 @@ impl FnCx<'_, '_> {
     /// The builtin value that an object is besides.
     pub(crate) fn as_underlying(&mut self, value: Expr, ty: TypeId) -> Option<(Expr, TypeId)> {
         let under = self.underlying_type(ty)?;
+        if let Repr::Object(object) = self.cx.rep.repr(ty)
+            && let Some(fields) = self.cx.named_tuple(object)
+        {
+            return Some((self.fields_as_tuple(object, &fields, value), under));
+        }
         Some((value.method("value", Vec::new()), under))
+    }
+
+    /// Whether a type is of named tuples that do not say themselves what iterating them gives.
+    pub(crate) fn is_tuple_besides(&mut self, ty: TypeId) -> bool {
+        match self.cx.rep.repr(ty) {
+            Repr::Object(object) => {
+                self.cx.named_tuple(object).is_some() && !self.cx.class_defines(object, "__iter__")
+            }
+            _ => false,
+        }
     }
 
     /// The same where there is one, else the value itself.

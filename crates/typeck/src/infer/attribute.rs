@@ -69,6 +69,9 @@ impl Walk<'_, '_> {
                 if inherited != BOT {
                     return self.bind(node, id, Some(*class), inherited, span);
                 }
+                if let Some(ty) = self.named_tuple_attribute(*class, id, name, span) {
+                    return ty;
+                }
                 if let Some(value) = self.underlying(atom)
                     && !name.starts_with("__")
                 {
@@ -93,6 +96,9 @@ impl Walk<'_, '_> {
                 }
             }
             Atom::Class(class) => {
+                if let Some(ty) = self.named_tuple_attribute(*class, id, name, span) {
+                    return ty;
+                }
                 let found = self.class_attribute(*class, name);
                 if found != BOT {
                     return self.bind_to_class(*class, found);

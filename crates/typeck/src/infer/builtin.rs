@@ -521,6 +521,9 @@ impl Walk<'_, '_> {
     ) -> TypeId {
         let atom = self.s.types.get(receiver).clone();
         let _ = exprs;
+        if let Some(ty) = self.call_named_tuple(node, receiver, name, args, span) {
+            return ty;
+        }
         match (&atom, &**name) {
             (_, "super.__init__" | "super.__init_subclass__") => {
                 if let Atom::Obj(class, cell) = atom
@@ -672,6 +675,10 @@ impl Walk<'_, '_> {
     /// `list(x)`, `sorted(x, key=…)` and their like.
     fn collect(&mut self, node: Node, name: &str, args: &Args, span: Span) -> TypeId {
         let source = args.positional.first().copied();
+        let source = match (name, source) {
+            ("tuple", Some(ty)) => Some(self.with_underlying(ty, |walk, atom| walk.iterates(atom))),
+            (_, source) => source,
+        };
         if name == "tuple"
             && let Some(ty) = source
             && let [(id, Atom::Tuple(_) | Atom::TupleVar(_))] = self.atoms(ty).as_slice()

@@ -58,6 +58,7 @@ impl Walk<'_, '_> {
                     None => bound.positional.push(ty),
                 },
                 Arg::Star(value) => {
+                    let ty = self.with_underlying(ty, |walk, atom| walk.iterates(atom));
                     let atoms = self.atoms(ty);
                     match atoms.as_slice() {
                         [(_, Atom::Tuple(items))] if bound.rest.is_none() => {

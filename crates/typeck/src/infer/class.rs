@@ -27,6 +27,7 @@ impl Walk<'_, '_> {
         let mut bases = Vec::new();
         let mut builtin_bases = Vec::new();
         let mut mixins: Vec<Name> = Vec::new();
+        let mut is_tuple = false;
         for &base in &data.bases {
             let ty = self.eval(base, &mut env);
             for (_, atom) in self.atoms(ty) {
@@ -34,6 +35,11 @@ impl Walk<'_, '_> {
                     Atom::Class(base) => bases.push(base),
                     Atom::ExcClass(name) => builtin_bases.push(name),
                     Atom::Builtin(name) if is_plain_base(&name) => {}
+                    Atom::Builtin(name)
+                        if matches!(&*name, "collections.namedtuple" | "typing.NamedTuple") =>
+                    {
+                        is_tuple = true;
+                    }
                     Atom::Builtin(name) if name.starts_with("enum.") || is_mixin(&name) => mixins.push(name),
                     Atom::Builtin(name) => {
                         self.s.report(diagnostics::unsupported_base(self.span(base), &name));
@@ -91,7 +97,14 @@ impl Walk<'_, '_> {
         self.s.classes[class_ref.index()].mro = mro;
         self.s.classes[class_ref.index()].builtin_bases = builtin_bases;
         self.find_members(class_ref, &mixins, &bases);
-        let mut flags = None;
+        let mut flags = is_tuple.then(|| Dataclass {
+            eq: true,
+            order: true,
+            frozen: true,
+            repr: true,
+            is_tuple,
+            fields: Vec::new(),
+        });
         for &decorator in decorators.iter().rev() {
             let ty = self.eval(decorator, &mut env);
             self.class_decorator(decorator, ty, &mut flags);

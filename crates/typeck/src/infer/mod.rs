@@ -18,6 +18,7 @@ mod functional;
 mod hidden;
 mod iterate;
 mod mro;
+mod named_tuple;
 mod narrow;
 mod operator;
 mod pattern;

@@ -92,7 +92,8 @@ impl Walk<'_, '_> {
         if let Atom::Obj(class, _) = atom {
             let decides = self.class_has(*class, "__bool__")
                 || self.class_has(*class, "__len__")
-                || !crate::underlying::fields(&self.s.classes, *class).is_empty();
+                || !crate::underlying::fields(&self.s.classes, *class).is_empty()
+                    && crate::underlying::named_tuple(&self.s.classes, *class).is_none();
             return (!decides).then_some(true);
         }
         truth_of(atom)

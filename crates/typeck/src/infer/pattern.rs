@@ -122,7 +122,8 @@ impl Walk<'_, '_> {
                 let mut parts = vec![BOT; items.len()];
                 for (id, atom) in self.atoms(ty) {
                     let one = self.s.types.of_id(id);
-                    match &atom {
+                    let under = self.underlying(&atom).and_then(|ty| self.s.types.atoms(ty).next().cloned());
+                    match under.as_ref().unwrap_or(&atom) {
                         Atom::Tuple(elems) => {
                             let fits = match star {
                                 None => elems.len() == items.len(),

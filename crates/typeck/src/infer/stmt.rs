@@ -228,6 +228,7 @@ impl Walk<'_, '_> {
         span: portalis_diag::Span,
         items: &[Target],
     ) -> Vec<TypeId> {
+        let ty = self.with_underlying(ty, |walk, atom| walk.iterates(atom));
         let mut parts = vec![BOT; n];
         let mut rest = BOT;
         for (id, atom) in self.atoms(ty) {

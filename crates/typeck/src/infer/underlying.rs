@@ -17,6 +17,11 @@ impl Walk<'_, '_> {
         Some(found)
     }
 
+    /// Whether a class says itself what its objects iterate.
+    pub(crate) fn iterates(&self, atom: &Atom) -> bool {
+        matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__"))
+    }
+
     /// `ty` with such objects replaced by their values, where `is_own` does not claim them.
     pub(crate) fn with_underlying(&mut self, ty: TypeId, is_own: impl Fn(&Self, &Atom) -> bool) -> TypeId {
         let mut out = crate::ty::BOT;

@@ -64,6 +64,10 @@ impl FnCx<'_, '_> {
             })
         };
         let first = args.first().map(Arg::value);
+        let made = self.type_of(id);
+        if let Some(found) = self.call_named_tuple(&receiver, atom_id, name, args, made) {
+            return found;
+        }
         match (&atom, &**name) {
             (_, name) if name.starts_with("super.") => self.super_builtin(id, receiver, atom_id, name, args),
             (Atom::Str, "join") => match first {

@@ -233,14 +233,21 @@ impl FnCx<'_, '_> {
     fn row_value(&mut self, param: &'static RowParam, value: ExprId, call: &mut RowCall) -> Expr {
         let ty = self.type_of(value);
         let accept = or_none(&param.accept);
-        if self.underlying_type(ty).is_some()
-            && !matches!(accept, TypeExpr::Word("any") | TypeExpr::Callback(..))
-        {
+        let takes_objects = matches!(
+            accept,
+            TypeExpr::Word("any" | "iter" | "lazy")
+                | TypeExpr::New("as" | "iter" | "rows", _)
+                | TypeExpr::Callback(..)
+                | TypeExpr::Elem
+                | TypeExpr::Value
+                | TypeExpr::Receiver
+                | TypeExpr::Arg(_)
+        );
+        if !takes_objects && self.underlying_type(ty).is_some() {
             let place = self.value(value);
             let (value, ty) = self.or_underlying(place, ty);
             return match accept {
-                TypeExpr::Word("iter" | "lazy" | "seq")
-                | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {
+                TypeExpr::Word("seq") | TypeExpr::New("opt" | "seq", _) => {
                     let lowered = self.row_item(accept, value, ty, call);
                     if param.by_ref { lowered.by_ref() } else { lowered }
                 }

@@ -101,11 +101,23 @@ impl FnCx<'_, '_> {
                 }
                 let attrs = self.cx.rep.inferred.classes[base.index()].attrs;
                 let ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+                if let Some(literal) = super::super::call::literal_default(module, *value) {
+                    let from = self.default_of(*value);
+                    return self.coerce(literal, from, to);
+                }
                 let value = self.read_class_static(attrs, name, ty);
                 return self.coerce(value, ty, to);
             }
         }
         Expr::unit()
+    }
+
+    /// The type of a default, wherever its class was defined.
+    fn default_of(&self, value: portalis_hir::ExprId) -> TypeId {
+        let insts = &self.cx.rep.inferred.insts;
+        let live = self.cx.rep.inferred.live.iter();
+        let mut found = live.filter_map(|inst| insts[inst.index()].exprs.get(&value).copied());
+        found.next().unwrap_or(portalis_typeck::ty::BOT)
     }
 
     pub(super) fn literal_or_refuse(&mut self, value: portalis_hir::ExprId, to: TypeId) -> Expr {
@@ -152,6 +164,19 @@ impl Cx<'_> {
             }
         }
         out
+    }
+
+    /// The class of a field without a hash: an object that hashes by its fields has none either then.
+    pub(super) fn unhashable_field(&mut self, object: ObjectId) -> Option<&'static str> {
+        let fields = self.dataclass(object)?.fields;
+        let held = self.fields_of(object);
+        fields.iter().find_map(|(name, _)| {
+            let (_, repr) = held.iter().find(|(field, _)| field == name)?;
+            super::super::expr::unhashable_part(match repr {
+                Repr::Option(inner) => inner,
+                repr => repr,
+            })
+        })
     }
 
     pub(super) fn dataclass_eq(&mut self, object: ObjectId) -> Expr {

@@ -4,6 +4,7 @@ mod construct;
 mod dataclass;
 mod enumeration;
 mod exception;
+mod named_tuple;
 mod order;
 mod statics;
 mod traits;

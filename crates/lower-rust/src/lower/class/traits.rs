@@ -36,7 +36,10 @@ impl Cx<'_> {
                         _ => call,
                     }
                 }
-                None if data_eq && dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen) => {
+                None if data_eq
+                    && dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen)
+                    && self.unhashable_field(object).is_none() =>
+                {
                     let fields = self.dataclass_values(object, "self");
                     Expr::call(
                         Path::RtIn("hash", "hash".to_owned()),
@@ -44,8 +47,14 @@ impl Cx<'_> {
                     )
                 }
                 None if defines_eq || data_eq => {
-                    let name =
-                        self.module[self.rep.inferred.classes[info.class.index()].class].name.to_string();
+                    let name = match self.unhashable_field(object) {
+                        Some(part) if dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen) => {
+                            part.to_owned()
+                        }
+                        _ => {
+                            self.module[self.rep.inferred.classes[info.class.index()].class].name.to_string()
+                        }
+                    };
                     Expr::call(
                         Path::RtIn("exc", "type_error".to_owned()),
                         vec![Expr::Str(format!("unhashable type: '{name}'"))],
@@ -232,6 +241,7 @@ impl Cx<'_> {
         let info = self.rep.objects[object.0 as usize].clone();
         let definition = self.rep.inferred.classes[info.class.index()].class;
         let qualname = self.module[definition].qualname.to_string();
+        let name = self.module[definition].name.to_string();
         let is_exception = self.rep.is_exception_class(info.class);
         let write = |text: &str, args: Vec<Expr>| Expr::Format {
             name: "write",
@@ -245,7 +255,8 @@ impl Cx<'_> {
                 let dataclass = self.dataclass(object).filter(|dataclass| dataclass.repr);
                 match dataclass {
                     Some(dataclass) if !self.class_defines(object, "__repr__") => {
-                        let mut text = format!("{qualname}(");
+                        let shown = if dataclass.is_tuple { name } else { qualname };
+                        let mut text = format!("{shown}(");
                         let mut args = Vec::new();
                         for (i, (name, _)) in dataclass.fields.iter().enumerate() {
                             let comma = if i > 0 { ", " } else { "" };
