@@ -276,6 +276,8 @@ pub(crate) fn drop_value(value: Expr) -> Expr {
     let is_block = matches!(value, Expr::Match(..) | Expr::If(..) | Expr::IfLet(..) | Expr::Block(_));
     let has_value = match &value {
         Expr::Block(block) => block.tail.is_some(),
+        // What is marked `must_use`.
+        Expr::Method(_, name, _, _) => name == "get_or_end",
         _ => is_block,
     };
     let stmt = if has_value && !value.diverges() {

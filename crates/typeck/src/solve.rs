@@ -41,6 +41,8 @@ pub struct ClassInfo {
     pub builtin_bases: Vec<Name>,
     /// `@dataclass` and what it was told.
     pub dataclass: Option<Dataclass>,
+    /// The builtin type that its objects hold a value of: `list` of `class Stack(list)`.
+    pub base_value: Option<&'static str>,
     /// The members, of a class derived from `enum.Enum`.
     pub enumeration: Option<Rc<Enumeration>>,
 }
@@ -463,6 +465,7 @@ impl<'m> Solver<'m> {
             mro: vec![id],
             builtin_bases: Vec::new(),
             dataclass: None,
+            base_value: None,
             enumeration: None,
         });
         self.class_ids.insert((class, env), id);

@@ -19,11 +19,20 @@ fn is_mixed(classes: &[ClassInfo], class: ClassRef) -> bool {
     classes[class.index()].enumeration.as_ref().is_some_and(|found| found.mixin != Mixin::Nothing)
 }
 
+/// The hidden attribute of a class derived from the builtin type `base`.
+#[must_use]
+pub fn base_field(base: &str) -> Field {
+    Field::Attr(format!(".{base}").as_str().into())
+}
+
 /// The attributes that the value is made of.
 #[must_use]
 pub fn fields(classes: &[ClassInfo], class: ClassRef) -> Vec<Field> {
     if is_mixed(classes, class) {
         return vec![Field::Attr(Name::from("value"))];
+    }
+    if let Some(base) = classes[class.index()].base_value {
+        return vec![base_field(base)];
     }
     match named_tuple(classes, class) {
         Some(tuple) => tuple.fields.iter().map(|(name, _)| Field::Attr(name.clone())).collect(),
@@ -37,6 +46,9 @@ pub fn underlying(types: &mut Types, classes: &[ClassInfo], cells: &[Cell], atom
     let get = |field: &Field| cells[cell.index()].get(field);
     if is_mixed(classes, *class) {
         return Some(get(&Field::Attr(Name::from("value"))));
+    }
+    if let Some(base) = classes[class.index()].base_value {
+        return Some(get(&base_field(base)));
     }
     named_tuple(classes, *class)?;
     let items = fields(classes, *class).iter().map(get).collect();

@@ -308,6 +308,7 @@ impl FnCx<'_, '_> {
                 self.cx.class_defines(*id, "__lt__")
                     || self.cx.class_defines(*id, "__gt__")
                     || self.cx.is_ordered_dataclass(*id)
+                    || self.cx.orders_base_value(*id)
                     || self.cx.enumeration_of(*id).is_some_and(|found| found.mixin != Mixin::Nothing)
             }
             // A union compares its kinds, and ends the program where Python raises.
@@ -639,9 +640,7 @@ impl FnCx<'_, '_> {
                     let truth = self.truth(value, ty);
                     return (truth, bool_ty);
                 }
-                if self.cx.any_target(atom, "__iter__").is_none()
-                    && let Some((container, c)) = self.as_underlying(container.clone(), c)
-                {
+                if let Some((container, c)) = self.as_underlying(container.clone(), c) {
                     return self.membership_single(node, (item, i), (container, c));
                 }
                 self.iterate_membership((item, i), (container, c))

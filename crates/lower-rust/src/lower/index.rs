@@ -130,6 +130,9 @@ impl FnCx<'_, '_> {
                         if let Some(item) = self.named_tuple_item(&container, ty, &held) {
                             return item;
                         }
+                        if let Some(target) = self.method_target(node, "__missing__", atom) {
+                            return self.load_or_missing(node, (container, ty), target, (held, index_ty));
+                        }
                         let (value, under) = self.or_underlying(container, ty);
                         self.load_single(node, value, under, index, (held, index_ty))
                     }
@@ -228,6 +231,49 @@ impl FnCx<'_, '_> {
             return Some(key);
         }
         None
+    }
+
+    /// `d[key]` of a class derived from `dict` that has `__missing__`.
+    fn load_or_missing(
+        &mut self,
+        node: Node,
+        (container, ty): (Expr, TypeId),
+        target: portalis_typeck::ty::InstId,
+        (held, index_ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let (object, key) = (self.temp("held"), self.temp("key"));
+        let (container, index) = (self.owned(container, ty), self.owned(held, index_ty));
+        let stmts = vec![super::builtin::let_(&object, container), super::builtin::let_(&key, index)];
+        let (dict, under) = self.or_underlying(Expr::local(object.clone()), ty);
+        let (key_ty, value_ty) = (self.elem_type(under), self.value_type(under));
+        let copies = self.is_copy(index_ty);
+        let key_again = || if copies { Expr::local(key.clone()) } else { Expr::local(key.clone()).cloned() };
+        let result = match node {
+            Node::Expr(id) => self.type_of(id),
+            _ => BOT,
+        };
+        let result = if result == BOT { value_ty } else { result };
+        let Some(looked_for) = self.as_key(key_again(), index_ty, key_ty) else {
+            self.unsupported_operation("a key of another type");
+            return (Expr::unit(), BOT);
+        };
+        let (made, made_ty) =
+            self.call_method_instance(target, Expr::local(object), vec![(key_again(), index_ty)]);
+        let made = if made_ty == BOT { made } else { self.coerce(made, made_ty, result) };
+        let found = self.coerce(Expr::local("value"), value_ty, result);
+        let arms = vec![
+            crate::rir::Arm {
+                pat: crate::rir::Pat::Call(
+                    Path::local("Some"),
+                    vec![crate::rir::Pat::Bind("value".to_owned(), false)],
+                ),
+                guard: None,
+                body: found,
+            },
+            crate::rir::Arm { pat: crate::rir::Pat::Path(Path::local("None")), guard: None, body: made },
+        ];
+        let value = Expr::Match(Box::new(dict.method("get", vec![looked_for.by_ref()])), arms);
+        (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), result)
     }
 
     fn load_key(&mut self, ty: TypeId, container: Expr, (held, index_ty): (Expr, TypeId)) -> (Expr, TypeId) {
@@ -696,6 +742,10 @@ impl FnCx<'_, '_> {
                             self.call_method_instance(target, container, vec![(key, index_ty), (value, ty)]);
                         (crate::coerce::drop_value(call), if ret == BOT { BOT } else { none })
                     }
+                    None if self.underlying_type(container_ty).is_some() => {
+                        let (place, under) = self.or_underlying(container, container_ty);
+                        self.store_single(at, place, under, index, (held, index_ty), value, ty)
+                    }
                     None => self.no_item_assignment(container_ty),
                 }
             }
@@ -706,6 +756,35 @@ impl FnCx<'_, '_> {
     fn no_item_assignment(&mut self, ty: TypeId) -> (Expr, TypeId) {
         let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
         (self.throw_message("TypeError", &format!("'{name}' object does not support item assignment")), BOT)
+    }
+
+    /// `del container[held]` of a builtin container.
+    pub(crate) fn delete_single(
+        &mut self,
+        place: Expr,
+        ty: TypeId,
+        (held, index_ty): (Expr, TypeId),
+    ) -> Expr {
+        match self.cx.rep.repr(ty) {
+            Repr::List(_) | Repr::Deque(_) => {
+                let at = self.as_index(held, index_ty);
+                self.raising(place, "delete", vec![at])
+            }
+            Repr::Dict(..) => {
+                let key_ty = self.elem_type(ty);
+                match self.as_key(held, index_ty, key_ty) {
+                    Some(key) => self.raising(place, "delete", vec![key.by_ref()]),
+                    None => {
+                        self.unsupported_operation("deleting a key of another type");
+                        Expr::unit()
+                    }
+                }
+            }
+            _ => {
+                self.unsupported_operation("del");
+                Expr::unit()
+            }
+        }
     }
 
     pub(crate) fn delete_item(&mut self, container: ExprId, index: ExprId, _span: Span, block: &mut Block) {
@@ -735,6 +814,19 @@ impl FnCx<'_, '_> {
                     Some(key) => self.raising(place, "delete", vec![key.by_ref()]),
                     None => self.throw_message("KeyError", "?"),
                 }
+            }
+            Repr::Object(_)
+                if self
+                    .method_target(Node::Expr(container), "__delitem__", self.first_atom(container_ty))
+                    .is_none()
+                    && self.underlying_type(container_ty).is_some() =>
+            {
+                let (value, under) = self.or_underlying(place, container_ty);
+                if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) {
+                    self.unsupported_operation("deleting a slice of such an object");
+                }
+                let held = self.place(index);
+                self.delete_single(value, under, (held, index_ty))
             }
             Repr::Object(_) => {
                 let atom = self.first_atom(container_ty);

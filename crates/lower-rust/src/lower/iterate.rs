@@ -357,12 +357,13 @@ impl FnCx<'_, '_> {
     /// What the instances of `__iter__` and `__next__` that were found say.
     fn object_iteration_type(&mut self, id: portalis_typeck::ty::AtomId) -> TypeId {
         let Some(iter) = self.cx.any_target(id, "__iter__") else {
+            let ty = self.of_id(id);
+            if let Some(under) = self.underlying_type(ty) {
+                return self.iteration_type(under);
+            }
             return match self.cx.any_target(id, "__getitem__") {
                 Some(target) => self.cx.rep.inferred.insts[target.index()].ret,
-                None => {
-                    let ty = self.of_id(id);
-                    self.underlying_type(ty).map_or(BOT, |under| self.iteration_type(under))
-                }
+                None => BOT,
             };
         };
         let ret = self.cx.rep.inferred.insts[iter.index()].ret;
@@ -399,6 +400,9 @@ impl FnCx<'_, '_> {
             }
             return self.items_of_value(iterator, iterator_ty);
         }
+        if let Some((value, under)) = self.as_underlying(value.clone(), ty) {
+            return self.items_of_value(value, under);
+        }
         if let Some(target) = self.cx.any_target(atom, "__getitem__") {
             let mut block = Block::default();
             let held = self.temp("held");
@@ -416,9 +420,6 @@ impl FnCx<'_, '_> {
                 vec![Expr::Closure(closure)],
             )));
             return self.result_items(Expr::Block(block), elem);
-        }
-        if let Some((value, under)) = self.as_underlying(value.clone(), ty) {
-            return self.items_of_value(value, under);
         }
         self.unsupported_operation("iteration");
         Items { iter: value, elem, fallible: false }

@@ -10,10 +10,19 @@ impl FnCx<'_, '_> {
     /// The type of the builtin value that objects of one class are besides.
     pub(crate) fn underlying_type(&mut self, ty: TypeId) -> Option<TypeId> {
         let atoms = self.cx.rep.atoms(ty);
-        let [(_, atom @ Atom::Obj(..))] = atoms.as_slice() else { return None };
+        let [(_, atom)] = atoms.as_slice() else { return None };
+        let atom = match atom {
+            Atom::Super(_, receiver) => self.cx.rep.inferred.types.get(*receiver).clone(),
+            atom => atom.clone(),
+        };
         let inferred = &mut *self.cx.rep.inferred;
-        portalis_typeck::underlying::underlying(&mut inferred.types, &inferred.classes, &inferred.cells, atom)
-            .filter(|ty| *ty != BOT)
+        portalis_typeck::underlying::underlying(
+            &mut inferred.types,
+            &inferred.classes,
+            &inferred.cells,
+            &atom,
+        )
+        .filter(|ty| *ty != BOT)
     }
 
     /// The builtin value that an object is besides.
@@ -23,6 +32,11 @@ impl FnCx<'_, '_> {
             && let Some(fields) = self.cx.named_tuple(object)
         {
             return Some((self.fields_as_tuple(object, &fields, value), under));
+        }
+        if let Repr::Object(object) = self.cx.rep.repr(ty)
+            && let Some(field) = self.cx.base_value_field(object)
+        {
+            return Some((Expr::Field(Box::new(value), field).method("get", Vec::new()), under));
         }
         Some((value.method("value", Vec::new()), under))
     }

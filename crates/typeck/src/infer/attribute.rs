@@ -180,6 +180,9 @@ impl Walk<'_, '_> {
                 self.of(Atom::Unknown)
             }
             _ => {
+                if self.has_special_method(atom, name) {
+                    return self.of(Atom::BoundBuiltin(id, name.clone()));
+                }
                 let owner = self.row_owner(atom);
                 if owner.iter().any(|owner| {
                     let full = format!("{owner}.{name}");
@@ -311,6 +314,16 @@ impl Walk<'_, '_> {
                     _ => self.bind(node, receiver, Some(of), found, span),
                 };
             }
+        }
+        let object = self.s.types.get(receiver).clone();
+        if let Some(value) = self.underlying(&object)
+            && &**name != "__init__"
+        {
+            if &**name == "__getitem__" && self.class_has(of, "__missing__") {
+                let what = "`super().__getitem__` beside `__missing__`";
+                self.s.report(diagnostics::unsupported_class(span, what));
+            }
+            return self.attribute_of_type(node, value, name, span);
         }
         match &**name {
             "__init__" | "__init_subclass__" | "__setattr__" | "__repr__" | "__str__" | "__eq__"

@@ -520,12 +520,20 @@ impl Walk<'_, '_> {
         exprs: &[Arg],
     ) -> TypeId {
         let atom = self.s.types.get(receiver).clone();
-        let _ = exprs;
         if let Some(ty) = self.call_named_tuple(node, receiver, name, args, span) {
+            return ty;
+        }
+        if let Some(ty) = self.call_special_method(node, receiver, name, args, span, exprs) {
             return ty;
         }
         match (&atom, &**name) {
             (_, "super.__init__" | "super.__init_subclass__") => {
+                if let Atom::Obj(class, cell) = atom
+                    && let Some(base) = self.s.classes[class.index()].base_value
+                {
+                    self.fill_base_value(node, cell, base, args, span);
+                    return self.of(Atom::None);
+                }
                 if let Atom::Obj(class, cell) = atom
                     && self.is_exception_class(class)
                 {
@@ -748,12 +756,13 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn dict_call(&mut self, node: Node, args: &Args, span: Span) -> TypeId {
+    pub(crate) fn dict_call(&mut self, node: Node, args: &Args, span: Span) -> TypeId {
         let (mut k, mut v) = (BOT, BOT);
         for (i, &ty) in args.positional.iter().enumerate() {
             if i > 0 {
                 return BOT;
             }
+            let ty = self.with_underlying(ty, |walk, atom| walk.iterates(atom));
             for (id, atom) in self.atoms(ty) {
                 let (key, value) = match atom {
                     Atom::Cont(kind, cell) if kind.is_dict() => {
@@ -810,7 +819,7 @@ impl Walk<'_, '_> {
         (k, v)
     }
 
-    fn iter_of(&mut self, node: Node, ty: TypeId, span: Span) -> TypeId {
+    pub(crate) fn iter_of(&mut self, node: Node, ty: TypeId, span: Span) -> TypeId {
         let mut joined = BOT;
         for (id, atom) in self.atoms(ty) {
             let one = match &atom {

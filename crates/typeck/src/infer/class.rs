@@ -254,6 +254,12 @@ impl Walk<'_, '_> {
         let ty = self.s.types.of_id(object);
         let init: Name = "__init__".into();
         let found = self.class_attribute(class, &init);
+        if let Some(base) = self.s.classes[class.index()].base_value {
+            let is_made = self.make_base_value(node, cell, base, args, found != BOT, span);
+            if !is_made || found == BOT {
+                return if is_made { ty } else { BOT };
+            }
+        }
         if found != BOT {
             // `BaseException.__new__` keeps the arguments; `super().__init__` then replaces them.
             let keeps = self.atoms(found).iter().all(|(_, atom)| match atom {
@@ -419,9 +425,9 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Builtin types that an enumeration may derive from besides.
+/// Builtin types whose values the objects of a class, or the members of an enumeration, may be besides.
 fn is_mixin(name: &str) -> bool {
-    matches!(name, "int" | "str")
+    super::base_value::TYPES.contains(&name)
 }
 
 /// Whether an `__init__` calls that of a base class.

@@ -22,9 +22,7 @@ impl Walk<'_, '_> {
             (Some(base), _) => base.mixin,
             (None, Some(mixin)) => mixin,
             (None, None) => {
-                if let Some(name) = mixins.first() {
-                    self.s.report(diagnostics::unsupported_base(module[def].name_span, name));
-                }
+                self.find_base_value(class, mixins, bases);
                 return;
             }
         };

@@ -75,6 +75,10 @@ impl Walk<'_, '_> {
                             self.each_object(field, seen, found);
                         }
                     }
+                    if let Some(base) = self.s.classes[class.index()].base_value {
+                        let held = self.s.read(cell, &crate::underlying::base_field(base));
+                        self.each_object(held, seen, found);
+                    }
                     if self.is_exception_class(class) {
                         let args = self.s.read(cell, &Field::Attr("args".into()));
                         self.each_object(args, seen, found);

@@ -6,6 +6,7 @@
 
 mod annotation;
 mod attribute;
+mod base_value;
 mod bind;
 mod builtin;
 mod call;

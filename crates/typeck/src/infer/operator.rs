@@ -108,6 +108,12 @@ impl Walk<'_, '_> {
             if found != BOT || (l_value.is_none() && r_value.is_none()) {
                 return found;
             }
+            if in_place
+                && matches!(l_value, Some(ty) if self.s.types.atoms(ty).any(|atom| matches!(atom, Atom::Cont(..))))
+            {
+                let what = "an operator in place on an object that derives from a builtin type";
+                self.s.report(diagnostics::unsupported_op(span, what));
+            }
             let l_value = l_value.unwrap_or_else(|| self.s.types.of_id(l_id));
             let r_value = r_value.unwrap_or_else(|| self.s.types.of_id(r_id));
             return self.binary(node, op, l_value, r_value, in_place, is_growth, span, right_expr);

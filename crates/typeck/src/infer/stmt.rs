@@ -310,7 +310,9 @@ impl Walk<'_, '_> {
                 let index_ty = self.eval(*index, env);
                 self.hash_and_eq(Node::Expr(*index), index_ty);
                 for (id, atom) in self.atoms(container) {
-                    if let Atom::Obj(..) = atom {
+                    if let Atom::Obj(class, _) = atom
+                        && (self.class_has(class, "__delitem__") || self.underlying(&atom).is_none())
+                    {
                         self.call_method(Node::Expr(*value), "__delitem__", id, vec![index_ty]);
                     }
                 }

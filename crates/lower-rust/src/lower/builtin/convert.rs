@@ -11,7 +11,7 @@ use crate::rir::{Block, Expr, Path, Ty};
 use super::let_;
 
 impl FnCx<'_, '_> {
-    pub(super) fn convert(
+    pub(crate) fn convert(
         &mut self,
         id: ExprId,
         name: &str,

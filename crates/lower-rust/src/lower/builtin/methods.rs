@@ -68,6 +68,9 @@ impl FnCx<'_, '_> {
         if let Some(found) = self.call_named_tuple(&receiver, atom_id, name, args, made) {
             return found;
         }
+        if let Some(found) = self.call_special_method(id, &receiver, receiver_ty, name, args) {
+            return found;
+        }
         match (&atom, &**name) {
             (_, name) if name.starts_with("super.") => self.super_builtin(id, receiver, atom_id, name, args),
             (Atom::Str, "join") => match first {

@@ -32,6 +32,11 @@ impl FnCx<'_, '_> {
             return (self.call_new(object, target, values), object_ty);
         }
         let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
+        if self.cx.base_value(object).is_some()
+            && let Node::Expr(id) = node
+        {
+            return self.construct_on_value(id, class, object, object_ty, args);
+        }
         if self.cx.dataclass(object).is_some() {
             return (self.build_dataclass(node, object, object_ty, args), object_ty);
         }

@@ -61,6 +61,9 @@ impl FnCx<'_, '_> {
         let str_ty = self.of(Atom::Str);
         match name {
             "super.__init__" => {
+                if let Some(fill) = self.fill_base_value(object, receiver.clone(), args) {
+                    return (fill, none);
+                }
                 let mut block = Block::default();
                 let class = self.cx.rep.objects[object.0 as usize].class;
                 if self.cx.rep.is_exception_class(class) && self.cx.has_field(object, "args") {

@@ -1,5 +1,6 @@
 //! Classes: the `class` statement, and the struct with its methods that stands for a class.
 
+mod base_value;
 mod construct;
 mod dataclass;
 mod enumeration;
@@ -71,10 +72,14 @@ impl Cx<'_> {
     /// `NodeFields { a: Field::unset(), … }`.
     pub(crate) fn unset_fields(&mut self, object: ObjectId) -> Expr {
         let name = self.rep.objects[object.0 as usize].name.clone();
+        let base = self.empty_base_value(object);
         let fields = self
             .fields_of(object)
             .into_iter()
-            .map(|(name, _)| (ident(&name), Expr::call(Path::Rt("Field").assoc("unset"), Vec::new())))
+            .map(|(name, _)| match &base {
+                Some((field, value)) if *field == ident(&name) => (ident(&name), value.clone()),
+                _ => (ident(&name), Expr::call(Path::Rt("Field").assoc("unset"), Vec::new())),
+            })
             .collect();
         Expr::Struct(Path::local(format!("{name}Fields")), fields)
     }

@@ -11,6 +11,10 @@ impl Cx<'_> {
     pub(super) fn emit_traits(&mut self, object: ObjectId, items: &mut Vec<Item>) {
         let info = self.rep.objects[object.0 as usize].clone();
         let ty = Ty::local(info.name.clone());
+        if let Some(base) = self.base_value(object) {
+            self.emit_base_traits(object, base, &ty, items);
+            return;
+        }
         let dataclass = self.dataclass(object);
         items.push(self.repr_impl(object));
         let own_eq = self.trait_target(object, "__eq__");
