@@ -207,7 +207,13 @@ impl FnCx<'_, '_> {
     }
 
     /// The captured variables to pass to `func`: from the closure value, or from here.
-    fn closure_args(&mut self, callee: ExprId, held: Option<Expr>, func: FuncId, env: InstId) -> Vec<Expr> {
+    pub(crate) fn closure_args(
+        &mut self,
+        callee: ExprId,
+        held: Option<Expr>,
+        func: FuncId,
+        env: InstId,
+    ) -> Vec<Expr> {
         let n = self.cx.rep.captured(func, env).len();
         if n == 0 {
             return Vec::new();
@@ -347,6 +353,7 @@ impl FnCx<'_, '_> {
         let has_receiver = !positional.is_empty();
         let mut keywords: Vec<(Name, Expr, TypeId)> = Vec::new();
         let mut rest: Option<ExprId> = None;
+        let mut double_star: Option<ExprId> = None;
         for arg in args {
             match arg {
                 Arg::Pos(value) => {
@@ -356,6 +363,9 @@ impl FnCx<'_, '_> {
                 }
                 Arg::Star(value) => {
                     let ty = self.type_of(*value);
+                    if self.is_empty_tuple(ty) && matches!(self.place(*value), Expr::Path(_)) {
+                        continue;
+                    }
                     if self.is_tuple_besides(ty) {
                         let place = self.place(*value);
                         let (tuple, under) = self.or_underlying(place, ty);
@@ -387,8 +397,11 @@ impl FnCx<'_, '_> {
                     keywords.push((name.clone(), lowered, ty));
                 }
                 Arg::DoubleStar(value) => {
-                    let span = module[*value].span;
-                    self.cx.sink.push(crate::diagnostics::call_shape(span, "`**` of a dict"));
+                    if double_star.is_some() {
+                        let span = module[*value].span;
+                        self.cx.sink.push(crate::diagnostics::call_shape(span, "`**` of two dicts"));
+                    }
+                    double_star = Some(*value);
                 }
             }
         }
@@ -429,16 +442,28 @@ impl FnCx<'_, '_> {
                 None => extra.push((name, value, ty)),
             }
         }
+        let mut unpacked = double_star.and_then(|dict| self.unpacked_keywords(func, dict, &slots));
         let mut out = Vec::new();
         for (i, param) in params.iter().enumerate() {
             let value = match slots[i].take() {
                 Some(value) => value,
                 None if param.kind == ParamKind::KwArgs => {
-                    self.keyword_dict(std::mem::take(&mut extra), types[i])
+                    let extra = std::mem::take(&mut extra);
+                    match &unpacked {
+                        Some(dict) => self.rest_of_keywords(dict, extra, types[i]),
+                        None => self.keyword_dict(extra, types[i]),
+                    }
                 }
-                None => self.default_value(func, i, types[i]),
+                None => match &mut unpacked {
+                    Some(dict) => self.unpacked_keyword(func, i, dict, types[i]),
+                    None => self.default_value(func, i, types[i]),
+                },
             };
             out.push((value, types[i]));
+        }
+        if let (Some(check), Some((last, _))) = (unpacked.and_then(|dict| dict.check), out.last_mut()) {
+            let value = std::mem::replace(last, Expr::unit());
+            *last = crate::coerce::after(check, value);
         }
         out
     }
@@ -589,6 +614,11 @@ impl FnCx<'_, '_> {
             let callee_ty = self.type_of(decorator);
             let atom = self.first_atom(callee_ty);
             if self.is_builtin_decoration(&[decorator]) {
+                continue;
+            }
+            if let Atom::Class(class) = *self.cx.rep.inferred.types.get(atom) {
+                let node = Node::Expr(decorator);
+                (value, value_ty) = self.construct_values(node, "decorator", class, vec![(value, value_ty)]);
                 continue;
             }
             let Some(target) = self.target(Node::Expr(decorator), "decorator", atom) else {

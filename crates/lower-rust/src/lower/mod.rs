@@ -15,6 +15,7 @@ mod format;
 mod function;
 mod index;
 pub(crate) mod iterate;
+mod keywords;
 mod local;
 mod memo;
 pub(crate) mod operator;

@@ -133,9 +133,25 @@ impl Walk<'_, '_> {
                 self.s.write(attrs, Field::Attr(module[attr].name.clone()), ty);
             }
         }
-        let ty = self.of(Atom::Class(class_ref));
+        let mut ty = self.of(Atom::Class(class_ref));
+        for &decorator in decorators.iter().rev() {
+            let callee = self.recorded(decorator);
+            if !self.is_program_function(callee) {
+                continue;
+            }
+            let span = self.span(decorator);
+            ty = self.call_value(Node::Expr(decorator), "decorator", callee, vec![ty], span);
+            if ty == BOT {
+                return None;
+            }
+        }
         self.set_local(local, ty, &mut env);
         Some(env)
+    }
+
+    /// Whether a decorator is a function of the program, which is simply called.
+    fn is_program_function(&self, ty: TypeId) -> bool {
+        ty != BOT && self.atoms(ty).iter().all(|(_, atom)| matches!(atom, Atom::Func(..) | Atom::Bound(..)))
     }
 
     fn class_decorator(&mut self, decorator: ExprId, ty: TypeId, flags: &mut Option<Dataclass>) {
@@ -172,6 +188,8 @@ impl Walk<'_, '_> {
             *flags = Some(options);
         } else if is(self, "enum.unique") {
             // Aliases were refused before.
+        } else if self.is_program_function(ty) {
+            // Called when the class is made.
         } else if !is(self, "typing.final") && !is(self, "typing.runtime_checkable") {
             self.s.report(diagnostics::unsupported_class(self.span(decorator), "this class decorator"));
         }

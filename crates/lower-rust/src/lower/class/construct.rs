@@ -80,9 +80,25 @@ impl FnCx<'_, '_> {
         class: ClassRef,
         args: Vec<(Expr, TypeId)>,
     ) -> (Expr, TypeId) {
-        let _ = (node, role, class, args);
-        self.unsupported_operation("a class as a function argument");
-        (Expr::unit(), BOT)
+        let Some(object_ty) = self.constructed(node, class) else {
+            self.unsupported_operation("a class as a function argument");
+            return (Expr::unit(), BOT);
+        };
+        let target = self.init_target(node, &format!("{role}.__init__"), object_ty);
+        let (Some(target), Repr::Object(object)) = (target, self.cx.rep.repr(object_ty)) else {
+            self.unsupported_operation("a class as a function argument");
+            return (Expr::unit(), BOT);
+        };
+        let params = self.cx.rep.inferred.insts[target.index()].params.clone();
+        let func = self.cx.rep.inferred.insts[target.index()].func;
+        let mut values = vec![(Expr::local("this"), object_ty)];
+        for ((value, ty), &to) in args.into_iter().zip(&params[1..]) {
+            values.push((self.coerce(value, ty, to), to));
+        }
+        for (i, &to) in params.iter().enumerate().skip(values.len()) {
+            values.push((self.default_value(func, i, to), to));
+        }
+        (self.call_new(object, target, values), object_ty)
     }
 
     /// The type of the object that `node` makes of `class`.

@@ -10,8 +10,8 @@ mod order;
 mod statics;
 mod traits;
 
-use portalis_hir::{ClassId, ExprKind, Name, StmtKind, Target};
-use portalis_typeck::cell::Field;
+use portalis_hir::{ClassId, ExprId, ExprKind, LocalId, Name, StmtKind, Target};
+use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, ClassRef, InstId};
 
 pub(crate) use traits::{eq_impl, fmt_fn, trait_impl};
@@ -45,6 +45,40 @@ impl FnCx<'_, '_> {
             })
             .collect();
         self.stmts_into(&fields, block);
+    }
+
+    /// Calls the decorators of a class that are functions of the program.
+    pub(crate) fn decorate_class(
+        &mut self,
+        class: ClassId,
+        local: LocalId,
+        decorators: &[ExprId],
+        block: &mut Block,
+    ) {
+        let Some(&class) = self.cx.rep.inferred.class_ids.get(&(class, self.inst)) else { return };
+        let mut value_ty = self.of(Atom::Class(class));
+        let mut value = Expr::unit();
+        let mut is_decorated = false;
+        for &decorator in decorators.iter().rev() {
+            let atom = self.first_atom(self.type_of(decorator));
+            if !matches!(self.cx.rep.inferred.types.get(atom), Atom::Func(..) | Atom::Bound(..)) {
+                continue;
+            }
+            is_decorated = true;
+            let Some(target) = self.target(Node::Expr(decorator), "decorator", atom) else { return };
+            let captured = match self.cx.rep.inferred.types.get(atom).clone() {
+                Atom::Func(callee, env) => self.closure_args(decorator, None, callee, env),
+                _ => {
+                    self.unsupported_operation("a method as a class decorator");
+                    Vec::new()
+                }
+            };
+            value = self.call_instance(target, captured, vec![(value, value_ty)]);
+            value_ty = self.return_type(target);
+        }
+        if is_decorated {
+            self.bind_local(None, local, value, value_ty, block);
+        }
     }
 }
 
