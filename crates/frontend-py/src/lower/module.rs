@@ -103,8 +103,12 @@ fn lower_parsed(
     }
     let Mod::Module(tree) = parsed.syntax() else { return broken(module) };
     let mut reports = Vec::new();
-    let rewritten = super::named_tuple::rewritten(source, &tree.body);
-    let body: &[Stmt] = rewritten.as_deref().unwrap_or(&tree.body);
+    let defined = super::library::defined(&tree.body);
+    let body: &[Stmt] = defined.as_deref().unwrap_or(&tree.body);
+    let completed = super::total_ordering::completed(body);
+    let body: &[Stmt] = completed.as_deref().unwrap_or(body);
+    let rewritten = super::named_tuple::rewritten(source, body);
+    let body: &[Stmt] = rewritten.as_deref().unwrap_or(body);
     let scopes = scope::collect(body, &mut module, &mut reports);
     for report in reports.into_iter().take(MAX_REPORTS) {
         sink.push(report);

@@ -648,10 +648,21 @@ impl FnCx<'_, '_> {
     }
 
     pub(crate) fn delete_attribute(&mut self, value: ExprId, name: &Name, _span: Span, block: &mut Block) {
+        let ty = self.type_of(value);
         let place = self.place(value);
+        let has_field = match self.cx.rep.repr(ty) {
+            Repr::Object(object) => {
+                self.cx.has_field(object, name) && self.cx.enumeration_of(object).is_none()
+            }
+            _ => false,
+        };
+        if !has_field {
+            self.unsupported_operation("deleting this attribute");
+            return;
+        }
         let field = Expr::Field(Box::new(place), crate::names::ident(name));
         let text = Expr::Str(name.to_string());
-        let delete = self.raising(field, "delete", vec![text]);
+        let delete = self.propagate(field.method("try_delete", vec![text]));
         block.stmts.push(Stmt::Expr(delete));
     }
 }

@@ -270,10 +270,22 @@ impl FnCx<'_, '_> {
         captured: Vec<Expr>,
         args: Vec<(Expr, TypeId)>,
     ) -> Expr {
-        let params = self.cx.rep.inferred.insts[target.index()].params.clone();
+        let types = self.cx.rep.inferred.insts[target.index()].params.clone();
+        let func = self.cx.rep.inferred.insts[target.index()].func;
+        let kinds: Vec<ParamKind> = self.cx.module[func].params.iter().map(|param| param.kind).collect();
+        let mut args = args.into_iter();
         let mut values = Vec::new();
-        for ((value, ty), to) in args.into_iter().zip(params) {
-            values.push((self.coerce(value, ty, to), to));
+        for (i, (kind, to)) in kinds.into_iter().zip(types).enumerate() {
+            let value = match kind {
+                ParamKind::PositionalOnly | ParamKind::Ordinary => match args.next() {
+                    Some((value, ty)) => self.coerce(value, ty, to),
+                    None => self.default_value(func, i, to),
+                },
+                ParamKind::VarArgs => self.var_args(args.by_ref().collect(), None, to),
+                ParamKind::KeywordOnly => self.default_value(func, i, to),
+                ParamKind::KwArgs => self.keyword_dict(Vec::new(), to),
+            };
+            values.push((value, to));
         }
         self.call_bound(target, captured, values)
     }
@@ -421,6 +433,13 @@ impl FnCx<'_, '_> {
                 }
                 ParamKind::VarArgs => {
                     let left: Vec<(Expr, TypeId)> = values.by_ref().collect();
+                    if let Some(rest) = rest
+                        && slots[..i].iter().any(Option::is_none)
+                    {
+                        let span = module[rest].span;
+                        let what = "`*` of unknown length into parameters";
+                        self.cx.sink.push(crate::diagnostics::call_shape(span, what));
+                    }
                     slots[i] = Some(self.var_args(left, rest.take(), types[i]));
                 }
                 ParamKind::KeywordOnly | ParamKind::KwArgs => {}

@@ -210,6 +210,25 @@ impl Walk<'_, '_> {
         joined
     }
 
+    /// `getattr(object, "name", default)`.
+    pub(crate) fn attribute_or(
+        &mut self,
+        node: Node,
+        args: &super::bind::Args,
+        exprs: &[portalis_hir::Arg],
+        span: Span,
+    ) -> TypeId {
+        let (Some(portalis_hir::ExprKind::Str(name)), [object, _, default]) =
+            (exprs.get(1).map(|arg| &self.module()[arg.value()].kind), args.positional.as_slice())
+        else {
+            self.s.report(diagnostics::unsupported_builtin(span, "getattr"));
+            return self.of(Atom::Unknown);
+        };
+        let name: Name = (**name).into();
+        let found = self.attribute_of_type(node, *object, &name, span);
+        self.join(found, *default)
+    }
+
     fn any_exception(&mut self) -> TypeId {
         let exc = self.of(Atom::Exc("BaseException".into()));
         let none = self.of(Atom::None);

@@ -498,6 +498,7 @@ impl Walk<'_, '_> {
             "functools.lru_cache" if args.positional.iter().all(|&ty| !self.is_function(ty)) => {
                 self.of(Atom::Builtin(name.into()))
             }
+            "getattr" if exprs.len() == 3 => self.attribute_or(node, args, exprs, span),
             "getattr" | "setattr" | "delattr" | "vars" | "classmethod" | "staticmethod" | "super" => {
                 self.s.report(diagnostics::unsupported_builtin(span, name));
                 self.of(Atom::Unknown)

@@ -1,5 +1,6 @@
 //! Builtin functions, library functions and methods of builtin types.
 
+mod attributes;
 mod callback;
 mod containers;
 mod convert;
@@ -80,7 +81,9 @@ impl FnCx<'_, '_> {
             "isinstance" if positional.len() == 2 => {
                 (self.isinstance(positional[0], positional[1]), self.bool_ty())
             }
-            "issubclass" | "callable" | "hasattr" => self.static_answer(id, name, &positional),
+            "hasattr" if positional.len() == 2 => self.has_attribute(positional[0], positional[1]),
+            "getattr" if positional.len() == 3 => self.attribute_or(id, &positional, ty),
+            "issubclass" | "callable" => self.static_answer(id, name, &positional),
             "range" => self.range_value(&positional),
             "bool" => {
                 let bool_ty = self.bool_ty();
