@@ -60,7 +60,15 @@ impl FnCx<'_, '_> {
             (Repr::Option(inner), _) => {
                 // Narrowed: not `None` here.
                 let from = self.without_none(from);
-                let some = value.method("expect", vec![Expr::Str("not None here".to_owned())]);
+                let some = match value {
+                    Expr::Call(callee, mut args)
+                        if matches!(&*callee, Expr::Path(path) if *path == Path::local("Some"))
+                            && args.len() == 1 =>
+                    {
+                        args.swap_remove(0)
+                    }
+                    value => value.method("expect", vec![Expr::Str("not None here".to_owned())]),
+                };
                 self.coerce_repr(some, (from, inner), (to, b))
             }
             (Repr::Unit, Repr::Option(_)) => after(value, Expr::local("None")),

@@ -60,8 +60,26 @@ pub struct Dataclass {
     pub repr: bool,
     /// Whether it is a named tuple, whose objects are tuples besides.
     pub is_tuple: bool,
-    /// Fields in order, with the class attribute's presence as default.
+    /// Fields in order, with whether there is a default.
     pub fields: Vec<(Name, bool)>,
+    /// Fields that are no parameters: `field(init=False)`.
+    pub not_in_init: Vec<Name>,
+    /// Fields that are not shown: `field(repr=False)`.
+    pub not_in_repr: Vec<Name>,
+    /// Fields that are not compared: `field(compare=False)`.
+    pub not_compared: Vec<Name>,
+}
+
+impl Dataclass {
+    /// The fields that are parameters, in order.
+    pub fn parameters(&self) -> impl Iterator<Item = &(Name, bool)> {
+        self.fields.iter().filter(|(name, _)| !self.not_in_init.contains(name))
+    }
+
+    /// The fields that `==`, `<` and `hash` look at, in order.
+    pub fn compared(&self) -> impl Iterator<Item = &Name> {
+        self.fields.iter().map(|(name, _)| name).filter(|name| !self.not_compared.contains(name))
+    }
 }
 
 type InstanceKey = (FuncId, Option<InstId>, Option<ClassRef>, Box<[TypeId]>);

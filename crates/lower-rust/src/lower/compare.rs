@@ -392,6 +392,11 @@ impl FnCx<'_, '_> {
                 let rust_op = rust_cmp(op);
                 return (Expr::binary(rust_op, self.opened(left), self.opened(right)), bool_ty);
             }
+            if let (Repr::Object(x), Repr::Object(y)) = (a, b)
+                && let Some(equal) = self.fields_equality(node, (left.clone(), l, *x), (right.clone(), r, *y))
+            {
+                return (if op == CmpOp::Eq { equal } else { equal.not() }, bool_ty);
+            }
             let value = Expr::Bool(op == CmpOp::Ne);
             return (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty);
         }

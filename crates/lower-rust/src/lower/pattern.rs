@@ -378,7 +378,7 @@ impl FnCx<'_, '_> {
         let fields: Vec<portalis_hir::Name> = self
             .cx
             .dataclass(object)
-            .map(|dataclass| dataclass.fields.into_iter().map(|(name, _)| name).collect())
+            .map(|dataclass| dataclass.parameters().map(|(name, _)| name.clone()).collect())
             .unwrap_or_default();
         let owned = self.owned(subject, ty);
         let narrowed = self.coerce(owned, ty, matched);

@@ -103,7 +103,7 @@ impl Walk<'_, '_> {
             frozen: true,
             repr: true,
             is_tuple,
-            fields: Vec::new(),
+            ..Dataclass::default()
         });
         for &decorator in decorators.iter().rev() {
             let ty = self.eval(decorator, &mut env);
@@ -117,7 +117,7 @@ impl Walk<'_, '_> {
             }
         }
         if let Some(mut flags) = flags {
-            flags.fields = self.dataclass_fields(class_ref, class);
+            self.dataclass_fields(class_ref, class, &mut flags);
             self.s.classes[class_ref.index()].dataclass = Some(flags);
         }
         // The body's variables become the attributes.
@@ -196,34 +196,53 @@ impl Walk<'_, '_> {
     }
 
     /// The fields of a dataclass: those of its bases, then its own annotations, in order.
-    fn dataclass_fields(&mut self, class_ref: ClassRef, class: ClassId) -> Vec<(Name, bool)> {
-        let mut fields: Vec<(Name, bool)> = Vec::new();
+    fn dataclass_fields(&mut self, class_ref: ClassRef, class: ClassId, flags: &mut Dataclass) {
         let mro = self.s.classes[class_ref.index()].mro.clone();
         for &base in mro[1..].iter().rev() {
-            if let Some(dataclass) = &self.s.classes[base.index()].dataclass {
-                for field in &dataclass.fields {
-                    if !fields.iter().any(|(name, _)| *name == field.0) {
-                        fields.push(field.clone());
-                    }
+            let Some(dataclass) = self.s.classes[base.index()].dataclass.clone() else { continue };
+            for field in dataclass.fields {
+                match flags.fields.iter_mut().find(|(name, _)| *name == field.0) {
+                    Some(known) => *known = field,
+                    None => flags.fields.push(field),
                 }
             }
+            flags.not_in_init.extend(dataclass.not_in_init);
+            flags.not_in_repr.extend(dataclass.not_in_repr);
+            flags.not_compared.extend(dataclass.not_compared);
         }
         let module = self.module();
         for &stmt in &module[class].body {
-            if let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, value } =
+            let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, value } =
                 &module[stmt].kind
-            {
-                if is_class_var(module, *annotation) {
-                    continue;
-                }
-                let name = module[*local].name.clone();
-                match fields.iter_mut().find(|(known, _)| *known == name) {
-                    Some(field) => field.1 = value.is_some(),
-                    None => fields.push((name, value.is_some())),
+            else {
+                continue;
+            };
+            if is_class_var(module, *annotation) {
+                continue;
+            }
+            for special in ["InitVar", "KW_ONLY"] {
+                if is_annotated_as(module, *annotation, special) {
+                    let span = self.span(*annotation);
+                    self.s.report(diagnostics::unsupported_class(span, &format!("`{special}`")));
                 }
             }
+            let name = module[*local].name.clone();
+            let options = value.map(|value| field_options(module, value)).unwrap_or_default();
+            for (list, is_in) in [
+                (&mut flags.not_in_init, options.init),
+                (&mut flags.not_in_repr, options.repr),
+                (&mut flags.not_compared, options.compare),
+            ] {
+                list.retain(|known| *known != name);
+                if !is_in {
+                    list.push(name.clone());
+                }
+            }
+            match flags.fields.iter_mut().find(|(known, _)| *known == name) {
+                Some(field) => field.1 = options.has_default,
+                None => flags.fields.push((name, options.has_default)),
+            }
         }
-        fields
     }
 
     /// Whether `class` derives from the builtin exception `name`.
@@ -358,11 +377,18 @@ impl Walk<'_, '_> {
         args: &Args,
         span: Span,
     ) -> bool {
-        if args.positional.len() > dataclass.fields.len() || args.rest.is_some() || args.double_star.is_some()
-        {
+        let parameters: Vec<(Name, bool)> = dataclass.parameters().cloned().collect();
+        if args.positional.len() > parameters.len() || args.rest.is_some() || args.double_star.is_some() {
             return false;
         }
-        for (i, (name, has_default)) in dataclass.fields.iter().enumerate() {
+        for (name, has_default) in &dataclass.fields {
+            if *has_default && dataclass.not_in_init.contains(name) {
+                let default = self.class_attribute(class, name);
+                let ty = self.default_of_field(class, name, default, span);
+                self.s.write(cell, Field::Attr(name.clone()), ty);
+            }
+        }
+        for (i, (name, has_default)) in parameters.iter().enumerate() {
             let given = args.positional.get(i).copied().or_else(|| args.keyword(name));
             let ty = match given {
                 Some(ty) => ty,
@@ -377,7 +403,7 @@ impl Walk<'_, '_> {
             }
             self.s.write(cell, Field::Attr(name.clone()), ty);
         }
-        if args.keywords.iter().any(|(name, _)| !dataclass.fields.iter().any(|(field, _)| field == name)) {
+        if args.keywords.iter().any(|(name, _)| !parameters.iter().any(|(field, _)| field == name)) {
             return false;
         }
         if self.class_has(class, "__post_init__") {
@@ -404,7 +430,10 @@ impl Walk<'_, '_> {
                     let callee = self.recorded_anywhere(*callee);
                     if self.s.types.contains(callee, &Atom::Builtin("dataclasses.field".into())) {
                         let other = args.iter().find(|arg| {
-                            !matches!(arg, Arg::Keyword(key, _) if matches!(&**key, "default" | "default_factory"))
+                            let is_known = |key: &str| {
+                                matches!(key, "default" | "default_factory" | "init" | "repr" | "compare")
+                            };
+                            !matches!(arg, Arg::Keyword(key, _) if is_known(key))
                         });
                         if let Some(other) = other {
                             let span = self.span(other.value());
@@ -482,11 +511,59 @@ fn is_plain_base(name: &str) -> bool {
     )
 }
 
+/// What `= value` says about a field.
+struct FieldOptions {
+    has_default: bool,
+    init: bool,
+    repr: bool,
+    compare: bool,
+}
+
+impl Default for FieldOptions {
+    fn default() -> Self {
+        FieldOptions { has_default: false, init: true, repr: true, compare: true }
+    }
+}
+
+fn field_options(module: &portalis_hir::Module, value: ExprId) -> FieldOptions {
+    let mut options = FieldOptions::default();
+    let ExprKind::Call { callee, args } = &module[value].kind else {
+        options.has_default = true;
+        return options;
+    };
+    let is_field = match &module[*callee].kind {
+        ExprKind::Local(local) => &*module[*local].name == "field",
+        ExprKind::Attribute { name, .. } => &**name == "field",
+        _ => false,
+    };
+    if !is_field {
+        options.has_default = true;
+        return options;
+    }
+    for arg in args {
+        let Arg::Keyword(name, value) = arg else { continue };
+        let on = !matches!(module[*value].kind, ExprKind::Bool(false));
+        match &**name {
+            "default" | "default_factory" => options.has_default = true,
+            "init" => options.init = on,
+            "repr" => options.repr = on,
+            "compare" => options.compare = on,
+            _ => {}
+        }
+    }
+    options
+}
+
+/// `ClassVar[…]`.
 pub(super) fn is_class_var(module: &portalis_hir::Module, annotation: ExprId) -> bool {
+    is_annotated_as(module, annotation, "ClassVar")
+}
+
+fn is_annotated_as(module: &portalis_hir::Module, annotation: ExprId, wanted: &str) -> bool {
     match &module[annotation].kind {
-        ExprKind::Index { value, .. } => is_class_var(module, *value),
-        ExprKind::Attribute { name, .. } => &**name == "ClassVar",
-        ExprKind::Local(local) => &*module[*local].name == "ClassVar",
+        ExprKind::Index { value, .. } => is_annotated_as(module, *value, wanted),
+        ExprKind::Attribute { name, .. } => &**name == wanted,
+        ExprKind::Local(local) => &*module[*local].name == wanted,
         _ => false,
     }
 }

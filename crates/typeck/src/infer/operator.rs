@@ -518,7 +518,7 @@ impl Walk<'_, '_> {
                 let Some(dataclass) = self.dataclass_of(*a).filter(|dataclass| dataclass.order) else {
                     return BOT;
                 };
-                for (name, _) in &dataclass.fields {
+                for name in dataclass.compared() {
                     let field = Field::Attr(name.clone());
                     let (x, y) = (self.s.read(*a_cell, &field), self.s.read(*b_cell, &field));
                     self.eq_of(x);

@@ -24,7 +24,7 @@ impl FnCx<'_, '_> {
         let mut given: Vec<(Name, Expr)> = Vec::new();
         for (i, arg) in args.iter().enumerate() {
             let name = match arg {
-                Arg::Pos(_) => dataclass.fields.get(i).map(|(name, _)| name.clone()),
+                Arg::Pos(_) => dataclass.parameters().nth(i).map(|(name, _)| name.clone()),
                 Arg::Keyword(name, _) => Some(name.clone()),
                 Arg::Star(_) | Arg::DoubleStar(_) => {
                     self.unsupported_operation("`*` into a dataclass");
@@ -40,6 +40,11 @@ impl FnCx<'_, '_> {
         for (name, _) in &dataclass.fields {
             let field_ty = self.object_field(info.cell, name);
             if !self.cx.has_field(object, name) {
+                continue;
+            }
+            let is_unset = dataclass.not_in_init.contains(name)
+                && dataclass.fields.iter().any(|(field, has_default)| field == name && !has_default);
+            if is_unset {
                 continue;
             }
             let value = match given.iter().position(|(other, _)| other == name) {
@@ -158,9 +163,9 @@ impl Cx<'_> {
     pub(super) fn dataclass_values(&mut self, object: ObjectId, of: &str) -> Vec<Expr> {
         let Some(dataclass) = self.dataclass(object) else { return Vec::new() };
         let mut out = Vec::new();
-        for (name, _) in dataclass.fields {
-            if self.has_field(object, &name) {
-                out.push(Expr::Field(Box::new(Expr::local(of)), ident(&name)).method("get", Vec::new()));
+        for name in dataclass.compared() {
+            if self.has_field(object, name) {
+                out.push(Expr::Field(Box::new(Expr::local(of)), ident(name)).method("get", Vec::new()));
             }
         }
         out
@@ -191,11 +196,11 @@ impl Cx<'_> {
             Expr::Field(Box::new(Expr::local(of)), ident(name)).method("get", Vec::new())
         };
         let mut all: Option<Expr> = None;
-        for (name, _) in self.dataclass(object).unwrap_or_default().fields {
-            if !self.has_field(object, &name) || nones.contains(&name) {
+        for name in self.dataclass(object).unwrap_or_default().compared() {
+            if !self.has_field(object, name) || nones.contains(name) {
                 continue;
             }
-            let one = Expr::binary(rir::BinOp::Eq, field("self", &name), field("other", &name));
+            let one = Expr::binary(rir::BinOp::Eq, field("self", name), field("other", name));
             all = Some(match all {
                 Some(all) => Expr::binary(rir::BinOp::And, all, one),
                 None => one,

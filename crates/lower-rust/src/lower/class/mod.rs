@@ -133,16 +133,18 @@ impl Cx<'_> {
     pub(crate) fn always_initialised(&self, class: ClassRef, name: &Name) -> bool {
         for base in &self.rep.inferred.classes[class.index()].mro {
             let info = &self.rep.inferred.classes[base.index()];
-            if info
-                .dataclass
-                .as_ref()
-                .is_some_and(|dataclass| dataclass.fields.iter().any(|(field, _)| field == name))
-            {
+            let field = info.dataclass.as_ref().and_then(|dataclass| {
+                let (_, has_default) = dataclass.fields.iter().find(|(field, _)| field == name)?;
+                Some(*has_default || !dataclass.not_in_init.contains(name))
+            });
+            if field == Some(true) {
                 return true;
             }
+            // What is no parameter is set by the method that runs next.
+            let initialiser = if field.is_some() { "__post_init__" } else { "__init__" };
             for &stmt in &self.module[info.class].body {
                 let StmtKind::FuncDef { func, .. } = &self.module[stmt].kind else { continue };
-                if &*self.module[*func].name != "__init__" {
+                if &*self.module[*func].name != initialiser {
                     continue;
                 }
                 let Some(first) = self.module[*func].params.first() else { continue };

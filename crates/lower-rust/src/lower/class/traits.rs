@@ -262,7 +262,9 @@ impl Cx<'_> {
                         let shown = if dataclass.is_tuple { name } else { qualname };
                         let mut text = format!("{shown}(");
                         let mut args = Vec::new();
-                        for (i, (name, _)) in dataclass.fields.iter().enumerate() {
+                        let shown_fields =
+                            dataclass.fields.iter().filter(|(name, _)| !dataclass.not_in_repr.contains(name));
+                        for (i, (name, _)) in shown_fields.enumerate() {
                             let comma = if i > 0 { ", " } else { "" };
                             text.push_str(&format!("{comma}{name}={{:?}}"));
                             let value = if self.has_field(object, name) {
