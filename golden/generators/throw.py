@@ -60,7 +60,7 @@ def body(name):
 
 with Managed(body("a")) as x:
     print(x)
-with Managed(body("b")) as x:
+with Managed(body("b")):
     raise ValueError("v")
 try:
     with Managed(body("c")):
