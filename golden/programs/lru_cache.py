@@ -42,7 +42,7 @@ class LRUCache:
             if len(self.table) >= self.capacity:
                 oldest = self.ring.next
                 self._unlink(oldest)
-                del self.table[oldest.key]  # error: PT0305
+                del self.table[oldest.key]
             e = Entry(key, value)
             self.table[key] = e
         self._append(e)

@@ -108,6 +108,12 @@ impl<T: 'static> Iterator for Iter<T> {
     }
 }
 
+/// An iterator that is at its end.
+#[must_use]
+pub fn empty<T: 'static>() -> Iter<T> {
+    Iter::from_values(std::iter::empty())
+}
+
 /// Iterates what `step` gives until it gives nothing.
 pub fn stepping<T: 'static>(mut step: impl FnMut() -> Result<Option<T>, Exception> + 'static) -> Iter<T> {
     Iter::new(std::iter::from_fn(move || step().transpose()))

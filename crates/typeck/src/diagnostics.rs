@@ -39,12 +39,6 @@ pub(crate) fn unsupported_class(span: Span, what: &str) -> Diagnostic {
 }
 
 /// PT0204.
-pub(crate) fn abstract_class(span: Span, class: &str, method: &str) -> Diagnostic {
-    Diagnostic::error(Code::PT0204, span, format!("an object of the abstract class `{class}`"))
-        .help(format!("Python raises `TypeError` here: `{method}` is abstract"))
-}
-
-/// PT0204.
 pub(crate) fn no_mro(span: Span, class: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0204, span, format!("the bases of `{class}` have no consistent order"))
         .help("Python raises `TypeError` here: name a derived class before its base")

@@ -8,6 +8,7 @@
 pub mod builtins;
 pub mod cell;
 pub mod census;
+pub mod constant;
 mod describe;
 mod diagnostics;
 pub mod enumeration;

@@ -39,6 +39,10 @@ pub struct ClassInfo {
     pub mro: Vec<ClassRef>,
     /// The builtin classes among its bases, in order: exceptions, `object`, `Enum`.
     pub builtin_bases: Vec<Name>,
+    /// Whether `ABC` or `ABCMeta` stands in its statement.
+    pub is_abc: bool,
+    /// The methods that are abstract in it, where an object of it is made.
+    pub abstract_methods: Vec<Name>,
     /// `@dataclass` and what it was told.
     pub dataclass: Option<Dataclass>,
     /// The builtin type that its objects hold a value of: `list` of `class Stack(list)`.
@@ -482,6 +486,8 @@ impl<'m> Solver<'m> {
             attrs,
             mro: vec![id],
             builtin_bases: Vec::new(),
+            is_abc: false,
+            abstract_methods: Vec::new(),
             dataclass: None,
             base_value: None,
             enumeration: None,

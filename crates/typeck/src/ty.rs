@@ -352,7 +352,30 @@ impl Types {
                 ids.push(id);
             }
         }
+        self.join_receivers(&mut ids);
         self.intern_set(ids)
+    }
+
+    /// One bound method for receivers that are one type, as tuples of one length are.
+    fn join_receivers(&mut self, ids: &mut Vec<AtomId>) {
+        let bound = |types: &Self, id: AtomId| match types.get(id) {
+            Atom::BoundBuiltin(receiver, name) => Some((name.clone(), *receiver)),
+            _ => None,
+        };
+        let mut by_name: Vec<(Name, Vec<AtomId>)> = Vec::new();
+        for (name, receiver) in ids.iter().filter_map(|&id| bound(self, id)) {
+            match by_name.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, receivers)) => receivers.push(receiver),
+                None => by_name.push((name, vec![receiver])),
+            }
+        }
+        for (name, receivers) in by_name.into_iter().filter(|(_, receivers)| receivers.len() > 1) {
+            ids.retain(|&id| bound(self, id).is_none_or(|(other, _)| other != name));
+            let joined = self.from_ids(receivers);
+            for &receiver in self.ids(joined).iter() {
+                ids.push(self.atom(Atom::BoundBuiltin(receiver, name.clone())));
+            }
+        }
     }
 
     /// `ty` without the atoms that `keep` rejects.

@@ -4,7 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::Table;
 use portalis_typeck::cell::{Field, Node};
-use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId};
 
 use super::FnCx;
 use super::local::with_static;
@@ -352,6 +352,17 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// The instance of a property's function that runs for a receiver.
+    fn accessor(&self, node: Node, role: &str, accessor: AtomId, receiver: AtomId) -> Option<InstId> {
+        let found = self.targets(node, role).into_iter().find(|(callee, _)| {
+            match self.cx.rep.inferred.types.get(*callee) {
+                Atom::Bound(bound, ..) => *bound == receiver,
+                _ => *callee == accessor,
+            }
+        });
+        found.map(|(_, target)| target)
+    }
+
     fn property_get(
         &mut self,
         node: Node,
@@ -361,21 +372,10 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let Some((_, ty)) = stored else { return (object, BOT) };
         for (_, atom) in self.cx.rep.atoms(ty) {
-            if let Atom::Property(getter, _) = atom {
-                let wanted = self.of_id(atom_id);
-                let target = self
-                    .targets(node, "getter")
-                    .into_iter()
-                    .find(|(callee, target)| {
-                        *callee == getter
-                            && self.cx.rep.inferred.insts[target.index()].params.first() == Some(&wanted)
-                    })
-                    .or_else(|| {
-                        self.targets(node, "getter").into_iter().find(|(callee, _)| *callee == getter)
-                    });
-                if let Some((_, target)) = target {
-                    return self.call_method_instance(target, object, Vec::new());
-                }
+            if let Atom::Property(getter, _) = atom
+                && let Some(target) = self.accessor(node, "getter", getter, atom_id)
+            {
+                return self.call_method_instance(target, object, Vec::new());
             }
         }
         (Expr::Unreachable("a property that never returns"), BOT)
@@ -594,11 +594,9 @@ impl FnCx<'_, '_> {
                 match setter {
                     Some(Some(setter)) => {
                         let role = format!("setter.{name}");
-                        let target = self
-                            .targets(Node::Expr(at), &role)
-                            .into_iter()
-                            .find(|(callee, _)| *callee == setter);
-                        let Some((_, target)) = target else { return (Expr::unit(), none) };
+                        let Some(target) = self.accessor(Node::Expr(at), &role, setter, atom) else {
+                            return (Expr::Unreachable("a property that is never set"), BOT);
+                        };
                         let value = self.owned(value, ty);
                         let (call, ret) = self.call_method_instance(target, object, vec![(value, ty)]);
                         return (crate::coerce::drop_value(call), if ret == BOT { BOT } else { none });

@@ -26,7 +26,12 @@ impl FnCx<'_, '_> {
         // A callee of several kinds: one arm each.
         let held = self.value(callee);
         self.dispatch(held, callee_ty, to, &mut |cx, value, _, (atom, _)| {
-            cx.call_single(id, callee, Some(value), atom, args)
+            let (value, ty) = cx.call_single(id, callee, Some(value), atom, args);
+            if ty == BOT && !value.diverges() {
+                // Rust is told that this arm never comes back.
+                return (crate::coerce::after(value, Expr::Unreachable("always raises")), ty);
+            }
+            (value, ty)
         })
     }
 
@@ -140,70 +145,6 @@ impl FnCx<'_, '_> {
         let throw = self.throw_message("TypeError", &message);
         block.stmts.push(Stmt::Expr(throw));
         (Expr::Block(block), BOT)
-    }
-
-    /// CPython's message for arguments that fit no parameters.
-    fn arity_message(&mut self, func: FuncId, args: &[Arg]) -> String {
-        let module = self.cx.module;
-        let data = &module[func];
-        let is_method = matches!(data.parent, Some(portalis_hir::Scope::Class(_)));
-        let name = &data.qualname;
-        let positional: Vec<_> = data
-            .params
-            .iter()
-            .filter(|param| matches!(param.kind, ParamKind::Ordinary | ParamKind::PositionalOnly))
-            .collect();
-        let given = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count() + usize::from(is_method);
-        for arg in args {
-            if let Arg::Keyword(keyword, _) = arg
-                && !data.params.iter().any(|param| module[param.local].name == *keyword)
-            {
-                return format!("{name}() got an unexpected keyword argument '{keyword}'");
-            }
-        }
-        if given > positional.len() {
-            let required = positional.iter().filter(|param| param.default.is_none()).count();
-            let takes = if required == positional.len() {
-                let plural = if required == 1 { "" } else { "s" };
-                format!("{required} positional argument{plural}")
-            } else {
-                format!("from {required} to {} positional arguments", positional.len())
-            };
-            let was = if given == 1 { "was" } else { "were" };
-            return format!("{name}() takes {takes} but {given} {was} given");
-        }
-        let missing: Vec<String> = positional
-            .iter()
-            .skip(given)
-            .filter(|param| {
-                param.default.is_none()
-                    && !args.iter().any(
-                        |arg| matches!(arg, Arg::Keyword(keyword, _) if *keyword == module[param.local].name),
-                    )
-            })
-            .map(|param| format!("'{}'", module[param.local].name))
-            .collect();
-        let list = match missing.as_slice() {
-            [] => {
-                let twice = args.iter().find_map(|arg| match arg {
-                    Arg::Keyword(keyword, _)
-                        if positional
-                            .iter()
-                            .take(given)
-                            .any(|param| module[param.local].name == *keyword) =>
-                    {
-                        Some(keyword.to_string())
-                    }
-                    _ => None,
-                });
-                return format!("{name}() got multiple values for argument '{}'", twice.unwrap_or_default());
-            }
-            [one] => one.clone(),
-            [a, b] => format!("{a} and {b}"),
-            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
-        };
-        let plural = if missing.len() == 1 { "" } else { "s" };
-        format!("{name}() missing {} required positional argument{plural}: {list}", missing.len())
     }
 
     /// The captured variables to pass to `func`: from the closure value, or from here.
@@ -673,7 +614,9 @@ pub(crate) fn literal_default(module: &portalis_hir::Module, default: ExprId) ->
     match &module[default].kind {
         ExprKind::None => Some(Expr::unit()),
         ExprKind::Bool(value) => Some(Expr::Bool(*value)),
-        ExprKind::Int(value) => Some(Expr::Int(*value, None)),
+        ExprKind::Int(value) if !portalis_typeck::constant::is_wide(i128::from(*value)) => {
+            Some(Expr::Int(*value, None))
+        }
         ExprKind::Float(value) => Some(Expr::Float(*value)),
         ExprKind::Str(text) => Some(super::expr::str_literal(text)),
         ExprKind::Unary { op: UnaryOp::Neg, operand } => match literal_default(module, *operand)? {

@@ -51,6 +51,9 @@ impl FnCx<'_, '_> {
         match &module[id].kind {
             ExprKind::None | ExprKind::Ellipsis | ExprKind::Error => Expr::unit(),
             ExprKind::Bool(value) => Expr::Bool(*value),
+            ExprKind::Int(value) if self.cx.rep.repr(ty) == Repr::Big => {
+                Expr::call(Path::Rt("Int").assoc("from"), vec![Expr::Int(*value, Some("i64"))])
+            }
             ExprKind::Int(value) => Expr::Int(*value, None),
             ExprKind::BigInt(digits) => {
                 Expr::call(Path::RtIn("int", "literal".to_owned()), vec![Expr::Str(digits.to_string())])

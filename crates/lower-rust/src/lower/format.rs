@@ -119,6 +119,8 @@ impl FnCx<'_, '_> {
                         }
                         (conversion, false) => {
                             self.check_shown(ty);
+                            let mut place = place;
+                            super::expr::anchor(&mut place);
                             let value = match conversion {
                                 Some(Conversion::Ascii) => {
                                     Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()])
@@ -129,11 +131,7 @@ impl FnCx<'_, '_> {
                                 Some(Conversion::Str) => {
                                     Expr::call(Path::RtIn("show", "str".to_owned()), vec![place.by_ref()])
                                 }
-                                None => {
-                                    let mut place = place;
-                                    super::expr::anchor(&mut place);
-                                    place
-                                }
+                                None => place,
                             };
                             let spec = self.spec_text(spec);
                             ("{}", self.raising_call("format", "format", vec![value.by_ref(), spec]))

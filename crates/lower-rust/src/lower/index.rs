@@ -212,21 +212,15 @@ impl FnCx<'_, '_> {
         if self.underlying_type(key_ty).is_some() {
             self.unsupported_operation("a key that is a builtin value among keys of a class");
         }
-        let held = self.cx.rep.atoms(key_ty);
-        let atoms = self.cx.rep.atoms(ty);
-        let number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
-        let fits = |atom: &Atom| {
-            held.iter()
-                .any(|(_, other)| other == atom || (number(atom) && number(other)) || same_shape(atom, other))
-        };
-        if atoms.iter().all(|(_, atom)| fits(atom)) && !held.is_empty() {
+        let (n_fit, n_atoms) = self.fitting(ty, key_ty);
+        if n_fit == n_atoms && key_ty != BOT {
             if super::operator::number_rank(&a) > super::operator::number_rank(&b) {
                 self.unsupported_operation("a key of another kind of number");
             }
             let key = self.owned(key, ty);
             return Some(self.coerce(key, ty, key_ty));
         }
-        if atoms.iter().any(|(_, atom)| fits(atom)) {
+        if n_fit > 0 {
             self.unsupported_operation("a key that may be of another type");
             return Some(key);
         }
@@ -276,20 +270,69 @@ impl FnCx<'_, '_> {
         (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), result)
     }
 
+    /// How many kinds of `ty` a key of type `key_ty` can equal, of how many.
+    fn fitting(&mut self, ty: TypeId, key_ty: TypeId) -> (usize, usize) {
+        let (atoms, held) = (self.cx.rep.atoms(ty), self.cx.rep.atoms(key_ty));
+        let number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
+        let fits = |atom: &Atom| {
+            held.iter()
+                .any(|(_, other)| other == atom || (number(atom) && number(other)) || same_shape(atom, other))
+        };
+        (atoms.iter().filter(|(_, atom)| fits(atom)).count(), atoms.len())
+    }
+
+    /// Whether a key of type `ty` is in a dict of `key_ty` for some of its kinds and never for others: each is looked
+    /// up by itself then.
+    pub(crate) fn is_mixed_key(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
+        let (n_fit, n_atoms) = self.fitting(ty, key_ty);
+        matches!(self.cx.rep.repr(ty), Repr::Option(_) | Repr::Union(_)) && 0 < n_fit && n_fit < n_atoms
+    }
+
+    /// What looking for a key raises that can never be there: `KeyError`, or `TypeError` where it has no hash.
+    pub(crate) fn missing_key(&mut self, key: Expr, ty: TypeId) -> Expr {
+        if let Some((_, Atom::Cont(kind, _))) = self.cx.rep.atoms(ty).first()
+            && *kind != Kind::FrozenSet
+        {
+            return self.throw_message("TypeError", &format!("unhashable type: '{}'", kind.name()));
+        }
+        let mut owned = self.owned(key, ty);
+        super::expr::anchor(&mut owned);
+        let class = Expr::Path(Path::Exc("KeyError".to_owned()));
+        let exception = Expr::call(super::raise::exception_path("with_arg"), vec![class, owned.by_ref()]);
+        self.throw(exception)
+    }
+
+    /// `value` by a name, for arms that all use it.
+    fn named(&mut self, value: Expr, stmts: &mut Vec<Stmt>) -> Expr {
+        if matches!(value, Expr::Path(_)) {
+            return value;
+        }
+        let name = self.temp("held");
+        stmts.push(Stmt::Let {
+            pat: crate::rir::Pat::Bind(name.clone(), false),
+            ty: None,
+            init: Some(value),
+        });
+        Expr::local(name)
+    }
+
     fn load_key(&mut self, ty: TypeId, container: Expr, (held, index_ty): (Expr, TypeId)) -> (Expr, TypeId) {
         let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
         let kind = match self.cx.rep.atoms(ty).first() {
             Some((_, Atom::Cont(kind, _))) => *kind,
             _ => Kind::Dict,
         };
+        if self.is_mixed_key(index_ty, key_ty) {
+            let mut stmts = Vec::new();
+            let container = self.named(container, &mut stmts);
+            let key = self.owned(held, index_ty);
+            let value = self.dispatch(key, index_ty, value_ty, &mut |cx, key, one, _| {
+                cx.load_key(ty, container.clone(), (key, one))
+            });
+            return (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), value_ty);
+        }
         let Some(key) = self.as_key(held.clone(), index_ty, key_ty) else {
-            let mut owned = self.owned(held, index_ty);
-            super::expr::anchor(&mut owned);
-            let exception = Expr::call(
-                super::raise::exception_path("with_arg"),
-                vec![Expr::Path(Path::Exc("KeyError".to_owned())), owned.by_ref()],
-            );
-            let throw = self.throw(exception);
+            let throw = self.missing_key(held, index_ty);
             let block = Block { stmts: vec![Stmt::Expr(container), Stmt::Expr(throw)], tail: None };
             return (Expr::Block(block), BOT);
         };
@@ -809,10 +852,19 @@ impl FnCx<'_, '_> {
             }
             Repr::Dict(..) => {
                 let key_ty = self.elem_type(container_ty);
-                let held = self.place(index);
-                match self.as_key(held, index_ty, key_ty) {
-                    Some(key) => self.raising(place, "delete", vec![key.by_ref()]),
-                    None => self.throw_message("KeyError", "?"),
+                let is_mixed = self.is_mixed_key(index_ty, key_ty);
+                let key = if is_mixed { self.value(index) } else { self.place(index) };
+                let place = self.named(place, &mut block.stmts);
+                let none = self.none_type();
+                let delete = |cx: &mut Self, key: Expr, one: TypeId| match cx.as_key(key.clone(), one, key_ty)
+                {
+                    Some(key) => (cx.raising(place.clone(), "delete", vec![key.by_ref()]), none),
+                    None => (cx.missing_key(key, one), BOT),
+                };
+                if is_mixed {
+                    self.dispatch(key, index_ty, none, &mut |cx, key, one, _| delete(cx, key, one))
+                } else {
+                    delete(self, key, index_ty).0
                 }
             }
             Repr::Object(_)

@@ -1,5 +1,6 @@
 //! Lowering of a module: its items, then the bodies of its functions.
 
+mod arity;
 mod attribute;
 mod builtin;
 mod call;
@@ -308,7 +309,9 @@ impl<'a> Cx<'a> {
                 | portalis_hir::ExprKind::Float(_)
                 | portalis_hir::ExprKind::Bool(_)
         );
-        if is_literal && bindings.get(&local) == Some(&1) && module[local].captured {
+        let ty = self.rep.inferred.insts[0].locals.get(&local).copied();
+        let is_constant = ty.is_some_and(|ty| self.rep.repr(ty) != Repr::Big);
+        if is_literal && is_constant && bindings.get(&local) == Some(&1) && module[local].captured {
             self.consts.insert(local, value);
         }
     }

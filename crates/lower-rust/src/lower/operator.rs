@@ -17,7 +17,8 @@ impl FnCx<'_, '_> {
         }
         if let (UnaryOp::Neg, ExprKind::Int(_) | ExprKind::Float(_)) = (op, &self.cx.module[operand].kind) {
             let value = self.value(operand);
-            return Expr::Unary(UnOp::Neg, Box::new(value));
+            let value = Expr::Unary(UnOp::Neg, Box::new(value));
+            return self.coerce(value, operand_ty, ty);
         }
         let value = self.value(operand);
         self.unary_value(id, op, (value, operand_ty), ty)

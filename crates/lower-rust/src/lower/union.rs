@@ -124,7 +124,7 @@ impl Cx<'_> {
         let mut arms = Vec::new();
         for a in variants {
             // A class with its own `==` that was written for all of these kinds answers for them.
-            if let Some(body) = self.own_answer(name, a, "__eq__") {
+            if let Some(body) = self.own_answer(name, a, "__eq__", "other") {
                 let left = variant_pat(name, a, Pat::Bind("a".to_owned(), false));
                 arms.push(Arm { pat: Pat::Tuple(vec![left, Pat::Wild]), guard: None, body });
                 continue;
@@ -174,10 +174,41 @@ impl Cx<'_> {
     }
 
     /// Its call on `a` and `other`, as a truth.
-    fn own_answer(&mut self, name: &str, variant: &UnionVariant, method: &str) -> Option<Expr> {
+    fn own_answer(&mut self, name: &str, variant: &UnionVariant, method: &str, other: &str) -> Option<Expr> {
         let target = self.own_target(name, variant, method)?;
-        let other = Expr::local("other").cloned();
+        let other = Expr::local(other).cloned();
         Some(self.call_trait_with(target, Expr::local("a"), other, Expr::Bool(false)))
+    }
+
+    /// `self.special(other)` where the kinds of `self` have it, or `other.reflected(self)` where those of `other` do;
+    /// `otherwise` decides what is left. `None` where no kind has either.
+    fn own_order(
+        &mut self,
+        name: &str,
+        variants: &[UnionVariant],
+        (special, reflected): (&str, &str),
+        otherwise: Expr,
+    ) -> Option<Expr> {
+        let mut rest = otherwise;
+        let mut found = false;
+        for (subject, method, other) in [("other", reflected, "self"), ("self", special, "other")] {
+            let mut arms = Vec::new();
+            for variant in variants {
+                if let Some(body) = self.own_answer(name, variant, method, other) {
+                    let pat = variant_pat(name, variant, Pat::Bind("a".to_owned(), false));
+                    arms.push(Arm { pat, guard: None, body });
+                }
+            }
+            if arms.is_empty() {
+                continue;
+            }
+            found = true;
+            if arms.len() < variants.len() {
+                arms.push(Arm { pat: Pat::Wild, guard: None, body: rest });
+            }
+            rest = Expr::Match(Box::new(Expr::local(subject)), arms);
+        }
+        found.then_some(rest)
     }
 
     /// Whether Rust has an order for a representation, or none is ever asked.
@@ -232,27 +263,15 @@ impl Cx<'_> {
         let body = Expr::Match(Box::new(Expr::Tuple(vec![Expr::local("self"), Expr::local("other")])), arms);
         // `<` and `>` of objects are their own, against any of the kinds.
         let mut own = Vec::new();
-        for (method, special, wanted) in [("lt", "__lt__", "Less"), ("gt", "__gt__", "Greater")] {
-            let mut arms = Vec::new();
-            let mut all = true;
-            for variant in variants {
-                match self.own_answer(name, variant, special) {
-                    Some(body) => {
-                        let pat = variant_pat(name, variant, Pat::Bind("a".to_owned(), false));
-                        arms.push(Arm { pat, guard: None, body });
-                    }
-                    None => all = false,
-                }
-            }
-            if arms.is_empty() {
+        for (method, special, reflected, wanted) in
+            [("lt", "__lt__", "__gt__", "Less"), ("gt", "__gt__", "__lt__", "Greater")]
+        {
+            let cmp = Expr::local("self").method("partial_cmp", vec![Expr::local("other")]);
+            let ordering = Expr::Path(Path::Std("std::cmp::Ordering").assoc(wanted));
+            let otherwise = Expr::binary(BinOp::Eq, cmp, Expr::call(Path::local("Some"), vec![ordering]));
+            let Some(body) = self.own_order(name, variants, (special, reflected), otherwise) else {
                 continue;
-            }
-            if !all {
-                let cmp = Expr::local("self").method("partial_cmp", vec![Expr::local("other")]);
-                let ordering = Expr::Path(Path::Std("std::cmp::Ordering").assoc(wanted));
-                let body = Expr::binary(BinOp::Eq, cmp, Expr::call(Path::local("Some"), vec![ordering]));
-                arms.push(Arm { pat: Pat::Wild, guard: None, body });
-            }
+            };
             own.push(Fn {
                 name: method.to_owned(),
                 doc: None,
@@ -264,7 +283,7 @@ impl Cx<'_> {
                     ty: Ty::Ref(Box::new(Ty::SelfTy)),
                 }],
                 ret: Some(Ty::local("bool")),
-                body: Block::of(Expr::Match(Box::new(Expr::local("self")), arms)),
+                body: Block::of(body),
                 expects: Vec::new(),
             });
         }

@@ -8,6 +8,7 @@
 //! 1 < 2 && x             x
 //! s == ""                s.is_empty()
 //! f() == true            f()
+//! (return e) && x        return e
 //! if c { true } else { false }   c
 //! 2 <= x && x <= 36      (2..=36).contains(&x)
 //! ```
@@ -48,6 +49,7 @@ impl Boolean {
         match value {
             Expr::Bool(value) => Expr::Bool(!value),
             Expr::Unary(UnOp::Not, value) => *value,
+            value if value.diverges() => value,
             Expr::Binary(op, left, right) => {
                 let comparable = self.is_int(&left) || self.is_int(&right);
                 match opposite(op) {
@@ -69,6 +71,7 @@ impl Boolean {
 
     fn binary(&self, op: BinOp, left: Expr, right: Expr) -> Expr {
         match (op, left, right) {
+            (BinOp::And | BinOp::Or, left, _) if left.diverges() => left,
             (BinOp::And, Expr::Bool(true), other)
             | (BinOp::And, other, Expr::Bool(true))
             | (BinOp::Or, Expr::Bool(false), other)

@@ -272,9 +272,7 @@ impl Walk<'_, '_> {
             let ty = match atom {
                 Atom::Func(func, env) => self.of(Atom::Bound(receiver, func, env)),
                 Atom::Property(getter, _) => {
-                    let getter = self.s.types.of_id(getter);
-                    let receiver = self.s.types.of_id(receiver);
-                    self.call_value(node, "getter", getter, vec![receiver], span)
+                    self.call_accessor(node, "getter", getter, receiver, Vec::new(), span)
                 }
                 Atom::StaticMethod(inner) => self.s.types.of_id(inner),
                 Atom::ClassMethod(inner) => match (class, self.s.types.get(inner).clone()) {
@@ -289,6 +287,26 @@ impl Walk<'_, '_> {
             joined = self.join(joined, ty);
         }
         joined
+    }
+
+    /// Calls a function of a property, bound to its receiver: one callee for each class of receiver.
+    fn call_accessor(
+        &mut self,
+        node: Node,
+        role: &str,
+        accessor: AtomId,
+        receiver: AtomId,
+        mut args: Vec<TypeId>,
+        span: Span,
+    ) -> TypeId {
+        let callee = match self.s.types.get(accessor).clone() {
+            Atom::Func(func, env) => self.of(Atom::Bound(receiver, func, env)),
+            _ => {
+                args.insert(0, self.s.types.of_id(receiver));
+                self.s.types.of_id(accessor)
+            }
+        };
+        self.call_value(node, role, callee, args, span)
     }
 
     fn bind_to_class(&mut self, class: ClassRef, found: TypeId) -> TypeId {
@@ -388,11 +406,9 @@ impl Walk<'_, '_> {
                         .collect();
                     match setters.first() {
                         Some(Some(setter)) => {
-                            let setter = self.s.types.of_id(*setter);
-                            let receiver = self.s.types.of_id(id);
                             self.forget_paths(env);
                             let role = format!("setter.{name}");
-                            self.call_value(Node::Expr(at), &role, setter, vec![receiver, value], span) != BOT
+                            self.call_accessor(Node::Expr(at), &role, *setter, id, vec![value], span) != BOT
                         }
                         Some(None) => false,
                         // Its `__setattr__` always raises.

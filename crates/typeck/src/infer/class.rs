@@ -28,13 +28,14 @@ impl Walk<'_, '_> {
         let mut builtin_bases = Vec::new();
         let mut mixins: Vec<Name> = Vec::new();
         let mut is_tuple = false;
+        let mut is_abc = false;
         for &base in &data.bases {
             let ty = self.eval(base, &mut env);
             for (_, atom) in self.atoms(ty) {
                 match atom {
                     Atom::Class(base) => bases.push(base),
                     Atom::ExcClass(name) => builtin_bases.push(name),
-                    Atom::Builtin(name) if is_plain_base(&name) => {}
+                    Atom::Builtin(name) if is_plain_base(&name) => is_abc |= &*name == "abc.ABC",
                     Atom::Builtin(name)
                         if matches!(&*name, "collections.namedtuple" | "typing.NamedTuple") =>
                     {
@@ -58,6 +59,7 @@ impl Walk<'_, '_> {
                 if !self.s.types.contains(ty, &Atom::Builtin("abc.ABCMeta".into())) {
                     self.s.report(diagnostics::unsupported_class(self.span(*value), "a metaclass"));
                 }
+                is_abc = true;
             }
         }
         let Some(mro) = linearise(&self.s.classes, class_ref, &bases) else {
@@ -95,6 +97,7 @@ impl Walk<'_, '_> {
             ));
         }
         self.s.classes[class_ref.index()].mro = mro;
+        self.s.classes[class_ref.index()].is_abc = is_abc;
         self.s.classes[class_ref.index()].builtin_bases = builtin_bases;
         self.find_members(class_ref, &mixins, &bases);
         let mut flags = is_tuple.then(|| Dataclass {
@@ -280,8 +283,10 @@ impl Walk<'_, '_> {
         if self.s.classes[class.index()].enumeration.is_some() {
             return self.member_of(class, args, span);
         }
-        if let Some(method) = self.abstract_method(class) {
-            self.s.report(diagnostics::abstract_class(span, &self.module()[def].name, &method));
+        let abstract_methods = self.abstract_methods(class);
+        if !abstract_methods.is_empty() {
+            self.s.classes[class.index()].abstract_methods = abstract_methods;
+            return BOT;
         }
         if self.class_has(class, "__new__") {
             self.s.report(diagnostics::unsupported_class(span, "`__new__`"));
@@ -332,10 +337,14 @@ impl Walk<'_, '_> {
         if args.positional.is_empty() && args.keywords.is_empty() && args.rest.is_none() { ty } else { BOT }
     }
 
-    /// A method that is still abstract in `class`.
-    pub(super) fn abstract_method(&self, class: ClassRef) -> Option<Name> {
+    /// The methods that are still abstract in `class`, as Python lists them; none without `ABCMeta`.
+    pub(super) fn abstract_methods(&self, class: ClassRef) -> Vec<Name> {
         let module = self.module();
         let mro = &self.s.classes[class.index()].mro;
+        let mut methods = Vec::new();
+        if !mro.iter().any(|base| self.s.classes[base.index()].is_abc) {
+            return methods;
+        }
         for (i, base) in mro.iter().enumerate() {
             for &stmt in &module[self.s.classes[base.index()].class].body {
                 let StmtKind::FuncDef { func, decorators, .. } = &module[stmt].kind else { continue };
@@ -353,11 +362,13 @@ impl Walk<'_, '_> {
                     self.s.cells[attrs.index()].get(&Field::Attr(name.clone())) != BOT
                 });
                 if is_abstract && !overridden {
-                    return Some(name.clone());
+                    methods.push(name.clone());
                 }
             }
         }
-        None
+        methods.sort();
+        methods.dedup();
+        methods
     }
 
     /// The dataclass whose generated `__init__` runs for `class`.

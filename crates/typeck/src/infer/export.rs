@@ -45,7 +45,7 @@ impl Walk<'_, '_> {
                 && data.parent == portalis_hir::Scope::Func(module.body)
                 && !data.name.starts_with('_')
                 && info.builtin_bases.is_empty()
-                && self.abstract_method(*class).is_none()
+                && self.abstract_methods(*class).is_empty()
         };
         (0..self.s.classes.len() as u32).map(ClassRef).filter(at_module_level).collect()
     }

@@ -1,12 +1,13 @@
 //! Expressions: each evaluates to a type, ⊥ where no value comes out.
 
 use portalis_hir::{
-    BoolOp, CmpOp, Comprehension, ComprehensionKind, Conversion, DictItem, Elem, ExprId, ExprKind,
+    BinOp, BoolOp, CmpOp, Comprehension, ComprehensionKind, Conversion, DictItem, Elem, ExprId, ExprKind,
     FormatPart, UnaryOp,
 };
 
 use super::{Env, Walk};
 use crate::cell::{CellKind, Field, Node};
+use crate::constant;
 use crate::diagnostics;
 use crate::ty::{Atom, BOT, Kind, MAX_TUPLE_DEPTH, MAX_TUPLE_ITEMS, TypeId};
 
@@ -23,7 +24,7 @@ impl Walk<'_, '_> {
         match &module[id].kind {
             ExprKind::None => self.of(Atom::None),
             ExprKind::Bool(_) => self.of(Atom::Bool),
-            ExprKind::Int(value) => self.of(if *value >= 0 { Atom::Nat } else { Atom::Int }),
+            ExprKind::Int(value) => self.whole_constant(i128::from(*value)),
             ExprKind::BigInt(_) => self.of(Atom::BigInt),
             ExprKind::Float(_) => self.of(Atom::Float),
             ExprKind::Imaginary(_) => self.of(Atom::Complex),
@@ -72,13 +73,18 @@ impl Walk<'_, '_> {
                 self.unary(id, *op, ty)
             }
             ExprKind::Binary { op, left, right } => {
-                let l = self.eval(*left, env);
+                // A mask bounds: it makes nothing wide.
+                let is_mask = *op == BinOp::BitAnd;
+                let l = if is_mask { self.eval_narrow(*left, env) } else { self.eval(*left, env) };
                 if l == BOT {
                     return BOT;
                 }
-                let r = self.eval(*right, env);
+                let r = if is_mask { self.eval_narrow(*right, env) } else { self.eval(*right, env) };
                 if r == BOT {
                     return BOT;
+                }
+                if let Some(ty) = self.folded(id, l, r) {
+                    return ty;
                 }
                 let is_growth = self.s.growth.expr(id);
                 self.binary(Node::Expr(id), *op, l, r, false, is_growth, span, Some(*right))
@@ -400,14 +406,44 @@ impl Walk<'_, '_> {
         joined
     }
 
+    /// The type of an integer constant: wide ones are of any size.
+    fn whole_constant(&mut self, value: i128) -> TypeId {
+        self.of(match value {
+            value if constant::is_wide(value) => Atom::BigInt,
+            0.. => Atom::Nat,
+            _ => Atom::Int,
+        })
+    }
+
+    /// [`eval`](Self::eval) where a literal within 64 bits is no more than that.
+    fn eval_narrow(&mut self, id: ExprId, env: &mut Env) -> TypeId {
+        match self.module()[id].kind {
+            ExprKind::Int(value) => {
+                let ty = self.of(if value >= 0 { Atom::Nat } else { Atom::Int });
+                self.record(id, ty)
+            }
+            _ => self.eval(id, env),
+        }
+    }
+
+    /// The type of an operation on constants within 64 bits.
+    fn folded(&mut self, id: ExprId, left: TypeId, right: TypeId) -> Option<TypeId> {
+        let (nat, int) = (self.of(Atom::Nat), self.of(Atom::Int));
+        if ![left, right].iter().all(|ty| [nat, int].contains(ty)) {
+            return None;
+        }
+        let value = constant::fold(self.module(), id)?;
+        Some(self.whole_constant(value))
+    }
+
     fn compare(&mut self, id: ExprId, first: ExprId, rest: &[(CmpOp, ExprId)], env: &mut Env) -> TypeId {
-        let mut left = self.eval(first, env);
+        let mut left = self.eval_narrow(first, env);
         if left == BOT {
             return BOT;
         }
         let mut joined = BOT;
         for (i, &(op, operand)) in rest.iter().enumerate() {
-            let right = self.eval(operand, env);
+            let right = self.eval_narrow(operand, env);
             if right == BOT {
                 return BOT;
             }

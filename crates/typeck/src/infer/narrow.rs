@@ -12,6 +12,13 @@ use crate::ty::{Atom, BOT, TypeId};
 impl Walk<'_, '_> {
     /// The states after `test` is true and after it is false.
     pub(crate) fn cond(&mut self, test: ExprId, env: Env) -> (Option<Env>, Option<Env>) {
+        let states = self.states_of(test, env);
+        // Reached, if to no end.
+        self.record(test, BOT);
+        states
+    }
+
+    fn states_of(&mut self, test: ExprId, env: Env) -> (Option<Env>, Option<Env>) {
         let module = self.module();
         let states = match &module[test].kind {
             ExprKind::Bool(true) => (Some(env), None),

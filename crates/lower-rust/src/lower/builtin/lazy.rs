@@ -16,6 +16,16 @@ impl FnCx<'_, '_> {
         if let Some(dead) = self.dead_arguments(args) {
             return dead;
         }
+        if name == "enumerate"
+            && let Some(&source) = args.first()
+            && elem == BOT
+            && self.type_of(source) != BOT
+        {
+            // Nothing ever comes out.
+            let source = self.value(source);
+            let empty = Expr::Generic(Path::RtIn("iter", "empty".to_owned()), vec![Ty::unit()]);
+            return (crate::coerce::after(source, Expr::Call(Box::new(empty), Vec::new())), ty);
+        }
         match name {
             "iter" if args.len() == 1 => {
                 let from = self.type_of(args[0]);

@@ -128,6 +128,17 @@ impl FnCx<'_, '_> {
                     None => (receiver, BOT),
                 }
             }
+            (Atom::Tuple(_), "count")
+                if first.is_some_and(|item| {
+                    let item = self.type_of(item);
+                    args.len() == 1 && self.is_mixed_count(receiver_ty, item)
+                }) =>
+            {
+                match first {
+                    Some(item) => self.mixed_count(id, (receiver, receiver_ty), item),
+                    None => (receiver, BOT),
+                }
+            }
             (Atom::Cont(Kind::List, _), "sort") => {
                 let elem = self.elem_type(receiver_ty);
                 let sort = self.sort_call(id, receiver, elem, keyword("key"), keyword("reverse"));
@@ -307,17 +318,40 @@ impl FnCx<'_, '_> {
             };
             return (receiver.method("set_default", vec![key, value]), value_ty);
         }
+        if self.is_mixed_key(from, key_ty) {
+            let default_ty = default.map_or(none, |default| self.type_of(default));
+            let joined = self.cx.rep.inferred.types.join(value_ty, default_ty);
+            let to = if to == BOT { joined } else { to };
+            let held = self.value(key);
+            let value = self.dispatch(held, from, to, &mut |cx, key, one, _| {
+                cx.look_up(to, (receiver.clone(), receiver_ty), (key, one), name, default)
+            });
+            return (value, to);
+        }
         let held = self.place(key);
-        let Some(key) = self.as_key(held, from, key_ty) else {
-            let value = match default {
+        self.look_up(to, (receiver, receiver_ty), (held, from), name, default)
+    }
+
+    /// `get` and `pop` with a key of one kind.
+    fn look_up(
+        &mut self,
+        to: TypeId,
+        (receiver, receiver_ty): (Expr, TypeId),
+        (held, from): (Expr, TypeId),
+        name: &str,
+        default: Option<ExprId>,
+    ) -> (Expr, TypeId) {
+        let (key_ty, value_ty) = (self.elem_type(receiver_ty), self.value_type(receiver_ty));
+        let none = self.none_type();
+        let Some(key) = self.as_key(held.clone(), from, key_ty) else {
+            return match default {
                 Some(default) => {
                     let ty = self.type_of(default);
-                    return (self.value(default), ty);
+                    (self.value(default), ty)
                 }
-                None if name == "get" => Expr::unit(),
-                None => self.throw_message("KeyError", "?"),
+                None if name == "get" => (Expr::unit(), none),
+                None => (self.missing_key(held, from), BOT),
             };
-            return (value, none);
         };
         if name == "pop" && default.is_none() {
             return (self.raising(receiver, "pop", vec![key.by_ref()]), value_ty);

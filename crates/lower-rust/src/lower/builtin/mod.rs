@@ -13,6 +13,7 @@ mod order;
 mod row;
 mod signature;
 mod sizes;
+mod tuple;
 
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::{Table, row_name};

@@ -1,6 +1,6 @@
 //! Construction: `C(args)`.
 
-use portalis_hir::Arg;
+use portalis_hir::{Arg, Name};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, ClassRef, InstId, TypeId};
 
@@ -20,6 +20,10 @@ impl FnCx<'_, '_> {
         if self.enumeration(class).is_some() {
             return self.member_by_value(class, args);
         }
+        let abstract_methods = self.cx.rep.inferred.classes[class.index()].abstract_methods.clone();
+        if !abstract_methods.is_empty() {
+            return self.abstract_construction(class, &abstract_methods, args);
+        }
         let Some(object_ty) = self.constructed(node, class) else {
             return self.bad_construction(class, args);
         };
@@ -31,7 +35,16 @@ impl FnCx<'_, '_> {
             let values = self.bind_arguments_of(target, (Expr::local("this"), object_ty), args);
             return (self.call_new(object, target, values), object_ty);
         }
+        if let Some(init) = self.cx.init_of(class) {
+            let message = self.arity_message(init, args);
+            return self.failing_call(args, &message);
+        }
         let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
+        let is_failing = matches!(node, Node::Expr(expr) if role == "call" && self.type_of(expr) == BOT);
+        if self.cx.dataclass(object).is_some() && is_failing {
+            let message = self.dataclass_arity_message(object, args);
+            return self.failing_call(args, &message);
+        }
         if self.cx.base_value(object).is_some()
             && let Node::Expr(id) = node
         {
@@ -39,6 +52,9 @@ impl FnCx<'_, '_> {
         }
         if self.cx.dataclass(object).is_some() {
             return (self.build_dataclass(node, object, object_ty, args), object_ty);
+        }
+        if is_failing && !self.cx.rep.is_exception_class(class) {
+            return self.bad_construction(class, args);
         }
         let mut block = Block::default();
         let unset = self.cx.unset_fields(object);
@@ -135,12 +151,29 @@ impl FnCx<'_, '_> {
     }
 
     pub(super) fn bad_construction(&mut self, class: ClassRef, args: &[Arg]) -> (Expr, TypeId) {
+        let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.clone();
+        self.failing_call(args, &format!("{name}() takes no arguments"))
+    }
+
+    /// An object of a class with abstract methods (`object.__new__`).
+    fn abstract_construction(&mut self, class: ClassRef, methods: &[Name], args: &[Arg]) -> (Expr, TypeId) {
+        let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.clone();
+        let plural = if methods.len() == 1 { "" } else { "s" };
+        let list: Vec<&str> = methods.iter().map(|method| &**method).collect();
+        let list = list.join(", ");
+        self.failing_call(
+            args,
+            &format!("Can't instantiate abstract class {name} with abstract method{plural} {list}"),
+        )
+    }
+
+    /// A call that evaluates its arguments and raises `TypeError`.
+    fn failing_call(&mut self, args: &[Arg], message: &str) -> (Expr, TypeId) {
         let mut block = Block::default();
         for arg in args {
             self.effect(arg.value(), &mut block);
         }
-        let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.clone();
-        let throw = self.throw_message("TypeError", &format!("{name}() takes no arguments"));
+        let throw = self.throw_message("TypeError", message);
         block.stmts.push(Stmt::Expr(throw));
         (Expr::Block(block), BOT)
     }

@@ -110,7 +110,7 @@ impl FnCx<'_, '_> {
         if a == b || matches!((narrow(&a), narrow(&b)), (Some(a), Some(b)) if a < b && b < 2) {
             let mut place = self.coerce(place, ty, value_ty);
             crate::lower::anchor(&mut place);
-            return (self.look_up("by_value", name, place), members);
+            return (self.find_member("by_value", name, place), members);
         }
         let (a_atoms, b_atoms) = (self.cx.rep.atoms(ty), self.cx.rep.atoms(value_ty));
         let is_number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
@@ -145,10 +145,10 @@ impl FnCx<'_, '_> {
             return (Expr::unit(), BOT);
         }
         let name = self.enum_name(class);
-        (self.look_up("by_name", name, held), members)
+        (self.find_member("by_name", name, held), members)
     }
 
-    fn look_up(&mut self, function: &str, name: String, key: Expr) -> Expr {
+    fn find_member(&mut self, function: &str, name: String, key: Expr) -> Expr {
         let is_plain = self.catch == Catch::Uncaught;
         let function = if is_plain { function.to_owned() } else { format!("try_{function}") };
         let callee = Expr::Generic(Path::RtIn("enumeration", function), vec![Ty::local(name)]);

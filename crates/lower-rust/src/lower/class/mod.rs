@@ -10,7 +10,7 @@ mod order;
 mod statics;
 mod traits;
 
-use portalis_hir::{ClassId, ExprId, ExprKind, LocalId, Name, StmtKind, Target};
+use portalis_hir::{ClassId, ExprId, ExprKind, FuncId, LocalId, Name, StmtKind, Target};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, ClassRef, InstId};
 
@@ -127,6 +127,19 @@ impl Cx<'_> {
         let name = if n == 0 { "new".to_owned() } else { format!("new_{}", n + 1) };
         self.new_fns.insert((object, init), name.clone());
         name
+    }
+
+    /// The `__init__` that runs for `class`, where the program defines one.
+    fn init_of(&self, class: ClassRef) -> Option<FuncId> {
+        let field = Field::Attr("__init__".into());
+        self.rep.inferred.classes[class.index()].mro.iter().find_map(|base| {
+            let attrs = self.rep.inferred.classes[base.index()].attrs;
+            let found = self.rep.inferred.cells[attrs.index()].get(&field);
+            self.rep.atoms(found).iter().find_map(|(_, atom)| match atom {
+                Atom::Func(func, _) => Some(*func),
+                _ => None,
+            })
+        })
     }
 
     /// Whether attribute `name` is set by `__init__` before anything can read it: a plain assignment to `self` at the top.

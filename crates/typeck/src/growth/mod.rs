@@ -4,11 +4,14 @@
 //!
 //! - a product that is an operand of itself in the next round (`p *= k`, `x = 3 * x + 1`),
 //! - a sum both of whose operands come from the same round trip (`a, b = b, a + b`),
-//! - a product with a recursive call (`n * fact(n - 1)`), a sum of recursive calls that a table remembers.
+//! - a product with a recursive call (`n * fact(n - 1)`), a sum of recursive calls that a table remembers,
+//! - a product that comes back through calls and attributes ([`calls`]).
 //!
 //! A linear sum (`total += x`) does not count: it takes 2⁶³ rounds. What `%`, `//`, `/`, `>>` or a call stands around is
 //! taken to be bounded. A wrong "no" is a trap at run time, a wrong "yes" costs speed: neither changes a result.
 //! Cost: linear in the size of each function, times its variables.
+
+mod calls;
 
 use std::collections::BTreeSet;
 
@@ -52,6 +55,12 @@ impl Growth {
             flows.block(&func.body, 0);
             growth.loops(module, &flows.flows);
             growth.recursion(module, id, flows.remembers || decorated.contains(&id));
+        }
+        for product in calls::products(module) {
+            match product {
+                calls::Product::Expr(expr) => growth.exprs.insert(expr),
+                calls::Product::Stmt(stmt) => growth.stmts.insert(stmt),
+            };
         }
         growth
     }

@@ -1,0 +1,103 @@
+//! What `TypeError` says of a call whose arguments fit no parameter list (CPython's `ceval.c`, `too_many_positional` and
+//! `missing_arguments`).
+
+use portalis_hir::{Arg, FuncId, Name, ParamKind, Scope};
+
+use super::{Cx, FnCx};
+use crate::represent::ObjectId;
+
+/// A parameter list, as far as the message looks at it.
+struct Signature {
+    /// As the message calls the function: `C.method`.
+    name: String,
+    /// What takes positional arguments, the receiver included, and whether it has a default.
+    positional: Vec<(Name, bool)>,
+    /// What takes a keyword alone, and whether it has a default.
+    keyword_only: Vec<(Name, bool)>,
+    /// Whether the receiver comes first.
+    has_receiver: bool,
+}
+
+impl FnCx<'_, '_> {
+    /// The message for a call of `func` with `args`, which do not bind.
+    pub(super) fn arity_message(&mut self, func: FuncId, args: &[Arg]) -> String {
+        self.cx.signature(func).message(args)
+    }
+
+    /// The message for a call of a dataclass's generated `__init__`.
+    pub(super) fn dataclass_arity_message(&mut self, object: ObjectId, args: &[Arg]) -> String {
+        let class = self.cx.rep.objects[object.0 as usize].class;
+        let definition = self.cx.rep.inferred.classes[class.index()].class;
+        let fields = self.cx.dataclass(object).map(|dataclass| dataclass.fields).unwrap_or_default();
+        let mut positional = vec![("self".into(), false)];
+        positional.extend(fields);
+        let name = format!("{}.__init__", self.cx.module[definition].qualname);
+        Signature { name, positional, keyword_only: Vec::new(), has_receiver: true }.message(args)
+    }
+}
+
+impl Cx<'_> {
+    fn signature(&self, func: FuncId) -> Signature {
+        let data = &self.module[func];
+        let of_kind = |kinds: &[ParamKind]| -> Vec<(Name, bool)> {
+            let params = data.params.iter().filter(|param| kinds.contains(&param.kind));
+            params.map(|param| (self.module[param.local].name.clone(), param.default.is_some())).collect()
+        };
+        Signature {
+            name: data.qualname.to_string(),
+            positional: of_kind(&[ParamKind::Ordinary, ParamKind::PositionalOnly]),
+            keyword_only: of_kind(&[ParamKind::KeywordOnly]),
+            has_receiver: matches!(data.parent, Some(Scope::Class(_))),
+        }
+    }
+}
+
+impl Signature {
+    fn message(&self, args: &[Arg]) -> String {
+        let Signature { name, positional, keyword_only, has_receiver } = self;
+        let given = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count() + usize::from(*has_receiver);
+        let keywords: Vec<&Name> = args
+            .iter()
+            .filter_map(|arg| if let Arg::Keyword(keyword, _) = arg { Some(keyword) } else { None })
+            .collect();
+        for keyword in &keywords {
+            if !positional.iter().chain(keyword_only).any(|(param, _)| param == *keyword) {
+                return format!("{name}() got an unexpected keyword argument '{keyword}'");
+            }
+        }
+        if let Some((twice, _)) = positional.iter().take(given).find(|(param, _)| keywords.contains(&param)) {
+            return format!("{name}() got multiple values for argument '{twice}'");
+        }
+        if given > positional.len() {
+            let required = positional.iter().filter(|(_, has_default)| !has_default).count();
+            let takes = if required == positional.len() {
+                format!("{required} positional argument{}", plural(required))
+            } else {
+                format!("from {required} to {} positional arguments", positional.len())
+            };
+            let was = if given == 1 { "was" } else { "were" };
+            return format!("{name}() takes {takes} but {given} {was} given");
+        }
+        let missing = |params: &[(Name, bool)]| -> Vec<String> {
+            let params =
+                params.iter().filter(|(param, has_default)| !has_default && !keywords.contains(&param));
+            params.map(|(param, _)| format!("'{param}'")).collect()
+        };
+        let (kind, missing) = match missing(&positional[given.min(positional.len())..]) {
+            none if none.is_empty() => ("keyword-only", missing(keyword_only)),
+            some => ("positional", some),
+        };
+        let list = match missing.as_slice() {
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+            [] => String::new(),
+        };
+        let n = missing.len();
+        format!("{name}() missing {n} required {kind} argument{}: {list}", plural(n))
+    }
+}
+
+fn plural(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}

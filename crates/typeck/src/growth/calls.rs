@@ -1,0 +1,476 @@
+//! Growth through calls: products that come back to their own operands by way of parameters, results and attributes,
+//! as in `power = multiply(power, base)` or `result *= matrix` with a `__mul__` of the program.
+//!
+//! In: a module. Out: its `*` and `<<` that lie on such a cycle, where a loop, or a recursion through results, closes it.
+//! Callees are found by name. A recursion through parameters (`build(2 * i)`) does not count: indices descend so.
+//! Cost: linear in the size of the module, times the functions of one name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::algo::tarjan_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+use portalis_hir::{
+    Arg, BinOp, ClassId, Comprehension, DictItem, Elem, ExprId, ExprKind, FuncId, FuncKind, LocalId, Module,
+    Name, Scope, StmtId, StmtKind, Target,
+};
+use rustc_hash::FxHashMap;
+
+use super::{Place as Variable, grows, is_unit, root};
+
+/// Builtins whose result is made of their arguments.
+const PASSING: &[&str] =
+    &["sum", "list", "tuple", "set", "sorted", "reversed", "abs", "next", "iter", "dict", "zip", "enumerate"];
+
+/// Where values are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Variable(Variable),
+    /// What a function returns or yields.
+    Result(FuncId),
+}
+
+/// `*` or `<<`, by its expression or its augmented assignment.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Product {
+    Expr(ExprId),
+    Stmt(StmtId),
+}
+
+struct Edge {
+    from: Place,
+    to: Place,
+    /// Whether it is taken again and again.
+    repeats: bool,
+}
+
+struct Operation {
+    product: Product,
+    operands: BTreeSet<Place>,
+    to: Place,
+}
+
+/// The products on cycles through calls.
+pub(super) fn products(module: &Module) -> Vec<Product> {
+    let mut flows = Flows::new(module);
+    for (id, _) in module.funcs.iter() {
+        flows.func = id;
+        flows.block(&module[id].body, false);
+    }
+    flows.close();
+    flows.on_cycles()
+}
+
+struct Flows<'m> {
+    module: &'m Module,
+    /// The function being looked at.
+    func: FuncId,
+    by_name: BTreeMap<Name, Vec<FuncId>>,
+    classes: BTreeMap<Name, ClassId>,
+    edges: Vec<Edge>,
+    operations: Vec<Operation>,
+    /// Calls: from, to, in a loop.
+    calls: Vec<(FuncId, FuncId, bool)>,
+    /// Calls that an operator makes where its operands are objects.
+    operators: Vec<(FuncId, FuncId, bool)>,
+    /// Edges into attributes and variables of outer scopes, which repeat where their function does.
+    stores: Vec<(FuncId, usize)>,
+    /// Edges from results, which repeat where caller and callee recurse.
+    results: Vec<(FuncId, FuncId, usize)>,
+}
+
+impl<'m> Flows<'m> {
+    fn new(module: &'m Module) -> Self {
+        let mut by_name: BTreeMap<Name, Vec<FuncId>> = BTreeMap::new();
+        for (id, func) in module.funcs.iter().filter(|(_, func)| func.kind == FuncKind::Def) {
+            by_name.entry(func.name.clone()).or_default().push(id);
+        }
+        let classes = module.classes.iter().map(|(id, class)| (class.name.clone(), id)).collect();
+        Flows {
+            module,
+            func: module.body,
+            by_name,
+            classes,
+            edges: Vec::new(),
+            operations: Vec::new(),
+            calls: Vec::new(),
+            operators: Vec::new(),
+            stores: Vec::new(),
+            results: Vec::new(),
+        }
+    }
+
+    // ---- statements
+
+    fn block(&mut self, stmts: &[StmtId], in_loop: bool) {
+        let module = self.module;
+        for &stmt in stmts {
+            match &module[stmt].kind {
+                StmtKind::Assign { targets, value } => {
+                    targets.iter().for_each(|target| self.assign(target, *value, in_loop));
+                }
+                StmtKind::AnnAssign { target, value: Some(value), .. } => {
+                    self.assign(target, *value, in_loop)
+                }
+                StmtKind::AugAssign { target, op, value } => self.update(stmt, target, *op, *value, in_loop),
+                StmtKind::Return(Some(value)) => {
+                    let to = Place::Result(self.func);
+                    self.flow(*value, &to, in_loop);
+                }
+                StmtKind::For { target, iter, body, otherwise, .. } => {
+                    self.assign(target, *iter, in_loop);
+                    self.block(body, true);
+                    self.block(otherwise, in_loop);
+                }
+                StmtKind::While { body, otherwise, .. } => {
+                    self.block(body, true);
+                    self.block(otherwise, in_loop);
+                }
+                StmtKind::Expr(value) => self.effect(*value, in_loop),
+                _ => portalis_hir::visit::walk_stmt_blocks(module, stmt, &mut |block| {
+                    self.block(block, in_loop);
+                }),
+            }
+        }
+    }
+
+    /// `xs.append(v)` fills `xs`; `yield v` is a result; a call for its own sake passes its arguments.
+    fn effect(&mut self, expr: ExprId, in_loop: bool) {
+        let module = self.module;
+        match &module[expr].kind {
+            ExprKind::Call { callee, args } => {
+                if let ExprKind::Attribute { value: container, name } = &module[*callee].kind
+                    && matches!(&**name, "append" | "insert" | "appendleft" | "extend" | "add")
+                    && let Some(Arg::Pos(item)) = args.last()
+                    && let Some(place) = root(module, *container)
+                {
+                    self.flow(*item, &Place::Variable(place), in_loop);
+                }
+                let nowhere = Place::Result(self.func);
+                let before = self.operations.len();
+                self.sources(expr, &nowhere, in_loop);
+                self.operations.truncate(before);
+            }
+            ExprKind::Yield(Some(value)) | ExprKind::YieldFrom(value) => {
+                let to = Place::Result(self.func);
+                self.flow(*value, &to, in_loop);
+            }
+            _ => {}
+        }
+    }
+
+    fn assign(&mut self, target: &Target, value: ExprId, in_loop: bool) {
+        if let Target::Tuple { items, .. } = target {
+            match &self.module[value].kind {
+                ExprKind::Tuple(values) if values.len() == items.len() => {
+                    for (item, value) in items.iter().zip(values) {
+                        let (Elem::One(value) | Elem::Star(value)) = value;
+                        self.assign(item, *value, in_loop);
+                    }
+                }
+                _ => items.iter().for_each(|item| self.assign(item, value, in_loop)),
+            }
+            return;
+        }
+        if let Some(to) = self.place(target) {
+            self.flow(value, &to, in_loop);
+        }
+    }
+
+    fn place(&self, target: &Target) -> Option<Place> {
+        let variable = match target {
+            Target::Local(local, _) => Variable::Local(*local),
+            Target::Attribute { name, .. } => Variable::Attr(name.clone()),
+            Target::Index { value, .. } => root(self.module, *value)?,
+            Target::Tuple { .. } | Target::Error(_) => return None,
+        };
+        Some(Place::Variable(variable))
+    }
+
+    fn update(&mut self, stmt: StmtId, target: &Target, op: BinOp, value: ExprId, in_loop: bool) {
+        let Some(to) = self.place(target) else { return };
+        if !grows(op) && op != BinOp::MatMul {
+            return;
+        }
+        let mut operands = self.sources(value, &to, in_loop);
+        operands.insert(to.clone());
+        operands.extend(self.operator(op, &BTreeSet::from([to.clone()]), &operands.clone(), in_loop));
+        if matches!(op, BinOp::Mul | BinOp::Shl) && !is_unit(self.module, value) {
+            self.operations.push(Operation {
+                product: Product::Stmt(stmt),
+                operands: operands.clone(),
+                to: to.clone(),
+            });
+        }
+        self.connect(operands, &to, in_loop);
+    }
+
+    // ---- expressions
+
+    fn flow(&mut self, value: ExprId, to: &Place, in_loop: bool) {
+        let sources = self.sources(value, to, in_loop);
+        self.connect(sources, to, in_loop);
+    }
+
+    fn connect(&mut self, sources: BTreeSet<Place>, to: &Place, repeats: bool) {
+        let is_store = match to {
+            Place::Variable(Variable::Attr(_)) => true,
+            Place::Variable(Variable::Local(local)) => self.module[*local].owner != Scope::Func(self.func),
+            Place::Result(_) => false,
+        };
+        for from in sources {
+            let at = self.edges.len();
+            if is_store {
+                self.stores.push((self.func, at));
+            }
+            if let Place::Result(callee) = from {
+                self.results.push((self.func, callee, at));
+            }
+            self.edges.push(Edge { from, to: to.clone(), repeats });
+        }
+    }
+
+    /// The places whose values reach `expr` through arithmetic, displays and calls; notes the products on the way, which
+    /// flow to `to`.
+    fn sources(&mut self, expr: ExprId, to: &Place, in_loop: bool) -> BTreeSet<Place> {
+        let module = self.module;
+        let mut found = BTreeSet::new();
+        match &module[expr].kind {
+            ExprKind::Local(local) => {
+                found.insert(Place::Variable(Variable::Local(*local)));
+            }
+            ExprKind::Attribute { name, .. } => {
+                found.insert(Place::Variable(Variable::Attr(name.clone())));
+            }
+            ExprKind::Index { value, .. } => found = self.sources(*value, to, in_loop),
+            ExprKind::Unary { operand, .. } => found = self.sources(*operand, to, in_loop),
+            ExprKind::Binary { op, left, right } if grows(*op) || *op == BinOp::MatMul => {
+                let (l, r) = (self.sources(*left, to, in_loop), self.sources(*right, to, in_loop));
+                found.extend(self.operator(*op, &l, &r, in_loop));
+                found.extend(l.into_iter().chain(r));
+                let is_product = matches!(op, BinOp::Mul | BinOp::Shl);
+                if is_product && !is_unit(module, *left) && !is_unit(module, *right) {
+                    self.operations.push(Operation {
+                        product: Product::Expr(expr),
+                        operands: found.clone(),
+                        to: to.clone(),
+                    });
+                }
+            }
+            ExprKind::IfElse { then, otherwise, .. } => {
+                found = self.sources(*then, to, in_loop);
+                found.extend(self.sources(*otherwise, to, in_loop));
+            }
+            ExprKind::BoolOp { operands, .. } => {
+                operands.iter().for_each(|&operand| found.extend(self.sources(operand, to, in_loop)));
+            }
+            ExprKind::List(elems) | ExprKind::Tuple(elems) | ExprKind::Set(elems) => {
+                for elem in elems {
+                    let (Elem::One(value) | Elem::Star(value)) = elem;
+                    found.extend(self.sources(*value, to, in_loop));
+                }
+            }
+            ExprKind::Dict(items) => {
+                for item in items {
+                    let (DictItem::Pair(_, value) | DictItem::Star(value)) = item;
+                    found.extend(self.sources(*value, to, in_loop));
+                }
+            }
+            ExprKind::Comprehension(comp) => found = self.comprehension(comp, to, in_loop),
+            ExprKind::Function { func, outer_iter } => {
+                self.calls.push((self.func, *func, in_loop));
+                if let (Some(iter), Some(param)) = (outer_iter, module[*func].params.first()) {
+                    self.flow(*iter, &local(param.local), in_loop);
+                }
+                found.insert(Place::Result(*func));
+            }
+            ExprKind::Call { callee, args } => found = self.call(*callee, args, to, in_loop),
+            ExprKind::Walrus { local: target, value } => {
+                self.flow(*value, &local(*target), in_loop);
+                found.insert(local(*target));
+            }
+            _ => {}
+        }
+        found
+    }
+
+    fn comprehension(&mut self, comp: &Comprehension, to: &Place, in_loop: bool) -> BTreeSet<Place> {
+        for clause in &comp.clauses {
+            self.assign(&clause.target, clause.iter, in_loop);
+        }
+        let mut found = self.sources(comp.element, to, in_loop);
+        if let Some(value) = comp.value {
+            found.extend(self.sources(value, to, in_loop));
+        }
+        found
+    }
+
+    /// The results of special methods that an operator may call.
+    fn operator(
+        &mut self,
+        op: BinOp,
+        left: &BTreeSet<Place>,
+        right: &BTreeSet<Place>,
+        in_loop: bool,
+    ) -> BTreeSet<Place> {
+        let mut found = BTreeSet::new();
+        for func in self.functions(&Name::from(format!("__{}__", op.method()).as_str())) {
+            // Inside the method itself, operators are those of what the object holds.
+            if func == self.func {
+                continue;
+            }
+            self.operators.push((self.func, func, in_loop));
+            for (param, values) in self.module[func].params.iter().zip([left, right]) {
+                self.connect(values.clone(), &local(param.local), in_loop);
+            }
+            found.insert(Place::Result(func));
+        }
+        found
+    }
+
+    fn functions(&self, name: &Name) -> Vec<FuncId> {
+        self.by_name.get(name).cloned().unwrap_or_default()
+    }
+
+    fn call(&mut self, callee: ExprId, args: &[Arg], to: &Place, in_loop: bool) -> BTreeSet<Place> {
+        let module = self.module;
+        let mut found = BTreeSet::new();
+        match &module[callee].kind {
+            ExprKind::Builtin(name) if PASSING.contains(&&**name) => {
+                for arg in args {
+                    found.extend(self.sources(arg.value(), to, in_loop));
+                }
+            }
+            ExprKind::Local(callee) => {
+                let name = &module[*callee].name;
+                let made = self.classes.get(name).copied();
+                let funcs = match made {
+                    Some(class) => self.initialisers(class),
+                    None => self.functions(name),
+                };
+                let skipped = usize::from(made.is_some());
+                for func in funcs {
+                    self.pass(func, skipped, args, in_loop);
+                    if made.is_none() {
+                        found.insert(Place::Result(func));
+                    }
+                }
+                if made.is_some() {
+                    // An object is what it was made of.
+                    for arg in args {
+                        found.extend(self.sources(arg.value(), to, in_loop));
+                    }
+                }
+            }
+            ExprKind::Attribute { value, name } => {
+                let receiver = self.sources(*value, to, in_loop);
+                for func in self.functions(name) {
+                    let is_method = matches!(module[func].parent, Some(Scope::Class(_)));
+                    if let (Some(param), true) = (module[func].params.first(), is_method) {
+                        self.connect(receiver.clone(), &local(param.local), in_loop);
+                    }
+                    self.pass(func, usize::from(is_method), args, in_loop);
+                    found.insert(Place::Result(func));
+                }
+                if matches!(&**name, "pop" | "popleft" | "get" | "copy" | "values" | "items") {
+                    found.extend(receiver);
+                }
+            }
+            _ => {}
+        }
+        found
+    }
+
+    fn initialisers(&self, class: ClassId) -> Vec<FuncId> {
+        let is_own = |func: &FuncId| self.module[*func].parent == Some(Scope::Class(class));
+        self.functions(&"__init__".into()).into_iter().filter(is_own).collect()
+    }
+
+    /// Arguments to parameters.
+    fn pass(&mut self, func: FuncId, skipped: usize, args: &[Arg], in_loop: bool) {
+        let module = self.module;
+        self.calls.push((self.func, func, in_loop));
+        let params = &module[func].params;
+        for (i, arg) in args.iter().enumerate() {
+            let param = match arg {
+                Arg::Keyword(name, _) => params.iter().find(|param| module[param.local].name == *name),
+                _ => params.get(i + skipped),
+            };
+            if let Some(param) = param {
+                self.flow(arg.value(), &local(param.local), in_loop);
+            }
+        }
+    }
+
+    // ---- cycles
+
+    /// Marks the edges that repeat because their function does.
+    fn close(&mut self) {
+        let mut calls = DiGraph::<FuncId, ()>::new();
+        let nodes: FxHashMap<FuncId, NodeIndex> =
+            self.module.funcs.iter().map(|(id, _)| (id, calls.add_node(id))).collect();
+        for (from, to, _) in &self.calls {
+            calls.add_edge(nodes[from], nodes[to], ());
+        }
+        let mut component = vec![0; calls.node_count()];
+        for (number, members) in tarjan_scc(&calls).iter().enumerate() {
+            members.iter().for_each(|member| component[member.index()] = number);
+        }
+        // What a loop calls runs again and again, with all that it calls.
+        let all = || self.calls.iter().chain(&self.operators);
+        let mut hot: BTreeSet<FuncId> =
+            all().filter(|(_, _, in_loop)| *in_loop).map(|(_, to, _)| *to).collect();
+        let mut todo: Vec<FuncId> = hot.iter().copied().collect();
+        while let Some(func) = todo.pop() {
+            for (_, to, _) in all().filter(|(from, ..)| *from == func) {
+                if hot.insert(*to) {
+                    todo.push(*to);
+                }
+            }
+        }
+        for (func, at) in &self.stores {
+            self.edges[*at].repeats |= hot.contains(func);
+        }
+        for (caller, callee, at) in &self.results {
+            let recurse = component[nodes[caller].index()] == component[nodes[callee].index()];
+            self.edges[*at].repeats |= recurse;
+        }
+    }
+
+    fn on_cycles(&self) -> Vec<Product> {
+        let mut graph = DiGraph::<(), ()>::new();
+        let mut nodes: BTreeMap<&Place, NodeIndex> = BTreeMap::new();
+        for edge in &self.edges {
+            for place in [&edge.from, &edge.to] {
+                nodes.entry(place).or_insert_with(|| graph.add_node(()));
+            }
+            graph.add_edge(nodes[&edge.from], nodes[&edge.to], ());
+        }
+        let mut component = vec![0; graph.node_count()];
+        let members = tarjan_scc(&graph);
+        for (number, members) in members.iter().enumerate() {
+            members.iter().for_each(|member| component[member.index()] = number);
+        }
+        let component_of = |place: &Place| nodes.get(place).map(|node| component[node.index()]);
+        let (mut repeats, mut returns) = (vec![false; members.len()], vec![false; members.len()]);
+        for edge in &self.edges {
+            if let (Some(from), Some(to)) = (component_of(&edge.from), component_of(&edge.to))
+                && from == to
+            {
+                repeats[from] |= edge.repeats;
+                returns[from] |= matches!(edge.from, Place::Result(_));
+            }
+        }
+        let grows = |operation: &&Operation| {
+            component_of(&operation.to).is_some_and(|number| {
+                repeats[number]
+                    && returns[number]
+                    && operation.operands.iter().any(|operand| component_of(operand) == Some(number))
+            })
+        };
+        self.operations.iter().filter(grows).map(|operation| operation.product).collect()
+    }
+}
+
+fn local(local: LocalId) -> Place {
+    Place::Variable(Variable::Local(local))
+}
