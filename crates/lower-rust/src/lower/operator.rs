@@ -2,7 +2,7 @@
 
 use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, UnaryOp};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
 use super::builtin::let_;
 use super::{FnCx, Storage};
@@ -642,17 +642,20 @@ impl FnCx<'_, '_> {
             names.push(format!("__i{stem}__"));
         }
         names.push(format!("__{stem}__"));
-        for name in names {
-            if let Some(target) = self.method_target(node, &name, l_atom) {
-                let right = self.owned(right.clone(), r);
-                let (value, ty) = self.call_method_instance(target, left.clone(), vec![(right, r)]);
-                return self.refuse_not_implemented(value, ty);
+        let mut targets: Vec<(InstId, bool)> =
+            names.iter().filter_map(|name| Some((self.method_target(node, name, l_atom)?, false))).collect();
+        targets
+            .extend(self.method_target(node, &format!("__r{stem}__"), r_atom).map(|target| (target, true)));
+        if let Some((&(first, is_reflected), rest)) = targets.split_first() {
+            if !self.may_not_implement(first) {
+                return self.operator_call(first, is_reflected, (left, l), (right, r));
             }
-        }
-        if let Some(target) = self.method_target(node, &format!("__r{stem}__"), r_atom) {
-            let left = self.owned(left, l);
-            let (value, ty) = self.call_method_instance(target, right, vec![(left, l)]);
-            return self.refuse_not_implemented(value, ty);
+            let (l_name, r_name) = (self.temp("left"), self.temp("right"));
+            let (left, right) = (self.owned(left, l), self.owned(right, r));
+            let stmts = vec![let_(&l_name, left), let_(&r_name, right)];
+            let operands = ((Expr::local(l_name), l), (Expr::local(r_name), r));
+            let (value, ty) = self.first_implemented(op, (first, is_reflected), rest, operands);
+            return (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), ty);
         }
         if self.underlying_type(l).is_some() || self.underlying_type(r).is_some() {
             let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
@@ -661,15 +664,50 @@ impl FnCx<'_, '_> {
         self.unsupported_operands(op, l, r)
     }
 
-    /// A special method that may answer `NotImplemented` among other things.
-    pub(crate) fn refuse_not_implemented(&mut self, value: Expr, ty: TypeId) -> (Expr, TypeId) {
-        let atoms = self.cx.rep.atoms(ty);
-        if atoms.len() > 1 && atoms.iter().any(|(_, atom)| *atom == Atom::NotImplemented) {
-            let rest = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);
-            let narrowed = self.coerce(value, ty, rest);
-            return (narrowed, rest);
+    fn may_not_implement(&self, target: InstId) -> bool {
+        let ret = self.return_type(target);
+        self.cx.rep.atoms(ret).iter().any(|(_, atom)| *atom == Atom::NotImplemented)
+    }
+
+    fn operator_call(
+        &mut self,
+        target: InstId,
+        is_reflected: bool,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let ((receiver, _), (other, ty)) =
+            if is_reflected { ((right, r), (left, l)) } else { ((left, l), (right, r)) };
+        let other = self.owned(other, ty);
+        self.call_method_instance(target, receiver, vec![(other, ty)])
+    }
+
+    /// What the first method gives, or those after it where it answers `NotImplemented`; else `TypeError`.
+    fn first_implemented(
+        &mut self,
+        op: BinOp,
+        (target, is_reflected): (InstId, bool),
+        rest: &[(InstId, bool)],
+        ((left, l), (right, r)): ((Expr, TypeId), (Expr, TypeId)),
+    ) -> (Expr, TypeId) {
+        let (value, ty) = self.operator_call(target, is_reflected, (left.clone(), l), (right.clone(), r));
+        if !self.may_not_implement(target) {
+            return (value, ty);
         }
-        (value, ty)
+        let (otherwise, otherwise_ty) = match rest.split_first() {
+            Some((&next, rest)) => self.first_implemented(op, next, rest, ((left, l), (right, r))),
+            None => self.unsupported_operands(op, l, r),
+        };
+        let answered = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);
+        let to = self.cx.rep.inferred.types.join(answered, otherwise_ty);
+        if answered == BOT {
+            return (crate::coerce::after(value, otherwise), otherwise_ty);
+        }
+        let value = self.dispatch(value, ty, to, &mut |_, value, one, (_, atom)| match atom {
+            Atom::NotImplemented => (otherwise.clone(), otherwise_ty),
+            _ => (value, one),
+        });
+        (value, to)
     }
 
     pub(crate) fn first_atom(&self, ty: TypeId) -> AtomId {

@@ -199,19 +199,11 @@ impl FnCx<'_, '_> {
         ty: TypeId,
     ) -> Option<Expr> {
         if !self.is_single(ty) {
-            let sequences = self.cx.rep.inferred.types.filter(ty, |atom| {
-                matches!(
-                    atom,
-                    Atom::Tuple(_)
-                        | Atom::TupleVar(_)
-                        | Atom::Cont(portalis_typeck::ty::Kind::List | portalis_typeck::ty::Kind::Deque, _)
-                )
-            });
-            if sequences == BOT {
-                return None;
-            }
-            self.unsupported_operation("a sequence pattern on a value of several types");
-            return None;
+            let bool_ty = self.of(Atom::Bool);
+            let value = self.owned(subject, ty);
+            return Some(self.dispatch(value, ty, bool_ty, &mut |cx, value, one, _| {
+                (cx.sequence_pattern(items, star, value, one).unwrap_or(Expr::Bool(false)), bool_ty)
+            }));
         }
         let (subject, ty) =
             if self.is_tuple_besides(ty) { self.or_underlying(subject, ty) } else { (subject, ty) };
@@ -223,7 +215,10 @@ impl FnCx<'_, '_> {
                 let n = items.len() as i64;
                 let len = subject.clone().method("len", Vec::new());
                 let mut test = match star {
+                    None if n == 0 => subject.clone().method("is_empty", Vec::new()),
                     None => Expr::binary(BinOp::Eq, len, Expr::Int(n, None)),
+                    Some(_) if n == 1 => Expr::Bool(true),
+                    Some(_) if n == 2 => subject.clone().method("is_empty", Vec::new()).not(),
                     Some(_) => Expr::binary(BinOp::Ge, len, Expr::Int(n - 1, None)),
                 };
                 for (i, item) in items.iter().enumerate() {

@@ -24,8 +24,14 @@ impl Walk<'_, '_> {
             attrs.push(name.clone());
             (root, attrs)
         });
+        // A property may answer differently the next time.
+        let is_computed = self
+            .atoms(object)
+            .iter()
+            .any(|(_, atom)| matches!(atom, Atom::Obj(class, _) if self.has_property(*class, name)));
         if let Some(path) = &path
             && let Some(&narrowed) = env.paths.get(path)
+            && !is_computed
         {
             return narrowed;
         }

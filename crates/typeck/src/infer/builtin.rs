@@ -573,7 +573,7 @@ impl Walk<'_, '_> {
             }
             (Atom::Str, "format") => {
                 for &ty in args.positional.iter().chain(args.keywords.iter().map(|(_, ty)| ty)) {
-                    self.str_of(ty);
+                    self.format_of(ty);
                 }
                 return self.of(Atom::Str);
             }

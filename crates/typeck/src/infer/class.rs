@@ -136,6 +136,9 @@ impl Walk<'_, '_> {
                 self.s.write(attrs, Field::Attr(module[attr].name.clone()), ty);
             }
         }
+        if !self.init_subclass(class_ref, class) {
+            return None;
+        }
         let mut ty = self.of(Atom::Class(class_ref));
         for &decorator in decorators.iter().rev() {
             let callee = self.recorded(decorator);
@@ -150,6 +153,27 @@ impl Walk<'_, '_> {
         }
         self.set_local(local, ty, &mut env);
         Some(env)
+    }
+
+    /// Calls the `__init_subclass__` of a base on a new class; false where that always raises.
+    fn init_subclass(&mut self, class_ref: ClassRef, class: ClassId) -> bool {
+        let name: Name = "__init_subclass__".into();
+        for base in self.s.classes[class_ref.index()].mro[1..].to_vec() {
+            let attrs = self.s.classes[base.index()].attrs;
+            let found = self.s.read(attrs, &Field::Attr(name.clone()));
+            if found == BOT {
+                continue;
+            }
+            let data = &self.module()[class];
+            let span = data.name_span;
+            if !data.keywords.is_empty() {
+                self.s.report(diagnostics::unsupported_class(span, "keywords for `__init_subclass__`"));
+            }
+            let receiver = self.of(Atom::Class(class_ref));
+            return self.call_value(Node::Class(class), "__init_subclass__", found, vec![receiver], span)
+                != BOT;
+        }
+        true
     }
 
     /// Whether a decorator is a function of the program, which is simply called.

@@ -41,7 +41,7 @@ impl Walk<'_, '_> {
                     self.of(Atom::Str)
                 }
                 "format" => {
-                    self.str_of(first);
+                    self.format_of(first);
                     self.of(Atom::Str)
                 }
                 "bytes" => self.of(Atom::Bytes),

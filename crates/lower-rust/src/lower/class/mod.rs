@@ -55,7 +55,14 @@ impl FnCx<'_, '_> {
         decorators: &[ExprId],
         block: &mut Block,
     ) {
+        let node = Node::Class(class);
         let Some(&class) = self.cx.rep.inferred.class_ids.get(&(class, self.inst)) else { return };
+        for (_, target) in self.targets(node, "__init_subclass__") {
+            let receiver = self.of(Atom::Class(class));
+            let call = self.call_instance(target, Vec::new(), vec![(Expr::unit(), receiver)]);
+            let call = crate::coerce::drop_value(call);
+            block.stmts.push(Stmt::Expr(call));
+        }
         let mut value_ty = self.of(Atom::Class(class));
         let mut value = Expr::unit();
         let mut is_decorated = false;

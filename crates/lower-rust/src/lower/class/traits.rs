@@ -83,10 +83,13 @@ impl Cx<'_> {
         let class = self.rep.objects[object.0 as usize].class;
         let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
         let class_name = Expr::Str(name);
-        let format = Expr::call(
-            Path::RtIn("format", "try_format_object".to_owned()),
-            vec![Expr::local("self"), class_name.clone(), Expr::local("spec")],
-        );
+        let format = match self.trait_target(object, "__format__") {
+            Some(target) => self.own_format_body(target),
+            None => Expr::call(
+                Path::RtIn("format", "try_format_object".to_owned()),
+                vec![Expr::local("self"), class_name.clone(), Expr::local("spec")],
+            ),
+        };
         let method = |method: &str, params: Vec<Param>, ret: Ty, body: Expr| Fn {
             name: method.to_owned(),
             doc: None,
@@ -109,6 +112,18 @@ impl Cx<'_> {
                 method("class_name", Vec::new(), Ty::RefStatic(Box::new(Ty::local("str"))), class_name),
             ],
         })
+    }
+
+    /// `Ok(self.__format__(Str::from(spec)).to_string())`.
+    fn own_format_body(&mut self, target: InstId) -> Expr {
+        let callee = self.callees[&target].clone();
+        let spec = Expr::call(Path::Rt("Str").assoc("from"), vec![Expr::local("spec")]);
+        let call = match callee.object {
+            Some(_) => Expr::local("self").method(callee.name, vec![spec]),
+            None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned(), spec]),
+        };
+        let call = if self.is_fallible(target) { call.tried() } else { call };
+        super::super::raise::ok(call.method("to_string", Vec::new()))
     }
 
     pub(super) fn decides_truth_of(&self, object: ObjectId) -> bool {
