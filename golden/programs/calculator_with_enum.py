@@ -1,4 +1,4 @@
-"""A tiny expression language: subclasses, match, NamedTuple."""
+# A calculator: operators are members of an enumeration, tokens named tuples, stacks lists, results a dict that computes.
 from enum import Enum
 from typing import NamedTuple
 

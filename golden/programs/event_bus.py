@@ -1,4 +1,4 @@
-"""Event system with mixins, enums and dataclasses."""
+# An event bus: mixins beside an abstract base, subscriptions as named tuples, decorators, a generator as context manager.
 from __future__ import annotations
 
 import heapq

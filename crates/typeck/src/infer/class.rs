@@ -158,7 +158,8 @@ impl Walk<'_, '_> {
     /// Calls the `__init_subclass__` of a base on a new class; false where that always raises.
     fn init_subclass(&mut self, class_ref: ClassRef, class: ClassId) -> bool {
         let name: Name = "__init_subclass__".into();
-        for base in self.s.classes[class_ref.index()].mro[1..].to_vec() {
+        let mro = self.s.classes[class_ref.index()].mro.clone();
+        for &base in &mro[1..] {
             let attrs = self.s.classes[base.index()].attrs;
             let found = self.s.read(attrs, &Field::Attr(name.clone()));
             if found == BOT {
