@@ -13,6 +13,7 @@ import ast
 import collections
 import dataclasses
 import dis
+import enum
 import itertools
 import json
 import os
@@ -230,7 +231,10 @@ def sample(items):
 
 
 def attributes(value):
-    """The attributes of an object, without running any of its code."""
+    """The attributes of an object, without running any of its code; of a member of an enumeration those of `enum` alone."""
+    if isinstance(value, enum.Enum):
+        yield from ((name, value.__dict__[name]) for name in ("_name_", "_value_") if name in value.__dict__)
+        return
     try:
         yield from list(object.__getattribute__(value, "__dict__").items())
     except AttributeError:
@@ -344,7 +348,9 @@ class Tracer:
         code = frame.f_code
         scopes = self.scopes[code]
         for name, value in list(frame.f_locals.items()):
-            if name.startswith(("__", ".")) or isinstance(value, UNMODELLED):
+            # `enum` puts a function of its own into the body of a class.
+            is_hidden = name.startswith(("__", ".")) or name == "_generate_next_value_"
+            if is_hidden or isinstance(value, UNMODELLED):
                 continue
             self.hold(self.owner(scopes, name), name, value, event, frame.f_lineno)
         if event == "return" and code.co_name not in ("<listcomp>", "<setcomp>", "<dictcomp>"):

@@ -120,10 +120,8 @@ impl FnCx<'_, '_> {
             }
             Pattern::Sequence { items, star, .. } => self.sequence_pattern(items, *star, subject, ty),
             Pattern::Mapping { items, rest, span } => {
-                let _ = (items, rest);
-                let span = *span;
-                self.cx.sink.push(crate::diagnostics::operation(span, "a mapping pattern"));
-                None
+                let _ = span;
+                self.mapping_pattern(items, *rest, subject, ty)
             }
             Pattern::Class { class, positional, keyword, .. } => {
                 self.class_pattern(*class, positional, keyword, subject, ty)
@@ -275,6 +273,66 @@ impl FnCx<'_, '_> {
     /// The list type of a starred capture: of the subject where the variable's is the same.
     fn slice_source(&mut self, subject: TypeId, declared: TypeId) -> TypeId {
         if self.cx.rep.repr(subject) == self.cx.rep.repr(declared) { subject } else { declared }
+    }
+
+    /// `{key: pattern, **rest}`: the keys are there and their values match.
+    fn mapping_pattern(
+        &mut self,
+        items: &[(ExprId, Pattern)],
+        rest: Option<portalis_hir::LocalId>,
+        subject: Expr,
+        ty: TypeId,
+    ) -> Option<Expr> {
+        if !self.is_single(ty) {
+            let bool_ty = self.of(Atom::Bool);
+            let value = self.owned(subject, ty);
+            return Some(self.dispatch(value, ty, bool_ty, &mut |cx, value, one, _| {
+                (cx.mapping_pattern(items, rest, value, one).unwrap_or(Expr::Bool(false)), bool_ty)
+            }));
+        }
+        if !matches!(self.cx.rep.repr(ty), Repr::Dict(..)) {
+            return None;
+        }
+        let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
+        let mut test = Expr::Bool(true);
+        let mut keys = Vec::new();
+        for (key, item) in items {
+            let looked_for = self.value(*key);
+            let key_of = self.type_of(*key);
+            let looked_for = self.as_key(looked_for, key_of, key_ty)?;
+            keys.push(looked_for.clone());
+            let is_there = subject.clone().method("contains", vec![looked_for.clone().by_ref()]);
+            test = and(test, is_there);
+            let name = self.temp("part");
+            let one = self.pattern(item, Expr::local(name.clone()), value_ty)?;
+            if matches!(one, Expr::Bool(true)) {
+                continue;
+            }
+            let read = subject.clone().method("at", vec![looked_for.by_ref()]);
+            let held = Expr::Block(Block {
+                stmts: vec![super::builtin::let_(&name, read)],
+                tail: Some(Box::new(one)),
+            });
+            test = and(test, held);
+        }
+        if let Some(local) = rest {
+            let is_plain = |atom: &Atom| matches!(atom, Atom::Cont(portalis_typeck::ty::Kind::Dict, _));
+            if !self.cx.rep.atoms(ty).iter().all(|(_, atom)| is_plain(atom)) {
+                self.unsupported_operation("the rest of a dict of another class");
+            }
+            let name = self.temp("rest");
+            let copy = subject.method("copy", Vec::new());
+            let mut block = Block { stmts: vec![super::builtin::let_(&name, copy)], tail: None };
+            for key in keys {
+                let drop = Expr::local(name.clone()).method("delete", vec![key.by_ref()]);
+                block.stmts.push(Stmt::Expr(drop));
+            }
+            let declared = self.local_type(local);
+            self.bind_local(None, local, Expr::local(name), declared, &mut block);
+            block.tail = Some(Box::new(Expr::Bool(true)));
+            test = and(test, Expr::Block(block));
+        }
+        Some(test)
     }
 
     /// A sequence pattern on a tuple whose items are known one by one.

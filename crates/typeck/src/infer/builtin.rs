@@ -482,7 +482,7 @@ impl Walk<'_, '_> {
             },
             "exit" | "quit" | "sys.exit" => BOT,
             // Only the body of an enumeration looks at it.
-            "enum.auto" => self.of(Atom::Nat),
+            "enum.auto" => self.auto_value(node),
             "typing.cast" => arg(1).unwrap_or(BOT),
             "typing.TypeVar" | "typing.NewType" | "typing.NamedTuple" | "typing.TypedDict"
             | "typing.ParamSpec" => {

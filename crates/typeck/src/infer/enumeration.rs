@@ -84,6 +84,19 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// `auto()`: a number, or text where the body is that of a `StrEnum`.
+    pub(super) fn auto_value(&mut self, node: Node) -> TypeId {
+        let module = self.module();
+        let is_value = |value: &portalis_hir::ExprId| node == Node::Expr(*value);
+        let is_text = self.s.classes.iter().any(|info| {
+            info.enumeration.as_ref().is_some_and(|found| found.mixin == Mixin::Str)
+                && module[info.class].body.iter().any(|&stmt| {
+                    matches!(&module[stmt].kind, portalis_hir::StmtKind::Assign { value, .. } if is_value(value))
+                })
+        });
+        self.of(if is_text { Atom::Str } else { Atom::Nat })
+    }
+
     fn constant_of(&mut self, value: &Constant) -> TypeId {
         let atom = match value {
             Constant::None => Atom::None,
