@@ -108,10 +108,13 @@ impl<T: 'static> Iterator for Iter<T> {
     }
 }
 
-/// An iterator that is at its end.
+/// An iterator over nothing, which runs `source` to its end first.
 #[must_use]
-pub fn empty<T: 'static>() -> Iter<T> {
-    Iter::from_values(std::iter::empty())
+pub fn exhausting<T: 'static>(source: Iter<T>) -> Iter<()> {
+    stepping(move || {
+        while source.try_next()?.is_some() {}
+        Ok(None)
+    })
 }
 
 /// Iterates what `step` gives until it gives nothing.

@@ -106,6 +106,8 @@ pub struct Solver<'m> {
     pub(crate) growth: Growth,
     /// Methods that traits of the runtime call: `__eq__`, `__repr__` … of a cell's class.
     pub(crate) trait_calls: crate::instance::Map<(CellId, Name), InstId>,
+    /// Types whose values are compared: objects of one class in them are held alike.
+    pub(crate) compared: indexmap::IndexSet<(TypeId, TypeId), FxBuildHasher>,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
     /// Whether a host calls what is public.
@@ -131,6 +133,7 @@ impl<'m> Solver<'m> {
             stack: Vec::new(),
             growth: Growth::new(module),
             trait_calls: crate::instance::Map::default(),
+            compared: indexmap::IndexSet::default(),
             sink: Sink::new(),
             gave_up: false,
             is_library,

@@ -51,6 +51,9 @@ impl Inferred {
     }
 }
 
+/// How deep in containers compared objects are looked for.
+const MAX_DEPTH: u32 = 6;
+
 struct Union(Vec<u32>);
 
 impl Union {
@@ -174,9 +177,47 @@ impl Unifier<'_, '_> {
             self.canonical.clear();
             self.rewrite_cells();
             self.rewrite_instances();
+            self.join_compared();
             self.merge_same_keys();
             if !self.changed {
                 return;
+            }
+        }
+    }
+
+    /// Objects of one class are one type where they are compared: Rust's `==` knows one type.
+    fn join_compared(&mut self) {
+        for (a, b) in self.s.compared.clone() {
+            self.join_objects(a, b, 0);
+        }
+    }
+
+    fn join_objects(&mut self, a: TypeId, b: TypeId, depth: u32) {
+        let (a, b) = (self.canon(a), self.canon(b));
+        if a == b || depth > MAX_DEPTH {
+            return;
+        }
+        let (left, right): (Vec<Atom>, Vec<Atom>) =
+            (self.s.types.atoms(a).cloned().collect(), self.s.types.atoms(b).cloned().collect());
+        for (l, r) in left.iter().flat_map(|l| right.iter().map(move |r| (l, r))) {
+            match (l, r) {
+                (Atom::Obj(c, x), Atom::Obj(d, y)) if self.class(*c) == self.class(*d) => {
+                    self.join_cells(*x, *y);
+                }
+                (Atom::Tuple(xs), Atom::Tuple(ys)) if xs.len() == ys.len() => {
+                    for (&x, &y) in xs.iter().zip(ys.iter()) {
+                        self.join_objects(x, y, depth + 1);
+                    }
+                }
+                (Atom::Cont(_, x) | Atom::TupleVar(x), Atom::Cont(_, y) | Atom::TupleVar(y)) => {
+                    let (x, y) = (self.cell(*x), self.cell(*y));
+                    for field in [Field::Elem, Field::Value] {
+                        let (p, q) =
+                            (self.s.cells[x.index()].get(&field), self.s.cells[y.index()].get(&field));
+                        self.join_objects(p, q, depth + 1);
+                    }
+                }
+                _ => {}
             }
         }
     }

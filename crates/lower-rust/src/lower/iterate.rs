@@ -77,7 +77,7 @@ impl FnCx<'_, '_> {
     }
 
     /// Runs an iterator that gives nothing.
-    fn drain(&mut self, items: Items) -> Expr {
+    pub(crate) fn drain(&mut self, items: Items) -> Expr {
         let mut inner = Block::default();
         if items.fallible {
             let value = self.propagate(Expr::local("item"));
@@ -807,7 +807,8 @@ impl FnCx<'_, '_> {
         block: &mut Block,
     ) {
         let items = self.items_of_value(value, ty);
-        if items.elem == BOT {
+        // A source that was unified with others may have items that never come here.
+        if items.elem == BOT || elem == BOT {
             let drain = self.drain(items);
             block.stmts.push(Stmt::Expr(drain));
             return;

@@ -46,6 +46,13 @@ impl Walk<'_, '_> {
         });
     }
 
+    /// `a == b`, or a search for one among the other: objects of one class that meet here are of one type.
+    pub(crate) fn compared(&mut self, a: TypeId, b: TypeId) {
+        if a != b {
+            self.s.compared.insert((a.min(b), a.max(b)));
+        }
+    }
+
     /// Use as a key: `__hash__` and `__eq__`.
     pub(crate) fn hash_and_eq(&mut self, _node: Node, ty: TypeId) {
         self.eq_of(ty);

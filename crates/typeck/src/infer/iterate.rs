@@ -116,6 +116,8 @@ impl Walk<'_, '_> {
             Atom::Cont(Kind::Deque, cell) => self.s.read(*cell, &Field::Elem),
             Atom::Cont(Kind::Dict | Kind::OrderedDict, cell) => {
                 self.hash_and_eq(node, index_ty);
+                let keys = self.s.read(*cell, &Field::Elem);
+                self.compared(keys, index_ty);
                 self.s.read(*cell, &Field::Value)
             }
             Atom::Cont(Kind::Counter, cell) => {

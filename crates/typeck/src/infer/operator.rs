@@ -412,6 +412,7 @@ impl Walk<'_, '_> {
                         let r_ty = self.s.types.of_id(r_id);
                         self.eq_of(l_ty);
                         self.eq_of(r_ty);
+                        self.compared(l_ty, r_ty);
                         self.of(Atom::Bool)
                     }
                 };
@@ -546,6 +547,7 @@ impl Walk<'_, '_> {
                         let elem = self.items_of(one, node, span);
                         self.eq_of(elem);
                         self.eq_of(item);
+                        self.compared(elem, item);
                         self.of(Atom::Bool)
                     }
                 }
@@ -556,8 +558,10 @@ impl Walk<'_, '_> {
                     let text = self.s.types.filter(item, |atom| matches!(atom, Atom::Str | Atom::Unknown));
                     if text == BOT { BOT } else { self.of(Atom::Bool) }
                 }
-                Atom::Cont(kind, _) if kind.is_dict() || is_set(*kind) => {
+                Atom::Cont(kind, cell) if kind.is_dict() || is_set(*kind) => {
                     self.hash_and_eq(node, item);
+                    let elem = self.s.read(*cell, &Field::Elem);
+                    self.compared(elem, item);
                     self.of(Atom::Bool)
                 }
                 Atom::Unknown => self.of(Atom::Unknown),
@@ -570,6 +574,7 @@ impl Walk<'_, '_> {
                     let elem = self.items_of(one, node, span);
                     self.eq_of(elem);
                     self.eq_of(item);
+                    self.compared(elem, item);
                     self.of(Atom::Bool)
                 }
                 _ => {

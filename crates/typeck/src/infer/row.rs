@@ -169,8 +169,12 @@ impl Walk<'_, '_> {
                 self.s.write(cell, if *is_value { Field::Value } else { Field::Elem }, grown);
             }
         }
+        let mut compared = Vec::new();
         for (what, of) in &row.hidden {
             let ty = self.type_expr(of, &scope);
+            if matches!(*what, "eq" | "hash") {
+                compared.push(ty);
+            }
             match *what {
                 "eq" => self.eq_of(ty),
                 "hash" => self.hash_and_eq(node, ty),
@@ -182,6 +186,12 @@ impl Walk<'_, '_> {
                 "str" => self.str_of(ty),
                 _ => {}
             }
+        }
+        if !compared.is_empty() && receiver.is_some() {
+            compared.push(self.type_expr(&TypeExpr::Elem, &scope));
+        }
+        for pair in compared.windows(2) {
+            self.compared(pair[0], pair[1]);
         }
         self.type_expr(&row.result, &scope)
     }

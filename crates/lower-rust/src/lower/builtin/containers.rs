@@ -47,6 +47,10 @@ impl FnCx<'_, '_> {
             self.dead_end(&mut block);
             return (Expr::Block(block), BOT);
         }
+        if container == "Tuple" && self.is_tuple_besides(source_ty) {
+            let value = self.value(source);
+            return self.or_underlying(value, source_ty);
+        }
         if container == "Tuple" && matches!(self.cx.rep.repr(source_ty), Repr::Tuple(_) | Repr::TupleVar(_)) {
             let value = self.value(source);
             return (value, source_ty);
@@ -65,13 +69,20 @@ impl FnCx<'_, '_> {
             }
         }
         let items = self.items(source);
-        if items.elem == BOT {
+        // A source that was unified with others may have items that never come here.
+        if items.elem == BOT || elem == BOT {
+            let drain = self.drain(items);
             let empty = if container == "Tuple" {
-                Expr::call(Path::Rt("Tuple").assoc("new"), Vec::new())
+                let repr = self.cx.rep.repr(elem);
+                let args = vec![self.cx.rep.ty(&repr)];
+                Expr::Call(
+                    Box::new(Expr::GenericAssoc(Path::Rt("Tuple"), args, "new".to_owned())),
+                    Vec::new(),
+                )
             } else {
                 self.empty_container(container, ty)
             };
-            return (empty, ty);
+            return (crate::coerce::after(drain, empty), ty);
         }
         if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
             let collected = into_iterator(items.iter);

@@ -16,15 +16,20 @@ impl FnCx<'_, '_> {
         if let Some(dead) = self.dead_arguments(args) {
             return dead;
         }
-        if name == "enumerate"
-            && let Some(&source) = args.first()
+        let adapted = match name {
+            "enumerate" => args.first(),
+            "filter" => args.get(1),
+            _ => None,
+        };
+        if let Some(&source) = adapted
             && elem == BOT
-            && self.type_of(source) != BOT
         {
-            // Nothing ever comes out.
-            let source = self.value(source);
-            let empty = Expr::Generic(Path::RtIn("iter", "empty".to_owned()), vec![Ty::unit()]);
-            return (crate::coerce::after(source, Expr::Call(Box::new(empty), Vec::new())), ty);
+            // Nothing ever comes out, but a generator runs to its end.
+            let from = self.type_of(source);
+            let item_ty = self.iteration_type(from);
+            let value = self.value(source);
+            let handle = self.iter_handle(value, from, item_ty);
+            return (Expr::call(Path::RtIn("iter", "exhausting".to_owned()), vec![handle]), ty);
         }
         match name {
             "iter" if args.len() == 1 => {

@@ -87,7 +87,8 @@ impl FnCx<'_, '_> {
                         self.unsupported_operation("join");
                     }
                     if items.elem == BOT {
-                        return (crate::lower::expr::str_literal(""), str_ty);
+                        let drain = self.drain(items);
+                        return (crate::coerce::after(drain, crate::lower::expr::str_literal("")), str_ty);
                     }
                     if items.fallible {
                         let call = receiver.method("try_join", vec![items.iter]);

@@ -621,13 +621,14 @@ impl FnCx<'_, '_> {
             if elem == BOT && items.elem != BOT && !items.fallible {
                 return items.iter;
             }
+            let drain = self.drain(items);
             let repr = self.cx.rep.repr(elem);
             let args = vec![self.cx.rep.ty(&repr)];
             let new = Expr::Call(
                 Box::new(Expr::GenericAssoc(Path::Rt("List"), args, "new".to_owned())),
                 Vec::new(),
             );
-            return new.method("iter", Vec::new());
+            return crate::coerce::after(drain, new.method("iter", Vec::new()));
         }
         if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
             return items.iter;
