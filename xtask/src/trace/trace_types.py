@@ -45,6 +45,12 @@ UNMODELLED = (dataclasses.Field, typing.TypeVar, __future__._Feature)
 FUNCTIONS = (types.FunctionType, type(len), type(str.upper), type(str.__len__), type(int.__add__), type)
 
 
+def is_library(value):
+    """Whether it is of a module that the compiler has its own Python for."""
+    of = value if isinstance(value, FUNCTIONS) else type(value)
+    return getattr(of, "__module__", None) in ("contextlib", "functools", "_functools")
+
+
 def is_user(cls):
     return getattr(cls, "__module__", None) == "__main__"
 
@@ -135,8 +141,13 @@ class Checker:
             return isinstance(value, type) and is_user(value) and value.__qualname__ == kind[1]
         if what == "function":
             # A function behind `functools.cache` is the function.
-            value = getattr(value, "__wrapped__", value)
-            return isinstance(value, types.FunctionType) and plain(value.__qualname__) == plain(kind[1])
+            functions = [value, getattr(value, "__wrapped__", value)]
+            # `functools.wraps` gives a function the name of another one; its code keeps its own.
+            return any(
+                plain(kind[1]) in (plain(function.__qualname__), plain(function.__code__.co_qualname))
+                for function in functions
+                if isinstance(function, types.FunctionType)
+            )
         if what == "method":
             return isinstance(value, types.MethodType) and plain(value.__func__.__qualname__) == plain(kind[1])
         if what == "builtin":
@@ -350,7 +361,7 @@ class Tracer:
         for name, value in list(frame.f_locals.items()):
             # `enum` puts a function of its own into the body of a class.
             is_hidden = name.startswith(("__", ".")) or name == "_generate_next_value_"
-            if is_hidden or isinstance(value, UNMODELLED):
+            if is_hidden or isinstance(value, UNMODELLED) or is_library(value):
                 continue
             self.hold(self.owner(scopes, name), name, value, event, frame.f_lineno)
         if event == "return" and code.co_name not in ("<listcomp>", "<setcomp>", "<dictcomp>"):
