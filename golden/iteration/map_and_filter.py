@@ -16,4 +16,4 @@ print("made")
 print(next(f))
 print(",".join(map(str, filter(lambda n: n % 2, range(6)))), *map(str.upper, "ab"))
 a, b = map(int, "3 4".split())
-print(a * b, list(map(list, zip([1, 2], [3, 4]))))  # error: PT0305
+print(a * b, list(map(list, zip([1, 2], [3, 4]))))

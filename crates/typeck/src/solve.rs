@@ -108,6 +108,8 @@ pub struct Solver<'m> {
     pub(crate) trait_calls: crate::instance::Map<(CellId, Name), InstId>,
     /// Types whose values are compared: objects of one class in them are held alike.
     pub(crate) compared: indexmap::IndexSet<(TypeId, TypeId), FxBuildHasher>,
+    /// Variables that hold what the library has and nobody translates: using one is refused.
+    pub(crate) missing: FxHashMap<LocalId, Diagnostic>,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
     /// Whether a host calls what is public.
@@ -134,6 +136,7 @@ impl<'m> Solver<'m> {
             growth: Growth::new(module),
             trait_calls: crate::instance::Map::default(),
             compared: indexmap::IndexSet::default(),
+            missing: FxHashMap::default(),
             sink: Sink::new(),
             gave_up: false,
             is_library,

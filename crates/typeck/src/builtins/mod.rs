@@ -8,6 +8,7 @@ mod exceptions;
 mod functions;
 mod modules;
 pub mod row;
+pub mod stdlib;
 mod text;
 
 use std::collections::BTreeMap;

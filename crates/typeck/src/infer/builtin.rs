@@ -213,6 +213,16 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether `module.name` is translated.
+    pub(crate) fn knows_attribute(&self, module: &str, name: &str) -> bool {
+        let full = format!("{module}.{name}");
+        self.s.table.constant(&full).is_some()
+            || is_builtin_exception(&full)
+            || self.s.table.row(&full).is_some()
+            || is_special(&full)
+            || self.s.table.knows_module(&full)
+    }
+
     /// `module.name`.
     pub(crate) fn module_attr(&mut self, module: &str, name: &str, span: Span) -> TypeId {
         let full = format!("{module}.{name}");

@@ -35,7 +35,12 @@ impl Walk<'_, '_> {
             }
             ExprKind::Bytes(_) => self.of(Atom::Bytes),
             ExprKind::Ellipsis => self.of(Atom::Ellipsis),
-            ExprKind::Local(local) => self.get_local(*local, env, Some(id)),
+            ExprKind::Local(local) => {
+                if let Some(refusal) = self.s.missing.get(local).cloned() {
+                    self.s.report(refusal);
+                }
+                self.get_local(*local, env, Some(id))
+            }
             ExprKind::Builtin(name) => self.builtin_name(name, span),
             ExprKind::List(elems) => match self.elems(elems, env) {
                 Some(elem) => self.s.container(Node::Expr(id), "list", Kind::List, elem, span),

@@ -3,6 +3,7 @@
 use portalis_hir::{BinOp, ExprId, Handler, StmtId, StmtKind, Target, WithItem};
 
 use super::{Env, Loop, Walk};
+use crate::builtins::stdlib;
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, BOT, Kind, TypeId};
@@ -146,7 +147,12 @@ impl Walk<'_, '_> {
                         item.path.split('.').next().unwrap_or_default().into()
                     };
                     if !self.s.table.knows_module(&item.path) {
-                        self.s.report(diagnostics::unknown_module(item.span, &item.path));
+                        let refusal = diagnostics::unknown_module(item.span, &item.path);
+                        if stdlib::has_module(&item.path) {
+                            self.bind_missing(item.local, refusal, &mut env);
+                            continue;
+                        }
+                        self.s.report(refusal);
                     }
                     let ty = self.of(Atom::Module(path));
                     self.set_local(item.local, ty, &mut env);
@@ -154,6 +160,13 @@ impl Walk<'_, '_> {
                 Some(env)
             }
             StmtKind::ImportFrom { level, module: path, names, is_star } => {
+                if *level == 0 && !*is_star && !self.s.table.knows_module(path) && stdlib::has_module(path) {
+                    for (name, local) in names {
+                        let refusal = diagnostics::unknown_module(stmt.span, path);
+                        self.import_missing((path, name), *local, refusal, &mut env);
+                    }
+                    return Some(env);
+                }
                 if *level > 0 || *is_star || !self.s.table.knows_module(path) {
                     self.s.report(diagnostics::unknown_module(stmt.span, path));
                     let unknown = self.of(Atom::Unknown);
@@ -163,6 +176,11 @@ impl Walk<'_, '_> {
                     return Some(env);
                 }
                 for (name, local) in names {
+                    if !self.knows_attribute(path, name) {
+                        let refusal = diagnostics::unknown_module_attribute(stmt.span, path, name);
+                        self.import_missing((path, name), *local, refusal, &mut env);
+                        continue;
+                    }
                     let ty = self.module_attr(path, name, stmt.span);
                     self.set_local(*local, ty, &mut env);
                 }
@@ -175,6 +193,34 @@ impl Walk<'_, '_> {
             }
             StmtKind::Error => Some(env),
         }
+    }
+
+    /// `from module import name` of what is not translated: refused where it is used, or here if CPython has none.
+    fn import_missing(
+        &mut self,
+        (module, name): (&str, &str),
+        local: portalis_hir::LocalId,
+        refusal: portalis_diag::Diagnostic,
+        env: &mut Env,
+    ) {
+        if stdlib::has_name(module, name) {
+            self.bind_missing(local, refusal, env);
+            return;
+        }
+        self.s.report(refusal);
+        let unknown = self.of(Atom::Unknown);
+        self.set_local(local, unknown, env);
+    }
+
+    fn bind_missing(
+        &mut self,
+        local: portalis_hir::LocalId,
+        refusal: portalis_diag::Diagnostic,
+        env: &mut Env,
+    ) {
+        self.s.missing.insert(local, refusal);
+        let unknown = self.of(Atom::Unknown);
+        self.set_local(local, unknown, env);
     }
 
     /// Evaluates `value` for its effects.

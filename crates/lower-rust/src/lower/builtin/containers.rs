@@ -19,13 +19,19 @@ impl FnCx<'_, '_> {
         maxlen: Option<ExprId>,
         ty: TypeId,
     ) -> (Expr, TypeId) {
-        let container = match name {
-            "list" => "List",
-            "set" => "Set",
-            "frozenset" => "FrozenSet",
-            "tuple" => "Tuple",
-            _ => "Deque",
+        let (container, kind) = match name {
+            "list" => ("List", Some(Kind::List)),
+            "set" => ("Set", Some(Kind::Set)),
+            "frozenset" => ("FrozenSet", Some(Kind::FrozenSet)),
+            "tuple" => ("Tuple", None),
+            _ => ("Deque", Some(Kind::Deque)),
         };
+        // Where the callee may be another function too, the call may give something else.
+        let ty = self.cx.rep.inferred.types.filter(ty, |atom| match (atom, kind) {
+            (Atom::Cont(other, _), Some(kind)) => *other == kind,
+            (Atom::Tuple(_) | Atom::TupleVar(_), None) => true,
+            _ => false,
+        });
         let Some(&source) = args.first() else {
             if container == "Tuple" {
                 return (crate::lower::expr::empty_tuple(), ty);

@@ -1,5 +1,6 @@
 //! Builtin functions, library functions and methods of builtin types.
 
+mod applied;
 mod attributes;
 mod callback;
 mod containers;

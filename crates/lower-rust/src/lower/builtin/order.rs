@@ -3,7 +3,7 @@
 use portalis_hir::{ExprId, ExprKind, Name};
 use portalis_typeck::builtins::{Shape, Table};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx};
 use crate::represent::Repr;
@@ -21,6 +21,8 @@ impl FnCx<'_, '_> {
         ty: TypeId,
     ) -> (Expr, TypeId) {
         let Some(&source) = args.first() else { return (Expr::unit(), ty) };
+        let is_list = |atom: &Atom| matches!(atom, Atom::Cont(Kind::List, _));
+        let ty = self.cx.rep.inferred.types.filter(ty, is_list);
         if ty == BOT {
             return (self.dead_operands([source]), BOT);
         }
@@ -195,6 +197,11 @@ impl FnCx<'_, '_> {
         {
             let (receiver, method) = (self.first_atom(ty), method.into());
             return self.apply_method(receiver, value, &method, args[1..].to_vec());
+        }
+        if args.len() == 1
+            && let Some(applied) = self.apply_to_iterable(id, name, value.clone(), ty)
+        {
+            return applied;
         }
         match (&**name, &repr) {
             (

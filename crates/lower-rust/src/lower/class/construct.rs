@@ -88,37 +88,8 @@ impl FnCx<'_, '_> {
         (Expr::Block(block), object_ty)
     }
 
-    /// The same with values: a class used as a function.
-    pub(crate) fn construct_values(
-        &mut self,
-        node: Node,
-        role: &str,
-        class: ClassRef,
-        args: Vec<(Expr, TypeId)>,
-    ) -> (Expr, TypeId) {
-        let Some(object_ty) = self.constructed(node, class) else {
-            self.unsupported_operation("a class as a function argument");
-            return (Expr::unit(), BOT);
-        };
-        let target = self.init_target(node, &format!("{role}.__init__"), object_ty);
-        let (Some(target), Repr::Object(object)) = (target, self.cx.rep.repr(object_ty)) else {
-            self.unsupported_operation("a class as a function argument");
-            return (Expr::unit(), BOT);
-        };
-        let params = self.cx.rep.inferred.insts[target.index()].params.clone();
-        let func = self.cx.rep.inferred.insts[target.index()].func;
-        let mut values = vec![(Expr::local("this"), object_ty)];
-        for ((value, ty), &to) in args.into_iter().zip(&params[1..]) {
-            values.push((self.coerce(value, ty, to), to));
-        }
-        for (i, &to) in params.iter().enumerate().skip(values.len()) {
-            values.push((self.default_value(func, i, to), to));
-        }
-        (self.call_new(object, target, values), object_ty)
-    }
-
     /// The type of the object that `node` makes of `class`.
-    pub(super) fn constructed(&mut self, node: Node, class: ClassRef) -> Option<TypeId> {
+    pub(crate) fn constructed(&mut self, node: Node, class: ClassRef) -> Option<TypeId> {
         let ty = match node {
             Node::Expr(expr) => self.type_of(expr),
             _ => BOT,
@@ -143,7 +114,7 @@ impl FnCx<'_, '_> {
         None
     }
 
-    pub(super) fn init_target(&self, node: Node, role: &str, object_ty: TypeId) -> Option<InstId> {
+    pub(crate) fn init_target(&self, node: Node, role: &str, object_ty: TypeId) -> Option<InstId> {
         self.targets(node, role)
             .into_iter()
             .find(|(_, target)| self.cx.rep.inferred.insts[target.index()].params.first() == Some(&object_ty))
@@ -179,7 +150,7 @@ impl FnCx<'_, '_> {
     }
 
     /// `Name::new(args)`.
-    pub(super) fn call_new(&mut self, object: ObjectId, init: InstId, values: Vec<(Expr, TypeId)>) -> Expr {
+    pub(crate) fn call_new(&mut self, object: ObjectId, init: InstId, values: Vec<(Expr, TypeId)>) -> Expr {
         let name = self.cx.new_fn(object, init);
         let struct_name = self.cx.rep.objects[object.0 as usize].name.clone();
         let mut args = Vec::new();

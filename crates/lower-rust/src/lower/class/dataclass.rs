@@ -2,7 +2,7 @@
 
 use portalis_hir::{Arg, ExprKind, Name, StmtKind, Target};
 use portalis_typeck::cell::{Field, Node};
-use portalis_typeck::ty::{Atom, ClassRef, TypeId};
+use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
 
 use super::super::{Cx, FnCx};
 use crate::names::ident;
@@ -20,7 +20,7 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let Some(dataclass) = self.cx.dataclass(object) else { return Expr::unit() };
         let info = self.cx.rep.objects[object.0 as usize].clone();
-        let mut block = Block::default();
+        let block = Block::default();
         let mut given: Vec<(Name, Expr)> = Vec::new();
         for (i, arg) in args.iter().enumerate() {
             let name = match arg {
@@ -36,6 +36,20 @@ impl FnCx<'_, '_> {
             let value = self.value_as(arg.value(), field_ty);
             given.push((name, value));
         }
+        self.finish_dataclass(node, object, object_ty, given, block)
+    }
+
+    /// A dataclass's object with these values of its fields, defaults for the others; `block` runs before.
+    pub(crate) fn finish_dataclass(
+        &mut self,
+        node: Node,
+        object: ObjectId,
+        object_ty: TypeId,
+        mut given: Vec<(Name, Expr)>,
+        mut block: Block,
+    ) -> Expr {
+        let Some(dataclass) = self.cx.dataclass(object) else { return Expr::unit() };
+        let info = self.cx.rep.objects[object.0 as usize].clone();
         let mut fields = Vec::new();
         for (name, _) in &dataclass.fields {
             let field_ty = self.object_field(info.cell, name);
@@ -122,7 +136,7 @@ impl FnCx<'_, '_> {
         let insts = &self.cx.rep.inferred.insts;
         let live = self.cx.rep.inferred.live.iter();
         let mut found = live.filter_map(|inst| insts[inst.index()].exprs.get(&value).copied());
-        found.next().unwrap_or(portalis_typeck::ty::BOT)
+        found.next().unwrap_or(BOT)
     }
 
     pub(super) fn literal_or_refuse(&mut self, value: portalis_hir::ExprId, to: TypeId) -> Expr {
@@ -141,6 +155,43 @@ impl FnCx<'_, '_> {
         self.coerce(lowered, from, to)
     }
 
+    /// What a function or class of the program gives a field that has no argument.
+    fn made_by_factory(&mut self, factory: portalis_hir::ExprId, to: TypeId) -> Expr {
+        let callee = self
+            .cx
+            .rep
+            .inferred
+            .live
+            .clone()
+            .into_iter()
+            .find_map(|inst| self.cx.rep.inferred.insts[inst.index()].exprs.get(&factory).copied());
+        let atoms = self.cx.rep.atoms(callee.unwrap_or(BOT));
+        let (value, ty) = match atoms.as_slice() {
+            [(_, Atom::Class(class))] => {
+                self.construct_values(Node::Expr(factory), "factory", *class, Vec::new())
+            }
+            [(id, Atom::Func(func, _))] if self.cx.rep.captures.of(*func).is_empty() => {
+                let found = self.cx.rep.inferred.live.iter().find_map(|inst| {
+                    let calls = &self.cx.rep.inferred.insts[inst.index()].calls;
+                    let site = portalis_typeck::instance::CallSite::new(Node::Expr(factory), "factory");
+                    calls.get(&(site, *id)).copied()
+                });
+                match found {
+                    Some(target) => {
+                        let ret = self.return_type(target);
+                        (self.call_instance(target, Vec::new(), Vec::new()), ret)
+                    }
+                    None => (Expr::Unreachable("a factory that is never called"), BOT),
+                }
+            }
+            _ => {
+                self.unsupported_operation("this factory of a field");
+                (Expr::unit(), BOT)
+            }
+        };
+        if ty == BOT { value } else { self.coerce(value, ty, to) }
+    }
+
     pub(super) fn factory_value(&mut self, factory: portalis_hir::ExprId, to: TypeId) -> Expr {
         let name = match &self.cx.module[factory].kind {
             ExprKind::Builtin(name) => name.to_string(),
@@ -151,8 +202,7 @@ impl FnCx<'_, '_> {
             "dict" => "Dict",
             "set" => "Set",
             _ => {
-                self.unsupported_operation("this factory of a field");
-                return Expr::unit();
+                return self.made_by_factory(factory, to);
             }
         };
         self.empty_container(container, to)

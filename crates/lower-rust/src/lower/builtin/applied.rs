@@ -1,0 +1,169 @@
+//! Builtins that take an iterable, passed as functions: `map(list, rows)`, `sorted(words, key=sorted)`, `map(sum, xs)`.
+
+use portalis_hir::ExprId;
+use portalis_typeck::cell::{CellKind, Field, Node};
+use portalis_typeck::ty::{Atom, BOT, CellId, Kind, TypeId};
+
+use crate::lower::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Pat, Path, Stmt};
+
+use super::let_;
+
+impl FnCx<'_, '_> {
+    /// `name(value)`; `None` where `name` takes no iterable or `value` is none.
+    pub(super) fn apply_to_iterable(
+        &mut self,
+        id: ExprId,
+        name: &str,
+        value: Expr,
+        ty: TypeId,
+    ) -> Option<(Expr, TypeId)> {
+        let elem = self.iteration_type(ty);
+        let repr = self.cx.rep.repr(elem);
+        if elem == BOT {
+            return None;
+        }
+        let applied = match name {
+            "list" => (self.fresh_list(value, ty, elem), self.list_of(elem)),
+            "sorted" => {
+                if !self.is_ordered(&repr) {
+                    return None;
+                }
+                let list = self.temp("sorted");
+                let fresh = self.fresh_list(value, ty, elem);
+                let sort = Expr::local(list.clone()).method("sort", vec![Expr::Bool(false)]);
+                let stmts = vec![let_(&list, fresh), Stmt::Expr(sort)];
+                let block = Block { stmts, tail: Some(Box::new(Expr::local(list))) };
+                (Expr::Block(block), self.list_of(elem))
+            }
+            "tuple" => match self.cx.rep.repr(ty) {
+                Repr::Tuple(_) | Repr::TupleVar(_) => (value, ty),
+                _ => {
+                    let found = self.container_of(elem, |kind| *kind == CellKind::TupleVar)?;
+                    let found = self.of(Atom::TupleVar(found));
+                    (self.collect_as(value, ty, elem, found), found)
+                }
+            },
+            "set" | "frozenset" => {
+                let kind = if name == "set" { Kind::Set } else { Kind::FrozenSet };
+                let found = self.container_of(elem, |other| *other == CellKind::Cont(kind))?;
+                let found = self.of(Atom::Cont(kind, found));
+                (self.collect_as(value, ty, elem, found), found)
+            }
+            "max" | "min" => {
+                if !self.is_ordered(&repr) {
+                    return None;
+                }
+                let list = self.collect_list(value, ty, elem);
+                (self.raising_call("builtins", name, vec![list.method("iter", Vec::new())]), elem)
+            }
+            "sum" => self.sum_of(id, value, ty, elem),
+            _ => return None,
+        };
+        Some(applied)
+    }
+
+    /// A container of a kind with these elements: those that functions make are one type.
+    fn container_of(&self, elem: TypeId, is_kind: impl Fn(&CellKind) -> bool) -> Option<CellId> {
+        let cells = &self.cx.rep.inferred.cells;
+        let found = cells.iter().position(|cell| is_kind(&cell.kind) && cell.get(&Field::Elem) == elem)?;
+        Some(self.cx.rep.inferred.representative(CellId(found as u32)))
+    }
+
+    fn collect_as(&mut self, value: Expr, ty: TypeId, elem: TypeId, to: TypeId) -> Expr {
+        let list = self.collect_list(value, ty, elem);
+        let repr = self.cx.rep.repr(to);
+        let rust_ty = self.cx.rep.ty(&repr);
+        let iter = list.method("iter", Vec::new());
+        Expr::Method(Box::new(iter), "collect".to_owned(), vec![rust_ty], Vec::new())
+    }
+
+    /// `sum` from 0, item by item.
+    fn sum_of(&mut self, id: ExprId, value: Expr, ty: TypeId, elem: TypeId) -> (Expr, TypeId) {
+        let nat = self.of(Atom::Nat);
+        let to = match self.cx.rep.repr(elem) {
+            Repr::Bool => self.of(Atom::Int),
+            _ => self.cx.rep.inferred.types.join(nat, elem),
+        };
+        let total = self.temp("total");
+        let repr = self.cx.rep.repr(to);
+        let init = self.coerce(Expr::Int(0, None), nat, to);
+        let mut block = Block::default();
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(total.clone(), true),
+            ty: Some(self.cx.rep.ty(&repr)),
+            init: Some(init),
+        });
+        let name = total.clone();
+        self.for_each_value(value, ty, &mut block, &mut |cx, item, item_ty, body| {
+            let left = Expr::local(name.clone());
+            let left = if cx.is_copy(to) { left } else { left.cloned() };
+            let operands = ((left, to), (item, item_ty));
+            let add = portalis_hir::BinOp::Add;
+            let sum = cx.binary_values(Node::Expr(id), add, operands.0, operands.1, to, false);
+            body.stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(sum))));
+        });
+        block.tail = Some(Box::new(Expr::local(total)));
+        (Expr::Block(block), to)
+    }
+
+    /// `Class(values)`, the class passed as a function.
+    pub(crate) fn construct_values(
+        &mut self,
+        node: Node,
+        role: &str,
+        class: portalis_typeck::ty::ClassRef,
+        args: Vec<(Expr, TypeId)>,
+    ) -> (Expr, TypeId) {
+        let definition = self.cx.rep.inferred.classes[class.index()].class;
+        let made = self
+            .cx
+            .rep
+            .inferred
+            .cells
+            .iter()
+            .position(|cell| cell.kind == CellKind::Object(definition) && cell.site.node == node);
+        let Some(made) = made else {
+            self.unsupported_operation("a class as a function argument");
+            return (Expr::unit(), BOT);
+        };
+        let cell = self.cx.rep.inferred.representative(CellId(made as u32));
+        let object_ty = self.of(Atom::Obj(class, cell));
+        let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), BOT) };
+        let init_role = if role == "call" { "__init__".to_owned() } else { format!("{role}.__init__") };
+        if let Some(target) = self.init_target(node, &init_role, object_ty) {
+            let params = self.cx.rep.inferred.insts[target.index()].params.clone();
+            if params.len() != args.len() + 1 {
+                self.unsupported_operation("a class with defaults as a function argument");
+                return (Expr::unit(), BOT);
+            }
+            let mut values = vec![(Expr::local("this"), object_ty)];
+            for ((value, ty), &to) in args.into_iter().zip(&params[1..]) {
+                let owned = self.owned(value, ty);
+                values.push((self.coerce(owned, ty, to), to));
+            }
+            return (self.call_new(object, target, values), object_ty);
+        }
+        let takes = |dataclass: &portalis_typeck::solve::Dataclass| {
+            dataclass.parameters().count() >= args.len()
+                && dataclass.parameters().skip(args.len()).all(|(_, has_default)| *has_default)
+        };
+        let Some(dataclass) = self.cx.dataclass(object).filter(takes) else {
+            if args.is_empty() {
+                let unset = self.cx.unset_fields(object);
+                let name = self.cx.rep.objects[object.0 as usize].name.clone();
+                return (Expr::call(Path::local(name).assoc("alloc"), vec![unset]), object_ty);
+            }
+            self.unsupported_operation("a class as a function argument");
+            return (Expr::unit(), BOT);
+        };
+        let mut given = Vec::new();
+        for ((field, _), (value, ty)) in dataclass.parameters().zip(args) {
+            let to = self.object_field(cell, field);
+            let owned = self.owned(value, ty);
+            given.push((field.clone(), self.coerce(owned, ty, to)));
+        }
+        (self.finish_dataclass(node, object, object_ty, given, Block::default()), object_ty)
+    }
+}
