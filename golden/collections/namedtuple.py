@@ -1,5 +1,5 @@
 # A namedtuple is a tuple whose items have names.
-from collections import namedtuple  # error: PT0302
+from collections import namedtuple
 from typing import NamedTuple
 
 Point = namedtuple("Point", ["x", "y"])
@@ -9,7 +9,7 @@ x, y = p
 print(x + y, p._replace(x=9), sorted([Point(2, 1), Point(1, 5)]))
 
 
-class Person(NamedTuple):  # error: PT0204
+class Person(NamedTuple):
     name: str
     age: int = 0
 

@@ -22,7 +22,7 @@ class Inventory:
     name: str
     items: list = field(default_factory=list)
     prices: dict[str, float] = field(default_factory=dict)
-    count: int = field(default=0, repr=False)  # error: PT0204
+    count: int = field(default=0, repr=False)
 
     def add(self, item: str, price: float) -> None:
         self.items.append(item)

@@ -11,7 +11,7 @@ class Base:
 @dataclass
 class Item(Base):
     price: float = 1.0
-    total: float = field(init=False)  # error: PT0204
+    total: float = field(init=False)
 
     def __post_init__(self):
         self.total = self.price * 2

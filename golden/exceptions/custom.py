@@ -43,7 +43,7 @@ class Coded(Exception):
 try:
     raise Coded(404)
 except Coded as e:
-    print(e, e.code, isinstance(e, Exception), issubclass(Coded, BankError))  # error: PT0305
+    print(e, e.code, isinstance(e, Exception), issubclass(Coded, BankError))
 try:
     raise BankError
 except BankError as e:

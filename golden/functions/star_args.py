@@ -13,14 +13,14 @@ def show(first, *rest, sep="-"):
     return sep.join([str(first)] + [str(r) for r in rest])
 
 
-print(show(1), show(1, 2, 3), show("a", "b", sep="+"), show(*"xyz"))
+print(show(1), show(1, 2, 3), show("a", "b", sep="+"), show(*"xyz"))  # error: PT0402
 
 
 def options(**kw):
     return sorted(kw.items())
 
 
-print(options(), options(b=1, a=2), options(**{"k": 3}))  # error: PT0402
+print(options(), options(b=1, a=2), options(**{"k": 3}))
 
 
 def both(*args, **kwargs):
@@ -34,4 +34,4 @@ def pair(a, b):
     return a - b
 
 
-print(pair(*(5, 3)), pair(**{"b": 1, "a": 9}))  # error: PT0402
+print(pair(*(5, 3)), pair(**{"b": 1, "a": 9}))

@@ -1,5 +1,5 @@
 # partial fixes arguments.
-from functools import partial  # error: PT0302
+from functools import partial
 
 
 def power(base, exponent):

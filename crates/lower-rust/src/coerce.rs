@@ -60,7 +60,15 @@ impl FnCx<'_, '_> {
             (Repr::Option(inner), _) => {
                 // Narrowed: not `None` here.
                 let from = self.without_none(from);
-                let some = value.method("expect", vec![Expr::Str("not None here".to_owned())]);
+                let some = match value {
+                    Expr::Call(callee, mut args)
+                        if matches!(&*callee, Expr::Path(path) if *path == Path::local("Some"))
+                            && args.len() == 1 =>
+                    {
+                        args.swap_remove(0)
+                    }
+                    value => value.method("expect", vec![Expr::Str("not None here".to_owned())]),
+                };
                 self.coerce_repr(some, (from, inner), (to, b))
             }
             (Repr::Unit, Repr::Option(_)) => after(value, Expr::local("None")),
@@ -112,6 +120,10 @@ impl FnCx<'_, '_> {
                 destructure(pat, value, Expr::Tuple(out))
             }
             (Repr::Generator(..), Repr::Iter(_)) => value.method("to_iter", Vec::new()),
+            (Repr::Object(_), _) if self.underlying_type(from).is_some() => {
+                let (value, under) = self.or_underlying(value, from);
+                self.coerce(value, under, to)
+            }
             _ => {
                 let what = format!(
                     "a value of type `{}` where `{}` is needed",
@@ -275,6 +287,8 @@ pub(crate) fn drop_value(value: Expr) -> Expr {
     let is_block = matches!(value, Expr::Match(..) | Expr::If(..) | Expr::IfLet(..) | Expr::Block(_));
     let has_value = match &value {
         Expr::Block(block) => block.tail.is_some(),
+        // What is marked `must_use`.
+        Expr::Method(_, name, _, _) => name == "get_or_end",
         _ => is_block,
     };
     let stmt = if has_value && !value.diverges() {

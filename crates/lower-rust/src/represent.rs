@@ -187,6 +187,11 @@ impl<'a> Representer<'a> {
         repr
     }
 
+    /// The same where it was asked before.
+    pub(crate) fn known(&self, ty: TypeId) -> Option<&Repr> {
+        self.known.get(&ty)
+    }
+
     fn repr_of(&mut self, ty: TypeId) -> Repr {
         let atoms = self.atoms(ty);
         match atoms.as_slice() {

@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`bisect`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`bisect`], [`copy`], [`enumeration`] (`enum`), [`functools`], [`heapq`], [`io`], [`itertools`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -36,6 +36,7 @@ pub mod complex;
 pub mod copy;
 pub mod deque;
 pub mod dict;
+pub mod enumeration;
 pub mod exc;
 pub mod field;
 pub mod file;
@@ -74,6 +75,7 @@ pub use bytes::{ByteArray, Bytes};
 pub use complex::Complex;
 pub use deque::Deque;
 pub use dict::{Dict, Key};
+pub use enumeration::Enumeration;
 pub use exc::{Class, Exception, attribute_error};
 pub use field::{Field, Global, Local, Var};
 pub use file::File;

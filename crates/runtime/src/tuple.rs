@@ -246,3 +246,13 @@ unsafe impl<T: Item> Item for Tuple<T> {
         self.is(other)
     }
 }
+
+crate::macros::raising_fns! {
+    /// Whether `Class._make` got as many items as the named tuple has fields.
+    fn try_check_made / check_made(expected: i64, found: i64) -> () {
+        if expected == found {
+            return Ok(());
+        }
+        Err(crate::exc::type_error(format!("Expected {expected} arguments, got {found}")))
+    }
+}

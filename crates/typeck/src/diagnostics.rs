@@ -39,6 +39,12 @@ pub(crate) fn unsupported_class(span: Span, what: &str) -> Diagnostic {
 }
 
 /// PT0204.
+pub(crate) fn no_mro(span: Span, class: &str) -> Diagnostic {
+    Diagnostic::error(Code::PT0204, span, format!("the bases of `{class}` have no consistent order"))
+        .help("Python raises `TypeError` here: name a derived class before its base")
+}
+
+/// PT0204.
 pub(crate) fn unsupported_base(span: Span, name: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0204, span, format!("a class derived from `{name}` is not supported"))
         .help("hold the value in an attribute instead of deriving from its class")

@@ -1,8 +1,9 @@
 //! Which kinds of values are instances of which builtin and abstract classes.
 
 use crate::cell::{Cell, Field};
+use crate::enumeration::Mixin;
 use crate::solve::ClassInfo;
-use crate::ty::{Atom, BOT, ClassRef, Kind};
+use crate::ty::{Atom, BOT, CellId, ClassRef, Kind};
 
 /// Whether a value of this kind is an instance of the builtin or abstract class `name`.
 #[must_use]
@@ -13,6 +14,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
             cells[attrs.index()].get(&Field::Attr(method.into())) != BOT
         })
     };
+    let mixin = |class: ClassRef| classes[class.index()].enumeration.as_ref().map(|found| found.mixin);
     let last = name.rsplit('.').next().unwrap_or(name);
     let is = |names: &[&str]| names.contains(&last);
     match atom {
@@ -64,6 +66,19 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         }
         Atom::Obj(class, _) => match last {
             "object" => true,
+            "Enum" if name == "enum.Enum" => classes[class.index()].enumeration.is_some(),
+            "IntEnum" => mixin(*class) == Some(Mixin::Int),
+            "StrEnum" => mixin(*class) == Some(Mixin::Str),
+            _ if classes[class.index()]
+                .base_value
+                .and_then(example)
+                .is_some_and(|of| instance_of_builtin(classes, cells, &of, name)) =>
+            {
+                true
+            }
+            "int" => matches!(mixin(*class), Some(Mixin::Int | Mixin::PlainInt)),
+            "str" => matches!(mixin(*class), Some(Mixin::Str | Mixin::PlainStr)),
+            "tuple" | "Sequence" if crate::underlying::named_tuple(classes, *class).is_some() => true,
             "Iterable" => has(*class, "__iter__"),
             "Hashable" => true,
             "Callable" => has(*class, "__call__"),
@@ -78,4 +93,17 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         }
         _ => last == "object",
     }
+}
+
+/// A value of a builtin type that classes derive from.
+fn example(base: &str) -> Option<Atom> {
+    Some(match base {
+        "list" => Atom::Cont(Kind::List, CellId(0)),
+        "dict" => Atom::Cont(Kind::Dict, CellId(0)),
+        "set" => Atom::Cont(Kind::Set, CellId(0)),
+        "int" => Atom::Int,
+        "float" => Atom::Float,
+        "str" => Atom::Str,
+        _ => return None,
+    })
 }

@@ -11,6 +11,7 @@ pub mod census;
 pub mod constant;
 mod describe;
 mod diagnostics;
+pub mod enumeration;
 mod growth;
 mod infer;
 pub mod instance;
@@ -18,6 +19,7 @@ mod instance_of;
 mod pretty;
 pub mod solve;
 pub mod ty;
+pub mod underlying;
 pub mod unify;
 
 pub use infer::class::calls_super_init;

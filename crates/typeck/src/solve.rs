@@ -5,6 +5,7 @@
 //! is ordered by creation, which follows the source, never by hash.
 
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use portalis_diag::{Diagnostic, Sink, Span};
 use portalis_hir::{ClassId, FuncId, LocalId, Module, Name, Scope};
@@ -12,6 +13,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::builtins::Table;
 use crate::cell::{Cell, CellKind, Field, Node, Site};
+use crate::enumeration::Enumeration;
 use crate::growth::Growth;
 use crate::infer::Walk;
 use crate::instance::{Context, Instance};
@@ -43,6 +45,10 @@ pub struct ClassInfo {
     pub abstract_methods: Vec<Name>,
     /// `@dataclass` and what it was told.
     pub dataclass: Option<Dataclass>,
+    /// The builtin type that its objects hold a value of: `list` of `class Stack(list)`.
+    pub base_value: Option<&'static str>,
+    /// The members, of a class derived from `enum.Enum`.
+    pub enumeration: Option<Rc<Enumeration>>,
 }
 
 /// A dataclass's options and fields.
@@ -56,8 +62,28 @@ pub struct Dataclass {
     pub frozen: bool,
     /// `repr=` (default true).
     pub repr: bool,
-    /// Fields in order, with the class attribute's presence as default.
+    /// Whether it is a named tuple, whose objects are tuples besides.
+    pub is_tuple: bool,
+    /// Fields in order, with whether there is a default.
     pub fields: Vec<(Name, bool)>,
+    /// Fields that are no parameters: `field(init=False)`.
+    pub not_in_init: Vec<Name>,
+    /// Fields that are not shown: `field(repr=False)`.
+    pub not_in_repr: Vec<Name>,
+    /// Fields that are not compared: `field(compare=False)`.
+    pub not_compared: Vec<Name>,
+}
+
+impl Dataclass {
+    /// The fields that are parameters, in order.
+    pub fn parameters(&self) -> impl Iterator<Item = &(Name, bool)> {
+        self.fields.iter().filter(|(name, _)| !self.not_in_init.contains(name))
+    }
+
+    /// The fields that `==`, `<` and `hash` look at, in order.
+    pub fn compared(&self) -> impl Iterator<Item = &Name> {
+        self.fields.iter().map(|(name, _)| name).filter(|name| !self.not_compared.contains(name))
+    }
 }
 
 type InstanceKey = (FuncId, Option<InstId>, Option<ClassRef>, Box<[TypeId]>);
@@ -469,6 +495,8 @@ impl<'m> Solver<'m> {
             is_abc: false,
             abstract_methods: Vec::new(),
             dataclass: None,
+            base_value: None,
+            enumeration: None,
         });
         self.class_ids.insert((class, env), id);
         id

@@ -13,6 +13,7 @@ import ast
 import collections
 import dataclasses
 import dis
+import enum
 import itertools
 import json
 import os
@@ -42,6 +43,12 @@ VIEWS = {type({}.keys()): "dict_keys", type({}.values()): "dict_values", type({}
 # What only annotations and decorators look at; no type of the compiler stands for it.
 UNMODELLED = (dataclasses.Field, typing.TypeVar, __future__._Feature)
 FUNCTIONS = (types.FunctionType, type(len), type(str.upper), type(str.__len__), type(int.__add__), type)
+
+
+def is_library(value):
+    """Whether it is of a module that the compiler has its own Python for."""
+    of = value if isinstance(value, FUNCTIONS) else type(value)
+    return getattr(of, "__module__", None) in ("contextlib", "functools", "_functools")
 
 
 def is_user(cls):
@@ -134,8 +141,13 @@ class Checker:
             return isinstance(value, type) and is_user(value) and value.__qualname__ == kind[1]
         if what == "function":
             # A function behind `functools.cache` is the function.
-            value = getattr(value, "__wrapped__", value)
-            return isinstance(value, types.FunctionType) and plain(value.__qualname__) == plain(kind[1])
+            functions = [value, getattr(value, "__wrapped__", value)]
+            # `functools.wraps` gives a function the name of another one; its code keeps its own.
+            return any(
+                plain(kind[1]) in (plain(function.__qualname__), plain(function.__code__.co_qualname))
+                for function in functions
+                if isinstance(function, types.FunctionType)
+            )
         if what == "method":
             return isinstance(value, types.MethodType) and plain(value.__func__.__qualname__) == plain(kind[1])
         if what == "builtin":
@@ -230,7 +242,10 @@ def sample(items):
 
 
 def attributes(value):
-    """The attributes of an object, without running any of its code."""
+    """The attributes of an object, without running any of its code; of a member of an enumeration those of `enum` alone."""
+    if isinstance(value, enum.Enum):
+        yield from ((name, value.__dict__[name]) for name in ("_name_", "_value_") if name in value.__dict__)
+        return
     try:
         yield from list(object.__getattribute__(value, "__dict__").items())
     except AttributeError:
@@ -344,7 +359,9 @@ class Tracer:
         code = frame.f_code
         scopes = self.scopes[code]
         for name, value in list(frame.f_locals.items()):
-            if name.startswith(("__", ".")) or isinstance(value, UNMODELLED):
+            # `enum` puts a function of its own into the body of a class.
+            is_hidden = name.startswith(("__", ".")) or name == "_generate_next_value_"
+            if is_hidden or isinstance(value, UNMODELLED) or is_library(value):
                 continue
             self.hold(self.owner(scopes, name), name, value, event, frame.f_lineno)
         if event == "return" and code.co_name not in ("<listcomp>", "<setcomp>", "<dictcomp>"):

@@ -23,6 +23,11 @@ pub(super) fn emit_ty(cx: &mut Cx, ty: &rir::Ty) -> syn::Type {
         rir::Ty::Ref(elem) => reference(cx, elem, false, None),
         rir::Ty::RefMut(elem) => reference(cx, elem, true, None),
         rir::Ty::RefStatic(elem) => reference(cx, elem, false, Some(crate::names::lifetime("static"))),
+        rir::Ty::Slice(elem) => syn::Type::Slice(syn::TypeSlice {
+            attrs: Vec::new(),
+            bracket_token: Default::default(),
+            elem: Box::new(emit_ty(cx, elem)),
+        }),
         rir::Ty::Infer => {
             syn::Type::Infer(syn::TypeInfer { attrs: Vec::new(), underscore_token: Default::default() })
         }

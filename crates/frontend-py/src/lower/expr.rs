@@ -1,7 +1,9 @@
 //! Expressions.
 
 use portalis_diag::Span;
-use portalis_hir::{Arg, BinOp, BoolOp, CmpOp, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, UnaryOp};
+use portalis_hir::{
+    Arg, BinOp, BoolOp, CmpOp, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, Name, UnaryOp,
+};
 use ruff_python_ast::{self as ast, Expr};
 use rustc_hash::FxHashSet;
 
@@ -204,16 +206,51 @@ impl<'a> Lowerer<'a> {
     /// Arguments in order of evaluation: Python evaluates positional ones, `*` included, before all keywords
     /// (Language Reference, 6.3.4).
     fn call(&mut self, call: &'a ast::ExprCall) -> ExprKind {
+        if let Some((object, name)) = self.named_attribute(call, "getattr", 2) {
+            let value = self.lower_expr(object);
+            return ExprKind::Attribute { value, name };
+        }
         let callee = self.lower_expr(&call.func);
         let mut args = Vec::with_capacity(call.arguments.args.len() + call.arguments.keywords.len());
         for arg in &call.arguments.args {
-            args.push(match arg {
-                Expr::Starred(starred) => Arg::Star(self.lower_expr(&starred.value)),
-                _ => Arg::Pos(self.lower_expr(arg)),
-            });
+            match arg {
+                // `f(*(x, y))`: the arguments themselves.
+                Expr::Starred(starred) => match &*starred.value {
+                    Expr::Tuple(tuple) if !tuple.elts.iter().any(Expr::is_starred_expr) => {
+                        args.extend(tuple.elts.iter().map(|item| Arg::Pos(self.lower_expr(item))));
+                    }
+                    value => args.push(Arg::Star(self.lower_expr(value))),
+                },
+                _ => args.push(Arg::Pos(self.lower_expr(arg))),
+            }
         }
         args.extend(self.keywords(&call.arguments));
         ExprKind::Call { callee, args }
+    }
+
+    /// The object and the attribute of `getattr(x, "name")` and its like with `n` arguments, where the name is a constant
+    /// that is not mangled and the function is the builtin one.
+    pub(crate) fn named_attribute(
+        &mut self,
+        call: &'a ast::ExprCall,
+        function: &str,
+        n: usize,
+    ) -> Option<(&'a Expr, Name)> {
+        let Expr::Name(callee) = &*call.func else { return None };
+        let arguments = &call.arguments;
+        let [object, Expr::StringLiteral(text), ..] = &*arguments.args else { return None };
+        let name = text.value.to_str();
+        let is_name = name.chars().next().is_some_and(|c| c.is_alphabetic() || c == '_')
+            && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let fits = callee.id.as_str() == function
+            && arguments.args.len() == n
+            && arguments.keywords.is_empty()
+            && !arguments.args.iter().any(Expr::is_starred_expr);
+        if !fits || !is_name || !self.is_builtin(function) {
+            return None;
+        }
+        let name = self.plain_name(name);
+        Some((object, name))
     }
 
     /// Keyword arguments, which are not mangled.
@@ -222,6 +259,16 @@ impl<'a> Lowerer<'a> {
         let mut args = Vec::with_capacity(arguments.keywords.len());
         for keyword in &arguments.keywords {
             let Some(name) = &keyword.arg else {
+                // `f(**{"x": 1})`: the keywords themselves.
+                if let Some(items) = keyword_display(&keyword.value)
+                    && items.iter().all(|(name, _)| seen.insert(*name))
+                {
+                    for (name, value) in items {
+                        let name = self.plain_name(name);
+                        args.push(Arg::Keyword(name, self.lower_expr(value)));
+                    }
+                    continue;
+                }
                 args.push(Arg::DoubleStar(self.lower_expr(&keyword.value)));
                 continue;
             };
@@ -272,4 +319,18 @@ fn cmp_op(op: ast::CmpOp) -> CmpOp {
         ast::CmpOp::In => CmpOp::In,
         ast::CmpOp::NotIn => CmpOp::NotIn,
     }
+}
+
+/// The keys and values of a dict display whose keys are constant text, each once.
+fn keyword_display(value: &Expr) -> Option<Vec<(&str, &Expr)>> {
+    let Expr::Dict(dict) = value else { return None };
+    let mut items: Vec<(&str, &Expr)> = Vec::new();
+    for item in &dict.items {
+        let Some(Expr::StringLiteral(name)) = &item.key else { return None };
+        if items.iter().any(|(other, _)| *other == name.value.to_str()) {
+            return None;
+        }
+        items.push((name.value.to_str(), &item.value));
+    }
+    Some(items)
 }

@@ -8,12 +8,15 @@ mod comprehension;
 mod expr;
 mod fstring;
 mod func;
+mod library;
 mod literal;
 mod module;
+mod named_tuple;
 mod pattern;
 mod scope;
 mod stmt;
 mod target;
+mod total_ordering;
 
 pub(crate) use module::lower;
 
@@ -120,6 +123,12 @@ impl<'a> Lowerer<'a> {
             None => ExprKind::Builtin(self.scopes.names.name(sym)),
         };
         self.expr(kind, span)
+    }
+
+    /// Whether no scope binds `text`.
+    fn is_builtin(&mut self, text: &str) -> bool {
+        let sym = self.scopes.names.intern(text);
+        self.scopes.resolve(self.scope, sym).is_none()
     }
 
     /// A read of `local`. In a class body and at module level, a name that nothing bound yet is the global or builtin

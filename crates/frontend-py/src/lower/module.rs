@@ -103,7 +103,13 @@ fn lower_parsed(
     }
     let Mod::Module(tree) = parsed.syntax() else { return broken(module) };
     let mut reports = Vec::new();
-    let scopes = scope::collect(&tree.body, &mut module, &mut reports);
+    let defined = super::library::defined(&tree.body);
+    let body: &[Stmt] = defined.as_deref().unwrap_or(&tree.body);
+    let completed = super::total_ordering::completed(body);
+    let body: &[Stmt] = completed.as_deref().unwrap_or(body);
+    let rewritten = super::named_tuple::rewritten(source, body);
+    let body: &[Stmt] = rewritten.as_deref().unwrap_or(body);
+    let scopes = scope::collect(body, &mut module, &mut reports);
     for report in reports.into_iter().take(MAX_REPORTS) {
         sink.push(report);
     }
@@ -128,8 +134,8 @@ fn lower_parsed(
         star_handler: None,
         returned_value: None,
     };
-    lowerer.check_futures(&tree.body);
-    let (doc, body) = lowerer.docstring(&tree.body);
+    lowerer.check_futures(body);
+    let (doc, body) = lowerer.docstring(body);
     let body = lowerer.block(body);
     let Lowerer { mut module, .. } = lowerer;
     module.funcs[func].body = body;

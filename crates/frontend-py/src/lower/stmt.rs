@@ -1,6 +1,6 @@
 //! Statements.
 
-use portalis_hir::{Handler, ImportItem, StmtId, StmtKind, WithItem};
+use portalis_hir::{Handler, ImportItem, StmtId, StmtKind, Target, WithItem};
 use ruff_python_ast::{self as ast, Stmt};
 
 use super::expr::bin_op;
@@ -11,6 +11,24 @@ impl<'a> Lowerer<'a> {
     /// A statement, appended to `out`; some leave nothing behind, and type parameters come before their definition.
     pub(crate) fn lower_stmt(&mut self, stmt: &'a Stmt, out: &mut Vec<StmtId>) {
         with_stack(|| self.lower_stmt_here(stmt, out));
+    }
+
+    /// `setattr(x, "name", value)` and `delattr(x, "name")` with a constant name are statements about `x.name`.
+    fn attribute_stmt(&mut self, value: &'a ast::Expr) -> Option<StmtKind> {
+        let ast::Expr::Call(call) = value else { return None };
+        let at = span(call);
+        if let Some((object, name)) = self.named_attribute(call, "delattr", 2) {
+            let value = self.lower_expr(object);
+            return Some(StmtKind::Delete(vec![Target::Attribute { value, name, span: at }]));
+        }
+        // An assignment evaluates its value first: only where that makes no difference.
+        let (object, name) = self.named_attribute(call, "setattr", 3)?;
+        if !object.is_name_expr() {
+            return None;
+        }
+        let set = self.lower_expr(&call.arguments.args[2]);
+        let value = self.lower_expr(object);
+        Some(StmtKind::Assign { targets: vec![Target::Attribute { value, name, span: at }], value: set })
     }
 
     fn lower_stmt_here(&mut self, stmt: &'a Stmt, out: &mut Vec<StmtId>) {
@@ -63,7 +81,10 @@ impl<'a> Lowerer<'a> {
                 StmtKind::Import(stmt.names.iter().map(|alias| self.import_item(alias)).collect())
             }
             Stmt::ImportFrom(stmt) => self.import_from(stmt),
-            Stmt::Expr(stmt) => StmtKind::Expr(self.lower_expr(&stmt.value)),
+            Stmt::Expr(stmt) => match self.attribute_stmt(&stmt.value) {
+                Some(kind) => kind,
+                None => StmtKind::Expr(self.lower_expr(&stmt.value)),
+            },
             Stmt::Break(_) | Stmt::Continue(_) => match self.jump(stmt) {
                 Some(kind) => kind,
                 None => StmtKind::Error,

@@ -221,8 +221,16 @@ impl FnCx<'_, '_> {
         atom_id: AtomId,
         name: &Name,
     ) -> (Expr, TypeId) {
-        let field_ty = self.object_field(cell, name);
         let stored = self.stored_class_attribute(class, name);
+        let is_own = stored.is_some_and(|(_, ty)| self.is_method_value(ty));
+        let object_ty = self.of_id(atom_id);
+        if !is_own && let Some(found) = self.member_attribute(class, &object, object_ty, name) {
+            return found;
+        }
+        if let Some(found) = self.named_tuple_attribute(class, name) {
+            return (crate::coerce::after(object, found.0), found.1);
+        }
+        let field_ty = self.object_field(cell, name);
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
         let is_property = stored.is_some_and(|(_, ty)| {
             self.cx.rep.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)))
@@ -234,7 +242,14 @@ impl FnCx<'_, '_> {
             if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
                 return (crate::coerce::drop_value(object), field_ty);
             }
+            let is_set = self.cx.always_initialised(class, name);
+            if is_set && self.cx.rep.repr(field_ty) == Repr::Unit {
+                return (crate::coerce::drop_value(object), field_ty);
+            }
             let field = Expr::Field(Box::new(object), crate::names::ident(name));
+            if is_set {
+                return (field.method("get", Vec::new()), field_ty);
+            }
             if let Some((attrs, ty)) = stored
                 && !self.is_method_value(ty)
             {
@@ -255,9 +270,6 @@ impl FnCx<'_, '_> {
                 ];
                 return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
             }
-            if self.cx.always_initialised(class, name) {
-                return (field.method("get", Vec::new()), field_ty);
-            }
             let args = vec![Expr::Str(class_name), Expr::Str(name.to_string())];
             return (self.raising_method(field, "get_or_end", "try_get", args), field_ty);
         }
@@ -268,6 +280,11 @@ impl FnCx<'_, '_> {
             }
             Some((_, ty)) => self.bound_method(object, atom_id, class, ty),
             None => match &**name {
+                name_text if !name_text.starts_with("__") && self.underlying_type(object_ty).is_some() => {
+                    let (value, ty) = self.or_underlying(object, object_ty);
+                    let atom = self.first_atom(ty);
+                    self.attribute_single(node, value, ty, atom, name)
+                }
                 "__class__" => {
                     let ty = self.of(Atom::Class(class));
                     (crate::coerce::drop_value(object), ty)
@@ -365,6 +382,9 @@ impl FnCx<'_, '_> {
     }
 
     fn class_attribute(&mut self, class: ClassRef, name: &Name) -> (Expr, TypeId) {
+        if let Some(found) = self.member(class, name).or_else(|| self.named_tuple_attribute(class, name)) {
+            return found;
+        }
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
         match self.stored_class_attribute(class, name) {
             Some((attrs, ty)) if !self.is_method_value(ty) => (self.read_class_static(attrs, name, ty), ty),
@@ -590,8 +610,11 @@ impl FnCx<'_, '_> {
                 }
                 let id = self.cx.rep.object(class, cell);
                 if self.cx.dataclass(id).is_some_and(|dataclass| dataclass.frozen) {
-                    let message = format!("cannot assign to field '{name}'");
-                    let throw = self.throw_message("FrozenInstanceError", &message);
+                    let (exception, message) = match self.cx.named_tuple(id) {
+                        Some(_) => ("AttributeError", "can't set attribute".to_owned()),
+                        None => ("FrozenInstanceError", format!("cannot assign to field '{name}'")),
+                    };
+                    let throw = self.throw_message(exception, &message);
                     return (crate::coerce::after(value, throw), BOT);
                 }
                 let field_ty = self.object_field(cell, name);
@@ -623,10 +646,21 @@ impl FnCx<'_, '_> {
     }
 
     pub(crate) fn delete_attribute(&mut self, value: ExprId, name: &Name, _span: Span, block: &mut Block) {
+        let ty = self.type_of(value);
         let place = self.place(value);
+        let has_field = match self.cx.rep.repr(ty) {
+            Repr::Object(object) => {
+                self.cx.has_field(object, name) && self.cx.enumeration_of(object).is_none()
+            }
+            _ => false,
+        };
+        if !has_field {
+            self.unsupported_operation("deleting this attribute");
+            return;
+        }
         let field = Expr::Field(Box::new(place), crate::names::ident(name));
         let text = Expr::Str(name.to_string());
-        let delete = self.raising(field, "delete", vec![text]);
+        let delete = self.propagate(field.method("try_delete", vec![text]));
         block.stmts.push(Stmt::Expr(delete));
     }
 }

@@ -148,7 +148,13 @@ impl FnCx<'_, '_> {
     }
 
     /// The captured variables to pass to `func`: from the closure value, or from here.
-    fn closure_args(&mut self, callee: ExprId, held: Option<Expr>, func: FuncId, env: InstId) -> Vec<Expr> {
+    pub(crate) fn closure_args(
+        &mut self,
+        callee: ExprId,
+        held: Option<Expr>,
+        func: FuncId,
+        env: InstId,
+    ) -> Vec<Expr> {
         let n = self.cx.rep.captured(func, env).len();
         if n == 0 {
             return Vec::new();
@@ -205,10 +211,22 @@ impl FnCx<'_, '_> {
         captured: Vec<Expr>,
         args: Vec<(Expr, TypeId)>,
     ) -> Expr {
-        let params = self.cx.rep.inferred.insts[target.index()].params.clone();
+        let types = self.cx.rep.inferred.insts[target.index()].params.clone();
+        let func = self.cx.rep.inferred.insts[target.index()].func;
+        let kinds: Vec<ParamKind> = self.cx.module[func].params.iter().map(|param| param.kind).collect();
+        let mut args = args.into_iter();
         let mut values = Vec::new();
-        for ((value, ty), to) in args.into_iter().zip(params) {
-            values.push((self.coerce(value, ty, to), to));
+        for (i, (kind, to)) in kinds.into_iter().zip(types).enumerate() {
+            let value = match kind {
+                ParamKind::PositionalOnly | ParamKind::Ordinary => match args.next() {
+                    Some((value, ty)) => self.coerce(value, ty, to),
+                    None => self.default_value(func, i, to),
+                },
+                ParamKind::VarArgs => self.var_args(args.by_ref().collect(), None, to),
+                ParamKind::KeywordOnly => self.default_value(func, i, to),
+                ParamKind::KwArgs => self.keyword_dict(Vec::new(), to),
+            };
+            values.push((value, to));
         }
         self.call_bound(target, captured, values)
     }
@@ -288,6 +306,7 @@ impl FnCx<'_, '_> {
         let has_receiver = !positional.is_empty();
         let mut keywords: Vec<(Name, Expr, TypeId)> = Vec::new();
         let mut rest: Option<ExprId> = None;
+        let mut double_star: Option<ExprId> = None;
         for arg in args {
             match arg {
                 Arg::Pos(value) => {
@@ -297,6 +316,17 @@ impl FnCx<'_, '_> {
                 }
                 Arg::Star(value) => {
                     let ty = self.type_of(*value);
+                    if self.is_empty_tuple(ty) && matches!(self.place(*value), Expr::Path(_)) {
+                        continue;
+                    }
+                    if self.is_tuple_besides(ty) {
+                        let place = self.place(*value);
+                        let (tuple, under) = self.or_underlying(place, ty);
+                        if let Expr::Tuple(parts) = tuple {
+                            positional.extend(parts.into_iter().zip(self.tuple_items(under)));
+                            continue;
+                        }
+                    }
                     if let Repr::Tuple(items) = self.cx.rep.repr(ty)
                         && self.cx.rep.atoms(ty).len() == 1
                     {
@@ -320,8 +350,11 @@ impl FnCx<'_, '_> {
                     keywords.push((name.clone(), lowered, ty));
                 }
                 Arg::DoubleStar(value) => {
-                    let span = module[*value].span;
-                    self.cx.sink.push(crate::diagnostics::call_shape(span, "`**` of a dict"));
+                    if double_star.is_some() {
+                        let span = module[*value].span;
+                        self.cx.sink.push(crate::diagnostics::call_shape(span, "`**` of two dicts"));
+                    }
+                    double_star = Some(*value);
                 }
             }
         }
@@ -341,6 +374,13 @@ impl FnCx<'_, '_> {
                 }
                 ParamKind::VarArgs => {
                     let left: Vec<(Expr, TypeId)> = values.by_ref().collect();
+                    if let Some(rest) = rest
+                        && slots[..i].iter().any(Option::is_none)
+                    {
+                        let span = module[rest].span;
+                        let what = "`*` of unknown length into parameters";
+                        self.cx.sink.push(crate::diagnostics::call_shape(span, what));
+                    }
                     slots[i] = Some(self.var_args(left, rest.take(), types[i]));
                 }
                 ParamKind::KeywordOnly | ParamKind::KwArgs => {}
@@ -362,16 +402,28 @@ impl FnCx<'_, '_> {
                 None => extra.push((name, value, ty)),
             }
         }
+        let mut unpacked = double_star.and_then(|dict| self.unpacked_keywords(func, dict, &slots));
         let mut out = Vec::new();
         for (i, param) in params.iter().enumerate() {
             let value = match slots[i].take() {
                 Some(value) => value,
                 None if param.kind == ParamKind::KwArgs => {
-                    self.keyword_dict(std::mem::take(&mut extra), types[i])
+                    let extra = std::mem::take(&mut extra);
+                    match &unpacked {
+                        Some(dict) => self.rest_of_keywords(dict, extra, types[i]),
+                        None => self.keyword_dict(extra, types[i]),
+                    }
                 }
-                None => self.default_value(func, i, types[i]),
+                None => match &mut unpacked {
+                    Some(dict) => self.unpacked_keyword(func, i, dict, types[i]),
+                    None => self.default_value(func, i, types[i]),
+                },
             };
             out.push((value, types[i]));
+        }
+        if let (Some(check), Some((last, _))) = (unpacked.and_then(|dict| dict.check), out.last_mut()) {
+            let value = std::mem::replace(last, Expr::unit());
+            *last = crate::coerce::after(check, value);
         }
         out
     }
@@ -524,6 +576,11 @@ impl FnCx<'_, '_> {
             if self.is_builtin_decoration(&[decorator]) {
                 continue;
             }
+            if let Atom::Class(class) = *self.cx.rep.inferred.types.get(atom) {
+                let node = Node::Expr(decorator);
+                (value, value_ty) = self.construct_values(node, "decorator", class, vec![(value, value_ty)]);
+                continue;
+            }
             let Some(target) = self.target(Node::Expr(decorator), "decorator", atom) else {
                 let span = self.cx.module[decorator].span;
                 self.cx.sink.push(crate::diagnostics::operation(span, "this decorator"));
@@ -552,7 +609,7 @@ impl FnCx<'_, '_> {
 }
 
 /// A default that is a literal: the same value at every call.
-fn literal_default(module: &portalis_hir::Module, default: ExprId) -> Option<Expr> {
+pub(crate) fn literal_default(module: &portalis_hir::Module, default: ExprId) -> Option<Expr> {
     use portalis_hir::{ExprKind, UnaryOp};
     match &module[default].kind {
         ExprKind::None => Some(Expr::unit()),

@@ -2,6 +2,7 @@
 
 use portalis_hir::{CmpOp, ExprId, ExprKind};
 use portalis_typeck::cell::Node;
+use portalis_typeck::enumeration::Mixin;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
@@ -162,7 +163,7 @@ impl FnCx<'_, '_> {
             }
             // Text is compared with a literal as it stands.
             Repr::Str => match (str_literal_text(&left), str_literal_text(&right)) {
-                (None, Some(text)) => Expr::binary(rust_op, left, text),
+                (None, Some(text)) => Expr::binary(rust_op, plain_text(&left).unwrap_or(left), text),
                 _ => Expr::binary(rust_op, left, right),
             },
             _ => Expr::binary(rust_op, left, right),
@@ -307,6 +308,8 @@ impl FnCx<'_, '_> {
                 self.cx.class_defines(*id, "__lt__")
                     || self.cx.class_defines(*id, "__gt__")
                     || self.cx.is_ordered_dataclass(*id)
+                    || self.cx.orders_base_value(*id)
+                    || self.cx.enumeration_of(*id).is_some_and(|found| found.mixin != Mixin::Nothing)
             }
             // A union compares its kinds, and ends the program where Python raises.
             Repr::Union(id) => {
@@ -376,12 +379,23 @@ impl FnCx<'_, '_> {
             }
             return if negate { (self.truth(value, ty).not(), bool_ty) } else { (value, ty) };
         }
+        let is_same = matches!((a, b), (Repr::Object(x), Repr::Object(y))
+            if x == y && (is_equality || self.cx.is_ordered_dataclass(*x)));
+        if !is_same && (self.underlying_type(l).is_some() || self.underlying_type(r).is_some()) {
+            let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
+            return (self.rich(node, op, (left, l), (right, r), bool_ty), bool_ty);
+        }
         if is_equality {
             if let (Repr::Object(x), Repr::Object(y)) = (a, b)
                 && x == y
             {
                 let rust_op = rust_cmp(op);
-                return (Expr::binary(rust_op, left, right), bool_ty);
+                return (Expr::binary(rust_op, self.opened(left), self.opened(right)), bool_ty);
+            }
+            if let (Repr::Object(x), Repr::Object(y)) = (a, b)
+                && let Some(equal) = self.fields_equality(node, (left.clone(), l, *x), (right.clone(), r, *y))
+            {
+                return (if op == CmpOp::Eq { equal } else { equal.not() }, bool_ty);
             }
             let value = Expr::Bool(op == CmpOp::Ne);
             return (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty);
@@ -390,9 +404,15 @@ impl FnCx<'_, '_> {
             && x == y
             && self.cx.is_ordered_dataclass(*x)
         {
-            return (Expr::binary(rust_cmp(op), left, right), bool_ty);
+            return (Expr::binary(rust_cmp(op), self.opened(left), self.opened(right)), bool_ty);
         }
         (self.order_error(op, l, r), BOT)
+    }
+
+    /// The receiver of the running method is a reference: what it refers to.
+    fn opened(&self, place: Expr) -> Expr {
+        let is_self = matches!(&place, Expr::Path(Path::Local(name)) if name == "self");
+        if is_self { place.deref() } else { place }
     }
 
     /// An answer that may be `NotImplemented`: then objects are equal only if they are one.
@@ -474,6 +494,9 @@ impl FnCx<'_, '_> {
                 }
             }
             (Repr::Exception, Repr::Exception) => left.method("same", vec![right.by_ref()]),
+            (Repr::Object(object), _) if a == b && self.cx.enumeration_of(*object).is_some() => {
+                Expr::binary(rir::BinOp::Eq, self.opened(left), self.opened(right))
+            }
             _ if a == b => left.method("is", vec![right.by_ref()]),
             _ => crate::coerce::after(crate::coerce::after(left, right), Expr::Bool(false)),
         }
@@ -519,9 +542,13 @@ impl FnCx<'_, '_> {
         (container, c): (Expr, TypeId),
     ) -> (Expr, TypeId) {
         let bool_ty = self.of(Atom::Bool);
+        if let Some(class) = self.enumeration_class(c) {
+            return self.is_member(class, item, i);
+        }
         let repr = self.cx.rep.repr(c);
         match &repr {
             Repr::Str => {
+                let (item, i) = self.or_underlying(item, i);
                 let item_repr = self.cx.rep.repr(i);
                 if item_repr != Repr::Str {
                     let name = self
@@ -618,6 +645,9 @@ impl FnCx<'_, '_> {
                     let truth = self.truth(value, ty);
                     return (truth, bool_ty);
                 }
+                if let Some((container, c)) = self.as_underlying(container.clone(), c) {
+                    return self.membership_single(node, (item, i), (container, c));
+                }
                 self.iterate_membership((item, i), (container, c))
             }
             Repr::Iter(_) | Repr::Generator(..) => self.iterate_membership((item, i), (container, c)),
@@ -640,6 +670,13 @@ impl FnCx<'_, '_> {
         if b == Repr::Never {
             // Nothing is in there.
             return None;
+        }
+        if self.underlying_type(i).is_some() {
+            let (item, i) = self.or_underlying(item, i);
+            return self.as_member(item, i, elem);
+        }
+        if self.underlying_type(elem).is_some() {
+            return Some(Err(item));
         }
         let (x, y) = (number_rank(&a), number_rank(&b));
         if x.is_some() && y.is_some() && x <= y {
@@ -712,6 +749,18 @@ pub(crate) fn str_literal_text(expr: &Expr) -> Option<Expr> {
             }
             _ => None,
         },
+        _ => None,
+    }
+}
+
+/// The `&str` that a `Str` is made of, for what only looks at it: the name of a member of an enumeration.
+pub(crate) fn plain_text(value: &Expr) -> Option<Expr> {
+    let Expr::Call(callee, args) = value else { return None };
+    let is_conversion = matches!(&**callee, Expr::Path(path) if *path == Path::Rt("Str").assoc("from"));
+    match args.as_slice() {
+        [name @ Expr::Method(_, method, _, none)] if is_conversion && method == "name" && none.is_empty() => {
+            Some(name.clone())
+        }
         _ => None,
     }
 }

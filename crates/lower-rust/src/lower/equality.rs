@@ -13,7 +13,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::builtin::let_;
 use super::{Catch, FnCx};
-use crate::represent::Repr;
+use crate::represent::{ObjectId, Repr};
 use crate::rir::{BinOp, Block, Closure, Expr, Pat, Path};
 
 impl FnCx<'_, '_> {
@@ -54,6 +54,43 @@ impl FnCx<'_, '_> {
                 Expr::Bool(false)
             }
         }
+    }
+
+    /// Two objects of one dataclass whose fields are held in different ways; `None` where their class is another or compares
+    /// in its own way.
+    pub(super) fn fields_equality(
+        &mut self,
+        node: Node,
+        (left, l, x): (Expr, TypeId, ObjectId),
+        (right, r, y): (Expr, TypeId, ObjectId),
+    ) -> Option<Expr> {
+        let objects = &self.cx.rep.objects;
+        if objects[x.0 as usize].class != objects[y.0 as usize].class {
+            return None;
+        }
+        let (l_cell, r_cell) = (objects[x.0 as usize].cell, objects[y.0 as usize].cell);
+        let dataclass = self.cx.dataclass(x).filter(|dataclass| dataclass.eq)?;
+        let (a, b) = (self.temp("left"), self.temp("right"));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let stmts = vec![let_(&a, left), let_(&b, right)];
+        let bool_ty = self.of(Atom::Bool);
+        let mut all: Option<Expr> = None;
+        for name in dataclass.compared() {
+            let get = |of: &str| {
+                let field = crate::names::ident(name);
+                Expr::Field(Box::new(Expr::local(of)), field).method("get", Vec::new())
+            };
+            let (l_ty, r_ty) = (self.object_field(l_cell, name), self.object_field(r_cell, name));
+            let l_value = if self.cx.has_field(x, name) { get(&a) } else { Expr::unit() };
+            let r_value = if self.cx.has_field(y, name) { get(&b) } else { Expr::unit() };
+            let one = self.rich(node, CmpOp::Eq, (l_value, l_ty), (r_value, r_ty), bool_ty);
+            all = Some(match all {
+                Some(all) => Expr::binary(BinOp::And, all, one),
+                None => one,
+            });
+        }
+        let equal = all.unwrap_or(Expr::Bool(true));
+        Some(Expr::Block(Block { stmts, tail: Some(Box::new(equal)) }))
     }
 
     /// Two sequences of any length, item by item.

@@ -192,18 +192,7 @@ impl FnCx<'_, '_> {
 
     /// The class of the part of a key that has no hash.
     pub(crate) fn unhashable(&mut self, ty: TypeId) -> Option<&'static str> {
-        fn find(repr: &Repr) -> Option<&'static str> {
-            match repr {
-                Repr::List(_) => Some("list"),
-                Repr::Dict(..) => Some("dict"),
-                Repr::Set(_) => Some("set"),
-                Repr::Deque(_) => Some("collections.deque"),
-                Repr::Tuple(items) => items.iter().find_map(find),
-                Repr::TupleVar(elem) => find(elem),
-                _ => None,
-            }
-        }
-        find(&self.cx.rep.repr(ty))
+        unhashable_part(&self.cx.rep.repr(ty))
     }
 
     /// `List::<T>::new()`.
@@ -434,6 +423,10 @@ impl FnCx<'_, '_> {
             Repr::Tuple(items) => crate::coerce::after(value, Expr::Bool(!items.is_empty())),
             Repr::Closure(_) => crate::coerce::after(value, Expr::Bool(true)),
             Repr::Option(inner) if self.always_true(ty, inner) => value.method("is_some", Vec::new()),
+            Repr::Object(id) if !self.decides_truth(*id) && self.underlying_type(ty).is_some() => {
+                let (value, under) = self.or_underlying(value, ty);
+                self.truth(value, under)
+            }
             Repr::Object(id) if !self.decides_truth(*id) => crate::coerce::after(value, Expr::Bool(true)),
             _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![value.by_ref()]),
         }
@@ -441,9 +434,9 @@ impl FnCx<'_, '_> {
 
     /// Whether everything but `None` in a type is true.
     fn always_true(&mut self, ty: TypeId, inner: &Repr) -> bool {
-        let _ = ty;
+        let rest = self.without_none(ty);
         match inner {
-            Repr::Object(id) => !self.decides_truth(*id),
+            Repr::Object(id) => !self.decides_truth(*id) && self.underlying_type(rest).is_none(),
             Repr::Exception | Repr::Static | Repr::Closure(_) => true,
             Repr::Tuple(items) => !items.is_empty(),
             _ => false,
@@ -801,5 +794,18 @@ pub(crate) fn anchor(value: &mut Expr) {
             anchor(left)
         }
         _ => {}
+    }
+}
+
+/// The class of the part of a key that has no hash.
+pub(crate) fn unhashable_part(repr: &Repr) -> Option<&'static str> {
+    match repr {
+        Repr::List(_) => Some("list"),
+        Repr::Dict(..) => Some("dict"),
+        Repr::Set(_) => Some("set"),
+        Repr::Deque(_) => Some("collections.deque"),
+        Repr::Tuple(items) => items.iter().find_map(unhashable_part),
+        Repr::TupleVar(elem) => unhashable_part(elem),
+        _ => None,
     }
 }

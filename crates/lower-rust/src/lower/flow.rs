@@ -550,7 +550,11 @@ impl FnCx<'_, '_> {
         let (raised, ty) = self.call_method_instance(exit, manager.clone(), error_args);
         let swallowed = if ty == BOT { raised } else { self.truth(raised, ty) };
         let plain_args = args(self, None);
-        let (plain, _) = self.call_method_instance(exit, manager, plain_args);
+        let (plain, plain_ty) = self.call_method_instance(exit, manager, plain_args);
+        let leave = match self.cx.rep.repr(plain_ty) {
+            Repr::Unit | Repr::Static | Repr::Never => Stmt::Expr(plain),
+            _ => Stmt::Let { pat: Pat::Wild, ty: None, init: Some(plain) },
+        };
         let next = ok(Expr::Path(Path::Rt("Flow").assoc("Next")));
         let keep = err(Expr::local("error"));
         let on_error = match self.known_truth(&swallowed) {
@@ -566,10 +570,7 @@ impl FnCx<'_, '_> {
             Arm {
                 pat: Pat::Bind("done".to_owned(), false),
                 guard: None,
-                body: Expr::Block(Block {
-                    stmts: vec![Stmt::Let { pat: Pat::Wild, ty: None, init: Some(plain) }],
-                    tail: Some(Box::new(Expr::local("done"))),
-                }),
+                body: Expr::Block(Block { stmts: vec![leave], tail: Some(Box::new(Expr::local("done"))) }),
             },
         ];
         Expr::Match(Box::new(Expr::local(outcome)), arms)

@@ -5,7 +5,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::{Cx, FnCx};
 use crate::represent::Repr;
-use crate::rir::{Expr, Path};
+use crate::rir::{Block, Expr, Path};
 
 impl Cx<'_> {
     /// The text of a value that its type says all about: a class, a function, a module, `None`.
@@ -14,7 +14,11 @@ impl Cx<'_> {
         match atom {
             Some(Atom::None) => "None".to_owned(),
             Some(Atom::Class(class)) => {
-                let name = self.module[self.rep.inferred.classes[class.index()].class].qualname.to_string();
+                let info = &self.rep.inferred.classes[class.index()];
+                let name = self.module[info.class].qualname.to_string();
+                if info.enumeration.is_some() {
+                    return format!("<enum '{name}'>");
+                }
                 format!("<class '{}.{name}'>", self.module.name)
             }
             Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
@@ -35,6 +39,21 @@ impl Cx<'_> {
                         | "range"
                         | "object"
                         | "type"
+                        | "NoneType"
+                        | "ellipsis"
+                        | "NotImplementedType"
+                        | "slice"
+                        | "enumerate"
+                        | "zip"
+                        | "map"
+                        | "filter"
+                        | "reversed"
+                        | "function"
+                        | "method"
+                        | "generator"
+                        | "collections.deque"
+                        | "collections.defaultdict"
+                        | "collections.OrderedDict"
                 ) =>
             {
                 format!("<class '{name}'>")
@@ -73,7 +92,7 @@ impl FnCx<'_, '_> {
                     let place = self.place(*value);
                     if ty == BOT {
                         text.push_str("{}");
-                        args.push(Expr::Block(crate::rir::Block {
+                        args.push(Expr::Block(Block {
                             stmts: vec![crate::rir::Stmt::Expr(place)],
                             tail: Some(Box::new(Expr::Str(String::new()))),
                         }));
@@ -159,7 +178,10 @@ impl FnCx<'_, '_> {
                 super::expr::anchor(&mut place);
                 ("{}", place)
             }
-            Repr::Str => ("{}", super::compare::str_literal_text(&place).unwrap_or(place)),
+            Repr::Str => {
+                let text = super::compare::str_literal_text(&place);
+                ("{}", text.or_else(|| super::compare::plain_text(&place)).unwrap_or(place))
+            }
             Repr::Big => ("{}", place),
             Repr::Static => ("{}", self.static_text(place, ty)),
             _ => {
@@ -377,25 +399,18 @@ impl FnCx<'_, '_> {
     pub(crate) fn percent_format(&mut self, template: ExprId, values: ExprId) -> Expr {
         let ty = self.type_of(values);
         let place = self.place(template);
+        if self.is_tuple_besides(ty) {
+            let value = self.place(values);
+            let (value, _) = self.or_underlying(value, ty);
+            return self.percent_of_tuple(place, value);
+        }
         match self.cx.rep.repr(ty) {
             Repr::Tuple(_) => {
-                let types = self.tuple_items(ty);
                 let value = self.value(values);
-                if let Expr::Tuple(parts) = value {
-                    let parts = parts
-                        .into_iter()
-                        .map(|mut part| {
-                            super::expr::anchor(&mut part);
-                            part.by_ref()
-                        })
-                        .collect();
-                    return self.raising_call(
-                        "format",
-                        "percent",
-                        vec![place.by_ref(), Expr::Array(parts).by_ref()],
-                    );
+                if matches!(value, Expr::Tuple(_)) {
+                    return self.percent_of_tuple(place, value);
                 }
-                let (pat, names) = self.tuple_pattern(types.len());
+                let (pat, names) = self.tuple_pattern(self.tuple_items(ty).len());
                 let parts = names.into_iter().map(|name| Expr::local(name).by_ref()).collect();
                 let call =
                     self.raising_call("format", "percent", vec![place.by_ref(), Expr::Array(parts).by_ref()]);
@@ -412,6 +427,24 @@ impl FnCx<'_, '_> {
                 self.raising_call("format", "percent", vec![place.by_ref(), args])
             }
         }
+    }
+
+    fn percent_of_tuple(&mut self, template: Expr, tuple: Expr) -> Expr {
+        let (bind, parts) = match tuple {
+            Expr::Block(Block { stmts, tail: Some(tail) }) => match *tail {
+                Expr::Tuple(parts) => (stmts, parts),
+                tail => (stmts, vec![tail]),
+            },
+            Expr::Tuple(parts) => (Vec::new(), parts),
+            other => (Vec::new(), vec![other]),
+        };
+        let parts = parts.into_iter().map(|mut part| {
+            super::expr::anchor(&mut part);
+            part.by_ref()
+        });
+        let array = Expr::Array(parts.collect()).by_ref();
+        let call = self.raising_call("format", "percent", vec![template.by_ref(), array]);
+        Block { stmts: bind, tail: Some(Box::new(call)) }.into_expr()
     }
 
     /// `template.format(…)`.

@@ -57,6 +57,14 @@ impl FnCx<'_, '_> {
         (held, index_ty): (Expr, TypeId),
     ) -> (Expr, TypeId) {
         let repr = self.cx.rep.repr(ty);
+        if matches!(repr, Repr::Object(_))
+            && self.underlying_type(ty).is_some()
+            && self.method_target(node, "__getitem__", self.first_atom(ty)).is_none()
+            && matches!(self.cx.module[index].kind, ExprKind::Slice { .. })
+        {
+            let (value, under) = self.or_underlying(container, ty);
+            return self.load_single(node, value, under, index, (held, index_ty));
+        }
         let slices = self.cx.rep.atoms(index_ty).iter().any(|(_, atom)| *atom == Atom::Slice);
         if slices
             && (matches!(repr, Repr::Object(_))
@@ -118,6 +126,16 @@ impl FnCx<'_, '_> {
                         let key = self.owned(held, index_ty);
                         self.call_method_instance(target, container, vec![(key, index_ty)])
                     }
+                    None if self.underlying_type(ty).is_some() => {
+                        if let Some(item) = self.named_tuple_item(&container, ty, &held) {
+                            return item;
+                        }
+                        if let Some(target) = self.method_target(node, "__missing__", atom) {
+                            return self.load_or_missing(node, (container, ty), target, (held, index_ty));
+                        }
+                        let (value, under) = self.or_underlying(container, ty);
+                        self.load_single(node, value, under, index, (held, index_ty))
+                    }
                     None => {
                         let atom = self.cx.rep.inferred.types.get(atom).clone();
                         let name = self.class_name(&atom);
@@ -128,7 +146,10 @@ impl FnCx<'_, '_> {
                     }
                 }
             }
-            Repr::Static => (Expr::unit(), ty),
+            Repr::Static => match self.enumeration_class(ty) {
+                Some(class) => self.member_by_name(class, index, held),
+                None => (Expr::unit(), ty),
+            },
             _ => {
                 let name =
                     self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
@@ -139,6 +160,7 @@ impl FnCx<'_, '_> {
 
     /// An index as `i64`, or the name of what it is.
     fn index_value(&mut self, held: Expr, ty: TypeId) -> Result<Expr, String> {
+        let (held, ty) = self.or_underlying(held, ty);
         match self.cx.rep.repr(ty) {
             Repr::I64 | Repr::Bool | Repr::Big => Ok(self.as_index(held, ty)),
             Repr::Num => {
@@ -183,6 +205,13 @@ impl FnCx<'_, '_> {
         if a == b {
             return Some(key);
         }
+        if self.underlying_type(ty).is_some() {
+            let (key, ty) = self.or_underlying(key, ty);
+            return self.as_key(key, ty, key_ty);
+        }
+        if self.underlying_type(key_ty).is_some() {
+            self.unsupported_operation("a key that is a builtin value among keys of a class");
+        }
         let (n_fit, n_atoms) = self.fitting(ty, key_ty);
         if n_fit == n_atoms && key_ty != BOT {
             if super::operator::number_rank(&a) > super::operator::number_rank(&b) {
@@ -196,6 +225,49 @@ impl FnCx<'_, '_> {
             return Some(key);
         }
         None
+    }
+
+    /// `d[key]` of a class derived from `dict` that has `__missing__`.
+    fn load_or_missing(
+        &mut self,
+        node: Node,
+        (container, ty): (Expr, TypeId),
+        target: portalis_typeck::ty::InstId,
+        (held, index_ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let (object, key) = (self.temp("held"), self.temp("key"));
+        let (container, index) = (self.owned(container, ty), self.owned(held, index_ty));
+        let stmts = vec![super::builtin::let_(&object, container), super::builtin::let_(&key, index)];
+        let (dict, under) = self.or_underlying(Expr::local(object.clone()), ty);
+        let (key_ty, value_ty) = (self.elem_type(under), self.value_type(under));
+        let copies = self.is_copy(index_ty);
+        let key_again = || if copies { Expr::local(key.clone()) } else { Expr::local(key.clone()).cloned() };
+        let result = match node {
+            Node::Expr(id) => self.type_of(id),
+            _ => BOT,
+        };
+        let result = if result == BOT { value_ty } else { result };
+        let Some(looked_for) = self.as_key(key_again(), index_ty, key_ty) else {
+            self.unsupported_operation("a key of another type");
+            return (Expr::unit(), BOT);
+        };
+        let (made, made_ty) =
+            self.call_method_instance(target, Expr::local(object), vec![(key_again(), index_ty)]);
+        let made = if made_ty == BOT { made } else { self.coerce(made, made_ty, result) };
+        let found = self.coerce(Expr::local("value"), value_ty, result);
+        let arms = vec![
+            crate::rir::Arm {
+                pat: crate::rir::Pat::Call(
+                    Path::local("Some"),
+                    vec![crate::rir::Pat::Bind("value".to_owned(), false)],
+                ),
+                guard: None,
+                body: found,
+            },
+            crate::rir::Arm { pat: crate::rir::Pat::Path(Path::local("None")), guard: None, body: made },
+        ];
+        let value = Expr::Match(Box::new(dict.method("get", vec![looked_for.by_ref()])), arms);
+        (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), result)
     }
 
     /// How many kinds of `ty` a key of type `key_ty` can equal, of how many.
@@ -713,6 +785,10 @@ impl FnCx<'_, '_> {
                             self.call_method_instance(target, container, vec![(key, index_ty), (value, ty)]);
                         (crate::coerce::drop_value(call), if ret == BOT { BOT } else { none })
                     }
+                    None if self.underlying_type(container_ty).is_some() => {
+                        let (place, under) = self.or_underlying(container, container_ty);
+                        self.store_single(at, place, under, index, (held, index_ty), value, ty)
+                    }
                     None => self.no_item_assignment(container_ty),
                 }
             }
@@ -723,6 +799,35 @@ impl FnCx<'_, '_> {
     fn no_item_assignment(&mut self, ty: TypeId) -> (Expr, TypeId) {
         let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
         (self.throw_message("TypeError", &format!("'{name}' object does not support item assignment")), BOT)
+    }
+
+    /// `del container[held]` of a builtin container.
+    pub(crate) fn delete_single(
+        &mut self,
+        place: Expr,
+        ty: TypeId,
+        (held, index_ty): (Expr, TypeId),
+    ) -> Expr {
+        match self.cx.rep.repr(ty) {
+            Repr::List(_) | Repr::Deque(_) => {
+                let at = self.as_index(held, index_ty);
+                self.raising(place, "delete", vec![at])
+            }
+            Repr::Dict(..) => {
+                let key_ty = self.elem_type(ty);
+                match self.as_key(held, index_ty, key_ty) {
+                    Some(key) => self.raising(place, "delete", vec![key.by_ref()]),
+                    None => {
+                        self.unsupported_operation("deleting a key of another type");
+                        Expr::unit()
+                    }
+                }
+            }
+            _ => {
+                self.unsupported_operation("del");
+                Expr::unit()
+            }
+        }
     }
 
     pub(crate) fn delete_item(&mut self, container: ExprId, index: ExprId, _span: Span, block: &mut Block) {
@@ -761,6 +866,19 @@ impl FnCx<'_, '_> {
                 } else {
                     delete(self, key, index_ty).0
                 }
+            }
+            Repr::Object(_)
+                if self
+                    .method_target(Node::Expr(container), "__delitem__", self.first_atom(container_ty))
+                    .is_none()
+                    && self.underlying_type(container_ty).is_some() =>
+            {
+                let (value, under) = self.or_underlying(place, container_ty);
+                if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) {
+                    self.unsupported_operation("deleting a slice of such an object");
+                }
+                let held = self.place(index);
+                self.delete_single(value, under, (held, index_ty))
             }
             Repr::Object(_) => {
                 let atom = self.first_atom(container_ty);

@@ -257,6 +257,9 @@ impl FnCx<'_, '_> {
     /// The iterator of a value.
     pub(crate) fn items_of_value(&mut self, value: Expr, ty: TypeId) -> Items {
         let elem = self.iteration_type(ty);
+        if let Some(class) = self.enumeration_class(ty) {
+            return Items { iter: self.all_members(class), elem, fallible: false };
+        }
         let repr = self.cx.rep.repr(ty);
         match &repr {
             Repr::List(_)
@@ -342,6 +345,7 @@ impl FnCx<'_, '_> {
                 Atom::Str | Atom::File => self.of(Atom::Str),
                 Atom::Bytes | Atom::NatRange => self.of(Atom::Nat),
                 Atom::Range => self.of(Atom::Int),
+                Atom::Class(class) => self.members_type(*class),
                 Atom::Obj(..) => self.object_iteration_type(id),
                 _ => BOT,
             };
@@ -353,6 +357,10 @@ impl FnCx<'_, '_> {
     /// What the instances of `__iter__` and `__next__` that were found say.
     fn object_iteration_type(&mut self, id: portalis_typeck::ty::AtomId) -> TypeId {
         let Some(iter) = self.cx.any_target(id, "__iter__") else {
+            let ty = self.of_id(id);
+            if let Some(under) = self.underlying_type(ty) {
+                return self.iteration_type(under);
+            }
             return match self.cx.any_target(id, "__getitem__") {
                 Some(target) => self.cx.rep.inferred.insts[target.index()].ret,
                 None => BOT,
@@ -391,6 +399,9 @@ impl FnCx<'_, '_> {
                 return self.stepping(iterator, iterator_ty, next, elem);
             }
             return self.items_of_value(iterator, iterator_ty);
+        }
+        if let Some((value, under)) = self.as_underlying(value.clone(), ty) {
+            return self.items_of_value(value, under);
         }
         if let Some(target) = self.cx.any_target(atom, "__getitem__") {
             let mut block = Block::default();

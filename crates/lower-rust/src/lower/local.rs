@@ -97,15 +97,30 @@ impl FnCx<'_, '_> {
 
     /// The type of a variable of this or an enclosing function.
     pub(crate) fn local_type(&self, local: LocalId) -> TypeId {
+        let owner = crate::captures::owner_func(self.cx.module, self.cx.module[local].owner);
         let mut here = Some(self.inst);
         while let Some(inst) = here {
             let data = &self.cx.rep.inferred.insts[inst.index()];
-            if let Some(&ty) = data.locals.get(&local) {
-                return ty;
+            // A function that writes a variable of another one has only seen a part of it.
+            if owner == data.func
+                && let Some(&ty) = data.locals.get(&local)
+            {
+                return self.class_attribute_type(local, inst).unwrap_or(ty);
             }
             here = data.env;
         }
         BOT
+    }
+
+    /// The type of a variable of a class body, which is an attribute that other code may set, too.
+    fn class_attribute_type(&self, local: LocalId, inst: portalis_typeck::ty::InstId) -> Option<TypeId> {
+        let data = &self.cx.module[local];
+        let Scope::Class(class) = data.owner else { return None };
+        let inferred = &self.cx.rep.inferred;
+        let class = inferred.class_ids.get(&(class, inst))?;
+        let attrs = inferred.classes[class.index()].attrs;
+        let ty = inferred.cells[attrs.index()].get(&portalis_typeck::cell::Field::Attr(data.name.clone()));
+        (ty != BOT).then_some(ty)
     }
 
     /// Where `local` lives, seen from here.

@@ -16,6 +16,7 @@ mod format;
 mod function;
 mod index;
 pub(crate) mod iterate;
+mod keywords;
 mod local;
 mod memo;
 pub(crate) mod operator;
@@ -23,6 +24,7 @@ mod pattern;
 pub(crate) mod raise;
 mod stmt;
 mod tables;
+mod underlying;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,6 +88,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) memoized: memo::Memoized,
     /// The statics that hold their results.
     pub(crate) caches: BTreeMap<InstId, String>,
+    /// The type and the values of the members of enumerations.
+    pub(crate) enum_values: BTreeMap<ObjectId, (Ty, Vec<Expr>)>,
     pub(crate) items: Vec<Item>,
     pub(crate) methods: BTreeMap<ObjectId, Vec<Fn>>,
     /// The variables of list, set and dict comprehensions.
@@ -237,6 +241,7 @@ impl<'a> Cx<'a> {
             new_fns: BTreeMap::new(),
             memoized,
             caches: BTreeMap::new(),
+            enum_values: BTreeMap::new(),
             items: Vec::new(),
             methods: BTreeMap::new(),
             comprehension_targets: comprehension_targets(module),
@@ -359,8 +364,13 @@ impl<'a> Cx<'a> {
                 } else {
                     format!("{}_{base}", crate::names::snake(&module[class].name))
                 };
+                let is_enumeration = self.enumeration_of(object).is_some();
                 let taken = per_object.entry(object).or_insert_with(|| {
-                    ["alloc", "is", "id", "clone", "new"].iter().map(|name| (*name).to_owned()).collect()
+                    let own: &[&str] = match is_enumeration {
+                        true => &["name", "value", "clone"],
+                        false => &["alloc", "is", "id", "clone", "new"],
+                    };
+                    own.iter().map(|name| (*name).to_owned()).collect()
                 });
                 let name = self.rep.names.unique_fn(&base, taken);
                 self.callees.insert(inst, Callee { name, object: Some(object) });

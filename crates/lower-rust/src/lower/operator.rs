@@ -2,7 +2,7 @@
 
 use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, UnaryOp};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
 use super::builtin::let_;
 use super::{FnCx, Storage};
@@ -21,6 +21,16 @@ impl FnCx<'_, '_> {
             return self.coerce(value, operand_ty, ty);
         }
         let value = self.value(operand);
+        self.unary_value(id, op, (value, operand_ty), ty)
+    }
+
+    fn unary_value(
+        &mut self,
+        id: ExprId,
+        op: UnaryOp,
+        (value, operand_ty): (Expr, TypeId),
+        ty: TypeId,
+    ) -> Expr {
         self.dispatch(value, operand_ty, ty, &mut |cx, value, one, (atom_id, atom)| {
             let repr = cx.cx.rep.repr(one);
             let int = cx.of(Atom::Int);
@@ -33,7 +43,10 @@ impl FnCx<'_, '_> {
                     };
                     match cx.method_target(Node::Expr(id), method, atom_id) {
                         Some(target) => cx.call_method_instance(target, value, Vec::new()),
-                        None => cx.bad_operand(op, atom),
+                        None => match cx.as_underlying(value, one) {
+                            Some((value, under)) => (cx.unary_value(id, op, (value, under), ty), ty),
+                            None => cx.bad_operand(op, atom),
+                        },
                     }
                 }
                 (UnaryOp::Neg, Repr::Bool) => {
@@ -146,7 +159,7 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         if matches!(a, Repr::Object(_)) || matches!(b, Repr::Object(_)) {
-            return self.binary_method(node, op, (left, l), (right, r), in_place);
+            return self.binary_method(node, op, (left, l), (right, r), to, in_place);
         }
         if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
             if x.max(y) <= 2 && self.wants_big(to) {
@@ -619,6 +632,7 @@ impl FnCx<'_, '_> {
         op: BinOp,
         (left, l): (Expr, TypeId),
         (right, r): (Expr, TypeId),
+        to: TypeId,
         in_place: bool,
     ) -> (Expr, TypeId) {
         let stem = op.method();
@@ -628,30 +642,72 @@ impl FnCx<'_, '_> {
             names.push(format!("__i{stem}__"));
         }
         names.push(format!("__{stem}__"));
-        for name in names {
-            if let Some(target) = self.method_target(node, &name, l_atom) {
-                let right = self.owned(right.clone(), r);
-                let (value, ty) = self.call_method_instance(target, left.clone(), vec![(right, r)]);
-                return self.refuse_not_implemented(value, ty);
+        let mut targets: Vec<(InstId, bool)> =
+            names.iter().filter_map(|name| Some((self.method_target(node, name, l_atom)?, false))).collect();
+        targets
+            .extend(self.method_target(node, &format!("__r{stem}__"), r_atom).map(|target| (target, true)));
+        if let Some((&(first, is_reflected), rest)) = targets.split_first() {
+            if !self.may_not_implement(first) {
+                return self.operator_call(first, is_reflected, (left, l), (right, r));
             }
+            let (l_name, r_name) = (self.temp("left"), self.temp("right"));
+            let (left, right) = (self.owned(left, l), self.owned(right, r));
+            let stmts = vec![let_(&l_name, left), let_(&r_name, right)];
+            let operands = ((Expr::local(l_name), l), (Expr::local(r_name), r));
+            let (value, ty) = self.first_implemented(op, (first, is_reflected), rest, operands);
+            return (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), ty);
         }
-        if let Some(target) = self.method_target(node, &format!("__r{stem}__"), r_atom) {
-            let left = self.owned(left, l);
-            let (value, ty) = self.call_method_instance(target, right, vec![(left, l)]);
-            return self.refuse_not_implemented(value, ty);
+        if self.underlying_type(l).is_some() || self.underlying_type(r).is_some() {
+            let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
+            return self.binary_single(node, op, (left, l), (right, r), to, in_place);
         }
         self.unsupported_operands(op, l, r)
     }
 
-    /// A special method that may answer `NotImplemented` among other things.
-    pub(crate) fn refuse_not_implemented(&mut self, value: Expr, ty: TypeId) -> (Expr, TypeId) {
-        let atoms = self.cx.rep.atoms(ty);
-        if atoms.len() > 1 && atoms.iter().any(|(_, atom)| *atom == Atom::NotImplemented) {
-            let rest = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);
-            let narrowed = self.coerce(value, ty, rest);
-            return (narrowed, rest);
+    fn may_not_implement(&self, target: InstId) -> bool {
+        let ret = self.return_type(target);
+        self.cx.rep.atoms(ret).iter().any(|(_, atom)| *atom == Atom::NotImplemented)
+    }
+
+    fn operator_call(
+        &mut self,
+        target: InstId,
+        is_reflected: bool,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let ((receiver, _), (other, ty)) =
+            if is_reflected { ((right, r), (left, l)) } else { ((left, l), (right, r)) };
+        let other = self.owned(other, ty);
+        self.call_method_instance(target, receiver, vec![(other, ty)])
+    }
+
+    /// What the first method gives, or those after it where it answers `NotImplemented`; else `TypeError`.
+    fn first_implemented(
+        &mut self,
+        op: BinOp,
+        (target, is_reflected): (InstId, bool),
+        rest: &[(InstId, bool)],
+        ((left, l), (right, r)): ((Expr, TypeId), (Expr, TypeId)),
+    ) -> (Expr, TypeId) {
+        let (value, ty) = self.operator_call(target, is_reflected, (left.clone(), l), (right.clone(), r));
+        if !self.may_not_implement(target) {
+            return (value, ty);
         }
-        (value, ty)
+        let (otherwise, otherwise_ty) = match rest.split_first() {
+            Some((&next, rest)) => self.first_implemented(op, next, rest, ((left, l), (right, r))),
+            None => self.unsupported_operands(op, l, r),
+        };
+        let answered = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);
+        let to = self.cx.rep.inferred.types.join(answered, otherwise_ty);
+        if answered == BOT {
+            return (crate::coerce::after(value, otherwise), otherwise_ty);
+        }
+        let value = self.dispatch(value, ty, to, &mut |_, value, one, (_, atom)| match atom {
+            Atom::NotImplemented => (otherwise.clone(), otherwise_ty),
+            _ => (value, one),
+        });
+        (value, to)
     }
 
     pub(crate) fn first_atom(&self, ty: TypeId) -> AtomId {

@@ -31,7 +31,15 @@ impl FnCx<'_, '_> {
             let test = self.pattern(&case.pattern, subject.clone(), ty);
             let Some(test) = test else { continue };
             let guard = case.guard.map(|guard| self.condition(guard));
-            let body = self.block(&case.body);
+            let mut body = self.block(&case.body);
+            let (test, guard) = match (always_true(&test), guard) {
+                (Some(mut binds), None) => {
+                    binds.append(&mut body.stmts);
+                    body.stmts = binds;
+                    (Expr::Bool(true), None)
+                }
+                (_, guard) => (test, guard),
+            };
             let test = match (test, guard) {
                 (Expr::Bool(true), None) => None,
                 (Expr::Bool(true), Some(guard)) => Some(guard),
@@ -112,10 +120,8 @@ impl FnCx<'_, '_> {
             }
             Pattern::Sequence { items, star, .. } => self.sequence_pattern(items, *star, subject, ty),
             Pattern::Mapping { items, rest, span } => {
-                let _ = (items, rest);
-                let span = *span;
-                self.cx.sink.push(crate::diagnostics::operation(span, "a mapping pattern"));
-                None
+                let _ = span;
+                self.mapping_pattern(items, *rest, subject, ty)
             }
             Pattern::Class { class, positional, keyword, .. } => {
                 self.class_pattern(*class, positional, keyword, subject, ty)
@@ -191,44 +197,26 @@ impl FnCx<'_, '_> {
         ty: TypeId,
     ) -> Option<Expr> {
         if !self.is_single(ty) {
-            let sequences = self.cx.rep.inferred.types.filter(ty, |atom| {
-                matches!(
-                    atom,
-                    Atom::Tuple(_)
-                        | Atom::TupleVar(_)
-                        | Atom::Cont(portalis_typeck::ty::Kind::List | portalis_typeck::ty::Kind::Deque, _)
-                )
-            });
-            if sequences == BOT {
-                return None;
-            }
-            self.unsupported_operation("a sequence pattern on a value of several types");
-            return None;
+            let bool_ty = self.of(Atom::Bool);
+            let value = self.owned(subject, ty);
+            return Some(self.dispatch(value, ty, bool_ty, &mut |cx, value, one, _| {
+                (cx.sequence_pattern(items, star, value, one).unwrap_or(Expr::Bool(false)), bool_ty)
+            }));
         }
+        let (subject, ty) =
+            if self.is_tuple_besides(ty) { self.or_underlying(subject, ty) } else { (subject, ty) };
         let repr = self.cx.rep.repr(ty);
         match &repr {
-            Repr::Tuple(reprs) => {
-                if star.is_some() || reprs.len() != items.len() {
-                    star?;
-                    self.unsupported_operation("a star in a pattern of a tuple");
-                    return None;
-                }
-                let types = self.tuple_items(ty);
-                let mut test = Expr::Bool(true);
-                for (i, (item, item_ty)) in items.iter().zip(types).enumerate() {
-                    let field = Expr::TupleField(Box::new(subject.clone()), i as u32);
-                    let field = if self.is_copy(item_ty) { field } else { field.cloned() };
-                    let one = self.pattern(item, field, item_ty)?;
-                    test = and(test, one);
-                }
-                Some(test)
-            }
+            Repr::Tuple(_) => self.tuple_pattern_test(items, star, subject, ty),
             Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => {
                 let elem = self.elem_type(ty);
                 let n = items.len() as i64;
                 let len = subject.clone().method("len", Vec::new());
                 let mut test = match star {
+                    None if n == 0 => subject.clone().method("is_empty", Vec::new()),
                     None => Expr::binary(BinOp::Eq, len, Expr::Int(n, None)),
+                    Some(_) if n == 1 => Expr::Bool(true),
+                    Some(_) if n == 2 => subject.clone().method("is_empty", Vec::new()).not(),
                     Some(_) => Expr::binary(BinOp::Ge, len, Expr::Int(n - 1, None)),
                 };
                 for (i, item) in items.iter().enumerate() {
@@ -287,6 +275,120 @@ impl FnCx<'_, '_> {
         if self.cx.rep.repr(subject) == self.cx.rep.repr(declared) { subject } else { declared }
     }
 
+    /// `{key: pattern, **rest}`: the keys are there and their values match.
+    fn mapping_pattern(
+        &mut self,
+        items: &[(ExprId, Pattern)],
+        rest: Option<portalis_hir::LocalId>,
+        subject: Expr,
+        ty: TypeId,
+    ) -> Option<Expr> {
+        if !self.is_single(ty) {
+            let bool_ty = self.of(Atom::Bool);
+            let value = self.owned(subject, ty);
+            return Some(self.dispatch(value, ty, bool_ty, &mut |cx, value, one, _| {
+                (cx.mapping_pattern(items, rest, value, one).unwrap_or(Expr::Bool(false)), bool_ty)
+            }));
+        }
+        if !matches!(self.cx.rep.repr(ty), Repr::Dict(..)) {
+            return None;
+        }
+        let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
+        let mut test = Expr::Bool(true);
+        let mut keys = Vec::new();
+        for (key, item) in items {
+            let looked_for = self.value(*key);
+            let key_of = self.type_of(*key);
+            let looked_for = self.as_key(looked_for, key_of, key_ty)?;
+            keys.push(looked_for.clone());
+            let is_there = subject.clone().method("contains", vec![looked_for.clone().by_ref()]);
+            test = and(test, is_there);
+            let name = self.temp("part");
+            let one = self.pattern(item, Expr::local(name.clone()), value_ty)?;
+            if matches!(one, Expr::Bool(true)) {
+                continue;
+            }
+            let read = subject.clone().method("at", vec![looked_for.by_ref()]);
+            let held = Expr::Block(Block {
+                stmts: vec![super::builtin::let_(&name, read)],
+                tail: Some(Box::new(one)),
+            });
+            test = and(test, held);
+        }
+        if let Some(local) = rest {
+            let is_plain = |atom: &Atom| matches!(atom, Atom::Cont(portalis_typeck::ty::Kind::Dict, _));
+            if !self.cx.rep.atoms(ty).iter().all(|(_, atom)| is_plain(atom)) {
+                self.unsupported_operation("the rest of a dict of another class");
+            }
+            let name = self.temp("rest");
+            let copy = subject.method("copy", Vec::new());
+            let mut block = Block { stmts: vec![super::builtin::let_(&name, copy)], tail: None };
+            for key in keys {
+                let drop = Expr::local(name.clone()).method("delete", vec![key.by_ref()]);
+                block.stmts.push(Stmt::Expr(drop));
+            }
+            let declared = self.local_type(local);
+            self.bind_local(None, local, Expr::local(name), declared, &mut block);
+            block.tail = Some(Box::new(Expr::Bool(true)));
+            test = and(test, Expr::Block(block));
+        }
+        Some(test)
+    }
+
+    /// A sequence pattern on a tuple whose items are known one by one.
+    fn tuple_pattern_test(
+        &mut self,
+        items: &[Pattern],
+        star: Option<usize>,
+        subject: Expr,
+        ty: TypeId,
+    ) -> Option<Expr> {
+        let types = self.tuple_items(ty);
+        let fits = if star.is_some() { types.len() + 1 >= items.len() } else { types.len() == items.len() };
+        if !fits {
+            return None;
+        }
+        let extra = types.len() + 1 - items.len();
+        let field = |cx: &mut Self, at: usize| match &subject {
+            Expr::Tuple(parts) => parts[at].clone(),
+            place => {
+                let field = Expr::TupleField(Box::new(place.clone()), at as u32);
+                if cx.is_copy(types[at]) { field } else { field.cloned() }
+            }
+        };
+        let mut test = Expr::Bool(true);
+        let mut at = 0;
+        for (i, item) in items.iter().enumerate() {
+            if Some(i) == star {
+                let held = at..at + extra;
+                at += extra;
+                let Pattern::Bind(None, local, _) = item else { continue };
+                let list_ty = self.local_type(*local);
+                let elem = self.elem_type(list_ty);
+                let mut parts = Vec::new();
+                for at in held {
+                    let part = field(self, at);
+                    parts.push(self.coerce(part, types[at], elem));
+                }
+                let list = if parts.is_empty() {
+                    self.empty_container("List", list_ty)
+                } else {
+                    Expr::call(Path::Rt("List").assoc("from"), vec![Expr::Array(parts)])
+                };
+                let mut block = Block::default();
+                self.bind_local(None, *local, list, list_ty, &mut block);
+                block.tail = Some(Box::new(Expr::Bool(true)));
+                test = and(test, Expr::Block(block));
+                continue;
+            }
+            let part = field(self, at);
+            let one = self.pattern(item, part, types[at])?;
+            test = and(test, one);
+            at += 1;
+        }
+        Some(test)
+    }
+
     fn class_pattern(
         &mut self,
         class: ExprId,
@@ -329,7 +431,7 @@ impl FnCx<'_, '_> {
         let fields: Vec<portalis_hir::Name> = self
             .cx
             .dataclass(object)
-            .map(|dataclass| dataclass.fields.into_iter().map(|(name, _)| name).collect())
+            .map(|dataclass| dataclass.parameters().map(|(name, _)| name.clone()).collect())
             .unwrap_or_default();
         let owned = self.owned(subject, ty);
         let narrowed = self.coerce(owned, ty, matched);
@@ -380,5 +482,23 @@ fn and(a: Expr, b: Expr) -> Expr {
     match (a, b) {
         (Expr::Bool(true), other) | (other, Expr::Bool(true)) => other,
         (a, b) => Expr::binary(BinOp::And, a, b),
+    }
+}
+
+/// What a test that always holds binds on the way.
+fn always_true(test: &Expr) -> Option<Vec<Stmt>> {
+    match test {
+        Expr::Bool(true) => Some(Vec::new()),
+        Expr::Block(block) => {
+            let mut binds = block.stmts.clone();
+            binds.extend(always_true(block.tail.as_deref()?)?);
+            Some(binds)
+        }
+        Expr::Binary(BinOp::And, left, right) => {
+            let mut binds = always_true(left)?;
+            binds.extend(always_true(right)?);
+            Some(binds)
+        }
+        _ => None,
     }
 }

@@ -114,7 +114,10 @@ impl FnCx<'_, '_> {
             StmtKind::With { items, body, .. } => self.with_stmt(items, body, block),
             StmtKind::Match { subject, cases } => self.match_stmt(*subject, cases, block),
             StmtKind::FuncDef { func, local, decorators } => self.func_def(*func, *local, decorators, block),
-            StmtKind::ClassDef { class, .. } => self.class_def(*class, block),
+            StmtKind::ClassDef { class, local, decorators } => {
+                self.class_def(*class, block);
+                self.decorate_class(*class, *local, decorators, block);
+            }
             StmtKind::ImportFrom { module: path, names, .. } => {
                 for (name, local) in names {
                     if self.storage(*local) != Storage::None {
@@ -356,6 +359,7 @@ impl FnCx<'_, '_> {
         span: Span,
         block: &mut Block,
     ) {
+        let (value, ty) = if self.is_tuple_besides(ty) { self.or_underlying(value, ty) } else { (value, ty) };
         let known = self.tuple_items(ty);
         let one_tuple = self.cx.rep.atoms(ty).len() == 1 && matches!(self.cx.rep.repr(ty), Repr::Tuple(_));
         if one_tuple && star.is_none() && known.len() == items.len() {

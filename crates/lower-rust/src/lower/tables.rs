@@ -122,9 +122,20 @@ impl Cx<'_> {
         mro.iter().find_map(|base| self.rep.inferred.classes[base.index()].dataclass.clone())
     }
 
-    /// Whether an object is of a dataclass with `order=True`.
+    /// Whether an object is of a dataclass with `order=True`, or a named tuple whose fields have an order.
     pub(crate) fn is_ordered_dataclass(&self, object: ObjectId) -> bool {
-        self.dataclass(object).is_some_and(|dataclass| dataclass.order)
+        let Some(dataclass) = self.dataclass(object).filter(|dataclass| dataclass.order) else {
+            return false;
+        };
+        !dataclass.is_tuple || self.orders_fields(object, &dataclass)
+    }
+
+    fn orders_fields(&self, object: ObjectId, dataclass: &portalis_typeck::solve::Dataclass) -> bool {
+        let cell = self.rep.objects[object.0 as usize].cell;
+        dataclass.fields.iter().all(|(name, _)| {
+            let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+            self.rep.known(ty).is_some_and(|repr| self.can_order(repr))
+        })
     }
 }
 

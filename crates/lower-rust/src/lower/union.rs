@@ -212,13 +212,13 @@ impl Cx<'_> {
     }
 
     /// Whether Rust has an order for a representation, or none is ever asked.
-    fn can_order(&self, repr: &Repr) -> bool {
+    pub(crate) fn can_order(&self, repr: &Repr) -> bool {
         match repr {
             Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num | Repr::Str | Repr::Bytes => true,
             Repr::Unit | Repr::Static | Repr::Never => true,
             Repr::Tuple(items) => items.iter().all(|item| self.can_order(item) && holds(item)),
             Repr::List(elem) | Repr::TupleVar(elem) => self.can_order(elem) && holds(elem),
-            Repr::Object(id) => self.trait_target(*id, "__lt__").is_some(),
+            Repr::Object(id) => self.trait_target(*id, "__lt__").is_some() || self.is_ordered_dataclass(*id),
             Repr::Union(_) => false,
             _ => false,
         }

@@ -235,10 +235,13 @@ impl Expr {
         Expr::Method(Box::new(self), name.into(), Vec::new(), args)
     }
 
-    /// `&self`.
+    /// `&self`. The receiver of a method is a reference as it is.
     #[must_use]
     pub fn by_ref(self) -> Self {
-        Expr::Ref(Box::new(self))
+        match self {
+            Expr::Path(Path::Local(name)) if name == "self" => Expr::local(name),
+            place => Expr::Ref(Box::new(place)),
+        }
     }
 
     /// `self?`.

@@ -44,6 +44,8 @@ pub enum Ty {
     RefMut(Box<Ty>),
     /// `&'static T`.
     RefStatic(Box<Ty>),
+    /// `[T]`.
+    Slice(Box<Ty>),
     /// `_`.
     Infer,
     /// `!`.

@@ -6,11 +6,13 @@
 mod counter;
 mod flavour;
 mod iter;
+mod keywords;
 mod methods;
 mod order;
 mod views;
 
 pub use iter::{DictCursor, DictItems, DictKeys, DictValues};
+pub use keywords::{check_keywords, try_check_keywords, without};
 pub use views::{ItemsView, KeysView, ValuesView};
 
 use std::cell::UnsafeCell;

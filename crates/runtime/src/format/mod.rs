@@ -55,6 +55,14 @@ pub fn try_format_object<T: Repr + ?Sized>(value: &T, class: &str, spec: &str) -
     Err(crate::exc::type_error(format!("unsupported format string passed to {class}.__format__")))
 }
 
+/// `str.__format__(str(value), spec)`, what an enumeration's `__format__` does.
+///
+/// # Errors
+/// `ValueError` for a spec that is not one of text.
+pub fn try_format_as_text<T: Repr + ?Sized>(value: &T, spec: &str) -> Result<String, Exception> {
+    crate::show::try_str(value)?.try_format(spec)
+}
+
 /// `format_object!(Node, "Node");` gives a class without `__format__` the one of `object`.
 #[macro_export]
 macro_rules! format_object {

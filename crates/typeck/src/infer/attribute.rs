@@ -24,8 +24,14 @@ impl Walk<'_, '_> {
             attrs.push(name.clone());
             (root, attrs)
         });
+        // A property may answer differently the next time.
+        let is_computed = self
+            .atoms(object)
+            .iter()
+            .any(|(_, atom)| matches!(atom, Atom::Obj(class, _) if self.has_property(*class, name)));
         if let Some(path) = &path
             && let Some(&narrowed) = env.paths.get(path)
+            && !is_computed
         {
             return narrowed;
         }
@@ -69,6 +75,14 @@ impl Walk<'_, '_> {
                 if inherited != BOT {
                     return self.bind(node, id, Some(*class), inherited, span);
                 }
+                if let Some(ty) = self.named_tuple_attribute(*class, id, name, span) {
+                    return ty;
+                }
+                if let Some(value) = self.underlying(atom)
+                    && !name.starts_with("__")
+                {
+                    return self.attribute_of_type(node, value, name, span);
+                }
                 match &**name {
                     "__class__" => self.of(Atom::Class(*class)),
                     "__dict__" => {
@@ -88,6 +102,9 @@ impl Walk<'_, '_> {
                 }
             }
             Atom::Class(class) => {
+                if let Some(ty) = self.named_tuple_attribute(*class, id, name, span) {
+                    return ty;
+                }
                 let found = self.class_attribute(*class, name);
                 if found != BOT {
                     return self.bind_to_class(*class, found);
@@ -169,6 +186,9 @@ impl Walk<'_, '_> {
                 self.of(Atom::Unknown)
             }
             _ => {
+                if self.has_special_method(atom, name) {
+                    return self.of(Atom::BoundBuiltin(id, name.clone()));
+                }
                 let owner = self.row_owner(atom);
                 if owner.iter().any(|owner| {
                     let full = format!("{owner}.{name}");
@@ -184,6 +204,35 @@ impl Walk<'_, '_> {
                 BOT
             }
         }
+    }
+
+    /// The attribute of any value of a type.
+    fn attribute_of_type(&mut self, node: Node, ty: TypeId, name: &Name, span: Span) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(ty) {
+            let one = self.attribute_of(node, id, &atom, name, span);
+            joined = self.join(joined, one);
+        }
+        joined
+    }
+
+    /// `getattr(object, "name", default)`.
+    pub(crate) fn attribute_or(
+        &mut self,
+        node: Node,
+        args: &super::bind::Args,
+        exprs: &[portalis_hir::Arg],
+        span: Span,
+    ) -> TypeId {
+        let (Some(portalis_hir::ExprKind::Str(name)), [object, _, default]) =
+            (exprs.get(1).map(|arg| &self.module()[arg.value()].kind), args.positional.as_slice())
+        else {
+            self.s.report(diagnostics::unsupported_builtin(span, "getattr"));
+            return self.of(Atom::Unknown);
+        };
+        let name: Name = (**name).into();
+        let found = self.attribute_of_type(node, *object, &name, span);
+        self.join(found, *default)
     }
 
     fn any_exception(&mut self) -> TypeId {
@@ -309,6 +358,16 @@ impl Walk<'_, '_> {
                 };
             }
         }
+        let object = self.s.types.get(receiver).clone();
+        if let Some(value) = self.underlying(&object)
+            && &**name != "__init__"
+        {
+            if &**name == "__getitem__" && self.class_has(of, "__missing__") {
+                let what = "`super().__getitem__` beside `__missing__`";
+                self.s.report(diagnostics::unsupported_class(span, what));
+            }
+            return self.attribute_of_type(node, value, name, span);
+        }
         match &**name {
             "__init__" | "__init_subclass__" | "__setattr__" | "__repr__" | "__str__" | "__eq__"
             | "__hash__" | "__ne__" | "__format__" => {
@@ -332,6 +391,15 @@ impl Walk<'_, '_> {
         let mut works = false;
         for (id, atom) in self.atoms(object) {
             works |= match &atom {
+                Atom::Obj(class, _) | Atom::Class(class)
+                    if self.s.classes[class.index()].enumeration.is_some() =>
+                {
+                    self.s.report(diagnostics::unsupported_class(
+                        span,
+                        "setting an attribute of an enumeration",
+                    ));
+                    false
+                }
                 Atom::Obj(class, cell) => {
                     let inherited = self.class_attribute(*class, name);
                     let setters: Vec<Option<AtomId>> = self

@@ -491,6 +491,8 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "exit" | "quit" | "sys.exit" => BOT,
+            // Only the body of an enumeration looks at it.
+            "enum.auto" => self.auto_value(node),
             "typing.cast" => arg(1).unwrap_or(BOT),
             "typing.TypeVar" | "typing.NewType" | "typing.NamedTuple" | "typing.TypedDict"
             | "typing.ParamSpec" => {
@@ -506,6 +508,7 @@ impl Walk<'_, '_> {
             "functools.lru_cache" if args.positional.iter().all(|&ty| !self.is_function(ty)) => {
                 self.of(Atom::Builtin(name.into()))
             }
+            "getattr" if exprs.len() == 3 => self.attribute_or(node, args, exprs, span),
             "getattr" | "setattr" | "delattr" | "vars" | "classmethod" | "staticmethod" | "super" => {
                 self.s.report(diagnostics::unsupported_builtin(span, name));
                 self.of(Atom::Unknown)
@@ -528,9 +531,20 @@ impl Walk<'_, '_> {
         exprs: &[Arg],
     ) -> TypeId {
         let atom = self.s.types.get(receiver).clone();
-        let _ = exprs;
+        if let Some(ty) = self.call_named_tuple(node, receiver, name, args, span) {
+            return ty;
+        }
+        if let Some(ty) = self.call_special_method(node, receiver, name, args, span, exprs) {
+            return ty;
+        }
         match (&atom, &**name) {
             (_, "super.__init__" | "super.__init_subclass__") => {
+                if let Atom::Obj(class, cell) = atom
+                    && let Some(base) = self.s.classes[class.index()].base_value
+                {
+                    self.fill_base_value(node, cell, base, args, span);
+                    return self.of(Atom::None);
+                }
                 if let Atom::Obj(class, cell) = atom
                     && self.is_exception_class(class)
                 {
@@ -569,7 +583,7 @@ impl Walk<'_, '_> {
             }
             (Atom::Str, "format") => {
                 for &ty in args.positional.iter().chain(args.keywords.iter().map(|(_, ty)| ty)) {
-                    self.str_of(ty);
+                    self.format_of(ty);
                 }
                 return self.of(Atom::Str);
             }
@@ -633,6 +647,13 @@ impl Walk<'_, '_> {
                     self.call_method(node, "__len__", id, Vec::new());
                     self.of(Atom::Nat)
                 }
+                Atom::Obj(..) => match self.underlying(&atom) {
+                    Some(value) => self.len_of(node, value),
+                    None => BOT,
+                },
+                Atom::Class(class) if self.s.classes[class.index()].enumeration.is_some() => {
+                    self.of(Atom::Nat)
+                }
                 Atom::Unknown => self.of(Atom::Unknown),
                 _ => BOT,
             };
@@ -673,6 +694,10 @@ impl Walk<'_, '_> {
     /// `list(x)`, `sorted(x, key=…)` and their like.
     fn collect(&mut self, node: Node, name: &str, args: &Args, span: Span) -> TypeId {
         let source = args.positional.first().copied();
+        let source = match (name, source) {
+            ("tuple", Some(ty)) => Some(self.with_underlying(ty, |walk, atom| walk.iterates(atom))),
+            (_, source) => source,
+        };
         if name == "tuple"
             && let Some(ty) = source
             && let [(id, Atom::Tuple(_) | Atom::TupleVar(_))] = self.atoms(ty).as_slice()
@@ -697,6 +722,7 @@ impl Walk<'_, '_> {
                             | Atom::File
                             | Atom::Unknown
                             | Atom::Obj(..)
+                            | Atom::Class(_)
                     )
                 });
                 if !iterable {
@@ -741,12 +767,13 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn dict_call(&mut self, node: Node, args: &Args, span: Span) -> TypeId {
+    pub(crate) fn dict_call(&mut self, node: Node, args: &Args, span: Span) -> TypeId {
         let (mut k, mut v) = (BOT, BOT);
         for (i, &ty) in args.positional.iter().enumerate() {
             if i > 0 {
                 return BOT;
             }
+            let ty = self.with_underlying(ty, |walk, atom| walk.iterates(atom));
             for (id, atom) in self.atoms(ty) {
                 let (key, value) = match atom {
                     Atom::Cont(kind, cell) if kind.is_dict() => {
@@ -803,7 +830,7 @@ impl Walk<'_, '_> {
         (k, v)
     }
 
-    fn iter_of(&mut self, node: Node, ty: TypeId, span: Span) -> TypeId {
+    pub(crate) fn iter_of(&mut self, node: Node, ty: TypeId, span: Span) -> TypeId {
         let mut joined = BOT;
         for (id, atom) in self.atoms(ty) {
             let one = match &atom {

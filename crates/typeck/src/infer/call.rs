@@ -27,6 +27,12 @@ impl Walk<'_, '_> {
         let Some(bound) = self.eval_args(args, env) else {
             return BOT;
         };
+        if let (ExprKind::Builtin(name), [class, receiver]) =
+            (&self.module()[callee].kind, bound.positional.as_slice())
+            && &**name == "super"
+        {
+            return self.super_of(*class, *receiver);
+        }
         // Only code of the program can change what access paths lead to.
         if self
             .atoms(callee_ty)
@@ -52,6 +58,7 @@ impl Walk<'_, '_> {
                     None => bound.positional.push(ty),
                 },
                 Arg::Star(value) => {
+                    let ty = self.with_underlying(ty, |walk, atom| walk.iterates(atom));
                     let atoms = self.atoms(ty);
                     match atoms.as_slice() {
                         [(_, Atom::Tuple(items))] if bound.rest.is_none() => {
@@ -232,6 +239,22 @@ impl Walk<'_, '_> {
             self.s.trait_calls.insert((cell, name.clone()), target);
             let result = self.s.result_of(target);
             joined = self.join(joined, result);
+        }
+        joined
+    }
+
+    /// `super(class, receiver)`.
+    fn super_of(&mut self, class: TypeId, receiver: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (_, class) in self.atoms(class) {
+            let Atom::Class(class) = class else { continue };
+            for (id, atom) in self.atoms(receiver) {
+                let (Atom::Obj(of, _) | Atom::Class(of)) = atom else { continue };
+                if self.s.classes[of.index()].mro.contains(&class) {
+                    let one = self.of(Atom::Super(class, id));
+                    joined = self.join(joined, one);
+                }
+            }
         }
         joined
     }

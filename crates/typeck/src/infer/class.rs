@@ -4,6 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{Arg, ClassId, ExprId, ExprKind, LocalId, Name, StmtKind, Target};
 
 use super::bind::Args;
+use super::mro::linearise;
 use super::{Env, Walk};
 use crate::builtins::is_exception_subclass;
 use crate::cell::{CellKind, Field, Node};
@@ -25,6 +26,8 @@ impl Walk<'_, '_> {
         let class_ref = self.s.class_ref(class, self.inst);
         let mut bases = Vec::new();
         let mut builtin_bases = Vec::new();
+        let mut mixins: Vec<Name> = Vec::new();
+        let mut is_tuple = false;
         let mut is_abc = false;
         for &base in &data.bases {
             let ty = self.eval(base, &mut env);
@@ -33,6 +36,12 @@ impl Walk<'_, '_> {
                     Atom::Class(base) => bases.push(base),
                     Atom::ExcClass(name) => builtin_bases.push(name),
                     Atom::Builtin(name) if is_plain_base(&name) => is_abc |= &*name == "abc.ABC",
+                    Atom::Builtin(name)
+                        if matches!(&*name, "collections.namedtuple" | "typing.NamedTuple") =>
+                    {
+                        is_tuple = true;
+                    }
+                    Atom::Builtin(name) if name.starts_with("enum.") || is_mixin(&name) => mixins.push(name),
                     Atom::Builtin(name) => {
                         self.s.report(diagnostics::unsupported_base(self.span(base), &name));
                     }
@@ -53,32 +62,65 @@ impl Walk<'_, '_> {
                 is_abc = true;
             }
         }
-        if bases.len() > 1 {
-            self.s.report(diagnostics::unsupported_class(data.name_span, "multiple inheritance"));
-        }
-        let mut mro = vec![class_ref];
-        for &base in &bases {
-            for &ancestor in &self.s.classes[base.index()].mro.clone() {
-                if !mro.contains(&ancestor) {
-                    mro.push(ancestor);
-                }
-            }
+        let Some(mro) = linearise(&self.s.classes, class_ref, &bases) else {
+            self.s.report(diagnostics::no_mro(data.name_span, &data.name));
+            return None;
+        };
+        for &base in &mro[1..] {
             for name in self.s.classes[base.index()].builtin_bases.clone() {
                 if !builtin_bases.contains(&name) {
                     builtin_bases.push(name);
                 }
             }
         }
+        // Of related exceptions the most derived one says it all.
+        let all = builtin_bases.clone();
+        builtin_bases
+            .retain(|name| !all.iter().any(|other| other != name && is_exception_subclass(other, name)));
+        // What `except` looks for is a chain.
+        let exceptions: Vec<ClassRef> =
+            mro[1..].iter().copied().filter(|&base| self.is_exception_class(base)).collect();
+        let is_chain = exceptions.windows(2).all(|pair| {
+            let (derived, base) = (pair[0], pair[1]);
+            self.s.classes[derived.index()].mro.contains(&base)
+        });
+        if !is_chain {
+            self.s.report(diagnostics::unsupported_class(
+                data.name_span,
+                "deriving from several exception classes",
+            ));
+        }
+        if builtin_bases.len() > 1 {
+            self.s.report(diagnostics::unsupported_class(
+                data.name_span,
+                "deriving from several builtin exceptions",
+            ));
+        }
         self.s.classes[class_ref.index()].mro = mro;
         self.s.classes[class_ref.index()].is_abc = is_abc;
         self.s.classes[class_ref.index()].builtin_bases = builtin_bases;
-        let mut flags = None;
+        self.find_members(class_ref, &mixins, &bases);
+        let mut flags = is_tuple.then(|| Dataclass {
+            eq: true,
+            order: true,
+            frozen: true,
+            repr: true,
+            is_tuple,
+            ..Dataclass::default()
+        });
         for &decorator in decorators.iter().rev() {
             let ty = self.eval(decorator, &mut env);
             self.class_decorator(decorator, ty, &mut flags);
+            let enumeration = self.s.classes[class_ref.index()].enumeration.clone();
+            if self.s.types.contains(ty, &Atom::Builtin("enum.unique".into()))
+                && enumeration.is_some_and(|found| !found.aliases.is_empty())
+            {
+                let span = self.span(decorator);
+                self.s.report(diagnostics::unsupported_class(span, "an alias in a unique enumeration"));
+            }
         }
         if let Some(mut flags) = flags {
-            flags.fields = self.dataclass_fields(class_ref, class);
+            self.dataclass_fields(class_ref, class, &mut flags);
             self.s.classes[class_ref.index()].dataclass = Some(flags);
         }
         // The body's variables become the attributes.
@@ -86,14 +128,58 @@ impl Walk<'_, '_> {
         let mut env = end?;
         let attrs = self.s.classes[class_ref.index()].attrs;
         for &attr in &data.locals {
-            let ty = self.get_local(attr, &env, None);
+            let ty = match self.member_type(class_ref, &module[attr].name) {
+                Some(member) => member,
+                None => self.get_local(attr, &env, None),
+            };
             if ty != BOT {
                 self.s.write(attrs, Field::Attr(module[attr].name.clone()), ty);
             }
         }
-        let ty = self.of(Atom::Class(class_ref));
+        if !self.init_subclass(class_ref, class) {
+            return None;
+        }
+        let mut ty = self.of(Atom::Class(class_ref));
+        for &decorator in decorators.iter().rev() {
+            let callee = self.recorded(decorator);
+            if !self.is_program_function(callee) {
+                continue;
+            }
+            let span = self.span(decorator);
+            ty = self.call_value(Node::Expr(decorator), "decorator", callee, vec![ty], span);
+            if ty == BOT {
+                return None;
+            }
+        }
         self.set_local(local, ty, &mut env);
         Some(env)
+    }
+
+    /// Calls the `__init_subclass__` of a base on a new class; false where that always raises.
+    fn init_subclass(&mut self, class_ref: ClassRef, class: ClassId) -> bool {
+        let name: Name = "__init_subclass__".into();
+        let mro = self.s.classes[class_ref.index()].mro.clone();
+        for &base in &mro[1..] {
+            let attrs = self.s.classes[base.index()].attrs;
+            let found = self.s.read(attrs, &Field::Attr(name.clone()));
+            if found == BOT {
+                continue;
+            }
+            let data = &self.module()[class];
+            let span = data.name_span;
+            if !data.keywords.is_empty() {
+                self.s.report(diagnostics::unsupported_class(span, "keywords for `__init_subclass__`"));
+            }
+            let receiver = self.of(Atom::Class(class_ref));
+            return self.call_value(Node::Class(class), "__init_subclass__", found, vec![receiver], span)
+                != BOT;
+        }
+        true
+    }
+
+    /// Whether a decorator is a function of the program, which is simply called.
+    fn is_program_function(&self, ty: TypeId) -> bool {
+        ty != BOT && self.atoms(ty).iter().all(|(_, atom)| matches!(atom, Atom::Func(..) | Atom::Bound(..)))
     }
 
     fn class_decorator(&mut self, decorator: ExprId, ty: TypeId, flags: &mut Option<Dataclass>) {
@@ -128,40 +214,63 @@ impl Walk<'_, '_> {
                 }
             }
             *flags = Some(options);
+        } else if is(self, "enum.unique") {
+            // Aliases were refused before.
+        } else if self.is_program_function(ty) {
+            // Called when the class is made.
         } else if !is(self, "typing.final") && !is(self, "typing.runtime_checkable") {
             self.s.report(diagnostics::unsupported_class(self.span(decorator), "this class decorator"));
         }
     }
 
     /// The fields of a dataclass: those of its bases, then its own annotations, in order.
-    fn dataclass_fields(&mut self, class_ref: ClassRef, class: ClassId) -> Vec<(Name, bool)> {
-        let mut fields: Vec<(Name, bool)> = Vec::new();
+    fn dataclass_fields(&mut self, class_ref: ClassRef, class: ClassId, flags: &mut Dataclass) {
         let mro = self.s.classes[class_ref.index()].mro.clone();
         for &base in mro[1..].iter().rev() {
-            if let Some(dataclass) = &self.s.classes[base.index()].dataclass {
-                for field in &dataclass.fields {
-                    if !fields.iter().any(|(name, _)| *name == field.0) {
-                        fields.push(field.clone());
-                    }
+            let Some(dataclass) = self.s.classes[base.index()].dataclass.clone() else { continue };
+            for field in dataclass.fields {
+                match flags.fields.iter_mut().find(|(name, _)| *name == field.0) {
+                    Some(known) => *known = field,
+                    None => flags.fields.push(field),
                 }
             }
+            flags.not_in_init.extend(dataclass.not_in_init);
+            flags.not_in_repr.extend(dataclass.not_in_repr);
+            flags.not_compared.extend(dataclass.not_compared);
         }
         let module = self.module();
         for &stmt in &module[class].body {
-            if let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, value } =
+            let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, value } =
                 &module[stmt].kind
-            {
-                if is_class_var(module, *annotation) {
-                    continue;
-                }
-                let name = module[*local].name.clone();
-                match fields.iter_mut().find(|(known, _)| *known == name) {
-                    Some(field) => field.1 = value.is_some(),
-                    None => fields.push((name, value.is_some())),
+            else {
+                continue;
+            };
+            if is_class_var(module, *annotation) {
+                continue;
+            }
+            for special in ["InitVar", "KW_ONLY"] {
+                if is_annotated_as(module, *annotation, special) {
+                    let span = self.span(*annotation);
+                    self.s.report(diagnostics::unsupported_class(span, &format!("`{special}`")));
                 }
             }
+            let name = module[*local].name.clone();
+            let options = value.map(|value| field_options(module, value)).unwrap_or_default();
+            for (list, is_in) in [
+                (&mut flags.not_in_init, options.init),
+                (&mut flags.not_in_repr, options.repr),
+                (&mut flags.not_compared, options.compare),
+            ] {
+                list.retain(|known| *known != name);
+                if !is_in {
+                    list.push(name.clone());
+                }
+            }
+            match flags.fields.iter_mut().find(|(known, _)| *known == name) {
+                Some(field) => field.1 = options.has_default,
+                None => flags.fields.push((name, options.has_default)),
+            }
         }
-        fields
     }
 
     /// Whether `class` derives from the builtin exception `name`.
@@ -196,6 +305,9 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> TypeId {
         let def = self.s.classes[class.index()].class;
+        if self.s.classes[class.index()].enumeration.is_some() {
+            return self.member_of(class, args, span);
+        }
         let abstract_methods = self.abstract_methods(class);
         if !abstract_methods.is_empty() {
             self.s.classes[class.index()].abstract_methods = abstract_methods;
@@ -209,6 +321,12 @@ impl Walk<'_, '_> {
         let ty = self.s.types.of_id(object);
         let init: Name = "__init__".into();
         let found = self.class_attribute(class, &init);
+        if let Some(base) = self.s.classes[class.index()].base_value {
+            let is_made = self.make_base_value(node, cell, base, args, found != BOT, span);
+            if !is_made || found == BOT {
+                return if is_made { ty } else { BOT };
+            }
+        }
         if found != BOT {
             // `BaseException.__new__` keeps the arguments; `super().__init__` then replaces them.
             let keeps = self.atoms(found).iter().all(|(_, atom)| match atom {
@@ -295,11 +413,18 @@ impl Walk<'_, '_> {
         args: &Args,
         span: Span,
     ) -> bool {
-        if args.positional.len() > dataclass.fields.len() || args.rest.is_some() || args.double_star.is_some()
-        {
+        let parameters: Vec<(Name, bool)> = dataclass.parameters().cloned().collect();
+        if args.positional.len() > parameters.len() || args.rest.is_some() || args.double_star.is_some() {
             return false;
         }
-        for (i, (name, has_default)) in dataclass.fields.iter().enumerate() {
+        for (name, has_default) in &dataclass.fields {
+            if *has_default && dataclass.not_in_init.contains(name) {
+                let default = self.class_attribute(class, name);
+                let ty = self.default_of_field(class, name, default, span);
+                self.s.write(cell, Field::Attr(name.clone()), ty);
+            }
+        }
+        for (i, (name, has_default)) in parameters.iter().enumerate() {
             let given = args.positional.get(i).copied().or_else(|| args.keyword(name));
             let ty = match given {
                 Some(ty) => ty,
@@ -314,7 +439,7 @@ impl Walk<'_, '_> {
             }
             self.s.write(cell, Field::Attr(name.clone()), ty);
         }
-        if args.keywords.iter().any(|(name, _)| !dataclass.fields.iter().any(|(field, _)| field == name)) {
+        if args.keywords.iter().any(|(name, _)| !parameters.iter().any(|(field, _)| field == name)) {
             return false;
         }
         if self.class_has(class, "__post_init__") {
@@ -341,7 +466,10 @@ impl Walk<'_, '_> {
                     let callee = self.recorded_anywhere(*callee);
                     if self.s.types.contains(callee, &Atom::Builtin("dataclasses.field".into())) {
                         let other = args.iter().find(|arg| {
-                            !matches!(arg, Arg::Keyword(key, _) if matches!(&**key, "default" | "default_factory"))
+                            let is_known = |key: &str| {
+                                matches!(key, "default" | "default_factory" | "init" | "repr" | "compare")
+                            };
+                            !matches!(arg, Arg::Keyword(key, _) if is_known(key))
                         });
                         if let Some(other) = other {
                             let span = self.span(other.value());
@@ -380,6 +508,11 @@ impl Walk<'_, '_> {
     }
 }
 
+/// Builtin types whose values the objects of a class, or the members of an enumeration, may be besides.
+fn is_mixin(name: &str) -> bool {
+    super::base_value::TYPES.contains(&name)
+}
+
 /// Whether an `__init__` calls that of a base class.
 #[must_use]
 pub fn calls_super_init(module: &portalis_hir::Module, func: portalis_hir::FuncId) -> bool {
@@ -414,11 +547,59 @@ fn is_plain_base(name: &str) -> bool {
     )
 }
 
+/// What `= value` says about a field.
+struct FieldOptions {
+    has_default: bool,
+    init: bool,
+    repr: bool,
+    compare: bool,
+}
+
+impl Default for FieldOptions {
+    fn default() -> Self {
+        FieldOptions { has_default: false, init: true, repr: true, compare: true }
+    }
+}
+
+fn field_options(module: &portalis_hir::Module, value: ExprId) -> FieldOptions {
+    let mut options = FieldOptions::default();
+    let ExprKind::Call { callee, args } = &module[value].kind else {
+        options.has_default = true;
+        return options;
+    };
+    let is_field = match &module[*callee].kind {
+        ExprKind::Local(local) => &*module[*local].name == "field",
+        ExprKind::Attribute { name, .. } => &**name == "field",
+        _ => false,
+    };
+    if !is_field {
+        options.has_default = true;
+        return options;
+    }
+    for arg in args {
+        let Arg::Keyword(name, value) = arg else { continue };
+        let on = !matches!(module[*value].kind, ExprKind::Bool(false));
+        match &**name {
+            "default" | "default_factory" => options.has_default = true,
+            "init" => options.init = on,
+            "repr" => options.repr = on,
+            "compare" => options.compare = on,
+            _ => {}
+        }
+    }
+    options
+}
+
+/// `ClassVar[…]`.
 pub(super) fn is_class_var(module: &portalis_hir::Module, annotation: ExprId) -> bool {
+    is_annotated_as(module, annotation, "ClassVar")
+}
+
+fn is_annotated_as(module: &portalis_hir::Module, annotation: ExprId, wanted: &str) -> bool {
     match &module[annotation].kind {
-        ExprKind::Index { value, .. } => is_class_var(module, *value),
-        ExprKind::Attribute { name, .. } => &**name == "ClassVar",
-        ExprKind::Local(local) => &*module[*local].name == "ClassVar",
+        ExprKind::Index { value, .. } => is_annotated_as(module, *value, wanted),
+        ExprKind::Attribute { name, .. } => &**name == wanted,
+        ExprKind::Local(local) => &*module[*local].name == wanted,
         _ => false,
     }
 }

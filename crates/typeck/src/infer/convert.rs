@@ -21,6 +21,11 @@ impl Walk<'_, '_> {
             };
         };
         let second = args.positional.get(1).copied().or_else(|| args.keyword("ndigits"));
+        let first = if matches!(name, "str" | "repr" | "ascii" | "format") {
+            first
+        } else {
+            self.with_underlying(first, |_, _| false)
+        };
         let mut joined = BOT;
         for (id, atom) in self.atoms(first) {
             let ty = match name {
@@ -36,7 +41,7 @@ impl Walk<'_, '_> {
                     self.of(Atom::Str)
                 }
                 "format" => {
-                    self.str_of(first);
+                    self.format_of(first);
                     self.of(Atom::Str)
                 }
                 "bytes" => self.of(Atom::Bytes),

@@ -358,6 +358,7 @@ impl Walk<'_, '_> {
                                 && self.class_has(class, "__format__")
                             {
                                 let spec = self.of(Atom::Str);
+                                self.trait_method(id, "__format__", vec![spec]);
                                 self.call_method(Node::Expr(*value), "__format__", id, vec![spec]);
                             }
                         }

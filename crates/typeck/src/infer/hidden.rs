@@ -26,6 +26,19 @@ impl Walk<'_, '_> {
         self.repr_of(ty);
     }
 
+    /// `format(x, spec)`: `__format__` before `__str__`.
+    pub(crate) fn format_of(&mut self, ty: TypeId) {
+        for (id, atom) in self.atoms(ty) {
+            if let Atom::Obj(class, _) = atom
+                && self.class_has(class, "__format__")
+            {
+                let spec = self.of(Atom::Str);
+                self.trait_method(id, "__format__", vec![spec]);
+            }
+        }
+        self.str_of(ty);
+    }
+
     /// `x == y` deep inside.
     pub(crate) fn eq_of(&mut self, ty: TypeId) {
         self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object, siblings| {
@@ -81,6 +94,10 @@ impl Walk<'_, '_> {
                             let field = self.s.read(cell, &Field::Attr(name));
                             self.each_object(field, seen, found);
                         }
+                    }
+                    if let Some(base) = self.s.classes[class.index()].base_value {
+                        let held = self.s.read(cell, &crate::underlying::base_field(base));
+                        self.each_object(held, seen, found);
                     }
                     if self.is_exception_class(class) {
                         let args = self.s.read(cell, &Field::Attr("args".into()));

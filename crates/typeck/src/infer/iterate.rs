@@ -27,6 +27,8 @@ impl Walk<'_, '_> {
                     if self.class_has(*class, "__iter__") {
                         let iterator = self.call_method(node, "__iter__", id, Vec::new());
                         self.next_of(iterator, node, span)
+                    } else if let Some(value) = self.underlying(&atom) {
+                        self.items_of(value, node, span)
                     } else if self.class_has(*class, "__getitem__") {
                         let index = self.of(Atom::Nat);
                         self.call_method(node, "__getitem__", id, vec![index])
@@ -34,6 +36,7 @@ impl Walk<'_, '_> {
                         BOT
                     }
                 }
+                Atom::Class(class) => self.members(*class).unwrap_or(BOT),
                 _ => BOT,
             };
             joined = self.join(joined, elem);
@@ -147,6 +150,22 @@ impl Walk<'_, '_> {
             Atom::Obj(class, _) if self.class_has(*class, "__getitem__") => {
                 self.call_method(node, "__getitem__", id, vec![index_ty])
             }
+            Atom::Obj(class, _) => match self.underlying(atom) {
+                Some(value) => {
+                    let found = self.load_item(node, value, index, index_ty, span);
+                    if self.class_has(*class, "__missing__")
+                        && self.s.classes[class.index()].base_value == Some("dict")
+                    {
+                        let made = self.call_method(node, "__missing__", id, vec![index_ty]);
+                        return self.join(found, made);
+                    }
+                    found
+                }
+                None => BOT,
+            },
+            Atom::Class(class) if self.s.classes[class.index()].enumeration.is_some() => {
+                self.members(*class).unwrap_or(BOT)
+            }
             Atom::Native(class) => {
                 let args = Args::of(vec![index_ty]);
                 match self.s.table.native_method(class, "__getitem__", &self.shape(&args)) {
@@ -228,6 +247,10 @@ impl Walk<'_, '_> {
                     self.forget_paths(env);
                     self.call_method(Node::Expr(at), "__setitem__", id, vec![index_ty, value]) != BOT
                 }
+                Atom::Obj(..) => match self.underlying(&atom) {
+                    Some(held) => self.store_item(at, held, index, index_ty, value, span, env),
+                    None => false,
+                },
                 Atom::Unknown => true,
                 _ => false,
             };

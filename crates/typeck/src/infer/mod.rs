@@ -6,21 +6,26 @@
 
 mod annotation;
 mod attribute;
+mod base_value;
 mod bind;
 mod builtin;
 mod call;
 pub(crate) mod class;
 mod convert;
+mod enumeration;
 pub(crate) mod export;
 mod expr;
 mod functional;
 mod hidden;
 mod iterate;
+mod mro;
+mod named_tuple;
 mod narrow;
 mod operator;
 mod pattern;
 mod row;
 mod stmt;
+mod underlying;
 
 use std::collections::BTreeMap;
 

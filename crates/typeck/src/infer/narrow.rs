@@ -97,7 +97,10 @@ impl Walk<'_, '_> {
     /// Whether values of this kind are always true or always false.
     fn truth(&self, atom: &Atom) -> Option<bool> {
         if let Atom::Obj(class, _) = atom {
-            let decides = self.class_has(*class, "__bool__") || self.class_has(*class, "__len__");
+            let decides = self.class_has(*class, "__bool__")
+                || self.class_has(*class, "__len__")
+                || !crate::underlying::fields(&self.s.classes, *class).is_empty()
+                    && crate::underlying::named_tuple(&self.s.classes, *class).is_none();
             return (!decides).then_some(true);
         }
         truth_of(atom)

@@ -29,13 +29,16 @@ impl Walk<'_, '_> {
             let ty = match (op, &atom) {
                 (_, Atom::Unknown) => self.of(Atom::Unknown),
                 (UnaryOp::Not, _) => self.of(Atom::Bool),
-                (_, Atom::Obj(..)) => {
+                (_, Atom::Obj(class, _)) => {
                     let method = match op {
                         UnaryOp::Neg => "__neg__",
                         UnaryOp::Pos => "__pos__",
                         UnaryOp::Invert | UnaryOp::Not => "__invert__",
                     };
-                    self.call_method(Node::Expr(id), method, atom_id, Vec::new())
+                    match self.underlying(&atom) {
+                        Some(value) if !self.class_has(*class, method) => self.unary(id, op, value),
+                        _ => self.call_method(Node::Expr(id), method, atom_id, Vec::new()),
+                    }
                 }
                 (UnaryOp::Neg, Atom::Bool | Atom::Nat | Atom::Int) => self.of(Atom::Int),
                 (UnaryOp::Pos, Atom::Bool) => self.of(Atom::Nat),
@@ -100,7 +103,20 @@ impl Walk<'_, '_> {
             return self.of(Atom::Unknown);
         }
         if matches!(l, Atom::Obj(..)) || matches!(r, Atom::Obj(..)) {
-            return self.binary_method(node, op, (l_id, l, left), (r_id, r, right), in_place);
+            let found = self.binary_method(node, op, (l_id, l, left), (r_id, r, right), in_place);
+            let (l_value, r_value) = (self.underlying(l), self.underlying(r));
+            if found != BOT || (l_value.is_none() && r_value.is_none()) {
+                return found;
+            }
+            if in_place
+                && matches!(l_value, Some(ty) if self.s.types.atoms(ty).any(|atom| matches!(atom, Atom::Cont(..))))
+            {
+                let what = "an operator in place on an object that derives from a builtin type";
+                self.s.report(diagnostics::unsupported_op(span, what));
+            }
+            let l_value = l_value.unwrap_or_else(|| self.s.types.of_id(l_id));
+            let r_value = r_value.unwrap_or_else(|| self.s.types.of_id(r_id));
+            return self.binary(node, op, l_value, r_value, in_place, is_growth, span, right_expr);
         }
         if let (Some(a), Some(b)) = (rank(l), rank(r)) {
             return self.numbers(op, (a, l), (b, r), is_growth, right_expr);
@@ -468,6 +484,12 @@ impl Walk<'_, '_> {
         if let Some(ty) = self.rich_compare(node, op, l, r) {
             return ty;
         }
+        let (l_value, r_value) = (self.underlying(l.1), self.underlying(r.1));
+        if l_value.is_some() || r_value.is_some() {
+            let l_value = l_value.unwrap_or_else(|| self.s.types.of_id(l.0));
+            let r_value = r_value.unwrap_or_else(|| self.s.types.of_id(r.0));
+            return self.ordering(node, op, l_value, r_value);
+        }
         let is_real = |atom: &Atom| rank(atom).is_some_and(|rank| rank <= 4);
         match (l.1, r.1) {
             (a, b) if is_real(a) && is_real(b) => self.of(Atom::Bool),
@@ -497,7 +519,7 @@ impl Walk<'_, '_> {
                 let Some(dataclass) = self.dataclass_of(*a).filter(|dataclass| dataclass.order) else {
                     return BOT;
                 };
-                for (name, _) in &dataclass.fields {
+                for name in dataclass.compared() {
                     let field = Field::Attr(name.clone());
                     let (x, y) = (self.s.read(*a_cell, &field), self.s.read(*b_cell, &field));
                     self.eq_of(x);
@@ -519,6 +541,8 @@ impl Walk<'_, '_> {
                     if self.class_has(*class, "__contains__") {
                         self.call_method(node, "__contains__", id, vec![item]);
                         self.of(Atom::Bool)
+                    } else if let Some(value) = self.underlying(&atom) {
+                        self.membership(node, item, value, span)
                     } else {
                         let elem = self.items_of(one, node, span);
                         self.eq_of(elem);
@@ -526,6 +550,9 @@ impl Walk<'_, '_> {
                         self.compared(elem, item);
                         self.of(Atom::Bool)
                     }
+                }
+                Atom::Class(class) if self.s.classes[class.index()].enumeration.is_some() => {
+                    self.of(Atom::Bool)
                 }
                 Atom::Str => {
                     let text = self.s.types.filter(item, |atom| matches!(atom, Atom::Str | Atom::Unknown));

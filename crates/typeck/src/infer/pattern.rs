@@ -122,7 +122,8 @@ impl Walk<'_, '_> {
                 let mut parts = vec![BOT; items.len()];
                 for (id, atom) in self.atoms(ty) {
                     let one = self.s.types.of_id(id);
-                    match &atom {
+                    let under = self.underlying(&atom).and_then(|ty| self.s.types.atoms(ty).next().cloned());
+                    match under.as_ref().unwrap_or(&atom) {
                         Atom::Tuple(elems) => {
                             let fits = match star {
                                 None => elems.len() == items.len(),
@@ -253,7 +254,7 @@ impl Walk<'_, '_> {
 
     /// The attribute that the `i`-th positional pattern of a class looks at.
     pub(crate) fn match_arg(&self, class: crate::ty::ClassRef, i: usize) -> Option<portalis_hir::Name> {
-        self.dataclass_of(class)?.fields.get(i).map(|(name, _)| name.clone())
+        self.dataclass_of(class)?.parameters().nth(i).map(|(name, _)| name.clone())
     }
 
     fn is_irrefutable(&self, pattern: &Pattern) -> bool {

@@ -135,6 +135,7 @@ impl Walk<'_, '_> {
                     None => BOT,
                 };
             }
+            let given = given.map(|ty| self.as_argument(&param.accept, ty));
             if let Some(ty) = given
                 && !self.accepts(&param.accept, ty)
             {
@@ -267,6 +268,14 @@ impl Walk<'_, '_> {
             Atom::Cont(_, cell) | Atom::TupleVar(cell) => Some(*cell),
             _ => None,
         }
+    }
+
+    /// An argument of a row: an object that is a builtin value besides goes as that value.
+    fn as_argument(&mut self, accept: &TypeExpr, ty: TypeId) -> TypeId {
+        if self.accepts(accept, ty) {
+            return ty;
+        }
+        self.with_underlying(ty, |walk, atom| walk.accepts_atom(accept, atom))
     }
 
     /// Whether a parameter takes every atom of `ty`.

@@ -274,6 +274,7 @@ impl Walk<'_, '_> {
         span: portalis_diag::Span,
         items: &[Target],
     ) -> Vec<TypeId> {
+        let ty = self.with_underlying(ty, |walk, atom| walk.iterates(atom));
         let mut parts = vec![BOT; n];
         let mut rest = BOT;
         for (id, atom) in self.atoms(ty) {
@@ -355,7 +356,9 @@ impl Walk<'_, '_> {
                 let index_ty = self.eval(*index, env);
                 self.hash_and_eq(Node::Expr(*index), index_ty);
                 for (id, atom) in self.atoms(container) {
-                    if let Atom::Obj(..) = atom {
+                    if let Atom::Obj(class, _) = atom
+                        && (self.class_has(class, "__delitem__") || self.underlying(&atom).is_none())
+                    {
                         self.call_method(Node::Expr(*value), "__delitem__", id, vec![index_ty]);
                     }
                 }

@@ -146,8 +146,8 @@ impl FnCx<'_, '_> {
             return (self.call_new(object, target, values), object_ty);
         }
         let takes = |dataclass: &portalis_typeck::solve::Dataclass| {
-            dataclass.fields.len() >= args.len()
-                && dataclass.fields[args.len()..].iter().all(|(_, has_default)| *has_default)
+            dataclass.parameters().count() >= args.len()
+                && dataclass.parameters().skip(args.len()).all(|(_, has_default)| *has_default)
         };
         let Some(dataclass) = self.cx.dataclass(object).filter(takes) else {
             if args.is_empty() {
@@ -159,7 +159,7 @@ impl FnCx<'_, '_> {
             return (Expr::unit(), BOT);
         };
         let mut given = Vec::new();
-        for ((field, _), (value, ty)) in dataclass.fields.iter().zip(args) {
+        for ((field, _), (value, ty)) in dataclass.parameters().zip(args) {
             let to = self.object_field(cell, field);
             let owned = self.owned(value, ty);
             given.push((field.clone(), self.coerce(owned, ty, to)));

@@ -12,7 +12,7 @@ use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 use super::let_;
 
 impl FnCx<'_, '_> {
-    pub(super) fn collect(
+    pub(crate) fn collect(
         &mut self,
         name: &str,
         args: &[ExprId],
@@ -52,6 +52,10 @@ impl FnCx<'_, '_> {
             self.for_each(source, &mut block, &mut |_, _, _, _| {});
             self.dead_end(&mut block);
             return (Expr::Block(block), BOT);
+        }
+        if container == "Tuple" && self.is_tuple_besides(source_ty) {
+            let value = self.value(source);
+            return self.or_underlying(value, source_ty);
         }
         if container == "Tuple" && matches!(self.cx.rep.repr(source_ty), Repr::Tuple(_) | Repr::TupleVar(_)) {
             let value = self.value(source);
@@ -148,7 +152,7 @@ impl FnCx<'_, '_> {
         }
     }
 
-    pub(super) fn dict_from(&mut self, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
+    pub(crate) fn dict_from(&mut self, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
         let has_keywords = args.iter().any(|arg| matches!(arg, Arg::Keyword(..) | Arg::DoubleStar(_)));
         if positional.is_empty() && !has_keywords {
             let empty = self.empty_container("Dict", ty);
@@ -175,10 +179,18 @@ impl FnCx<'_, '_> {
     ) {
         let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
         if let Some(source) = source {
-            let source_ty = self.type_of(source);
+            let mut source_ty = self.type_of(source);
+            let mut place = None;
+            if let Some(under) = self.underlying_type(source_ty)
+                && matches!(self.cx.rep.repr(under), Repr::Dict(..))
+            {
+                let object = self.place(source);
+                let (value, ty) = self.or_underlying(object, source_ty);
+                (place, source_ty) = (Some(value), ty);
+            }
             if let Repr::Dict(..) = self.cx.rep.repr(source_ty) {
                 let (k, v) = (self.elem_type(source_ty), self.value_type(source_ty));
-                let place = self.place(source);
+                let place = place.unwrap_or_else(|| self.place(source));
                 let key = self.coerce(Expr::local("key"), k, key_ty);
                 let value = self.coerce(Expr::local("value"), v, value_ty);
                 let set = Expr::local(held).method("set", vec![key, value]);

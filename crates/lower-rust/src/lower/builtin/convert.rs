@@ -11,7 +11,7 @@ use crate::rir::{Block, Expr, Path, Ty};
 use super::let_;
 
 impl FnCx<'_, '_> {
-    pub(super) fn convert(
+    pub(crate) fn convert(
         &mut self,
         id: ExprId,
         name: &str,
@@ -326,6 +326,12 @@ impl FnCx<'_, '_> {
                 return self.call_method_instance(target, value, args);
             }
         }
-        self.bad_convert(name, ty)
+        match self.as_underlying(value, ty) {
+            Some((value, under)) => {
+                let to = self.type_of(id);
+                self.convert_single(id, name, (value, under), second, to)
+            }
+            None => self.bad_convert(name, ty),
+        }
     }
 }

@@ -64,6 +64,13 @@ impl FnCx<'_, '_> {
             })
         };
         let first = args.first().map(Arg::value);
+        let made = self.type_of(id);
+        if let Some(found) = self.call_named_tuple(&receiver, atom_id, name, args, made) {
+            return found;
+        }
+        if let Some(found) = self.call_special_method(id, &receiver, receiver_ty, name, args) {
+            return found;
+        }
         match (&atom, &**name) {
             (_, name) if name.starts_with("super.") => self.super_builtin(id, receiver, atom_id, name, args),
             (Atom::Str, "join") => match first {
@@ -200,8 +207,23 @@ impl FnCx<'_, '_> {
             }
             (Atom::Cont(Kind::Generator, _), "close") => (self.raising(receiver, "close", Vec::new()), none),
             (Atom::Cont(Kind::Generator, _), "throw") => {
-                self.unsupported_operation("generator.throw");
-                (receiver, BOT)
+                let elem = self.elem_type(receiver_ty);
+                let Some(error) = first.filter(|_| args.len() == 1) else {
+                    self.unsupported_operation("generator.throw");
+                    return (receiver, BOT);
+                };
+                let error = match self.cx.rep.atoms(self.type_of(error)).as_slice() {
+                    [(_, Atom::ExcClass(name))] => {
+                        let name = name.clone();
+                        self.make_exception(&name, &[])
+                    }
+                    _ => {
+                        let base = self.of(Atom::Exc("BaseException".into()));
+                        self.value_as(error, base)
+                    }
+                };
+                let call = receiver.method("try_throw", vec![error]);
+                (self.propagate(call), elem)
             }
             (Atom::Exc(_), "with_traceback") => (receiver, receiver_ty),
             (Atom::Exc(_), "add_note") => {

@@ -1,6 +1,7 @@
 //! Builtin functions, library functions and methods of builtin types.
 
 mod applied;
+mod attributes;
 mod callback;
 mod containers;
 mod convert;
@@ -74,12 +75,17 @@ impl FnCx<'_, '_> {
         }
         match &**name {
             "print" => (self.print(args), none),
-            "super" => (self.receiver(), ty),
+            "super" => match positional.get(1) {
+                Some(&receiver) => (self.place(receiver), ty),
+                None => (self.receiver(), ty),
+            },
             "len" if positional.len() == 1 => self.len_call(id, positional[0]),
             "isinstance" if positional.len() == 2 => {
                 (self.isinstance(positional[0], positional[1]), self.bool_ty())
             }
-            "issubclass" | "callable" | "hasattr" => self.static_answer(id, name, &positional),
+            "hasattr" if positional.len() == 2 => self.has_attribute(positional[0], positional[1]),
+            "getattr" if positional.len() == 3 => self.attribute_or(id, &positional, ty),
+            "issubclass" | "callable" => self.static_answer(id, name, &positional),
             "range" => self.range_value(&positional),
             "bool" => {
                 let bool_ty = self.bool_ty();
@@ -294,13 +300,17 @@ impl FnCx<'_, '_> {
         self.of(Atom::Bool)
     }
 
-    /// `callable`, `hasattr`, `issubclass` of types that say it.
+    /// `callable` and `issubclass` of types that say it.
     fn static_answer(&mut self, _id: ExprId, name: &str, args: &[ExprId]) -> (Expr, TypeId) {
         let bool_ty = self.bool_ty();
         let Some(&first) = args.first() else { return (Expr::Bool(false), bool_ty) };
         let ty = self.type_of(first);
         let atoms = self.cx.rep.atoms(ty);
-        let answers: Vec<bool> = match name {
+        let wanted = match args.get(1) {
+            Some(&classes) => self.flat_classes(self.type_of(classes)),
+            None => Vec::new(),
+        };
+        let answers: Vec<Option<bool>> = match name {
             "callable" => atoms
                 .iter()
                 .map(|(id, atom)| match atom {
@@ -309,22 +319,51 @@ impl FnCx<'_, '_> {
                     | Atom::Builtin(_)
                     | Atom::BoundBuiltin(..)
                     | Atom::Class(_)
-                    | Atom::ExcClass(_) => true,
-                    Atom::Obj(..) => self.cx.any_target(*id, "__call__").is_some(),
-                    _ => false,
+                    | Atom::ExcClass(_) => Some(true),
+                    Atom::Obj(..) => Some(self.cx.any_target(*id, "__call__").is_some()),
+                    _ => Some(false),
                 })
                 .collect(),
+            "issubclass" => atoms.iter().map(|(_, class)| self.is_subclass(class, &wanted)).collect(),
+            _ => vec![None],
+        };
+        match answers.first() {
+            Some(Some(answer)) if answers.iter().all(|other| *other == Some(*answer)) => {
+                let value = self.place(first);
+                (crate::coerce::after(value, Expr::Bool(*answer)), bool_ty)
+            }
             _ => {
                 self.unsupported_operation(name);
-                vec![false]
+                (Expr::Bool(false), bool_ty)
             }
-        };
-        if answers.iter().all(|&answer| answer == answers[0]) {
-            let value = self.place(first);
-            return (crate::coerce::after(value, Expr::Bool(answers[0])), bool_ty);
         }
-        self.unsupported_operation(name);
-        (Expr::Bool(false), bool_ty)
+    }
+
+    /// Whether a class derives from one of some classes: whether an object of it would be an instance.
+    fn is_subclass(&self, class: &Atom, wanted: &[Atom]) -> Option<bool> {
+        let example = match class {
+            Atom::Class(class) => Atom::Obj(*class, portalis_typeck::ty::CellId(0)),
+            // What `__exit__` is told: any class at all.
+            Atom::ExcClass(name) if &**name == "BaseException" => return None,
+            Atom::ExcClass(name) => {
+                return Some(wanted.iter().any(|class| match class {
+                    Atom::ExcClass(base) => portalis_typeck::builtins::is_exception_subclass(name, base),
+                    Atom::Builtin(base) => &**base == "object",
+                    _ => false,
+                }));
+            }
+            Atom::Builtin(name) => match &**name {
+                "int" => Atom::Int,
+                "bool" => Atom::Bool,
+                "float" => Atom::Float,
+                "complex" => Atom::Complex,
+                "str" => Atom::Str,
+                "bytes" => Atom::Bytes,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        self.is_instance(&example, wanted)
     }
 
     /// `isinstance(value, classes)`.

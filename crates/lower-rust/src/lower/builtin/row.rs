@@ -233,6 +233,27 @@ impl FnCx<'_, '_> {
     fn row_value(&mut self, param: &'static RowParam, value: ExprId, call: &mut RowCall) -> Expr {
         let ty = self.type_of(value);
         let accept = or_none(&param.accept);
+        let takes_objects = matches!(
+            accept,
+            TypeExpr::Word("any" | "iter" | "lazy")
+                | TypeExpr::New("as" | "iter" | "rows", _)
+                | TypeExpr::Callback(..)
+                | TypeExpr::Elem
+                | TypeExpr::Value
+                | TypeExpr::Receiver
+                | TypeExpr::Arg(_)
+        );
+        if !takes_objects && self.underlying_type(ty).is_some() {
+            let place = self.value(value);
+            let (value, ty) = self.or_underlying(place, ty);
+            return match accept {
+                TypeExpr::Word("seq") | TypeExpr::New("opt" | "seq", _) => {
+                    let lowered = self.row_item(accept, value, ty, call);
+                    if param.by_ref { lowered.by_ref() } else { lowered }
+                }
+                _ => self.row_argument(value, ty, param, call.parts),
+            };
+        }
         match accept {
             TypeExpr::Word("iter") => self.row_iterable(value, call.parts.0),
             TypeExpr::Word("lazy" | "seq") | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {

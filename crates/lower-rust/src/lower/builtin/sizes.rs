@@ -44,8 +44,15 @@ impl FnCx<'_, '_> {
                 let atom = self.first_atom(ty);
                 match self.method_target(Node::Expr(id), "__len__", atom) {
                     Some(target) => self.call_method_instance(target, place, Vec::new()),
-                    None => self.no_len(ty),
+                    None => match self.as_underlying(place, ty) {
+                        Some((value, under)) => self.len_single(id, value, under),
+                        None => self.no_len(ty),
+                    },
                 }
+            }
+            Repr::Static if self.enumeration_class(ty).is_some() => {
+                let n = self.enumeration_class(ty).map_or(Expr::Int(0, None), |class| self.n_members(class));
+                (n, nat)
             }
             _ => self.no_len(ty),
         }
@@ -62,6 +69,7 @@ impl FnCx<'_, '_> {
         for &arg in args {
             let ty = self.type_of(arg);
             let value = self.value(arg);
+            let (value, ty) = self.or_underlying(value, ty);
             if !matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool | Repr::Big) {
                 let name =
                     self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));

@@ -4,7 +4,7 @@ use super::LibraryModule;
 
 pub(super) const COLLECTIONS: LibraryModule = LibraryModule {
     name: "collections",
-    by_code: &["deque", "defaultdict", "Counter", "OrderedDict"],
+    by_code: &["deque", "defaultdict", "Counter", "OrderedDict", "namedtuple"],
     ..LibraryModule::EMPTY
 };
 

@@ -6,6 +6,7 @@
 mod bisect;
 mod collections;
 mod copy;
+mod enumeration;
 mod functools;
 mod heapq;
 mod io;
@@ -57,6 +58,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &collections::COLLECTIONS,
     &collections::ABC,
     &copy::COPY,
+    &enumeration::ENUM,
     &functools::FUNCTOOLS,
     &heapq::HEAPQ,
     &io::IO,

@@ -1,0 +1,7 @@
+def partial(func, /, *args, **keywords):
+    def call(*more, **named):
+        values = args + more
+        names = {**keywords, **named}
+        return func(*values, **names)
+
+    return call

@@ -1,0 +1,148 @@
+//! `hasattr(x, "name")` and `getattr(x, "name", default)` with constant names.
+
+use portalis_hir::{ExprId, ExprKind, Name};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use crate::lower::FnCx;
+use crate::names::ident;
+use crate::represent::Repr;
+use crate::rir::{Arm, Expr, Pat, Path};
+
+use super::let_;
+
+/// The public attributes of builtin types in CPython 3.11.
+const PUBLIC: &[(&str, &str)] = &[
+    (
+        "int",
+        "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag numerator real to_bytes",
+    ),
+    (
+        "bool",
+        "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag numerator real to_bytes",
+    ),
+    ("float", "as_integer_ratio conjugate fromhex hex imag is_integer real"),
+    (
+        "str",
+        "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill",
+    ),
+    ("list", "append clear copy count extend index insert pop remove reverse sort"),
+    ("dict", "clear copy fromkeys get items keys pop popitem setdefault update values"),
+    (
+        "set",
+        "add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset issuperset pop remove symmetric_difference symmetric_difference_update union update",
+    ),
+    ("tuple", "count index"),
+    (
+        "bytes",
+        "capitalize center count decode endswith expandtabs find fromhex hex index isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill",
+    ),
+    ("NoneType", ""),
+];
+
+/// Whether an object has an attribute.
+enum Presence {
+    Always,
+    Never,
+    /// The field may be empty.
+    Field,
+}
+
+impl FnCx<'_, '_> {
+    fn constant_name(&mut self, expr: ExprId) -> Option<Name> {
+        match &self.cx.module[expr].kind {
+            ExprKind::Str(name) => Some((**name).into()),
+            _ => {
+                self.unsupported_operation("an attribute whose name only the run knows");
+                None
+            }
+        }
+    }
+
+    pub(super) fn has_attribute(&mut self, object: ExprId, name: ExprId) -> (Expr, TypeId) {
+        let bool_ty = self.of(Atom::Bool);
+        let Some(name) = self.constant_name(name) else { return (Expr::Bool(false), bool_ty) };
+        let ty = self.type_of(object);
+        let value = self.value(object);
+        let answer = self.dispatch(value, ty, bool_ty, &mut |cx, value, one, (_, atom)| {
+            let answer = match cx.presence(one, atom, &name) {
+                Some(Presence::Always) => crate::coerce::after(value, Expr::Bool(true)),
+                Some(Presence::Never) => crate::coerce::after(value, Expr::Bool(false)),
+                Some(Presence::Field) => {
+                    let field = Expr::Field(Box::new(value), ident(&name));
+                    field.method("peek", Vec::new()).method("is_some", Vec::new())
+                }
+                None => Expr::Bool(false),
+            };
+            (answer, bool_ty)
+        });
+        (answer, bool_ty)
+    }
+
+    pub(super) fn attribute_or(&mut self, id: ExprId, args: &[ExprId], to: TypeId) -> (Expr, TypeId) {
+        let (object, default) = (args[0], args[2]);
+        let Some(name) = self.constant_name(args[1]) else { return (Expr::unit(), BOT) };
+        let ty = self.type_of(object);
+        let value = self.value(object);
+        let held = self.temp("default");
+        let otherwise = self.value_as(default, to);
+        let copies = self.is_copy(to);
+        let again = || if copies { Expr::local(held.clone()) } else { Expr::local(held.clone()).cloned() };
+        let found = self.dispatch(value, ty, to, &mut |cx, value, one, (atom_id, atom)| match cx
+            .presence(one, atom, &name)
+        {
+            Some(Presence::Never) => (crate::coerce::after(value, again()), to),
+            Some(Presence::Field) => {
+                let Atom::Obj(_, cell) = atom else { return (again(), to) };
+                let field_ty = cx.object_field(*cell, &name);
+                let field = Expr::Field(Box::new(value), ident(&name)).method("peek", Vec::new());
+                let some = Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]);
+                let body = cx.coerce(Expr::local("value"), field_ty, to);
+                let arms = vec![
+                    Arm { pat: some, guard: None, body },
+                    Arm { pat: Pat::Path(Path::local("None")), guard: None, body: again() },
+                ];
+                (Expr::Match(Box::new(field), arms), to)
+            }
+            Some(Presence::Always) => cx.attribute_single(Node::Expr(id), value, one, atom_id, &name),
+            None => (again(), to),
+        });
+        let block = crate::rir::Block { stmts: vec![let_(&held, otherwise)], tail: Some(Box::new(found)) };
+        (Expr::Block(block), to)
+    }
+
+    /// Whether a value of one kind has the attribute; `None` where that was refused.
+    fn presence(&mut self, ty: TypeId, atom: &Atom, name: &Name) -> Option<Presence> {
+        match atom {
+            Atom::Obj(class, cell) => {
+                let Repr::Object(object) = self.cx.rep.repr(ty) else {
+                    self.unsupported_operation("an attribute of an exception that is asked for");
+                    return None;
+                };
+                if self.cx.class_defines(object, name) || self.cx.enumeration_of(object).is_some() {
+                    return Some(Presence::Always);
+                }
+                if self.object_field(*cell, name) != BOT {
+                    let is_set = self.cx.always_initialised(*class, name);
+                    let is_held = self.cx.has_field(object, name);
+                    return Some(if is_set || !is_held { Presence::Always } else { Presence::Field });
+                }
+                if name.starts_with("__") || self.underlying_type(ty).is_some() {
+                    self.unsupported_operation("an attribute that every object may have");
+                    return None;
+                }
+                Some(Presence::Never)
+            }
+            atom => match PUBLIC.iter().find(|(class, _)| *class == self.class_name(atom)) {
+                Some((_, names)) if !name.starts_with("__") => {
+                    let has = names.split(' ').any(|public| public == &**name);
+                    Some(if has { Presence::Always } else { Presence::Never })
+                }
+                _ => {
+                    self.unsupported_operation("an attribute of this value that is asked for");
+                    None
+                }
+            },
+        }
+    }
+}

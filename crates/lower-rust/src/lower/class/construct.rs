@@ -1,0 +1,179 @@
+//! Construction: `C(args)`.
+
+use portalis_hir::{Arg, Name};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, ClassRef, InstId, TypeId};
+
+use super::super::FnCx;
+use crate::represent::{ObjectId, Repr};
+use crate::rir::{Block, Expr, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    /// `class(args)` at `node`.
+    pub(crate) fn construct(
+        &mut self,
+        node: Node,
+        role: &str,
+        class: ClassRef,
+        args: &[Arg],
+    ) -> (Expr, TypeId) {
+        if self.enumeration(class).is_some() {
+            return self.member_by_value(class, args);
+        }
+        let abstract_methods = self.cx.rep.inferred.classes[class.index()].abstract_methods.clone();
+        if !abstract_methods.is_empty() {
+            return self.abstract_construction(class, &abstract_methods, args);
+        }
+        let Some(object_ty) = self.constructed(node, class) else {
+            return self.bad_construction(class, args);
+        };
+        let init_role = if role == "call" { "__init__".to_owned() } else { format!("{role}.__init__") };
+        let receiver = self.first_atom(object_ty);
+        if let Some(target) = self.init_target(node, &init_role, object_ty) {
+            let _ = receiver;
+            let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
+            let values = self.bind_arguments_of(target, (Expr::local("this"), object_ty), args);
+            return (self.call_new(object, target, values), object_ty);
+        }
+        if let Some(init) = self.cx.init_of(class) {
+            let message = self.arity_message(init, args);
+            return self.failing_call(args, &message);
+        }
+        let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
+        let is_failing = matches!(node, Node::Expr(expr) if role == "call" && self.type_of(expr) == BOT);
+        if self.cx.dataclass(object).is_some() && is_failing {
+            let message = self.dataclass_arity_message(object, args);
+            return self.failing_call(args, &message);
+        }
+        if self.cx.base_value(object).is_some()
+            && let Node::Expr(id) = node
+        {
+            return self.construct_on_value(id, class, object, object_ty, args);
+        }
+        if self.cx.dataclass(object).is_some() {
+            return (self.build_dataclass(node, object, object_ty, args), object_ty);
+        }
+        if is_failing && !self.cx.rep.is_exception_class(class) {
+            return self.bad_construction(class, args);
+        }
+        let mut block = Block::default();
+        let unset = self.cx.unset_fields(object);
+        let name = self.cx.rep.objects[object.0 as usize].name.clone();
+        let alloc = Expr::call(Path::local(name).assoc("alloc"), vec![unset]);
+        let is_exception = self.cx.rep.is_exception_class(class);
+        if !is_exception {
+            for arg in args {
+                self.effect(arg.value(), &mut block);
+            }
+            return (alloc, object_ty);
+        }
+        // An exception class without `__init__` keeps its arguments.
+        let held = self.temp("raised");
+        block.stmts.push(super::super::builtin::let_(&held, alloc));
+        let cell = self.cx.rep.objects[object.0 as usize].cell;
+        let args_ty = self.object_field(cell, &"args".into());
+        let mut parts = Vec::new();
+        let mut types = Vec::new();
+        for arg in args {
+            types.push(self.type_of(arg.value()));
+            parts.push(self.value(arg.value()));
+        }
+        let from = self.of(Atom::Tuple(types.into()));
+        if self.cx.has_field(object, "args") {
+            let value = self.coerce(super::super::expr::tuple(parts), from, args_ty);
+            let field = Expr::Field(Box::new(Expr::local(held.clone())), "args".to_owned());
+            block.stmts.push(Stmt::Expr(field.method("set", vec![value])));
+        }
+        block.tail = Some(Box::new(Expr::local(held)));
+        (Expr::Block(block), object_ty)
+    }
+
+    /// The type of the object that `node` makes of `class`.
+    pub(crate) fn constructed(&mut self, node: Node, class: ClassRef) -> Option<TypeId> {
+        let ty = match node {
+            Node::Expr(expr) => self.type_of(expr),
+            _ => BOT,
+        };
+        let found = self
+            .cx
+            .rep
+            .atoms(ty)
+            .into_iter()
+            .find(|(_, atom)| matches!(atom, Atom::Obj(other, _) if *other == class));
+        if let Some((id, _)) = found {
+            return Some(self.of_id(id));
+        }
+        // `raise Class`: the object is not the expression's value. Its `__init__` or its cell tells.
+        let definition = self.cx.rep.inferred.classes[class.index()].class;
+        for (i, cell) in self.cx.rep.inferred.cells.iter().enumerate() {
+            if cell.kind == portalis_typeck::cell::CellKind::Object(definition) && cell.site.node == node {
+                let atom = self.cx.rep.inferred.representative(portalis_typeck::ty::CellId(i as u32));
+                return Some(self.of(Atom::Obj(class, atom)));
+            }
+        }
+        None
+    }
+
+    pub(crate) fn init_target(&self, node: Node, role: &str, object_ty: TypeId) -> Option<InstId> {
+        self.targets(node, role)
+            .into_iter()
+            .find(|(_, target)| self.cx.rep.inferred.insts[target.index()].params.first() == Some(&object_ty))
+            .map(|(_, target)| target)
+    }
+
+    pub(super) fn bad_construction(&mut self, class: ClassRef, args: &[Arg]) -> (Expr, TypeId) {
+        let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.clone();
+        self.failing_call(args, &format!("{name}() takes no arguments"))
+    }
+
+    /// An object of a class with abstract methods (`object.__new__`).
+    fn abstract_construction(&mut self, class: ClassRef, methods: &[Name], args: &[Arg]) -> (Expr, TypeId) {
+        let name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.clone();
+        let plural = if methods.len() == 1 { "" } else { "s" };
+        let list: Vec<&str> = methods.iter().map(|method| &**method).collect();
+        let list = list.join(", ");
+        self.failing_call(
+            args,
+            &format!("Can't instantiate abstract class {name} with abstract method{plural} {list}"),
+        )
+    }
+
+    /// A call that evaluates its arguments and raises `TypeError`.
+    fn failing_call(&mut self, args: &[Arg], message: &str) -> (Expr, TypeId) {
+        let mut block = Block::default();
+        for arg in args {
+            self.effect(arg.value(), &mut block);
+        }
+        let throw = self.throw_message("TypeError", message);
+        block.stmts.push(Stmt::Expr(throw));
+        (Expr::Block(block), BOT)
+    }
+
+    /// `Name::new(args)`.
+    pub(crate) fn call_new(&mut self, object: ObjectId, init: InstId, values: Vec<(Expr, TypeId)>) -> Expr {
+        let name = self.cx.new_fn(object, init);
+        let struct_name = self.cx.rep.objects[object.0 as usize].name.clone();
+        let mut args = Vec::new();
+        for (value, ty) in values.into_iter().skip(1) {
+            let repr = self.cx.rep.repr(ty);
+            if matches!(repr, Repr::Static | Repr::Never) {
+                continue;
+            }
+            args.push(self.owned(value, ty));
+        }
+        let call = Expr::call(Path::local(struct_name).assoc(name), args);
+        if self.cx.is_fallible(init) {
+            return self.propagate_call(init, call);
+        }
+        call
+    }
+
+    pub(super) fn bind_arguments_of(
+        &mut self,
+        target: InstId,
+        receiver: (Expr, TypeId),
+        args: &[Arg],
+    ) -> Vec<(Expr, TypeId)> {
+        self.bind_call_arguments(target, Some(receiver), args)
+    }
+}

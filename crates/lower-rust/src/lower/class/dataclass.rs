@@ -1,0 +1,261 @@
+//! Dataclasses: the generated `__init__`, defaults, comparison by fields.
+
+use portalis_hir::{Arg, ExprKind, Name, StmtKind, Target};
+use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
+
+use super::super::{Cx, FnCx};
+use crate::names::ident;
+use crate::represent::{ObjectId, Repr};
+use crate::rir::{self, Block, Expr, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    /// A dataclass's object: its fields from arguments and defaults.
+    pub(super) fn build_dataclass(
+        &mut self,
+        node: Node,
+        object: ObjectId,
+        object_ty: TypeId,
+        args: &[Arg],
+    ) -> Expr {
+        let Some(dataclass) = self.cx.dataclass(object) else { return Expr::unit() };
+        let info = self.cx.rep.objects[object.0 as usize].clone();
+        let block = Block::default();
+        let mut given: Vec<(Name, Expr)> = Vec::new();
+        for (i, arg) in args.iter().enumerate() {
+            let name = match arg {
+                Arg::Pos(_) => dataclass.parameters().nth(i).map(|(name, _)| name.clone()),
+                Arg::Keyword(name, _) => Some(name.clone()),
+                Arg::Star(_) | Arg::DoubleStar(_) => {
+                    self.unsupported_operation("`*` into a dataclass");
+                    None
+                }
+            };
+            let Some(name) = name else { continue };
+            let field_ty = self.object_field(info.cell, &name);
+            let value = self.value_as(arg.value(), field_ty);
+            given.push((name, value));
+        }
+        self.finish_dataclass(node, object, object_ty, given, block)
+    }
+
+    /// A dataclass's object with these values of its fields, defaults for the others; `block` runs before.
+    pub(crate) fn finish_dataclass(
+        &mut self,
+        node: Node,
+        object: ObjectId,
+        object_ty: TypeId,
+        mut given: Vec<(Name, Expr)>,
+        mut block: Block,
+    ) -> Expr {
+        let Some(dataclass) = self.cx.dataclass(object) else { return Expr::unit() };
+        let info = self.cx.rep.objects[object.0 as usize].clone();
+        let mut fields = Vec::new();
+        for (name, _) in &dataclass.fields {
+            let field_ty = self.object_field(info.cell, name);
+            if !self.cx.has_field(object, name) {
+                continue;
+            }
+            let is_unset = dataclass.not_in_init.contains(name)
+                && dataclass.fields.iter().any(|(field, has_default)| field == name && !has_default);
+            if is_unset {
+                continue;
+            }
+            let value = match given.iter().position(|(other, _)| other == name) {
+                Some(at) => given.swap_remove(at).1,
+                None => self.dataclass_default(info.class, name, field_ty),
+            };
+            fields.push((ident(name), Expr::call(Path::Rt("Field").assoc("new"), vec![value])));
+        }
+        // Attributes that methods add later.
+        for (name, _) in self.cx.fields_of(object) {
+            if !fields.iter().any(|(other, _)| *other == ident(&name)) {
+                fields.push((ident(&name), Expr::call(Path::Rt("Field").assoc("unset"), Vec::new())));
+            }
+        }
+        let literal = Expr::Struct(Path::local(format!("{}Fields", info.name)), fields);
+        let alloc = Expr::call(Path::local(info.name.clone()).assoc("alloc"), vec![literal]);
+        let Some(post) = self.method_target(node, "__post_init__", self.first_atom(object_ty)) else {
+            return if block.stmts.is_empty() {
+                alloc
+            } else {
+                block.tail = Some(Box::new(alloc));
+                Expr::Block(block)
+            };
+        };
+        let held = self.temp("made");
+        block.stmts.push(super::super::builtin::let_(&held, alloc));
+        let (call, _) = self.call_method_instance(post, Expr::local(held.clone()), Vec::new());
+        block.stmts.push(Stmt::Expr(call));
+        block.tail = Some(Box::new(Expr::local(held)));
+        let _ = object_ty;
+        Expr::Block(block)
+    }
+
+    pub(super) fn dataclass_default(&mut self, class: ClassRef, name: &Name, to: TypeId) -> Expr {
+        let module = self.cx.module;
+        for base in self.cx.rep.inferred.classes[class.index()].mro.clone() {
+            let def = self.cx.rep.inferred.classes[base.index()].class;
+            for &stmt in &module[def].body {
+                let StmtKind::AnnAssign { target: Target::Local(local, _), value: Some(value), .. } =
+                    &module[stmt].kind
+                else {
+                    continue;
+                };
+                if module[*local].name != *name {
+                    continue;
+                }
+                if let ExprKind::Call { args, .. } = &module[*value].kind {
+                    for arg in args {
+                        let Arg::Keyword(key, value) = arg else { continue };
+                        if &**key == "default_factory" {
+                            return self.factory_value(*value, to);
+                        }
+                        if &**key == "default" {
+                            let attrs = self.cx.rep.inferred.classes[base.index()].attrs;
+                            let _ = attrs;
+                            return self.literal_or_refuse(*value, to);
+                        }
+                    }
+                }
+                let attrs = self.cx.rep.inferred.classes[base.index()].attrs;
+                let ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+                if let Some(literal) = super::super::call::literal_default(module, *value) {
+                    let from = self.default_of(*value);
+                    return self.coerce(literal, from, to);
+                }
+                let value = self.read_class_static(attrs, name, ty);
+                return self.coerce(value, ty, to);
+            }
+        }
+        Expr::unit()
+    }
+
+    /// The type of a default, wherever its class was defined.
+    fn default_of(&self, value: portalis_hir::ExprId) -> TypeId {
+        let insts = &self.cx.rep.inferred.insts;
+        let live = self.cx.rep.inferred.live.iter();
+        let mut found = live.filter_map(|inst| insts[inst.index()].exprs.get(&value).copied());
+        found.next().unwrap_or(BOT)
+    }
+
+    pub(super) fn literal_or_refuse(&mut self, value: portalis_hir::ExprId, to: TypeId) -> Expr {
+        let (atom, lowered) = match &self.cx.module[value].kind {
+            ExprKind::None => (Atom::None, Expr::unit()),
+            ExprKind::Int(n) => (Atom::Int, Expr::Int(*n, None)),
+            ExprKind::Float(x) => (Atom::Float, Expr::Float(*x)),
+            ExprKind::Bool(b) => (Atom::Bool, Expr::Bool(*b)),
+            ExprKind::Str(text) => (Atom::Str, super::super::expr::str_literal(text)),
+            _ => {
+                self.unsupported_operation("this default of a field");
+                return Expr::unit();
+            }
+        };
+        let from = self.of(atom);
+        self.coerce(lowered, from, to)
+    }
+
+    /// What a function or class of the program gives a field that has no argument.
+    fn made_by_factory(&mut self, factory: portalis_hir::ExprId, to: TypeId) -> Expr {
+        let callee = self
+            .cx
+            .rep
+            .inferred
+            .live
+            .clone()
+            .into_iter()
+            .find_map(|inst| self.cx.rep.inferred.insts[inst.index()].exprs.get(&factory).copied());
+        let atoms = self.cx.rep.atoms(callee.unwrap_or(BOT));
+        let (value, ty) = match atoms.as_slice() {
+            [(_, Atom::Class(class))] => {
+                self.construct_values(Node::Expr(factory), "factory", *class, Vec::new())
+            }
+            [(id, Atom::Func(func, _))] if self.cx.rep.captures.of(*func).is_empty() => {
+                let found = self.cx.rep.inferred.live.iter().find_map(|inst| {
+                    let calls = &self.cx.rep.inferred.insts[inst.index()].calls;
+                    let site = portalis_typeck::instance::CallSite::new(Node::Expr(factory), "factory");
+                    calls.get(&(site, *id)).copied()
+                });
+                match found {
+                    Some(target) => {
+                        let ret = self.return_type(target);
+                        (self.call_instance(target, Vec::new(), Vec::new()), ret)
+                    }
+                    None => (Expr::Unreachable("a factory that is never called"), BOT),
+                }
+            }
+            _ => {
+                self.unsupported_operation("this factory of a field");
+                (Expr::unit(), BOT)
+            }
+        };
+        if ty == BOT { value } else { self.coerce(value, ty, to) }
+    }
+
+    pub(super) fn factory_value(&mut self, factory: portalis_hir::ExprId, to: TypeId) -> Expr {
+        let name = match &self.cx.module[factory].kind {
+            ExprKind::Builtin(name) => name.to_string(),
+            _ => String::new(),
+        };
+        let container = match name.as_str() {
+            "list" => "List",
+            "dict" => "Dict",
+            "set" => "Set",
+            _ => {
+                return self.made_by_factory(factory, to);
+            }
+        };
+        self.empty_container(container, to)
+    }
+}
+
+impl Cx<'_> {
+    pub(super) fn dataclass_values(&mut self, object: ObjectId, of: &str) -> Vec<Expr> {
+        let Some(dataclass) = self.dataclass(object) else { return Vec::new() };
+        let mut out = Vec::new();
+        for name in dataclass.compared() {
+            if self.has_field(object, name) {
+                out.push(Expr::Field(Box::new(Expr::local(of)), ident(name)).method("get", Vec::new()));
+            }
+        }
+        out
+    }
+
+    /// The class of a field without a hash: an object that hashes by its fields has none either then.
+    pub(super) fn unhashable_field(&mut self, object: ObjectId) -> Option<&'static str> {
+        let fields = self.dataclass(object)?.fields;
+        let held = self.fields_of(object);
+        fields.iter().find_map(|(name, _)| {
+            let (_, repr) = held.iter().find(|(field, _)| field == name)?;
+            super::super::expr::unhashable_part(match repr {
+                Repr::Option(inner) => inner,
+                repr => repr,
+            })
+        })
+    }
+
+    pub(super) fn dataclass_eq(&mut self, object: ObjectId) -> Expr {
+        // What is always `None` is always equal.
+        let nones: Vec<Name> = self
+            .fields_of(object)
+            .into_iter()
+            .filter(|(_, repr)| *repr == Repr::Unit)
+            .map(|(name, _)| name)
+            .collect();
+        let field = |of: &str, name: &Name| {
+            Expr::Field(Box::new(Expr::local(of)), ident(name)).method("get", Vec::new())
+        };
+        let mut all: Option<Expr> = None;
+        for name in self.dataclass(object).unwrap_or_default().compared() {
+            if !self.has_field(object, name) || nones.contains(name) {
+                continue;
+            }
+            let one = Expr::binary(rir::BinOp::Eq, field("self", name), field("other", name));
+            all = Some(match all {
+                Some(all) => Expr::binary(rir::BinOp::And, all, one),
+                None => one,
+            });
+        }
+        all.unwrap_or(Expr::Bool(true))
+    }
+}

@@ -1,0 +1,243 @@
+//! Exceptions of the program's classes and of the builtin ones: their arguments, and the markers that `except` looks for.
+
+use portalis_hir::{Arg, Name};
+use portalis_typeck::cell::Field;
+use portalis_typeck::ty::{Atom, ClassRef, TypeId};
+
+use super::super::{Cx, FnCx};
+use crate::represent::{ObjectId, Repr};
+use crate::rir::{self, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt, Struct, Ty};
+
+impl FnCx<'_, '_> {
+    /// `ValueError(args)`.
+    pub(crate) fn make_exception(&mut self, name: &Name, args: &[Arg]) -> Expr {
+        let class = Expr::Path(Path::Exc(name.to_string()));
+        let values: Vec<_> = args.iter().map(Arg::value).collect();
+        match values.as_slice() {
+            [] => Expr::call(super::super::raise::exception_path("empty"), vec![class]),
+            [one] => {
+                let ty = self.type_of(*one);
+                let mut value = self.place(*one);
+                if self.cx.rep.repr(ty) == Repr::Str
+                    && &**name != "KeyError"
+                    && let Some(text) = super::super::compare::str_literal_text(&value)
+                {
+                    return Expr::call(super::super::raise::exception_path("new"), vec![class, text]);
+                }
+                super::super::expr::anchor(&mut value);
+                Expr::call(super::super::raise::exception_path("with_arg"), vec![class, value.by_ref()])
+            }
+            many => {
+                let mut parts = Vec::new();
+                for value in many {
+                    let mut value = self.place(*value);
+                    super::super::expr::anchor(&mut value);
+                    parts.push(Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![value.by_ref()]));
+                }
+                let class_ty = Ty::path(Path::Exc(name.to_string()));
+                let from = Expr::Generic(super::super::raise::exception_path("from_args"), vec![class_ty]);
+                Expr::Call(Box::new(from), vec![Expr::Vec(parts)])
+            }
+        }
+    }
+
+    /// An object of an exception class as the exception that travels.
+    pub(crate) fn object_to_exception(&mut self, value: Expr) -> Expr {
+        value.method("to_exception", Vec::new())
+    }
+
+    /// `super().__init__(…)` and others of `object` and the builtin exceptions.
+    pub(crate) fn super_builtin(
+        &mut self,
+        _id: portalis_hir::ExprId,
+        receiver: Expr,
+        atom_id: portalis_typeck::ty::AtomId,
+        name: &str,
+        args: &[Arg],
+    ) -> (Expr, TypeId) {
+        let none = self.none_type();
+        let receiver_ty = self.of_id(atom_id);
+        let Repr::Object(object) = self.cx.rep.repr(receiver_ty) else { return (Expr::unit(), none) };
+        let str_ty = self.of(Atom::Str);
+        match name {
+            "super.__init__" => {
+                if let Some(fill) = self.fill_base_value(object, receiver.clone(), args) {
+                    return (fill, none);
+                }
+                let mut block = Block::default();
+                let class = self.cx.rep.objects[object.0 as usize].class;
+                if self.cx.rep.is_exception_class(class) && self.cx.has_field(object, "args") {
+                    let cell = self.cx.rep.objects[object.0 as usize].cell;
+                    let args_ty = self.object_field(cell, &"args".into());
+                    let mut parts = Vec::new();
+                    let mut types = Vec::new();
+                    for arg in args {
+                        types.push(self.type_of(arg.value()));
+                        parts.push(self.value(arg.value()));
+                    }
+                    let from = self.of(Atom::Tuple(types.into()));
+                    let value = self.coerce(super::super::expr::tuple(parts), from, args_ty);
+                    let field = Expr::Field(Box::new(receiver), "args".to_owned());
+                    block.stmts.push(Stmt::Expr(field.method("set", vec![value])));
+                } else {
+                    for arg in args {
+                        self.effect(arg.value(), &mut block);
+                    }
+                }
+                (Expr::Block(block), none)
+            }
+            "super.__str__" | "super.__repr__"
+                if self.cx.rep.is_exception_class(self.cx.rep.objects[object.0 as usize].class) =>
+            {
+                let exception = receiver.method("to_plain_exception", Vec::new());
+                let function = if name == "super.__str__" { "str" } else { "repr" };
+                (Expr::call(Path::RtIn("show", function.to_owned()), vec![exception.by_ref()]), str_ty)
+            }
+            _ => {
+                self.unsupported_operation(name);
+                (Expr::unit(), none)
+            }
+        }
+    }
+}
+
+impl Cx<'_> {
+    /// The unit struct that stands for an exception class in `except`.
+    pub(crate) fn exception_marker(&mut self, class: ClassRef) -> String {
+        let definition = self.rep.inferred.classes[class.index()].class;
+        format!("{}Class", self.module[definition].name)
+    }
+
+    /// An exception whose `__init__` does not call its base's keeps the arguments of its construction.
+    pub(super) fn keep_arguments(
+        &mut self,
+        object: ObjectId,
+        init: portalis_hir::FuncId,
+        params: &[Param],
+    ) -> Option<Stmt> {
+        let info = self.rep.objects[object.0 as usize].clone();
+        if !self.rep.is_exception_class(info.class)
+            || portalis_typeck::calls_super_init(self.module, init)
+            || !self.has_field(object, "args")
+        {
+            return None;
+        }
+        let ty = self.rep.inferred.cells[info.cell.index()].get(&Field::Attr("args".into()));
+        let Repr::Tuple(items) = self.rep.repr(ty) else { return None };
+        if items.len() != params.len() {
+            return None;
+        }
+        let values = params.iter().map(|param| Expr::local(param.name.clone()).cloned()).collect();
+        let field = Expr::Field(Box::new(Expr::local("this")), "args".to_owned());
+        Some(Stmt::Expr(field.method("set", vec![super::super::expr::tuple(values)])))
+    }
+
+    /// `to_exception` (with the object) and `to_plain_exception` (its arguments alone).
+    pub(super) fn exception_methods(&mut self, object: ObjectId) -> Vec<Fn> {
+        let info = self.rep.objects[object.0 as usize].clone();
+        let marker = self.exception_marker(info.class);
+        let args = self.exception_args(object);
+        let text = match self.trait_target(object, "__str__") {
+            Some(target) => {
+                let callee = self.callees[&target].clone();
+                let call = Expr::local("object").method(callee.name, Vec::new());
+                let call = if self.is_fallible(target) {
+                    Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
+                } else {
+                    call
+                };
+                let closure = rir::Closure {
+                    params: Vec::new(),
+                    ret: None,
+                    body: Box::new(call.method("to_string", Vec::new())),
+                    is_move: true,
+                };
+                let boxed = Expr::call(Path::local("Box").assoc("new"), vec![Expr::Closure(closure)]);
+                Expr::call(Path::local("Some"), vec![boxed])
+            }
+            None => Expr::local("None"),
+        };
+        let from = Expr::Generic(
+            super::super::raise::exception_path("from_object"),
+            vec![Ty::local(marker.clone())],
+        );
+        let make = Expr::Call(Box::new(from), vec![args.clone(), Expr::local("self").cloned(), text.clone()]);
+        let mut stmts = Vec::new();
+        if !matches!(text, Expr::Path(_)) {
+            stmts.push(super::super::builtin::let_("object", Expr::local("self").cloned()));
+        }
+        let plain = Expr::Generic(super::super::raise::exception_path("from_args"), vec![Ty::local(marker)]);
+        let method = |name: &str, body: Block| Fn {
+            name: name.to_owned(),
+            doc: None,
+            is_pub: true,
+            has_self: true,
+            params: Vec::new(),
+            ret: Some(Ty::rt("Exception")),
+            body,
+            expects: Vec::new(),
+        };
+        vec![
+            method("to_exception", Block { stmts, tail: Some(Box::new(make)) }),
+            method("to_plain_exception", Block::of(Expr::Call(Box::new(plain), vec![args]))),
+        ]
+    }
+
+    /// The `args` of an exception object, as the runtime takes them.
+    pub(super) fn exception_args(&mut self, object: ObjectId) -> Expr {
+        let cell = self.rep.objects[object.0 as usize].cell;
+        let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr("args".into()));
+        let field = Expr::Field(Box::new(Expr::local("self")), "args".to_owned()).method("get", Vec::new());
+        match self.rep.repr(ty) {
+            Repr::Tuple(items) if !items.is_empty() => {
+                let names: Vec<String> = (0..items.len()).map(|i| format!("arg_{i}")).collect();
+                let pat = Pat::Tuple(names.iter().map(|name| Pat::Bind(name.clone(), false)).collect());
+                let parts = names
+                    .into_iter()
+                    .map(|name| {
+                        Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![Expr::local(name).by_ref()])
+                    })
+                    .collect();
+                crate::coerce::destructure(pat, field, Expr::Vec(parts))
+            }
+            _ => Expr::Vec(Vec::new()),
+        }
+    }
+
+    pub(super) fn emit_markers(&mut self, items: &mut Vec<Item>) {
+        let mut seen = Vec::new();
+        for i in 0..self.rep.inferred.classes.len() {
+            let class = ClassRef(i as u32);
+            if !self.rep.is_exception_class(class) {
+                continue;
+            }
+            let marker = self.exception_marker(class);
+            if seen.contains(&marker) {
+                continue;
+            }
+            seen.push(marker.clone());
+            let info = &self.rep.inferred.classes[i];
+            let builtin = info.builtin_bases[0].to_string();
+            let bases = info.mro[1..].to_vec();
+            let base = match bases.into_iter().find(|&base| self.rep.is_exception_class(base)) {
+                Some(base) => Ty::local(self.exception_marker(base)),
+                None => Ty::path(Path::Exc(builtin)),
+            };
+            let definition = self.rep.inferred.classes[i].class;
+            let name = self.module[definition].name.to_string();
+            items.push(Item::Struct(Struct {
+                name: marker.clone(),
+                doc: Some(format!("The class `{name}` itself.")),
+                derives: Vec::new(),
+                fields: Vec::new(),
+            }));
+            items.push(Item::Impl(Impl {
+                of: Some((Path::Rt("Class"), Vec::new())),
+                ty: Ty::local(marker),
+                assoc_types: vec![("Base", base)],
+                consts: vec![("NAME", Ty::RefStatic(Box::new(Ty::local("str"))), Expr::Str(name))],
+                fns: Vec::new(),
+            }));
+        }
+    }
+}

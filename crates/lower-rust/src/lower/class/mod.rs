@@ -1,0 +1,334 @@
+//! Classes: the `class` statement, and the struct with its methods that stands for a class.
+
+mod base_value;
+mod construct;
+mod dataclass;
+mod enumeration;
+mod exception;
+mod named_tuple;
+mod order;
+mod statics;
+mod traits;
+
+use portalis_hir::{ClassId, ExprId, ExprKind, FuncId, LocalId, Name, StmtKind, Target};
+use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::ty::{Atom, ClassRef, InstId};
+
+pub(crate) use traits::{eq_impl, fmt_fn, trait_impl};
+
+use super::{Cx, FnCx};
+use crate::names::ident;
+use crate::represent::{ObjectId, Repr};
+use crate::rir::{Block, Expr, Fn, Impl, Item, Param, Path, Stmt, Struct, Ty};
+
+impl FnCx<'_, '_> {
+    /// The `class` statement: class attributes are assigned, methods need nothing.
+    pub(crate) fn class_def(&mut self, class: ClassId, block: &mut Block) {
+        let module = self.cx.module;
+        if let Some(&found) = self.cx.rep.inferred.class_ids.get(&(class, self.inst))
+            && self.cx.rep.inferred.classes[found.index()].enumeration.is_some()
+        {
+            self.enumeration_def(class, found, block);
+            return;
+        }
+        let body = module[class].body.clone();
+        let fields: Vec<_> = body
+            .iter()
+            .copied()
+            .filter(|&stmt| {
+                // `x: int = field(…)` makes no attribute.
+                !matches!(&module[stmt].kind, StmtKind::AnnAssign { value: Some(value), .. }
+                if matches!(&module[*value].kind, ExprKind::Call { callee, .. }
+                    if self.cx.rep.atoms(self.type_of(*callee)).iter().any(|(_, atom)| {
+                        matches!(atom, Atom::Builtin(name) if &**name == "dataclasses.field")
+                    })))
+            })
+            .collect();
+        self.stmts_into(&fields, block);
+    }
+
+    /// Calls the decorators of a class that are functions of the program.
+    pub(crate) fn decorate_class(
+        &mut self,
+        class: ClassId,
+        local: LocalId,
+        decorators: &[ExprId],
+        block: &mut Block,
+    ) {
+        let node = Node::Class(class);
+        let Some(&class) = self.cx.rep.inferred.class_ids.get(&(class, self.inst)) else { return };
+        for (_, target) in self.targets(node, "__init_subclass__") {
+            let receiver = self.of(Atom::Class(class));
+            let call = self.call_instance(target, Vec::new(), vec![(Expr::unit(), receiver)]);
+            let call = crate::coerce::drop_value(call);
+            block.stmts.push(Stmt::Expr(call));
+        }
+        let mut value_ty = self.of(Atom::Class(class));
+        let mut value = Expr::unit();
+        let mut is_decorated = false;
+        for &decorator in decorators.iter().rev() {
+            let atom = self.first_atom(self.type_of(decorator));
+            if !matches!(self.cx.rep.inferred.types.get(atom), Atom::Func(..) | Atom::Bound(..)) {
+                continue;
+            }
+            is_decorated = true;
+            let Some(target) = self.target(Node::Expr(decorator), "decorator", atom) else { return };
+            let captured = match self.cx.rep.inferred.types.get(atom).clone() {
+                Atom::Func(callee, env) => self.closure_args(decorator, None, callee, env),
+                _ => {
+                    self.unsupported_operation("a method as a class decorator");
+                    Vec::new()
+                }
+            };
+            value = self.call_instance(target, captured, vec![(value, value_ty)]);
+            value_ty = self.return_type(target);
+        }
+        if is_decorated {
+            self.bind_local(None, local, value, value_ty, block);
+        }
+    }
+}
+
+impl Cx<'_> {
+    /// The attributes of an object that have a representation, in order of first assignment.
+    pub(crate) fn fields_of(&mut self, object: ObjectId) -> Vec<(Name, Repr)> {
+        let cell = self.rep.objects[object.0 as usize].cell;
+        let fields = self.rep.inferred.cells[cell.index()].fields.clone();
+        let mut out = Vec::new();
+        for (field, ty) in fields {
+            if let Field::Attr(name) = field {
+                let repr = self.rep.repr(ty);
+                if !matches!(repr, Repr::Static | Repr::Never) {
+                    out.push((name, repr));
+                }
+            }
+        }
+        out
+    }
+
+    pub(crate) fn has_field(&mut self, object: ObjectId, name: &str) -> bool {
+        self.fields_of(object).iter().any(|(field, _)| &**field == name)
+    }
+
+    /// `NodeFields { a: Field::unset(), … }`.
+    pub(crate) fn unset_fields(&mut self, object: ObjectId) -> Expr {
+        let name = self.rep.objects[object.0 as usize].name.clone();
+        let base = self.empty_base_value(object);
+        let fields = self
+            .fields_of(object)
+            .into_iter()
+            .map(|(name, _)| match &base {
+                Some((field, value)) if *field == ident(&name) => (ident(&name), value.clone()),
+                _ => (ident(&name), Expr::call(Path::Rt("Field").assoc("unset"), Vec::new())),
+            })
+            .collect();
+        Expr::Struct(Path::local(format!("{name}Fields")), fields)
+    }
+
+    /// The constructor that runs an instance of `__init__`.
+    pub(crate) fn new_fn(&mut self, object: ObjectId, init: InstId) -> String {
+        if let Some(known) = self.new_fns.get(&(object, init)) {
+            return known.clone();
+        }
+        let n = self.new_fns.keys().filter(|(other, _)| *other == object).count();
+        let name = if n == 0 { "new".to_owned() } else { format!("new_{}", n + 1) };
+        self.new_fns.insert((object, init), name.clone());
+        name
+    }
+
+    /// The `__init__` that runs for `class`, where the program defines one.
+    fn init_of(&self, class: ClassRef) -> Option<FuncId> {
+        let field = Field::Attr("__init__".into());
+        self.rep.inferred.classes[class.index()].mro.iter().find_map(|base| {
+            let attrs = self.rep.inferred.classes[base.index()].attrs;
+            let found = self.rep.inferred.cells[attrs.index()].get(&field);
+            self.rep.atoms(found).iter().find_map(|(_, atom)| match atom {
+                Atom::Func(func, _) => Some(*func),
+                _ => None,
+            })
+        })
+    }
+
+    /// Whether attribute `name` is set by `__init__` before anything can read it: a plain assignment to `self` at the top.
+    pub(crate) fn always_initialised(&self, class: ClassRef, name: &Name) -> bool {
+        for base in &self.rep.inferred.classes[class.index()].mro {
+            let info = &self.rep.inferred.classes[base.index()];
+            let field = info.dataclass.as_ref().and_then(|dataclass| {
+                let (_, has_default) = dataclass.fields.iter().find(|(field, _)| field == name)?;
+                Some(*has_default || !dataclass.not_in_init.contains(name))
+            });
+            if field == Some(true) {
+                return true;
+            }
+            // What is no parameter is set by the method that runs next.
+            let initialiser = if field.is_some() { "__post_init__" } else { "__init__" };
+            for &stmt in &self.module[info.class].body {
+                let StmtKind::FuncDef { func, .. } = &self.module[stmt].kind else { continue };
+                if &*self.module[*func].name != initialiser {
+                    continue;
+                }
+                let Some(first) = self.module[*func].params.first() else { continue };
+                let sets = self.module[*func].body.iter().any(|&stmt| {
+                    let targets: Vec<&Target> = match &self.module[stmt].kind {
+                        StmtKind::Assign { targets, .. } => targets.iter().collect(),
+                        StmtKind::AnnAssign { target, value: Some(_), .. } => vec![target],
+                        _ => return false,
+                    };
+                    targets.iter().any(|target| {
+                        let parts: Vec<&Target> = match target {
+                            Target::Tuple { items, .. } => items.iter().collect(),
+                            other => vec![other],
+                        };
+                        parts.iter().any(|part| matches!(part, Target::Attribute { value, name: set, .. }
+                            if set == name && matches!(self.module[*value].kind, ExprKind::Local(local) if local == first.local)))
+                    })
+                });
+                return sets && !self.is_deleted(name);
+            }
+        }
+        false
+    }
+
+    pub(super) fn is_deleted(&self, name: &Name) -> bool {
+        self.module.stmts.iter().any(|(_, stmt)| {
+            matches!(&stmt.kind, StmtKind::Delete(targets)
+                if targets.iter().any(|target| matches!(target, Target::Attribute { name: other, .. } if other == name)))
+        })
+    }
+
+    /// Emits structs, constructors, methods and traits of all objects, and statics.
+    pub(crate) fn emit_objects(&mut self) {
+        let mut items = Vec::new();
+        let mut at = 0;
+        while at < self.rep.objects.len() {
+            self.emit_object(ObjectId(at as u32), &mut items);
+            at += 1;
+        }
+        self.emit_markers(&mut items);
+        self.emit_statics(&mut items);
+        items.append(&mut self.items);
+        self.items = items;
+    }
+
+    pub(super) fn emit_object(&mut self, object: ObjectId, items: &mut Vec<Item>) {
+        let info = self.rep.objects[object.0 as usize].clone();
+        let definition = self.rep.inferred.classes[info.class.index()].class;
+        if let Some(enumeration) = self.enumeration_of(object) {
+            self.emit_enumeration(object, &enumeration, items);
+            return;
+        }
+        let doc = self.module[definition].doc.clone();
+        let fields_name = format!("{}Fields", info.name);
+        let fields: Vec<(String, Ty)> = self
+            .fields_of(object)
+            .into_iter()
+            .map(|(name, repr)| (ident(&name), Ty::Named(Path::Rt("Field"), vec![self.rep.ty(&repr)])))
+            .collect();
+        items.push(Item::Struct(Struct { name: fields_name.clone(), doc, derives: Vec::new(), fields }));
+        items.push(Item::Macro {
+            path: "handle",
+            args: vec![Ty::local(info.name.clone()), Ty::local(fields_name)],
+        });
+        items.extend(self.copyable_object(object));
+        let mut fns = Vec::new();
+        let news: Vec<(InstId, String)> = self
+            .new_fns
+            .iter()
+            .filter(|((other, _), _)| *other == object)
+            .map(|((_, init), name)| (*init, name.clone()))
+            .collect();
+        for (init, name) in news {
+            fns.push(self.constructor(object, init, name));
+        }
+        fns.extend(self.methods.remove(&object).unwrap_or_default());
+        if self.rep.is_exception_class(info.class) {
+            fns.extend(self.exception_methods(object));
+        }
+        let ty = Ty::local(info.name.clone());
+        let is_default =
+            |func: &Fn| func.name == "new" && func.params.is_empty() && func.ret == Some(Ty::SelfTy);
+        let has_default = fns.iter().any(is_default);
+        if !fns.is_empty() {
+            items.push(Item::Impl(Impl {
+                of: None,
+                ty: ty.clone(),
+                assoc_types: Vec::new(),
+                consts: Vec::new(),
+                fns,
+            }));
+        }
+        if has_default {
+            items.push(default_impl(&ty));
+        }
+        self.emit_traits(object, items);
+    }
+
+    /// `pub fn new(args) -> Self { let this = Self::alloc(…); this.__init__(args); this }`.
+    pub(super) fn constructor(&mut self, object: ObjectId, init: InstId, name: String) -> Fn {
+        let data = self.rep.inferred.insts[init.index()].clone();
+        let module = self.module;
+        let mut params = Vec::new();
+        let mut args = Vec::new();
+        for (param, ty) in module[data.func].params.iter().zip(&data.params).skip(1) {
+            let repr = self.rep.repr(*ty);
+            if matches!(repr, Repr::Static | Repr::Never) {
+                continue;
+            }
+            let param_name = ident(&module[param.local].name);
+            params.push(Param { name: param_name.clone(), is_mut: false, ty: self.rep.ty(&repr) });
+            args.push(Expr::local(param_name));
+        }
+        let unset = self.unset_fields(object);
+        let alloc = Expr::call(Path::local("Self").assoc("alloc"), vec![unset]);
+        let callee = self.callees[&init].clone();
+        let fallible = self.is_fallible(init);
+        let call = match callee.object {
+            Some(_) => Expr::local("this").method(callee.name, args),
+            None => {
+                let mut all = vec![Expr::local("this").cloned()];
+                all.extend(args);
+                Expr::call(Path::local(callee.name), all)
+            }
+        };
+        let call = if fallible { call.tried() } else { call };
+        let mut stmts = vec![super::builtin::let_("this", alloc)];
+        stmts.extend(self.keep_arguments(object, data.func, &params));
+        stmts.push(Stmt::Expr(call));
+        let this = Expr::local("this");
+        let n = params.len();
+        Fn {
+            name,
+            doc: None,
+            is_pub: true,
+            has_self: false,
+            params,
+            ret: Some(if fallible {
+                Ty::Named(Path::local("Result"), vec![Ty::SelfTy, Ty::rt("Exception")])
+            } else {
+                Ty::SelfTy
+            }),
+            body: Block { stmts, tail: Some(Box::new(if fallible { super::raise::ok(this) } else { this })) },
+            expects: if n > 7 { vec!["clippy::too_many_arguments"] } else { Vec::new() },
+        }
+    }
+}
+
+/// `impl Default for ty`, for what is made without arguments.
+pub(super) fn default_impl(ty: &Ty) -> Item {
+    Item::Impl(Impl {
+        of: Some((Path::local("Default"), Vec::new())),
+        ty: ty.clone(),
+        assoc_types: Vec::new(),
+        consts: Vec::new(),
+        fns: vec![Fn {
+            name: "default".to_owned(),
+            doc: None,
+            is_pub: false,
+            has_self: false,
+            params: Vec::new(),
+            ret: Some(Ty::SelfTy),
+            body: Block::of(Expr::call(Path::local("Self").assoc("new"), Vec::new())),
+            expects: Vec::new(),
+        }],
+    })
+}

@@ -1,0 +1,84 @@
+//! Order: `<` and its kin of objects.
+
+use super::super::Cx;
+use crate::represent::ObjectId;
+use crate::rir::{self, Block, Expr, Fn, Impl, Item, Param, Path, Ty};
+
+impl Cx<'_> {
+    pub(super) fn emit_order(&mut self, object: ObjectId, ty: &Ty, items: &mut Vec<Item>) {
+        let lt = self.trait_target(object, "__lt__");
+        let gt = self.trait_target(object, "__gt__");
+        let data = self.is_ordered_dataclass(object);
+        if lt.is_none() && gt.is_none() && !data {
+            return;
+        }
+        let other = || Expr::local("other");
+        let (less, more) = if data && lt.is_none() {
+            let (a, b) = (self.dataclass_values(object, "self"), self.dataclass_values(object, "other"));
+            let cmp = |op: rir::BinOp| Expr::binary(op, Expr::Tuple(a.clone()), Expr::Tuple(b.clone()));
+            (cmp(rir::BinOp::Lt), cmp(rir::BinOp::Gt))
+        } else {
+            let less = match lt {
+                Some(target) => self.call_trait(target, other()),
+                None => Expr::Bool(false),
+            };
+            let more = match gt {
+                Some(target) => self.call_trait(target, other()),
+                None => {
+                    Expr::binary(rir::BinOp::Lt, Expr::local("other").deref(), Expr::local("self").deref())
+                }
+            };
+            let less = if lt.is_none() {
+                Expr::binary(rir::BinOp::Gt, Expr::local("other").deref(), Expr::local("self").deref())
+            } else {
+                less
+            };
+            (less, more)
+        };
+        let ordering = |name: &str| {
+            Expr::call(Path::local("Some"), vec![Expr::Path(Path::Std("std::cmp::Ordering").assoc(name))])
+        };
+        let less_test =
+            Expr::binary(rir::BinOp::Lt, Expr::local("self").deref(), Expr::local("other").deref());
+        let more_test =
+            Expr::binary(rir::BinOp::Lt, Expr::local("other").deref(), Expr::local("self").deref());
+        let equal = Expr::binary(rir::BinOp::Eq, Expr::local("self").deref(), Expr::local("other").deref());
+        let cmp = Expr::If(
+            Box::new(equal),
+            Block::of(ordering("Equal")),
+            Some(Box::new(Expr::If(
+                Box::new(less_test),
+                Block::of(ordering("Less")),
+                Some(Box::new(Expr::If(
+                    Box::new(more_test),
+                    Block::of(ordering("Greater")),
+                    Some(Box::new(Expr::Block(Block::of(Expr::local("None"))))),
+                ))),
+            ))),
+        );
+        let param =
+            || vec![Param { name: "other".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::SelfTy)) }];
+        let method = |name: &str, ret: Ty, body: Expr| Fn {
+            name: name.to_owned(),
+            doc: None,
+            is_pub: false,
+            has_self: true,
+            params: param(),
+            ret: Some(ret),
+            body: Block::of(body),
+            expects: Vec::new(),
+        };
+        let ordering_ty = Ty::Named(Path::local("Option"), vec![Ty::path(Path::Std("std::cmp::Ordering"))]);
+        items.push(Item::Impl(Impl {
+            of: Some((Path::local("PartialOrd"), Vec::new())),
+            ty: ty.clone(),
+            assoc_types: Vec::new(),
+            consts: Vec::new(),
+            fns: vec![
+                method("partial_cmp", ordering_ty, cmp),
+                method("lt", Ty::local("bool"), less),
+                method("gt", Ty::local("bool"), more),
+            ],
+        }));
+    }
+}

@@ -1,0 +1,413 @@
+//! The traits that the runtime asks for: representation, equality, hash, truth, format.
+
+use portalis_typeck::ty::{Atom, BOT, InstId, TypeId};
+
+use super::super::Cx;
+use crate::names::ident;
+use crate::represent::{ObjectId, Repr};
+use crate::rir::{self, Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Ty};
+
+impl Cx<'_> {
+    pub(super) fn emit_traits(&mut self, object: ObjectId, items: &mut Vec<Item>) {
+        let info = self.rep.objects[object.0 as usize].clone();
+        let ty = Ty::local(info.name.clone());
+        if let Some(base) = self.base_value(object) {
+            self.emit_base_traits(object, base, &ty, items);
+            return;
+        }
+        let dataclass = self.dataclass(object);
+        items.push(self.repr_impl(object));
+        let own_eq = self.trait_target(object, "__eq__");
+        let defines_eq = self.class_defines(object, "__eq__");
+        let data_eq = dataclass.as_ref().is_some_and(|dataclass| dataclass.eq);
+        let defines_hash = self.class_defines(object, "__hash__");
+        if !defines_eq && !data_eq && !self.decides_truth_of(object) && !defines_hash {
+            items.push(Item::Macro { path: "identity", args: vec![ty.clone()] });
+        } else {
+            let eq = match own_eq {
+                Some(target) => self.call_trait(target, Expr::local("other")),
+                None if data_eq && !defines_eq => self.dataclass_eq(object),
+                None => Expr::local("self").method("is", vec![Expr::local("other")]),
+            };
+            items.push(eq_impl(&ty, eq));
+            let hash = match self.trait_target(object, "__hash__") {
+                Some(target) => {
+                    let call = self.call_trait_plain(target);
+                    let ret = self.rep.inferred.insts[target.index()].ret;
+                    match self.rep.repr(ret) {
+                        Repr::Big => call.method("narrow", Vec::new()),
+                        Repr::Bool => Expr::call(Path::local("i64").assoc("from"), vec![call]),
+                        _ => call,
+                    }
+                }
+                None if data_eq
+                    && dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen)
+                    && self.unhashable_field(object).is_none() =>
+                {
+                    let fields = self.dataclass_values(object, "self");
+                    Expr::call(
+                        Path::RtIn("hash", "hash".to_owned()),
+                        vec![super::super::expr::tuple(fields).by_ref()],
+                    )
+                }
+                None if defines_eq || data_eq => {
+                    let name = match self.unhashable_field(object) {
+                        Some(part) if dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen) => {
+                            part.to_owned()
+                        }
+                        _ => {
+                            self.module[self.rep.inferred.classes[info.class.index()].class].name.to_string()
+                        }
+                    };
+                    Expr::call(
+                        Path::RtIn("exc", "type_error".to_owned()),
+                        vec![Expr::Str(format!("unhashable type: '{name}'"))],
+                    )
+                    .method("uncaught", Vec::new())
+                }
+                None => Expr::call(
+                    Path::RtIn("hash", "of_address".to_owned()),
+                    vec![Expr::local("self").method("id", Vec::new())],
+                ),
+            };
+            items.push(trait_impl(Path::Rt("PyHash"), &ty, "py_hash", Vec::new(), Ty::local("i64"), hash));
+            let truth = self.truth_body(object);
+            items.push(trait_impl(Path::Rt("Truth"), &ty, "truth", Vec::new(), Ty::local("bool"), truth));
+        }
+        self.emit_order(object, &ty, items);
+        items.push(self.format_impl(object, &ty));
+    }
+
+    /// `format(object, spec)`: `object.__format__`, which takes the empty spec only.
+    pub(super) fn format_impl(&mut self, object: ObjectId, ty: &Ty) -> Item {
+        let class = self.rep.objects[object.0 as usize].class;
+        let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
+        let class_name = Expr::Str(name);
+        let format = match self.trait_target(object, "__format__") {
+            Some(target) => self.own_format_body(target),
+            None => Expr::call(
+                Path::RtIn("format", "try_format_object".to_owned()),
+                vec![Expr::local("self"), class_name.clone(), Expr::local("spec")],
+            ),
+        };
+        let method = |method: &str, params: Vec<Param>, ret: Ty, body: Expr| Fn {
+            name: method.to_owned(),
+            doc: None,
+            is_pub: false,
+            has_self: true,
+            params,
+            ret: Some(ret),
+            body: Block::of(body),
+            expects: Vec::new(),
+        };
+        let spec = Param { name: "spec".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::local("str"))) };
+        let text = Ty::Named(Path::local("Result"), vec![Ty::local("String"), Ty::rt("Exception")]);
+        Item::Impl(Impl {
+            of: Some((Path::Rt("PyFormat"), Vec::new())),
+            ty: ty.clone(),
+            assoc_types: Vec::new(),
+            consts: Vec::new(),
+            fns: vec![
+                method("try_format", vec![spec], text, format),
+                method("class_name", Vec::new(), Ty::RefStatic(Box::new(Ty::local("str"))), class_name),
+            ],
+        })
+    }
+
+    /// `Ok(self.__format__(Str::from(spec)).to_string())`.
+    fn own_format_body(&mut self, target: InstId) -> Expr {
+        let callee = self.callees[&target].clone();
+        let spec = Expr::call(Path::Rt("Str").assoc("from"), vec![Expr::local("spec")]);
+        let call = match callee.object {
+            Some(_) => Expr::local("self").method(callee.name, vec![spec]),
+            None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned(), spec]),
+        };
+        let call = if self.is_fallible(target) { call.tried() } else { call };
+        super::super::raise::ok(call.method("to_string", Vec::new()))
+    }
+
+    pub(super) fn decides_truth_of(&self, object: ObjectId) -> bool {
+        self.class_defines(object, "__bool__") || self.class_defines(object, "__len__")
+    }
+
+    pub(super) fn truth_body(&mut self, object: ObjectId) -> Expr {
+        for method in ["__bool__", "__len__"] {
+            if let Some(target) = self.trait_target(object, method) {
+                let call = self.call_trait_plain(target);
+                let ret = self.rep.inferred.insts[target.index()].ret;
+                return match self.rep.repr(ret) {
+                    Repr::Bool => call,
+                    Repr::I64 => Expr::binary(rir::BinOp::Ne, call, Expr::Int(0, None)),
+                    _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![call.by_ref()]),
+                };
+            }
+        }
+        Expr::Bool(true)
+    }
+
+    /// A special method without arguments, its exception ending the program.
+    pub(super) fn call_trait_plain(&mut self, target: InstId) -> Expr {
+        let callee = self.callees[&target].clone();
+        let call = match callee.object {
+            Some(_) => Expr::local("self").method(callee.name, Vec::new()),
+            None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned()]),
+        };
+        if self.is_fallible(target) {
+            Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
+        } else {
+            call
+        }
+    }
+
+    /// A special method with another object, coerced to its parameter; truth of the answer.
+    pub(super) fn call_trait(&mut self, target: InstId, other: Expr) -> Expr {
+        let data = &self.rep.inferred.insts[target.index()];
+        let own = data.params.first().copied().unwrap_or(BOT);
+        let to = data.params.get(1).copied().unwrap_or(BOT);
+        let value = self.widen_object(other.cloned(), own, to);
+        let same = Expr::local("self").method("is", vec![Expr::local("other")]);
+        self.call_trait_with(target, Expr::local("self"), value, same)
+    }
+
+    /// The same with the other operand as the parameter has it; `same` answers for `NotImplemented`.
+    pub(crate) fn call_trait_with(
+        &mut self,
+        target: InstId,
+        receiver: Expr,
+        other: Expr,
+        same: Expr,
+    ) -> Expr {
+        let data = self.rep.inferred.insts[target.index()].clone();
+        let callee = self.callees[&target].clone();
+        let to = data.params.get(1).copied().unwrap_or(BOT);
+        let static_param = matches!(self.rep.repr(to), Repr::Static | Repr::Never);
+        let mut args = if static_param { Vec::new() } else { vec![other] };
+        let call = match callee.object {
+            Some(_) => receiver.method(callee.name, args),
+            None => {
+                args.insert(0, receiver.cloned());
+                Expr::call(Path::local(callee.name), args)
+            }
+        };
+        let call = if self.is_fallible(target) {
+            Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
+        } else {
+            call
+        };
+        match self.rep.repr(data.ret) {
+            Repr::Bool => call,
+            // `NotImplemented`: identity decides.
+            Repr::Static => crate::coerce::after(call, same),
+            Repr::Union(id) => {
+                let info = self.rep.unions[id.0 as usize].clone();
+                let arms = info
+                    .variants
+                    .iter()
+                    .map(|variant| {
+                        let path = Path::local(info.name.clone()).assoc(variant.name.clone());
+                        let bind = || Pat::Bind("answer".to_owned(), false);
+                        match variant.repr {
+                            Repr::Bool => Arm {
+                                pat: Pat::Call(path, vec![bind()]),
+                                guard: None,
+                                body: Expr::local("answer"),
+                            },
+                            Repr::Static => Arm { pat: Pat::Path(path), guard: None, body: same.clone() },
+                            _ => Arm {
+                                pat: Pat::Call(path, vec![bind()]),
+                                guard: None,
+                                body: Expr::call(
+                                    Path::RtIn("truth", "truth".to_owned()),
+                                    vec![Expr::local("answer").by_ref()],
+                                ),
+                            },
+                        }
+                    })
+                    .collect();
+                Expr::Match(Box::new(call), arms)
+            }
+            _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![call.by_ref()]),
+        }
+    }
+
+    /// An object as a parameter of its own type, an option or a union with it.
+    pub(super) fn widen_object(&mut self, value: Expr, from: TypeId, to: TypeId) -> Expr {
+        let (a, b) = (self.rep.repr(from), self.rep.repr(to));
+        if a == b {
+            return value;
+        }
+        match b {
+            Repr::Option(_) => {
+                let rest = self.rep.inferred.types.filter(to, |atom| *atom != Atom::None);
+                let inner = self.widen_object(value, from, rest);
+                Expr::call(Path::local("Some"), vec![inner])
+            }
+            Repr::Union(id) => {
+                let info = self.rep.unions[id.0 as usize].clone();
+                match info.variants.iter().find(|variant| variant.repr == a) {
+                    Some(variant) => {
+                        Expr::call(Path::local(info.name.clone()).assoc(variant.name.clone()), vec![value])
+                    }
+                    None => value,
+                }
+            }
+            Repr::Exception => value.method("to_exception", Vec::new()),
+            _ => value,
+        }
+    }
+
+    pub(super) fn repr_impl(&mut self, object: ObjectId) -> Item {
+        let info = self.rep.objects[object.0 as usize].clone();
+        let definition = self.rep.inferred.classes[info.class.index()].class;
+        let qualname = self.module[definition].qualname.to_string();
+        let name = self.module[definition].name.to_string();
+        let is_exception = self.rep.is_exception_class(info.class);
+        let write = |text: &str, args: Vec<Expr>| Expr::Format {
+            name: "write",
+            first: Some(Box::new(Expr::local("f"))),
+            text: text.to_owned(),
+            args,
+        };
+        let repr = match self.trait_target(object, "__repr__") {
+            Some(target) => self.show_method(target),
+            None => {
+                let dataclass = self.dataclass(object).filter(|dataclass| dataclass.repr);
+                match dataclass {
+                    Some(dataclass) if !self.class_defines(object, "__repr__") => {
+                        let shown = if dataclass.is_tuple { name } else { qualname };
+                        let mut text = format!("{shown}(");
+                        let mut args = Vec::new();
+                        let shown_fields =
+                            dataclass.fields.iter().filter(|(name, _)| !dataclass.not_in_repr.contains(name));
+                        for (i, (name, _)) in shown_fields.enumerate() {
+                            let comma = if i > 0 { ", " } else { "" };
+                            text.push_str(&format!("{comma}{name}={{:?}}"));
+                            let value = if self.has_field(object, name) {
+                                Expr::Field(Box::new(Expr::local("self")), ident(name))
+                                    .method("get", Vec::new())
+                            } else {
+                                Expr::unit()
+                            };
+                            args.push(Expr::call(Path::Rt("py"), vec![value.by_ref()]));
+                        }
+                        text.push(')');
+                        write(&text, args)
+                    }
+                    _ if is_exception => write(
+                        "{:?}",
+                        vec![Expr::call(
+                            Path::Rt("py"),
+                            vec![Expr::local("self").method("to_plain_exception", Vec::new()).by_ref()],
+                        )],
+                    ),
+                    _ => write(
+                        &format!("<{}.{qualname} object at 0x{{:012x}}>", self.module.name),
+                        vec![Expr::local("self").method("id", Vec::new())],
+                    ),
+                }
+            }
+        };
+        let mut fns = vec![fmt_fn("repr", repr)];
+        if let Some(target) = self.trait_target(object, "__str__") {
+            let show = self.show_method(target);
+            fns.push(fmt_fn("str", show));
+        } else if is_exception {
+            fns.push(fmt_fn(
+                "str",
+                write(
+                    "{}",
+                    vec![Expr::call(
+                        Path::Rt("py"),
+                        vec![Expr::local("self").method("to_plain_exception", Vec::new()).by_ref()],
+                    )],
+                ),
+            ));
+        }
+        Item::Impl(Impl {
+            of: Some((Path::Rt("Repr"), Vec::new())),
+            ty: Ty::local(info.name),
+            assoc_types: Vec::new(),
+            consts: Vec::new(),
+            fns,
+        })
+    }
+
+    /// Writes what `__repr__` or `__str__` returns; what it raises goes to whoever prints.
+    pub(super) fn show_method(&mut self, target: InstId) -> Expr {
+        let callee = self.callees[&target].clone();
+        let call = match callee.object {
+            Some(_) => Expr::local("self").method(callee.name, Vec::new()),
+            None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned()]),
+        };
+        let ret = self.rep.inferred.insts[target.index()].ret;
+        let pad = |text: Expr| Expr::local("f").method("pad", vec![text.by_ref()]);
+        if self.is_fallible(target) {
+            let fail = Expr::call(Path::RtIn("output", "fail".to_owned()), vec![Expr::local("error")]);
+            let arms = vec![
+                Arm {
+                    pat: Pat::Call(Path::local("Ok"), vec![Pat::Bind("text".to_owned(), false)]),
+                    guard: None,
+                    body: pad(Expr::local("text")),
+                },
+                Arm {
+                    pat: Pat::Call(Path::local("Err"), vec![Pat::Bind("error".to_owned(), false)]),
+                    guard: None,
+                    body: fail,
+                },
+            ];
+            return Expr::Match(Box::new(call), arms);
+        }
+        if self.rep.repr(ret) == Repr::Str {
+            return pad(call);
+        }
+        let message = "__repr__ returned non-string";
+        let fail = Expr::call(
+            Path::RtIn("output", "fail".to_owned()),
+            vec![Expr::call(Path::RtIn("exc", "type_error".to_owned()), vec![Expr::Str(message.to_owned())])],
+        );
+        crate::coerce::after(call, fail)
+    }
+}
+
+/// `impl Trait for Ty { fn name(&self, params) -> ret { body } }`.
+pub(crate) fn trait_impl(of: Path, ty: &Ty, name: &str, params: Vec<Param>, ret: Ty, body: Expr) -> Item {
+    Item::Impl(Impl {
+        of: Some((of, Vec::new())),
+        ty: ty.clone(),
+        assoc_types: Vec::new(),
+        consts: Vec::new(),
+        fns: vec![Fn {
+            name: name.to_owned(),
+            doc: None,
+            is_pub: false,
+            has_self: true,
+            params,
+            ret: Some(ret),
+            body: Block::of(body),
+            expects: Vec::new(),
+        }],
+    })
+}
+
+pub(crate) fn eq_impl(ty: &Ty, body: Expr) -> Item {
+    let other = Param { name: "other".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::SelfTy)) };
+    trait_impl(Path::local("PartialEq"), ty, "eq", vec![other], Ty::local("bool"), body)
+}
+
+/// `fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result`.
+pub(crate) fn fmt_fn(name: &str, body: Expr) -> Fn {
+    Fn {
+        name: name.to_owned(),
+        doc: None,
+        is_pub: false,
+        has_self: true,
+        params: vec![Param {
+            name: "f".to_owned(),
+            is_mut: false,
+            ty: Ty::RefMut(Box::new(Ty::path(Path::Std("std::fmt::Formatter")))),
+        }],
+        ret: Some(Ty::path(Path::Std("std::fmt::Result"))),
+        body: Block::of(body),
+        expects: Vec::new(),
+    }
+}

@@ -1,0 +1,9 @@
+//! `enum`.
+
+use super::LibraryModule;
+
+pub(super) const ENUM: LibraryModule = LibraryModule {
+    name: "enum",
+    by_code: &["Enum", "IntEnum", "StrEnum", "auto", "unique"],
+    ..LibraryModule::EMPTY
+};

@@ -1,0 +1,266 @@
+//! Enumerations: the members of a class derived from `enum.Enum`, with their values.
+//!
+//! In: the class body. Out: [`Enumeration`]. A value must be a constant of the body (literals, tuples and arithmetic of
+//! them, earlier members, `auto()`), so that aliases are known and the members can be the variants of a Rust enum.
+//! Source: the library reference, `enum`; `auto()` counts as CPython 3.11 does.
+
+use portalis_diag::Span;
+use portalis_hir::{
+    BinOp, ClassId, Elem, ExprId, ExprKind, LocalId, Module, Name, StmtKind, Target, UnaryOp,
+};
+
+/// What a member is besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mixin {
+    /// Nothing: `Enum`.
+    Nothing,
+    /// Its integer: `IntEnum`; shown as one, too.
+    Int,
+    /// Its text: `StrEnum`; shown as it, too.
+    Str,
+    /// Its integer, but shown as a member: `class C(int, Enum)`.
+    PlainInt,
+    /// Its text, but shown as a member: `class C(str, Enum)`.
+    PlainStr,
+}
+
+impl Mixin {
+    /// What a class says with its builtin bases, by their names in the table; `None` where no enumeration is among them.
+    #[must_use]
+    pub fn of(bases: &[Name]) -> Option<Mixin> {
+        let has = |name: &str| bases.iter().any(|base| &**base == name);
+        if has("enum.IntEnum") {
+            return Some(Mixin::Int);
+        }
+        if has("enum.StrEnum") {
+            return Some(Mixin::Str);
+        }
+        if !has("enum.Enum") {
+            return None;
+        }
+        Some(match (has("int"), has("str")) {
+            (true, _) => Mixin::PlainInt,
+            (_, true) => Mixin::PlainStr,
+            _ => Mixin::Nothing,
+        })
+    }
+}
+
+/// A value that is known before the run.
+#[derive(Clone, Debug)]
+pub enum Constant {
+    /// `None`.
+    None,
+    /// `True`, `False`.
+    Bool(bool),
+    /// An integer within 64 bits.
+    Int(i64),
+    /// A float.
+    Float(f64),
+    /// Text.
+    Str(Box<str>),
+    /// A tuple.
+    Tuple(Vec<Constant>),
+}
+
+impl Constant {
+    /// Python's `==`.
+    #[must_use]
+    pub fn equals(&self, other: &Constant) -> bool {
+        match (self, other) {
+            (Constant::None, Constant::None) => true,
+            (Constant::Str(a), Constant::Str(b)) => a == b,
+            (Constant::Tuple(a), Constant::Tuple(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.equals(b))
+            }
+            (a, b) => match (a.integer(), b.integer()) {
+                (Some(a), Some(b)) => a == b,
+                (Some(n), None) => matches!(b, Constant::Float(x) if *x == n as f64),
+                (None, Some(n)) => matches!(a, Constant::Float(x) if *x == n as f64),
+                (None, None) => matches!((a, b), (Constant::Float(a), Constant::Float(b)) if a == b),
+            },
+        }
+    }
+
+    fn integer(&self) -> Option<i64> {
+        match self {
+            Constant::Bool(value) => Some(i64::from(*value)),
+            Constant::Int(value) => Some(*value),
+            _ => None,
+        }
+    }
+}
+
+/// A member.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// `member.name`.
+    pub name: Name,
+    /// `member.value`.
+    pub value: Constant,
+}
+
+/// The members of a class.
+#[derive(Clone, Debug)]
+pub struct Enumeration {
+    /// What a member is besides.
+    pub mixin: Mixin,
+    /// In order of definition, without aliases.
+    pub members: Vec<Member>,
+    /// Second names of members, with their position in `members`.
+    pub aliases: Vec<(Name, usize)>,
+}
+
+impl Enumeration {
+    /// The position of the member called `name`, or of the one it is an alias of.
+    #[must_use]
+    pub fn position(&self, name: &str) -> Option<usize> {
+        let own = self.members.iter().position(|member| &*member.name == name);
+        own.or_else(|| self.aliases.iter().find(|(alias, _)| &**alias == name).map(|(_, at)| *at))
+    }
+}
+
+/// Collects the members of `class`; with the place and the reason where that cannot be done.
+///
+/// # Errors
+/// For what is not supported in the body of an enumeration.
+pub fn enumeration(
+    module: &Module,
+    class: ClassId,
+    mixin: Mixin,
+) -> Result<Enumeration, (Span, &'static str)> {
+    let mut body =
+        Body { module, mixin, found: Enumeration { mixin, members: Vec::new(), aliases: Vec::new() } };
+    for &stmt in &module[class].body {
+        let span = module[stmt].span;
+        match &module[stmt].kind {
+            StmtKind::Assign { targets, value } => {
+                for target in targets {
+                    let Target::Local(local, _) = target else {
+                        return Err((span, "unpacking in the body of an enumeration"));
+                    };
+                    body.assign(*local, *value)?;
+                }
+            }
+            StmtKind::AnnAssign { target: Target::Local(local, _), value: Some(value), .. } => {
+                body.assign(*local, *value)?;
+            }
+            StmtKind::AnnAssign { value: None, .. } => {}
+            StmtKind::FuncDef { func, .. } => {
+                let name = &module[*func].name;
+                if matches!(&**name, "_generate_next_value_" | "_missing_" | "__new__" | "__init__") {
+                    return Err((module[*func].name_span, "this special method of an enumeration"));
+                }
+            }
+            _ => return Err((span, "this statement in the body of an enumeration")),
+        }
+    }
+    Ok(body.found)
+}
+
+struct Body<'m> {
+    module: &'m Module,
+    mixin: Mixin,
+    found: Enumeration,
+}
+
+impl Body<'_> {
+    fn assign(&mut self, local: LocalId, value: ExprId) -> Result<(), (Span, &'static str)> {
+        let name = self.module[local].name.clone();
+        let span = self.module[value].span;
+        if name.starts_with('_') {
+            return Err((span, "a name with an underscore in an enumeration"));
+        }
+        if self.found.position(&name).is_some() {
+            return Err((span, "a member of an enumeration that is defined twice"));
+        }
+        let value = match self.auto(value, &name) {
+            Some(value) => value,
+            None => {
+                self.constant(value).ok_or((span, "a value of an enumeration that only the run knows"))?
+            }
+        };
+        let fits = match (self.mixin, &value) {
+            (Mixin::Nothing, _) => true,
+            (Mixin::Int | Mixin::PlainInt, value) => matches!(value, Constant::Int(_)),
+            (Mixin::Str | Mixin::PlainStr, value) => matches!(value, Constant::Str(_)),
+        };
+        if !fits {
+            return Err((span, "a value of another type than that of the enumeration"));
+        }
+        match self.found.members.iter().position(|member| member.value.equals(&value)) {
+            Some(at) => self.found.aliases.push((name, at)),
+            None => self.found.members.push(Member { name, value }),
+        }
+        Ok(())
+    }
+
+    /// `auto()`: the highest value so far and one more; of text the name in lower case.
+    fn auto(&self, value: ExprId, name: &str) -> Option<Constant> {
+        let ExprKind::Call { callee, args } = &self.module[value].kind else { return None };
+        let called = match &self.module[*callee].kind {
+            ExprKind::Local(local) => &self.module[*local].name,
+            ExprKind::Attribute { name, .. } => name,
+            _ => return None,
+        };
+        if &**called != "auto" || !args.is_empty() {
+            return None;
+        }
+        match self.mixin {
+            Mixin::Str => return Some(Constant::Str(name.to_lowercase().into())),
+            Mixin::PlainStr => return None,
+            Mixin::Nothing | Mixin::Int | Mixin::PlainInt => {}
+        }
+        let mut last = 0;
+        for (i, member) in self.found.members.iter().enumerate() {
+            let Constant::Int(value) = member.value else { return None };
+            last = if i == 0 { value } else { last.max(value) };
+        }
+        Some(Constant::Int(last + 1))
+    }
+
+    fn constant(&self, expr: ExprId) -> Option<Constant> {
+        Some(match &self.module[expr].kind {
+            ExprKind::None => Constant::None,
+            ExprKind::Bool(value) => Constant::Bool(*value),
+            ExprKind::Int(value) => Constant::Int(*value),
+            ExprKind::Float(value) => Constant::Float(*value),
+            ExprKind::Str(text) => Constant::Str(text.clone()),
+            ExprKind::Tuple(elems) => {
+                let parts = elems.iter().map(|elem| match elem {
+                    Elem::One(value) => self.constant(*value),
+                    Elem::Star(_) => None,
+                });
+                Constant::Tuple(parts.collect::<Option<_>>()?)
+            }
+            ExprKind::Local(local) => {
+                let at = self.found.position(&self.module[*local].name)?;
+                self.found.members[at].value.clone()
+            }
+            ExprKind::Unary { op: UnaryOp::Neg, operand } => match self.constant(*operand)? {
+                Constant::Int(value) => Constant::Int(value.checked_neg()?),
+                Constant::Float(value) => Constant::Float(-value),
+                _ => return None,
+            },
+            ExprKind::Binary { op, left, right } => {
+                let (Constant::Int(a), Constant::Int(b)) = (self.constant(*left)?, self.constant(*right)?)
+                else {
+                    return None;
+                };
+                Constant::Int(match op {
+                    BinOp::Add => a.checked_add(b)?,
+                    BinOp::Sub => a.checked_sub(b)?,
+                    BinOp::Mul => a.checked_mul(b)?,
+                    BinOp::Shl => {
+                        u32::try_from(b).ok().filter(|b| *b < 32).and_then(|b| a.checked_mul(1 << b))?
+                    }
+                    BinOp::BitOr => a | b,
+                    BinOp::BitAnd => a & b,
+                    BinOp::BitXor => a ^ b,
+                    _ => return None,
+                })
+            }
+            _ => return None,
+        })
+    }
+}

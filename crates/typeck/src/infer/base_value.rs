@@ -1,0 +1,194 @@
+//! Classes derived from `list`, `dict`, `set`, `int`, `float` and `str`: an object holds a value of the builtin type in a
+//! hidden attribute, and what its class does not define is done by that value.
+
+use portalis_diag::Span;
+use portalis_hir::{Arg, Name};
+
+use super::Walk;
+use super::bind::Args;
+use crate::cell::{Field, Node};
+use crate::diagnostics;
+use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, Kind, TypeId};
+use crate::underlying::base_field;
+
+/// The builtin types that can be derived from.
+pub(super) const TYPES: &[&str] = &["list", "dict", "set", "int", "float", "str"];
+
+/// Special methods of builtin containers that are called by name, through `super()` most of all.
+const SPECIAL_METHODS: &[&str] = &[
+    "__getitem__",
+    "__setitem__",
+    "__delitem__",
+    "__len__",
+    "__contains__",
+    "__iter__",
+    "__repr__",
+    "__str__",
+    "__eq__",
+];
+
+impl Walk<'_, '_> {
+    /// The builtin type among the bases of a class about to be defined.
+    pub(super) fn find_base_value(&mut self, class: ClassRef, own: &[Name], bases: &[ClassRef]) {
+        let module = self.module();
+        let span = module[self.s.classes[class.index()].class].name_span;
+        let inherited = bases.iter().filter_map(|base| self.s.classes[base.index()].base_value);
+        let own = own.iter().filter_map(|name| TYPES.iter().find(|base| **base == &**name).copied());
+        let mut found: Vec<&'static str> = own.chain(inherited).collect();
+        found.dedup();
+        if found.len() > 1 {
+            self.s.report(diagnostics::unsupported_class(span, "deriving from several builtin types"));
+        }
+        self.s.classes[class.index()].base_value = found.first().copied();
+    }
+
+    /// The value that a new object holds; false where making it always raises.
+    pub(super) fn make_base_value(
+        &mut self,
+        node: Node,
+        object: CellId,
+        base: &'static str,
+        args: &Args,
+        has_init: bool,
+        span: Span,
+    ) -> bool {
+        let nothing = Args::default();
+        let args = if has_init && matches!(base, "list" | "dict" | "set") { &nothing } else { args };
+        if args.rest.is_some() || args.double_star.is_some() || (base != "dict" && !args.keywords.is_empty())
+        {
+            self.s.report(diagnostics::unsupported_class(
+                span,
+                "these arguments of a class derived from a builtin",
+            ));
+            return false;
+        }
+        let kind = match base {
+            "list" => Some(Kind::List),
+            "dict" => Some(Kind::Dict),
+            "set" => Some(Kind::Set),
+            _ => None,
+        };
+        let value = match kind {
+            Some(kind) => {
+                let empty = self.s.container(node, "base", kind, BOT, span);
+                self.s.write(object, base_field(base), empty);
+                return self.fill_base_value(node, object, base, args, span);
+            }
+            None => self.convert(node, base, args, span),
+        };
+        if has_init && args.positional.len() > 1 {
+            self.s.report(diagnostics::unsupported_class(
+                span,
+                "these arguments of a class derived from a builtin",
+            ));
+        }
+        self.s.write(object, base_field(base), value);
+        value != BOT
+    }
+
+    /// `list.__init__(self, items)` and its like.
+    pub(super) fn fill_base_value(
+        &mut self,
+        node: Node,
+        object: CellId,
+        base: &'static str,
+        args: &Args,
+        span: Span,
+    ) -> bool {
+        let held = self.s.read(object, &base_field(base));
+        for (_, atom) in self.atoms(held) {
+            let Atom::Cont(kind, cell) = atom else { continue };
+            if kind.is_dict() {
+                let from = self.dict_call(node, args, span);
+                for (_, atom) in self.atoms(from) {
+                    let Atom::Cont(_, source) = atom else { continue };
+                    let (key, value) =
+                        (self.s.read(source, &Field::Elem), self.s.read(source, &Field::Value));
+                    self.s.write(cell, Field::Elem, key);
+                    self.s.write(cell, Field::Value, value);
+                }
+            } else if let Some(&source) = args.positional.first() {
+                let elem = self.items_of(source, node, span);
+                if kind == Kind::Set {
+                    self.hash_and_eq(node, elem);
+                }
+                self.s.write(cell, Field::Elem, elem);
+            }
+        }
+        true
+    }
+
+    /// Whether a value of this kind has such a special method that can be called by name.
+    pub(super) fn has_special_method(&self, atom: &Atom, name: &str) -> bool {
+        matches!(
+            atom,
+            Atom::Cont(
+                Kind::List | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict | Kind::Counter | Kind::Set,
+                _
+            )
+        ) && SPECIAL_METHODS.contains(&name)
+    }
+
+    /// Its call.
+    pub(super) fn call_special_method(
+        &mut self,
+        node: Node,
+        receiver: AtomId,
+        name: &str,
+        args: &Args,
+        span: Span,
+        exprs: &[Arg],
+    ) -> Option<TypeId> {
+        let atom = self.s.types.get(receiver).clone();
+        if !self.has_special_method(&atom, name) {
+            return None;
+        }
+        let one = self.s.types.of_id(receiver);
+        let first = args.positional.first().copied();
+        let none = self.of(Atom::None);
+        Some(match (name, first) {
+            ("__getitem__", Some(index)) => match exprs.first() {
+                Some(expr) => self.load_item(node, one, expr.value(), index, span),
+                None => {
+                    self.s.report(diagnostics::unsupported_method(span, "list", name));
+                    self.of(Atom::Unknown)
+                }
+            },
+            ("__setitem__", Some(index)) => {
+                let Some(&value) = args.positional.get(1) else { return Some(BOT) };
+                let Atom::Cont(kind, cell) = atom else { return Some(BOT) };
+                if self.s.types.contains(index, &Atom::Slice) {
+                    self.s.report(diagnostics::unsupported_method(span, "list", name));
+                }
+                if kind.is_dict() {
+                    self.hash_and_eq(node, index);
+                    self.s.write(cell, Field::Elem, index);
+                    self.s.write(cell, Field::Value, value);
+                } else {
+                    self.s.write(cell, Field::Elem, value);
+                }
+                none
+            }
+            ("__delitem__", Some(index)) => {
+                self.hash_and_eq(node, index);
+                none
+            }
+            ("__contains__", Some(item)) => {
+                self.hash_and_eq(node, item);
+                self.of(Atom::Bool)
+            }
+            ("__eq__", Some(other)) => {
+                self.eq_of(one);
+                self.eq_of(other);
+                self.of(Atom::Bool)
+            }
+            ("__len__", None) => self.of(Atom::Nat),
+            ("__iter__", None) => self.iter_of(node, one, span),
+            ("__repr__" | "__str__", None) => {
+                self.repr_of(one);
+                self.of(Atom::Str)
+            }
+            _ => BOT,
+        })
+    }
+}
