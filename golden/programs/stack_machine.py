@@ -36,7 +36,7 @@ class VM:
         return self.stack
 
 
-factorial = [  # error: PT0401
+factorial = [
     ("push", 1), ("store", "r"), ("push", 1), ("store", "i"),
     ("load", "r"), ("load", "i"), ("mul",), ("store", "r"),
     ("load", "i"), ("push", 1), ("add",), ("store", "i"),
@@ -45,7 +45,7 @@ factorial = [  # error: PT0401
 ]
 vm = VM(factorial)
 print(vm.run(), vm.steps, vm.names)
-for bad in ([("jump", 0)], [("oops",)], [("add",)], [("load", "x")]):  # error: PT0401
+for bad in ([("jump", 0)], [("oops",)], [("add",)], [("load", "x")]):
     try:
         VM(bad).run()
     except (RuntimeError, ValueError) as e:
