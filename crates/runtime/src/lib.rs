@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`bisect`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`bisect`], [`cmath`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -31,6 +31,7 @@ mod tuples;
 pub mod bisect;
 pub mod builtins;
 pub mod bytes;
+pub mod cmath;
 pub mod compare;
 pub mod complex;
 pub mod copy;

@@ -218,10 +218,8 @@ impl FnCx<'_, '_> {
 
     /// What looking for a key raises that can never be there: `KeyError`, or `TypeError` where it has no hash.
     pub(crate) fn missing_key(&mut self, key: Expr, ty: TypeId) -> Expr {
-        if let Some((_, Atom::Cont(kind, _))) = self.cx.rep.atoms(ty).first()
-            && *kind != Kind::FrozenSet
-        {
-            return self.throw_message("TypeError", &format!("unhashable type: '{}'", kind.name()));
+        if let Some(found) = self.unhashable(ty) {
+            return self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
         }
         let mut owned = self.owned(key, ty);
         super::expr::anchor(&mut owned);
@@ -245,6 +243,10 @@ impl FnCx<'_, '_> {
     }
 
     fn load_key(&mut self, ty: TypeId, container: Expr, (held, index_ty): (Expr, TypeId)) -> (Expr, TypeId) {
+        if let Some(found) = self.unhashable(index_ty) {
+            let raised = self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+            return (crate::coerce::after(container, crate::coerce::after(held, raised)), BOT);
+        }
         let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
         let kind = match self.cx.rep.atoms(ty).first() {
             Some((_, Atom::Cont(kind, _))) => *kind,
@@ -474,6 +476,10 @@ impl FnCx<'_, '_> {
                 let result = self.slice_type(node, ty);
                 self.refit(value, ty, result)
             }
+            Repr::Native(_) => {
+                let args = self.slice_bounds(bounds);
+                self.native_slice(container, ty, "__slice__", args)
+            }
             Repr::Tuple(_) => {
                 let types = self.tuple_items(ty);
                 let n = types.len() as i64;
@@ -679,6 +685,13 @@ impl FnCx<'_, '_> {
             args.push(list.method("to_vec", Vec::new()));
             return (self.raising(container, "set_slice", args), none);
         }
+        if let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind
+            && matches!(repr, Repr::Native(_))
+        {
+            let mut args = self.slice_bounds((start, stop, step));
+            args.push(value.by_ref());
+            return (self.native_slice(container, container_ty, "__setslice__", args).0, none);
+        }
         match &repr {
             Repr::List(_) | Repr::Deque(_) => match self.index_value(held, index_ty) {
                 Ok(i) => {
@@ -691,8 +704,8 @@ impl FnCx<'_, '_> {
                     (self.throw_message("TypeError", &message), BOT)
                 }
             },
-            Repr::Dict(..) if self.unhashable(elem).is_some() => {
-                let name = self.unhashable(elem).unwrap_or_default();
+            Repr::Dict(..) if self.unhashable(index_ty).is_some() => {
+                let name = self.unhashable(index_ty).unwrap_or_default();
                 (self.throw_message("TypeError", &format!("unhashable type: '{name}'")), BOT)
             }
             Repr::Dict(..) => {
@@ -712,6 +725,24 @@ impl FnCx<'_, '_> {
                         let (call, ret) =
                             self.call_method_instance(target, container, vec![(key, index_ty), (value, ty)]);
                         (crate::coerce::drop_value(call), if ret == BOT { BOT } else { none })
+                    }
+                    None => self.no_item_assignment(container_ty),
+                }
+            }
+            Repr::Native(_) => {
+                match self.native_method(
+                    container,
+                    container_ty,
+                    "__setitem__",
+                    vec![(held, index_ty), (value, ty)],
+                ) {
+                    Some((store, _)) => (store, none),
+                    None if matches!(repr, Repr::Native("bytearray"))
+                        && !matches!(self.cx.rep.repr(index_ty), Repr::I64 | Repr::Bool | Repr::Big) =>
+                    {
+                        let found = self.order_class(index_ty);
+                        let message = format!("bytearray indices must be integers or slices, not {found}");
+                        (self.throw_message("TypeError", &message), BOT)
                     }
                     None => self.no_item_assignment(container_ty),
                 }
@@ -744,6 +775,21 @@ impl FnCx<'_, '_> {
                 let held = self.place(index);
                 let at = self.as_index(held, index_ty);
                 self.raising(place, "delete", vec![at])
+            }
+            Repr::Native(_) if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) => {
+                let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind else { return };
+                let args = self.slice_bounds((start, stop, step));
+                self.native_slice(place, container_ty, "__delslice__", args).0
+            }
+            Repr::Native(_) => {
+                let held = self.place(index);
+                match self.native_method(place, container_ty, "__delitem__", vec![(held, index_ty)]) {
+                    Some((delete, _)) => delete,
+                    None => {
+                        self.unsupported_operation("`del` of an item");
+                        return;
+                    }
+                }
             }
             Repr::Dict(..) => {
                 let key_ty = self.elem_type(container_ty);

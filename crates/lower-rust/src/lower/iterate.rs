@@ -2,6 +2,7 @@
 
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, StmtId, Target};
+use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::{Catch, FnCx, Storage};
@@ -306,6 +307,9 @@ impl FnCx<'_, '_> {
                 Items { iter: array, elem, fallible: false }
             }
             Repr::Object(_) => self.object_items(value, ty, elem),
+            Repr::Native(_) if elem != BOT => {
+                Items { iter: value.method("iter", Vec::new()), elem, fallible: false }
+            }
             Repr::Option(_) | Repr::Union(_) => self.union_items(value, ty, elem),
             _ => {
                 let name =
@@ -343,6 +347,10 @@ impl FnCx<'_, '_> {
                 Atom::Bytes | Atom::NatRange => self.of(Atom::Nat),
                 Atom::Range => self.of(Atom::Int),
                 Atom::Obj(..) => self.object_iteration_type(id),
+                Atom::Native(class) => match Table::get().iteration_word(class) {
+                    Some(word) => self.word_type(word),
+                    None => BOT,
+                },
                 _ => BOT,
             };
             joined = self.cx.rep.inferred.types.join(joined, one);

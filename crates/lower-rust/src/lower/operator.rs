@@ -36,6 +36,17 @@ impl FnCx<'_, '_> {
                         None => cx.bad_operand(op, atom),
                     }
                 }
+                (_, Repr::Native(_)) => {
+                    let method = match op {
+                        UnaryOp::Neg => "__neg__",
+                        UnaryOp::Pos => "__pos__",
+                        UnaryOp::Invert | UnaryOp::Not => "__invert__",
+                    };
+                    match cx.native_method(value, one, method, Vec::new()) {
+                        Some(done) => done,
+                        None => cx.bad_operand(op, atom),
+                    }
+                }
                 (UnaryOp::Neg, Repr::Bool) => {
                     let value = cx.coerce(value, one, int);
                     (Expr::Unary(UnOp::Neg, Box::new(value)), int)
@@ -92,6 +103,7 @@ impl FnCx<'_, '_> {
                 | Repr::TupleVar(_)
                 | Repr::Num
                 | Repr::FrozenSet(_)
+                | Repr::Native(_)
                 | Repr::Object(_)
         )
     }
@@ -147,6 +159,15 @@ impl FnCx<'_, '_> {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         if matches!(a, Repr::Object(_)) || matches!(b, Repr::Object(_)) {
             return self.binary_method(node, op, (left, l), (right, r), in_place);
+        }
+        if matches!(a, Repr::Native(_)) || matches!(b, Repr::Native(_)) {
+            if a == Repr::Num || b == Repr::Num {
+                self.unsupported_operation(op.symbol());
+            }
+            return match self.native_operator(op, (left, l), (right, r), in_place) {
+                Some(done) => done,
+                None => self.unsupported_operands(op, l, r),
+            };
         }
         if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
             if x.max(y) <= 2 && self.wants_big(to) {
@@ -360,17 +381,6 @@ impl FnCx<'_, '_> {
         Expr::call(Path::Rt("Num").assoc("from"), vec![value])
     }
 
-    fn complexes(
-        &mut self,
-        op: BinOp,
-        (left, l): (Expr, TypeId),
-        (right, r): (Expr, TypeId),
-    ) -> (Expr, TypeId) {
-        self.unsupported_operation(op.symbol());
-        let _ = (left, right, r);
-        (Expr::Unreachable("refused"), l)
-    }
-
     pub(crate) fn unsupported_operation(&mut self, what: &str) {
         let span = self.span;
         self.cx.sink.push(crate::diagnostics::operation(span, &format!("`{what}`")));
@@ -412,6 +422,10 @@ impl FnCx<'_, '_> {
         in_place: bool,
     ) -> (Expr, TypeId) {
         match (op, a, b) {
+            (BinOp::Mod, Repr::Bytes, _) => {
+                self.unsupported_operation("% of bytes");
+                (Expr::Unreachable("refused"), l)
+            }
             (BinOp::Add, Repr::Str, Repr::Str) => (left.method("concat", vec![right.by_ref()]), l),
             (BinOp::Add, Repr::Bytes, Repr::Bytes) => (left.method("concat", vec![right.by_ref()]), l),
             (BinOp::Add, Repr::List(_) | Repr::Deque(_), _) if in_place => {

@@ -143,6 +143,10 @@ impl Cx<'_> {
                     let bind = |name: &str| Pat::Bind(name.to_owned(), false);
                     let body = if same {
                         Expr::binary(BinOp::Eq, Expr::local("a"), Expr::local("b"))
+                    } else if a.repr == Repr::Complex {
+                        Expr::local("a").method("eq_real", vec![Expr::local("b")])
+                    } else if b.repr == Repr::Complex {
+                        Expr::local("b").method("eq_real", vec![Expr::local("a")])
                     } else {
                         Expr::call(
                             Path::RtIn("compare", "eq".to_owned()),
@@ -228,7 +232,8 @@ impl Cx<'_> {
         let mut arms = Vec::new();
         for a in variants {
             for b in variants {
-                let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
+                let is_real = |repr: &Repr| number_rank(repr).is_some() && *repr != Repr::Complex;
+                let numbers = is_real(&a.repr) && is_real(&b.repr);
                 let same = a.name == b.name && holds(&a.repr);
                 if !same && !numbers {
                     continue;

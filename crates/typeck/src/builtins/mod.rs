@@ -3,20 +3,25 @@
 //! [`row`] is the language of the rows. Rows of builtin types and functions lie in a file per kind of type, those of a
 //! module of the library in `modules/`, a file per module.
 
+mod attributes;
+mod bytes;
 mod containers;
 mod exceptions;
 mod functions;
 mod modules;
 pub mod row;
+mod special;
 mod text;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+pub(crate) use attributes::python_has_attribute;
 pub use exceptions::{builtin_base, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
 pub use modules::operator::{Operator, operator};
 pub use row::{Row, RowParam, Shape, TypeExpr};
+pub use special::special_method;
 
 use row::{Line, parse_line};
 
@@ -50,6 +55,12 @@ impl Table {
     #[must_use]
     pub fn row(&self, name: &str) -> Option<&Row> {
         self.rows.get(name)?.first()
+    }
+
+    /// All rows called `name`.
+    #[must_use]
+    pub fn rows_of(&self, name: &str) -> &[Row] {
+        self.rows.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The row called `name` for a call of this shape: the first that takes it, else the last.
@@ -105,7 +116,7 @@ impl Table {
 
     fn parse() -> Table {
         let mut table = Table { rows: BTreeMap::new(), constants: BTreeMap::new(), natives: BTreeMap::new() };
-        let texts = [containers::ROWS, functions::ROWS, text::ROWS];
+        let texts = [bytes::ROWS, containers::ROWS, functions::ROWS, text::ROWS];
         for text in texts.into_iter().chain(modules::MODULES.iter().map(|module| module.rows)) {
             for line in text.lines() {
                 match parse_line(line) {
@@ -119,7 +130,7 @@ impl Table {
                 }
             }
         }
-        for native in modules::MODULES.iter().flat_map(|module| module.natives) {
+        for native in modules::MODULES.iter().flat_map(|module| module.natives).chain(bytes::NATIVES) {
             table.natives.insert(native.name, *native);
         }
         table
@@ -134,6 +145,20 @@ pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>) -> &'a str {
         "re.compile" if first_literal.is_some_and(modules::re::has_groups) => "re.compile_groups",
         name => name,
     }
+}
+
+/// Whether `name` is a function of a type that has no receiver, although it is called through one.
+#[must_use]
+pub fn is_static(name: &str) -> bool {
+    matches!(
+        name,
+        "dict.fromkeys"
+            | "str.maketrans"
+            | "bytes.fromhex"
+            | "bytearray.fromhex"
+            | "int.from_bytes"
+            | "float.fromhex"
+    )
 }
 
 fn best<'r>(rows: &'r [Row], shape: &Shape<'_>) -> Option<&'r Row> {

@@ -5,7 +5,7 @@ use portalis_hir::{Arg, ExprKind, Name};
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::{Table, is_builtin_exception, row_name};
+use crate::builtins::{Table, is_builtin_exception, is_static, row_name};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -56,6 +56,7 @@ const SPECIAL: &[&str] = &[
     "type",
     "zip",
     "abs",
+    "bytearray",
     "bytes",
     "complex",
     "slice",
@@ -91,7 +92,6 @@ const UNSUPPORTED: &[&str] = &[
     "aiter",
     "anext",
     "breakpoint",
-    "bytearray",
     "compile",
     "copyright",
     "credits",
@@ -111,82 +111,6 @@ const UNSUPPORTED: &[&str] = &[
     "__package__",
     "__spec__",
 ];
-
-/// Public attributes that builtin types have in Python: an unknown one of them is refused, another one raises.
-pub(crate) fn python_has_attribute(owner: &str, name: &str) -> bool {
-    const COMMON: &[&str] = &["__class__", "__doc__", "__dict__", "__module__", "__sizeof__", "__reduce__"];
-    let own: &[&str] = match owner {
-        "str" => &[
-            "casefold",
-            "format_map",
-            "isidentifier",
-            "isprintable",
-            "istitle",
-            "isdecimal",
-            "encode",
-            "translate",
-            "maketrans",
-            "expandtabs",
-        ],
-        "int" | "bool" => &[
-            "to_bytes",
-            "from_bytes",
-            "as_integer_ratio",
-            "conjugate",
-            "bit_count",
-            "bit_length",
-            "is_integer",
-        ],
-        "float" => &["as_integer_ratio", "hex", "fromhex", "conjugate", "is_integer"],
-        "list" => &["__len__", "__iter__"],
-        "bytes" => &[
-            "decode",
-            "hex",
-            "find",
-            "split",
-            "join",
-            "startswith",
-            "endswith",
-            "strip",
-            "replace",
-            "upper",
-            "lower",
-            "count",
-            "index",
-            "rstrip",
-            "lstrip",
-            "ljust",
-            "rjust",
-            "zfill",
-            "translate",
-            "fromhex",
-        ],
-        "file" => &[
-            "read",
-            "readline",
-            "readlines",
-            "write",
-            "writelines",
-            "close",
-            "flush",
-            "seek",
-            "tell",
-            "name",
-            "mode",
-            "closed",
-            "encoding",
-            "buffer",
-            "isatty",
-            "fileno",
-            "truncate",
-        ],
-        "generator" => &["gi_frame", "gi_running", "gi_code"],
-        "deque" => &["maxlen", "copy", "insert", "count", "index", "reverse", "remove"],
-        "Counter" => &["subtract", "total", "elements", "most_common"],
-        _ => &[],
-    };
-    COMMON.contains(&name) || own.contains(&name) || (name.starts_with("__") && name.ends_with("__"))
-}
 
 impl Walk<'_, '_> {
     /// A name that no scope binds.
@@ -253,7 +177,7 @@ impl Walk<'_, '_> {
         if let Some((owner, method)) = name.split_once('.')
             && !self.s.table.knows_module(owner)
             && let Some((&first, _)) = args.positional.split_first()
-            && !matches!(name, "dict.fromkeys")
+            && !is_static(name)
         {
             let fits = self.atoms(first).into_iter().find(|(_, atom)| self.row_owner(atom).contains(&owner));
             if let Some((receiver, _)) = fits {
@@ -307,8 +231,8 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "range" => self.range_call(args, exprs),
-            "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "format" | "round" | "abs"
-            | "divmod" | "pow" | "math.floor" | "math.ceil" | "math.trunc" => {
+            "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "bytearray" | "format"
+            | "round" | "abs" | "divmod" | "pow" | "math.floor" | "math.ceil" | "math.trunc" => {
                 self.convert(node, name, args, span)
             }
             "list" | "set" | "frozenset" | "tuple" | "sorted" | "collections.deque" => {
@@ -557,6 +481,15 @@ impl Walk<'_, '_> {
                     None => BOT,
                 };
             }
+            (Atom::Bytes | Atom::Native("bytearray"), "join") => {
+                let Some(&ty) = args.positional.first() else { return BOT };
+                let elem = self.items_of(ty, node, span);
+                let has_bytes = self
+                    .atoms(elem)
+                    .iter()
+                    .any(|(_, atom)| matches!(atom, Atom::Bytes | Atom::Native("bytearray") | Atom::Unknown));
+                return if elem == BOT || has_bytes { self.s.types.of_id(receiver) } else { BOT };
+            }
             (Atom::Str, "format") => {
                 for &ty in args.positional.iter().chain(args.keywords.iter().map(|(_, ty)| ty)) {
                     self.str_of(ty);
@@ -591,6 +524,7 @@ impl Walk<'_, '_> {
             _ => {}
         }
         match self.method_row(&atom, name, args) {
+            Some(row) if is_static(row.name) => self.apply_row(row, None, node, args, span),
             Some(row) => self.apply_row(row, Some(receiver), node, args, span),
             None => {
                 let type_name = self.type_name(receiver);
@@ -619,6 +553,9 @@ impl Walk<'_, '_> {
                 | Atom::Tuple(_)
                 | Atom::TupleVar(_) => self.of(Atom::Nat),
                 Atom::Cont(kind, _) if !kind.is_lazy() => self.of(Atom::Nat),
+                Atom::Native(class) if self.s.table.special(class, "__len__", &[]).is_some() => {
+                    self.of(Atom::Nat)
+                }
                 Atom::Obj(class, _) if self.class_has(*class, "__len__") => {
                     self.call_method(node, "__len__", id, Vec::new());
                     self.of(Atom::Nat)
@@ -687,6 +624,7 @@ impl Walk<'_, '_> {
                             | Atom::File
                             | Atom::Unknown
                             | Atom::Obj(..)
+                            | Atom::Native(_)
                     )
                 });
                 if !iterable {
@@ -781,7 +719,7 @@ impl Walk<'_, '_> {
         self.new_dict(node, "dict", Kind::Dict, k, v, span)
     }
 
-    fn key_value_of(&mut self, ty: TypeId) -> (TypeId, TypeId) {
+    pub(crate) fn key_value_of(&mut self, ty: TypeId) -> (TypeId, TypeId) {
         let (mut k, mut v) = (BOT, BOT);
         for (_, atom) in self.atoms(ty) {
             if let Atom::Cont(_, cell) = atom {

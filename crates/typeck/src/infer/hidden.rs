@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Walk;
 use crate::cell::{Field, Node};
-use crate::ty::{Atom, AtomId, BOT, CellId, TypeId};
+use crate::ty::{Atom, AtomId, BOT, CellId, Kind, TypeId};
 
 impl Walk<'_, '_> {
     /// `repr(x)`.
@@ -46,6 +46,17 @@ impl Walk<'_, '_> {
         self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object, _| {
             walk.trait_method(object, "__hash__", Vec::new());
         });
+    }
+
+    /// Whether no value of type `ty` has a hash: using one as a key always raises.
+    pub(crate) fn never_hashes(&self, ty: TypeId) -> bool {
+        let unhashable = |atom: &Atom| match atom {
+            Atom::Cont(kind, _) => kind.is_dict() || matches!(kind, Kind::List | Kind::Set | Kind::Deque),
+            Atom::Native(class) => self.s.table.constant(&format!("{class}.__hash__")).is_some(),
+            Atom::Tuple(items) => items.iter().any(|&item| self.never_hashes(item)),
+            _ => false,
+        };
+        ty != BOT && self.s.types.atoms(ty).all(unhashable)
     }
 
     /// `x < y` deep inside.

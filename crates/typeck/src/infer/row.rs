@@ -98,6 +98,22 @@ impl Walk<'_, '_> {
         owners.find_map(|owner| self.s.table.row_for(&format!("{owner}.{name}"), &shape))
     }
 
+    /// What special method `method` of an object of a library class gives; `None` where it has none for these operands.
+    pub(crate) fn native_method(
+        &mut self,
+        node: Node,
+        receiver: AtomId,
+        method: &str,
+        operands: &[AtomId],
+        span: Span,
+    ) -> Option<TypeId> {
+        let Atom::Native(class) = *self.s.types.get(receiver) else { return None };
+        let atoms: Vec<&Atom> = operands.iter().map(|&id| self.s.types.get(id)).collect();
+        let row = self.s.table.special(class, method, &atoms)?;
+        let args = operands.iter().map(|&id| self.s.types.of_id(id)).collect();
+        Some(self.apply_row(row, Some(receiver), node, &Args::of(args), span))
+    }
+
     /// The result of `row` for these arguments; ⊥ where the call always raises.
     pub(crate) fn apply_row(
         &mut self,
@@ -154,6 +170,14 @@ impl Walk<'_, '_> {
             }
         }
         self.call_callbacks(&mut scope);
+        for (what, of) in &row.hidden {
+            let ty = self.type_expr(of, &scope);
+            let is_set = row.name.starts_with("set.")
+                && self.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Cont(Kind::Set, _)));
+            if *what == "hash" && self.never_hashes(ty) && !is_set {
+                return BOT;
+            }
+        }
         for (target, is_value, source) in &row.grows {
             let grown = self.type_expr(source, &scope);
             let cells: Vec<crate::ty::CellId> = match target {
@@ -295,12 +319,14 @@ impl Walk<'_, '_> {
                             | Atom::Range
                             | Atom::NatRange
                             | Atom::File
-                    ) || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__") || self.class_has(*class, "__getitem__"))
+                    ) || matches!(atom, Atom::Native(class) if self.s.table.iteration_word(class).is_some())
+                        || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__") || self.class_has(*class, "__getitem__"))
                 }
                 "num" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
                 "int" => atom.is_int() || *atom == Atom::Bool,
                 "bool" => matches!(atom, Atom::Bool) || atom.is_int(),
                 "float" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
+                "complex" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float | Atom::Complex),
                 "str" => *atom == Atom::Str,
                 "bytes" => *atom == Atom::Bytes,
                 "none" => *atom == Atom::None,
@@ -337,7 +363,7 @@ impl Walk<'_, '_> {
             | TypeExpr::Result(_)
             | TypeExpr::Spread(_)
             | TypeExpr::Part(..) => true,
-            TypeExpr::Items(_) | TypeExpr::Never => false,
+            TypeExpr::Items(_) | TypeExpr::Values(_) | TypeExpr::Never => false,
         }
     }
 
@@ -404,6 +430,10 @@ impl Walk<'_, '_> {
             TypeExpr::Items(inner) => {
                 let ty = self.type_expr(inner, scope);
                 self.items_of(ty, scope.node, scope.span)
+            }
+            TypeExpr::Values(inner) => {
+                let ty = self.type_expr(inner, scope);
+                self.key_value_of(ty).1
             }
             TypeExpr::Tuple(items) => {
                 let items: Vec<TypeId> = items.iter().map(|item| self.type_expr(item, scope)).collect();

@@ -1,7 +1,7 @@
 //! Methods of builtin types, and rows of the table of primitives.
 
 use portalis_hir::{Arg, ExprId, Name};
-use portalis_typeck::builtins::{Row, Shape, Table};
+use portalis_typeck::builtins::{Row, Shape, Table, is_static};
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
@@ -90,6 +90,13 @@ impl FnCx<'_, '_> {
                     (receiver.method("join", vec![items.iter]), str_ty)
                 }
                 None => (receiver, BOT),
+            },
+            (Atom::Bytes | Atom::Native("bytearray"), "join") => match self.join_of_others(args) {
+                Some(raised) => raised,
+                None => match self.method_row(&atom, name, &self.shape(args)) {
+                    Some(row) => self.row_call(id, row, Some((receiver, receiver_ty)), args),
+                    None => (receiver, BOT),
+                },
             },
             (Atom::Str, "format") => (self.brace_format(receiver, args), str_ty),
             (Atom::Str, "split" | "rsplit") => self.split(receiver, name, args),
@@ -212,6 +219,11 @@ impl FnCx<'_, '_> {
                 (receiver.method("add_note", vec![note.by_ref()]), none)
             }
             _ => match self.method_row(&atom, name, &self.shape(args)) {
+                // A function of the type: the receiver is only evaluated.
+                Some(row) if is_static(row.name) => {
+                    let (value, ty) = self.row_call(id, row, None, args);
+                    (crate::coerce::after(receiver, value), ty)
+                }
                 Some(row) => self.row_call(id, row, Some((receiver, receiver_ty)), args),
                 None => {
                     let span = self.span;
@@ -289,6 +301,10 @@ impl FnCx<'_, '_> {
         let Some(key) = args.first().map(Arg::value) else { return (receiver, BOT) };
         let from = self.type_of(key);
         let default = args.get(1).map(Arg::value);
+        if let Some(found) = self.unhashable(from) {
+            let raised = self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+            return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
+        }
         if name == "setdefault" {
             let key = self.value_as(key, key_ty);
             let value = match default {

@@ -1,5 +1,6 @@
 //! Builtin functions, library functions and methods of builtin types.
 
+mod bytes;
 mod callback;
 mod containers;
 mod convert;
@@ -15,7 +16,7 @@ mod sizes;
 mod tuple;
 
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
-use portalis_typeck::builtins::{Table, row_name};
+use portalis_typeck::builtins::{Table, is_static, row_name};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx};
@@ -29,7 +30,7 @@ impl FnCx<'_, '_> {
         if let Some((owner, method)) = name.split_once('.')
             && !Table::get().knows_module(owner)
             && let Some((first, rest)) = args.split_first()
-            && &**name != "dict.fromkeys"
+            && !is_static(name)
         {
             let receiver_ty = self.type_of(first.value());
             let receiver = self.place(first.value());
@@ -88,9 +89,8 @@ impl FnCx<'_, '_> {
                 }
             }
             "int" | "float" | "str" | "repr" | "ascii" | "abs" | "round" | "divmod" | "pow"
-            | "math.floor" | "math.ceil" | "math.trunc" | "hash" | "id" | "format" | "complex" | "bytes" => {
-                self.convert(id, name, &positional, keyword("base").or(keyword("ndigits")), ty)
-            }
+            | "math.floor" | "math.ceil" | "math.trunc" | "hash" | "id" | "format" | "complex" | "bytes"
+            | "bytearray" => self.convert(id, name, &positional, keyword("base").or(keyword("ndigits")), ty),
             "list" | "set" | "frozenset" | "tuple" | "collections.deque" => {
                 self.collect(name, &positional, keyword("maxlen"), ty)
             }

@@ -5,7 +5,7 @@
 use portalis_hir::{Arg, ExprId};
 use portalis_typeck::builtins::row::{Passing, is_callable};
 use portalis_typeck::builtins::{Row, RowParam, Shape, Table, TypeExpr};
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx};
 use crate::represent::{Repr, native_path, runtime_path};
@@ -63,6 +63,10 @@ impl FnCx<'_, '_> {
             to,
             called: Vec::new(),
         };
+        if let Some(message) = self.unhashable_argument(&call) {
+            let raised = self.throw_message("TypeError", &message);
+            return (self.after_arguments(receiver, args, raised), BOT);
+        }
         let names_optional = row.runtime.split('|').skip(1).any(|runtime| !runtime_is_plain(runtime));
         let n_optional = row.params.iter().filter(|param| param.default == Some("?")).count();
         let mut lowered = Vec::new();
@@ -113,6 +117,7 @@ impl FnCx<'_, '_> {
             lowered.truncate(row.params.len() - n_optional);
         }
         self.check_order(&call);
+        self.check_letters(&call);
         if row.name.starts_with("copy.") {
             let repr = self.cx.rep.repr(to);
             if !self.cx.is_copyable(&repr, &mut Vec::new()) {
@@ -324,6 +329,10 @@ impl FnCx<'_, '_> {
                 let ty = self.row_type(inner, call);
                 self.iteration_type(ty)
             }
+            TypeExpr::Values(inner) => {
+                let ty = self.row_type(inner, call);
+                self.value_type(ty)
+            }
             TypeExpr::Called(param) => {
                 call.called.iter().find(|(name, _)| name == param).map_or(BOT, |(_, ty)| *ty)
             }
@@ -365,8 +374,65 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// CPython's message where the row hashes what has no hash.
+    fn unhashable_argument(&mut self, call: &RowCall) -> Option<String> {
+        let hashed: Vec<&TypeExpr> =
+            call.row.hidden.iter().filter(|(what, _)| *what == "hash").map(|(_, of)| of).collect();
+        hashed.into_iter().find_map(|of| {
+            let ty = self.row_type(of, call);
+            let is_set = matches!(self.cx.rep.repr(ty), Repr::Set(_));
+            if is_set && matches!(call.row.name, "set.remove" | "set.discard") {
+                self.unsupported_operation("a set as an item of a set");
+            }
+            self.unhashable(ty).map(|name| format!("unhashable type: '{name}'"))
+        })
+    }
+
+    /// `raised` after the receiver and the arguments were evaluated, in their order.
+    pub(super) fn after_arguments(
+        &mut self,
+        receiver: Option<(Expr, TypeId)>,
+        args: &[Arg],
+        raised: Expr,
+    ) -> Expr {
+        let mut evaluated: Vec<Expr> = receiver.into_iter().map(|(receiver, _)| receiver).collect();
+        for arg in args {
+            let mut value = self.place(arg.value());
+            crate::lower::expr::anchor(&mut value);
+            evaluated.push(value);
+        }
+        evaluated.into_iter().rev().fold(raised, |raised, value| crate::coerce::after(value, raised))
+    }
+
+    /// The tables of `str.translate` are dicts from characters to what the runtime knows to write.
+    fn check_letters(&mut self, call: &RowCall) {
+        let is_table = match call.row.name {
+            "str.translate" => true,
+            "str.maketrans" => call.row.params.len() == 1,
+            _ => false,
+        };
+        let Some(&table) = call.given.first().and_then(|given| given.first()).filter(|_| is_table) else {
+            return;
+        };
+        let ty = self.type_of(table);
+        let Repr::Dict(key, value) = self.cx.rep.repr(ty) else { return };
+        let is_plain_dict = matches!(self.first_atom_of(ty), Some(Atom::Cont(Kind::Dict, _)));
+        let is_letter = |repr: &Repr| matches!(repr, Repr::I64 | Repr::Str);
+        let is_mapped = match &*value {
+            Repr::Option(inner) => is_letter(inner),
+            value => is_letter(value) || *value == Repr::Unit || call.row.name == "str.maketrans",
+        };
+        if !is_plain_dict || !is_letter(&key) || !is_mapped {
+            self.unsupported_operation(&format!("`{}` with this table", call.row.name));
+        }
+    }
+
+    fn first_atom_of(&self, ty: TypeId) -> Option<Atom> {
+        self.cx.rep.atoms(ty).first().map(|(_, atom)| atom.clone())
+    }
+
     /// The type that a word of the table names.
-    pub(super) fn word_type(&mut self, word: &str) -> TypeId {
+    pub(crate) fn word_type(&mut self, word: &str) -> TypeId {
         let atom = match word {
             "none" => Atom::None,
             "nat" => Atom::Nat,
@@ -543,6 +609,7 @@ impl FnCx<'_, '_> {
                 self.coerce(value, ty, big)
             }
             TypeExpr::Word("float") => self.as_float(value, ty),
+            TypeExpr::Word("complex") => self.as_complex(value, ty),
             TypeExpr::Word("bool") => self.truth(value, ty),
             TypeExpr::Elem => self.member_argument(value, ty, elem),
             TypeExpr::Value => self.coerce(value, ty, value_ty),

@@ -47,6 +47,10 @@ impl FnCx<'_, '_> {
                     None => self.no_len(ty),
                 }
             }
+            Repr::Native(_) => match self.native_method(place, ty, "__len__", Vec::new()) {
+                Some(done) => done,
+                None => self.no_len(ty),
+            },
             _ => self.no_len(ty),
         }
     }

@@ -4,6 +4,7 @@
 //! and classes whose types no row can say: those have arms in `infer` and in lowering.
 
 mod bisect;
+mod cmath;
 mod collections;
 mod copy;
 mod functools;
@@ -54,6 +55,7 @@ pub struct Native {
 /// All modules.
 pub(super) const MODULES: &[&LibraryModule] = &[
     &bisect::BISECT,
+    &cmath::CMATH,
     &collections::COLLECTIONS,
     &collections::ABC,
     &copy::COPY,
