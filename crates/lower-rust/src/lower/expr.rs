@@ -808,7 +808,7 @@ pub(crate) fn anchor_first(parts: &mut [Expr], repr: &Repr) {
 pub(crate) fn anchor(value: &mut Expr) {
     match value {
         Expr::Int(_, suffix) => *suffix = Some("i64"),
-        Expr::Unary(crate::rir::UnOp::Neg, inner) => anchor(inner),
+        Expr::Unary(crate::rir::UnOp::Neg | crate::rir::UnOp::Not, inner) => anchor(inner),
         // The least and greatest of what may be any type.
         Expr::Call(callee, args) if matches!(&**callee, Expr::Path(Path::RtIn("builtins", _))) => {
             if let Some(first) = args.first_mut() {

@@ -100,14 +100,20 @@ impl FnCx<'_, '_> {
                     let int = self.of(Atom::Int);
                     (self.raising(container, "at", vec![at]), int)
                 }
-                Err(_) => (self.throw_message("TypeError", "byte indices must be integers or slices"), BOT),
+                Err(found) => {
+                    let message = format!("byte indices must be integers or slices, not {found}");
+                    (self.throw_message("TypeError", &message), BOT)
+                }
             },
             Repr::Range => match self.index_value(held, index_ty) {
                 Ok(at) => {
                     let int = self.of(Atom::Int);
                     (self.raising(container, "at", vec![at]), int)
                 }
-                Err(_) => (self.throw_message("TypeError", "range indices must be integers or slices"), BOT),
+                Err(found) => {
+                    let message = format!("range indices must be integers or slices, not {found}");
+                    (self.throw_message("TypeError", &message), BOT)
+                }
             },
             Repr::Dict(..) => self.load_key(ty, container, (held, index_ty)),
             Repr::Tuple(_) => self.load_tuple_item(container, ty, index, (held, index_ty)),
@@ -380,6 +386,23 @@ impl FnCx<'_, '_> {
         self.coerce(value, from, to)
     }
 
+    /// An index of a `kind`, as `i64`.
+    fn position(&mut self, held: Expr, ty: TypeId, kind: &str) -> Expr {
+        let is_wrong = match self.cx.rep.repr(ty) {
+            Repr::I64 | Repr::Bool | Repr::Big | Repr::Object(_) | Repr::Union(_) | Repr::Option(_) => false,
+            repr => !matches!(repr, Repr::Num | Repr::Native(_)),
+        };
+        if !is_wrong {
+            return self.as_index(held, ty);
+        }
+        let found = self.order_class(ty);
+        let message = match kind {
+            "sequence" => format!("sequence index must be integer, not '{found}'"),
+            kind => format!("{kind} indices must be integers or slices, not {found}"),
+        };
+        crate::coerce::after(held, self.failed_index(&message))
+    }
+
     fn load_tuple_item(
         &mut self,
         container: Expr,
@@ -409,7 +432,7 @@ impl FnCx<'_, '_> {
             parts.push(self.coerce(Expr::local(name), item_ty, joined));
         }
         let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::Array(parts)]);
-        let at = self.as_index(held, index_ty);
+        let at = self.position(held, index_ty, "tuple");
         let load = self.raising(tuple, "at", vec![at]);
         (crate::coerce::destructure(pat, owned, load), joined)
     }
@@ -433,9 +456,16 @@ impl FnCx<'_, '_> {
                             let value = self.as_index(value, ty);
                             Expr::call(Path::local("Some"), vec![value])
                         }
-                        _ => {
+                        Repr::Object(_) | Repr::Union(_) | Repr::Option(_) | Repr::Num | Repr::Native(_) => {
                             self.unsupported_operation("a slice bound of this type");
                             Expr::local("None")
+                        }
+                        _ => {
+                            let value = self.value(bound);
+                            let message =
+                                "slice indices must be integers or None or have an __index__ method";
+                            let failed = crate::coerce::after(value, self.failed_index(message));
+                            Expr::call(Path::local("Some"), vec![failed])
                         }
                     }
                 }
@@ -773,7 +803,8 @@ impl FnCx<'_, '_> {
             }
             Repr::List(_) | Repr::Deque(_) => {
                 let held = self.place(index);
-                let at = self.as_index(held, index_ty);
+                let kind = if matches!(repr, Repr::List(_)) { "list" } else { "sequence" };
+                let at = self.position(held, index_ty, kind);
                 self.raising(place, "delete", vec![at])
             }
             Repr::Native(_) if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) => {

@@ -843,9 +843,10 @@ impl FnCx<'_, '_> {
         let value = self.owned(value, ty);
         if elem == BOT {
             block.stmts.push(Stmt::Expr(value));
-            let message = "cannot unpack non-iterable object";
+            let found = self.order_class(ty);
+            let message = format!("cannot unpack non-iterable {found} object");
             let _ = span;
-            let throw = self.throw_message("TypeError", message);
+            let throw = self.throw_message("TypeError", &message);
             block.stmts.push(Stmt::Expr(throw));
             return;
         }

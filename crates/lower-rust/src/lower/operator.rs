@@ -401,10 +401,12 @@ impl FnCx<'_, '_> {
             (BinOp::Add, "str", _) => format!("can only concatenate str (not \"{b}\") to str"),
             (BinOp::Add, "list", _) => format!("can only concatenate list (not \"{b}\") to list"),
             (BinOp::Add, "tuple", _) => format!("can only concatenate tuple (not \"{b}\") to tuple"),
-            (BinOp::Mul, "str" | "list" | "tuple", _) => {
+            (BinOp::Add, "bytes", _) => format!("can't concat {b} to bytes"),
+            (BinOp::Add, "bytearray", _) => format!("can't concat {b} to bytearray"),
+            (BinOp::Mul, "str" | "list" | "tuple" | "bytes" | "bytearray", _) => {
                 format!("can't multiply sequence by non-int of type '{b}'")
             }
-            (BinOp::Mul, _, "str" | "list" | "tuple") => {
+            (BinOp::Mul, _, "str" | "list" | "tuple" | "bytes" | "bytearray") => {
                 format!("can't multiply sequence by non-int of type '{a}'")
             }
             (BinOp::Pow, ..) => format!("unsupported operand type(s) for ** or pow(): '{a}' and '{b}'"),
@@ -620,11 +622,26 @@ impl FnCx<'_, '_> {
             Repr::I64 => value,
             Repr::Bool => Expr::call(Path::local("i64").assoc("from"), vec![value]),
             Repr::Big => value.method("narrow", Vec::new()),
-            _ => {
+            Repr::Object(_) | Repr::Union(_) | Repr::Option(_) | Repr::Num | Repr::Native(_) => {
                 self.unsupported_operation("an index of this type");
                 value
             }
+            _ => {
+                let found = self.order_class(ty);
+                let message = format!("'{found}' object cannot be interpreted as an integer");
+                crate::coerce::after(value, self.failed_index(&message))
+            }
         }
+    }
+
+    /// A `TypeError` in the place of an index: it has a type wherever it stands.
+    pub(crate) fn failed_index(&mut self, message: &str) -> Expr {
+        let class = Expr::Path(Path::Exc("TypeError".to_owned()));
+        let error =
+            Expr::call(super::raise::exception_path("new"), vec![class, Expr::Str(message.to_owned())]);
+        let types = vec![rir::Ty::local("i64"), rir::Ty::path(Path::Rt("Exception"))];
+        let failed = Expr::Call(Box::new(Expr::Generic(Path::local("Err"), types)), vec![error]);
+        self.propagate(failed)
     }
 
     fn binary_method(

@@ -3,6 +3,7 @@
 //! [`row`] is the language of the rows. Rows of builtin types and functions lie in a file per kind of type, those of a
 //! module of the library in `modules/`, a file per module.
 
+mod arity;
 mod attributes;
 mod bytes;
 mod containers;
@@ -12,16 +13,19 @@ mod modules;
 pub mod row;
 mod special;
 mod text;
+mod wrong_types;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+pub use arity::wrong_call;
 pub(crate) use attributes::python_has_attribute;
 pub use exceptions::{builtin_base, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
 pub use modules::operator::{Operator, operator};
 pub use row::{Row, RowParam, Shape, TypeExpr};
 pub use special::special_method;
+pub use wrong_types::{wrong_argument, wrong_operand};
 
 use row::{Line, parse_line};
 

@@ -193,6 +193,9 @@ impl Walk<'_, '_> {
         if let Some(row) = self.s.table.row_for(row_name(name, literal), &self.shape(args)) {
             return self.apply_row(row, None, node, args, span);
         }
+        if self.is_wrong_call(name, args) || self.is_wrong_operand(name, args) {
+            return BOT;
+        }
         if let Some(ty) = self.call_operator(node, name, args, span, exprs) {
             return ty;
         }
@@ -443,6 +446,12 @@ impl Walk<'_, '_> {
     ) -> TypeId {
         let atom = self.s.types.get(receiver).clone();
         let _ = exprs;
+        let is_own = !matches!(atom, Atom::Cont(Kind::Counter | Kind::OrderedDict, _));
+        if is_own
+            && self.row_owner(&atom).iter().any(|owner| self.is_wrong_call(&format!("{owner}.{name}"), args))
+        {
+            return BOT;
+        }
         match (&atom, &**name) {
             (_, "super.__init__" | "super.__init_subclass__") => {
                 if let Atom::Obj(class, cell) = atom
@@ -467,6 +476,7 @@ impl Walk<'_, '_> {
             (Atom::Exc(_), "add_note") => return self.of(Atom::None),
             (Atom::Str, "join") => {
                 return match args.positional.first() {
+                    Some(&ty) if ty != BOT && self.is_wrong_operand("list", args) => BOT,
                     Some(&ty) => {
                         let elem = self.items_of(ty, node, span);
                         if elem == BOT

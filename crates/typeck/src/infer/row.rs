@@ -8,7 +8,7 @@ use portalis_hir::BinOp;
 use super::Walk;
 use super::bind::Args;
 use crate::builtins::row::{Passing, is_callable};
-use crate::builtins::{Row, RowParam, TypeExpr};
+use crate::builtins::{Row, RowParam, TypeExpr, wrong_argument, wrong_call, wrong_operand};
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -133,11 +133,17 @@ impl Walk<'_, '_> {
             node,
             span,
         };
+        if self.is_wrong_call(row.name, args) {
+            return BOT;
+        }
         let mut positional = args.positional.iter().copied();
-        for param in &row.params {
+        for (at, param) in row.params.iter().enumerate() {
             if param.passing == Passing::Variadic {
                 scope.more = positional.by_ref().chain(args.rest).collect();
                 if let Some(&bad) = scope.more.iter().find(|&&ty| !self.accepts(&param.accept, ty)) {
+                    if args.rest.is_none() && self.always_wrong(row, at, bad) {
+                        return BOT;
+                    }
                     return self.refuse_argument(row, param, bad, span);
                 }
                 scope.args.push(scope.more.first().copied());
@@ -154,6 +160,9 @@ impl Walk<'_, '_> {
             if let Some(ty) = given
                 && !self.accepts(&param.accept, ty)
             {
+                if self.always_wrong(row, at, ty) {
+                    return BOT;
+                }
                 return self.refuse_argument(row, param, ty, span);
             }
             scope.args.push(given);
@@ -274,6 +283,36 @@ impl Walk<'_, '_> {
                 break;
             }
         }
+    }
+
+    /// Whether every value of type `ty` is of a wrong type as argument `at`, and CPython's message is known.
+    fn always_wrong(&self, row: &Row, at: usize, ty: TypeId) -> bool {
+        self.s.types.ids(ty).iter().all(|&id| {
+            let class = self.type_name(id);
+            wrong_argument(row, at, self.s.types.get(id), &class).is_some()
+        })
+    }
+
+    /// Whether a call of builtin `name` has a number of arguments or keywords that it never takes.
+    pub(crate) fn is_wrong_call(&self, name: &str, args: &Args) -> bool {
+        let keywords: Vec<&str> = args.keywords.iter().map(|(name, _)| &**name).collect();
+        let is_open = args.rest.is_some() || args.double_star.is_some();
+        !is_open && wrong_call(name, args.positional.len(), &keywords).is_some()
+    }
+
+    /// Whether a call of a builtin that no row describes always raises for the types of its arguments.
+    pub(crate) fn is_wrong_operand(&self, name: &str, args: &Args) -> bool {
+        let atoms: Vec<Option<AtomId>> = args
+            .positional
+            .iter()
+            .map(|&ty| match *self.s.types.ids(ty) {
+                [one] => Some(one),
+                _ => None,
+            })
+            .collect();
+        let kinds: Vec<_> =
+            atoms.iter().map(|id| id.map(|id| (self.s.types.get(id), self.type_name(id)))).collect();
+        args.rest.is_none() && wrong_operand(name, &kinds).is_some()
     }
 
     fn refuse_argument(&mut self, row: &Row, param: &RowParam, found: TypeId, span: Span) -> TypeId {

@@ -109,6 +109,10 @@ impl FnCx<'_, '_> {
     pub(super) fn join_of_others(&mut self, args: &[Arg]) -> Option<(Expr, TypeId)> {
         let parts = args.first()?.value();
         let ty = self.type_of(parts);
+        if matches!(self.cx.rep.atoms(ty).as_slice(), [(_, one)] if one.is_int() || matches!(one, Atom::None | Atom::Bool | Atom::Float))
+        {
+            return Some((self.throw_message("TypeError", "can only join an iterable"), BOT));
+        }
         let elem = self.iteration_type(ty);
         if elem == BOT || self.cx.rep.repr(elem) == Repr::Bytes {
             return None;

@@ -45,6 +45,10 @@ impl FnCx<'_, '_> {
         if let Some(row) = Table::get().row_for(row_name, &self.shape(args)) {
             return self.row_call(id, row, None, args);
         }
+        if let Some(message) = self.wrong_call(name, args).or_else(|| self.wrong_operand(name, args)) {
+            let raised = self.throw_message("TypeError", &message);
+            return (self.after_arguments(None, args, raised), BOT);
+        }
         if name.starts_with("operator.") {
             let values: Vec<(Expr, TypeId)> =
                 args.iter().map(|arg| (self.value(arg.value()), self.type_of(arg.value()))).collect();
@@ -103,7 +107,10 @@ impl FnCx<'_, '_> {
                 if args.len() != positional.len() {
                     self.unsupported_operation("`Counter` of keywords");
                 }
-                (self.counter(&positional, ty), ty)
+                // Of nothing: an empty one.
+                let counted: Vec<ExprId> =
+                    positional.iter().copied().filter(|&value| self.type_of(value) != none).collect();
+                (self.counter(&counted, ty), ty)
             }
             "dict.fromkeys" => {
                 let mut block = Block::default();

@@ -4,7 +4,9 @@
 
 use portalis_hir::{Arg, ExprId};
 use portalis_typeck::builtins::row::{Passing, is_callable};
-use portalis_typeck::builtins::{Row, RowParam, Shape, Table, TypeExpr};
+use portalis_typeck::builtins::{
+    Row, RowParam, Shape, Table, TypeExpr, wrong_argument, wrong_call, wrong_operand,
+};
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx};
@@ -39,6 +41,10 @@ impl FnCx<'_, '_> {
         args: &[Arg],
     ) -> (Expr, TypeId) {
         let to = self.type_of(id);
+        if let Some(message) = self.wrong_call(row.name, args) {
+            let raised = self.throw_message("TypeError", &message);
+            return (self.after_arguments(receiver, args, raised), BOT);
+        }
         let parts = match &receiver {
             Some((_, ty)) => (self.elem_type(*ty), self.value_type(*ty)),
             None => (BOT, BOT),
@@ -63,7 +69,7 @@ impl FnCx<'_, '_> {
             to,
             called: Vec::new(),
         };
-        if let Some(message) = self.unhashable_argument(&call) {
+        if let Some(message) = self.wrong_row_argument(&call).or_else(|| self.unhashable_argument(&call)) {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(receiver, args, raised), BOT);
         }
@@ -194,9 +200,11 @@ impl FnCx<'_, '_> {
                 })
             });
             // Only a literal `None` can be left out: another expression is evaluated.
+            let takes_none = matches!(&param.accept, TypeExpr::Union(options) if options.contains(&TypeExpr::Word("none")));
             let is_left_out = value.is_some_and(|value| {
                 param.default == Some("?")
                     && (param.callback().is_some()
+                        || takes_none
                         || row.runtime.split('|').skip(1).any(|it| !runtime_is_plain(it)))
                     && self.type_of(value) == none
                     && matches!(self.cx.module[value].kind, portalis_hir::ExprKind::None)
@@ -264,6 +272,14 @@ impl FnCx<'_, '_> {
             TypeExpr::New("iter", parts) => {
                 let elem = parts.first().map_or(BOT, |part| self.row_type(part, call));
                 let source = self.iteration_type(ty);
+                let number =
+                    |repr: Repr| matches!(repr, Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num);
+                if parts.first() == Some(&TypeExpr::Word("float"))
+                    && source != BOT
+                    && !number(self.cx.rep.repr(source))
+                {
+                    self.unsupported_operation(&format!("`{}` of these items", call.row.name));
+                }
                 if source == BOT && elem != BOT {
                     // Nothing ever comes, but its type has to be that of the others.
                     let list = self.collect_list(value, ty, elem);
@@ -372,6 +388,58 @@ impl FnCx<'_, '_> {
                 self.unsupported_operation(&format!("`{}` of values that have no order", call.row.name));
             }
         }
+    }
+
+    /// CPython's message where an argument is of a wrong type.
+    fn wrong_row_argument(&mut self, call: &RowCall) -> Option<String> {
+        for (at, given) in call.given.iter().enumerate() {
+            for &value in given.iter().filter(|value| !call.starred.contains(value)) {
+                let atoms = self.cx.rep.atoms(self.type_of(value));
+                let messages: Option<Vec<String>> = atoms
+                    .iter()
+                    .map(|(_, atom)| wrong_argument(call.row, at, atom, &self.class_name(atom)))
+                    .collect();
+                match messages.as_deref() {
+                    Some([message]) => return Some(message.clone()),
+                    Some([_, ..]) => {
+                        self.unsupported_operation(&format!("`{}` of several wrong types", call.row.name));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
+    /// CPython's message for a number of arguments, or keywords, that builtin `name` never takes.
+    pub(super) fn wrong_call(&self, name: &str, args: &[Arg]) -> Option<String> {
+        if args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
+            return None;
+        }
+        let n_positional = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count();
+        let keywords: Vec<&str> = args
+            .iter()
+            .filter_map(|arg| if let Arg::Keyword(name, _) = arg { Some(&**name) } else { None })
+            .collect();
+        wrong_call(name, n_positional, &keywords)
+    }
+
+    /// CPython's message where a builtin that no row describes gets arguments of wrong types.
+    pub(super) fn wrong_operand(&self, name: &str, args: &[Arg]) -> Option<String> {
+        let mut atoms = Vec::new();
+        for arg in args {
+            match arg {
+                Arg::Pos(value) => atoms.push(match self.cx.rep.atoms(self.type_of(*value)).as_slice() {
+                    [(_, atom)] => Some(atom.clone()),
+                    _ => None,
+                }),
+                Arg::Star(_) => return None,
+                Arg::Keyword(..) | Arg::DoubleStar(_) => {}
+            }
+        }
+        let kinds: Vec<_> =
+            atoms.iter().map(|atom| atom.as_ref().map(|atom| (atom, self.class_name(atom)))).collect();
+        wrong_operand(name, &kinds)
     }
 
     /// CPython's message where the row hashes what has no hash.
