@@ -73,7 +73,7 @@ thread_local! {
     static STDIN: File = File::make(Stream::Reader(BufReader::new(Box::new(std::io::stdin()))), "<stdin>", "r");
 }
 
-fn os_error(error: &std::io::Error, path: &str) -> Exception {
+pub(crate) fn os_error(error: &std::io::Error, path: &str) -> Exception {
     let (errno, text): (i64, &str) = match error.kind() {
         ErrorKind::NotFound => (2, "No such file or directory"),
         ErrorKind::PermissionDenied => (13, "Permission denied"),

@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`bisect`], [`cmath`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`bisect`], [`cmath`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -55,6 +55,7 @@ pub mod itertools;
 pub mod list;
 pub mod math;
 pub mod num;
+pub mod os;
 pub mod output;
 pub mod queue;
 pub mod random;

@@ -13,6 +13,7 @@ mod io;
 mod itertools;
 mod math;
 pub(super) mod operator;
+mod os;
 mod queue;
 mod random;
 pub(super) mod re;
@@ -20,6 +21,7 @@ mod string;
 mod structure;
 mod sys;
 mod time;
+mod timeit;
 mod typing;
 
 /// A module.
@@ -65,6 +67,8 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &itertools::ITERTOOLS,
     &math::MATH,
     &operator::OPERATOR,
+    &os::OS,
+    &os::PATH,
     &queue::QUEUE,
     &random::RANDOM,
     &re::RE,
@@ -74,6 +78,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &structure::DATACLASSES,
     &sys::SYS,
     &time::TIME,
+    &timeit::TIMEIT,
     &typing::TYPING,
 ];
 
