@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`bisect`], [`cmath`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`array`], [`bisect`], [`cmath`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -28,6 +28,7 @@ mod macros;
 mod slice;
 mod tuples;
 
+pub mod array;
 pub mod bisect;
 pub mod builtins;
 pub mod bytes;

@@ -1,7 +1,7 @@
 //! Expressions: as a value that is owned, or as a place to borrow from.
 
 use portalis_hir::{BoolOp, Comprehension, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, UnaryOp};
-use portalis_typeck::builtins::Table;
+use portalis_typeck::builtins::{Table, native_name};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -207,7 +207,9 @@ impl FnCx<'_, '_> {
                 Repr::Tuple(items) => items.iter().find_map(find),
                 Repr::TupleVar(elem) => find(elem),
                 // A constant of this name says so.
-                Repr::Native(class) => Table::get().constant(&format!("{class}.__hash__")).map(|_| *class),
+                Repr::Native(class) => {
+                    Table::get().constant(&format!("{class}.__hash__")).map(|_| native_name(class))
+                }
                 _ => None,
             }
         }

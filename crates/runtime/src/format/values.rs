@@ -209,6 +209,9 @@ objects! {
     [T: Key] crate::FrozenSet<T>: |_| "frozenset";
     [] crate::Bytes: |_| "bytes";
     [] crate::ByteArray: |_| "bytearray";
+    [] crate::array::IntArray: |_| "array.array";
+    [] crate::array::FloatArray: |_| "array.array";
+    [] crate::file::BinaryFile: |_| "_io.BufferedReader";
     [] crate::Range: |_| "range";
     [] Exception: |error| error.class_name();
     [A: Repr] (A,): |_| "tuple";

@@ -8,6 +8,7 @@ mod attributes;
 mod bytes;
 mod containers;
 mod exceptions;
+mod files;
 mod functions;
 mod modules;
 pub mod row;
@@ -120,7 +121,7 @@ impl Table {
 
     fn parse() -> Table {
         let mut table = Table { rows: BTreeMap::new(), constants: BTreeMap::new(), natives: BTreeMap::new() };
-        let texts = [bytes::ROWS, containers::ROWS, functions::ROWS, text::ROWS];
+        let texts = [bytes::ROWS, files::ROWS, containers::ROWS, functions::ROWS, text::ROWS];
         for text in texts.into_iter().chain(modules::MODULES.iter().map(|module| module.rows)) {
             for line in text.lines() {
                 match parse_line(line) {
@@ -134,10 +135,25 @@ impl Table {
                 }
             }
         }
-        for native in modules::MODULES.iter().flat_map(|module| module.natives).chain(bytes::NATIVES) {
+        for native in modules::MODULES
+            .iter()
+            .flat_map(|module| module.natives)
+            .chain(bytes::NATIVES)
+            .chain(files::NATIVES)
+        {
             table.natives.insert(native.name, *native);
         }
         table
+    }
+}
+
+/// What CPython's messages call a class of the runtime.
+#[must_use]
+pub fn native_name(word: &'static str) -> &'static str {
+    match word {
+        "IntArray" | "FloatArray" => "array.array",
+        "Decimal" => "decimal.Decimal",
+        word => word,
     }
 }
 
@@ -147,6 +163,10 @@ pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>) -> &'a str {
     match name {
         "re.findall" if first_literal.is_some_and(modules::re::has_groups) => "re.findall_groups",
         "re.compile" if first_literal.is_some_and(modules::re::has_groups) => "re.compile_groups",
+        "array.array" => match first_literal {
+            Some(code) => modules::array::row_of(code),
+            None => name,
+        },
         name => name,
     }
 }

@@ -394,7 +394,17 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "object" => self.of(Atom::Object),
-            "open" => self.of(Atom::File),
+            "open" => {
+                let mode = exprs.iter().enumerate().find_map(|(at, arg)| match arg {
+                    Arg::Pos(value) if at == 1 => Some(*value),
+                    Arg::Keyword(name, value) if &**name == "mode" => Some(*value),
+                    _ => None,
+                });
+                match mode.map(|mode| &self.module()[mode].kind) {
+                    Some(ExprKind::Str(mode)) if mode.contains('b') => self.of(Atom::Native("BinaryFile")),
+                    _ => self.of(Atom::File),
+                }
+            }
             "slice" => self.of(Atom::Slice),
             "property" => match arg(0) {
                 Some(getter) => {

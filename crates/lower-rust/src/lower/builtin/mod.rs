@@ -4,6 +4,7 @@ mod bytes;
 mod callback;
 mod containers;
 mod convert;
+mod files;
 mod fold;
 mod functional;
 mod lazy;
@@ -19,7 +20,7 @@ use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::{Table, is_static, row_name};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
-use crate::lower::{Catch, FnCx};
+use crate::lower::FnCx;
 use crate::represent::Repr;
 use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
@@ -178,24 +179,8 @@ impl FnCx<'_, '_> {
                 (self.type_of_several(value, from, ty), ty)
             }
             "open" => {
-                let file = self.of(Atom::File);
-                let is_utf8 = |value: ExprId| match &self.cx.module[value].kind {
-                    ExprKind::Str(text) => matches!(&*text.to_lowercase(), "utf-8" | "utf8"),
-                    ExprKind::None => true,
-                    _ => false,
-                };
-                if keyword("newline").is_some() || keyword("encoding").is_some_and(|value| !is_utf8(value)) {
-                    // Only a run that gets here needs it.
-                    let what =
-                        Expr::Str("`open` with another encoding than UTF-8, or with `newline`".to_owned());
-                    return (Expr::call(Path::Rt("File").assoc("unsupported"), vec![what]), file);
-                }
-                let path = self.place(positional[0]);
-                let mode = match positional.get(1).copied().or(keyword("mode")) {
-                    Some(mode) => self.place(mode).by_ref(),
-                    None => Expr::Str("r".to_owned()),
-                };
-                (self.open_file(path, mode), file)
+                let mode = positional.get(1).copied().or(keyword("mode"));
+                (self.open_call(positional[0], mode, keyword("encoding"), keyword("newline")), ty)
             }
             "exit" | "quit" | "sys.exit" => {
                 let exception = match positional.first() {
@@ -256,13 +241,6 @@ impl FnCx<'_, '_> {
         block.tail =
             Some(Box::new(Expr::call(Path::RtIn("iter", "zip_all".to_owned()), vec![Expr::local(name)])));
         Expr::Block(block)
-    }
-
-    fn open_file(&mut self, path: Expr, mode: Expr) -> Expr {
-        let plain = self.catch == Catch::Uncaught;
-        let name = if plain { "open" } else { "try_open" };
-        let call = Expr::call(Path::Rt("File").assoc(name), vec![path.by_ref(), mode]);
-        if plain { call } else { self.propagate(call) }
     }
 
     /// The receiver of the method that is running, for `super()`.

@@ -3,6 +3,7 @@
 //! What a module has is rows and constants ([`super::row`]), classes of the runtime ([`Native`]), and the names of functions
 //! and classes whose types no row can say: those have arms in `infer` and in lowering.
 
+pub(super) mod array;
 mod bisect;
 mod cmath;
 mod collections;
@@ -56,6 +57,7 @@ pub struct Native {
 
 /// All modules.
 pub(super) const MODULES: &[&LibraryModule] = &[
+    &array::ARRAY,
     &bisect::BISECT,
     &cmath::CMATH,
     &collections::COLLECTIONS,
