@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::bytes::{Bytes, Part};
 use crate::exc::{Exception, IndexError, OverflowError, TypeError, value_error};
+use crate::hash::PyHash;
 use crate::item::Item;
 use crate::list::List;
 use crate::macros::{raising_fns, raising_methods};
@@ -289,6 +290,13 @@ macro_rules! arrays {
         impl PartialOrd for $Array {
             fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
                 self.0.partial_cmp(&other.0)
+            }
+        }
+
+        impl PyHash for $Array {
+            /// Never asked for: what has no hash raises before.
+            fn py_hash(&self) -> i64 {
+                Exception::new(TypeError, "unhashable type: 'array.array'").uncaught()
             }
         }
 

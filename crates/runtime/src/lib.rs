@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`array`], [`bisect`], [`cmath`], [`copy`], [`functools`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`array`], [`bisect`], [`cmath`], [`copy`], [`fractions`], [`functools`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -44,6 +44,7 @@ pub mod file;
 pub mod float;
 pub mod flow;
 pub mod format;
+pub mod fractions;
 pub mod functools;
 pub mod generator;
 pub mod hash;

@@ -694,6 +694,20 @@ impl FnCx<'_, '_> {
             // Nothing is in there.
             return None;
         }
+        if self.natively_equal(i, elem) {
+            return Some(Err(item));
+        }
+        if let (Repr::Tuple(xs), Repr::Tuple(ys)) = (&a, &b)
+            && xs.len() == ys.len()
+        {
+            if xs.iter().zip(ys).all(|(x, y)| widens(x, y)) {
+                let item = self.owned(item, i);
+                return Some(Ok(self.coerce(item, i, elem)));
+            }
+            if xs.iter().zip(ys).all(|(x, y)| may_equal(x, y)) {
+                return Some(Err(item));
+            }
+        }
         let (x, y) = (number_rank(&a), number_rank(&b));
         if x.is_some() && y.is_some() && x <= y {
             let item = self.owned(item, i);
@@ -766,6 +780,29 @@ pub(crate) fn str_literal_text(expr: &Expr) -> Option<Expr> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// Whether a value of `a` is one of `b` held otherwise: a number among wider ones, or a tuple of such.
+fn widens(a: &Repr, b: &Repr) -> bool {
+    match (a, b) {
+        (Repr::Tuple(xs), Repr::Tuple(ys)) => {
+            xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| widens(x, y))
+        }
+        _ => {
+            a == b
+                || (number_rank(a).is_some() && number_rank(b) == Some(4) && number_rank(a) <= number_rank(b))
+        }
+    }
+}
+
+/// Whether values of two representations may be equal.
+fn may_equal(a: &Repr, b: &Repr) -> bool {
+    match (a, b) {
+        (Repr::Tuple(xs), Repr::Tuple(ys)) => {
+            xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| may_equal(x, y))
+        }
+        _ => a == b || (number_rank(a).is_some() && number_rank(b).is_some()),
     }
 }
 

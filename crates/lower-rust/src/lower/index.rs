@@ -197,7 +197,7 @@ impl FnCx<'_, '_> {
             let key = self.owned(key, ty);
             return Some(self.coerce(key, ty, key_ty));
         }
-        if n_fit > 0 {
+        if n_fit > 0 || self.natively_equal(ty, key_ty) {
             self.unsupported_operation("a key that may be of another type");
             return Some(key);
         }

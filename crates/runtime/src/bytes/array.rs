@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{Bytes, Part, byte, repr_bytes};
-use crate::exc::{Exception, IndexError, value_error};
+use crate::exc::{Exception, IndexError, TypeError, value_error};
+use crate::hash::PyHash;
 use crate::item::Item;
 use crate::list::{List, ListIter};
 use crate::macros::raising_methods;
@@ -269,6 +270,13 @@ impl PartialOrd for ByteArray {
 impl PartialEq<Bytes> for ByteArray {
     fn eq(&self, other: &Bytes) -> bool {
         self.to_bytes() == *other
+    }
+}
+
+impl PyHash for ByteArray {
+    /// Never asked for: what has no hash raises before.
+    fn py_hash(&self) -> i64 {
+        Exception::new(TypeError, "unhashable type: 'bytearray'").uncaught()
     }
 }
 

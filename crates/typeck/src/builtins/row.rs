@@ -40,7 +40,7 @@
 //!
 //! Of several rows of one name the first is taken that fits the number of arguments and their keywords.
 //!
-//! The runtime name is the function or method of `portalis_rt` that does it; without one it is the operation's name. Of
+//! The runtime name `?` is for what Python does and the runtime does not: it is refused. Else it is the function or method of `portalis_rt` that does it; without one it is the operation's name. Of
 //! `a|b`, `a` is for a call without optional arguments; in `=a|b` that one raises nothing. `a|key:b|key+n:c` names them:
 //! `b` where just `key` is given.
 

@@ -119,6 +119,7 @@ impl Walk<'_, '_> {
                 if self.never_hashes(index_ty) {
                     return BOT;
                 }
+                self.looked_up(*cell, index_ty);
                 self.hash_and_eq(node, index_ty);
                 let keys = self.s.read(*cell, &Field::Elem);
                 self.compared(keys, index_ty);

@@ -573,6 +573,9 @@ impl Walk<'_, '_> {
                     if text == BOT { BOT } else { self.of(Atom::Bool) }
                 }
                 Atom::Cont(kind, cell) if kind.is_dict() || is_set(*kind) => {
+                    if *kind != Kind::DictKeys {
+                        self.looked_up(*cell, item);
+                    }
                     self.hash_and_eq(node, item);
                     let elem = self.s.read(*cell, &Field::Elem);
                     self.compared(elem, item);

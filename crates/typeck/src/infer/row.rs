@@ -110,6 +110,13 @@ impl Walk<'_, '_> {
         let Atom::Native(class) = *self.s.types.get(receiver) else { return None };
         let atoms: Vec<&Atom> = operands.iter().map(|&id| self.s.types.get(id)).collect();
         let row = self.s.table.special(class, method, &atoms)?;
+        if row.runtime == "?" {
+            self.s.report(diagnostics::unsupported_op(
+                span,
+                &format!("`{method}` of `{class}` with this operand"),
+            ));
+            return Some(self.of(Atom::Unknown));
+        }
         let args = operands.iter().map(|&id| self.s.types.of_id(id)).collect();
         Some(self.apply_row(row, Some(receiver), node, &Args::of(args), span))
     }
@@ -186,6 +193,12 @@ impl Walk<'_, '_> {
             if *what == "hash" && self.never_hashes(ty) && !is_set {
                 return BOT;
             }
+        }
+        if matches!(row.name, "dict.get" | "dict.pop" | "set.remove" | "set.discard")
+            && let Some(cell) = receiver.and_then(|id| self.cell_of(id))
+            && let Some(key) = scope.args.first().copied().flatten()
+        {
+            self.looked_up(cell, key);
         }
         for (target, is_value, source) in &row.grows {
             let grown = self.type_expr(source, &scope);
@@ -362,7 +375,7 @@ impl Walk<'_, '_> {
                         || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__") || self.class_has(*class, "__getitem__"))
                 }
                 "num" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
-                "int" => atom.is_int() || *atom == Atom::Bool,
+                "int" | "bigint" => atom.is_int() || *atom == Atom::Bool,
                 "bool" => matches!(atom, Atom::Bool) || atom.is_int(),
                 "float" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
                 "complex" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float | Atom::Complex),

@@ -69,6 +69,16 @@ impl FnCx<'_, '_> {
         Some((call, result))
     }
 
+    /// Whether values of these types may be equal although they are held differently: one is of a library class that says so.
+    pub(crate) fn natively_equal(&self, l: TypeId, r: TypeId) -> bool {
+        let (left, right) = (self.cx.rep.atoms(l), self.cx.rep.atoms(r));
+        let says = |class: &Atom, other: &Atom| match class {
+            Atom::Native(name) => class != other && Table::get().special(name, "__eq__", &[other]).is_some(),
+            _ => false,
+        };
+        left.iter().any(|(_, a)| right.iter().any(|(_, b)| says(a, b) || says(b, a)))
+    }
+
     /// `left op right` where one is an object of a library class; `None` where neither knows the other.
     pub(crate) fn native_operator(
         &mut self,

@@ -8,6 +8,7 @@ mod bisect;
 mod cmath;
 mod collections;
 mod copy;
+mod fractions;
 mod functools;
 mod heapq;
 mod io;
@@ -63,6 +64,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &collections::COLLECTIONS,
     &collections::ABC,
     &copy::COPY,
+    &fractions::FRACTIONS,
     &functools::FUNCTOOLS,
     &heapq::HEAPQ,
     &io::IO,
