@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`array`], [`bisect`], [`cmath`], [`copy`], [`fractions`], [`functools`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -29,6 +29,7 @@ mod slice;
 mod tuples;
 
 pub mod array;
+pub mod base64;
 pub mod bisect;
 pub mod builtins;
 pub mod bytes;
@@ -48,6 +49,7 @@ pub mod fractions;
 pub mod functools;
 pub mod generator;
 pub mod hash;
+pub mod hashlib;
 pub mod heapq;
 pub mod int;
 pub mod io;

@@ -71,6 +71,10 @@ impl FnCx<'_, '_> {
                 crate::lower::expr::anchor(&mut place);
                 return (Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]), str_ty);
             }
+            "format" if crate::lower::format::holds_union(&self.cx.rep.repr(ty)) => {
+                self.unsupported_operation("`format` of a value of several types");
+                return (Expr::unit(), str_ty);
+            }
             "format" => {
                 let mut place = self.place(first);
                 crate::lower::expr::anchor(&mut place);

@@ -4,12 +4,14 @@
 //! and classes whose types no row can say: those have arms in `infer` and in lowering.
 
 pub(super) mod array;
+mod base64;
 mod bisect;
 mod cmath;
 mod collections;
 mod copy;
 mod fractions;
 mod functools;
+mod hashlib;
 mod heapq;
 mod io;
 mod itertools;
@@ -59,6 +61,8 @@ pub struct Native {
 /// All modules.
 pub(super) const MODULES: &[&LibraryModule] = &[
     &array::ARRAY,
+    &base64::BASE64,
+    &base64::BINASCII,
     &bisect::BISECT,
     &cmath::CMATH,
     &collections::COLLECTIONS,
@@ -66,6 +70,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &copy::COPY,
     &fractions::FRACTIONS,
     &functools::FUNCTOOLS,
+    &hashlib::HASHLIB,
     &heapq::HEAPQ,
     &io::IO,
     &itertools::ITERTOOLS,
