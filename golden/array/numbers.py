@@ -11,6 +11,8 @@ ints.insert(1, 99)
 print(ints.pop(), ints.pop(0), ints, 99 in ints, ints.index(99), ints.count(2), sum(ints), max(ints), sorted(ints))
 floats = make("d", [0.5]) * 4
 floats[2] += 1
+floats[3] = 2
+floats[3] = sum([1, 0.5])
 print(floats, floats + make("d", [1, 2]), [x * 2 for x in floats], make("f", [0.1])[0], make("d"))
 for i, x in enumerate(floats):
     floats[i] = x * i
@@ -46,6 +48,17 @@ attempt(lambda: store(0, 256))
 attempt(lambda: store(0, -1))
 attempt(lambda: store(5, 0))
 attempt(lambda: ints[100])
+
+
+def fill(target, value):
+    target[0] = value
+    return target
+
+
+attempt(lambda: fill(make("d", [0]), 3))
+attempt(lambda: fill(make("d", [0]), "x"))
+attempt(lambda: fill(make("i", [0]), 1.5))
+attempt(lambda: fill(bytearray(1), "x"))
 attempt(lambda: make("b", [200]))
 attempt(lambda: make("L", [-1]))
 attempt(lambda: make("i").pop())

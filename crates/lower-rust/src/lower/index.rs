@@ -767,18 +767,37 @@ impl FnCx<'_, '_> {
                     vec![(held, index_ty), (value, ty)],
                 ) {
                     Some((store, _)) => (store, none),
-                    None if matches!(repr, Repr::Native("bytearray"))
-                        && !matches!(self.cx.rep.repr(index_ty), Repr::I64 | Repr::Bool | Repr::Big) =>
-                    {
-                        let found = self.order_class(index_ty);
-                        let message = format!("bytearray indices must be integers or slices, not {found}");
-                        (self.throw_message("TypeError", &message), BOT)
-                    }
-                    None => self.no_item_assignment(container_ty),
+                    None => match self.wrong_native_item(&repr, index_ty, ty) {
+                        Some(message) => (self.throw_message("TypeError", &message), BOT),
+                        None => self.no_item_assignment(container_ty),
+                    },
                 }
             }
             _ => self.no_item_assignment(container_ty),
         }
+    }
+
+    /// CPython's message for a wrong index or item of an array.
+    fn wrong_native_item(&self, repr: &Repr, index_ty: TypeId, item_ty: TypeId) -> Option<String> {
+        let (is_bytes, is_float) = match repr {
+            Repr::Native("bytearray") => (true, false),
+            Repr::Native("IntArray") => (false, false),
+            Repr::Native("FloatArray") => (false, true),
+            _ => return None,
+        };
+        let is_whole = |atom: &Atom| atom.is_int() || *atom == Atom::Bool;
+        if !self.cx.rep.atoms(index_ty).iter().all(|(_, atom)| is_whole(atom)) {
+            let found = self.order_class(index_ty);
+            return Some(match is_bytes {
+                true => format!("bytearray indices must be integers or slices, not {found}"),
+                false => "array indices must be integers".to_owned(),
+            });
+        }
+        let found = self.order_class(item_ty);
+        Some(match is_float {
+            true => format!("must be real number, not {found}"),
+            false => format!("'{found}' object cannot be interpreted as an integer"),
+        })
     }
 
     fn no_item_assignment(&mut self, ty: TypeId) -> (Expr, TypeId) {

@@ -34,7 +34,8 @@ fn takes(accept: &TypeExpr, atom: &Atom) -> bool {
         TypeExpr::Word(word) => match *word {
             "any" => true,
             "int" | "bigint" => atom.is_int() || *atom == Atom::Bool,
-            "float" => *atom == Atom::Float,
+            // Rows that keep integers exact stand before.
+            "float" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
             "complex" => *atom == Atom::Complex,
             "str" => *atom == Atom::Str,
             "bytes" => *atom == Atom::Bytes,

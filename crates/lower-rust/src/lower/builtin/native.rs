@@ -1,7 +1,7 @@
 //! Objects of library classes that the runtime implements: their attributes, items and operators.
 
 use portalis_hir::BinOp;
-use portalis_typeck::builtins::{Shape, Table, TypeExpr};
+use portalis_typeck::builtins::{Row, Shape, Table, TypeExpr};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::let_;
@@ -47,15 +47,26 @@ impl FnCx<'_, '_> {
         operands: Vec<(Expr, TypeId)>,
     ) -> Option<(Expr, TypeId)> {
         let Repr::Native(class) = self.cx.rep.repr(ty) else { return None };
-        let mut atoms = Vec::new();
-        for (_, operand) in &operands {
-            match self.cx.rep.atoms(*operand).as_slice() {
-                [(_, atom)] => atoms.push(atom.clone()),
-                _ => return None,
-            }
+        let kinds: Vec<Vec<Atom>> = operands
+            .iter()
+            .map(|(_, operand)| self.cx.rep.atoms(*operand).into_iter().map(|(_, atom)| atom).collect())
+            .collect();
+        let rows: Vec<Option<&'static Row>> = combinations(&kinds)
+            .into_iter()
+            .map(|combination| Table::get().special(class, method, &combination))
+            .collect();
+        let row = rows.iter().copied().flatten().next()?;
+        // Numbers of both kinds are told apart by the run: one row has to take them all.
+        let is_one = rows.iter().all(|other| other.is_some_and(|other| std::ptr::eq(other, row)));
+        let is_held_alike =
+            operands.iter().zip(&row.params).all(|((_, operand), param)| match self.cx.rep.repr(*operand) {
+                Repr::Union(_) | Repr::Option(_) => false,
+                Repr::Num => param.accept == TypeExpr::Word("float"),
+                _ => true,
+            });
+        if !is_one || !is_held_alike {
+            self.unsupported_operation(&format!("`{method}` of operands of several types"));
         }
-        let kinds: Vec<&Atom> = atoms.iter().collect();
-        let row = Table::get().special(class, method, &kinds)?;
         let mut args = Vec::new();
         for ((value, ty), param) in operands.into_iter().zip(&row.params) {
             args.push(self.row_argument(value, ty, param, (BOT, BOT)));
@@ -152,4 +163,13 @@ impl FnCx<'_, '_> {
         let ty = self.plain_type(&row.result);
         (value, ty)
     }
+}
+
+/// Every way to choose one kind of each operand.
+fn combinations(kinds: &[Vec<Atom>]) -> Vec<Vec<&Atom>> {
+    kinds.iter().fold(vec![Vec::new()], |chosen, kinds| {
+        let with_one =
+            |kind| chosen.iter().map(move |before: &Vec<_>| before.iter().copied().chain([kind]).collect());
+        kinds.iter().flat_map(with_one).collect()
+    })
 }
