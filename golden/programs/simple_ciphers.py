@@ -27,8 +27,8 @@ def vigenere(message, key, mode="encrypt"):
 
 
 def atbash(text):
-    table = str.maketrans(ALPHABET + ALPHABET.lower(), ALPHABET[::-1] + ALPHABET[::-1].lower())  # error: PT0304
-    return text.translate(table)  # error: PT0304
+    table = str.maketrans(ALPHABET + ALPHABET.lower(), ALPHABET[::-1] + ALPHABET[::-1].lower())
+    return text.translate(table)
 
 
 def rail_fence(text: str, rails: int) -> str:

@@ -2,8 +2,8 @@
 s = "one fish two fish"
 print(s.replace("fish", "cat"), s.replace("fish", "cat", 1), s.replace("x", "y"))
 print("aaa".replace("aa", "b"), "abc".replace("", "-"), "abc".replace("b", ""))
-table = str.maketrans("abc", "xyz")  # error: PT0304
-print("aabbcc cab".translate(table))  # error: PT0304
-vowels = str.maketrans("", "", "aeiou")  # error: PT0304
-print("remove the vowels".translate(vowels))  # error: PT0304
+table = str.maketrans("abc", "xyz")
+print("aabbcc cab".translate(table))
+vowels = str.maketrans("", "", "aeiou")
+print("remove the vowels".translate(vowels))
 print("tabs\there\tok".expandtabs(4), "a\tb".expandtabs())

@@ -46,6 +46,7 @@ impl Uses {
                     "queue.Empty" => "QueueEmpty",
                     "queue.Full" => "QueueFull",
                     "re.error" => "ReError",
+                    "binascii.Error" => "BinasciiError",
                     class => class,
                 };
                 self.import(&[RUNTIME.to_owned(), "exc".to_owned(), class.to_owned()])

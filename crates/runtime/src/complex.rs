@@ -1,14 +1,15 @@
-//! `complex`: the four operations, `abs`, text, equality and hash.
+//! `complex`: the four operations, powers, `abs`, text, equality and hash.
 
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
-use crate::exc::{Exception, OverflowError, ZeroDivisionError};
+use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
 use crate::float;
 use crate::hash::{PyHash, not_minus_one};
 use crate::item::Item;
-use crate::macros::raising_methods;
+use crate::macros::{raising_fns, raising_methods};
 use crate::show::Repr;
+use crate::str::chars::trim_number;
 use crate::truth::Truth;
 
 /// Python's `complex`.
@@ -54,6 +55,25 @@ impl Complex {
             Ok(Complex::new(f64::NAN, f64::NAN))
         }
 
+        /// `self ** other`.
+        fn try_pow / pow(&self, other: Complex) -> Complex {
+            let power = match small_exponent(other) {
+                Some(n) if n >= 0 => self.unsigned_power(n.unsigned_abs()),
+                Some(n) => match Complex::new(1.0, 0.0).try_true_div(self.unsigned_power(n.unsigned_abs())) {
+                    Ok(power) => power,
+                    Err(_) => return Err(zero_to_negative()),
+                },
+                None => self.general_power(other)?,
+            };
+            if !power.real.is_finite() || !power.imag.is_finite() {
+                let finite = self.real.is_finite() && self.imag.is_finite() && other.real.is_finite() && other.imag.is_finite();
+                if finite {
+                    return Err(Exception::new(OverflowError, "complex exponentiation"));
+                }
+            }
+            Ok(power)
+        }
+
         /// `abs(self)`.
         fn try_abs / abs(&self) -> f64 {
             let size = self.real.hypot(self.imag);
@@ -62,6 +82,106 @@ impl Complex {
             }
             Ok(size)
         }
+    }
+}
+
+/// An exponent that CPython multiplies out: a whole number of at most 100.
+fn small_exponent(exponent: Complex) -> Option<i64> {
+    let n = exponent.real;
+    (exponent.imag == 0.0 && n.floor() == n && n.abs() <= 100.0).then_some(n as i64)
+}
+
+fn zero_to_negative() -> Exception {
+    Exception::new(ZeroDivisionError, "0.0 to a negative or complex power")
+}
+
+impl Complex {
+    /// By squaring, in CPython's order.
+    fn unsigned_power(self, n: u64) -> Complex {
+        let (mut mask, mut power, mut square) = (1_u64, Complex::new(1.0, 0.0), self);
+        while mask > 0 && n >= mask {
+            if n & mask != 0 {
+                power = power * square;
+            }
+            mask <<= 1;
+            square = square * square;
+        }
+        power
+    }
+
+    fn general_power(self, other: Complex) -> Result<Complex, Exception> {
+        if other.real == 0.0 && other.imag == 0.0 {
+            return Ok(Complex::new(1.0, 0.0));
+        }
+        if self.real == 0.0 && self.imag == 0.0 {
+            if other.imag != 0.0 || other.real < 0.0 {
+                return Err(zero_to_negative());
+            }
+            return Ok(Complex::new(0.0, 0.0));
+        }
+        let size = self.real.hypot(self.imag);
+        let mut length = size.powf(other.real);
+        let angle = self.imag.atan2(self.real);
+        let mut phase = angle * other.real;
+        if other.imag != 0.0 {
+            length /= (angle * other.imag).exp();
+            phase += other.imag * size.ln();
+        }
+        Ok(Complex::new(length * phase.cos(), length * phase.sin()))
+    }
+
+    /// `complex(real, imag)` of two complex numbers.
+    #[must_use]
+    pub fn of_parts(real: Complex, imag: Complex) -> Self {
+        Complex::new(real.real - imag.imag, real.imag + imag.real)
+    }
+
+    /// `self.real`.
+    #[must_use]
+    pub fn real(self) -> f64 {
+        self.real
+    }
+
+    /// `self.imag`.
+    #[must_use]
+    pub fn imag(self) -> f64 {
+        self.imag
+    }
+
+    /// `self == real`.
+    #[must_use]
+    pub fn eq_real(self, real: &impl crate::compare::AsReal) -> bool {
+        self.imag == 0.0 && crate::compare::eq(&self.real, real)
+    }
+}
+
+raising_fns! {
+    /// `complex(text)`.
+    fn try_parse / parse(text: &str) -> Complex {
+        let malformed = || value_error("complex() arg is a malformed string");
+        let text = trim_number(text);
+        let text = text.strip_prefix('(').map_or(Some(text), |text| text.strip_suffix(')')).ok_or_else(malformed)?;
+        parse_parts(trim_number(text)).ok_or_else(malformed)
+    }
+}
+
+/// `1`, `2j`, `1+2j`, `j`.
+fn parse_parts(text: &str) -> Option<Complex> {
+    let number = |text: &str| if text.trim() == text { float::try_parse(text).ok() } else { None };
+    let Some(body) = text.strip_suffix(['j', 'J']) else { return number(text).map(Complex::from) };
+    let unit = |text: &str| match text {
+        "" | "+" => Some(1.0),
+        "-" => Some(-1.0),
+        text => number(text),
+    };
+    // The last sign that belongs to no exponent parts the two.
+    let bytes = body.as_bytes();
+    let cut = (1..bytes.len())
+        .rev()
+        .find(|&i| matches!(bytes[i], b'+' | b'-') && !matches!(bytes[i - 1], b'e' | b'E'));
+    match cut {
+        Some(at) => Some(Complex::new(number(&body[..at])?, unit(&body[at..])?)),
+        None => Some(Complex::new(0.0, unit(body)?)),
     }
 }
 

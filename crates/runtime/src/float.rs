@@ -209,6 +209,15 @@ raising_fns! {
         Ok(rounded)
     }
 
+    /// `float.fromhex(text)`.
+    fn try_from_hex / from_hex(text: &str) -> f64 {
+        let value = parse_hex(text).ok_or_else(|| value_error("invalid hexadecimal floating-point string"))?;
+        if value.is_infinite() && !text.to_ascii_lowercase().contains("inf") {
+            return Err(Exception::new(OverflowError, "hexadecimal value too large to represent as a float"));
+        }
+        Ok(value)
+    }
+
     /// `x.as_integer_ratio()`.
     fn try_as_integer_ratio / as_integer_ratio(x: f64) -> (Int, Int) {
         if x.is_nan() {
@@ -291,6 +300,48 @@ fn parse_text(text: &str) -> Option<f64> {
         return None;
     }
     plain.parse::<f64>().ok().map(|value| value.copysign(sign))
+}
+
+/// `[sign] ["0x"] digits ["." digits] ["p" exponent]`, or a name.
+fn parse_hex(text: &str) -> Option<f64> {
+    let text = text.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\x0b').to_ascii_lowercase();
+    let size = text.strip_prefix(['+', '-']).unwrap_or(&text);
+    let sign = if text.starts_with('-') { -1.0_f64 } else { 1.0 };
+    match size {
+        "inf" | "infinity" => return Some(f64::INFINITY.copysign(sign)),
+        "nan" => return Some(f64::NAN.copysign(sign)),
+        _ => {}
+    }
+    let size = size.strip_prefix("0x").unwrap_or(size);
+    let (digits, exponent) = match size.split_once('p') {
+        Some((digits, exponent)) => {
+            let number = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+            if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
+                return None;
+            }
+            // What is out of range is zero or too large in any case.
+            let number = number.parse::<i32>().unwrap_or(i32::MAX).min(1 << 20);
+            (digits, if exponent.starts_with('-') { -number } else { number })
+        }
+        None => (size, 0),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let (mut mantissa, mut shift, mut sticky) = (0_u128, exponent, false);
+    for (i, c) in whole.chars().chain(fraction.chars()).enumerate() {
+        let digit = c.to_digit(16)?;
+        let is_fraction = i >= whole.len();
+        if mantissa >> 120 == 0 {
+            mantissa = mantissa << 4 | u128::from(digit);
+            shift -= 4 * i32::from(is_fraction);
+        } else {
+            sticky |= digit != 0;
+            shift += 4 * i32::from(!is_fraction);
+        }
+    }
+    Some(scaled(mantissa | u128::from(sticky), shift).copysign(sign))
 }
 
 /// `x.is_integer()`.

@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`bisect`], [`copy`], [`enumeration`] (`enum`), [`functools`], [`heapq`], [`io`], [`itertools`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -28,9 +28,12 @@ mod macros;
 mod slice;
 mod tuples;
 
+pub mod array;
+pub mod base64;
 pub mod bisect;
 pub mod builtins;
 pub mod bytes;
+pub mod cmath;
 pub mod compare;
 pub mod complex;
 pub mod copy;
@@ -43,9 +46,11 @@ pub mod file;
 pub mod float;
 pub mod flow;
 pub mod format;
+pub mod fractions;
 pub mod functools;
 pub mod generator;
 pub mod hash;
+pub mod hashlib;
 pub mod heapq;
 pub mod int;
 pub mod io;
@@ -55,6 +60,7 @@ pub mod itertools;
 pub mod list;
 pub mod math;
 pub mod num;
+pub mod os;
 pub mod output;
 pub mod queue;
 pub mod random;

@@ -70,3 +70,8 @@ pub fn try_input(prompt: Option<&str>) -> Result<Str, Exception> {
 pub fn input(prompt: Option<&str>) -> Str {
     try_input(prompt).unwrap_or_else(|error| error.uncaught())
 }
+
+/// `sys.platform`.
+pub const PLATFORM: &str = "linux";
+/// `sys.byteorder`.
+pub const BYTEORDER: &str = "little";

@@ -4,9 +4,7 @@ use crate::macros::raising_fns;
 use crate::str::Str;
 
 pub use crate::show::{repr, repr_str, str, try_repr, try_str};
-pub use crate::str::{
-    chr, is_alnum, is_alpha, is_digit, is_space, maketrans, ord, trim, try_chr, try_maketrans, try_ord,
-};
+pub use crate::str::{chr, is_alnum, is_alpha, is_digit, is_space, ord, trim, try_chr, try_ord};
 
 macro_rules! mirrored {
     ($($name:ident($($arg:ident: $ty:ty),*) -> $ret:ty;)*) => { $(

@@ -1,9 +1,10 @@
-//! `time`: clocks and waiting.
+//! `time`: clocks and waiting; `timeit` of functions.
 
 use std::cell::OnceCell;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::exc::value_error;
+use crate::exc::{Exception, or_end, value_error};
+use crate::list::List;
 use crate::macros::raising_fns;
 
 thread_local! {
@@ -34,6 +35,45 @@ pub fn time_ns() -> i64 {
 #[must_use]
 pub fn perf_counter() -> f64 {
     since_start().as_secs_f64()
+}
+
+/// The seconds that `times` calls take.
+fn timed<T>(call: &mut impl FnMut() -> Result<T, Exception>, times: i64) -> Result<f64, Exception> {
+    let start = Instant::now();
+    for _ in 0..times {
+        call()?;
+    }
+    Ok(start.elapsed().as_secs_f64())
+}
+
+/// `timeit.timeit(call, number=times)`.
+///
+/// # Errors
+/// What a call raises.
+pub fn try_timeit<T>(mut call: impl FnMut() -> Result<T, Exception>, times: i64) -> Result<f64, Exception> {
+    timed(&mut call, times)
+}
+
+/// The same where nobody observes exceptions.
+pub fn timeit<T>(call: impl FnMut() -> Result<T, Exception>, times: i64) -> f64 {
+    or_end(try_timeit(call, times))
+}
+
+/// `timeit.repeat(call, repeat=repeat, number=times)`.
+///
+/// # Errors
+/// What a call raises.
+pub fn try_repeat<T>(
+    mut call: impl FnMut() -> Result<T, Exception>,
+    repeat: i64,
+    times: i64,
+) -> Result<List<f64>, Exception> {
+    (0..repeat).map(|_| timed(&mut call, times)).collect::<Result<Vec<f64>, Exception>>().map(List::from)
+}
+
+/// The same where nobody observes exceptions.
+pub fn repeat<T>(call: impl FnMut() -> Result<T, Exception>, repeat: i64, times: i64) -> List<f64> {
+    or_end(try_repeat(call, repeat, times))
 }
 
 /// `time.perf_counter_ns()`.

@@ -38,7 +38,7 @@ pub(crate) fn type_name(s: Tables<'_>, atom: &Atom) -> String {
         Atom::Ellipsis => "ellipsis",
         Atom::NotImplemented => "NotImplementedType",
         Atom::File => "TextIOWrapper",
-        Atom::Native(name) => name,
+        Atom::Native(name) => crate::builtins::native_name(name),
         Atom::Object => "object",
         Atom::Unbound => "unbound",
         Atom::Cont(kind, _) => kind.name(),

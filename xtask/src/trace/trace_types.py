@@ -63,6 +63,9 @@ def plain(qualname):
 # What the compiler calls otherwise than CPython: a text in memory is a file, a pattern may be known to have groups.
 ALIASES = {
     "TextIOWrapper": ("TextIOWrapper", "StringIO"),
+    "BinaryFile": ("BufferedReader", "BufferedWriter"),
+    "IntArray": ("array",),
+    "FloatArray": ("array",),
     "GroupsPattern": ("Pattern",),
     "GroupsMatch": ("Match",),
 }

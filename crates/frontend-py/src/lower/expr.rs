@@ -225,6 +225,7 @@ impl<'a> Lowerer<'a> {
             }
         }
         args.extend(self.keywords(&call.arguments));
+        self.format_fields(call, &mut args, span(call));
         ExprKind::Call { callee, args }
     }
 

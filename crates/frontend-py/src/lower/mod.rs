@@ -6,6 +6,7 @@
 mod class;
 mod comprehension;
 mod expr;
+mod format;
 mod fstring;
 mod func;
 mod library;

@@ -188,6 +188,10 @@ impl FnCx<'_, '_> {
     fn number_attribute(&mut self, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
         let int = self.of(Atom::Int);
         match (self.cx.rep.repr(ty), &**name) {
+            (Repr::Complex, name) => {
+                let float = self.of(Atom::Float);
+                (object.method(name, Vec::new()), float)
+            }
             (Repr::Range, name) => (object.method(name, Vec::new()), int),
             (Repr::Bool, "real" | "numerator") => (self.coerce(object, ty, int), int),
             (_, "real" | "numerator") => (object, ty),

@@ -1,6 +1,7 @@
 //! Comparisons, identity and membership.
 
 use portalis_hir::{CmpOp, ExprId, ExprKind};
+use portalis_typeck::builtins::Table;
 use portalis_typeck::cell::Node;
 use portalis_typeck::enumeration::Mixin;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
@@ -184,9 +185,12 @@ impl FnCx<'_, '_> {
             return self.rich_method(node, op, (left, l, &a), (right, r, &b));
         }
         let rust_op = rust_cmp(op);
+        if matches!(a, Repr::Native(_)) || matches!(b, Repr::Native(_)) {
+            return self.rich_native(op, (left, l, &a), (right, r, &b));
+        }
         if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
-            if x.max(y) > 4 && !is_equality {
-                return (self.order_error(op, l, r), BOT);
+            if x.max(y) > 4 {
+                return self.complex_comparison(op, (left, l), (right, r));
             }
             if a == b {
                 let mut left = left;
@@ -298,6 +302,35 @@ impl FnCx<'_, '_> {
         (self.order_error(op, l, r), BOT)
     }
 
+    /// A comparison of which one side is an object of a library class.
+    fn rich_native(
+        &mut self,
+        op: CmpOp,
+        (left, l, a): (Expr, TypeId, &Repr),
+        (right, r, b): (Expr, TypeId, &Repr),
+    ) -> (Expr, TypeId) {
+        let bool_ty = self.of(Atom::Bool);
+        if matches!(op, CmpOp::Eq | CmpOp::Ne) && a == b {
+            return (self.plain_equality(op, (left, a), (right, b)), bool_ty);
+        }
+        if *a == Repr::Num || *b == Repr::Num {
+            self.unsupported_operation(op.symbol());
+        }
+        let (name, negated) = if op == CmpOp::Ne { ("__eq__", true) } else { (method_name(op), false) };
+        let other = if op == CmpOp::Ne { "__eq__" } else { method_name(swapped(op)) };
+        let found = self
+            .native_method(left.clone(), l, name, vec![(right.clone(), r)])
+            .or_else(|| self.reflected((left.clone(), l), (right.clone(), r), other));
+        match found {
+            Some((value, _)) => (if negated { value.not() } else { value }, bool_ty),
+            None if matches!(op, CmpOp::Eq | CmpOp::Ne) => {
+                let value = Expr::Bool(op == CmpOp::Ne);
+                (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty)
+            }
+            None => (self.order_error(op, l, r), BOT),
+        }
+    }
+
     /// Whether Rust's `<` on a representation is Python's and always defined.
     pub(crate) fn is_ordered(&mut self, repr: &Repr) -> bool {
         match repr {
@@ -314,18 +347,20 @@ impl FnCx<'_, '_> {
             // A union compares its kinds, and ends the program where Python raises.
             Repr::Union(id) => {
                 let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
-                let numbers = variants.iter().all(|variant| number_rank(&variant.repr).is_some());
+                let is_real = |repr: &Repr| number_rank(repr).is_some_and(|rank| rank <= 4);
+                let numbers = variants.iter().all(|variant| is_real(&variant.repr));
                 let objects = variants
                     .iter()
                     .all(|variant| matches!(variant.repr, Repr::Object(_)) && self.is_ordered(&variant.repr));
                 numbers || objects
             }
+            Repr::Native(class) => Table::get().special(class, "__lt__", &[&Atom::Native(class)]).is_some(),
             Repr::Unit | Repr::Static | Repr::Never => true,
             _ => false,
         }
     }
 
-    fn order_error(&mut self, op: CmpOp, l: TypeId, r: TypeId) -> Expr {
+    pub(super) fn order_error(&mut self, op: CmpOp, l: TypeId, r: TypeId) -> Expr {
         let name = |cx: &Self, ty: TypeId| {
             cx.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| cx.class_name(atom))
         };
@@ -575,6 +610,13 @@ impl FnCx<'_, '_> {
                     (Expr::Bool(false), bool_ty)
                 }
             },
+            Repr::Native(_) => match self.native_method(container, c, "__contains__", vec![(item, i)]) {
+                Some((found, _)) => (found, bool_ty),
+                None => {
+                    self.unsupported_operation("in");
+                    (Expr::Bool(false), bool_ty)
+                }
+            },
             Repr::List(_)
             | Repr::Deque(_)
             | Repr::TupleVar(_)
@@ -582,6 +624,17 @@ impl FnCx<'_, '_> {
             | Repr::FrozenSet(_)
             | Repr::Dict(..)
             | Repr::Keys(..) => {
+                let hashes = !matches!(repr, Repr::List(_) | Repr::Deque(_) | Repr::TupleVar(_));
+                // A set is looked for as a frozenset.
+                let is_set = matches!(repr, Repr::Set(_) | Repr::FrozenSet(_))
+                    && matches!(self.cx.rep.repr(i), Repr::Set(_));
+                if hashes
+                    && !is_set
+                    && let Some(found) = self.unhashable(i)
+                {
+                    let raised = self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+                    return (crate::coerce::after(item, crate::coerce::after(container, raised)), BOT);
+                }
                 let elem = self.elem_type(c);
                 let looked_for = item.clone();
                 match self.as_member(item, i, elem) {
@@ -678,6 +731,20 @@ impl FnCx<'_, '_> {
         if self.underlying_type(elem).is_some() {
             return Some(Err(item));
         }
+        if self.natively_equal(i, elem) {
+            return Some(Err(item));
+        }
+        if let (Repr::Tuple(xs), Repr::Tuple(ys)) = (&a, &b)
+            && xs.len() == ys.len()
+        {
+            if xs.iter().zip(ys).all(|(x, y)| widens(x, y)) {
+                let item = self.owned(item, i);
+                return Some(Ok(self.coerce(item, i, elem)));
+            }
+            if xs.iter().zip(ys).all(|(x, y)| may_equal(x, y)) {
+                return Some(Err(item));
+            }
+        }
         let (x, y) = (number_rank(&a), number_rank(&b));
         if x.is_some() && y.is_some() && x <= y {
             let item = self.owned(item, i);
@@ -762,6 +829,29 @@ pub(crate) fn plain_text(value: &Expr) -> Option<Expr> {
             Some(name.clone())
         }
         _ => None,
+    }
+}
+
+/// Whether a value of `a` is one of `b` held otherwise: a number among wider ones, or a tuple of such.
+fn widens(a: &Repr, b: &Repr) -> bool {
+    match (a, b) {
+        (Repr::Tuple(xs), Repr::Tuple(ys)) => {
+            xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| widens(x, y))
+        }
+        _ => {
+            a == b
+                || (number_rank(a).is_some() && number_rank(b) == Some(4) && number_rank(a) <= number_rank(b))
+        }
+    }
+}
+
+/// Whether values of two representations may be equal.
+fn may_equal(a: &Repr, b: &Repr) -> bool {
+    match (a, b) {
+        (Repr::Tuple(xs), Repr::Tuple(ys)) => {
+            xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| may_equal(x, y))
+        }
+        _ => a == b || (number_rank(a).is_some() && number_rank(b).is_some()),
     }
 }
 

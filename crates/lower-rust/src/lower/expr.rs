@@ -1,6 +1,7 @@
 //! Expressions: as a value that is owned, or as a place to borrow from.
 
 use portalis_hir::{BoolOp, Comprehension, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, UnaryOp};
+use portalis_typeck::builtins::{Table, native_name};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -143,9 +144,14 @@ impl FnCx<'_, '_> {
 
     fn list_display(&mut self, elems: &[Elem], ty: TypeId, container: &'static str) -> Expr {
         if ty == BOT {
-            return self.dead_operands(elems.iter().map(|elem| match elem {
-                Elem::One(value) | Elem::Star(value) => *value,
-            }));
+            let values: Vec<ExprId> = elems
+                .iter()
+                .map(|elem| match elem {
+                    Elem::One(value) | Elem::Star(value) => *value,
+                })
+                .collect();
+            let hashed = if container == "Set" { values.as_slice() } else { &[] };
+            return self.dead_display(&values, hashed);
         }
         let elem_ty = self.elem_type(ty);
         if elems.is_empty() {
@@ -283,12 +289,42 @@ impl FnCx<'_, '_> {
         Expr::Block(block)
     }
 
+    /// A display that always raises: an operand does, or one of them has no hash.
+    fn dead_display(&mut self, values: &[ExprId], hashed: &[ExprId]) -> Expr {
+        let live = values.iter().all(|&value| self.type_of(value) != BOT);
+        let found = hashed.iter().find_map(|&value| {
+            let ty = self.type_of(value);
+            self.unhashable(ty)
+        });
+        match found.filter(|_| live) {
+            Some(name) => {
+                let raised = self.throw_message("TypeError", &format!("unhashable type: '{name}'"));
+                let mut evaluated = Vec::new();
+                for &value in values {
+                    let mut value = self.place(value);
+                    anchor(&mut value);
+                    evaluated.push(value);
+                }
+                evaluated.into_iter().rev().fold(raised, |raised, value| crate::coerce::after(value, raised))
+            }
+            None => self.dead_operands(values.iter().copied()),
+        }
+    }
+
     fn dict_display(&mut self, items: &[DictItem], ty: TypeId) -> Expr {
         if ty == BOT {
-            return self.dead_operands(items.iter().flat_map(|item| match item {
-                DictItem::Pair(key, value) => vec![*key, *value],
-                DictItem::Star(value) => vec![*value],
-            }));
+            let values: Vec<ExprId> = items
+                .iter()
+                .flat_map(|item| match item {
+                    DictItem::Pair(key, value) => vec![*key, *value],
+                    DictItem::Star(value) => vec![*value],
+                })
+                .collect();
+            let keys: Vec<ExprId> = items
+                .iter()
+                .filter_map(|item| if let DictItem::Pair(key, _) = item { Some(*key) } else { None })
+                .collect();
+            return self.dead_display(&values, &keys);
         }
         let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
         if items.is_empty() {
@@ -765,7 +801,7 @@ pub(crate) fn anchor_first(parts: &mut [Expr], repr: &Repr) {
 pub(crate) fn anchor(value: &mut Expr) {
     match value {
         Expr::Int(_, suffix) => *suffix = Some("i64"),
-        Expr::Unary(crate::rir::UnOp::Neg, inner) => anchor(inner),
+        Expr::Unary(crate::rir::UnOp::Neg | crate::rir::UnOp::Not, inner) => anchor(inner),
         // The least and greatest of what may be any type.
         Expr::Call(callee, args) if matches!(&**callee, Expr::Path(Path::RtIn("builtins", _))) => {
             if let Some(first) = args.first_mut() {
@@ -806,6 +842,10 @@ pub(crate) fn unhashable_part(repr: &Repr) -> Option<&'static str> {
         Repr::Deque(_) => Some("collections.deque"),
         Repr::Tuple(items) => items.iter().find_map(unhashable_part),
         Repr::TupleVar(elem) => unhashable_part(elem),
+        // A constant of this name says so.
+        Repr::Native(class) => {
+            Table::get().constant(&format!("{class}.__hash__")).map(|_| native_name(class))
+        }
         _ => None,
     }
 }

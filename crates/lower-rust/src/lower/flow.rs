@@ -461,6 +461,11 @@ impl FnCx<'_, '_> {
                 let file = self.of(Atom::File);
                 (self.raising(held.clone(), "enter", Vec::new()), file, None)
             }
+            Repr::Native(_)
+                if let Some((entered, _)) = self.native_method(held.clone(), ty, "__enter__", Vec::new()) =>
+            {
+                (entered, ty, None)
+            }
             Repr::Object(_) => {
                 let (Some(enter), Some(exit)) =
                     (self.method_target(node, "__enter__", atom), self.method_target(node, "__exit__", atom))

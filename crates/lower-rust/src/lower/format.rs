@@ -117,6 +117,18 @@ impl FnCx<'_, '_> {
                             super::expr::anchor(&mut place);
                             ("{}", Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]))
                         }
+                        (None, false) if holds_union(&self.cx.rep.repr(ty)) => {
+                            let str_ty = self.of(Atom::Str);
+                            let spec = self.spec_text(spec);
+                            let owned = self.owned(place, ty);
+                            let formatted = self.dispatch(owned, ty, str_ty, &mut |cx, value, _, _| {
+                                let mut value = value;
+                                super::expr::anchor(&mut value);
+                                let args = vec![value.by_ref(), spec.clone()];
+                                (cx.raising_call("format", "format", args), str_ty)
+                            });
+                            ("{}", formatted)
+                        }
                         (conversion, false) => {
                             self.check_shown(ty);
                             let mut place = place;
@@ -454,6 +466,9 @@ impl FnCx<'_, '_> {
         for arg in args {
             let mut value = self.place(arg.value());
             super::expr::anchor(&mut value);
+            if holds_union(&self.cx.rep.repr(self.type_of(arg.value()))) {
+                self.unsupported_operation("`str.format` of a value of several types");
+            }
             match arg {
                 Arg::Pos(_) => positional.push(value.by_ref()),
                 Arg::Keyword(name, _) => {
@@ -473,4 +488,13 @@ impl FnCx<'_, '_> {
 /// Text inside a format string.
 pub(crate) fn escape(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
+}
+
+/// Whether a value is one of several kinds, of which each formats itself in its own way.
+pub(crate) fn holds_union(repr: &Repr) -> bool {
+    match repr {
+        Repr::Union(_) => true,
+        Repr::Option(inner) => holds_union(inner),
+        _ => false,
+    }
 }

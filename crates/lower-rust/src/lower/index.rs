@@ -108,14 +108,20 @@ impl FnCx<'_, '_> {
                     let int = self.of(Atom::Int);
                     (self.raising(container, "at", vec![at]), int)
                 }
-                Err(_) => (self.throw_message("TypeError", "byte indices must be integers or slices"), BOT),
+                Err(found) => {
+                    let message = format!("byte indices must be integers or slices, not {found}");
+                    (self.throw_message("TypeError", &message), BOT)
+                }
             },
             Repr::Range => match self.index_value(held, index_ty) {
                 Ok(at) => {
                     let int = self.of(Atom::Int);
                     (self.raising(container, "at", vec![at]), int)
                 }
-                Err(_) => (self.throw_message("TypeError", "range indices must be integers or slices"), BOT),
+                Err(found) => {
+                    let message = format!("range indices must be integers or slices, not {found}");
+                    (self.throw_message("TypeError", &message), BOT)
+                }
             },
             Repr::Dict(..) => self.load_key(ty, container, (held, index_ty)),
             Repr::Tuple(_) => self.load_tuple_item(container, ty, index, (held, index_ty)),
@@ -220,7 +226,7 @@ impl FnCx<'_, '_> {
             let key = self.owned(key, ty);
             return Some(self.coerce(key, ty, key_ty));
         }
-        if n_fit > 0 {
+        if n_fit > 0 || self.natively_equal(ty, key_ty) {
             self.unsupported_operation("a key that may be of another type");
             return Some(key);
         }
@@ -290,10 +296,8 @@ impl FnCx<'_, '_> {
 
     /// What looking for a key raises that can never be there: `KeyError`, or `TypeError` where it has no hash.
     pub(crate) fn missing_key(&mut self, key: Expr, ty: TypeId) -> Expr {
-        if let Some((_, Atom::Cont(kind, _))) = self.cx.rep.atoms(ty).first()
-            && *kind != Kind::FrozenSet
-        {
-            return self.throw_message("TypeError", &format!("unhashable type: '{}'", kind.name()));
+        if let Some(found) = self.unhashable(ty) {
+            return self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
         }
         let mut owned = self.owned(key, ty);
         super::expr::anchor(&mut owned);
@@ -317,6 +321,10 @@ impl FnCx<'_, '_> {
     }
 
     fn load_key(&mut self, ty: TypeId, container: Expr, (held, index_ty): (Expr, TypeId)) -> (Expr, TypeId) {
+        if let Some(found) = self.unhashable(index_ty) {
+            let raised = self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+            return (crate::coerce::after(container, crate::coerce::after(held, raised)), BOT);
+        }
         let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
         let kind = match self.cx.rep.atoms(ty).first() {
             Some((_, Atom::Cont(kind, _))) => *kind,
@@ -450,6 +458,23 @@ impl FnCx<'_, '_> {
         self.coerce(value, from, to)
     }
 
+    /// An index of a `kind`, as `i64`.
+    fn position(&mut self, held: Expr, ty: TypeId, kind: &str) -> Expr {
+        let is_wrong = match self.cx.rep.repr(ty) {
+            Repr::I64 | Repr::Bool | Repr::Big | Repr::Object(_) | Repr::Union(_) | Repr::Option(_) => false,
+            repr => !matches!(repr, Repr::Num | Repr::Native(_)),
+        };
+        if !is_wrong {
+            return self.as_index(held, ty);
+        }
+        let found = self.order_class(ty);
+        let message = match kind {
+            "sequence" => format!("sequence index must be integer, not '{found}'"),
+            kind => format!("{kind} indices must be integers or slices, not {found}"),
+        };
+        crate::coerce::after(held, self.failed_index(&message))
+    }
+
     fn load_tuple_item(
         &mut self,
         container: Expr,
@@ -479,7 +504,7 @@ impl FnCx<'_, '_> {
             parts.push(self.coerce(Expr::local(name), item_ty, joined));
         }
         let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::Array(parts)]);
-        let at = self.as_index(held, index_ty);
+        let at = self.position(held, index_ty, "tuple");
         let load = self.raising(tuple, "at", vec![at]);
         (crate::coerce::destructure(pat, owned, load), joined)
     }
@@ -503,9 +528,16 @@ impl FnCx<'_, '_> {
                             let value = self.as_index(value, ty);
                             Expr::call(Path::local("Some"), vec![value])
                         }
-                        _ => {
+                        Repr::Object(_) | Repr::Union(_) | Repr::Option(_) | Repr::Num | Repr::Native(_) => {
                             self.unsupported_operation("a slice bound of this type");
                             Expr::local("None")
+                        }
+                        _ => {
+                            let value = self.value(bound);
+                            let message =
+                                "slice indices must be integers or None or have an __index__ method";
+                            let failed = crate::coerce::after(value, self.failed_index(message));
+                            Expr::call(Path::local("Some"), vec![failed])
                         }
                     }
                 }
@@ -545,6 +577,10 @@ impl FnCx<'_, '_> {
                 }
                 let result = self.slice_type(node, ty);
                 self.refit(value, ty, result)
+            }
+            Repr::Native(_) => {
+                let args = self.slice_bounds(bounds);
+                self.native_slice(container, ty, "__slice__", args)
             }
             Repr::Tuple(_) => {
                 let types = self.tuple_items(ty);
@@ -751,6 +787,13 @@ impl FnCx<'_, '_> {
             args.push(list.method("to_vec", Vec::new()));
             return (self.raising(container, "set_slice", args), none);
         }
+        if let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind
+            && matches!(repr, Repr::Native(_))
+        {
+            let mut args = self.slice_bounds((start, stop, step));
+            args.push(value.by_ref());
+            return (self.native_slice(container, container_ty, "__setslice__", args).0, none);
+        }
         match &repr {
             Repr::List(_) | Repr::Deque(_) => match self.index_value(held, index_ty) {
                 Ok(i) => {
@@ -763,8 +806,8 @@ impl FnCx<'_, '_> {
                     (self.throw_message("TypeError", &message), BOT)
                 }
             },
-            Repr::Dict(..) if self.unhashable(elem).is_some() => {
-                let name = self.unhashable(elem).unwrap_or_default();
+            Repr::Dict(..) if self.unhashable(index_ty).is_some() => {
+                let name = self.unhashable(index_ty).unwrap_or_default();
                 (self.throw_message("TypeError", &format!("unhashable type: '{name}'")), BOT)
             }
             Repr::Dict(..) => {
@@ -792,8 +835,45 @@ impl FnCx<'_, '_> {
                     None => self.no_item_assignment(container_ty),
                 }
             }
+            Repr::Native(_) => {
+                match self.native_method(
+                    container,
+                    container_ty,
+                    "__setitem__",
+                    vec![(held, index_ty), (value, ty)],
+                ) {
+                    Some((store, _)) => (store, none),
+                    None => match self.wrong_native_item(&repr, index_ty, ty) {
+                        Some(message) => (self.throw_message("TypeError", &message), BOT),
+                        None => self.no_item_assignment(container_ty),
+                    },
+                }
+            }
             _ => self.no_item_assignment(container_ty),
         }
+    }
+
+    /// CPython's message for a wrong index or item of an array.
+    fn wrong_native_item(&self, repr: &Repr, index_ty: TypeId, item_ty: TypeId) -> Option<String> {
+        let (is_bytes, is_float) = match repr {
+            Repr::Native("bytearray") => (true, false),
+            Repr::Native("IntArray") => (false, false),
+            Repr::Native("FloatArray") => (false, true),
+            _ => return None,
+        };
+        let is_whole = |atom: &Atom| atom.is_int() || *atom == Atom::Bool;
+        if !self.cx.rep.atoms(index_ty).iter().all(|(_, atom)| is_whole(atom)) {
+            let found = self.order_class(index_ty);
+            return Some(match is_bytes {
+                true => format!("bytearray indices must be integers or slices, not {found}"),
+                false => "array indices must be integers".to_owned(),
+            });
+        }
+        let found = self.order_class(item_ty);
+        Some(match is_float {
+            true => format!("must be real number, not {found}"),
+            false => format!("'{found}' object cannot be interpreted as an integer"),
+        })
     }
 
     fn no_item_assignment(&mut self, ty: TypeId) -> (Expr, TypeId) {
@@ -847,8 +927,24 @@ impl FnCx<'_, '_> {
             }
             Repr::List(_) | Repr::Deque(_) => {
                 let held = self.place(index);
-                let at = self.as_index(held, index_ty);
+                let kind = if matches!(repr, Repr::List(_)) { "list" } else { "sequence" };
+                let at = self.position(held, index_ty, kind);
                 self.raising(place, "delete", vec![at])
+            }
+            Repr::Native(_) if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) => {
+                let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind else { return };
+                let args = self.slice_bounds((start, stop, step));
+                self.native_slice(place, container_ty, "__delslice__", args).0
+            }
+            Repr::Native(_) => {
+                let held = self.place(index);
+                match self.native_method(place, container_ty, "__delitem__", vec![(held, index_ty)]) {
+                    Some((delete, _)) => delete,
+                    None => {
+                        self.unsupported_operation("`del` of an item");
+                        return;
+                    }
+                }
             }
             Repr::Dict(..) => {
                 let key_ty = self.elem_type(container_ty);

@@ -2,6 +2,7 @@
 
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, StmtId, Target};
+use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::{Catch, FnCx, Storage};
@@ -309,6 +310,9 @@ impl FnCx<'_, '_> {
                 Items { iter: array, elem, fallible: false }
             }
             Repr::Object(_) => self.object_items(value, ty, elem),
+            Repr::Native(_) if elem != BOT => {
+                Items { iter: value.method("iter", Vec::new()), elem, fallible: false }
+            }
             Repr::Option(_) | Repr::Union(_) => self.union_items(value, ty, elem),
             _ => {
                 let name =
@@ -347,6 +351,10 @@ impl FnCx<'_, '_> {
                 Atom::Range => self.of(Atom::Int),
                 Atom::Class(class) => self.members_type(*class),
                 Atom::Obj(..) => self.object_iteration_type(id),
+                Atom::Native(class) => match Table::get().iteration_word(class) {
+                    Some(word) => self.word_type(word),
+                    None => BOT,
+                },
                 _ => BOT,
             };
             joined = self.cx.rep.inferred.types.join(joined, one);
@@ -846,9 +854,10 @@ impl FnCx<'_, '_> {
         let value = self.owned(value, ty);
         if elem == BOT {
             block.stmts.push(Stmt::Expr(value));
-            let message = "cannot unpack non-iterable object";
+            let found = self.order_class(ty);
+            let message = format!("cannot unpack non-iterable {found} object");
             let _ = span;
-            let throw = self.throw_message("TypeError", message);
+            let throw = self.throw_message("TypeError", &message);
             block.stmts.push(Stmt::Expr(throw));
             return;
         }

@@ -6,6 +6,7 @@ mod builtin;
 mod call;
 mod class;
 pub(crate) mod compare;
+mod complex;
 mod copy;
 mod dispatch;
 mod equality;

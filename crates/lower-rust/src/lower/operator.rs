@@ -49,6 +49,17 @@ impl FnCx<'_, '_> {
                         },
                     }
                 }
+                (_, Repr::Native(_)) => {
+                    let method = match op {
+                        UnaryOp::Neg => "__neg__",
+                        UnaryOp::Pos => "__pos__",
+                        UnaryOp::Invert | UnaryOp::Not => "__invert__",
+                    };
+                    match cx.native_method(value, one, method, Vec::new()) {
+                        Some(done) => done,
+                        None => cx.bad_operand(op, atom),
+                    }
+                }
                 (UnaryOp::Neg, Repr::Bool) => {
                     let value = cx.coerce(value, one, int);
                     (Expr::Unary(UnOp::Neg, Box::new(value)), int)
@@ -105,6 +116,7 @@ impl FnCx<'_, '_> {
                 | Repr::TupleVar(_)
                 | Repr::Num
                 | Repr::FrozenSet(_)
+                | Repr::Native(_)
                 | Repr::Object(_)
         )
     }
@@ -160,6 +172,15 @@ impl FnCx<'_, '_> {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         if matches!(a, Repr::Object(_)) || matches!(b, Repr::Object(_)) {
             return self.binary_method(node, op, (left, l), (right, r), to, in_place);
+        }
+        if matches!(a, Repr::Native(_)) || matches!(b, Repr::Native(_)) {
+            if a == Repr::Num || b == Repr::Num {
+                self.unsupported_operation(op.symbol());
+            }
+            return match self.native_operator(op, (left, l), (right, r), in_place) {
+                Some(done) => done,
+                None => self.unsupported_operands(op, l, r),
+            };
         }
         if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
             if x.max(y) <= 2 && self.wants_big(to) {
@@ -373,17 +394,6 @@ impl FnCx<'_, '_> {
         Expr::call(Path::Rt("Num").assoc("from"), vec![value])
     }
 
-    fn complexes(
-        &mut self,
-        op: BinOp,
-        (left, l): (Expr, TypeId),
-        (right, r): (Expr, TypeId),
-    ) -> (Expr, TypeId) {
-        self.unsupported_operation(op.symbol());
-        let _ = (left, right, r);
-        (Expr::Unreachable("refused"), l)
-    }
-
     pub(crate) fn unsupported_operation(&mut self, what: &str) {
         let span = self.span;
         self.cx.sink.push(crate::diagnostics::operation(span, &format!("`{what}`")));
@@ -404,10 +414,12 @@ impl FnCx<'_, '_> {
             (BinOp::Add, "str", _) => format!("can only concatenate str (not \"{b}\") to str"),
             (BinOp::Add, "list", _) => format!("can only concatenate list (not \"{b}\") to list"),
             (BinOp::Add, "tuple", _) => format!("can only concatenate tuple (not \"{b}\") to tuple"),
-            (BinOp::Mul, "str" | "list" | "tuple", _) => {
+            (BinOp::Add, "bytes", _) => format!("can't concat {b} to bytes"),
+            (BinOp::Add, "bytearray", _) => format!("can't concat {b} to bytearray"),
+            (BinOp::Mul, "str" | "list" | "tuple" | "bytes" | "bytearray", _) => {
                 format!("can't multiply sequence by non-int of type '{b}'")
             }
-            (BinOp::Mul, _, "str" | "list" | "tuple") => {
+            (BinOp::Mul, _, "str" | "list" | "tuple" | "bytes" | "bytearray") => {
                 format!("can't multiply sequence by non-int of type '{a}'")
             }
             (BinOp::Pow, ..) => format!("unsupported operand type(s) for ** or pow(): '{a}' and '{b}'"),
@@ -425,6 +437,10 @@ impl FnCx<'_, '_> {
         in_place: bool,
     ) -> (Expr, TypeId) {
         match (op, a, b) {
+            (BinOp::Mod, Repr::Bytes, _) => {
+                self.unsupported_operation("% of bytes");
+                (Expr::Unreachable("refused"), l)
+            }
             (BinOp::Add, Repr::Str, Repr::Str) => (left.method("concat", vec![right.by_ref()]), l),
             (BinOp::Add, Repr::Bytes, Repr::Bytes) => (left.method("concat", vec![right.by_ref()]), l),
             (BinOp::Add, Repr::List(_) | Repr::Deque(_), _) if in_place => {
@@ -619,11 +635,26 @@ impl FnCx<'_, '_> {
             Repr::I64 => value,
             Repr::Bool => Expr::call(Path::local("i64").assoc("from"), vec![value]),
             Repr::Big => value.method("narrow", Vec::new()),
-            _ => {
+            Repr::Object(_) | Repr::Union(_) | Repr::Option(_) | Repr::Num | Repr::Native(_) => {
                 self.unsupported_operation("an index of this type");
                 value
             }
+            _ => {
+                let found = self.order_class(ty);
+                let message = format!("'{found}' object cannot be interpreted as an integer");
+                crate::coerce::after(value, self.failed_index(&message))
+            }
         }
+    }
+
+    /// A `TypeError` in the place of an index: it has a type wherever it stands.
+    pub(crate) fn failed_index(&mut self, message: &str) -> Expr {
+        let class = Expr::Path(Path::Exc("TypeError".to_owned()));
+        let error =
+            Expr::call(super::raise::exception_path("new"), vec![class, Expr::Str(message.to_owned())]);
+        let types = vec![rir::Ty::local("i64"), rir::Ty::path(Path::Rt("Exception"))];
+        let failed = Expr::Call(Box::new(Expr::Generic(Path::local("Err"), types)), vec![error]);
+        self.propagate(failed)
     }
 
     fn binary_method(

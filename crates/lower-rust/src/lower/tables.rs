@@ -193,7 +193,7 @@ impl FnCx<'_, '_> {
             Atom::Ellipsis => "ellipsis".to_owned(),
             Atom::NotImplemented => "NotImplementedType".to_owned(),
             Atom::File => "_io.TextIOWrapper".to_owned(),
-            Atom::Native(name) => (*name).to_owned(),
+            Atom::Native(name) => portalis_typeck::builtins::native_name(name).to_owned(),
             Atom::Cont(kind, _) => match kind {
                 portalis_typeck::ty::Kind::DefaultDict => "collections.defaultdict".to_owned(),
                 portalis_typeck::ty::Kind::OrderedDict => "collections.OrderedDict".to_owned(),

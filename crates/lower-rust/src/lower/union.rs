@@ -1,6 +1,7 @@
 //! Generated enums: one variant per kind of value, with Python's equality, hash, order, truth and text.
 
-use portalis_typeck::ty::InstId;
+use portalis_typeck::builtins::Table;
+use portalis_typeck::ty::{Atom, InstId};
 
 use super::Cx;
 use super::class::{eq_impl, fmt_fn, trait_impl};
@@ -132,6 +133,12 @@ impl Cx<'_> {
             for b in variants {
                 let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
                 let same = a.name == b.name;
+                if let (false, Some(body)) = (same, native_equality(a, b)) {
+                    let bind = |name: &str| Pat::Bind(name.to_owned(), false);
+                    let pats = vec![variant_pat(name, a, bind("a")), variant_pat(name, b, bind("b"))];
+                    arms.push(Arm { pat: Pat::Tuple(pats), guard: None, body });
+                    continue;
+                }
                 if !same && !numbers {
                     continue;
                 }
@@ -143,6 +150,10 @@ impl Cx<'_> {
                     let bind = |name: &str| Pat::Bind(name.to_owned(), false);
                     let body = if same {
                         Expr::binary(BinOp::Eq, Expr::local("a"), Expr::local("b"))
+                    } else if a.repr == Repr::Complex {
+                        Expr::local("a").method("eq_real", vec![Expr::local("b")])
+                    } else if b.repr == Repr::Complex {
+                        Expr::local("b").method("eq_real", vec![Expr::local("a")])
                     } else {
                         Expr::call(
                             Path::RtIn("compare", "eq".to_owned()),
@@ -228,7 +239,8 @@ impl Cx<'_> {
         let mut arms = Vec::new();
         for a in variants {
             for b in variants {
-                let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
+                let is_real = |repr: &Repr| number_rank(repr).is_some() && *repr != Repr::Complex;
+                let numbers = is_real(&a.repr) && is_real(&b.repr);
                 let same = a.name == b.name && holds(&a.repr);
                 if !same && !numbers {
                     continue;
@@ -319,4 +331,28 @@ pub(crate) fn holds(repr: &Repr) -> bool {
 pub(super) fn variant_pat(name: &str, variant: &UnionVariant, inner: Pat) -> Pat {
     let path = Path::local(name).assoc(variant.name.clone());
     if holds(&variant.repr) { Pat::Call(path, vec![inner]) } else { Pat::Path(path) }
+}
+
+/// `a == b` of two kinds of which one is a library class that knows the other.
+fn native_equality(a: &UnionVariant, b: &UnionVariant) -> Option<Expr> {
+    let kind = |repr: &Repr| {
+        Some(match repr {
+            Repr::Bool => Atom::Bool,
+            Repr::I64 => Atom::Int,
+            Repr::Big => Atom::BigInt,
+            Repr::Float => Atom::Float,
+            Repr::Bytes => Atom::Bytes,
+            Repr::Native(name) => Atom::Native(name),
+            _ => return None,
+        })
+    };
+    let one = |(object, class): (&str, &Repr), (other, repr): (&str, &Repr)| {
+        let Repr::Native(name) = class else { return None };
+        let row = Table::get().special(name, "__eq__", &[&kind(repr)?])?;
+        let by_ref = row.params.first().is_some_and(|param| param.by_ref);
+        let other = Expr::local(other);
+        let other = if by_ref { other } else { other.deref() };
+        Some(Expr::local(object).method(row.runtime, vec![other]))
+    };
+    one(("a", &a.repr), ("b", &b.repr)).or_else(|| one(("b", &b.repr), ("a", &a.repr)))
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::{Bytes, byte, repr_bytes};
-use crate::exc::{Exception, IndexError};
+use super::{Bytes, Part, byte, repr_bytes};
+use crate::exc::{Exception, IndexError, TypeError, value_error};
+use crate::hash::PyHash;
 use crate::item::Item;
 use crate::list::{List, ListIter};
 use crate::macros::raising_methods;
@@ -27,6 +28,12 @@ impl From<&[u8]> for ByteArray {
     }
 }
 
+impl From<Vec<u8>> for ByteArray {
+    fn from(bytes: Vec<u8>) -> Self {
+        ByteArray(List::from(bytes))
+    }
+}
+
 impl From<&Bytes> for ByteArray {
     fn from(bytes: &Bytes) -> Self {
         ByteArray(List::from(&**bytes))
@@ -42,6 +49,21 @@ impl ByteArray {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// `bytearray(items)`.
+    ///
+    /// # Errors
+    /// `ValueError` for an item that is no byte.
+    pub fn try_from_ints(items: impl IntoIterator<Item = i64>) -> Result<Self, Exception> {
+        let bytes: Result<Vec<u8>, Exception> = items.into_iter().map(|item| byte(item, "byte")).collect();
+        bytes.map(ByteArray::from)
+    }
+
+    /// A copy of its bytes.
+    #[must_use]
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.0.to_vec()
     }
 
     /// `bytes(self)`.
@@ -83,14 +105,67 @@ impl ByteArray {
             Ok(())
         }
 
+        /// `self.insert(index, item)`.
+        fn try_insert / insert(&self, index: i64, item: i64) -> () {
+            self.0.insert(index, byte(item, "byte")?);
+            Ok(())
+        }
+
         /// `self.pop()`.
         fn try_pop / pop(&self) -> i64 {
             self.0.try_pop().map(i64::from).map_err(|_| Exception::new(IndexError, "pop from empty bytearray"))
         }
 
+        /// `self.pop(index)`.
+        fn try_pop_at / pop_at(&self, index: i64) -> i64 {
+            if self.0.is_empty() {
+                return Err(Exception::new(IndexError, "pop from empty bytearray"));
+            }
+            self.0.try_pop_at(index).map(i64::from).map_err(|_| Exception::new(IndexError, "pop index out of range"))
+        }
+
+        /// `self.remove(item)`.
+        fn try_remove / remove(&self, item: i64) -> () {
+            let item = byte(item, "byte")?;
+            self.0.try_remove(&item).map_err(|_| value_error("value not found in bytearray"))
+        }
+
+        /// `del self[index]`.
+        fn try_delete / delete(&self, index: i64) -> () {
+            self.0.try_delete(index).map_err(|_| Exception::new(IndexError, "bytearray index out of range"))
+        }
+
+        /// `self.extend(part)`.
+        fn try_extend_part / extend_part[P: Part](&self, part: &P) -> () {
+            self.extend(&part.part()?);
+            Ok(())
+        }
+
+        /// `self + other`.
+        fn try_concat / concat[P: Part](&self, other: &P) -> ByteArray {
+            Ok(ByteArray::from([&*self.to_vec(), &*other.part()?].concat()))
+        }
+
+        /// `self += other`.
+        fn try_add_in_place / add_in_place[P: Part](&self, other: &P) -> ByteArray {
+            self.try_extend_part(other)?;
+            Ok(self.clone())
+        }
+
         /// `self[start:stop:step]`.
         fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> ByteArray {
             self.0.try_slice(start, stop, step).map(ByteArray)
+        }
+
+        /// `self[start:stop:step] = part`.
+        fn try_set_slice / set_slice[P: Part](&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>, part: &P) -> () {
+            let set = self.0.try_set_slice(start, stop, step, part.part()?.into_owned());
+            set.map_err(|error| value_error(error.message().replace("sequence", "bytes")))
+        }
+
+        /// `del self[start:stop:step]`.
+        fn try_delete_slice / delete_slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> () {
+            self.0.try_delete_slice(start, stop, step)
         }
 
         /// `self.decode(encoding, errors)`.
@@ -100,6 +175,59 @@ impl ByteArray {
     /// `self.extend(bytes)`, `self += bytes`.
     pub fn extend(&self, bytes: &[u8]) {
         self.0.extend(bytes.iter().copied());
+    }
+
+    /// `other + self`, which is `bytes` as `other` is.
+    #[must_use]
+    pub fn added_to(&self, other: &Bytes) -> Bytes {
+        other.concat(&self.to_vec())
+    }
+
+    fn order(&self, other: &impl Part) -> std::cmp::Ordering {
+        let other = other.part().unwrap_or_default();
+        self.to_vec().as_slice().cmp(&other)
+    }
+
+    /// `self == other`.
+    #[must_use]
+    pub fn eq_part(&self, other: &impl Part) -> bool {
+        self.order(other).is_eq()
+    }
+
+    /// `self < other`.
+    #[must_use]
+    pub fn lt_part(&self, other: &impl Part) -> bool {
+        self.order(other).is_lt()
+    }
+
+    /// `self <= other`.
+    #[must_use]
+    pub fn le_part(&self, other: &impl Part) -> bool {
+        self.order(other).is_le()
+    }
+
+    /// `self > other`.
+    #[must_use]
+    pub fn gt_part(&self, other: &impl Part) -> bool {
+        self.order(other).is_gt()
+    }
+
+    /// `self >= other`.
+    #[must_use]
+    pub fn ge_part(&self, other: &impl Part) -> bool {
+        self.order(other).is_ge()
+    }
+
+    /// `self.copy()`.
+    #[must_use]
+    pub fn copy(&self) -> ByteArray {
+        ByteArray::from(self.to_vec())
+    }
+
+    /// `self * times`.
+    #[must_use]
+    pub fn repeat(&self, times: i64) -> ByteArray {
+        ByteArray::from(self.to_vec().repeat(usize::try_from(times).unwrap_or(0)))
     }
 
     /// `self.clear()`.
@@ -133,9 +261,22 @@ impl PartialEq for ByteArray {
     }
 }
 
+impl PartialOrd for ByteArray {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.order(other))
+    }
+}
+
 impl PartialEq<Bytes> for ByteArray {
     fn eq(&self, other: &Bytes) -> bool {
         self.to_bytes() == *other
+    }
+}
+
+impl PyHash for ByteArray {
+    /// Never asked for: what has no hash raises before.
+    fn py_hash(&self) -> i64 {
+        Exception::new(TypeError, "unhashable type: 'bytearray'").uncaught()
     }
 }
 

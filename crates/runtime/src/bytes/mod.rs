@@ -4,6 +4,7 @@ mod array;
 mod methods;
 
 pub use array::ByteArray;
+pub use methods::Part;
 
 use std::fmt::{self, Write};
 use std::ops::{Add, Deref};
@@ -110,6 +111,18 @@ impl Bytes {
             Ok(Bytes::from(span.positions().map(|i| self.0[i]).collect::<Vec<u8>>()))
         }
 
+        /// `int(self, base)`.
+        fn try_parse_int / parse_int(&self, base: i64) -> i64 {
+            let message = |_| value_error(format!("invalid literal for int() with base {base}: {:?}", crate::py(self)));
+            crate::int::try_parse_base(&latin(self), base).map_err(message)
+        }
+
+        /// `float(self)`.
+        fn try_parse_float / parse_float(&self) -> f64 {
+            let message = |_| value_error(format!("could not convert string to float: {:?}", crate::py(self)));
+            crate::float::try_parse(&latin(self)).map_err(message)
+        }
+
         /// `self.decode(encoding, errors)`.
         fn try_decode / decode(&self, encoding: &str, errors: &str) -> Str { decode(self, encoding, errors) }
     }
@@ -131,6 +144,11 @@ impl Bytes {
     pub fn repeat(&self, times: i64) -> Bytes {
         Bytes::from(self.0.repeat(usize::try_from(times).unwrap_or(0)))
     }
+}
+
+/// The bytes as characters that are no digits past ASCII.
+fn latin(bytes: &Bytes) -> String {
+    bytes.0.iter().map(|&byte| if byte.is_ascii() { char::from(byte) } else { '\u{fffd}' }).collect()
 }
 
 fn decode(bytes: &Bytes, encoding: &str, errors: &str) -> Result<Str, Exception> {

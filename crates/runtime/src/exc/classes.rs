@@ -83,6 +83,7 @@ classes! {
     UserWarning: Warning "UserWarning",
     QueueEmpty: PyException "_queue.Empty",
     QueueFull: PyException "queue.Full",
+    BinasciiError: ValueError "binascii.Error",
     ReError: PyException "re.error",
     FrozenInstanceError: AttributeError "dataclasses.FrozenInstanceError",
 }

@@ -9,7 +9,8 @@ use crate::str::Str;
 raising_fns! {
     /// `template.format(a, b, key=c)`: `braces("{} {key}", &[&a, &b], &[("key", &c)])`.
     ///
-    /// A field that takes an attribute or an index (`{0.x}`, `{0[x]}`) is a trap: the compiler refuses it.
+    /// What a field takes of an argument (`{0.x}`, `{0[x]}`) is an argument of its own, named as the field is; without one it is
+    /// a trap.
     fn try_braces / braces(template: &str, args: &[&dyn PyFormat], named: &[(&str, &dyn PyFormat)]) -> Str {
         let mut fields = Fields { args, named, automatic: None, next: 0 };
         let chars: Vec<char> = template.chars().collect();
@@ -72,7 +73,29 @@ impl<'a> Fields<'a> {
         text.try_format(&spec)
     }
 
+    /// Fields are numbered all by hand or all by us.
+    fn numbered(&mut self, automatic: bool) -> Result<(), Exception> {
+        if self.automatic.is_some_and(|before| before != automatic) {
+            return Err(value_error(if automatic {
+                "cannot switch from manual field specification to automatic field numbering"
+            } else {
+                "cannot switch from automatic field numbering to manual field specification"
+            }));
+        }
+        self.automatic = Some(automatic);
+        Ok(())
+    }
+
     fn value(&mut self, name: &str) -> Result<&'a dyn PyFormat, Exception> {
+        if name.contains(['.', '['])
+            && let Some((_, value)) = self.named.iter().find(|(key, _)| *key == name)
+        {
+            // The field is one of those that are numbered by hand.
+            if name.starts_with(|c: char| c.is_ascii_digit()) {
+                self.numbered(false)?;
+            }
+            return Ok(*value);
+        }
         if name.contains(['.', '[']) {
             crate::output::trap("a format field with an attribute or an index is not supported");
         }
@@ -83,14 +106,7 @@ impl<'a> Fields<'a> {
                 None => Err(Exception::with_arg(KeyError, &Str::from(name))),
             };
         }
-        if self.automatic.is_some_and(|before| before != automatic) {
-            return Err(value_error(if automatic {
-                "cannot switch from manual field specification to automatic field numbering"
-            } else {
-                "cannot switch from automatic field numbering to manual field specification"
-            }));
-        }
-        self.automatic = Some(automatic);
+        self.numbered(automatic)?;
         let index = if automatic {
             self.next += 1;
             self.next - 1

@@ -1,6 +1,7 @@
 //! `format(value, spec)`: Python's format specification mini-language, for f-strings, `str.format` and `format`.
 
 mod braces;
+mod complex;
 mod number;
 mod percent;
 mod real;

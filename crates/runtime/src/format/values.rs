@@ -209,6 +209,10 @@ objects! {
     [T: Key] crate::FrozenSet<T>: |_| "frozenset";
     [] crate::Bytes: |_| "bytes";
     [] crate::ByteArray: |_| "bytearray";
+    [] crate::fractions::Fraction: |_| "Fraction";
+    [] crate::array::IntArray: |_| "array.array";
+    [] crate::array::FloatArray: |_| "array.array";
+    [] crate::file::BinaryFile: |_| "_io.BufferedReader";
     [] crate::Range: |_| "range";
     [] Exception: |error| error.class_name();
     [A: Repr] (A,): |_| "tuple";

@@ -2,6 +2,7 @@
 
 mod big;
 pub(crate) mod big_ops;
+mod bytes;
 mod number;
 mod parse;
 mod pow;
@@ -9,6 +10,8 @@ mod text;
 
 pub use big::Int;
 pub(crate) use big::{View, top_bits};
+pub(crate) use bytes::of_bytes;
+pub use bytes::{as_integer_ratio, from_bytes, to_bytes, try_from_bytes, try_to_bytes};
 pub use number::big_gcd;
 pub(crate) use number::{big_isqrt, digits};
 pub use parse::*;

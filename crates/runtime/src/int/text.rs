@@ -1,7 +1,7 @@
-//! `bin`, `hex`, `oct`, and bytes of integers.
+//! `bin`, `hex`, `oct` and text of integers.
 
 use super::{Int, digits};
-use crate::exc::{Exception, OverflowError, value_error};
+use crate::exc::{Exception, value_error};
 use crate::str::Str;
 
 fn prefixed(a: &Int, prefix: &str, base: u32) -> Str {
@@ -43,57 +43,4 @@ pub fn try_big_to_str(a: &Int) -> Result<Str, Exception> {
         ));
     }
     Ok(Str::from(text))
-}
-
-/// `a.to_bytes(length, byteorder, signed=signed)`.
-///
-/// # Errors
-/// `OverflowError`, `ValueError`.
-pub fn try_to_bytes(a: &Int, length: i64, byteorder: &str, signed: bool) -> Result<crate::Bytes, Exception> {
-    let little = match byteorder {
-        "little" => true,
-        "big" => false,
-        _ => return Err(value_error("byteorder must be either 'little' or 'big'")),
-    };
-    let Ok(length) = usize::try_from(length) else {
-        return Err(value_error("length argument must be non-negative"));
-    };
-    if a.signum() < 0 && !signed {
-        return Err(Exception::new(OverflowError, "can't convert negative int to unsigned"));
-    }
-    let bits = if a.signum() < 0 { (!a).bit_length() } else { a.bit_length() } + i64::from(signed);
-    if bits > 8 * length as i64 && !(a.signum() == 0 && length == 0) {
-        return Err(Exception::new(OverflowError, "int too big to convert"));
-    }
-    let mut bytes = Vec::with_capacity(length);
-    let mut rest = a.clone();
-    for _ in 0..length {
-        bytes.push((&rest & 0xff).to_i64().unwrap_or(0) as u8);
-        rest = rest.shr(&Int::from(8_i64));
-    }
-    if !little {
-        bytes.reverse();
-    }
-    Ok(crate::Bytes::from(bytes))
-}
-
-/// `int.from_bytes(bytes, byteorder, signed=signed)`.
-///
-/// # Errors
-/// `ValueError`.
-pub fn try_from_bytes(bytes: &[u8], byteorder: &str, signed: bool) -> Result<Int, Exception> {
-    let mut bytes = bytes.to_vec();
-    match byteorder {
-        "little" => bytes.reverse(),
-        "big" => {}
-        _ => return Err(value_error("byteorder must be either 'little' or 'big'")),
-    }
-    let mut value = Int::ZERO;
-    for &byte in &bytes {
-        value = value.shl(&Int::from(8_i64)) + i64::from(byte);
-    }
-    if signed && bytes.first().is_some_and(|&byte| byte >= 0x80) {
-        value -= Int::ONE.shl(&Int::from(8 * bytes.len() as i64));
-    }
-    Ok(value)
 }

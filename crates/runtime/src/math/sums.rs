@@ -6,10 +6,11 @@ use crate::macros::raising_fns;
 
 raising_fns! {
     /// `math.fsum(items)`: exact, rounded once.
-    fn try_fsum / fsum[I: IntoIterator<Item = f64>](items: I) -> f64 {
+    fn try_fsum / fsum[I: IntoIterator<Item = Result<f64, Exception>>](items: I) -> f64 {
         let mut partials: Vec<f64> = Vec::new();
         let (mut special, mut infinities) = (0.0, 0.0);
         for item in items {
+            let item = item?;
             let mut x = item;
             let mut kept = 0;
             for j in 0..partials.len() {

@@ -14,7 +14,7 @@ use std::rc::Rc;
 pub use seed::Seed;
 
 use crate::exc::{Exception, IndexError, value_error};
-use crate::int::{Int, try_from_bytes};
+use crate::int::{Int, of_bytes};
 use crate::item::Item;
 use crate::list::List;
 use crate::macros::{opaque, raising_methods};
@@ -286,8 +286,8 @@ fn from_digits(digits: &[u32]) -> Int {
         [] => Int::ZERO,
         [low] => Int::from(i64::from(*low)),
         digits => {
-            let bytes: Vec<u8> = digits.iter().flat_map(|digit| digit.to_le_bytes()).collect();
-            try_from_bytes(&bytes, "little", false).unwrap_or_default()
+            let bytes: Vec<u8> = digits.iter().rev().flat_map(|digit| digit.to_be_bytes()).collect();
+            of_bytes(&bytes, false)
         }
     }
 }

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use super::sha512;
 use crate::bytes::Bytes;
 use crate::hash::PyHash;
-use crate::int::{Int, try_from_bytes, try_to_bytes};
+use crate::int::{Int, of_bytes as number_of};
 use crate::num::Num;
 use crate::str::Str;
 
@@ -19,7 +19,7 @@ impl Seed for Int {
     fn digits(&self) -> Vec<u32> {
         let size = self.abs();
         let length = (size.bit_length() + 31) / 32 * 4;
-        let bytes = try_to_bytes(&size, length, "little", false).unwrap_or_default();
+        let bytes = size.try_to_bytes(length, "little", false).unwrap_or_default();
         bytes.chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]])).collect()
     }
 }
@@ -73,7 +73,7 @@ impl Seed for Bytes {
 /// The bytes and their digest, read as one integer.
 fn of_bytes(bytes: &[u8]) -> Vec<u32> {
     let all = [bytes, &sha512::digest(bytes)].concat();
-    try_from_bytes(&all, "big", false).unwrap_or_default().digits()
+    number_of(&all, false).digits()
 }
 
 /// Digits that nobody can foresee: the standard library takes its hashing keys from the system.

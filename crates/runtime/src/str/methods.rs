@@ -2,9 +2,8 @@
 
 use super::Str;
 use crate::bytes::Bytes;
-use crate::dict::Dict;
-use crate::exc::{Exception, LookupError, TypeError, UnicodeEncodeError, arg, value_error};
-use crate::macros::{raising_fns, raising_methods};
+use crate::exc::{Exception, LookupError, TypeError, UnicodeEncodeError, arg};
+use crate::macros::raising_methods;
 
 fn fill(count: i64, with: char) -> String {
     std::iter::repeat_n(with, usize::try_from(count).unwrap_or(0)).collect()
@@ -103,20 +102,6 @@ impl Str {
         Str::from(out)
     }
 
-    /// `self.translate(table)` with a table of `str.maketrans`; `None` deletes.
-    #[must_use]
-    pub fn translate(&self, table: &Dict<i64, Option<Str>>) -> Str {
-        let mut out = String::with_capacity(self.as_str().len());
-        for c in self.as_str().chars() {
-            match table.get(&i64::from(u32::from(c))) {
-                Some(Some(text)) => out.push_str(&text),
-                Some(None) => {}
-                None => out.push(c),
-            }
-        }
-        Str::from(out)
-    }
-
     /// The ends of `bytes(self, "utf-8")`.
     #[must_use]
     pub fn to_bytes(&self) -> Bytes {
@@ -129,24 +114,6 @@ fn one_char(fill: &str) -> Result<char, Exception> {
     match (chars.next(), chars.next()) {
         (Some(c), None) => Ok(c),
         _ => Err(Exception::new(TypeError, "The fill character must be exactly one character long")),
-    }
-}
-
-raising_fns! {
-    /// `str.maketrans(from, to, delete)`.
-    fn try_maketrans / maketrans(from: &str, to: &str, delete: &str) -> Dict<i64, Option<Str>> {
-        if from.chars().count() != to.chars().count() {
-            return Err(value_error("the first two maketrans arguments must have equal length"));
-        }
-        let table = Dict::new();
-        let code = |c: char| i64::from(u32::from(c));
-        for (from, to) in from.chars().zip(to.chars()) {
-            table.set(code(from), Some(Str::from(to)));
-        }
-        for c in delete.chars() {
-            table.set(code(c), None);
-        }
-        Ok(table)
     }
 }
 

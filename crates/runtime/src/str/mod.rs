@@ -8,9 +8,10 @@ mod find;
 mod methods;
 mod split;
 pub(crate) mod tables;
+mod translate;
 
 pub use chars::*;
-pub use methods::*;
+pub use translate::*;
 
 use std::borrow::{Borrow, Cow};
 use std::cell::{Cell, OnceCell};

@@ -170,7 +170,7 @@ fn maths(name: &str, args: &Args) -> Answer {
         "factorial" => return tried(math::try_big_factorial(args.i64(0))),
         "comb" => return tried(math::try_big_comb(args.i64(0), args.i64(1))),
         "perm" => return tried(math::try_big_perm(args.i64(0), args.i64(1))),
-        "fsum" => return tried(math::try_fsum(args.floats(0))),
+        "fsum" => return tried(math::try_fsum(args.floats(0).into_iter().map(Ok))),
         "hypotn" => return shown(&math::hypot(&args.floats(0))),
         _ => {}
     }

@@ -47,6 +47,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("UnicodeError", "ValueError"),
     ("UnicodeDecodeError", "UnicodeError"),
     ("UnicodeEncodeError", "UnicodeError"),
+    ("binascii.Error", "ValueError"),
     ("re.error", "Exception"),
     ("queue.Empty", "Exception"),
     ("queue.Full", "Exception"),

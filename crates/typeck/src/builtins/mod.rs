@@ -3,21 +3,31 @@
 //! [`row`] is the language of the rows. Rows of builtin types and functions lie in a file per kind of type, those of a
 //! module of the library in `modules/`, a file per module.
 
+mod arity;
+mod attributes;
+mod bytes;
 mod containers;
 mod exceptions;
+mod files;
 mod functions;
 mod modules;
 pub mod row;
+mod special;
 pub mod stdlib;
 mod text;
+mod wrong_types;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+pub use arity::wrong_call;
+pub(crate) use attributes::python_has_attribute;
 pub use exceptions::{builtin_base, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
 pub use modules::operator::{Operator, operator};
 pub use row::{Row, RowParam, Shape, TypeExpr};
+pub use special::special_method;
+pub use wrong_types::{wrong_argument, wrong_operand};
 
 use row::{Line, parse_line};
 
@@ -51,6 +61,12 @@ impl Table {
     #[must_use]
     pub fn row(&self, name: &str) -> Option<&Row> {
         self.rows.get(name)?.first()
+    }
+
+    /// All rows called `name`.
+    #[must_use]
+    pub fn rows_of(&self, name: &str) -> &[Row] {
+        self.rows.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The row called `name` for a call of this shape: the first that takes it, else the last.
@@ -106,7 +122,7 @@ impl Table {
 
     fn parse() -> Table {
         let mut table = Table { rows: BTreeMap::new(), constants: BTreeMap::new(), natives: BTreeMap::new() };
-        let texts = [containers::ROWS, functions::ROWS, text::ROWS];
+        let texts = [bytes::ROWS, files::ROWS, containers::ROWS, functions::ROWS, text::ROWS];
         for text in texts.into_iter().chain(modules::MODULES.iter().map(|module| module.rows)) {
             for line in text.lines() {
                 match parse_line(line) {
@@ -120,10 +136,25 @@ impl Table {
                 }
             }
         }
-        for native in modules::MODULES.iter().flat_map(|module| module.natives) {
+        for native in modules::MODULES
+            .iter()
+            .flat_map(|module| module.natives)
+            .chain(bytes::NATIVES)
+            .chain(files::NATIVES)
+        {
             table.natives.insert(native.name, *native);
         }
         table
+    }
+}
+
+/// What CPython's messages call a class of the runtime.
+#[must_use]
+pub fn native_name(word: &'static str) -> &'static str {
+    match word {
+        "IntArray" | "FloatArray" => "array.array",
+        "Decimal" => "decimal.Decimal",
+        word => word,
     }
 }
 
@@ -133,8 +164,26 @@ pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>) -> &'a str {
     match name {
         "re.findall" if first_literal.is_some_and(modules::re::has_groups) => "re.findall_groups",
         "re.compile" if first_literal.is_some_and(modules::re::has_groups) => "re.compile_groups",
+        "array.array" => match first_literal {
+            Some(code) => modules::array::row_of(code),
+            None => name,
+        },
         name => name,
     }
+}
+
+/// Whether `name` is a function of a type that has no receiver, although it is called through one.
+#[must_use]
+pub fn is_static(name: &str) -> bool {
+    matches!(
+        name,
+        "dict.fromkeys"
+            | "str.maketrans"
+            | "bytes.fromhex"
+            | "bytearray.fromhex"
+            | "int.from_bytes"
+            | "float.fromhex"
+    )
 }
 
 fn best<'r>(rows: &'r [Row], shape: &Shape<'_>) -> Option<&'r Row> {
@@ -157,7 +206,8 @@ mod tests {
                 if let Line::Row(row) = parse_line(line) {
                     let (owner, _) = row.name.split_once('.').expect("an owner");
                     let is_class = module.natives.iter().any(|native| native.name == owner);
-                    assert!(owner == module.name || is_class, "{} in {}", row.name, module.name);
+                    let is_own = row.name.strip_prefix(module.name).is_some_and(|rest| rest.starts_with('.'));
+                    assert!(is_own || is_class, "{} in {}", row.name, module.name);
                 }
             }
         }

@@ -27,7 +27,7 @@
 //! | `fn[T, U]`, `fn[T]->R` | what can be called with these types (`*T`: with the items of a tuple); the defaults `+` and `=` stand for addition and for the item itself | a closure that gives a `Result` (of an `R`) |
 //! | `&…` | | by reference |
 //!
-//! Types are read by [`TypeExpr`]: heads, `e v self`, parameters by name, `it[x]` (what iterating gives), `call[f]` (what a
+//! Types are read by [`TypeExpr`]: heads, `e v self`, parameters by name, `it[x]` (what iterating gives), `val[x]` (the values of a dict), `call[f]` (what a
 //! callback returns), `or[p, T]` (that of parameter `p` where it is given, else `T`), `res` and `out` (the result, its
 //! element), `at[t, 1]` (an item of a tuple), `ints[a, b]` (the widest of these integers), `tup[a, b]`, `tups[a]` (a tuple of
 //! any length), `list[a]`, `dict[k, v]` and so on for a new container. What is held in one may be of a wider type than what was
@@ -40,7 +40,7 @@
 //!
 //! Of several rows of one name the first is taken that fits the number of arguments and their keywords.
 //!
-//! The runtime name is the function or method of `portalis_rt` that does it; without one it is the operation's name. Of
+//! The runtime name `?` is for what Python does and the runtime does not: it is refused. Else it is the function or method of `portalis_rt` that does it; without one it is the operation's name. Of
 //! `a|b`, `a` is for a call without optional arguments; in `=a|b` that one raises nothing. `a|key:b|key+n:c` names them:
 //! `b` where just `key` is given.
 
@@ -242,6 +242,8 @@ pub enum TypeExpr {
     Arg(&'static str),
     /// The elements of iterating.
     Items(Box<TypeExpr>),
+    /// The values of a dict.
+    Values(Box<TypeExpr>),
     /// A new container: `list[x]`, `dict[k, v]`.
     New(&'static str, Vec<TypeExpr>),
     /// A tuple.
@@ -433,6 +435,7 @@ impl Parser {
             return match (head, words.as_slice()) {
                 ("it", _) => TypeExpr::Items(Box::new(args.pop().unwrap_or(TypeExpr::Never))),
                 ("tup", _) => TypeExpr::Tuple(args),
+                ("val", _) => TypeExpr::Values(Box::new(args.pop().unwrap_or(TypeExpr::Never))),
                 ("fn", _) => TypeExpr::Callback(args, ret),
                 ("call", [param]) => TypeExpr::Called(param),
                 ("at", [_, index]) => {
@@ -485,6 +488,7 @@ impl TypeExpr {
                 }
             }
             TypeExpr::Items(inner)
+            | TypeExpr::Values(inner)
             | TypeExpr::Given(_, inner)
             | TypeExpr::Spread(inner)
             | TypeExpr::Part(inner, _) => inner.resolve(params),

@@ -38,23 +38,25 @@ str.ljust(width: int, fill: &str?) -> str ; !TypeError => =ljust|ljust_with
 str.rjust(width: int, fill: &str?) -> str ; !TypeError => =rjust|rjust_with
 str.center(width: int, fill: &str?) -> str ; !TypeError => =center|center_with
 str.expandtabs(tabsize: int = 8) -> str => expandtabs
+str.maketrans(table: &dict[str, any]) -> dict[nat, val[table]] ; !ValueError => str::code_points
+str.maketrans(x: str, y: str) -> dict[nat, nat] ; !ValueError => str::letter_table
+str.maketrans(x: str, y: str, z: str) -> dict[nat, nat|none] ; !ValueError => str::letter_table_without
+str.translate(table: &dict[nat, any]) -> str ; !ValueError => translate
 str.removeprefix(prefix: &str) -> str => removeprefix
 str.removesuffix(suffix: &str) -> str => removesuffix
 str.partition(sep: &str) -> tup[str,str,str] ; !ValueError => partition
 str.rpartition(sep: &str) -> tup[str,str,str] ; !ValueError => rpartition
 str.encode(encoding: &str = 'utf-8', errors: &str = 'strict') -> bytes ; !UnicodeEncodeError LookupError => encode
 
-bytes.decode(encoding: &str = 'utf-8', errors: &str = 'strict') -> str ; !UnicodeDecodeError LookupError => decode
-bytes.hex() -> str => hex
-bytes.find(part: &bytes) -> int => find
-bytes.startswith(prefix: &bytes) -> bool => startswith
-bytes.endswith(suffix: &bytes) -> bool => endswith
-bytes.split(sep: &bytes) -> list[bytes] ; !ValueError => split
-
+int.to_bytes(length: int = 1, byteorder: &str = 'big', *, signed: bool = false) -> bytes ; !OverflowError ValueError => to_bytes
+int.from_bytes(bytes: &bytes|bytearray, byteorder: &str = 'big', *, signed: bool = false) -> bigint ; !ValueError => int::from_bytes
+int.as_integer_ratio() -> tup[self, nat] => as_integer_ratio
 int.bit_length() -> nat => bit_length
 int.bit_count() -> nat => bit_count
 int.conjugate() -> self => conjugate
 float.is_integer() -> bool => is_integer
+float.as_integer_ratio() -> tup[bigint, bigint] ; !OverflowError ValueError => as_integer_ratio
+float.fromhex(text: str) -> float ; !ValueError OverflowError => float::from_hex
 float.conjugate() -> self => conjugate
 float.hex() -> str => hex
 complex.conjugate() -> complex => conjugate

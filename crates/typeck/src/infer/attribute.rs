@@ -196,7 +196,7 @@ impl Walk<'_, '_> {
                 }) {
                     return self.of(Atom::BoundBuiltin(id, name.clone()));
                 }
-                if super::builtin::python_has_attribute(owner.first().copied().unwrap_or("object"), name) {
+                if crate::builtins::python_has_attribute(owner.first().copied().unwrap_or("object"), name) {
                     let type_name = self.type_name(id);
                     self.s.report(diagnostics::unsupported_method(span, &type_name, name));
                     return self.of(Atom::Unknown);

@@ -5,7 +5,7 @@ use portalis_hir::{Arg, ExprKind, Name};
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::{Table, is_builtin_exception, row_name};
+use crate::builtins::{Table, is_builtin_exception, is_static, row_name};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -56,6 +56,7 @@ const SPECIAL: &[&str] = &[
     "type",
     "zip",
     "abs",
+    "bytearray",
     "bytes",
     "complex",
     "slice",
@@ -91,7 +92,6 @@ const UNSUPPORTED: &[&str] = &[
     "aiter",
     "anext",
     "breakpoint",
-    "bytearray",
     "compile",
     "copyright",
     "credits",
@@ -111,82 +111,6 @@ const UNSUPPORTED: &[&str] = &[
     "__package__",
     "__spec__",
 ];
-
-/// Public attributes that builtin types have in Python: an unknown one of them is refused, another one raises.
-pub(crate) fn python_has_attribute(owner: &str, name: &str) -> bool {
-    const COMMON: &[&str] = &["__class__", "__doc__", "__dict__", "__module__", "__sizeof__", "__reduce__"];
-    let own: &[&str] = match owner {
-        "str" => &[
-            "casefold",
-            "format_map",
-            "isidentifier",
-            "isprintable",
-            "istitle",
-            "isdecimal",
-            "encode",
-            "translate",
-            "maketrans",
-            "expandtabs",
-        ],
-        "int" | "bool" => &[
-            "to_bytes",
-            "from_bytes",
-            "as_integer_ratio",
-            "conjugate",
-            "bit_count",
-            "bit_length",
-            "is_integer",
-        ],
-        "float" => &["as_integer_ratio", "hex", "fromhex", "conjugate", "is_integer"],
-        "list" => &["__len__", "__iter__"],
-        "bytes" => &[
-            "decode",
-            "hex",
-            "find",
-            "split",
-            "join",
-            "startswith",
-            "endswith",
-            "strip",
-            "replace",
-            "upper",
-            "lower",
-            "count",
-            "index",
-            "rstrip",
-            "lstrip",
-            "ljust",
-            "rjust",
-            "zfill",
-            "translate",
-            "fromhex",
-        ],
-        "file" => &[
-            "read",
-            "readline",
-            "readlines",
-            "write",
-            "writelines",
-            "close",
-            "flush",
-            "seek",
-            "tell",
-            "name",
-            "mode",
-            "closed",
-            "encoding",
-            "buffer",
-            "isatty",
-            "fileno",
-            "truncate",
-        ],
-        "generator" => &["gi_frame", "gi_running", "gi_code"],
-        "deque" => &["maxlen", "copy", "insert", "count", "index", "reverse", "remove"],
-        "Counter" => &["subtract", "total", "elements", "most_common"],
-        _ => &[],
-    };
-    COMMON.contains(&name) || own.contains(&name) || (name.starts_with("__") && name.ends_with("__"))
-}
 
 impl Walk<'_, '_> {
     /// A name that no scope binds.
@@ -263,7 +187,7 @@ impl Walk<'_, '_> {
         if let Some((owner, method)) = name.split_once('.')
             && !self.s.table.knows_module(owner)
             && let Some((&first, _)) = args.positional.split_first()
-            && !matches!(name, "dict.fromkeys")
+            && !is_static(name)
         {
             let fits = self.atoms(first).into_iter().find(|(_, atom)| self.row_owner(atom).contains(&owner));
             if let Some((receiver, _)) = fits {
@@ -278,6 +202,9 @@ impl Walk<'_, '_> {
         };
         if let Some(row) = self.s.table.row_for(row_name(name, literal), &self.shape(args)) {
             return self.apply_row(row, None, node, args, span);
+        }
+        if self.is_wrong_call(name, args) || self.is_wrong_operand(name, args) {
+            return BOT;
         }
         if let Some(ty) = self.call_operator(node, name, args, span, exprs) {
             return ty;
@@ -317,8 +244,8 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "range" => self.range_call(args, exprs),
-            "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "format" | "round" | "abs"
-            | "divmod" | "pow" | "math.floor" | "math.ceil" | "math.trunc" => {
+            "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "bytearray" | "format"
+            | "round" | "abs" | "divmod" | "pow" | "math.floor" | "math.ceil" | "math.trunc" => {
                 self.convert(node, name, args, span)
             }
             "list" | "set" | "frozenset" | "tuple" | "sorted" | "collections.deque" => {
@@ -477,7 +404,17 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "object" => self.of(Atom::Object),
-            "open" => self.of(Atom::File),
+            "open" => {
+                let mode = exprs.iter().enumerate().find_map(|(at, arg)| match arg {
+                    Arg::Pos(value) if at == 1 => Some(*value),
+                    Arg::Keyword(name, value) if &**name == "mode" => Some(*value),
+                    _ => None,
+                });
+                match mode.map(|mode| &self.module()[mode].kind) {
+                    Some(ExprKind::Str(mode)) if mode.contains('b') => self.of(Atom::Native("BinaryFile")),
+                    _ => self.of(Atom::File),
+                }
+            }
             "slice" => self.of(Atom::Slice),
             "property" => match arg(0) {
                 Some(getter) => {
@@ -537,6 +474,13 @@ impl Walk<'_, '_> {
         if let Some(ty) = self.call_special_method(node, receiver, name, args, span, exprs) {
             return ty;
         }
+        let _ = exprs;
+        let is_own = !matches!(atom, Atom::Cont(Kind::Counter | Kind::OrderedDict, _));
+        if is_own
+            && self.row_owner(&atom).iter().any(|owner| self.is_wrong_call(&format!("{owner}.{name}"), args))
+        {
+            return BOT;
+        }
         match (&atom, &**name) {
             (_, "super.__init__" | "super.__init_subclass__") => {
                 if let Atom::Obj(class, cell) = atom
@@ -567,6 +511,7 @@ impl Walk<'_, '_> {
             (Atom::Exc(_), "add_note") => return self.of(Atom::None),
             (Atom::Str, "join") => {
                 return match args.positional.first() {
+                    Some(&ty) if ty != BOT && self.is_wrong_operand("list", args) => BOT,
                     Some(&ty) => {
                         let elem = self.items_of(ty, node, span);
                         if elem == BOT
@@ -580,6 +525,15 @@ impl Walk<'_, '_> {
                     }
                     None => BOT,
                 };
+            }
+            (Atom::Bytes | Atom::Native("bytearray"), "join") => {
+                let Some(&ty) = args.positional.first() else { return BOT };
+                let elem = self.items_of(ty, node, span);
+                let has_bytes = self
+                    .atoms(elem)
+                    .iter()
+                    .any(|(_, atom)| matches!(atom, Atom::Bytes | Atom::Native("bytearray") | Atom::Unknown));
+                return if elem == BOT || has_bytes { self.s.types.of_id(receiver) } else { BOT };
             }
             (Atom::Str, "format") => {
                 for &ty in args.positional.iter().chain(args.keywords.iter().map(|(_, ty)| ty)) {
@@ -615,6 +569,7 @@ impl Walk<'_, '_> {
             _ => {}
         }
         match self.method_row(&atom, name, args) {
+            Some(row) if is_static(row.name) => self.apply_row(row, None, node, args, span),
             Some(row) => self.apply_row(row, Some(receiver), node, args, span),
             None => {
                 let type_name = self.type_name(receiver);
@@ -643,6 +598,9 @@ impl Walk<'_, '_> {
                 | Atom::Tuple(_)
                 | Atom::TupleVar(_) => self.of(Atom::Nat),
                 Atom::Cont(kind, _) if !kind.is_lazy() => self.of(Atom::Nat),
+                Atom::Native(class) if self.s.table.special(class, "__len__", &[]).is_some() => {
+                    self.of(Atom::Nat)
+                }
                 Atom::Obj(class, _) if self.class_has(*class, "__len__") => {
                     self.call_method(node, "__len__", id, Vec::new());
                     self.of(Atom::Nat)
@@ -723,6 +681,7 @@ impl Walk<'_, '_> {
                             | Atom::Unknown
                             | Atom::Obj(..)
                             | Atom::Class(_)
+                            | Atom::Native(_)
                     )
                 });
                 if !iterable {
@@ -818,7 +777,7 @@ impl Walk<'_, '_> {
         self.new_dict(node, "dict", Kind::Dict, k, v, span)
     }
 
-    fn key_value_of(&mut self, ty: TypeId) -> (TypeId, TypeId) {
+    pub(crate) fn key_value_of(&mut self, ty: TypeId) -> (TypeId, TypeId) {
         let (mut k, mut v) = (BOT, BOT);
         for (_, atom) in self.atoms(ty) {
             if let Atom::Cont(_, cell) = atom {

@@ -4,6 +4,7 @@ use portalis_diag::Span;
 
 use super::Walk;
 use super::bind::Args;
+use crate::builtins::special_method;
 use crate::cell::Node;
 use crate::ty::{Atom, AtomId, BOT, TypeId};
 
@@ -17,10 +18,12 @@ impl Walk<'_, '_> {
                 "complex" => self.of(Atom::Complex),
                 "str" => self.of(Atom::Str),
                 "bytes" => self.of(Atom::Bytes),
+                "bytearray" => self.of(Atom::Native("bytearray")),
                 _ => BOT,
             };
         };
-        let second = args.positional.get(1).copied().or_else(|| args.keyword("ndigits"));
+        let keyword = || args.keyword(if name == "int" { "base" } else { "ndigits" });
+        let second = args.positional.get(1).copied().or_else(keyword);
         let first = if matches!(name, "str" | "repr" | "ascii" | "format") {
             first
         } else {
@@ -28,9 +31,19 @@ impl Walk<'_, '_> {
         };
         let mut joined = BOT;
         for (id, atom) in self.atoms(first) {
+            if let Atom::Native(_) = atom
+                && let Some(ty) = self.native_conversion(node, id, name, second, _span)
+            {
+                joined = self.join(joined, ty);
+                continue;
+            }
             let ty = match name {
+                "int" if second.is_some() && !matches!(atom, Atom::Str | Atom::Bytes | Atom::Unknown) => BOT,
                 "int" => self.int_of(node, id, &atom),
                 "float" => self.float_of(node, id, &atom),
+                "complex" if matches!(atom, Atom::None | Atom::Bytes | Atom::Cont(..) | Atom::Tuple(_)) => {
+                    BOT
+                }
                 "complex" => self.of(Atom::Complex),
                 "str" => {
                     self.str_of(first);
@@ -44,7 +57,8 @@ impl Walk<'_, '_> {
                     self.format_of(first);
                     self.of(Atom::Str)
                 }
-                "bytes" => self.of(Atom::Bytes),
+                "bytes" => self.bytes_of(id, node, _span, Atom::Bytes),
+                "bytearray" => self.bytes_of(id, node, _span, Atom::Native("bytearray")),
                 "abs" => self.abs_of(node, id, &atom),
                 "round" => self.round_of(node, id, &atom, second),
                 "divmod" => {
@@ -72,6 +86,36 @@ impl Walk<'_, '_> {
         joined
     }
 
+    /// A conversion of an object of a library class, where it has one.
+    fn native_conversion(
+        &mut self,
+        node: Node,
+        id: AtomId,
+        name: &str,
+        second: Option<TypeId>,
+        span: Span,
+    ) -> Option<TypeId> {
+        let operands: Vec<AtomId> = match second {
+            Some(second) => self.s.types.ids(second).first().copied().into_iter().collect(),
+            None => Vec::new(),
+        };
+        let method = special_method(name)?;
+        self.native_method(node, id, method, &operands, span)
+    }
+
+    /// `bytes(x)`, `bytearray(x)`.
+    fn bytes_of(&mut self, id: AtomId, node: Node, span: Span, made: Atom) -> TypeId {
+        let one = self.s.types.of_id(id);
+        match self.s.types.get(id) {
+            Atom::None | Atom::Float => return BOT,
+            Atom::Obj(..) | Atom::Cont(..) => {
+                self.items_of(one, node, span);
+            }
+            _ => {}
+        }
+        self.of(made)
+    }
+
     fn int_of(&mut self, node: Node, id: AtomId, atom: &Atom) -> TypeId {
         match atom {
             Atom::Bool => self.of(Atom::Nat),
@@ -93,7 +137,7 @@ impl Walk<'_, '_> {
 
     fn float_of(&mut self, node: Node, id: AtomId, atom: &Atom) -> TypeId {
         match atom {
-            Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float | Atom::Str => {
+            Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float | Atom::Str | Atom::Bytes => {
                 self.of(Atom::Float)
             }
             Atom::Unknown => self.s.types.of_id(id),

@@ -47,6 +47,7 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             ExprKind::Set(elems) => match self.elems(elems, env) {
+                Some(elem) if self.never_hashes(elem) => BOT,
                 Some(elem) => {
                     self.hash_and_eq(Node::Expr(id), elem);
                     self.s.container(Node::Expr(id), "set", Kind::Set, elem, span)
@@ -319,6 +320,9 @@ impl Walk<'_, '_> {
                     }
                 }
             }
+        }
+        if self.never_hashes(keys) {
+            return BOT;
         }
         self.hash_and_eq(Node::Expr(id), keys);
         self.new_dict(Node::Expr(id), "dict", Kind::Dict, keys, values, self.span(id))

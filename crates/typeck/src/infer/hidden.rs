@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Walk;
 use crate::cell::{Field, Node};
-use crate::ty::{Atom, AtomId, BOT, CellId, TypeId};
+use crate::ty::{Atom, AtomId, BOT, CellId, Kind, TypeId};
 
 impl Walk<'_, '_> {
     /// `repr(x)`.
@@ -59,6 +59,52 @@ impl Walk<'_, '_> {
         self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object, _| {
             walk.trait_method(object, "__hash__", Vec::new());
         });
+    }
+
+    /// A key of type `key` is looked for in a dict or set: a float finds equal integers, so the keys are held as numbers of
+    /// both kinds.
+    pub(crate) fn looked_up(&mut self, cell: CellId, key: TypeId) {
+        let held = self.s.read(cell, &Field::Elem);
+        let widened = self.widened_by(held, key);
+        if widened != held {
+            self.s.write(cell, Field::Elem, widened);
+        }
+    }
+
+    /// `held` with `float` wherever it has integers and `key` has floats, in tuples too.
+    fn widened_by(&mut self, held: TypeId, key: TypeId) -> TypeId {
+        let mut widened = held;
+        let has_ints = self.s.types.atoms(held).any(Atom::is_int);
+        if has_ints && self.s.types.contains(key, &Atom::Float) {
+            let float = self.of(Atom::Float);
+            widened = self.join(widened, float);
+        }
+        for (_, atom) in self.atoms(held) {
+            let Atom::Tuple(items) = atom else { continue };
+            for (_, other) in self.atoms(key) {
+                let Atom::Tuple(others) = other else { continue };
+                if others.len() == items.len() {
+                    let pairs: Vec<(TypeId, TypeId)> =
+                        items.iter().copied().zip(others.iter().copied()).collect();
+                    let parts: Vec<TypeId> =
+                        pairs.into_iter().map(|(item, other)| self.widened_by(item, other)).collect();
+                    let tuple = self.of(Atom::Tuple(parts.into()));
+                    widened = self.join(widened, tuple);
+                }
+            }
+        }
+        widened
+    }
+
+    /// Whether no value of type `ty` has a hash: using one as a key always raises.
+    pub(crate) fn never_hashes(&self, ty: TypeId) -> bool {
+        let unhashable = |atom: &Atom| match atom {
+            Atom::Cont(kind, _) => kind.is_dict() || matches!(kind, Kind::List | Kind::Set | Kind::Deque),
+            Atom::Native(class) => self.s.table.constant(&format!("{class}.__hash__")).is_some(),
+            Atom::Tuple(items) => items.iter().any(|&item| self.never_hashes(item)),
+            _ => false,
+        };
+        ty != BOT && self.s.types.atoms(ty).all(unhashable)
     }
 
     /// `x < y` deep inside.

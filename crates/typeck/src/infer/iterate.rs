@@ -23,6 +23,10 @@ impl Walk<'_, '_> {
                 Atom::Range => self.of(Atom::Int),
                 Atom::File => self.of(Atom::Str),
                 Atom::Unknown => self.of(Atom::Unknown),
+                Atom::Native(class) => match self.s.table.iteration_word(class) {
+                    Some(word) => self.word(word),
+                    None => BOT,
+                },
                 Atom::Obj(class, _) => {
                     if self.class_has(*class, "__iter__") {
                         let iterator = self.call_method(node, "__iter__", id, Vec::new());
@@ -115,6 +119,10 @@ impl Walk<'_, '_> {
             }
             Atom::Cont(Kind::Deque, cell) => self.s.read(*cell, &Field::Elem),
             Atom::Cont(Kind::Dict | Kind::OrderedDict, cell) => {
+                if self.never_hashes(index_ty) {
+                    return BOT;
+                }
+                self.looked_up(*cell, index_ty);
                 self.hash_and_eq(node, index_ty);
                 let keys = self.s.read(*cell, &Field::Elem);
                 self.compared(keys, index_ty);
@@ -166,6 +174,10 @@ impl Walk<'_, '_> {
             Atom::Class(class) if self.s.classes[class.index()].enumeration.is_some() => {
                 self.members(*class).unwrap_or(BOT)
             }
+            Atom::Native(class) if is_slice => match self.s.table.special(class, "__slice__", &[]) {
+                Some(row) => self.apply_row(row, Some(id), node, &Args::of(Vec::new()), span),
+                None => BOT,
+            },
             Atom::Native(class) => {
                 let args = Args::of(vec![index_ty]);
                 match self.s.table.native_method(class, "__getitem__", &self.shape(&args)) {
@@ -237,6 +249,7 @@ impl Walk<'_, '_> {
                     self.s.write(*cell, Field::Elem, elem);
                     true
                 }
+                Atom::Cont(kind, _) if kind.is_dict() && self.never_hashes(index_ty) => false,
                 Atom::Cont(kind, cell) if kind.is_dict() => {
                     self.hash_and_eq(node, index_ty);
                     self.s.write(*cell, Field::Elem, index_ty);
@@ -251,6 +264,20 @@ impl Walk<'_, '_> {
                     Some(held) => self.store_item(at, held, index, index_ty, value, span, env),
                     None => false,
                 },
+                Atom::Native(class) if is_slice => self.s.table.special(class, "__setslice__", &[]).is_some(),
+                Atom::Native(_) => {
+                    let indices = self.s.types.ids(index_ty);
+                    let values = self.s.types.ids(value);
+                    let node = Node::Expr(at);
+                    let stores =
+                        indices.iter().flat_map(|&index| values.iter().map(move |&value| [index, value]));
+                    let stores: Vec<[AtomId; 2]> = stores.collect();
+                    let mut stored = false;
+                    for operands in stores {
+                        stored |= self.native_method(node, id, "__setitem__", &operands, span).is_some();
+                    }
+                    stored
+                }
                 Atom::Unknown => true,
                 _ => false,
             };

@@ -40,6 +40,14 @@ impl Walk<'_, '_> {
                         _ => self.call_method(Node::Expr(id), method, atom_id, Vec::new()),
                     }
                 }
+                (_, Atom::Native(_)) => {
+                    let method = match op {
+                        UnaryOp::Neg => "__neg__",
+                        UnaryOp::Pos => "__pos__",
+                        UnaryOp::Invert | UnaryOp::Not => "__invert__",
+                    };
+                    self.native_method(Node::Expr(id), atom_id, method, &[], Span::default()).unwrap_or(BOT)
+                }
                 (UnaryOp::Neg, Atom::Bool | Atom::Nat | Atom::Int) => self.of(Atom::Int),
                 (UnaryOp::Pos, Atom::Bool) => self.of(Atom::Nat),
                 (UnaryOp::Invert, Atom::Bool | Atom::Nat | Atom::Int) => self.of(Atom::Int),
@@ -117,6 +125,12 @@ impl Walk<'_, '_> {
             let l_value = l_value.unwrap_or_else(|| self.s.types.of_id(l_id));
             let r_value = r_value.unwrap_or_else(|| self.s.types.of_id(r_id));
             return self.binary(node, op, l_value, r_value, in_place, is_growth, span, right_expr);
+        }
+        if matches!(l, Atom::Native(_)) || matches!(r, Atom::Native(_)) {
+            let found = self.native_operator(node, op, l_id, r_id, in_place, span);
+            if let Some(ty) = found {
+                return ty;
+            }
         }
         if let (Some(a), Some(b)) = (rank(l), rank(r)) {
             return self.numbers(op, (a, l), (b, r), is_growth, right_expr);
@@ -241,6 +255,25 @@ impl Walk<'_, '_> {
             }
             _ => BOT,
         }
+    }
+
+    /// An operator of a library class: in place, of the left operand, reflected.
+    fn native_operator(
+        &mut self,
+        node: Node,
+        op: BinOp,
+        left: AtomId,
+        right: AtomId,
+        in_place: bool,
+        span: Span,
+    ) -> Option<TypeId> {
+        let stem = op.method();
+        if in_place && let Some(ty) = self.native_method(node, left, &format!("__i{stem}__"), &[right], span)
+        {
+            return Some(ty);
+        }
+        self.native_method(node, left, &format!("__{stem}__"), &[right], span)
+            .or_else(|| self.native_method(node, right, &format!("__r{stem}__"), &[left], span))
     }
 
     /// Arithmetic on `int`, `bool`, `float` and `complex`.
@@ -491,6 +524,14 @@ impl Walk<'_, '_> {
             return self.ordering(node, op, l_value, r_value);
         }
         let is_real = |atom: &Atom| rank(atom).is_some_and(|rank| rank <= 4);
+        if matches!(l.1, Atom::Native(_)) || matches!(r.1, Atom::Native(_)) {
+            let span = Span::default();
+            let swapped = compare_method(swapped(op));
+            return self
+                .native_method(node, l.0, compare_method(op), &[r.0], span)
+                .or_else(|| self.native_method(node, r.0, swapped, &[l.0], span))
+                .unwrap_or(BOT);
+        }
         match (l.1, r.1) {
             (a, b) if is_real(a) && is_real(b) => self.of(Atom::Bool),
             (Atom::Str, Atom::Str) | (Atom::Bytes, Atom::Bytes) => self.of(Atom::Bool),
@@ -559,12 +600,16 @@ impl Walk<'_, '_> {
                     if text == BOT { BOT } else { self.of(Atom::Bool) }
                 }
                 Atom::Cont(kind, cell) if kind.is_dict() || is_set(*kind) => {
+                    if *kind != Kind::DictKeys {
+                        self.looked_up(*cell, item);
+                    }
                     self.hash_and_eq(node, item);
                     let elem = self.s.read(*cell, &Field::Elem);
                     self.compared(elem, item);
                     self.of(Atom::Bool)
                 }
                 Atom::Unknown => self.of(Atom::Unknown),
+                Atom::Native(class) if self.s.table.iteration_word(class).is_some() => self.of(Atom::Bool),
                 Atom::Cont(..)
                 | Atom::Tuple(_)
                 | Atom::TupleVar(_)

@@ -8,7 +8,7 @@ use portalis_hir::BinOp;
 use super::Walk;
 use super::bind::Args;
 use crate::builtins::row::{Passing, is_callable};
-use crate::builtins::{Row, RowParam, TypeExpr};
+use crate::builtins::{Row, RowParam, TypeExpr, wrong_argument, wrong_call, wrong_operand};
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -98,6 +98,29 @@ impl Walk<'_, '_> {
         owners.find_map(|owner| self.s.table.row_for(&format!("{owner}.{name}"), &shape))
     }
 
+    /// What special method `method` of an object of a library class gives; `None` where it has none for these operands.
+    pub(crate) fn native_method(
+        &mut self,
+        node: Node,
+        receiver: AtomId,
+        method: &str,
+        operands: &[AtomId],
+        span: Span,
+    ) -> Option<TypeId> {
+        let Atom::Native(class) = *self.s.types.get(receiver) else { return None };
+        let atoms: Vec<&Atom> = operands.iter().map(|&id| self.s.types.get(id)).collect();
+        let row = self.s.table.special(class, method, &atoms)?;
+        if row.runtime == "?" {
+            self.s.report(diagnostics::unsupported_op(
+                span,
+                &format!("`{method}` of `{class}` with this operand"),
+            ));
+            return Some(self.of(Atom::Unknown));
+        }
+        let args = operands.iter().map(|&id| self.s.types.of_id(id)).collect();
+        Some(self.apply_row(row, Some(receiver), node, &Args::of(args), span))
+    }
+
     /// The result of `row` for these arguments; ⊥ where the call always raises.
     pub(crate) fn apply_row(
         &mut self,
@@ -117,11 +140,17 @@ impl Walk<'_, '_> {
             node,
             span,
         };
+        if self.is_wrong_call(row.name, args) {
+            return BOT;
+        }
         let mut positional = args.positional.iter().copied();
-        for param in &row.params {
+        for (at, param) in row.params.iter().enumerate() {
             if param.passing == Passing::Variadic {
                 scope.more = positional.by_ref().chain(args.rest).collect();
                 if let Some(&bad) = scope.more.iter().find(|&&ty| !self.accepts(&param.accept, ty)) {
+                    if args.rest.is_none() && self.always_wrong(row, at, bad) {
+                        return BOT;
+                    }
                     return self.refuse_argument(row, param, bad, span);
                 }
                 scope.args.push(scope.more.first().copied());
@@ -139,6 +168,9 @@ impl Walk<'_, '_> {
             if let Some(ty) = given
                 && !self.accepts(&param.accept, ty)
             {
+                if self.always_wrong(row, at, ty) {
+                    return BOT;
+                }
                 return self.refuse_argument(row, param, ty, span);
             }
             scope.args.push(given);
@@ -155,6 +187,20 @@ impl Walk<'_, '_> {
             }
         }
         self.call_callbacks(&mut scope);
+        for (what, of) in &row.hidden {
+            let ty = self.type_expr(of, &scope);
+            let is_set = row.name.starts_with("set.")
+                && self.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Cont(Kind::Set, _)));
+            if *what == "hash" && self.never_hashes(ty) && !is_set {
+                return BOT;
+            }
+        }
+        if matches!(row.name, "dict.get" | "dict.pop" | "set.remove" | "set.discard")
+            && let Some(cell) = receiver.and_then(|id| self.cell_of(id))
+            && let Some(key) = scope.args.first().copied().flatten()
+        {
+            self.looked_up(cell, key);
+        }
         for (target, is_value, source) in &row.grows {
             let grown = self.type_expr(source, &scope);
             let cells: Vec<crate::ty::CellId> = match target {
@@ -253,6 +299,36 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether every value of type `ty` is of a wrong type as argument `at`, and CPython's message is known.
+    fn always_wrong(&self, row: &Row, at: usize, ty: TypeId) -> bool {
+        self.s.types.ids(ty).iter().all(|&id| {
+            let class = self.type_name(id);
+            wrong_argument(row, at, self.s.types.get(id), &class).is_some()
+        })
+    }
+
+    /// Whether a call of builtin `name` has a number of arguments or keywords that it never takes.
+    pub(crate) fn is_wrong_call(&self, name: &str, args: &Args) -> bool {
+        let keywords: Vec<&str> = args.keywords.iter().map(|(name, _)| &**name).collect();
+        let is_open = args.rest.is_some() || args.double_star.is_some();
+        !is_open && wrong_call(name, args.positional.len(), &keywords).is_some()
+    }
+
+    /// Whether a call of a builtin that no row describes always raises for the types of its arguments.
+    pub(crate) fn is_wrong_operand(&self, name: &str, args: &Args) -> bool {
+        let atoms: Vec<Option<AtomId>> = args
+            .positional
+            .iter()
+            .map(|&ty| match *self.s.types.ids(ty) {
+                [one] => Some(one),
+                _ => None,
+            })
+            .collect();
+        let kinds: Vec<_> =
+            atoms.iter().map(|id| id.map(|id| (self.s.types.get(id), self.type_name(id)))).collect();
+        args.rest.is_none() && wrong_operand(name, &kinds).is_some()
+    }
+
     fn refuse_argument(&mut self, row: &Row, param: &RowParam, found: TypeId, span: Span) -> TypeId {
         self.s.report(diagnostics::argument_type(span, row.name, param.name, &self.describe(found)));
         self.of(Atom::Unknown)
@@ -304,12 +380,14 @@ impl Walk<'_, '_> {
                             | Atom::Range
                             | Atom::NatRange
                             | Atom::File
-                    ) || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__") || self.class_has(*class, "__getitem__"))
+                    ) || matches!(atom, Atom::Native(class) if self.s.table.iteration_word(class).is_some())
+                        || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__") || self.class_has(*class, "__getitem__"))
                 }
                 "num" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
-                "int" => atom.is_int() || *atom == Atom::Bool,
+                "int" | "bigint" => atom.is_int() || *atom == Atom::Bool,
                 "bool" => matches!(atom, Atom::Bool) || atom.is_int(),
                 "float" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
+                "complex" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float | Atom::Complex),
                 "str" => *atom == Atom::Str,
                 "bytes" => *atom == Atom::Bytes,
                 "none" => *atom == Atom::None,
@@ -346,7 +424,7 @@ impl Walk<'_, '_> {
             | TypeExpr::Result(_)
             | TypeExpr::Spread(_)
             | TypeExpr::Part(..) => true,
-            TypeExpr::Items(_) | TypeExpr::Never => false,
+            TypeExpr::Items(_) | TypeExpr::Values(_) | TypeExpr::Never => false,
         }
     }
 
@@ -413,6 +491,10 @@ impl Walk<'_, '_> {
             TypeExpr::Items(inner) => {
                 let ty = self.type_expr(inner, scope);
                 self.items_of(ty, scope.node, scope.span)
+            }
+            TypeExpr::Values(inner) => {
+                let ty = self.type_expr(inner, scope);
+                self.key_value_of(ty).1
             }
             TypeExpr::Tuple(items) => {
                 let items: Vec<TypeId> = items.iter().map(|item| self.type_expr(item, scope)).collect();

@@ -577,6 +577,10 @@ impl Walk<'_, '_> {
                     let file = self.of(Atom::File);
                     entered = self.join(entered, file);
                 }
+                Atom::Native(class) if self.s.table.special(class, "__enter__", &[]).is_some() => {
+                    let value = self.s.types.of_id(id);
+                    entered = self.join(entered, value);
+                }
                 Atom::Obj(..) => {
                     let value = self.call_method(node, "__enter__", id, Vec::new());
                     entered = self.join(entered, value);

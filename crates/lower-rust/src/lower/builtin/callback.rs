@@ -7,6 +7,7 @@ use portalis_typeck::ty::{BOT, TypeId};
 
 use super::row::RowCall;
 use crate::lower::{Catch, FnCx};
+use crate::represent::Repr;
 use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 impl FnCx<'_, '_> {
@@ -70,6 +71,15 @@ impl FnCx<'_, '_> {
             body @ Expr::Unreachable(_) => {
                 params.iter_mut().for_each(|(pat, _)| *pat = Pat::Wild);
                 body
+            }
+            // What gives nothing is run, and `()` given.
+            body if returned != BOT
+                && self.cx.rep.repr(returned) == Repr::Unit
+                && !matches!(&body, Expr::Tuple(items) if items.is_empty())
+                && ret.is_none() =>
+            {
+                let done = crate::lower::raise::ok(Expr::unit());
+                Expr::Block(Block { stmts: vec![Stmt::Expr(body)], tail: Some(Box::new(done)) })
             }
             body => crate::lower::raise::ok(body),
         };

@@ -1,6 +1,7 @@
 //! Conversions: `int`, `str`, `round`, `pow` and their like.
 
 use portalis_hir::{Arg, ExprId, ExprKind};
+use portalis_typeck::builtins::special_method;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -23,8 +24,13 @@ impl FnCx<'_, '_> {
             return match name {
                 "int" => (Expr::Int(0, None), self.of(Atom::Nat)),
                 "float" => (Expr::Float(0.0), self.of(Atom::Float)),
+                "complex" => self.complex_of(Vec::new()),
                 "str" => (crate::lower::expr::str_literal(""), self.of(Atom::Str)),
-                "bytes" => (Expr::call(Path::Rt("Bytes").assoc("new"), Vec::new()), self.of(Atom::Bytes)),
+                "bytes" => (Expr::call(Path::Rt("Bytes").assoc("default"), Vec::new()), self.of(Atom::Bytes)),
+                "bytearray" => (
+                    Expr::call(Path::Rt("ByteArray").assoc("new"), Vec::new()),
+                    self.of(Atom::Native("bytearray")),
+                ),
                 _ => {
                     self.unsupported_operation(name);
                     (Expr::unit(), to)
@@ -33,6 +39,17 @@ impl FnCx<'_, '_> {
         };
         let second = args.get(1).copied().or(extra);
         let ty = self.type_of(first);
+        if name == "complex" && ty != BOT {
+            let mut parts = Vec::new();
+            for &arg in args {
+                let ty = self.type_of(arg);
+                if !self.is_single(ty) {
+                    self.unsupported_operation("complex");
+                }
+                parts.push((self.value(arg), ty));
+            }
+            return self.complex_of(parts);
+        }
         if ty == BOT {
             return (self.dead_operands([first]), BOT);
         }
@@ -54,6 +71,10 @@ impl FnCx<'_, '_> {
                 crate::lower::expr::anchor(&mut place);
                 return (Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]), str_ty);
             }
+            "format" if crate::lower::format::holds_union(&self.cx.rep.repr(ty)) => {
+                self.unsupported_operation("`format` of a value of several types");
+                return (Expr::unit(), str_ty);
+            }
             "format" => {
                 let mut place = self.place(first);
                 crate::lower::expr::anchor(&mut place);
@@ -65,6 +86,10 @@ impl FnCx<'_, '_> {
             }
             "hash" => {
                 let int = self.of(Atom::Int);
+                if let Some(name) = self.unhashable(ty) {
+                    let raised = self.throw_message("TypeError", &format!("unhashable type: '{name}'"));
+                    return (raised, BOT);
+                }
                 let mut place = self.place(first);
                 crate::lower::expr::anchor(&mut place);
                 return (Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![place.by_ref()]), int);
@@ -87,6 +112,9 @@ impl FnCx<'_, '_> {
                 return (Expr::Cast(Box::new(place.method("id", Vec::new())), Ty::local("i64")), nat);
             }
             _ => {}
+        }
+        if matches!(name, "bytes" | "bytearray") && second.is_some() {
+            return self.encoded(name, args, (first, ty));
         }
         let value = self.value(first);
         if self.is_single(ty) {
@@ -112,10 +140,28 @@ impl FnCx<'_, '_> {
         }
         let (int, float, big) = (self.of(Atom::Int), self.of(Atom::Float), self.of(Atom::BigInt));
         match (name, &repr) {
+            ("int", _) if second.is_some() && repr != Repr::Str && repr != Repr::Bytes => {
+                let message = "int() can't convert non-string with explicit base";
+                (crate::coerce::after(value, self.throw_message("TypeError", message)), BOT)
+            }
             ("int", Repr::Bool) => (self.coerce(value, ty, int), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),
             ("int", Repr::Float) => (self.raising_call("int", "from_float", vec![value]), int),
             ("int", Repr::Num) => (self.raising(value, "int", Vec::new()), big),
+            ("int" | "float", Repr::Bytes) => {
+                let to = if name == "int" { int } else { float };
+                let base = match second {
+                    Some(base) => {
+                        let base_ty = self.type_of(base);
+                        let base = self.value(base);
+                        vec![self.as_index(base, base_ty)]
+                    }
+                    None if name == "int" => vec![Expr::Int(10, None)],
+                    None => Vec::new(),
+                };
+                let parse = if name == "int" { "parse_int" } else { "parse_float" };
+                (self.raising(value, parse, base), to)
+            }
             ("int", Repr::Str) => match second {
                 Some(base) => {
                     let base_ty = self.type_of(base);
@@ -125,18 +171,20 @@ impl FnCx<'_, '_> {
                 }
                 None => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
             },
-            ("bytes", Repr::Bytes) => (value, ty),
-            ("bytes", Repr::I64 | Repr::Bool) => {
-                let bytes = self.of(Atom::Bytes);
-                let count = self.coerce(value, ty, int);
-                let made = Expr::call(Path::Rt("Bytes").assoc("try_zeros"), vec![count]);
-                (self.propagate(made), bytes)
-            }
-            ("bytes", Repr::List(elem) | Repr::TupleVar(elem)) if **elem == Repr::I64 => {
-                let bytes = self.of(Atom::Bytes);
-                let items = value.method("iter", Vec::new());
-                let made = Expr::call(Path::Rt("Bytes").assoc("try_from_ints"), vec![items]);
-                (self.propagate(made), bytes)
+            ("bytes" | "bytearray", _) => self.bytes_from(name, value, ty),
+            (_, Repr::Native(_)) => {
+                let operands = match second {
+                    Some(second) => {
+                        let second_ty = self.type_of(second);
+                        vec![(self.value(second), second_ty)]
+                    }
+                    None => Vec::new(),
+                };
+                let method = special_method(name).unwrap_or_default();
+                match self.native_method(value, ty, method, operands) {
+                    Some(done) => done,
+                    None => self.bad_convert(name, ty),
+                }
             }
             ("float", Repr::Float) => (value, ty),
             ("float", Repr::Bool | Repr::I64 | Repr::Big) => (self.int_to_float(value, &repr), float),
@@ -158,6 +206,7 @@ impl FnCx<'_, '_> {
                 }
                 (value.method("abs", Vec::new()), float)
             }
+            ("abs", Repr::Complex) => (self.raising(value, "abs", Vec::new()), float),
             ("abs", Repr::Big | Repr::Num) => (value.method("abs", Vec::new()), ty),
             ("round" | "math.floor" | "math.ceil" | "math.trunc", Repr::Bool) => {
                 (self.coerce(value, ty, int), int)
@@ -262,6 +311,9 @@ impl FnCx<'_, '_> {
             "float" => format!("float() argument must be a string or a real number, not '{found}'"),
             "abs" => format!("bad operand type for abs(): '{found}'"),
             "round" => format!("type {found} doesn't define __round__ method"),
+            "math.floor" | "math.ceil" | "math.trunc" if found == "complex" => {
+                format!("must be real number, not {found}")
+            }
             "math.floor" | "math.ceil" => format!("must be real number, not {found}"),
             _ => {
                 self.unsupported_operation(name);

@@ -1,7 +1,7 @@
 //! Methods of builtin types, and rows of the table of primitives.
 
 use portalis_hir::{Arg, ExprId, Name};
-use portalis_typeck::builtins::{Row, Shape, Table};
+use portalis_typeck::builtins::{Row, Shape, Table, is_static};
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
@@ -25,24 +25,12 @@ impl FnCx<'_, '_> {
     }
 
     pub(super) fn method_row(&self, atom: &Atom, name: &str, shape: &Shape<'_>) -> Option<&'static Row> {
-        let owners: &[&str] = match atom {
-            Atom::Nat | Atom::Int | Atom::BigInt => &["int"],
-            Atom::Bool => &["bool", "int"],
-            Atom::Float => &["float"],
-            Atom::Complex => &["complex"],
-            Atom::Str => &["str"],
-            Atom::Bytes => &["bytes"],
-            Atom::Range | Atom::NatRange => &["range"],
-            Atom::File => &["file"],
-            Atom::Native(class) => return Table::get().native_method(class, name, shape),
-            Atom::Tuple(_) | Atom::TupleVar(_) => &["tuple"],
-            Atom::Cont(Kind::DefaultDict, _) => &["defaultdict", "dict"],
-            Atom::Cont(Kind::Counter, _) => &["Counter", "dict"],
-            Atom::Cont(Kind::OrderedDict, _) => &["OrderedDict", "dict"],
-            Atom::Cont(kind, _) => return Table::get().row_for(&format!("{}.{name}", kind.name()), shape),
-            _ => &[],
-        };
-        owners.iter().find_map(|owner| Table::get().row_for(&format!("{owner}.{name}"), shape))
+        match atom {
+            Atom::Native(class) => Table::get().native_method(class, name, shape),
+            atom => {
+                owners(atom).iter().find_map(|owner| Table::get().row_for(&format!("{owner}.{name}"), shape))
+            }
+        }
     }
 
     /// A method of a builtin type.
@@ -71,9 +59,24 @@ impl FnCx<'_, '_> {
         if let Some(found) = self.call_special_method(id, &receiver, receiver_ty, name, args) {
             return found;
         }
+        let is_own = !matches!(atom, Atom::Cont(Kind::Counter | Kind::OrderedDict, _));
+        let wrong = owners(&atom).iter().find_map(|owner| self.wrong_call(&format!("{owner}.{name}"), args));
+        if let Some(message) = wrong.filter(|_| is_own) {
+            let raised = self.throw_message("TypeError", &message);
+            return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
+        }
         match (&atom, &**name) {
             (_, name) if name.starts_with("super.") => self.super_builtin(id, receiver, atom_id, name, args),
             (Atom::Str, "join") => match first {
+                Some(parts)
+                    if matches!(
+                        self.cx.rep.atoms(self.type_of(parts)).as_slice(),
+                        [(_, one)] if one.is_int() || matches!(one, Atom::None | Atom::Bool | Atom::Float | Atom::Complex)
+                    ) =>
+                {
+                    let raised = self.throw_message("TypeError", "can only join an iterable");
+                    (self.after_arguments(None, args, raised), BOT)
+                }
                 Some(parts) => {
                     let items = self.items(parts);
                     let repr = self.cx.rep.repr(items.elem);
@@ -98,6 +101,13 @@ impl FnCx<'_, '_> {
                 }
                 None => (receiver, BOT),
             },
+            (Atom::Bytes | Atom::Native("bytearray"), "join") => match self.join_of_others(args) {
+                Some(raised) => raised,
+                None => match self.method_row(&atom, name, &self.shape(args)) {
+                    Some(row) => self.row_call(id, row, Some((receiver, receiver_ty)), args),
+                    None => (receiver, BOT),
+                },
+            },
             (Atom::Str, "format") => (self.brace_format(receiver, args), str_ty),
             (Atom::Str, "split" | "rsplit") => self.split(receiver, name, args),
             (Atom::Str, "startswith" | "endswith") => {
@@ -106,6 +116,16 @@ impl FnCx<'_, '_> {
                     && let Repr::Tuple(_) | Repr::TupleVar(_) = self.cx.rep.repr(self.type_of(prefix))
                 {
                     let ty = self.type_of(prefix);
+                    let elem = self.iteration_type(ty);
+                    if elem != BOT && self.cx.rep.repr(elem) != Repr::Str {
+                        if !self.is_single(elem) {
+                            self.unsupported_operation(&format!("`{name}` of items of several types"));
+                        }
+                        let found = self.order_class(elem);
+                        let message = format!("tuple for {name} must only contain str, not {found}");
+                        let raised = self.throw_message("TypeError", &message);
+                        return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
+                    }
                     let value = self.value(prefix);
                     let array = match value {
                         Expr::Tuple(parts) => Expr::Array(parts).by_ref(),
@@ -234,6 +254,11 @@ impl FnCx<'_, '_> {
                 (receiver.method("add_note", vec![note.by_ref()]), none)
             }
             _ => match self.method_row(&atom, name, &self.shape(args)) {
+                // A function of the type: the receiver is only evaluated.
+                Some(row) if is_static(row.name) => {
+                    let (value, ty) = self.row_call(id, row, None, args);
+                    (crate::coerce::after(receiver, value), ty)
+                }
                 Some(row) => self.row_call(id, row, Some((receiver, receiver_ty)), args),
                 None => {
                     let span = self.span;
@@ -268,8 +293,17 @@ impl FnCx<'_, '_> {
             (None, None) => receiver.method("split_whitespace", Vec::new()),
             (None, Some(max)) => receiver.method(format!("{name}_whitespace_n"), vec![max]),
             (Some(sep), max) => {
-                if self.cx.rep.repr(self.type_of(sep)) != Repr::Str {
-                    self.unsupported_operation("a separator of this type");
+                let sep_ty = self.type_of(sep);
+                match self.cx.rep.repr(sep_ty) {
+                    Repr::Str => {}
+                    Repr::Object(_) | Repr::Union(_) | Repr::Option(_) => {
+                        self.unsupported_operation("a separator of this type");
+                    }
+                    _ => {
+                        let message = format!("must be str or None, not {}", self.order_class(sep_ty));
+                        let raised = self.throw_message("TypeError", &message);
+                        return (self.after_arguments(None, args, raised), BOT);
+                    }
                 }
                 let sep = self.place(sep).by_ref();
                 match max {
@@ -311,6 +345,10 @@ impl FnCx<'_, '_> {
         let Some(key) = args.first().map(Arg::value) else { return (receiver, BOT) };
         let from = self.type_of(key);
         let default = args.get(1).map(Arg::value);
+        if let Some(found) = self.unhashable(from) {
+            let raised = self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+            return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
+        }
         if name == "setdefault" {
             let key = self.value_as(key, key_ty);
             let value = match default {
@@ -458,5 +496,26 @@ impl FnCx<'_, '_> {
             }
         }
         if result == none { (Expr::Block(block), none) } else { (value, result) }
+    }
+}
+
+/// The owners of the rows of a value's methods, most specific first.
+fn owners(atom: &Atom) -> Vec<&'static str> {
+    match atom {
+        Atom::Nat | Atom::Int | Atom::BigInt => vec!["int"],
+        Atom::Bool => vec!["bool", "int"],
+        Atom::Float => vec!["float"],
+        Atom::Complex => vec!["complex"],
+        Atom::Str => vec!["str"],
+        Atom::Bytes => vec!["bytes"],
+        Atom::Range | Atom::NatRange => vec!["range"],
+        Atom::File => vec!["file"],
+        Atom::Native(class) => vec![class],
+        Atom::Tuple(_) | Atom::TupleVar(_) => vec!["tuple"],
+        Atom::Cont(Kind::DefaultDict, _) => vec!["defaultdict", "dict"],
+        Atom::Cont(Kind::Counter, _) => vec!["Counter", "dict"],
+        Atom::Cont(Kind::OrderedDict, _) => vec!["OrderedDict", "dict"],
+        Atom::Cont(kind, _) => vec![kind.name()],
+        _ => Vec::new(),
     }
 }

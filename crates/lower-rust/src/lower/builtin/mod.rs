@@ -2,9 +2,11 @@
 
 mod applied;
 mod attributes;
+mod bytes;
 mod callback;
 mod containers;
 mod convert;
+mod files;
 mod fold;
 mod functional;
 mod lazy;
@@ -17,10 +19,10 @@ mod sizes;
 mod tuple;
 
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
-use portalis_typeck::builtins::{Table, row_name};
+use portalis_typeck::builtins::{Table, is_static, row_name};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
-use crate::lower::{Catch, FnCx};
+use crate::lower::FnCx;
 use crate::represent::Repr;
 use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
@@ -31,7 +33,7 @@ impl FnCx<'_, '_> {
         if let Some((owner, method)) = name.split_once('.')
             && !Table::get().knows_module(owner)
             && let Some((first, rest)) = args.split_first()
-            && &**name != "dict.fromkeys"
+            && !is_static(name)
         {
             let receiver_ty = self.type_of(first.value());
             let receiver = self.place(first.value());
@@ -45,6 +47,10 @@ impl FnCx<'_, '_> {
         let row_name = row_name(name, literal);
         if let Some(row) = Table::get().row_for(row_name, &self.shape(args)) {
             return self.row_call(id, row, None, args);
+        }
+        if let Some(message) = self.wrong_call(name, args).or_else(|| self.wrong_operand(name, args)) {
+            let raised = self.throw_message("TypeError", &message);
+            return (self.after_arguments(None, args, raised), BOT);
         }
         if name.starts_with("operator.") {
             let values: Vec<(Expr, TypeId)> =
@@ -95,9 +101,8 @@ impl FnCx<'_, '_> {
                 }
             }
             "int" | "float" | "str" | "repr" | "ascii" | "abs" | "round" | "divmod" | "pow"
-            | "math.floor" | "math.ceil" | "math.trunc" | "hash" | "id" | "format" | "complex" | "bytes" => {
-                self.convert(id, name, &positional, keyword("base").or(keyword("ndigits")), ty)
-            }
+            | "math.floor" | "math.ceil" | "math.trunc" | "hash" | "id" | "format" | "complex" | "bytes"
+            | "bytearray" => self.convert(id, name, &positional, keyword("base").or(keyword("ndigits")), ty),
             "list" | "set" | "frozenset" | "tuple" | "collections.deque" => {
                 self.collect(name, &positional, keyword("maxlen"), ty)
             }
@@ -110,7 +115,10 @@ impl FnCx<'_, '_> {
                 if args.len() != positional.len() {
                     self.unsupported_operation("`Counter` of keywords");
                 }
-                (self.counter(&positional, ty), ty)
+                // Of nothing: an empty one.
+                let counted: Vec<ExprId> =
+                    positional.iter().copied().filter(|&value| self.type_of(value) != none).collect();
+                (self.counter(&counted, ty), ty)
             }
             "dict.fromkeys" => {
                 let mut block = Block::default();
@@ -178,24 +186,8 @@ impl FnCx<'_, '_> {
                 (self.type_of_several(value, from, ty), ty)
             }
             "open" => {
-                let file = self.of(Atom::File);
-                let is_utf8 = |value: ExprId| match &self.cx.module[value].kind {
-                    ExprKind::Str(text) => matches!(&*text.to_lowercase(), "utf-8" | "utf8"),
-                    ExprKind::None => true,
-                    _ => false,
-                };
-                if keyword("newline").is_some() || keyword("encoding").is_some_and(|value| !is_utf8(value)) {
-                    // Only a run that gets here needs it.
-                    let what =
-                        Expr::Str("`open` with another encoding than UTF-8, or with `newline`".to_owned());
-                    return (Expr::call(Path::Rt("File").assoc("unsupported"), vec![what]), file);
-                }
-                let path = self.place(positional[0]);
-                let mode = match positional.get(1).copied().or(keyword("mode")) {
-                    Some(mode) => self.place(mode).by_ref(),
-                    None => Expr::Str("r".to_owned()),
-                };
-                (self.open_file(path, mode), file)
+                let mode = positional.get(1).copied().or(keyword("mode"));
+                (self.open_call(positional[0], mode, keyword("encoding"), keyword("newline")), ty)
             }
             "exit" | "quit" | "sys.exit" => {
                 let exception = match positional.first() {
@@ -256,13 +248,6 @@ impl FnCx<'_, '_> {
         block.tail =
             Some(Box::new(Expr::call(Path::RtIn("iter", "zip_all".to_owned()), vec![Expr::local(name)])));
         Expr::Block(block)
-    }
-
-    fn open_file(&mut self, path: Expr, mode: Expr) -> Expr {
-        let plain = self.catch == Catch::Uncaught;
-        let name = if plain { "open" } else { "try_open" };
-        let call = Expr::call(Path::Rt("File").assoc(name), vec![path.by_ref(), mode]);
-        if plain { call } else { self.propagate(call) }
     }
 
     /// The receiver of the method that is running, for `super()`.

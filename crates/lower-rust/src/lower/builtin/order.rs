@@ -86,7 +86,7 @@ impl FnCx<'_, '_> {
         self.raising(list, "sort_by_key", vec![closure, reverse])
     }
 
-    pub(super) fn order_class(&self, ty: TypeId) -> String {
+    pub(crate) fn order_class(&self, ty: TypeId) -> String {
         self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))
     }
 

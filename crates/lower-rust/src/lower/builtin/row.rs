@@ -4,8 +4,10 @@
 
 use portalis_hir::{Arg, ExprId};
 use portalis_typeck::builtins::row::{Passing, is_callable};
-use portalis_typeck::builtins::{Row, RowParam, Shape, Table, TypeExpr};
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::builtins::{
+    Row, RowParam, Shape, Table, TypeExpr, wrong_argument, wrong_call, wrong_operand,
+};
+use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx};
 use crate::represent::{Repr, native_path, runtime_path};
@@ -39,6 +41,10 @@ impl FnCx<'_, '_> {
         args: &[Arg],
     ) -> (Expr, TypeId) {
         let to = self.type_of(id);
+        if let Some(message) = self.wrong_call(row.name, args) {
+            let raised = self.throw_message("TypeError", &message);
+            return (self.after_arguments(receiver, args, raised), BOT);
+        }
         let parts = match &receiver {
             Some((_, ty)) => (self.elem_type(*ty), self.value_type(*ty)),
             None => (BOT, BOT),
@@ -63,6 +69,10 @@ impl FnCx<'_, '_> {
             to,
             called: Vec::new(),
         };
+        if let Some(message) = self.wrong_row_argument(&call).or_else(|| self.unhashable_argument(&call)) {
+            let raised = self.throw_message("TypeError", &message);
+            return (self.after_arguments(receiver, args, raised), BOT);
+        }
         let names_optional = row.runtime.split('|').skip(1).any(|runtime| !runtime_is_plain(runtime));
         let n_optional = row.params.iter().filter(|param| param.default == Some("?")).count();
         let mut lowered = Vec::new();
@@ -113,6 +123,7 @@ impl FnCx<'_, '_> {
             lowered.truncate(row.params.len() - n_optional);
         }
         self.check_order(&call);
+        self.check_letters(&call);
         if row.name.starts_with("copy.") {
             let repr = self.cx.rep.repr(to);
             if !self.cx.is_copyable(&repr, &mut Vec::new()) {
@@ -189,9 +200,11 @@ impl FnCx<'_, '_> {
                 })
             });
             // Only a literal `None` can be left out: another expression is evaluated.
+            let takes_none = matches!(&param.accept, TypeExpr::Union(options) if options.contains(&TypeExpr::Word("none")));
             let is_left_out = value.is_some_and(|value| {
                 param.default == Some("?")
                     && (param.callback().is_some()
+                        || takes_none
                         || row.runtime.split('|').skip(1).any(|it| !runtime_is_plain(it)))
                     && self.type_of(value) == none
                     && matches!(self.cx.module[value].kind, portalis_hir::ExprKind::None)
@@ -280,6 +293,14 @@ impl FnCx<'_, '_> {
             TypeExpr::New("iter", parts) => {
                 let elem = parts.first().map_or(BOT, |part| self.row_type(part, call));
                 let source = self.iteration_type(ty);
+                let number =
+                    |repr: Repr| matches!(repr, Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num);
+                if parts.first() == Some(&TypeExpr::Word("float"))
+                    && source != BOT
+                    && !number(self.cx.rep.repr(source))
+                {
+                    self.unsupported_operation(&format!("`{}` of these items", call.row.name));
+                }
                 if source == BOT && elem != BOT {
                     // Nothing ever comes, but its type has to be that of the others.
                     let list = self.collect_list(value, ty, elem);
@@ -345,6 +366,10 @@ impl FnCx<'_, '_> {
                 let ty = self.row_type(inner, call);
                 self.iteration_type(ty)
             }
+            TypeExpr::Values(inner) => {
+                let ty = self.row_type(inner, call);
+                self.value_type(ty)
+            }
             TypeExpr::Called(param) => {
                 call.called.iter().find(|(name, _)| name == param).map_or(BOT, |(_, ty)| *ty)
             }
@@ -386,8 +411,117 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// CPython's message where an argument is of a wrong type.
+    fn wrong_row_argument(&mut self, call: &RowCall) -> Option<String> {
+        for (at, given) in call.given.iter().enumerate() {
+            for &value in given.iter().filter(|value| !call.starred.contains(value)) {
+                let atoms = self.cx.rep.atoms(self.type_of(value));
+                let messages: Option<Vec<String>> = atoms
+                    .iter()
+                    .map(|(_, atom)| wrong_argument(call.row, at, atom, &self.class_name(atom)))
+                    .collect();
+                match messages.as_deref() {
+                    Some([message]) => return Some(message.clone()),
+                    Some([_, ..]) => {
+                        self.unsupported_operation(&format!("`{}` of several wrong types", call.row.name));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
+    /// CPython's message for a number of arguments, or keywords, that builtin `name` never takes.
+    pub(super) fn wrong_call(&self, name: &str, args: &[Arg]) -> Option<String> {
+        if args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
+            return None;
+        }
+        let n_positional = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count();
+        let keywords: Vec<&str> = args
+            .iter()
+            .filter_map(|arg| if let Arg::Keyword(name, _) = arg { Some(&**name) } else { None })
+            .collect();
+        wrong_call(name, n_positional, &keywords)
+    }
+
+    /// CPython's message where a builtin that no row describes gets arguments of wrong types.
+    pub(super) fn wrong_operand(&self, name: &str, args: &[Arg]) -> Option<String> {
+        let mut atoms = Vec::new();
+        for arg in args {
+            match arg {
+                Arg::Pos(value) => atoms.push(match self.cx.rep.atoms(self.type_of(*value)).as_slice() {
+                    [(_, atom)] => Some(atom.clone()),
+                    _ => None,
+                }),
+                Arg::Star(_) => return None,
+                Arg::Keyword(..) | Arg::DoubleStar(_) => {}
+            }
+        }
+        let kinds: Vec<_> =
+            atoms.iter().map(|atom| atom.as_ref().map(|atom| (atom, self.class_name(atom)))).collect();
+        wrong_operand(name, &kinds)
+    }
+
+    /// CPython's message where the row hashes what has no hash.
+    fn unhashable_argument(&mut self, call: &RowCall) -> Option<String> {
+        let hashed: Vec<&TypeExpr> =
+            call.row.hidden.iter().filter(|(what, _)| *what == "hash").map(|(_, of)| of).collect();
+        hashed.into_iter().find_map(|of| {
+            let ty = self.row_type(of, call);
+            let is_set = matches!(self.cx.rep.repr(ty), Repr::Set(_));
+            if is_set && matches!(call.row.name, "set.remove" | "set.discard") {
+                self.unsupported_operation("a set as an item of a set");
+            }
+            self.unhashable(ty).map(|name| format!("unhashable type: '{name}'"))
+        })
+    }
+
+    /// `raised` after the receiver and the arguments were evaluated, in their order.
+    pub(super) fn after_arguments(
+        &mut self,
+        receiver: Option<(Expr, TypeId)>,
+        args: &[Arg],
+        raised: Expr,
+    ) -> Expr {
+        let mut evaluated: Vec<Expr> = receiver.into_iter().map(|(receiver, _)| receiver).collect();
+        for arg in args {
+            let mut value = self.place(arg.value());
+            crate::lower::expr::anchor(&mut value);
+            evaluated.push(value);
+        }
+        evaluated.into_iter().rev().fold(raised, |raised, value| crate::coerce::after(value, raised))
+    }
+
+    /// The tables of `str.translate` are dicts from characters to what the runtime knows to write.
+    fn check_letters(&mut self, call: &RowCall) {
+        let is_table = match call.row.name {
+            "str.translate" => true,
+            "str.maketrans" => call.row.params.len() == 1,
+            _ => false,
+        };
+        let Some(&table) = call.given.first().and_then(|given| given.first()).filter(|_| is_table) else {
+            return;
+        };
+        let ty = self.type_of(table);
+        let Repr::Dict(key, value) = self.cx.rep.repr(ty) else { return };
+        let is_plain_dict = matches!(self.first_atom_of(ty), Some(Atom::Cont(Kind::Dict, _)));
+        let is_letter = |repr: &Repr| matches!(repr, Repr::I64 | Repr::Str);
+        let is_mapped = match &*value {
+            Repr::Option(inner) => is_letter(inner),
+            value => is_letter(value) || *value == Repr::Unit || call.row.name == "str.maketrans",
+        };
+        if !is_plain_dict || !is_letter(&key) || !is_mapped {
+            self.unsupported_operation(&format!("`{}` with this table", call.row.name));
+        }
+    }
+
+    fn first_atom_of(&self, ty: TypeId) -> Option<Atom> {
+        self.cx.rep.atoms(ty).first().map(|(_, atom)| atom.clone())
+    }
+
     /// The type that a word of the table names.
-    pub(super) fn word_type(&mut self, word: &str) -> TypeId {
+    pub(crate) fn word_type(&mut self, word: &str) -> TypeId {
         let atom = match word {
             "none" => Atom::None,
             "nat" => Atom::Nat,
@@ -564,6 +698,7 @@ impl FnCx<'_, '_> {
                 self.coerce(value, ty, big)
             }
             TypeExpr::Word("float") => self.as_float(value, ty),
+            TypeExpr::Word("complex") => self.as_complex(value, ty),
             TypeExpr::Word("bool") => self.truth(value, ty),
             TypeExpr::Elem => self.member_argument(value, ty, elem),
             TypeExpr::Value => self.coerce(value, ty, value_ty),

@@ -54,6 +54,10 @@ impl FnCx<'_, '_> {
                 let n = self.enumeration_class(ty).map_or(Expr::Int(0, None), |class| self.n_members(class));
                 (n, nat)
             }
+            Repr::Native(_) => match self.native_method(place, ty, "__len__", Vec::new()) {
+                Some(done) => done,
+                None => self.no_len(ty),
+            },
             _ => self.no_len(ty),
         }
     }

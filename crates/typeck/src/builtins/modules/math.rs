@@ -57,5 +57,5 @@ math.perm(n: int, k: int) -> bigint ; !ValueError => math::big_perm
 math.modf(x: float) -> tup[float,float] => math::modf
 math.frexp(x: float) -> tup[float,int] => math::frexp
 math.ldexp(x: float, i: int) -> float ; !OverflowError => math::ldexp
-math.fsum(xs: iter) -> float ; !OverflowError => math::fsum
+math.fsum(xs: iter[float]) -> float ; !OverflowError ValueError => math::fsum
 ";

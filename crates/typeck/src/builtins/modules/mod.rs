@@ -3,16 +3,22 @@
 //! What a module has is rows and constants ([`super::row`]), classes of the runtime ([`Native`]), and the names of functions
 //! and classes whose types no row can say: those have arms in `infer` and in lowering.
 
+pub(super) mod array;
+mod base64;
 mod bisect;
+mod cmath;
 mod collections;
 mod copy;
 mod enumeration;
+mod fractions;
 mod functools;
+mod hashlib;
 mod heapq;
 mod io;
 mod itertools;
 mod math;
 pub(super) mod operator;
+mod os;
 mod queue;
 mod random;
 pub(super) mod re;
@@ -20,6 +26,7 @@ mod string;
 mod structure;
 mod sys;
 mod time;
+mod timeit;
 mod typing;
 
 /// A module.
@@ -54,17 +61,25 @@ pub struct Native {
 
 /// All modules.
 pub(super) const MODULES: &[&LibraryModule] = &[
+    &array::ARRAY,
+    &base64::BASE64,
+    &base64::BINASCII,
     &bisect::BISECT,
+    &cmath::CMATH,
     &collections::COLLECTIONS,
     &collections::ABC,
     &copy::COPY,
     &enumeration::ENUM,
+    &fractions::FRACTIONS,
     &functools::FUNCTOOLS,
+    &hashlib::HASHLIB,
     &heapq::HEAPQ,
     &io::IO,
     &itertools::ITERTOOLS,
     &math::MATH,
     &operator::OPERATOR,
+    &os::OS,
+    &os::PATH,
     &queue::QUEUE,
     &random::RANDOM,
     &re::RE,
@@ -74,6 +89,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &structure::DATACLASSES,
     &sys::SYS,
     &time::TIME,
+    &timeit::TIMEIT,
     &typing::TYPING,
 ];
 

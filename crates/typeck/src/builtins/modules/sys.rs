@@ -7,6 +7,8 @@ pub(super) const SYS: LibraryModule =
 
 const ROWS: &str = "
 sys.maxsize: nat => i64::MAX
+sys.platform: str => sys::PLATFORM
+sys.byteorder: str => sys::BYTEORDER
 sys.argv: argv => sys::argv()
 sys.stdin: file => sys::stdin()
 sys.stdout: file => sys::stdout()

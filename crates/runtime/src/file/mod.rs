@@ -1,4 +1,9 @@
-//! Text files: `open`, and the standard streams as file objects.
+//! Text files: `open`, and the standard streams as file objects; files of bytes.
+
+mod binary;
+mod latin;
+
+pub use binary::{BinaryFile, open as open_bytes, try_open as try_open_bytes};
 
 use std::cell::RefCell;
 use std::fmt;
@@ -20,6 +25,8 @@ use crate::truth::Truth;
 enum Stream {
     Reader(BufReader<Box<dyn Read>>),
     Writer(std::io::BufWriter<std::fs::File>),
+    /// The same in Latin-1.
+    LatinWriter(std::io::BufWriter<std::fs::File>),
     Stdout,
     Stderr,
     /// `io.StringIO`.
@@ -73,7 +80,7 @@ thread_local! {
     static STDIN: File = File::make(Stream::Reader(BufReader::new(Box::new(std::io::stdin()))), "<stdin>", "r");
 }
 
-fn os_error(error: &std::io::Error, path: &str) -> Exception {
+pub(crate) fn os_error(error: &std::io::Error, path: &str) -> Exception {
     let (errno, text): (i64, &str) = match error.kind() {
         ErrorKind::NotFound => (2, "No such file or directory"),
         ErrorKind::PermissionDenied => (13, "Permission denied"),
@@ -132,6 +139,24 @@ impl File {
     /// # Errors
     /// `OSError` and its kind, `ValueError` for another mode.
     pub fn try_open(path: &str, mode: &str) -> Result<File, Exception> {
+        File::open_as(path, mode, false)
+    }
+
+    /// `open(path, mode, encoding="latin-1")`.
+    ///
+    /// # Errors
+    /// As [`File::try_open`].
+    pub fn try_open_latin(path: &str, mode: &str) -> Result<File, Exception> {
+        File::open_as(path, mode, true)
+    }
+
+    /// [`File::try_open_latin`] where nobody observes the exception.
+    #[must_use]
+    pub fn open_latin(path: &str, mode: &str) -> File {
+        crate::exc::or_end(File::try_open_latin(path, mode))
+    }
+
+    fn open_as(path: &str, mode: &str, is_latin: bool) -> Result<File, Exception> {
         let plain = mode.replace('t', "");
         let mut options = std::fs::OpenOptions::new();
         match plain.as_str() {
@@ -149,7 +174,9 @@ impl File {
             return Err(os_error(&std::io::Error::from(ErrorKind::IsADirectory), path));
         }
         let stream = match plain.as_str() {
+            "r" if is_latin => Stream::Reader(BufReader::new(Box::new(latin::LatinReader::new(file)))),
             "r" => Stream::Reader(BufReader::new(Box::new(file))),
+            _ if is_latin => Stream::LatinWriter(std::io::BufWriter::new(file)),
             _ => Stream::Writer(std::io::BufWriter::new(file)),
         };
         Ok(File::make(stream, path, mode))
@@ -196,9 +223,11 @@ impl File {
                 decode(bytes)
             }
             Stream::Closed => Err(closed(&name)),
-            Stream::Writer(_) | Stream::Stdout | Stream::Stderr | Stream::Memory(_) => {
-                Err(Exception::new(UnsupportedOperation, "not readable"))
-            }
+            Stream::Writer(_)
+            | Stream::LatinWriter(_)
+            | Stream::Stdout
+            | Stream::Stderr
+            | Stream::Memory(_) => Err(Exception::new(UnsupportedOperation, "not readable")),
         }
     }
 
@@ -292,6 +321,9 @@ impl File {
                 Stream::Writer(writer) => {
                     writer.write_all(text.as_bytes()).map_err(|error| os_error(&error, &name))?;
                 }
+                Stream::LatinWriter(writer) => {
+                    writer.write_all(&latin::encode(text)?).map_err(|error| os_error(&error, &name))?;
+                }
                 Stream::Stdout => output::write(text),
                 Stream::Stderr => output::write_error(text),
                 Stream::Memory(memory) => memory.write(text),
@@ -306,7 +338,7 @@ impl File {
             let mut inner = self.0.borrow_mut();
             let name = inner.name.clone();
             match &mut inner.stream {
-                Stream::Writer(writer) => writer.flush().map_err(|error| os_error(&error, &name)),
+                Stream::Writer(writer) | Stream::LatinWriter(writer) => writer.flush().map_err(|error| os_error(&error, &name)),
                 Stream::Stdout => {
                     output::flush();
                     Ok(())

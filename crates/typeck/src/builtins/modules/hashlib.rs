@@ -1,0 +1,27 @@
+//! `hashlib`.
+
+use super::{LibraryModule, Native};
+
+pub(super) const HASHLIB: LibraryModule = LibraryModule {
+    name: "hashlib",
+    rows: ROWS,
+    natives: &[Native { name: "HASH", module: "_hashlib", runtime: "hashlib::Hash", has_functions: false }],
+    ..LibraryModule::EMPTY
+};
+
+const ROWS: &str = "
+hashlib.md5() -> HASH => hashlib::empty_md5
+hashlib.md5(string: &bytes|bytearray) -> HASH ; !TypeError => hashlib::md5
+hashlib.sha1() -> HASH => hashlib::empty_sha1
+hashlib.sha1(string: &bytes|bytearray) -> HASH ; !TypeError => hashlib::sha1
+hashlib.sha256() -> HASH => hashlib::empty_sha256
+hashlib.sha256(string: &bytes|bytearray) -> HASH ; !TypeError => hashlib::sha256
+
+HASH.name: str => name
+HASH.digest_size: nat => digest_size
+HASH.block_size: nat => block_size
+HASH.update(data: &bytes|bytearray) -> none ; !TypeError => update
+HASH.digest() -> bytes => digest
+HASH.hexdigest() -> str => hexdigest
+HASH.copy() -> HASH => copy
+";

@@ -1,0 +1,11 @@
+//! `timeit`, of functions: a statement that is text would have to be compiled while the program runs.
+
+use super::LibraryModule;
+
+pub(super) const TIMEIT: LibraryModule = LibraryModule { name: "timeit", rows: ROWS, ..LibraryModule::EMPTY };
+
+const ROWS: &str = "
+timeit.default_timer() -> float => time::perf_counter
+timeit.timeit(stmt: fn[], *, number: int = 1000000) -> float ; !Exception => time::timeit
+timeit.repeat(stmt: fn[], *, repeat: int = 5, number: int = 1000000) -> list[float] ; !Exception => time::repeat
+";

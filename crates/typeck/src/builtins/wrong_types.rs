@@ -1,0 +1,282 @@
+//! Arguments of a wrong type: what CPython's `TypeError` says.
+//!
+//! Of functions written in C alone, where the way an argument is read decides; other functions fail somewhere inside.
+//!
+//! Source: each function of CPython 3.11 called with values of each builtin type.
+
+use super::row::{Row, TypeExpr};
+use crate::ty::{Atom, Kind};
+
+/// The owners of rows whose messages are known.
+const KNOWN: &[&str] = &[
+    "functools",
+    "heapq",
+    "str",
+    "bytes",
+    "bytearray",
+    "list",
+    "tuple",
+    "dict",
+    "set",
+    "frozenset",
+    "deque",
+    "int",
+    "float",
+    "math",
+    "cmath",
+];
+
+/// Functions without an owner.
+const FUNCTIONS: &[&str] = &["ord", "chr", "bin", "oct", "hex"];
+
+/// The message for a value of kind `atom` and class `class` as argument number `at` of `row`; `None` where it is accepted, or
+/// where nothing is known.
+#[must_use]
+pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<String> {
+    let param = row.params.get(at)?;
+    let is_known = match row.name.split_once('.') {
+        Some((owner, _)) => KNOWN.contains(&owner),
+        None => FUNCTIONS.contains(&row.name),
+    };
+    if !is_known || !is_plain(atom) || accepts(&param.accept, atom) {
+        return None;
+    }
+    let method = row.name.rsplit('.').next().unwrap_or(row.name);
+    // Messages of the argument clinic call `None` by its name.
+    let value = if *atom == Atom::None { "None" } else { class };
+    match (row.name, param.name) {
+        ("ord", _) if matches!(atom, Atom::Bytes | Atom::Native(_)) => return None,
+        ("ord", _) => return Some(format!("ord() expected string of length 1, but {class} found")),
+        ("functools.reduce", "items") => return Some("reduce() arg 2 must support iteration".to_owned()),
+        (name, _) if name.starts_with("functools.") => return None,
+        ("heapq.heapify" | "heapq.heappop", _) => {
+            return Some(format!("{method}() argument must be list, not {value}"));
+        }
+        ("heapq.heappush" | "heapq.heappushpop" | "heapq.heapreplace", _) if at == 0 => {
+            return Some(format!("{method}() argument 1 must be list, not {value}"));
+        }
+        (name, _) if name.starts_with("heapq.") => return None,
+        ("math.ldexp", "i") => return Some("Expected an int as second argument to ldexp.".to_owned()),
+        ("int.to_bytes" | "int.from_bytes", "signed") => return None,
+        ("int.from_bytes", "bytes") => {
+            let is_iterable = matches!(
+                atom,
+                Atom::Cont(..) | Atom::Tuple(_) | Atom::TupleVar(_) | Atom::Range | Atom::NatRange
+            );
+            return (!is_iterable).then(|| format!("cannot convert '{class}' object to bytes"));
+        }
+        ("float.fromhex", _) => return Some("bad argument type for built-in operation".to_owned()),
+        (_, "start" | "stop") if *atom == Atom::None && !row.name.starts_with("list.") => return None,
+        (_, "start" | "stop") if row.name.starts_with("str.") || row.name.starts_with("bytes") => {
+            return Some("slice indices must be integers or None or have an __index__ method".to_owned());
+        }
+        (_, "start" | "stop") if method == "index" => {
+            return Some("slice indices must be integers or have an __index__ method".to_owned());
+        }
+        _ => {}
+    }
+    match main_word(&param.accept)? {
+        "int" => Some(format!("'{class}' object cannot be interpreted as an integer")),
+        "float" | "complex" => Some(format!("must be real number, not {class}")),
+        "iter" | "lazy" => Some(format!("'{class}' object is not iterable")),
+        "str" if row.name.starts_with("str.") => text_argument(row.name, at, class, value),
+        "str" if method == "fromhex" => Some(format!("fromhex() argument must be str, not {value}")),
+        "str" if matches!(param.name, "encoding" | "errors" | "byteorder") => {
+            Some(format!("{method}() argument '{}' must be str, not {value}", param.name))
+        }
+        "bytes"
+            if matches!(method, "startswith" | "endswith")
+                && !matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_)) =>
+        {
+            Some(format!("{method} first arg must be bytes or a tuple of bytes, not {class}"))
+        }
+        "bytes" if matches!(method, "find" | "rfind" | "index" | "rindex" | "count") => {
+            Some(format!("argument should be integer or bytes-like object, not '{class}'"))
+        }
+        "bytes"
+            if matches!(
+                method,
+                "ljust" | "rjust" | "center" | "translate" | "extend" | "startswith" | "endswith"
+            ) =>
+        {
+            None
+        }
+        "bytes"
+            if matches!(method, "split" | "rsplit" | "strip" | "lstrip" | "rstrip")
+                && *atom == Atom::None =>
+        {
+            None
+        }
+        "bytes" => Some(format!("a bytes-like object is required, not '{class}'")),
+        _ => None,
+    }
+}
+
+/// The messages of the methods of `str` that take text.
+fn text_argument(row: &str, at: usize, class: &str, value: &str) -> Option<String> {
+    let method = row.trim_start_matches("str.");
+    Some(match method {
+        "split" | "rsplit" => format!("must be str or None, not {class}"),
+        "strip" | "lstrip" | "rstrip" => format!("{method} arg must be None or str"),
+        "replace" => format!("replace() argument {} must be str, not {value}", at + 1),
+        "startswith" | "endswith" => format!("{method} first arg must be str or a tuple of str, not {class}"),
+        "ljust" | "rjust" | "center" => {
+            format!("The fill character must be a unicode character, not {class}")
+        }
+        "removeprefix" | "removesuffix" => format!("{method}() argument must be str, not {value}"),
+        "encode" if at == 0 => format!("encode() argument 'encoding' must be str, not {value}"),
+        "encode" => format!("encode() argument 'errors' must be str, not {value}"),
+        "maketrans" if at == 0 => {
+            "first maketrans argument must be a string if there is a second argument".to_owned()
+        }
+        "maketrans" => format!("maketrans() argument {} must be str, not {value}", at + 1),
+        "count" | "find" | "rfind" | "index" | "rindex" | "partition" | "rpartition" => {
+            format!("must be str, not {class}")
+        }
+        _ => return None,
+    })
+}
+
+/// Values of builtin types, which have no special methods that the function could ask.
+fn is_plain(atom: &Atom) -> bool {
+    match atom {
+        Atom::Cont(kind, _) => {
+            matches!(kind, Kind::List | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Deque)
+        }
+        atom => {
+            atom.is_int()
+                || matches!(
+                    atom,
+                    Atom::None
+                        | Atom::Bool
+                        | Atom::Float
+                        | Atom::Complex
+                        | Atom::Str
+                        | Atom::Bytes
+                        | Atom::Tuple(_)
+                        | Atom::TupleVar(_)
+                        | Atom::Range
+                        | Atom::NatRange
+                        | Atom::Native("bytearray")
+                )
+        }
+    }
+}
+
+/// The word that decides how the argument is read.
+fn main_word(accept: &TypeExpr) -> Option<&'static str> {
+    match accept {
+        TypeExpr::Word(word) => Some(word),
+        TypeExpr::Union(options) => options.iter().find_map(main_word),
+        TypeExpr::New("opt", parts) => parts.first().and_then(main_word),
+        TypeExpr::New("iter", _) => Some("iter"),
+        _ => None,
+    }
+}
+
+/// Whether a parameter takes a plain value.
+fn accepts(accept: &TypeExpr, atom: &Atom) -> bool {
+    let is_sequence = matches!(
+        atom,
+        Atom::Cont(..)
+            | Atom::Tuple(_)
+            | Atom::TupleVar(_)
+            | Atom::Str
+            | Atom::Bytes
+            | Atom::Range
+            | Atom::NatRange
+            | Atom::Native("bytearray")
+    );
+    match accept {
+        TypeExpr::Union(options) => options.iter().any(|option| accepts(option, atom)),
+        TypeExpr::Word(word) => match *word {
+            "int" | "bool" => atom.is_int() || *atom == Atom::Bool,
+            "float" | "num" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
+            "complex" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float | Atom::Complex),
+            "str" => *atom == Atom::Str,
+            "bytes" => *atom == Atom::Bytes,
+            "none" => *atom == Atom::None,
+            "tuple" => matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_)),
+            "iter" | "lazy" => is_sequence,
+            "list" => matches!(atom, Atom::Cont(Kind::List, _)),
+            "any" => true,
+            word => matches!(atom, Atom::Native(name) if *name == word),
+        },
+        TypeExpr::New("opt", parts) => *atom == Atom::None || parts.iter().any(|part| accepts(part, atom)),
+        TypeExpr::New("iter", _) => is_sequence,
+        _ => true,
+    }
+}
+
+/// What CPython's `TypeError` says of a call of a builtin that no row describes, with positional arguments of these kinds and
+/// classes (`None` for one of several kinds); `None` where they fit, or where nothing is known.
+#[must_use]
+pub fn wrong_operand(name: &str, args: &[Option<(&Atom, String)>]) -> Option<String> {
+    let arg = |at: usize| args.get(at).and_then(Option::as_ref);
+    let not_iterable = |at: usize| {
+        let (_, class) = arg(at).filter(|(atom, _)| is_number(atom) || **atom == Atom::None)?;
+        Some(format!("'{class}' object is not iterable"))
+    };
+    match name {
+        "enumerate" | "sorted" | "sum" | "any" | "all" | "list" | "tuple" | "set" | "frozenset" | "iter"
+        | "collections.deque" => not_iterable(0),
+        "min" | "max" if args.len() == 1 => not_iterable(0),
+        "min" | "max" if args.len() == 2 => {
+            let ((a, a_class), (b, b_class)) = (arg(0)?, arg(1)?);
+            let sign = if name == "max" { ">" } else { "<" };
+            let differ = is_plain(a) && is_plain(b) && order_family(a) != order_family(b);
+            differ.then(|| format!("'{sign}' not supported between instances of '{b_class}' and '{a_class}'"))
+        }
+        "zip" => (0..args.len()).find_map(not_iterable),
+        "map" => (1..args.len()).find_map(not_iterable),
+        "filter" => not_iterable(1),
+        "reversed" => not_iterable(0).map(|text| text.replace("iterable", "reversible")),
+        "round" | "int" => {
+            let (digits, class) = arg(1)?;
+            let fits = match name {
+                "round" => is_number(arg(0)?.0) && *arg(0)?.0 != Atom::Complex,
+                _ => matches!(arg(0)?.0, Atom::Str | Atom::Bytes),
+            };
+            let is_wrong =
+                is_plain(digits) && !is_whole(digits) && !(name == "round" && **digits == Atom::None);
+            (fits && is_wrong).then(|| format!("'{class}' object cannot be interpreted as an integer"))
+        }
+        "divmod" => {
+            let ((a, a_class), (b, b_class)) = (arg(0)?, arg(1)?);
+            let real = |atom: &Atom| is_number(atom) && *atom != Atom::Complex;
+            let is_wrong = is_plain(a) && is_plain(b) && !(real(a) && real(b));
+            is_wrong.then(|| format!("unsupported operand type(s) for divmod(): '{a_class}' and '{b_class}'"))
+        }
+        "next" => {
+            let (atom, class) = arg(0)?;
+            is_plain(atom).then(|| format!("'{class}' object is not an iterator"))
+        }
+        "math.trunc" => {
+            let (atom, class) = arg(0)?;
+            let is_wrong = is_plain(atom) && (!is_number(atom) || **atom == Atom::Complex);
+            is_wrong.then(|| format!("type {class} doesn't define __trunc__ method"))
+        }
+        _ => None,
+    }
+}
+
+fn is_whole(atom: &Atom) -> bool {
+    atom.is_int() || *atom == Atom::Bool
+}
+
+fn is_number(atom: &Atom) -> bool {
+    is_whole(atom) || matches!(atom, Atom::Float | Atom::Complex)
+}
+
+/// Kinds that have an order among themselves; others have none at all.
+fn order_family(atom: &Atom) -> u32 {
+    match atom {
+        Atom::Complex => 0,
+        atom if is_number(atom) => 1,
+        Atom::Str => 2,
+        Atom::Bytes | Atom::Native("bytearray") => 3,
+        Atom::Tuple(_) | Atom::TupleVar(_) => 4,
+        Atom::Cont(kind, _) => 5 + kind.code(),
+        _ => u32::MAX,
+    }
+}

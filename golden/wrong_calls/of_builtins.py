@@ -1,0 +1,38 @@
+# Builtin functions say which type they cannot use.
+def attempt(action):
+    try:
+        print(action())
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+
+
+attempt(lambda: len(5))
+attempt(lambda: abs("x"))
+attempt(lambda: sum(5))
+attempt(lambda: sum([1, "x"]))
+attempt(lambda: max(None))
+attempt(lambda: max(1, "x"))
+attempt(lambda: min(None, 1))
+attempt(lambda: sorted(5))
+attempt(lambda: list(enumerate(5)))
+attempt(lambda: list(zip([1], 5)))
+attempt(lambda: list(map(str, None)))
+attempt(lambda: list(reversed(5)))
+attempt(lambda: any(1.5))
+attempt(lambda: ord(5))
+attempt(lambda: chr("a"))
+attempt(lambda: hex(1.5))
+attempt(lambda: round("x"))
+attempt(lambda: round(1.5, "x"))
+attempt(lambda: divmod(7, "x"))
+attempt(lambda: next([1]))
+attempt(lambda: int([1]))
+attempt(lambda: int("1", "x"))
+attempt(lambda: int(12, 5))
+attempt(lambda: float(None))
+attempt(lambda: range("x"))
+attempt(lambda: isinstance(1))
+attempt(lambda: len([1], [2]))
+attempt(lambda: abs(x=1))
+attempt(lambda: pow(2, "x"))
+attempt(lambda: ~5)

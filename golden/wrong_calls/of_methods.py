@@ -1,0 +1,40 @@
+# Methods of builtin types check the number of their arguments, their keywords and their types.
+def attempt(action):
+    try:
+        print(action())
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+
+
+text, items, table = "a-b", [1, 2], {"k": 1}
+attempt(lambda: text.upper(1))
+attempt(lambda: text.replace("a"))
+attempt(lambda: text.replace("a", "b", 1, 2))
+attempt(lambda: text.replace("a", "b", count=1))
+attempt(lambda: text.find())
+attempt(lambda: items.append(1, 2))
+attempt(lambda: items.append())
+attempt(lambda: items.insert(1))
+attempt(lambda: items.pop(1, 2))
+attempt(lambda: table.get())
+attempt(lambda: table.get("k", default=2))
+attempt(lambda: text.split(1))
+attempt(lambda: text.split("-", None))
+attempt(lambda: text.strip(5))
+attempt(lambda: text.strip(None))
+attempt(lambda: text.replace(1, "b"))
+attempt(lambda: text.count(5))
+attempt(lambda: text.startswith(5))
+attempt(lambda: text.startswith((1,)))
+attempt(lambda: text.center("x"))
+attempt(lambda: text.ljust(5, 1))
+attempt(lambda: text.join(5))
+attempt(lambda: text.join([1]))
+attempt(lambda: items.pop("x"))
+attempt(lambda: items.extend(5))
+attempt(lambda: items.index(1, None))
+attempt(lambda: {1}.update(5))
+attempt(lambda: b"ab".find("a"))
+attempt(lambda: b"ab".replace("a", b""))
+attempt(lambda: b"".join(5))
+print(items)
