@@ -188,6 +188,11 @@ impl FnCx<'_, '_> {
         if matches!(a, Repr::Native(_)) || matches!(b, Repr::Native(_)) {
             return self.rich_native(op, (left, l, &a), (right, r, &b));
         }
+        if (&a, &b) == (&Repr::Bool, &Repr::Bool) && matches!(op, CmpOp::Lt | CmpOp::Gt) {
+            // `a < b` of truth values is `!a & b`.
+            let (no, yes) = if op == CmpOp::Lt { (left, right) } else { (right, left) };
+            return (Expr::binary(rir::BinOp::BitAnd, no.not(), yes), bool_ty);
+        }
         if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
             if x.max(y) > 4 {
                 return self.complex_comparison(op, (left, l), (right, r));
