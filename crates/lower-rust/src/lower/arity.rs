@@ -21,16 +21,18 @@ struct Signature {
 impl FnCx<'_, '_> {
     /// The message for a call of `func` with `args`, which do not bind.
     pub(super) fn arity_message(&mut self, func: FuncId, args: &[Arg]) -> String {
-        self.cx.signature(func).message(args)
+        self.cx.signature(func).message(args).unwrap_or_default()
     }
 
-    /// The message for a call of a dataclass's generated `__init__`.
-    pub(super) fn dataclass_arity_message(&mut self, object: ObjectId, args: &[Arg]) -> String {
+    /// The message for a call of a dataclass's generated `__init__`; `None` where the arguments fit.
+    pub(super) fn dataclass_arity_message(&mut self, object: ObjectId, args: &[Arg]) -> Option<String> {
         let class = self.cx.rep.objects[object.0 as usize].class;
-        let definition = self.cx.rep.inferred.classes[class.index()].class;
-        let fields = self.cx.dataclass(object).map(|dataclass| dataclass.fields).unwrap_or_default();
+        let classes = &self.cx.rep.inferred.classes;
+        let order = &classes[class.index()].mro;
+        let decorated = order.iter().find(|base| classes[base.index()].dataclass.is_some())?;
+        let definition = classes[decorated.index()].class;
         let mut positional = vec![("self".into(), false)];
-        positional.extend(fields);
+        positional.extend(self.cx.dataclass(object)?.parameters().cloned());
         let name = format!("{}.__init__", self.cx.module[definition].qualname);
         Signature { name, positional, keyword_only: Vec::new(), has_receiver: true }.message(args)
     }
@@ -53,7 +55,7 @@ impl Cx<'_> {
 }
 
 impl Signature {
-    fn message(&self, args: &[Arg]) -> String {
+    fn message(&self, args: &[Arg]) -> Option<String> {
         let Signature { name, positional, keyword_only, has_receiver } = self;
         let given = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count() + usize::from(*has_receiver);
         let keywords: Vec<&Name> = args
@@ -62,11 +64,11 @@ impl Signature {
             .collect();
         for keyword in &keywords {
             if !positional.iter().chain(keyword_only).any(|(param, _)| param == *keyword) {
-                return format!("{name}() got an unexpected keyword argument '{keyword}'");
+                return Some(format!("{name}() got an unexpected keyword argument '{keyword}'"));
             }
         }
         if let Some((twice, _)) = positional.iter().take(given).find(|(param, _)| keywords.contains(&param)) {
-            return format!("{name}() got multiple values for argument '{twice}'");
+            return Some(format!("{name}() got multiple values for argument '{twice}'"));
         }
         if given > positional.len() {
             let required = positional.iter().filter(|(_, has_default)| !has_default).count();
@@ -76,7 +78,7 @@ impl Signature {
                 format!("from {required} to {} positional arguments", positional.len())
             };
             let was = if given == 1 { "was" } else { "were" };
-            return format!("{name}() takes {takes} but {given} {was} given");
+            return Some(format!("{name}() takes {takes} but {given} {was} given"));
         }
         let missing = |params: &[(Name, bool)]| -> Vec<String> {
             let params =
@@ -91,10 +93,10 @@ impl Signature {
             [one] => one.clone(),
             [a, b] => format!("{a} and {b}"),
             [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
-            [] => String::new(),
+            [] => return None,
         };
         let n = missing.len();
-        format!("{name}() missing {n} required {kind} argument{}: {list}", plural(n))
+        Some(format!("{name}() missing {n} required {kind} argument{}: {list}", plural(n)))
     }
 }
 

@@ -450,8 +450,15 @@ impl FnCx<'_, '_> {
     fn exception_attribute(&mut self, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
         match &**name {
             "args" => {
-                self.unsupported_operation("`args` of an exception");
-                return (object, BOT);
+                let text = self.of(Atom::Str);
+                let cells = &self.cx.rep.inferred.cells;
+                let found = cells.iter().position(|cell| {
+                    cell.kind == portalis_typeck::cell::CellKind::TupleVar && cell.get(&Field::Elem) == text
+                });
+                let Some(found) = found else { return (Expr::Unreachable("never read"), BOT) };
+                let cell = self.cx.rep.inferred.representative(CellId(found as u32));
+                let ty = self.of(Atom::TupleVar(cell));
+                return (object.method("text_args", Vec::new()), ty);
             }
             "__cause__" | "__context__" => {
                 let (base, none) = (self.of(Atom::Exc("BaseException".into())), self.none_type());

@@ -11,6 +11,7 @@ use crate::int::Int;
 use crate::output;
 use crate::show::{Repr, py, repr_str};
 use crate::str::Str;
+use crate::tuple::Tuple;
 
 /// One argument of an exception: its `str`, its `repr`, and the value itself for who asks with the right type.
 #[derive(Clone)]
@@ -88,6 +89,22 @@ impl Exception {
     pub fn new<C: Class>(class: C, message: impl Into<Cow<'static, str>>) -> Self {
         let payload = (size_of::<C>() > 0).then(|| Rc::new(class) as Rc<dyn Any>);
         Self::make::<C>(payload, Args::Message(message.into()), None)
+    }
+
+    /// `self.args`, all of which are `str`; others trap, since their type is not known here.
+    #[must_use]
+    pub fn text_args(&self) -> Tuple<Str> {
+        match &self.0.args {
+            Args::None => Tuple::new(),
+            Args::Message(text) => Tuple::from([Str::from(&**text)]),
+            Args::Many(args) => args
+                .iter()
+                .map(|arg| match arg.value.downcast_ref::<Str>() {
+                    Some(text) => text.clone(),
+                    None => output::trap("`args` of an exception that holds something else than text"),
+                })
+                .collect(),
+        }
     }
 
     /// `Class()`.

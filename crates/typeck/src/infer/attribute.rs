@@ -348,6 +348,13 @@ impl Walk<'_, '_> {
         };
         let mro = self.s.classes[of.index()].mro.clone();
         let after = mro.iter().position(|&base| base == class).map_or(mro.len(), |at| at + 1);
+        if &**name == "__init__"
+            && let Some(base) = self.generated_init(&mro[after.min(mro.len())..])
+        {
+            // Which dataclass it is stands in the name.
+            let name = format!("super.__init__:{}", base.0);
+            return self.of(Atom::BoundBuiltin(receiver, name.as_str().into()));
+        }
         for &base in &mro[after.min(mro.len())..] {
             let attrs = self.s.classes[base.index()].attrs;
             let found = self.s.read(attrs, &Field::Attr(name.clone()));

@@ -482,6 +482,15 @@ impl Walk<'_, '_> {
             return BOT;
         }
         match (&atom, &**name) {
+            (_, name) if name.starts_with("super.__init__:") => {
+                let base = name.rsplit(':').next().and_then(|number| number.parse().ok());
+                return match base {
+                    Some(base) => {
+                        self.call_generated_init(node, crate::ty::ClassRef(base), receiver, args, span)
+                    }
+                    None => BOT,
+                };
+            }
             (_, "super.__init__" | "super.__init_subclass__") => {
                 if let Atom::Obj(class, cell) = atom
                     && let Some(base) = self.s.classes[class.index()].base_value

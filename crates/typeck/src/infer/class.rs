@@ -320,7 +320,12 @@ impl Walk<'_, '_> {
         let object = self.s.types.atom(Atom::Obj(class, cell));
         let ty = self.s.types.of_id(object);
         let init: Name = "__init__".into();
-        let found = self.class_attribute(class, &init);
+        let order = self.s.classes[class.index()].mro.clone();
+        // The `__init__` of a dataclass stands before those of its bases.
+        let found = match self.generated_init(&order) {
+            Some(_) => BOT,
+            None => self.class_attribute(class, &init),
+        };
         if let Some(base) = self.s.classes[class.index()].base_value {
             let is_made = self.make_base_value(node, cell, base, args, found != BOT, span);
             if !is_made || found == BOT {
@@ -360,6 +365,38 @@ impl Walk<'_, '_> {
             return ty;
         }
         if args.positional.is_empty() && args.keywords.is_empty() && args.rest.is_none() { ty } else { BOT }
+    }
+
+    /// The dataclass among `order` whose generated `__init__` comes before one that is written.
+    pub(super) fn generated_init(&mut self, order: &[ClassRef]) -> Option<ClassRef> {
+        for &class in order {
+            let attrs = self.s.classes[class.index()].attrs;
+            if self.s.read(attrs, &Field::Attr("__init__".into())) != BOT {
+                return None;
+            }
+            if self.s.classes[class.index()].dataclass.is_some() {
+                return Some(class);
+            }
+        }
+        None
+    }
+
+    /// `super().__init__(args)` where a dataclass generated it; ⊥ where that always raises.
+    pub(super) fn call_generated_init(
+        &mut self,
+        node: Node,
+        base: ClassRef,
+        object: crate::ty::AtomId,
+        args: &Args,
+        span: Span,
+    ) -> TypeId {
+        let Atom::Obj(_, cell) = *self.s.types.get(object) else { return BOT };
+        let Some(dataclass) = self.s.classes[base.index()].dataclass.clone() else { return BOT };
+        if self.fill_dataclass(node, base, &dataclass, cell, object, args, span) {
+            self.of(Atom::None)
+        } else {
+            BOT
+        }
     }
 
     /// The methods that are still abstract in `class`, as Python lists them; none without `ABCMeta`.

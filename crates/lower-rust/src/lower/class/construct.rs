@@ -41,8 +41,7 @@ impl FnCx<'_, '_> {
         }
         let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
         let is_failing = matches!(node, Node::Expr(expr) if role == "call" && self.type_of(expr) == BOT);
-        if self.cx.dataclass(object).is_some() && is_failing {
-            let message = self.dataclass_arity_message(object, args);
+        if is_failing && let Some(message) = self.dataclass_arity_message(object, args) {
             return self.failing_call(args, &message);
         }
         if self.cx.base_value(object).is_some()

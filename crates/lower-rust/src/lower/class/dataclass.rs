@@ -39,6 +39,57 @@ impl FnCx<'_, '_> {
         self.finish_dataclass(node, object, object_ty, given, block)
     }
 
+    /// `super().__init__(args)` of the dataclass `base`: sets its fields on `receiver`.
+    pub(super) fn call_generated_init(
+        &mut self,
+        node: Node,
+        base: ClassRef,
+        (receiver, receiver_ty): (Expr, TypeId),
+        args: &[Arg],
+    ) -> (Expr, TypeId) {
+        let none = self.none_type();
+        let Repr::Object(object) = self.cx.rep.repr(receiver_ty) else { return (Expr::unit(), none) };
+        let cell = self.cx.rep.objects[object.0 as usize].cell;
+        let Some(dataclass) = self.cx.rep.inferred.classes[base.index()].dataclass.clone() else {
+            return (Expr::unit(), none);
+        };
+        let mut block = Block::default();
+        let mut given: Vec<(Name, Expr)> = Vec::new();
+        for (i, arg) in args.iter().enumerate() {
+            let name = match arg {
+                Arg::Pos(_) => dataclass.parameters().nth(i).map(|(name, _)| name.clone()),
+                Arg::Keyword(name, _) => Some(name.clone()),
+                Arg::Star(_) | Arg::DoubleStar(_) => {
+                    self.unsupported_operation("`*` into a dataclass");
+                    None
+                }
+            };
+            let Some(name) = name else { continue };
+            let field_ty = self.object_field(cell, &name);
+            let value = self.value_as(arg.value(), field_ty);
+            let held = self.temp("field");
+            block.stmts.push(super::super::builtin::let_(&held, value));
+            given.push((name, Expr::local(held)));
+        }
+        for (name, has_default) in &dataclass.fields {
+            if !self.cx.has_field(object, name) || (dataclass.not_in_init.contains(name) && !has_default) {
+                continue;
+            }
+            let field_ty = self.object_field(cell, name);
+            let value = match given.iter().position(|(other, _)| other == name) {
+                Some(at) => given.swap_remove(at).1,
+                None => self.dataclass_default(base, name, field_ty),
+            };
+            let field = Expr::Field(Box::new(receiver.clone()), ident(name));
+            block.stmts.push(Stmt::Expr(field.method("set", vec![value])));
+        }
+        if let Some(post) = self.method_target(node, "__post_init__", self.first_atom(receiver_ty)) {
+            let (call, _) = self.call_method_instance(post, receiver, Vec::new());
+            block.stmts.push(Stmt::Expr(call));
+        }
+        (Expr::Block(block), none)
+    }
+
     /// A dataclass's object with these values of its fields, defaults for the others; `block` runs before.
     pub(crate) fn finish_dataclass(
         &mut self,

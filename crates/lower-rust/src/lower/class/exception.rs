@@ -1,12 +1,12 @@
 //! Exceptions of the program's classes and of the builtin ones: their arguments, and the markers that `except` looks for.
 
 use portalis_hir::{Arg, Name};
-use portalis_typeck::cell::Field;
+use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, ClassRef, TypeId};
 
 use super::super::{Cx, FnCx};
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{self, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt, Struct, Ty};
+use crate::rir::{self, Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt, Struct, Ty};
 
 impl FnCx<'_, '_> {
     /// `ValueError(args)`.
@@ -49,7 +49,7 @@ impl FnCx<'_, '_> {
     /// `super().__init__(…)` and others of `object` and the builtin exceptions.
     pub(crate) fn super_builtin(
         &mut self,
-        _id: portalis_hir::ExprId,
+        id: portalis_hir::ExprId,
         receiver: Expr,
         atom_id: portalis_typeck::ty::AtomId,
         name: &str,
@@ -59,6 +59,10 @@ impl FnCx<'_, '_> {
         let receiver_ty = self.of_id(atom_id);
         let Repr::Object(object) = self.cx.rep.repr(receiver_ty) else { return (Expr::unit(), none) };
         let str_ty = self.of(Atom::Str);
+        if let Some(base) = name.strip_prefix("super.__init__:").and_then(|number| number.parse().ok()) {
+            let base = ClassRef(base);
+            return self.call_generated_init(Node::Expr(id), base, (receiver, receiver_ty), args);
+        }
         match name {
             "super.__init__" => {
                 if let Some(fill) = self.fill_base_value(object, receiver.clone(), args) {
@@ -190,15 +194,35 @@ impl Cx<'_> {
         let field = Expr::Field(Box::new(Expr::local("self")), "args".to_owned()).method("get", Vec::new());
         match self.rep.repr(ty) {
             Repr::Tuple(items) if !items.is_empty() => {
-                let names: Vec<String> = (0..items.len()).map(|i| format!("arg_{i}")).collect();
-                let pat = Pat::Tuple(names.iter().map(|name| Pat::Bind(name.clone(), false)).collect());
-                let parts = names
-                    .into_iter()
-                    .map(|name| {
-                        Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![Expr::local(name).by_ref()])
-                    })
-                    .collect();
-                crate::coerce::destructure(pat, field, Expr::Vec(parts))
+                let (pat, args) = tuple_args(items.len());
+                crate::coerce::destructure(pat, field, args)
+            }
+            // Tuples of several lengths: one arm each.
+            Repr::Union(id) => {
+                let info = self.rep.unions[id.0 as usize].clone();
+                let arms = info.variants.iter().map(|variant| {
+                    let (inner, body) = match &variant.repr {
+                        Repr::Tuple(items) => tuple_args(items.len()),
+                        _ => (Pat::Wild, Expr::Vec(Vec::new())),
+                    };
+                    Arm {
+                        pat: super::super::union::variant_pat(&info.name, variant, inner),
+                        guard: None,
+                        body,
+                    }
+                });
+                Expr::Match(Box::new(field), arms.collect())
+            }
+            Repr::TupleVar(_) => {
+                let arg = Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![Expr::local("arg").by_ref()]);
+                let closure = rir::Closure {
+                    params: vec![(Pat::Bind("arg".to_owned(), false), None)],
+                    ret: None,
+                    body: Box::new(arg),
+                    is_move: false,
+                };
+                let mapped = field.method("iter", Vec::new()).method("map", vec![Expr::Closure(closure)]);
+                mapped.method("collect", Vec::new())
             }
             _ => Expr::Vec(Vec::new()),
         }
@@ -240,4 +264,13 @@ impl Cx<'_> {
             }));
         }
     }
+}
+
+/// A pattern for a tuple of `n`, and its items as arguments of an exception.
+fn tuple_args(n: usize) -> (Pat, Expr) {
+    let names: Vec<String> = (0..n).map(|i| format!("arg_{i}")).collect();
+    let pat = Pat::Tuple(names.iter().map(|name| Pat::Bind(name.clone(), false)).collect());
+    let arg =
+        |name: String| Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![Expr::local(name).by_ref()]);
+    (pat, Expr::Vec(names.into_iter().map(arg).collect()))
 }

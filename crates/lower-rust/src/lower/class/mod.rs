@@ -139,14 +139,19 @@ impl Cx<'_> {
     /// The `__init__` that runs for `class`, where the program defines one.
     fn init_of(&self, class: ClassRef) -> Option<FuncId> {
         let field = Field::Attr("__init__".into());
-        self.rep.inferred.classes[class.index()].mro.iter().find_map(|base| {
-            let attrs = self.rep.inferred.classes[base.index()].attrs;
-            let found = self.rep.inferred.cells[attrs.index()].get(&field);
-            self.rep.atoms(found).iter().find_map(|(_, atom)| match atom {
+        for base in &self.rep.inferred.classes[class.index()].mro {
+            let info = &self.rep.inferred.classes[base.index()];
+            let found = self.rep.inferred.cells[info.attrs.index()].get(&field);
+            let written = self.rep.atoms(found).iter().find_map(|(_, atom)| match atom {
                 Atom::Func(func, _) => Some(*func),
                 _ => None,
-            })
-        })
+            });
+            // A dataclass generates one.
+            if written.is_some() || info.dataclass.is_some() {
+                return written;
+            }
+        }
+        None
     }
 
     /// Whether attribute `name` is set by `__init__` before anything can read it: a plain assignment to `self` at the top.
