@@ -20,5 +20,5 @@ assert (1, "tuple")[0]
 try:
     assert [], [1, 2]
 except AssertionError as e:
-    print(e.args)  # error: PT0305
+    print(e.args)
 print("done")

@@ -17,4 +17,4 @@ except KeyError as e:
 try:
     {1: 2}[5]
 except KeyError as e:
-    print("KeyError:", e, e.args)  # error: PT0305
+    print("KeyError:", e, e.args)

@@ -1,11 +1,11 @@
 # str of an exception shows its arguments; KeyError shows its key with repr.
 for e in [ValueError("text"), ValueError(), ValueError(1), ValueError("a", 2), KeyError("k"), KeyError(3), IndexError([1])]:
-    print(str(e), "|", repr(e), "|", e.args)  # error: PT0305
+    print(str(e), "|", repr(e), "|", e.args)
 try:
     raise Exception("one", "two")
 except Exception as e:
-    a, b = e.args  # error: PT0305
-    print(a, b, len(e.args))  # error: PT0305
+    a, b = e.args
+    print(a, b, len(e.args))
 
 
 def check(age):

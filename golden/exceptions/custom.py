@@ -25,7 +25,7 @@ def withdraw(balance, amount, frozen=False):
 print(withdraw(10, 3))
 for args in [(5, 9), (5, 1, True)]:
     try:
-        withdraw(*args)  # error: PT0402
+        withdraw(*args)
     except Insufficient as e:
         print(e, e.needed - e.available, e.args)
     except BankError as e:
@@ -47,4 +47,4 @@ except Coded as e:
 try:
     raise BankError
 except BankError as e:
-    print(repr(e), str(e) == "", e.args)  # error: PT0305
+    print(repr(e), str(e) == "", e.args)

@@ -52,7 +52,7 @@ def nested():
         finally:
             print("cleanup")
     except KeyError as e:
-        return e.args[0]  # error: PT0305
+        return e.args[0]
 
 
 print(nested())

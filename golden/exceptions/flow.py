@@ -21,7 +21,7 @@ def find(matrix, wanted):
                 if v == wanted:
                     raise StopIteration(r, c)
     except StopIteration as e:
-        return e.args  # error: PT0305
+        return e.args
     return None
 
 

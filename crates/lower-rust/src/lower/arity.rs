@@ -21,7 +21,15 @@ struct Signature {
 impl FnCx<'_, '_> {
     /// The message for a call of `func` with `args`, which do not bind.
     pub(super) fn arity_message(&mut self, func: FuncId, args: &[Arg]) -> String {
-        self.cx.signature(func).message(args).unwrap_or_default()
+        let spread = self.spread(args);
+        self.cx.signature(func).message(args, spread).unwrap_or_default()
+    }
+
+    /// How many positional arguments stand behind stars.
+    fn spread(&self, args: &[Arg]) -> usize {
+        let stars =
+            args.iter().filter_map(|arg| if let Arg::Star(value) = arg { Some(*value) } else { None });
+        stars.map(|star| self.tuple_items(self.type_of(star)).len()).sum()
     }
 
     /// The message for a call of a dataclass's generated `__init__`; `None` where the arguments fit.
@@ -31,10 +39,11 @@ impl FnCx<'_, '_> {
         let order = &classes[class.index()].mro;
         let decorated = order.iter().find(|base| classes[base.index()].dataclass.is_some())?;
         let definition = classes[decorated.index()].class;
+        let spread = self.spread(args);
         let mut positional = vec![("self".into(), false)];
         positional.extend(self.cx.dataclass(object)?.parameters().cloned());
         let name = format!("{}.__init__", self.cx.module[definition].qualname);
-        Signature { name, positional, keyword_only: Vec::new(), has_receiver: true }.message(args)
+        Signature { name, positional, keyword_only: Vec::new(), has_receiver: true }.message(args, spread)
     }
 }
 
@@ -55,9 +64,10 @@ impl Cx<'_> {
 }
 
 impl Signature {
-    fn message(&self, args: &[Arg]) -> Option<String> {
+    fn message(&self, args: &[Arg], spread: usize) -> Option<String> {
         let Signature { name, positional, keyword_only, has_receiver } = self;
-        let given = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count() + usize::from(*has_receiver);
+        let written = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count();
+        let given = written + spread + usize::from(*has_receiver);
         let keywords: Vec<&Name> = args
             .iter()
             .filter_map(|arg| if let Arg::Keyword(keyword, _) = arg { Some(keyword) } else { None })

@@ -18,6 +18,11 @@ impl FnCx<'_, '_> {
             operands.extend(args.iter().map(Arg::value));
             return self.dead_operands(operands);
         }
+        if let [Arg::Star(star)] = args
+            && self.has_several_shapes(callee_ty, *star)
+        {
+            return self.call_by_shape(id, callee, *star, args, to);
+        }
         if self.is_single(callee_ty) {
             let atom = self.first_atom(callee_ty);
             let (value, ty) = self.call_single(id, callee, None, atom, args);
@@ -35,6 +40,37 @@ impl FnCx<'_, '_> {
         })
     }
 
+    /// Whether `*star` is a tuple of several known lengths in a call of a function or class of the program.
+    fn has_several_shapes(&self, callee_ty: TypeId, star: ExprId) -> bool {
+        let shapes = self.cx.rep.atoms(self.type_of(star));
+        let callees = self.cx.rep.atoms(callee_ty);
+        shapes.len() > 1
+            && shapes.iter().all(|(_, atom)| matches!(atom, Atom::Tuple(_)))
+            && matches!(callees.as_slice(), [(_, Atom::Func(..) | Atom::Bound(..) | Atom::Class(_))])
+    }
+
+    /// `callee(*star)`: a call for each length that the tuple may have.
+    fn call_by_shape(&mut self, id: ExprId, callee: ExprId, star: ExprId, args: &[Arg], to: TypeId) -> Expr {
+        let callee_atom = self.first_atom(self.type_of(callee));
+        let star_ty = self.type_of(star);
+        let held = self.value(star);
+        self.dispatch(held, star_ty, to, &mut |cx, value, one, _| {
+            let name = cx.temp("args");
+            let length = cx.tuple_items(one).len();
+            cx.stand_in = Some((star, name.clone(), one));
+            cx.call_role = Some(format!("call.{length}"));
+            let (call, ty) = cx.call_single(id, callee, None, callee_atom, args);
+            cx.stand_in = None;
+            let bind = super::builtin::let_(&name, value);
+            let end = (ty == BOT && !call.diverges()).then_some(Expr::Unreachable("always raises"));
+            let call = match end {
+                Some(end) => crate::coerce::after(call, end),
+                None => call,
+            };
+            (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(call)) }), ty)
+        })
+    }
+
     /// A call of one kind of callee; `held` is its value where that was taken out of a union.
     fn call_single(
         &mut self,
@@ -45,9 +81,10 @@ impl FnCx<'_, '_> {
         args: &[Arg],
     ) -> (Expr, TypeId) {
         let node = Node::Expr(id);
+        let role = self.call_role.take().unwrap_or_else(|| "call".to_owned());
         match self.cx.rep.inferred.types.get(atom_id).clone() {
             Atom::Func(func, env) => {
-                let Some(target) = self.target(node, "call", atom_id) else {
+                let Some(target) = self.target(node, &role, atom_id) else {
                     return self.bad_call(callee, args, &Atom::Func(func, InstId(0)));
                 };
                 let captured = self.closure_args(callee, held, func, env);
@@ -56,7 +93,7 @@ impl FnCx<'_, '_> {
                 (self.call_bound(target, captured, values), ret)
             }
             Atom::Bound(receiver, func, _) => {
-                let Some(target) = self.target(node, "call", atom_id) else {
+                let Some(target) = self.target(node, &role, atom_id) else {
                     return self.bad_call(callee, args, &Atom::Func(func, InstId(0)));
                 };
                 let receiver_ty = self.of_id(receiver);
@@ -68,7 +105,7 @@ impl FnCx<'_, '_> {
                 let ret = self.return_type(target);
                 (self.call_bound(target, Vec::new(), values), ret)
             }
-            Atom::Class(class) => self.construct(node, "call", class, args),
+            Atom::Class(class) => self.construct(node, &role, class, args),
             Atom::ExcClass(name) => {
                 let exception = self.make_exception(&name, args);
                 let ty = self.of(Atom::Exc(name));

@@ -12,6 +12,9 @@ use crate::rir::{Block, Expr, Pat, Path, Stmt, Ty};
 impl FnCx<'_, '_> {
     /// The type of an expression in this instance.
     pub(crate) fn type_of(&self, expr: ExprId) -> TypeId {
+        if let Some((_, _, ty)) = self.stand_in.as_ref().filter(|(known, ..)| *known == expr) {
+            return *ty;
+        }
         self.cx.rep.inferred.insts[self.inst.index()].exprs.get(&expr).copied().unwrap_or(BOT)
     }
 
@@ -48,6 +51,9 @@ impl FnCx<'_, '_> {
 
     fn place_kind(&mut self, id: ExprId) -> Expr {
         let module = self.cx.module;
+        if let Some((_, name, _)) = self.stand_in.as_ref().filter(|(known, ..)| *known == id) {
+            return Expr::local(name.clone());
+        }
         let ty = self.type_of(id);
         match &module[id].kind {
             ExprKind::None | ExprKind::Ellipsis | ExprKind::Error => Expr::unit(),

@@ -34,6 +34,8 @@ impl Cx<'_> {
             is_generator,
             in_comprehension: 0,
             temps: 0,
+            stand_in: None,
+            call_role: None,
             span,
         };
         cx.catch = cx.outer_catch();

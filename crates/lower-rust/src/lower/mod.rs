@@ -136,6 +136,10 @@ pub(crate) struct FnCx<'c, 'a> {
     /// How many comprehensions are around what is being lowered.
     pub(crate) in_comprehension: u32,
     pub(crate) temps: u32,
+    /// An expression that has a value already, by its name, and the type of that.
+    pub(crate) stand_in: Option<(ExprId, String, TypeId)>,
+    /// The role of the next call, where it is not `call`.
+    pub(crate) call_role: Option<String>,
     pub(crate) span: Span,
 }
 

@@ -41,7 +41,34 @@ impl Walk<'_, '_> {
         {
             self.forget_paths(env);
         }
+        if let [Arg::Star(star)] = args
+            && let Some(shapes) = self.shapes_of(callee_ty, self.recorded(*star))
+        {
+            // A call for each length: functions bind them differently.
+            let mut joined = BOT;
+            for items in shapes {
+                let role = format!("call.{}", items.len());
+                let bound = Args::of(items.to_vec());
+                let ty = self.call_type(Node::Expr(id), &role, callee_ty, &bound, self.span(id), args);
+                joined = self.join(joined, ty);
+            }
+            return joined;
+        }
         self.call_type(Node::Expr(id), "call", callee_ty, &bound, self.span(id), args)
+    }
+
+    /// The tuples of several known lengths that `*star` may be in a call of functions and classes of the program.
+    fn shapes_of(&self, callee: TypeId, star: TypeId) -> Option<Vec<std::rc::Rc<[TypeId]>>> {
+        let is_own = |atom: &Atom| matches!(atom, Atom::Func(..) | Atom::Bound(..) | Atom::Class(_));
+        if !self.s.types.atoms(callee).all(is_own) {
+            return None;
+        }
+        let shapes = self.s.types.atoms(star).map(|atom| match atom {
+            Atom::Tuple(items) => Some(std::rc::Rc::clone(items)),
+            _ => None,
+        });
+        let shapes: Vec<_> = shapes.collect::<Option<_>>()?;
+        (shapes.len() > 1).then_some(shapes)
     }
 
     /// The types of arguments, left to right; `None` where one has no value.

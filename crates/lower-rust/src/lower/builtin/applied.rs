@@ -22,7 +22,7 @@ impl FnCx<'_, '_> {
         let elem = self.iteration_type(ty);
         let repr = self.cx.rep.repr(elem);
         if elem == BOT {
-            return None;
+            return self.apply_to_nothing(name, value, ty);
         }
         let applied = match name {
             "list" => (self.fresh_list(value, ty, elem), self.list_of(elem)),
@@ -62,6 +62,29 @@ impl FnCx<'_, '_> {
             _ => return None,
         };
         Some(applied)
+    }
+
+    /// `name` of what never comes, or of an iterable that is always empty.
+    fn apply_to_nothing(&mut self, name: &str, value: Expr, ty: TypeId) -> Option<(Expr, TypeId)> {
+        if !matches!(name, "list" | "sorted" | "sum" | "max" | "min" | "tuple" | "set" | "frozenset") {
+            return None;
+        }
+        if ty == BOT {
+            return Some((crate::coerce::after(value, Expr::Unreachable("never called")), BOT));
+        }
+        match name {
+            "list" | "sorted" => Some((self.collect_list(value, ty, BOT), self.list_of(BOT))),
+            "sum" => {
+                let nat = self.of(Atom::Nat);
+                Some((crate::coerce::after(value, Expr::Int(0, Some("i64"))), nat))
+            }
+            "max" | "min" => {
+                let message = format!("{name}() arg is an empty sequence");
+                let throw = self.throw_message("ValueError", &message);
+                Some((crate::coerce::after(value, throw), BOT))
+            }
+            _ => None,
+        }
     }
 
     /// A container of a kind with these elements: those that functions make are one type.

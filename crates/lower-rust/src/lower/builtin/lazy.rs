@@ -252,6 +252,9 @@ impl FnCx<'_, '_> {
             let value = self.value(arg);
             handles.push(self.iter_handle(value, from, item_ty));
         }
+        if name == "zip" {
+            return (self.zip_handles(handles, &types, elem, strict), ty);
+        }
         let elem_parts = self.tuple_items(elem);
         let mut block = Block::default();
         let mut names = Vec::new();
@@ -262,59 +265,78 @@ impl FnCx<'_, '_> {
         }
         let mut step = Block::default();
         let mut parts = Vec::new();
-        if name == "enumerate" {
-            let int = self.of(Atom::Int);
-            let start = match args.get(1) {
-                Some(&start) => {
-                    let start_ty = self.type_of(start);
-                    let value = self.value(start);
-                    self.as_index(value, start_ty)
-                }
-                None => Expr::Int(0, None),
-            };
-            let count = self.temp("count");
-            block.stmts.push(Stmt::Let {
-                pat: Pat::Bind(count.clone(), true),
-                ty: Some(Ty::local("i64")),
-                init: Some(start),
-            });
+        let int = self.of(Atom::Int);
+        let start = match args.get(1) {
+            Some(&start) => {
+                let start_ty = self.type_of(start);
+                let value = self.value(start);
+                self.as_index(value, start_ty)
+            }
+            None => Expr::Int(0, None),
+        };
+        let count = self.temp("count");
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(count.clone(), true),
+            ty: Some(Ty::local("i64")),
+            init: Some(start),
+        });
+        let item = self.temp("item");
+        let next = Expr::local(names[0].clone()).method("try_next", Vec::new()).tried();
+        step.stmts.push(Stmt::LetElse(
+            Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
+            Box::new(next),
+            self.zip_end(0, &[], false),
+        ));
+        let here = self.temp("here");
+        step.stmts.push(let_(&here, Expr::local(count.clone())));
+        step.stmts.push(Stmt::Expr(Expr::AssignOp(
+            rir::BinOp::Add,
+            Box::new(Expr::local(count)),
+            Box::new(Expr::Int(1, None)),
+        )));
+        parts.push(self.coerce(Expr::local(here), int, elem_parts.first().copied().unwrap_or(int)));
+        parts.push(self.coerce(Expr::local(item), types[0], elem_parts.get(1).copied().unwrap_or(types[0])));
+        (self.tuple_steps(block, step, parts), ty)
+    }
+
+    /// `zip` of iterators over items of these types.
+    pub(super) fn zip_handles(
+        &mut self,
+        handles: Vec<Expr>,
+        types: &[TypeId],
+        elem: TypeId,
+        strict: bool,
+    ) -> Expr {
+        let elem_parts = self.tuple_items(elem);
+        let mut block = Block::default();
+        let mut names = Vec::new();
+        for handle in handles {
+            let held = self.temp("source");
+            block.stmts.push(let_(&held, handle));
+            names.push(held);
+        }
+        let mut step = Block::default();
+        let mut parts = Vec::new();
+        for (i, source) in names.iter().enumerate() {
             let item = self.temp("item");
-            let next = Expr::local(names[0].clone()).method("try_next", Vec::new()).tried();
+            let end = self.zip_end(i, &names, strict);
+            let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
             step.stmts.push(Stmt::LetElse(
                 Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
                 Box::new(next),
-                self.zip_end(0, &[], false),
+                end,
             ));
-            let here = self.temp("here");
-            step.stmts.push(let_(&here, Expr::local(count.clone())));
-            step.stmts.push(Stmt::Expr(Expr::AssignOp(
-                rir::BinOp::Add,
-                Box::new(Expr::local(count)),
-                Box::new(Expr::Int(1, None)),
-            )));
-            parts.push(self.coerce(Expr::local(here), int, elem_parts.first().copied().unwrap_or(int)));
             parts.push(self.coerce(
                 Expr::local(item),
-                types[0],
-                elem_parts.get(1).copied().unwrap_or(types[0]),
+                types[i],
+                elem_parts.get(i).copied().unwrap_or(types[i]),
             ));
-        } else {
-            for (i, source) in names.iter().enumerate() {
-                let item = self.temp("item");
-                let end = self.zip_end(i, &names, strict);
-                let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
-                step.stmts.push(Stmt::LetElse(
-                    Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
-                    Box::new(next),
-                    end,
-                ));
-                parts.push(self.coerce(
-                    Expr::local(item),
-                    types[i],
-                    elem_parts.get(i).copied().unwrap_or(types[i]),
-                ));
-            }
         }
+        self.tuple_steps(block, step, parts)
+    }
+
+    /// `iter::stepping(move || step)` after `block`, each step giving a tuple of `parts`.
+    fn tuple_steps(&self, mut block: Block, mut step: Block, parts: Vec<Expr>) -> Expr {
         step.tail = Some(Box::new(crate::lower::raise::ok(Expr::call(
             Path::local("Some"),
             vec![Expr::Tuple(parts)],
@@ -325,7 +347,7 @@ impl FnCx<'_, '_> {
             Path::RtIn("iter", "stepping".to_owned()),
             vec![Expr::Closure(closure)],
         )));
-        (Expr::Block(block), ty)
+        Expr::Block(block)
     }
 
     /// The function of `map` or `filter` held for the iterator: `None` for one that is known without a value.

@@ -228,6 +228,31 @@ impl FnCx<'_, '_> {
             return Expr::unit();
         };
         let tuple_ty = self.elem_type(ty);
+        if let Repr::Tuple(_) = self.cx.rep.repr(self.type_of(*rows)) {
+            // As many arguments as the tuple has items.
+            let rows_ty = self.type_of(*rows);
+            let value = self.value(*rows);
+            let items = self.tuple_items(rows_ty);
+            let (pat, names) = self.tuple_pattern(items.len());
+            let types: Vec<TypeId> = items.iter().map(|&item| self.iteration_type(item)).collect();
+            let mut handles = Vec::new();
+            for ((name, &item), &elem) in names.into_iter().zip(&items).zip(&types) {
+                handles.push(self.iter_handle(Expr::local(name), item, elem));
+            }
+            let zip = self.zip_handles(handles, &types, tuple_ty, false);
+            return crate::coerce::destructure(pat, value, zip);
+        }
+        let rows_ty = self.type_of(*rows);
+        if matches!(
+            self.cx.rep.repr(rows_ty),
+            Repr::I64 | Repr::Big | Repr::Bool | Repr::Float | Repr::Num | Repr::Unit
+        ) {
+            let class = self.order_class(rows_ty);
+            let message = format!("zip() argument after * must be an iterable, not {class}");
+            let throw = self.throw_message("TypeError", &message);
+            let value = self.value(*rows);
+            return crate::coerce::after(value, throw);
+        }
         let elem = self.elem_type(tuple_ty);
         if elem == BOT || !matches!(self.cx.rep.repr(tuple_ty), Repr::TupleVar(_)) {
             self.unsupported_operation("`zip` of these rows");

@@ -2,7 +2,8 @@
 
 use portalis_hir::{Arg, ExprKind, Name, StmtKind, Target};
 use portalis_typeck::cell::{Field, Node};
-use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
+use portalis_typeck::solve::Dataclass;
+use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, TypeId};
 
 use super::super::{Cx, FnCx};
 use crate::names::ident;
@@ -20,23 +21,47 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let Some(dataclass) = self.cx.dataclass(object) else { return Expr::unit() };
         let info = self.cx.rep.objects[object.0 as usize].clone();
-        let block = Block::default();
-        let mut given: Vec<(Name, Expr)> = Vec::new();
-        for (i, arg) in args.iter().enumerate() {
+        let mut block = Block::default();
+        let given = self.field_arguments(&dataclass, info.cell, args, &mut block);
+        self.finish_dataclass(node, object, object_ty, given, block)
+    }
+
+    /// The values that arguments give fields; tuples behind stars are taken apart in `block`.
+    fn field_arguments(
+        &mut self,
+        dataclass: &Dataclass,
+        cell: CellId,
+        args: &[Arg],
+        block: &mut Block,
+    ) -> Vec<(Name, Expr)> {
+        let mut names = dataclass.parameters().map(|(name, _)| name.clone());
+        let mut given = Vec::new();
+        for arg in args {
             let name = match arg {
-                Arg::Pos(_) => dataclass.parameters().nth(i).map(|(name, _)| name.clone()),
+                Arg::Pos(_) => names.next(),
                 Arg::Keyword(name, _) => Some(name.clone()),
+                Arg::Star(star) if matches!(self.cx.rep.repr(self.type_of(*star)), Repr::Tuple(_)) => {
+                    let items = self.tuple_items(self.type_of(*star));
+                    let value = self.value(*star);
+                    let (pat, held) = self.tuple_pattern(items.len());
+                    block.stmts.push(Stmt::Let { pat, ty: None, init: Some(value) });
+                    for (held, ty) in held.into_iter().zip(items) {
+                        let Some(name) = names.next() else { break };
+                        let field_ty = self.object_field(cell, &name);
+                        given.push((name, self.coerce(Expr::local(held), ty, field_ty)));
+                    }
+                    None
+                }
                 Arg::Star(_) | Arg::DoubleStar(_) => {
-                    self.unsupported_operation("`*` into a dataclass");
+                    self.unsupported_operation("`*` of unknown length into a dataclass");
                     None
                 }
             };
             let Some(name) = name else { continue };
-            let field_ty = self.object_field(info.cell, &name);
-            let value = self.value_as(arg.value(), field_ty);
-            given.push((name, value));
+            let field_ty = self.object_field(cell, &name);
+            given.push((name, self.value_as(arg.value(), field_ty)));
         }
-        self.finish_dataclass(node, object, object_ty, given, block)
+        given
     }
 
     /// `super().__init__(args)` of the dataclass `base`: sets its fields on `receiver`.
@@ -54,19 +79,10 @@ impl FnCx<'_, '_> {
             return (Expr::unit(), none);
         };
         let mut block = Block::default();
+        let arguments = self.field_arguments(&dataclass, cell, args, &mut block);
+        // All of them before the first is stored.
         let mut given: Vec<(Name, Expr)> = Vec::new();
-        for (i, arg) in args.iter().enumerate() {
-            let name = match arg {
-                Arg::Pos(_) => dataclass.parameters().nth(i).map(|(name, _)| name.clone()),
-                Arg::Keyword(name, _) => Some(name.clone()),
-                Arg::Star(_) | Arg::DoubleStar(_) => {
-                    self.unsupported_operation("`*` into a dataclass");
-                    None
-                }
-            };
-            let Some(name) = name else { continue };
-            let field_ty = self.object_field(cell, &name);
-            let value = self.value_as(arg.value(), field_ty);
+        for (name, value) in arguments {
             let held = self.temp("field");
             block.stmts.push(super::super::builtin::let_(&held, value));
             given.push((name, Expr::local(held)));
