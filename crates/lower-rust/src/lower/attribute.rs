@@ -455,7 +455,10 @@ impl FnCx<'_, '_> {
                 let found = cells.iter().position(|cell| {
                     cell.kind == portalis_typeck::cell::CellKind::TupleVar && cell.get(&Field::Elem) == text
                 });
-                let Some(found) = found else { return (Expr::Unreachable("never read"), BOT) };
+                let Some(found) = found else {
+                    self.unsupported_operation("`args` of an exception");
+                    return (object, BOT);
+                };
                 let cell = self.cx.rep.inferred.representative(CellId(found as u32));
                 let ty = self.of(Atom::TupleVar(cell));
                 return (object.method("text_args", Vec::new()), ty);
