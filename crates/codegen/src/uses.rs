@@ -46,6 +46,7 @@ impl Uses {
                     "queue.Empty" => "QueueEmpty",
                     "queue.Full" => "QueueFull",
                     "re.error" => "ReError",
+                    "struct.error" => "StructError",
                     "binascii.Error" => "BinasciiError",
                     class => class,
                 };

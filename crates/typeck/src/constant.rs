@@ -3,7 +3,8 @@
 //! A program that writes 6364136223846793005 computes with numbers of that size: what such a constant is added to or
 //! multiplied by is of any size. Below [`WIDE`] the square of a constant still fits 64 bits.
 
-use portalis_hir::{BinOp, ExprId, ExprKind, Module, UnaryOp};
+use portalis_hir::visit::walk_stmt_locals;
+use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, Module, StmtKind, UnaryOp};
 
 /// The largest constant whose square is below 2⁶³.
 const WIDE: u128 = 3_037_000_499;
@@ -36,6 +37,43 @@ pub fn fold(module: &Module, expr: ExprId) -> Option<i128> {
                 _ => None,
             }
         }
+        _ => None,
+    }
+}
+
+/// The text of a literal, or of a variable that is bound once, to a literal.
+#[must_use]
+pub fn text(module: &Module, expr: ExprId) -> Option<&str> {
+    match &module[expr].kind {
+        ExprKind::Str(text) => Some(text),
+        ExprKind::Local(local) => bound_once(module, *local).and_then(|value| match &module[value].kind {
+            ExprKind::Str(text) => Some(&**text),
+            _ => None,
+        }),
+        _ => None,
+    }
+}
+
+/// What a variable is assigned to, where that is all that binds it.
+fn bound_once(module: &Module, local: LocalId) -> Option<ExprId> {
+    let is_bound_else = module.funcs.iter().any(|(_, func)| func.params.iter().any(|it| it.local == local))
+        || module
+            .exprs
+            .iter()
+            .any(|(_, expr)| matches!(&expr.kind, ExprKind::Walrus { local: bound, .. } if *bound == local));
+    let mut values = Vec::new();
+    for (stmt, held) in module.stmts.iter() {
+        walk_stmt_locals(module, stmt, &mut |bound| {
+            if bound == local {
+                values.push(match &held.kind {
+                    StmtKind::Assign { targets, value } if targets.len() == 1 => Some(*value),
+                    _ => None,
+                });
+            }
+        });
+    }
+    match values.as_slice() {
+        [Some(value)] if !is_bound_else => Some(*value),
         _ => None,
     }
 }

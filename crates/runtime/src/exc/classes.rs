@@ -85,5 +85,6 @@ classes! {
     QueueFull: PyException "queue.Full",
     BinasciiError: ValueError "binascii.Error",
     ReError: PyException "re.error",
+    StructError: PyException "struct.error",
     FrozenInstanceError: AttributeError "dataclasses.FrozenInstanceError",
 }

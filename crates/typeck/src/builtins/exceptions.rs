@@ -49,6 +49,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("UnicodeEncodeError", "UnicodeError"),
     ("binascii.Error", "ValueError"),
     ("re.error", "Exception"),
+    ("struct.error", "Exception"),
     ("queue.Empty", "Exception"),
     ("queue.Full", "Exception"),
     ("Warning", "Exception"),

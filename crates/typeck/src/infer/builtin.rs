@@ -385,6 +385,9 @@ impl Walk<'_, '_> {
                 self.join(all, one)
             }
             "min" | "max" => self.min_max(node, args, span),
+            "struct.pack" | "struct.unpack" | "struct.unpack_from" => {
+                self.struct_call(node, name, args, span, exprs)
+            }
             "type" => match arg(0) {
                 Some(ty) => {
                     let mut joined = BOT;

@@ -16,6 +16,7 @@ mod order;
 mod row;
 mod signature;
 mod sizes;
+mod structs;
 mod tuple;
 
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
@@ -74,8 +75,10 @@ impl FnCx<'_, '_> {
             return (Expr::Unreachable("refused"), BOT);
         }
         // Where nothing else says what a star means, it is refused rather than lost.
-        let takes_star =
-            matches!(&**name, "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict");
+        let takes_star = matches!(
+            &**name,
+            "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict" | "struct.pack"
+        );
         if !takes_star && args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
             self.unsupported_operation("`*` into a builtin");
         }
@@ -173,6 +176,10 @@ impl FnCx<'_, '_> {
             "math.prod" => self.product(&positional, keyword("start"), ty),
             "min" | "max" => self.min_max(id, name, args, keyword("key"), keyword("default"), ty),
             "any" | "all" => self.any_all(name, positional[0]),
+            "struct.pack" => (self.struct_pack(args), ty),
+            "struct.unpack" | "struct.unpack_from" => {
+                (self.struct_unpack(name, &positional, keyword("offset"), ty), ty)
+            }
             "type" => {
                 let value = self.place(positional[0]);
                 let from = self.type_of(positional[0]);

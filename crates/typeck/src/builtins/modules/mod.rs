@@ -23,6 +23,7 @@ mod queue;
 mod random;
 pub(super) mod re;
 mod string;
+pub(super) mod structs;
 mod structure;
 mod sys;
 mod time;
@@ -84,6 +85,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &random::RANDOM,
     &re::RE,
     &string::STRING,
+    &structs::STRUCT,
     &structure::FUTURE,
     &structure::ABC,
     &structure::DATACLASSES,
