@@ -46,6 +46,8 @@ impl Uses {
                     "queue.Empty" => "QueueEmpty",
                     "queue.Full" => "QueueFull",
                     "re.error" => "ReError",
+                    "decimal.DivisionByZero" => "DecimalDivisionByZero",
+                    "decimal.InvalidOperation" => "DecimalInvalidOperation",
                     "struct.error" => "StructError",
                     "binascii.Error" => "BinasciiError",
                     class => class,

@@ -85,6 +85,8 @@ classes! {
     QueueFull: PyException "queue.Full",
     BinasciiError: ValueError "binascii.Error",
     ReError: PyException "re.error",
+    DecimalDivisionByZero: ZeroDivisionError "decimal.DivisionByZero",
+    DecimalInvalidOperation: ArithmeticError "decimal.InvalidOperation",
     StructError: PyException "struct.error",
     FrozenInstanceError: AttributeError "dataclasses.FrozenInstanceError",
 }

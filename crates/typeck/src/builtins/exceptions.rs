@@ -50,6 +50,8 @@ const CLASSES: &[(&str, &str)] = &[
     ("binascii.Error", "ValueError"),
     ("re.error", "Exception"),
     ("struct.error", "Exception"),
+    ("decimal.DivisionByZero", "ZeroDivisionError"),
+    ("decimal.InvalidOperation", "ArithmeticError"),
     ("queue.Empty", "Exception"),
     ("queue.Full", "Exception"),
     ("Warning", "Exception"),

@@ -9,6 +9,7 @@ mod bisect;
 mod cmath;
 mod collections;
 mod copy;
+mod decimal;
 mod enumeration;
 mod fractions;
 mod functools;
@@ -70,6 +71,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &collections::COLLECTIONS,
     &collections::ABC,
     &copy::COPY,
+    &decimal::DECIMAL,
     &enumeration::ENUM,
     &fractions::FRACTIONS,
     &functools::FUNCTOOLS,
