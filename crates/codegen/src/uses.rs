@@ -48,6 +48,7 @@ impl Uses {
                     "re.error" => "ReError",
                     "decimal.DivisionByZero" => "DecimalDivisionByZero",
                     "decimal.InvalidOperation" => "DecimalInvalidOperation",
+                    "statistics.StatisticsError" => "StatisticsError",
                     "struct.error" => "StructError",
                     "binascii.Error" => "BinasciiError",
                     class => class,

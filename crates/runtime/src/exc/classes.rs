@@ -87,6 +87,7 @@ classes! {
     ReError: PyException "re.error",
     DecimalDivisionByZero: ZeroDivisionError "decimal.DivisionByZero",
     DecimalInvalidOperation: ArithmeticError "decimal.InvalidOperation",
+    StatisticsError: ValueError "statistics.StatisticsError",
     StructError: PyException "struct.error",
     FrozenInstanceError: AttributeError "dataclasses.FrozenInstanceError",
 }

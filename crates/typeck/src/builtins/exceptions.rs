@@ -50,6 +50,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("binascii.Error", "ValueError"),
     ("re.error", "Exception"),
     ("struct.error", "Exception"),
+    ("statistics.StatisticsError", "ValueError"),
     ("decimal.DivisionByZero", "ZeroDivisionError"),
     ("decimal.InvalidOperation", "ArithmeticError"),
     ("queue.Empty", "Exception"),

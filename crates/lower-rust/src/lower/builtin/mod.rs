@@ -45,6 +45,14 @@ impl FnCx<'_, '_> {
             Some(ExprKind::Str(text)) => Some(&**text),
             _ => None,
         };
+        if let (true, Some(data)) = (name.starts_with("statistics."), args.first()) {
+            // What a mean of other things is depends on their types.
+            let elem = self.iteration_type(self.type_of(data.value()));
+            if !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Big | Repr::Float) {
+                self.unsupported_operation(&format!("{name} of these data"));
+                return (Expr::unit(), ty);
+            }
+        }
         let row_name = row_name(name, literal);
         if let Some(row) = Table::get().row_for(row_name, &self.shape(args)) {
             return self.row_call(id, row, None, args);

@@ -23,6 +23,7 @@ mod os;
 mod queue;
 mod random;
 pub(super) mod re;
+mod statistics;
 mod string;
 pub(super) mod structs;
 mod structure;
@@ -86,6 +87,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &queue::QUEUE,
     &random::RANDOM,
     &re::RE,
+    &statistics::STATISTICS,
     &string::STRING,
     &structs::STRUCT,
     &structure::FUTURE,
