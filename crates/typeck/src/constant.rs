@@ -77,3 +77,35 @@ fn bound_once(module: &Module, local: LocalId) -> Option<ExprId> {
         _ => None,
     }
 }
+
+/// Whether an expression is a finite float past 64 bits, made of literals.
+#[must_use]
+pub fn is_large_float(module: &Module, expr: ExprId) -> bool {
+    float(module, expr).is_some_and(|value| value.is_finite() && value.abs() >= 9_223_372_036_854_775_808.0)
+}
+
+fn float(module: &Module, expr: ExprId) -> Option<f64> {
+    match &module[expr].kind {
+        ExprKind::Float(value) => Some(*value),
+        ExprKind::Unary { op: UnaryOp::Neg, operand } => Some(-float(module, *operand)?),
+        ExprKind::Binary { op, left, right } => {
+            let whole = |expr: ExprId| {
+                let value = fold(module, expr).filter(|value| value.unsigned_abs() < 1 << 53);
+                value.map(|value| value as f64)
+            };
+            let of = |expr: ExprId| float(module, expr).or_else(|| whole(expr));
+            if float(module, *left).is_none() && float(module, *right).is_none() {
+                return None;
+            }
+            let (left, right) = (of(*left)?, of(*right)?);
+            match op {
+                BinOp::Add => Some(left + right),
+                BinOp::Sub => Some(left - right),
+                BinOp::Mul => Some(left * right),
+                BinOp::Pow => Some(left.powf(right)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
