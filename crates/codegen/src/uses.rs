@@ -46,6 +46,10 @@ impl Uses {
                     "queue.Empty" => "QueueEmpty",
                     "queue.Full" => "QueueFull",
                     "re.error" => "ReError",
+                    "decimal.DivisionByZero" => "DecimalDivisionByZero",
+                    "decimal.InvalidOperation" => "DecimalInvalidOperation",
+                    "statistics.StatisticsError" => "StatisticsError",
+                    "struct.error" => "StructError",
                     "binascii.Error" => "BinasciiError",
                     class => class,
                 };

@@ -19,7 +19,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`string`], [`time`] | the modules of the library of these names |
+//! | [`array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`decimal`], [`enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -37,6 +37,7 @@ pub mod cmath;
 pub mod compare;
 pub mod complex;
 pub mod copy;
+pub mod decimal;
 pub mod deque;
 pub mod dict;
 pub mod enumeration;
@@ -69,8 +70,10 @@ pub mod re;
 pub mod set;
 pub mod shared;
 pub mod show;
+pub mod statistics;
 pub mod str;
 pub mod string;
+pub mod structs;
 pub mod sys;
 pub mod text;
 pub mod time;

@@ -3,7 +3,8 @@
 //! A program that writes 6364136223846793005 computes with numbers of that size: what such a constant is added to or
 //! multiplied by is of any size. Below [`WIDE`] the square of a constant still fits 64 bits.
 
-use portalis_hir::{BinOp, ExprId, ExprKind, Module, UnaryOp};
+use portalis_hir::visit::walk_stmt_locals;
+use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, Module, StmtKind, UnaryOp};
 
 /// The largest constant whose square is below 2⁶³.
 const WIDE: u128 = 3_037_000_499;
@@ -33,6 +34,75 @@ pub fn fold(module: &Module, expr: ExprId) -> Option<i128> {
                 BinOp::BitAnd => Some(left & right),
                 BinOp::BitOr => Some(left | right),
                 BinOp::BitXor => Some(left ^ right),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The text of a literal, or of a variable that is bound once, to a literal.
+#[must_use]
+pub fn text(module: &Module, expr: ExprId) -> Option<&str> {
+    match &module[expr].kind {
+        ExprKind::Str(text) => Some(text),
+        ExprKind::Local(local) => bound_once(module, *local).and_then(|value| match &module[value].kind {
+            ExprKind::Str(text) => Some(&**text),
+            _ => None,
+        }),
+        _ => None,
+    }
+}
+
+/// What a variable is assigned to, where that is all that binds it.
+fn bound_once(module: &Module, local: LocalId) -> Option<ExprId> {
+    let is_bound_else = module.funcs.iter().any(|(_, func)| func.params.iter().any(|it| it.local == local))
+        || module
+            .exprs
+            .iter()
+            .any(|(_, expr)| matches!(&expr.kind, ExprKind::Walrus { local: bound, .. } if *bound == local));
+    let mut values = Vec::new();
+    for (stmt, held) in module.stmts.iter() {
+        walk_stmt_locals(module, stmt, &mut |bound| {
+            if bound == local {
+                values.push(match &held.kind {
+                    StmtKind::Assign { targets, value } if targets.len() == 1 => Some(*value),
+                    _ => None,
+                });
+            }
+        });
+    }
+    match values.as_slice() {
+        [Some(value)] if !is_bound_else => Some(*value),
+        _ => None,
+    }
+}
+
+/// Whether an expression is a finite float past 64 bits, made of literals.
+#[must_use]
+pub fn is_large_float(module: &Module, expr: ExprId) -> bool {
+    float(module, expr).is_some_and(|value| value.is_finite() && value.abs() >= 9_223_372_036_854_775_808.0)
+}
+
+fn float(module: &Module, expr: ExprId) -> Option<f64> {
+    match &module[expr].kind {
+        ExprKind::Float(value) => Some(*value),
+        ExprKind::Unary { op: UnaryOp::Neg, operand } => Some(-float(module, *operand)?),
+        ExprKind::Binary { op, left, right } => {
+            let whole = |expr: ExprId| {
+                let value = fold(module, expr).filter(|value| value.unsigned_abs() < 1 << 53);
+                value.map(|value| value as f64)
+            };
+            let of = |expr: ExprId| float(module, expr).or_else(|| whole(expr));
+            if float(module, *left).is_none() && float(module, *right).is_none() {
+                return None;
+            }
+            let (left, right) = (of(*left)?, of(*right)?);
+            match op {
+                BinOp::Add => Some(left + right),
+                BinOp::Sub => Some(left - right),
+                BinOp::Mul => Some(left * right),
+                BinOp::Pow => Some(left.powf(right)),
                 _ => None,
             }
         }

@@ -651,6 +651,17 @@ impl FnCx<'_, '_> {
                 let static_name = self.cx.class_static(attrs, name);
                 (super::local::with_static_arg(&static_name, value), none)
             }
+            Atom::Native(class) => {
+                let native = self.of(Atom::Native(class));
+                let role = format!("__set_{name}__");
+                match self.native_method(object, native, &role, vec![(value, ty)]) {
+                    Some(stored) => stored,
+                    None => {
+                        self.unsupported_operation("setting this attribute");
+                        (Expr::unit(), none)
+                    }
+                }
+            }
             other => {
                 let class = self.class_name(&other);
                 let message = format!("'{class}' object has no attribute '{name}'");

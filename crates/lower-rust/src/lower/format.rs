@@ -1,6 +1,7 @@
 //! Text: f-strings, `%`, `str.format`, `print`.
 
 use portalis_hir::{Arg, Conversion, ExprId, ExprKind, FormatPart};
+use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::{Cx, FnCx};
@@ -57,6 +58,9 @@ impl Cx<'_> {
                 ) =>
             {
                 format!("<class '{name}'>")
+            }
+            Some(Atom::Builtin(name)) if native_class(&name).is_some() => {
+                format!("<class '{}'>", native_class(&name).unwrap_or_default())
             }
             Some(Atom::Builtin(name)) => {
                 format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name))
@@ -497,4 +501,11 @@ pub(crate) fn holds_union(repr: &Repr) -> bool {
         Repr::Option(inner) => holds_union(inner),
         _ => false,
     }
+}
+
+/// A class of the library by its name or its path: what Python shows of it.
+fn native_class(name: &str) -> Option<String> {
+    let native = Table::get().native(name.rsplit('.').next()?)?;
+    let path = format!("{}.{}", native.module, native.name);
+    (name == native.name || name == path).then_some(path)
 }

@@ -85,5 +85,9 @@ classes! {
     QueueFull: PyException "queue.Full",
     BinasciiError: ValueError "binascii.Error",
     ReError: PyException "re.error",
+    DecimalDivisionByZero: ZeroDivisionError "decimal.DivisionByZero",
+    DecimalInvalidOperation: ArithmeticError "decimal.InvalidOperation",
+    StatisticsError: ValueError "statistics.StatisticsError",
+    StructError: PyException "struct.error",
     FrozenInstanceError: AttributeError "dataclasses.FrozenInstanceError",
 }

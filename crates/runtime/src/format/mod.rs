@@ -8,6 +8,8 @@ mod real;
 mod spec;
 mod values;
 
+pub(crate) use number::format_decimal;
+
 pub use braces::{braces, try_braces};
 pub use percent::{percent, percent_map, try_percent, try_percent_map};
 pub use spec::FormatSpec;

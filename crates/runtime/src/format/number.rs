@@ -64,6 +64,21 @@ impl FormatSpec {
     }
 }
 
+/// `format(Decimal, spec)`.
+pub(crate) fn format_decimal(value: &crate::decimal::Decimal, spec: &str) -> Result<String, Exception> {
+    let invalid = |_| value_error("invalid format string");
+    let spec = FormatSpec::parse(spec, "decimal.Decimal", true).map_err(invalid)?;
+    if spec.alternate
+        || spec.no_negative_zero
+        || spec.grouping == Some('_')
+        || spec.kind.is_some_and(|kind| !matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%'))
+    {
+        return Err(value_error("invalid format string"));
+    }
+    let (negative, digits, rest) = value.laid_out(spec.kind, spec.precision);
+    Ok(spec.assemble(&Parts { negative, prefix: "", digits: &digits, rest: &rest, group: 3 }))
+}
+
 /// `format(int, spec)`.
 pub(super) fn format_int(value: &Int, spec: &str, class: &str) -> Result<String, Exception> {
     let spec = FormatSpec::parse(spec, class, true)?;

@@ -25,6 +25,7 @@ pub(crate) use attributes::python_has_attribute;
 pub use exceptions::{builtin_base, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
 pub use modules::operator::{Operator, operator};
+pub use modules::structs::{StructFields, struct_fields};
 pub use row::{Row, RowParam, Shape, TypeExpr};
 pub use special::special_method;
 pub use wrong_types::{wrong_argument, wrong_operand};

@@ -438,6 +438,20 @@ impl Walk<'_, '_> {
                     true
                 }
                 Atom::Unknown => true,
+                Atom::Native(class)
+                    if !self.s.table.rows_of(&format!("{class}.__set_{name}__")).is_empty() =>
+                {
+                    let role = format!("__set_{name}__");
+                    let kinds = self.atoms(value);
+                    let fits = kinds.into_iter().all(|(kind, _)| {
+                        self.native_method(Node::Expr(at), id, &role, &[kind], span).is_some()
+                    });
+                    if !fits {
+                        let type_name = self.type_name(id);
+                        self.s.report(diagnostics::store_attribute(span, &type_name, name));
+                    }
+                    fits
+                }
                 // Values without attributes of their own: `AttributeError`, unless it is one that they have.
                 Atom::None
                 | Atom::Bool

@@ -7,8 +7,8 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::{Table, is_builtin_exception, is_static, row_name};
 use crate::cell::{Field, Node};
-use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
+use crate::{constant, diagnostics};
 
 /// Builtins that [`Walk::call_builtin`] knows by code; the table says which functions of modules it does.
 const SPECIAL: &[&str] = &[
@@ -244,6 +244,10 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "range" => self.range_call(args, exprs),
+            // A constant says that it is past 64 bits; of other floats that is a trap.
+            "int" if exprs.len() == 1 && constant::is_large_float(self.module(), exprs[0].value()) => {
+                self.of(Atom::BigInt)
+            }
             "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "bytearray" | "format"
             | "round" | "abs" | "divmod" | "pow" | "math.floor" | "math.ceil" | "math.trunc" => {
                 self.convert(node, name, args, span)
@@ -385,6 +389,9 @@ impl Walk<'_, '_> {
                 self.join(all, one)
             }
             "min" | "max" => self.min_max(node, args, span),
+            "struct.pack" | "struct.unpack" | "struct.unpack_from" => {
+                self.struct_call(node, name, args, span, exprs)
+            }
             "type" => match arg(0) {
                 Some(ty) => {
                     let mut joined = BOT;

@@ -25,6 +25,7 @@ mod operator;
 mod pattern;
 mod row;
 mod stmt;
+mod structs;
 mod underlying;
 
 use std::collections::BTreeMap;

@@ -146,6 +146,10 @@ impl FnCx<'_, '_> {
             }
             ("int", Repr::Bool) => (self.coerce(value, ty, int), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),
+            ("int", Repr::Float) if self.cx.rep.repr(to) == Repr::Big => {
+                let number = Expr::call(Path::Rt("Num").assoc("from"), vec![value]);
+                (self.raising(number, "int", Vec::new()), big)
+            }
             ("int", Repr::Float) => (self.raising_call("int", "from_float", vec![value]), int),
             ("int", Repr::Num) => (self.raising(value, "int", Vec::new()), big),
             ("int" | "float", Repr::Bytes) => {

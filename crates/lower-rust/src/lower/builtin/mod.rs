@@ -16,6 +16,7 @@ mod order;
 mod row;
 mod signature;
 mod sizes;
+mod structs;
 mod tuple;
 
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
@@ -44,6 +45,14 @@ impl FnCx<'_, '_> {
             Some(ExprKind::Str(text)) => Some(&**text),
             _ => None,
         };
+        if let (true, Some(data)) = (name.starts_with("statistics."), args.first()) {
+            // What a mean of other things is depends on their types.
+            let elem = self.iteration_type(self.type_of(data.value()));
+            if !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Big | Repr::Float) {
+                self.unsupported_operation(&format!("{name} of these data"));
+                return (Expr::unit(), ty);
+            }
+        }
         let row_name = row_name(name, literal);
         if let Some(row) = Table::get().row_for(row_name, &self.shape(args)) {
             return self.row_call(id, row, None, args);
@@ -74,8 +83,10 @@ impl FnCx<'_, '_> {
             return (Expr::Unreachable("refused"), BOT);
         }
         // Where nothing else says what a star means, it is refused rather than lost.
-        let takes_star =
-            matches!(&**name, "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict");
+        let takes_star = matches!(
+            &**name,
+            "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict" | "struct.pack"
+        );
         if !takes_star && args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
             self.unsupported_operation("`*` into a builtin");
         }
@@ -173,6 +184,10 @@ impl FnCx<'_, '_> {
             "math.prod" => self.product(&positional, keyword("start"), ty),
             "min" | "max" => self.min_max(id, name, args, keyword("key"), keyword("default"), ty),
             "any" | "all" => self.any_all(name, positional[0]),
+            "struct.pack" => (self.struct_pack(args), ty),
+            "struct.unpack" | "struct.unpack_from" => {
+                (self.struct_unpack(name, &positional, keyword("offset"), ty), ty)
+            }
             "type" => {
                 let value = self.place(positional[0]);
                 let from = self.type_of(positional[0]);

@@ -9,6 +9,7 @@ mod bisect;
 mod cmath;
 mod collections;
 mod copy;
+mod decimal;
 mod enumeration;
 mod fractions;
 mod functools;
@@ -22,7 +23,9 @@ mod os;
 mod queue;
 mod random;
 pub(super) mod re;
+mod statistics;
 mod string;
+pub(super) mod structs;
 mod structure;
 mod sys;
 mod time;
@@ -69,6 +72,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &collections::COLLECTIONS,
     &collections::ABC,
     &copy::COPY,
+    &decimal::DECIMAL,
     &enumeration::ENUM,
     &fractions::FRACTIONS,
     &functools::FUNCTOOLS,
@@ -83,7 +87,9 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &queue::QUEUE,
     &random::RANDOM,
     &re::RE,
+    &statistics::STATISTICS,
     &string::STRING,
+    &structs::STRUCT,
     &structure::FUTURE,
     &structure::ABC,
     &structure::DATACLASSES,
