@@ -320,7 +320,8 @@ impl Walk<'_, '_> {
                 if let Some(rest) = args.rest {
                     let elem = self.items_of(rest, node, span);
                     let joined = self.s.types.join_all(items.into_iter().chain([elem]));
-                    let tuple = self.tuple_var(node, "zip", joined, span);
+                    // Rows that hold nothing give no tuples.
+                    let tuple = if joined == BOT { BOT } else { self.tuple_var(node, "zip", joined, span) };
                     return self.s.container(node, "zip", Kind::Iterator, tuple, span);
                 }
                 self.lazy_tuple(node, "zip", items, span)
