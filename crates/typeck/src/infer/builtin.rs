@@ -702,6 +702,8 @@ impl Walk<'_, '_> {
                 self.s.container(node, "sorted", Kind::List, elem, span)
             }
             "set" | "frozenset" => {
+                // What has no hash raises, and is never in the set.
+                let elem = if self.never_hashes(elem) { BOT } else { elem };
                 self.hash_and_eq(node, elem);
                 let kind = if name == "set" { Kind::Set } else { Kind::FrozenSet };
                 self.s.container(node, "set", kind, elem, span)
