@@ -80,22 +80,24 @@ impl FnCx<'_, '_> {
         let elem = self.elem_type(ty);
         match &repr {
             Repr::Native(class) => self.native_item(container, class, (held, index_ty)),
-            Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => match self.index_value(held, index_ty, &repr) {
-                Ok(at) => (self.raising(container, "at", vec![at]), elem),
-                Err(found) => {
-                    let kind = match &repr {
-                        Repr::List(_) => "list",
-                        Repr::TupleVar(_) => "tuple",
-                        _ => "sequence",
-                    };
-                    let message = if kind == "sequence" {
-                        format!("sequence index must be integer, not '{found}'")
-                    } else {
-                        format!("{kind} indices must be integers or slices, not {found}")
-                    };
-                    (self.throw_message("TypeError", &message), BOT)
+            Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => {
+                match self.index_value(held, index_ty, &repr) {
+                    Ok(at) => (self.raising(container, "at", vec![at]), elem),
+                    Err(found) => {
+                        let kind = match &repr {
+                            Repr::List(_) => "list",
+                            Repr::TupleVar(_) => "tuple",
+                            _ => "sequence",
+                        };
+                        let message = if kind == "sequence" {
+                            format!("sequence index must be integer, not '{found}'")
+                        } else {
+                            format!("{kind} indices must be integers or slices, not {found}")
+                        };
+                        (self.throw_message("TypeError", &message), BOT)
+                    }
                 }
-            },
+            }
             Repr::Str => match self.index_value(held, index_ty, &repr) {
                 Ok(at) => (self.raising(container, "at", vec![at]), ty),
                 Err(found) => {
@@ -176,7 +178,10 @@ impl FnCx<'_, '_> {
                 let int = self.coerce(Expr::local(name.clone()), ty, big).method("narrow", Vec::new());
                 let throw = self.throw_message("TypeError", &index_message(container, "float"));
                 let chosen = Expr::If(Box::new(test), Block::of(int), Some(Box::new(throw)));
-                Ok(Expr::Block(Block { stmts: vec![super::builtin::let_(&name, owned)], tail: Some(Box::new(chosen)) }))
+                Ok(Expr::Block(Block {
+                    stmts: vec![super::builtin::let_(&name, owned)],
+                    tail: Some(Box::new(chosen)),
+                }))
             }
             Repr::Union(_) | Repr::Option(_) => {
                 let ints = self.cx.rep.inferred.types.filter(ty, |atom| atom.is_int());
@@ -1013,7 +1018,9 @@ fn index_message(container: &Repr, found: &str) -> String {
     match container {
         Repr::Str => format!("string indices must be integers, not '{found}'"),
         Repr::Deque(_) => format!("sequence index must be integer, not '{found}'"),
-        Repr::TupleVar(_) | Repr::Tuple(_) => format!("tuple indices must be integers or slices, not {found}"),
+        Repr::TupleVar(_) | Repr::Tuple(_) => {
+            format!("tuple indices must be integers or slices, not {found}")
+        }
         Repr::Bytes => format!("byte indices must be integers or slices, not {found}"),
         Repr::Range => format!("range indices must be integers or slices, not {found}"),
         _ => format!("list indices must be integers or slices, not {found}"),

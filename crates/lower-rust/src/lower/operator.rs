@@ -220,7 +220,11 @@ impl FnCx<'_, '_> {
             let class = self.of(atom);
             let operand = |cx: &mut Self, name: &String, ty: TypeId| {
                 let value = Expr::local(name.clone());
-                if cx.cx.rep.repr(ty) == Repr::Num { (cx.coerce(value, ty, class), class) } else { (value, ty) }
+                if cx.cx.rep.repr(ty) == Repr::Num {
+                    (cx.coerce(value, ty, class), class)
+                } else {
+                    (value, ty)
+                }
             };
             let (left, right) = (operand(self, &names[0], l), operand(self, &names[1], r));
             let (value, ty) = self.binary_single(node, op, left, right, to, in_place);
@@ -465,6 +469,18 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// The same for `left op= right`, which names itself but where a sequence answers.
+    fn unsupported_update(&mut self, op: BinOp, l: TypeId, r: TypeId, in_place: bool) -> (Expr, TypeId) {
+        let message = self.operand_message(op, l, r);
+        let message = match message.split_once(": ") {
+            Some((start, classes)) if in_place && start.starts_with("unsupported operand") => {
+                format!("unsupported operand type(s) for {}=: {classes}", op.symbol())
+            }
+            _ => message,
+        };
+        (self.throw_message("TypeError", &message), BOT)
+    }
+
     /// Strings and containers.
     fn binary_containers(
         &mut self,
@@ -663,7 +679,7 @@ impl FnCx<'_, '_> {
                 self.unsupported_operation(op.symbol());
                 (Expr::Unreachable("refused"), to)
             }
-            _ => self.unsupported_operands(op, l, r),
+            _ => self.unsupported_update(op, l, r, in_place),
         }
     }
 

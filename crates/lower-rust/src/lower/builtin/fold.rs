@@ -267,8 +267,13 @@ impl FnCx<'_, '_> {
         let mut best = (Expr::local(held[0].0.clone()), held[0].1);
         for (item, ty) in &held[1..] {
             let item = (Expr::local(item.clone()).cloned(), *ty);
-            let better =
-                self.compare_values(Node::Expr(id), op, item.clone(), (best.0.clone().cloned(), best.1), bool_ty);
+            let better = self.compare_values(
+                Node::Expr(id),
+                op,
+                item.clone(),
+                (best.0.clone().cloned(), best.1),
+                bool_ty,
+            );
             let (yes, no) = (self.coerce(item.0, item.1, to), self.coerce(best.0.cloned(), best.1, to));
             let name = self.temp("best");
             block.stmts.push(let_(&name, Expr::If(Box::new(better), Block::of(yes), Some(Box::new(no)))));

@@ -229,8 +229,9 @@ impl FnCx<'_, '_> {
         for arg in args {
             let Arg::Star(rows) = arg else { continue };
             let atoms = self.cx.rep.atoms(self.type_of(*rows));
-            if let [(_, atom @ (Atom::None | Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float))] =
-                atoms.as_slice()
+            if let [
+                (_, atom @ (Atom::None | Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float)),
+            ] = atoms.as_slice()
             {
                 let class = self.class_name(atom);
                 let message = format!("zip() argument after * must be an iterable, not {class}");
