@@ -34,6 +34,15 @@ impl FnCx<'_, '_> {
             (Repr::Set(x) | Repr::FrozenSet(x), Repr::Set(y) | Repr::FrozenSet(y)) if x == y => {
                 is(Expr::binary(BinOp::Eq, left, right))
             }
+            // Nothing is ever in one of them.
+            (Repr::Set(_) | Repr::FrozenSet(_), Repr::Set(_) | Repr::FrozenSet(_))
+                if self.elem_type(l) == BOT || self.elem_type(r) == BOT =>
+            {
+                is(both_empty(left, right))
+            }
+            (Repr::Dict(..), Repr::Dict(..)) if self.elem_type(l) == BOT || self.elem_type(r) == BOT => {
+                is(both_empty(left, right))
+            }
             (Repr::Keys(x, _), Repr::Set(y)) if x == y => {
                 is(Expr::binary(BinOp::Eq, left.method("to_set", Vec::new()), right))
             }
@@ -212,6 +221,14 @@ impl FnCx<'_, '_> {
         let inner = crate::coerce::destructure(y_pat, right, value);
         crate::coerce::destructure(x_pat, left, inner)
     }
+}
+
+/// Whether neither of two containers holds anything.
+fn both_empty(left: Expr, right: Expr) -> Expr {
+    // Both sides are evaluated, whatever the first holds.
+    let op = if crate::lower::iterate::is_simple(&right) { BinOp::And } else { BinOp::BitAnd };
+    let [left, right] = [left, right].map(|side| side.method("is_empty", Vec::new()));
+    Expr::binary(op, left, right)
 }
 
 fn is_empty_display(expr: &Expr) -> bool {

@@ -80,30 +80,32 @@ impl FnCx<'_, '_> {
         let elem = self.elem_type(ty);
         match &repr {
             Repr::Native(class) => self.native_item(container, class, (held, index_ty)),
-            Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => match self.index_value(held, index_ty) {
-                Ok(at) => (self.raising(container, "at", vec![at]), elem),
-                Err(found) => {
-                    let kind = match &repr {
-                        Repr::List(_) => "list",
-                        Repr::TupleVar(_) => "tuple",
-                        _ => "sequence",
-                    };
-                    let message = if kind == "sequence" {
-                        format!("sequence index must be integer, not '{found}'")
-                    } else {
-                        format!("{kind} indices must be integers or slices, not {found}")
-                    };
-                    (self.throw_message("TypeError", &message), BOT)
+            Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => {
+                match self.index_value(held, index_ty, &repr) {
+                    Ok(at) => (self.raising(container, "at", vec![at]), elem),
+                    Err(found) => {
+                        let kind = match &repr {
+                            Repr::List(_) => "list",
+                            Repr::TupleVar(_) => "tuple",
+                            _ => "sequence",
+                        };
+                        let message = if kind == "sequence" {
+                            format!("sequence index must be integer, not '{found}'")
+                        } else {
+                            format!("{kind} indices must be integers or slices, not {found}")
+                        };
+                        (self.throw_message("TypeError", &message), BOT)
+                    }
                 }
-            },
-            Repr::Str => match self.index_value(held, index_ty) {
+            }
+            Repr::Str => match self.index_value(held, index_ty, &repr) {
                 Ok(at) => (self.raising(container, "at", vec![at]), ty),
                 Err(found) => {
                     let message = format!("string indices must be integers, not '{found}'");
                     (self.throw_message("TypeError", &message), BOT)
                 }
             },
-            Repr::Bytes => match self.index_value(held, index_ty) {
+            Repr::Bytes => match self.index_value(held, index_ty, &repr) {
                 Ok(at) => {
                     let int = self.of(Atom::Int);
                     (self.raising(container, "at", vec![at]), int)
@@ -113,7 +115,7 @@ impl FnCx<'_, '_> {
                     (self.throw_message("TypeError", &message), BOT)
                 }
             },
-            Repr::Range => match self.index_value(held, index_ty) {
+            Repr::Range => match self.index_value(held, index_ty, &repr) {
                 Ok(at) => {
                     let int = self.of(Atom::Int);
                     (self.raising(container, "at", vec![at]), int)
@@ -165,13 +167,21 @@ impl FnCx<'_, '_> {
     }
 
     /// An index as `i64`, or the name of what it is.
-    fn index_value(&mut self, held: Expr, ty: TypeId) -> Result<Expr, String> {
+    fn index_value(&mut self, held: Expr, ty: TypeId, container: &Repr) -> Result<Expr, String> {
         let (held, ty) = self.or_underlying(held, ty);
         match self.cx.rep.repr(ty) {
             Repr::I64 | Repr::Bool | Repr::Big => Ok(self.as_index(held, ty)),
             Repr::Num => {
-                self.unsupported_operation("an index that may be a float");
-                Ok(held)
+                let (big, name) = (self.of(Atom::BigInt), self.temp("index"));
+                let owned = self.owned(held, ty);
+                let test = Expr::local(name.clone()).method("is_int", Vec::new());
+                let int = self.coerce(Expr::local(name.clone()), ty, big).method("narrow", Vec::new());
+                let throw = self.throw_message("TypeError", &index_message(container, "float"));
+                let chosen = Expr::If(Box::new(test), Block::of(int), Some(Box::new(throw)));
+                Ok(Expr::Block(Block {
+                    stmts: vec![super::builtin::let_(&name, owned)],
+                    tail: Some(Box::new(chosen)),
+                }))
             }
             Repr::Union(_) | Repr::Option(_) => {
                 let ints = self.cx.rep.inferred.types.filter(ty, |atom| atom.is_int());
@@ -193,7 +203,7 @@ impl FnCx<'_, '_> {
                         }
                         _ => {
                             let name = cx.class_name(atom);
-                            let message = format!("list indices must be integers or slices, not {name}");
+                            let message = index_message(container, &name);
                             (cx.throw_message("TypeError", &message), BOT)
                         }
                     },
@@ -795,7 +805,7 @@ impl FnCx<'_, '_> {
             return (self.native_slice(container, container_ty, "__setslice__", args).0, none);
         }
         match &repr {
-            Repr::List(_) | Repr::Deque(_) => match self.index_value(held, index_ty) {
+            Repr::List(_) | Repr::Deque(_) => match self.index_value(held, index_ty, &repr) {
                 Ok(i) => {
                     let value = self.owned(value, ty);
                     let value = self.coerce(value, ty, elem);
@@ -1001,4 +1011,18 @@ impl FnCx<'_, '_> {
 /// Whether two tuples have one length: their items decide.
 fn same_shape(a: &Atom, b: &Atom) -> bool {
     matches!((a, b), (Atom::Tuple(x), Atom::Tuple(y)) if x.len() == y.len())
+}
+
+/// CPython's message for what is no index of a sequence.
+fn index_message(container: &Repr, found: &str) -> String {
+    match container {
+        Repr::Str => format!("string indices must be integers, not '{found}'"),
+        Repr::Deque(_) => format!("sequence index must be integer, not '{found}'"),
+        Repr::TupleVar(_) | Repr::Tuple(_) => {
+            format!("tuple indices must be integers or slices, not {found}")
+        }
+        Repr::Bytes => format!("byte indices must be integers or slices, not {found}"),
+        Repr::Range => format!("range indices must be integers or slices, not {found}"),
+        _ => format!("list indices must be integers or slices, not {found}"),
+    }
 }

@@ -892,7 +892,11 @@ impl FnCx<'_, '_> {
                 let list_ty = self.star_type(item);
                 // What is left is always empty: its type is its own.
                 let is_empty = list_ty != BOT && self.elem_type(list_ty) == BOT;
-                let rest = if is_empty { self.empty_container("List", list_ty) } else { slice };
+                let rest = if is_empty {
+                    self.empty_container("List", list_ty)
+                } else {
+                    self.as_rest(slice, elem, list_ty)
+                };
                 self.bind(stmt, item, rest, list_ty, block);
                 continue;
             }
@@ -900,6 +904,32 @@ impl FnCx<'_, '_> {
             let part = held.clone().method("at", vec![Expr::Int(index, None)]);
             self.bind(stmt, item, part, elem, block);
         }
+    }
+
+    /// A slice of `elem`s as the list that a starred target is.
+    fn as_rest(&mut self, slice: Expr, elem: TypeId, list_ty: TypeId) -> Expr {
+        if list_ty == BOT {
+            return slice;
+        }
+        let wide = self.elem_type(list_ty);
+        let repr = self.cx.rep.repr(wide);
+        if !matches!(self.cx.rep.repr(list_ty), Repr::List(_)) || repr == self.cx.rep.repr(elem) {
+            return slice;
+        }
+        let (name, item) = (self.temp("items"), self.temp("item"));
+        let new = Expr::GenericAssoc(Path::Rt("List"), vec![self.cx.rep.ty(&repr)], "new".to_owned());
+        let widened = self.coerce(Expr::local(item.clone()), elem, wide);
+        let push = Expr::local(name.clone()).method("append", vec![widened]);
+        let stmts = vec![
+            super::builtin::let_(&name, Expr::Call(Box::new(new), Vec::new())),
+            Stmt::Expr(Expr::For(
+                None,
+                Pat::Bind(item, false),
+                Box::new(slice.method("iter", Vec::new())),
+                Block { stmts: vec![Stmt::Expr(push)], tail: None },
+            )),
+        ];
+        Expr::Block(Block { stmts, tail: Some(Box::new(Expr::local(name))) })
     }
 
     /// The type of a starred target.

@@ -194,7 +194,45 @@ impl FnCx<'_, '_> {
                 _ => self.complexes(op, (left, l), (right, r)),
             };
         }
+        if a == Repr::Num || b == Repr::Num {
+            let value = self.binary_by_class(node, op, (left, l), (right, r), to, in_place);
+            return (value, to);
+        }
         self.binary_containers(op, (left, l, &a), (right, r, &b), to, in_place)
+    }
+
+    /// A number that the run knows to be an `int` or a `float`, and what is no number: one arm for each class.
+    fn binary_by_class(
+        &mut self,
+        node: Node,
+        op: BinOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        to: TypeId,
+        in_place: bool,
+    ) -> Expr {
+        let names = [self.temp("left"), self.temp("right")];
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let stmts = vec![let_(&names[0], left), let_(&names[1], right)];
+        let is_left = self.cx.rep.repr(l) == Repr::Num;
+        let number = Expr::local(names[usize::from(!is_left)].clone());
+        let [int, float] = [Atom::BigInt, Atom::Float].map(|atom| {
+            let class = self.of(atom);
+            let operand = |cx: &mut Self, name: &String, ty: TypeId| {
+                let value = Expr::local(name.clone());
+                if cx.cx.rep.repr(ty) == Repr::Num {
+                    (cx.coerce(value, ty, class), class)
+                } else {
+                    (value, ty)
+                }
+            };
+            let (left, right) = (operand(self, &names[0], l), operand(self, &names[1], r));
+            let (value, ty) = self.binary_single(node, op, left, right, to, in_place);
+            if ty == BOT { value } else { self.coerce(value, ty, to) }
+        });
+        let test = number.method("is_int", Vec::new());
+        let value = Expr::If(Box::new(test), Block::of(int), Some(Box::new(float)));
+        Expr::Block(Block { stmts, tail: Some(Box::new(value)) })
     }
 
     /// Whether the result is meant to be a big integer.
@@ -349,6 +387,10 @@ impl FnCx<'_, '_> {
         match repr {
             Repr::Float => value,
             Repr::Num => self.raising(value, "float", Vec::new()),
+            Repr::Union(_) => {
+                let float = self.of(Atom::Float);
+                self.dispatch(value, ty, float, &mut |cx, inner, one, _| (cx.as_float(inner, one), float))
+            }
             _ => self.int_to_float(value, &repr),
         }
     }
@@ -425,6 +467,18 @@ impl FnCx<'_, '_> {
             (BinOp::Pow, ..) => format!("unsupported operand type(s) for ** or pow(): '{a}' and '{b}'"),
             _ => format!("unsupported operand type(s) for {}: '{a}' and '{b}'", op.symbol()),
         }
+    }
+
+    /// The same for `left op= right`, which names itself but where a sequence answers.
+    fn unsupported_update(&mut self, op: BinOp, l: TypeId, r: TypeId, in_place: bool) -> (Expr, TypeId) {
+        let message = self.operand_message(op, l, r);
+        let message = match message.split_once(": ") {
+            Some((start, classes)) if in_place && start.starts_with("unsupported operand") => {
+                format!("unsupported operand type(s) for {}=: {classes}", op.symbol())
+            }
+            _ => message,
+        };
+        (self.throw_message("TypeError", &message), BOT)
     }
 
     /// Strings and containers.
@@ -625,7 +679,7 @@ impl FnCx<'_, '_> {
                 self.unsupported_operation(op.symbol());
                 (Expr::Unreachable("refused"), to)
             }
-            _ => self.unsupported_operands(op, l, r),
+            _ => self.unsupported_update(op, l, r, in_place),
         }
     }
 
@@ -635,7 +689,20 @@ impl FnCx<'_, '_> {
             Repr::I64 => value,
             Repr::Bool => Expr::call(Path::local("i64").assoc("from"), vec![value]),
             Repr::Big => value.method("narrow", Vec::new()),
-            Repr::Object(_) | Repr::Union(_) | Repr::Option(_) | Repr::Num | Repr::Native(_) => {
+            Repr::Union(_) | Repr::Option(_) => {
+                let (int, value) = (self.of(Atom::Int), self.owned(value, ty));
+                self.dispatch(value, ty, int, &mut |cx, value, one, _| (cx.as_index(value, one), int))
+            }
+            Repr::Num => {
+                let (big, name) = (self.of(Atom::BigInt), self.temp("index"));
+                let owned = self.owned(value, ty);
+                let test = Expr::local(name.clone()).method("is_int", Vec::new());
+                let int = self.coerce(Expr::local(name.clone()), ty, big).method("narrow", Vec::new());
+                let failed = self.failed_index("'float' object cannot be interpreted as an integer");
+                let chosen = Expr::If(Box::new(test), Block::of(int), Some(Box::new(failed)));
+                Expr::Block(Block { stmts: vec![let_(&name, owned)], tail: Some(Box::new(chosen)) })
+            }
+            Repr::Object(_) | Repr::Native(_) => {
                 self.unsupported_operation("an index of this type");
                 value
             }

@@ -62,7 +62,15 @@ impl Cx<'_> {
                     )
                     .method("uncaught", Vec::new())
                 }
-                _ => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![it]),
+                // A tuple of lists: its hash is that of its parts.
+                _ => match super::expr::unhashable_part(&variant.repr) {
+                    Some(name) => Expr::call(
+                        Path::RtIn("exc", "type_error".to_owned()),
+                        vec![Expr::Str(format!("unhashable type: '{name}'"))],
+                    )
+                    .method("uncaught", Vec::new()),
+                    None => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![it]),
+                },
             });
             items.push(trait_impl(Path::Rt("PyHash"), &ty, "py_hash", Vec::new(), Ty::local("i64"), hash));
             let truth = self.each(&info.name, &info.variants, |it, variant| match variant.repr {

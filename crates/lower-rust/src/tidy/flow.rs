@@ -49,6 +49,7 @@ pub(super) fn never_ends(expr: &Expr) -> bool {
         Expr::Match(value, arms) => {
             never_ends(value) || (!arms.is_empty() && arms.iter().all(|arm| never_ends(&arm.body)))
         }
+        Expr::For(_, _, iter, _) => never_ends(iter),
         other => other.diverges(),
     }
 }
@@ -146,6 +147,7 @@ impl VisitMut for Flow {
                 straight_while(*test, None, body)
             }
             Expr::While(label, test, body) => straight_while(*test, label, body),
+            Expr::For(_, _, iter, _) if never_ends(&iter) => *iter,
             Expr::For(label, pat, iter, body)
                 if block_never_ends(&body) && !Breaks::jump(label.as_deref(), &body) =>
             {

@@ -118,19 +118,18 @@ pub(super) fn declared(func: &Fn, types: &[&str]) -> FxHashSet<String> {
 
 /// The variables that closures and generators of a block use and do not bind.
 pub(super) fn captured(block: &Block) -> FxHashSet<String> {
-    /// What is inside of closures.
+    /// How many closures are around each use and each binding.
     #[derive(Default)]
     struct Inside {
         depth: u32,
-        used: FxHashSet<String>,
-        bound: FxHashSet<String>,
+        used: FxHashMap<String, u32>,
+        bound: FxHashMap<String, u32>,
     }
     impl Visit for Inside {
         fn expr(&mut self, expr: &Expr) {
-            if self.depth > 0
-                && let Some(name) = variable(expr)
-            {
-                self.used.insert(name.to_owned());
+            if let Some(name) = variable(expr) {
+                let deepest = self.used.entry(name.to_owned()).or_default();
+                *deepest = self.depth.max(*deepest);
             }
             // What is given to `with` runs at once, and assigns nothing.
             if let Expr::Method(value, name, _, args) = expr
@@ -146,17 +145,17 @@ pub(super) fn captured(block: &Block) -> FxHashSet<String> {
             self.depth -= u32::from(is_closure);
         }
         fn pat(&mut self, pat: &Pat) {
-            if let Pat::Bind(name, _) = pat
-                && self.depth > 0
-            {
-                self.bound.insert(name.clone());
+            if let Pat::Bind(name, _) = pat {
+                self.bound.insert(name.clone(), self.depth);
             }
             walk_pat(self, pat);
         }
     }
     let mut inside = Inside::default();
     inside.block(block);
-    inside.used.difference(&inside.bound).cloned().collect()
+    // A generator is a closure itself: what a closure inside of it uses may be bound by the generator.
+    let outside = |name: &str| inside.bound.get(name).copied().unwrap_or(0);
+    inside.used.iter().filter(|(name, depth)| **depth > outside(name)).map(|(name, _)| name.clone()).collect()
 }
 
 #[derive(Default)]

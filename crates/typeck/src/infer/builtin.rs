@@ -324,7 +324,8 @@ impl Walk<'_, '_> {
                 if let Some(rest) = args.rest {
                     let elem = self.items_of(rest, node, span);
                     let joined = self.s.types.join_all(items.into_iter().chain([elem]));
-                    let tuple = self.tuple_var(node, "zip", joined, span);
+                    // Rows that hold nothing give no tuples.
+                    let tuple = if joined == BOT { BOT } else { self.tuple_var(node, "zip", joined, span) };
                     return self.s.container(node, "zip", Kind::Iterator, tuple, span);
                 }
                 self.lazy_tuple(node, "zip", items, span)
@@ -717,6 +718,8 @@ impl Walk<'_, '_> {
                 self.s.container(node, "sorted", Kind::List, elem, span)
             }
             "set" | "frozenset" => {
+                // What has no hash raises, and is never in the set.
+                let elem = if self.never_hashes(elem) { BOT } else { elem };
                 self.hash_and_eq(node, elem);
                 let kind = if name == "set" { Kind::Set } else { Kind::FrozenSet };
                 self.s.container(node, "set", kind, elem, span)

@@ -38,7 +38,7 @@ impl FnCx<'_, '_> {
                     return (self.throw_message("TypeError", &message), BOT);
                 }
                 if elem != BOT && !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Bool | Repr::Big) {
-                    if !self.is_single(elem) {
+                    if !self.is_single(elem) || self.cx.rep.repr(elem) == Repr::Num {
                         self.unsupported_operation(&format!("`{name}` of items of several types"));
                     }
                     let found = self.class_of(elem);

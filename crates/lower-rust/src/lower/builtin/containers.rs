@@ -74,6 +74,20 @@ impl FnCx<'_, '_> {
                 return (Expr::call(Path::Rt("Deque").assoc("with_max"), vec![iter, max]), ty);
             }
         }
+        let item_ty = self.iteration_type(source_ty);
+        if matches!(container, "Set" | "FrozenSet")
+            && elem == BOT
+            && item_ty != BOT
+            && let Some(found) = self.unhashable(item_ty)
+        {
+            let mut block = Block::default();
+            self.for_each(source, &mut block, &mut |cx, _, _, body| {
+                let throw = cx.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+                body.stmts.push(Stmt::Expr(throw));
+            });
+            block.tail = Some(Box::new(self.empty_container(container, ty)));
+            return (Expr::Block(block), ty);
+        }
         let items = self.items(source);
         // A source that was unified with others may have items that never come here.
         if items.elem == BOT || elem == BOT {

@@ -172,6 +172,11 @@ impl FnCx<'_, '_> {
                 }
             }
         }
+        let elem_repr = self.cx.rep.repr(elem);
+        let is_pick = key.is_none() && default.is_none() && !self.is_ordered(&elem_repr);
+        if is_pick && !has_star && positional.len() > 1 && matches!(elem_repr, Repr::Union(_)) {
+            return (self.pick(id, name, &positional, to), to);
+        }
         let items = if let ([source], false) = (positional.as_slice(), has_star) {
             let from = self.type_of(*source);
             let value = self.value(*source);
@@ -243,6 +248,39 @@ impl FnCx<'_, '_> {
         }
         block.tail = Some(Box::new(result));
         (Expr::Block(block), elem)
+    }
+
+    /// `max(a, b, …)` of values of several kinds: each is compared with the best before it, which may raise.
+    fn pick(&mut self, id: ExprId, name: &str, args: &[ExprId], to: TypeId) -> Expr {
+        let op = if name == "max" { portalis_hir::CmpOp::Gt } else { portalis_hir::CmpOp::Lt };
+        let bool_ty = self.of(Atom::Bool);
+        let mut block = Block::default();
+        let held: Vec<(String, TypeId)> = args
+            .iter()
+            .map(|&arg| {
+                let (name, ty) = (self.temp("item"), self.type_of(arg));
+                let value = self.value(arg);
+                block.stmts.push(let_(&name, value));
+                (name, ty)
+            })
+            .collect();
+        let mut best = (Expr::local(held[0].0.clone()), held[0].1);
+        for (item, ty) in &held[1..] {
+            let item = (Expr::local(item.clone()).cloned(), *ty);
+            let better = self.compare_values(
+                Node::Expr(id),
+                op,
+                item.clone(),
+                (best.0.clone().cloned(), best.1),
+                bool_ty,
+            );
+            let (yes, no) = (self.coerce(item.0, item.1, to), self.coerce(best.0.cloned(), best.1, to));
+            let name = self.temp("best");
+            block.stmts.push(let_(&name, Expr::If(Box::new(better), Block::of(yes), Some(Box::new(no)))));
+            best = (Expr::local(name), to);
+        }
+        block.tail = Some(Box::new(best.0));
+        Expr::Block(block)
     }
 
     /// The `Some` of a search, or the default, or the error of an empty one.

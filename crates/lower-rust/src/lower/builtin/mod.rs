@@ -236,12 +236,8 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// `zip(*rows)`: one iterator a row, and a tuple of what they give.
+    /// `zip(*rows)`: one iterator a row, and a tuple of what they give; other arguments are rows of their own.
     fn zip_star(&mut self, args: &[Arg], ty: TypeId) -> Expr {
-        let [Arg::Star(rows)] = args else {
-            self.unsupported_operation("`zip` with `*` among other arguments");
-            return Expr::unit();
-        };
         let tuple_ty = self.elem_type(ty);
         if let Repr::Tuple(_) = self.cx.rep.repr(self.type_of(*rows)) {
             // As many arguments as the tuple has items.
@@ -269,24 +265,72 @@ impl FnCx<'_, '_> {
             return crate::coerce::after(value, throw);
         }
         let elem = self.elem_type(tuple_ty);
-        if elem == BOT || !matches!(self.cx.rep.repr(tuple_ty), Repr::TupleVar(_)) {
+        let mut block = Block::default();
+        for arg in args {
+            let Arg::Star(rows) = arg else { continue };
+            let atoms = self.cx.rep.atoms(self.type_of(*rows));
+            if let [
+                (_, atom @ (Atom::None | Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float)),
+            ] = atoms.as_slice()
+            {
+                let class = self.class_name(atom);
+                let message = format!("zip() argument after * must be an iterable, not {class}");
+                return self.throw_message("TypeError", &message);
+            }
+        }
+        if tuple_ty == BOT {
+            return self.zip_nothing(args, tuple_ty, block);
+        }
+        if !matches!(self.cx.rep.repr(tuple_ty), Repr::TupleVar(_)) || elem == BOT {
             self.unsupported_operation("`zip` of these rows");
             return Expr::unit();
         }
         let name = self.temp("rows");
-        let mut block = Block::default();
         block.stmts.push(Stmt::Let {
             pat: Pat::Bind(name.clone(), true),
             ty: None,
             init: Some(Expr::call(Path::local("Vec").assoc("new"), Vec::new())),
         });
-        let target = name.clone();
-        self.for_each(*rows, &mut block, &mut |cx, row, row_ty, body| {
-            let handle = cx.iter_handle(row, row_ty, elem);
-            body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![handle])));
-        });
+        let push = |handle| Stmt::Expr(Expr::local(name.clone()).method("push", vec![handle]));
+        for arg in args {
+            match arg {
+                Arg::Pos(row) => {
+                    let row_ty = self.type_of(*row);
+                    let row = self.value(*row);
+                    let handle = self.iter_handle(row, row_ty, elem);
+                    block.stmts.push(push(handle));
+                }
+                Arg::Star(rows) => self.for_each(*rows, &mut block, &mut |cx, row, row_ty, body| {
+                    let handle = cx.iter_handle(row, row_ty, elem);
+                    body.stmts.push(push(handle));
+                }),
+                Arg::Keyword(..) | Arg::DoubleStar(_) => {
+                    self.unsupported_operation("`zip` with `*` and other arguments");
+                }
+            }
+        }
         block.tail =
             Some(Box::new(Expr::call(Path::RtIn("iter", "zip_all".to_owned()), vec![Expr::local(name)])));
+        Expr::Block(block)
+    }
+
+    /// `zip(*rows)` of which nothing ever comes: there are no rows, or they are empty, or no rows at all and raise.
+    fn zip_nothing(&mut self, args: &[Arg], tuple_ty: TypeId, mut block: Block) -> Expr {
+        for arg in args {
+            let (Arg::Pos(value) | Arg::Star(value)) = arg else { continue };
+            if matches!(arg, Arg::Pos(_)) {
+                let ty = self.type_of(*value);
+                let value = self.value(*value);
+                let handle = self.iter_handle(value, ty, BOT);
+                block.stmts.push(Stmt::Expr(crate::coerce::drop_value(handle)));
+                continue;
+            }
+            self.for_each(*value, &mut block, &mut |cx, row, row_ty, body| {
+                let handle = cx.iter_handle(row, row_ty, BOT);
+                body.stmts.push(Stmt::Expr(crate::coerce::drop_value(handle)));
+            });
+        }
+        block.tail = Some(Box::new(self.empty_iterator(tuple_ty)));
         Expr::Block(block)
     }
 

@@ -74,7 +74,7 @@ impl FnCx<'_, '_> {
             let ty = self.type_of(arg);
             let value = self.value(arg);
             let (value, ty) = self.or_underlying(value, ty);
-            if !matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool | Repr::Big) {
+            if !matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool | Repr::Big | Repr::Num) {
                 let name =
                     self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
                 let message = format!("'{name}' object cannot be interpreted as an integer");
