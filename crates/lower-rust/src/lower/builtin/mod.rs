@@ -239,7 +239,9 @@ impl FnCx<'_, '_> {
     /// `zip(*rows)`: one iterator a row, and a tuple of what they give; other arguments are rows of their own.
     fn zip_star(&mut self, args: &[Arg], ty: TypeId) -> Expr {
         let tuple_ty = self.elem_type(ty);
-        if let Repr::Tuple(_) = self.cx.rep.repr(self.type_of(*rows)) {
+        if let [Arg::Star(rows)] = args
+            && let Repr::Tuple(_) = self.cx.rep.repr(self.type_of(*rows))
+        {
             // As many arguments as the tuple has items.
             let rows_ty = self.type_of(*rows);
             let value = self.value(*rows);
@@ -252,17 +254,6 @@ impl FnCx<'_, '_> {
             }
             let zip = self.zip_handles(handles, &types, tuple_ty, false);
             return crate::coerce::destructure(pat, value, zip);
-        }
-        let rows_ty = self.type_of(*rows);
-        if matches!(
-            self.cx.rep.repr(rows_ty),
-            Repr::I64 | Repr::Big | Repr::Bool | Repr::Float | Repr::Num | Repr::Unit
-        ) {
-            let class = self.order_class(rows_ty);
-            let message = format!("zip() argument after * must be an iterable, not {class}");
-            let throw = self.throw_message("TypeError", &message);
-            let value = self.value(*rows);
-            return crate::coerce::after(value, throw);
         }
         let elem = self.elem_type(tuple_ty);
         let mut block = Block::default();
