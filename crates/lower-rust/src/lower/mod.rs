@@ -17,6 +17,7 @@ mod format;
 mod function;
 mod index;
 pub(crate) mod iterate;
+mod key;
 mod keywords;
 mod local;
 mod memo;

@@ -1,0 +1,268 @@
+//! Keys of dicts: as the dict holds them, of several kinds, missing, made by a `defaultdict`.
+
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
+
+use super::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    /// A key as the key type of a dict; `None` where it can never be in it.
+    pub(crate) fn as_key(&mut self, key: Expr, ty: TypeId, key_ty: TypeId) -> Option<Expr> {
+        let (a, b) = (self.cx.rep.repr(ty), self.cx.rep.repr(key_ty));
+        if a == b {
+            return Some(key);
+        }
+        if self.underlying_type(ty).is_some() {
+            let (key, ty) = self.or_underlying(key, ty);
+            return self.as_key(key, ty, key_ty);
+        }
+        if self.underlying_type(key_ty).is_some() {
+            self.unsupported_operation("a key that is a builtin value among keys of a class");
+        }
+        let (n_fit, n_atoms) = self.fitting(ty, key_ty);
+        if n_fit == n_atoms && key_ty != BOT {
+            if super::operator::number_rank(&a) > super::operator::number_rank(&b) {
+                self.unsupported_operation("a key of another kind of number");
+            }
+            let key = self.owned(key, ty);
+            return Some(self.coerce(key, ty, key_ty));
+        }
+        if n_fit > 0 || self.natively_equal(ty, key_ty) {
+            self.unsupported_operation("a key that may be of another type");
+            return Some(key);
+        }
+        None
+    }
+
+    /// `d[key]` of a class derived from `dict` that has `__missing__`.
+    pub(super) fn load_or_missing(
+        &mut self,
+        node: Node,
+        (container, ty): (Expr, TypeId),
+        target: portalis_typeck::ty::InstId,
+        (held, index_ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let (object, key) = (self.temp("held"), self.temp("key"));
+        let (container, index) = (self.owned(container, ty), self.owned(held, index_ty));
+        let stmts = vec![super::builtin::let_(&object, container), super::builtin::let_(&key, index)];
+        let (dict, under) = self.or_underlying(Expr::local(object.clone()), ty);
+        let (key_ty, value_ty) = (self.elem_type(under), self.value_type(under));
+        let copies = self.is_copy(index_ty);
+        let key_again = || if copies { Expr::local(key.clone()) } else { Expr::local(key.clone()).cloned() };
+        let result = match node {
+            Node::Expr(id) => self.type_of(id),
+            _ => BOT,
+        };
+        let result = if result == BOT { value_ty } else { result };
+        let Some(looked_for) = self.as_key(key_again(), index_ty, key_ty) else {
+            self.unsupported_operation("a key of another type");
+            return (Expr::unit(), BOT);
+        };
+        let (made, made_ty) =
+            self.call_method_instance(target, Expr::local(object), vec![(key_again(), index_ty)]);
+        let made = if made_ty == BOT { made } else { self.coerce(made, made_ty, result) };
+        let found = self.coerce(Expr::local("value"), value_ty, result);
+        let arms = vec![
+            crate::rir::Arm {
+                pat: crate::rir::Pat::Call(
+                    Path::local("Some"),
+                    vec![crate::rir::Pat::Bind("value".to_owned(), false)],
+                ),
+                guard: None,
+                body: found,
+            },
+            crate::rir::Arm { pat: crate::rir::Pat::Path(Path::local("None")), guard: None, body: made },
+        ];
+        let value = Expr::Match(Box::new(dict.method("get", vec![looked_for.by_ref()])), arms);
+        (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), result)
+    }
+
+    /// How many kinds of `ty` a key of type `key_ty` can equal, of how many.
+    fn fitting(&mut self, ty: TypeId, key_ty: TypeId) -> (usize, usize) {
+        let (atoms, held) = (self.cx.rep.atoms(ty), self.cx.rep.atoms(key_ty));
+        let number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
+        let fits = |atom: &Atom| {
+            held.iter()
+                .any(|(_, other)| other == atom || (number(atom) && number(other)) || same_shape(atom, other))
+        };
+        (atoms.iter().filter(|(_, atom)| fits(atom)).count(), atoms.len())
+    }
+
+    /// Whether a key of type `ty` is in a dict of `key_ty` for some of its kinds and never for others: each is looked
+    /// up by itself then.
+    pub(crate) fn is_mixed_key(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
+        let (n_fit, n_atoms) = self.fitting(ty, key_ty);
+        matches!(self.cx.rep.repr(ty), Repr::Option(_) | Repr::Union(_)) && 0 < n_fit && n_fit < n_atoms
+    }
+
+    /// What looking for a key raises that can never be there: `KeyError`, or `TypeError` where it has no hash.
+    pub(crate) fn missing_key(&mut self, key: Expr, ty: TypeId) -> Expr {
+        if let Some(found) = self.unhashable(ty) {
+            return self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+        }
+        let mut owned = self.owned(key, ty);
+        super::expr::anchor(&mut owned);
+        let class = Expr::Path(Path::Exc("KeyError".to_owned()));
+        let exception = Expr::call(super::raise::exception_path("with_arg"), vec![class, owned.by_ref()]);
+        self.throw(exception)
+    }
+
+    /// `value` by a name, for arms that all use it.
+    pub(super) fn named(&mut self, value: Expr, stmts: &mut Vec<Stmt>) -> Expr {
+        if matches!(value, Expr::Path(_)) {
+            return value;
+        }
+        let name = self.temp("held");
+        stmts.push(Stmt::Let {
+            pat: crate::rir::Pat::Bind(name.clone(), false),
+            ty: None,
+            init: Some(value),
+        });
+        Expr::local(name)
+    }
+
+    pub(super) fn load_key(
+        &mut self,
+        ty: TypeId,
+        container: Expr,
+        (held, index_ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        if let Some(found) = self.unhashable(index_ty) {
+            let raised = self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+            return (crate::coerce::after(container, crate::coerce::after(held, raised)), BOT);
+        }
+        let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
+        let kind = match self.cx.rep.atoms(ty).first() {
+            Some((_, Atom::Cont(kind, _))) => *kind,
+            _ => Kind::Dict,
+        };
+        if self.is_mixed_key(index_ty, key_ty) {
+            let mut stmts = Vec::new();
+            let container = self.named(container, &mut stmts);
+            let key = self.owned(held, index_ty);
+            let value = self.dispatch(key, index_ty, value_ty, &mut |cx, key, one, _| {
+                cx.load_key(ty, container.clone(), (key, one))
+            });
+            return (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), value_ty);
+        }
+        let Some(key) = self.as_key(held.clone(), index_ty, key_ty) else {
+            let throw = self.missing_key(held, index_ty);
+            let block = Block { stmts: vec![Stmt::Expr(container), Stmt::Expr(throw)], tail: None };
+            return (Expr::Block(block), BOT);
+        };
+        match kind {
+            Kind::DefaultDict => self.load_default(ty, container, key, (key_ty, value_ty)),
+            Kind::Counter => {
+                let nat = self.of(Atom::Nat);
+                let result = self.cx.rep.inferred.types.join(value_ty, nat);
+                let zero = self.coerce(Expr::Int(0, None), nat, value_ty);
+                (
+                    container.method("get_or", vec![key.by_ref(), zero]),
+                    if value_ty == BOT { result } else { value_ty },
+                )
+            }
+            _ => (self.raising(container, "at", vec![key.by_ref()]), value_ty),
+        }
+    }
+
+    /// `d[key]` of a `defaultdict`: what the factory makes is stored first.
+    fn load_default(
+        &mut self,
+        ty: TypeId,
+        container: Expr,
+        key: Expr,
+        (key_ty, value_ty): (TypeId, TypeId),
+    ) -> (Expr, TypeId) {
+        let Some((_, Atom::Cont(_, cell))) = self.cx.rep.atoms(ty).first().cloned() else {
+            return (container, BOT);
+        };
+        let factory = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Factory);
+        let atoms = self.cx.rep.atoms(factory);
+        let [(atom_id, atom)] = atoms.as_slice() else {
+            self.unsupported_operation("a `defaultdict` whose factory is not known");
+            return (container, value_ty);
+        };
+        let made = match atom {
+            Atom::Builtin(name) => match &**name {
+                "int" => self.coerce_from(Atom::Nat, Expr::Int(0, None), value_ty),
+                "float" => self.coerce_from(Atom::Float, Expr::Float(0.0), value_ty),
+                "bool" => self.coerce_from(Atom::Bool, Expr::Bool(false), value_ty),
+                "str" => self.coerce_from(Atom::Str, super::expr::str_literal(""), value_ty),
+                "list" | "dict" | "set" | "collections.deque" => {
+                    let (kind, container) = match &**name {
+                        "list" => (Kind::List, "List"),
+                        "dict" => (Kind::Dict, "Dict"),
+                        "set" => (Kind::Set, "Set"),
+                        _ => (Kind::Deque, "Deque"),
+                    };
+                    let inner = self
+                        .cx
+                        .rep
+                        .inferred
+                        .types
+                        .filter(value_ty, |atom| matches!(atom, Atom::Cont(other, _) if *other == kind));
+                    let empty = self.empty_container(container, inner);
+                    self.coerce(empty, inner, value_ty)
+                }
+                _ => {
+                    self.unsupported_operation("this factory of a `defaultdict`");
+                    return (container, value_ty);
+                }
+            },
+            Atom::Func(func, env) => {
+                let target = self.factory_target(*atom_id);
+                let Some(target) = target else {
+                    self.unsupported_operation("this factory of a `defaultdict`");
+                    return (container, value_ty);
+                };
+                if !self.cx.rep.captured(*func, *env).is_empty() {
+                    self.unsupported_operation("a factory with captured variables");
+                }
+                let ret = self.return_type(target);
+                let call = self.call_instance(target, Vec::new(), Vec::new());
+                self.coerce(call, ret, value_ty)
+            }
+            _ => {
+                self.unsupported_operation("this factory of a `defaultdict`");
+                return (container, value_ty);
+            }
+        };
+        let held = self.temp("key");
+        let owned = self.owned(key, key_ty);
+        let dict = self.temp("held");
+        let container = self.owned(container, ty);
+        let (d, k) = (Expr::local(dict.clone()), Expr::local(held.clone()));
+        let copy = self.is_copy(key_ty);
+        let key_value = if copy { k.clone() } else { k.clone().cloned() };
+        let fill =
+            Block { stmts: vec![Stmt::Expr(d.clone().method("set", vec![key_value, made]))], tail: None };
+        let missing = d.clone().method("contains", vec![k.clone().by_ref()]).not();
+        let block = Block {
+            stmts: vec![
+                Stmt::Let { pat: crate::rir::Pat::Bind(dict, false), ty: None, init: Some(container) },
+                Stmt::Let { pat: crate::rir::Pat::Bind(held, false), ty: None, init: Some(owned) },
+                Stmt::Expr(Expr::If(Box::new(missing), fill, None)),
+            ],
+            tail: Some(Box::new(d.method("at", vec![k.by_ref()]))),
+        };
+        (Expr::Block(block), value_ty)
+    }
+
+    fn factory_target(&self, factory: AtomId) -> Option<portalis_typeck::ty::InstId> {
+        for &inst in &self.cx.rep.inferred.live {
+            for ((site, callee), &target) in &self.cx.rep.inferred.insts[inst.index()].calls {
+                if &*site.role == "factory" && *callee == factory {
+                    return Some(target);
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Whether two tuples have one length: their items decide.
+fn same_shape(a: &Atom, b: &Atom) -> bool {
+    matches!((a, b), (Atom::Tuple(x), Atom::Tuple(y)) if x.len() == y.len())
+}
