@@ -1,7 +1,7 @@
 //! Integer constants: their values, and which of them are wide.
 //!
 //! A program that writes 6364136223846793005 computes with numbers of that size: what such a constant is added to or
-//! multiplied by is of any size. Below [`WIDE`] the square of a constant still fits 64 bits.
+//! multiplied by is of any size. Below 3,037,000,500 the square of a constant still fits 64 bits.
 
 use portalis_hir::visit::walk_stmt_locals;
 use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, Module, StmtKind, UnaryOp};
