@@ -27,6 +27,8 @@ enum Place {
     Variable(Variable),
     /// What a function returns or yields.
     Result(FuncId),
+    /// The value of an expression that several places take: looked at once.
+    Value(ExprId),
 }
 
 /// `*` or `<<`, by its expression or its augmented assignment.
@@ -167,13 +169,32 @@ impl<'m> Flows<'m> {
                         self.assign(item, *value, in_loop);
                     }
                 }
-                _ => items.iter().for_each(|item| self.assign(item, value, in_loop)),
+                _ => {
+                    let value = self.value(value, in_loop);
+                    items.iter().for_each(|item| self.take(item, &value, in_loop));
+                }
             }
             return;
         }
         if let Some(to) = self.place(target) {
             self.flow(value, &to, in_loop);
         }
+    }
+
+    /// Each part of `target` takes from `value`.
+    fn take(&mut self, target: &Target, value: &Place, in_loop: bool) {
+        if let Target::Tuple { items, .. } = target {
+            items.iter().for_each(|item| self.take(item, value, in_loop));
+        } else if let Some(to) = self.place(target) {
+            self.connect(BTreeSet::from([value.clone()]), &to, in_loop);
+        }
+    }
+
+    /// The place of an expression's value, with what flows into it.
+    fn value(&mut self, expr: ExprId, in_loop: bool) -> Place {
+        let place = Place::Value(expr);
+        self.flow(expr, &place, in_loop);
+        place
     }
 
     fn place(&self, target: &Target) -> Option<Place> {
@@ -215,7 +236,7 @@ impl<'m> Flows<'m> {
         let is_store = match to {
             Place::Variable(Variable::Attr(_)) => true,
             Place::Variable(Variable::Local(local)) => self.module[*local].owner != Scope::Func(self.func),
-            Place::Result(_) => false,
+            Place::Result(_) | Place::Value(_) => false,
         };
         for from in sources {
             let at = self.edges.len();
@@ -342,33 +363,32 @@ impl<'m> Flows<'m> {
             }
             ExprKind::Local(callee) => {
                 let name = &module[*callee].name;
-                let made = self.classes.get(name).copied();
-                let funcs = match made {
-                    Some(class) => self.initialisers(class),
-                    None => self.functions(name),
-                };
-                let skipped = usize::from(made.is_some());
-                for func in funcs {
-                    self.pass(func, skipped, args, in_loop);
-                    if made.is_none() {
-                        found.insert(Place::Result(func));
+                let given = self.given(args, in_loop);
+                match self.classes.get(name).copied() {
+                    Some(class) => {
+                        for func in self.initialisers(class) {
+                            self.pass(func, 1, args, &given, in_loop);
+                        }
+                        // An object is what it was made of.
+                        found.extend(given);
                     }
-                }
-                if made.is_some() {
-                    // An object is what it was made of.
-                    for arg in args {
-                        found.extend(self.sources(arg.value(), to, in_loop));
+                    None => {
+                        for func in self.functions(name) {
+                            self.pass(func, 0, args, &given, in_loop);
+                            found.insert(Place::Result(func));
+                        }
                     }
                 }
             }
             ExprKind::Attribute { value, name } => {
                 let receiver = self.sources(*value, to, in_loop);
+                let given = self.given(args, in_loop);
                 for func in self.functions(name) {
                     let is_method = matches!(module[func].parent, Some(Scope::Class(_)));
                     if let (Some(param), true) = (module[func].params.first(), is_method) {
                         self.connect(receiver.clone(), &local(param.local), in_loop);
                     }
-                    self.pass(func, usize::from(is_method), args, in_loop);
+                    self.pass(func, usize::from(is_method), args, &given, in_loop);
                     found.insert(Place::Result(func));
                 }
                 if matches!(&**name, "pop" | "popleft" | "get" | "copy" | "values" | "items") {
@@ -380,23 +400,28 @@ impl<'m> Flows<'m> {
         found
     }
 
+    /// The values of arguments.
+    fn given(&mut self, args: &[Arg], in_loop: bool) -> Vec<Place> {
+        args.iter().map(|arg| self.value(arg.value(), in_loop)).collect()
+    }
+
     fn initialisers(&self, class: ClassId) -> Vec<FuncId> {
         let is_own = |func: &FuncId| self.module[*func].parent == Some(Scope::Class(class));
         self.functions(&"__init__".into()).into_iter().filter(is_own).collect()
     }
 
     /// Arguments to parameters.
-    fn pass(&mut self, func: FuncId, skipped: usize, args: &[Arg], in_loop: bool) {
+    fn pass(&mut self, func: FuncId, skipped: usize, args: &[Arg], given: &[Place], in_loop: bool) {
         let module = self.module;
         self.calls.push((self.func, func, in_loop));
         let params = &module[func].params;
-        for (i, arg) in args.iter().enumerate() {
+        for (i, (arg, value)) in args.iter().zip(given).enumerate() {
             let param = match arg {
                 Arg::Keyword(name, _) => params.iter().find(|param| module[param.local].name == *name),
                 _ => params.get(i + skipped),
             };
             if let Some(param) = param {
-                self.flow(arg.value(), &local(param.local), in_loop);
+                self.connect(BTreeSet::from([value.clone()]), &local(param.local), in_loop);
             }
         }
     }
@@ -416,14 +441,19 @@ impl<'m> Flows<'m> {
             members.iter().for_each(|member| component[member.index()] = number);
         }
         // What a loop calls runs again and again, with all that it calls.
-        let all = || self.calls.iter().chain(&self.operators);
-        let mut hot: BTreeSet<FuncId> =
-            all().filter(|(_, _, in_loop)| *in_loop).map(|(_, to, _)| *to).collect();
+        let mut callees: FxHashMap<FuncId, Vec<FuncId>> = FxHashMap::default();
+        let mut hot: BTreeSet<FuncId> = BTreeSet::new();
+        for &(from, to, in_loop) in self.calls.iter().chain(&self.operators) {
+            callees.entry(from).or_default().push(to);
+            if in_loop {
+                hot.insert(to);
+            }
+        }
         let mut todo: Vec<FuncId> = hot.iter().copied().collect();
         while let Some(func) = todo.pop() {
-            for (_, to, _) in all().filter(|(from, ..)| *from == func) {
-                if hot.insert(*to) {
-                    todo.push(*to);
+            for &callee in callees.get(&func).into_iter().flatten() {
+                if hot.insert(callee) {
+                    todo.push(callee);
                 }
             }
         }
@@ -473,4 +503,28 @@ impl<'m> Flows<'m> {
 
 fn local(local: LocalId) -> Place {
     Place::Variable(Variable::Local(local))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many edges a nest of calls of that depth has, with two methods of one name.
+    fn n_edges(depth: usize) -> usize {
+        let methods = "    def put(self, x):\n        return x\n";
+        let nest = "n.put(".repeat(depth) + "1" + &")".repeat(depth);
+        let source = format!("class A:\n{methods}class B:\n{methods}n = A()\nx = {nest}\n");
+        let mut sink = portalis_diag::Sink::new();
+        let module = portalis_frontend_py::lower(&source, "__main__", &mut sink);
+        assert!(!sink.has_errors(), "{source}");
+        let mut flows = Flows::new(&module);
+        flows.block(&module[module.body].body, false);
+        flows.edges.len()
+    }
+
+    #[test]
+    fn nested_calls_are_looked_at_once() {
+        let per_level = n_edges(11) - n_edges(10);
+        assert_eq!(n_edges(30) - n_edges(10), 20 * per_level);
+    }
 }
