@@ -1,11 +1,16 @@
 //! Which lines of the Rust come from which Python: a function a time.
 
+use std::collections::HashMap;
+
 use portalis_diag::Span;
 use portalis_lower_rust::rir;
 
 /// The first line of each function in `text`, counted from 1, with the Python behind it; ascending.
 #[must_use]
 pub fn line_map(krate: &rir::Crate, text: &str) -> Vec<(u32, Span)> {
+    let key = |origin: &rir::Origin| (origin.object.clone(), origin.name.trim_start_matches("r#").to_owned());
+    let spans: HashMap<(Option<String>, String), Span> =
+        krate.origins.iter().rev().map(|origin| (key(origin), origin.span)).collect();
     let mut lines = Vec::new();
     let mut object: Option<&str> = None;
     for (number, line) in (1..).zip(text.lines()) {
@@ -15,11 +20,8 @@ pub fn line_map(krate: &rir::Crate, text: &str) -> Vec<(u32, Span)> {
             object = None;
         }
         let Some(name) = function_name(line) else { continue };
-        let found = krate.origins.iter().find(|origin| {
-            origin.object.as_deref() == object && name == origin.name.trim_start_matches("r#")
-        });
-        if let Some(origin) = found {
-            lines.push((number, origin.span));
+        if let Some(&span) = spans.get(&(object.map(str::to_owned), name.to_owned())) {
+            lines.push((number, span));
         }
     }
     lines

@@ -1,7 +1,7 @@
 //! The table of contents of the compiler: which passes run, in which order, on what.
 
 use portalis_codegen as codegen;
-use portalis_diag::Span;
+use portalis_diag::{LineIndex, Span};
 use portalis_frontend_py as frontend_py;
 use portalis_hir::{self as hir, Pass as _};
 use portalis_lower_rust as lower_rust;
@@ -73,9 +73,6 @@ pub(crate) fn translate_module(
 
 /// The lines of the spans, counted from 1.
 fn python_lines(source: &str, spans: &[(u32, Span)]) -> Vec<(u32, u32)> {
-    let line = |span: &Span| {
-        let before = source.as_bytes().iter().take(span.start as usize);
-        1 + before.filter(|&&byte| byte == b'\n').count() as u32
-    };
-    spans.iter().map(|(rust, span)| (*rust, line(span))).collect()
+    let index = LineIndex::new(source);
+    spans.iter().map(|(rust, span)| (*rust, index.line(span.start))).collect()
 }

@@ -10,6 +10,9 @@ use crate::options::Options;
 /// What the runtime's `export!` puts before a Python name, and no host sees.
 const EXPORT_PREFIX: &str = "portalis.";
 
+/// The id of custom sections.
+const CUSTOM: u8 = 0;
+
 /// The id of the section of exports.
 const EXPORTS: u8 = 7;
 
@@ -39,20 +42,39 @@ pub(crate) fn describe(module: &[u8], source: &str, options: &Options) -> Vec<u8
     out
 }
 
-/// The module with the exports of Python functions under their own names.
-fn with_python_names(module: &[u8]) -> Option<Vec<u8>> {
-    let mut out = module.get(..HEADER)?.to_vec();
+/// A section: its id, where its content begins, the content, and the whole.
+struct RawSection<'m> {
+    id: u8,
+    at: usize,
+    content: &'m [u8],
+    whole: &'m [u8],
+}
+
+/// The header and the sections of a module; `None` where the bytes are no module.
+fn sections(module: &[u8]) -> Option<(&[u8], Vec<RawSection<'_>>)> {
+    let header = module.get(..HEADER)?;
+    let mut sections = Vec::new();
     let mut at = HEADER;
     while at < module.len() {
         let (size, body) = leb128(module, at + 1)?;
         let end = body.checked_add(size)?;
         let content = module.get(body..end)?;
-        if module[at] == EXPORTS {
-            renamed(content, body)?.append_to(&mut out);
-        } else {
-            out.extend_from_slice(&module[at..end]);
-        }
+        sections.push(RawSection { id: module[at], at: body, content, whole: &module[at..end] });
         at = end;
+    }
+    Some((header, sections))
+}
+
+/// The module with the exports of Python functions under their own names.
+fn with_python_names(module: &[u8]) -> Option<Vec<u8>> {
+    let (header, sections) = sections(module)?;
+    let mut out = header.to_vec();
+    for section in sections {
+        if section.id == EXPORTS {
+            renamed(section.content, section.at)?.append_to(&mut out);
+        } else {
+            out.extend_from_slice(section.whole);
+        }
     }
     Some(out)
 }
@@ -74,24 +96,21 @@ fn renamed(content: &[u8], offset: usize) -> Option<ExportSection> {
     Some(exports)
 }
 
-/// The module without its custom section of that name; `None` where the bytes are no module.
+/// The module without its custom section of that name.
 fn without_section(module: &[u8], name: &str) -> Option<Vec<u8>> {
-    let mut out = module.get(..HEADER)?.to_vec();
-    let mut at = HEADER;
-    while at < module.len() {
-        let (size, body) = leb128(module, at + 1)?;
-        let end = body.checked_add(size)?;
-        let content = module.get(body..end)?;
-        let is_custom = module[at] == 0;
-        let is_it = is_custom
-            && leb128(content, 0)
-                .is_some_and(|(length, start)| content.get(start..start + length) == Some(name.as_bytes()));
-        if !is_it {
-            out.extend_from_slice(&module[at..end]);
-        }
-        at = end;
-    }
-    Some(out)
+    let is_it = |section: &RawSection<'_>| {
+        let content = section.content;
+        let named = |(length, start): (usize, usize)| {
+            start.checked_add(length).and_then(|end| content.get(start..end)) == Some(name.as_bytes())
+        };
+        section.id == CUSTOM && leb128(content, 0).is_some_and(named)
+    };
+    let (header, sections) = sections(module)?;
+    let kept = sections.iter().filter(|section| !is_it(section));
+    Some(kept.fold(header.to_vec(), |mut out, section| {
+        out.extend_from_slice(section.whole);
+        out
+    }))
 }
 
 /// The unsigned number at `at`, and where it ends.
