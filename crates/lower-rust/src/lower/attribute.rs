@@ -3,7 +3,7 @@
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::Table;
-use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::cell::{CellKind, Field, Node};
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId};
 
 use super::FnCx;
@@ -451,15 +451,11 @@ impl FnCx<'_, '_> {
         match &**name {
             "args" => {
                 let text = self.of(Atom::Str);
-                let cells = &self.cx.rep.inferred.cells;
-                let found = cells.iter().position(|cell| {
-                    cell.kind == portalis_typeck::cell::CellKind::TupleVar && cell.get(&Field::Elem) == text
-                });
-                let Some(found) = found else {
+                let is_tuple = |kind: &CellKind| *kind == CellKind::TupleVar;
+                let Some(cell) = self.container_of(text, is_tuple) else {
                     self.unsupported_operation("`args` of an exception");
                     return (object, BOT);
                 };
-                let cell = self.cx.rep.inferred.representative(CellId(found as u32));
                 let ty = self.of(Atom::TupleVar(cell));
                 return (object.method("text_args", Vec::new()), ty);
             }

@@ -32,11 +32,7 @@ impl FnCx<'_, '_> {
         let held = self.value(callee);
         self.dispatch(held, callee_ty, to, &mut |cx, value, _, (atom, _)| {
             let (value, ty) = cx.call_single(id, callee, Some(value), atom, args);
-            if ty == BOT && !value.diverges() {
-                // Rust is told that this arm never comes back.
-                return (crate::coerce::after(value, Expr::Unreachable("always raises")), ty);
-            }
-            (value, ty)
+            (if ty == BOT { super::expr::dead_value(value) } else { value }, ty)
         })
     }
 
@@ -62,11 +58,7 @@ impl FnCx<'_, '_> {
             let (call, ty) = cx.call_single(id, callee, None, callee_atom, args);
             cx.stand_in = None;
             let bind = super::builtin::let_(&name, value);
-            let end = (ty == BOT && !call.diverges()).then_some(Expr::Unreachable("always raises"));
-            let call = match end {
-                Some(end) => crate::coerce::after(call, end),
-                None => call,
-            };
+            let call = if ty == BOT { super::expr::dead_value(call) } else { call };
             (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(call)) }), ty)
         })
     }

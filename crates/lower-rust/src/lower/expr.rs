@@ -444,9 +444,7 @@ impl FnCx<'_, '_> {
     /// The truth of a value.
     pub(crate) fn truth(&mut self, value: Expr, ty: TypeId) -> Expr {
         if ty == BOT {
-            // It never comes back, which Rust may not see.
-            let end = Expr::Unreachable("always raises");
-            return if value.diverges() { value } else { crate::coerce::after(value, end) };
+            return dead_value(value);
         }
         let repr = self.cx.rep.repr(ty);
         match &repr {

@@ -44,7 +44,7 @@ impl FnCx<'_, '_> {
         self.loop_over(items, block, body);
     }
 
-    fn loop_over(
+    pub(crate) fn loop_over(
         &mut self,
         items: Items,
         block: &mut Block,

@@ -45,7 +45,7 @@
 //! `b` where just `key` is given.
 
 use super::Constant;
-use crate::ty::Atom;
+use crate::ty::{Atom, Kind};
 
 /// A row of the table.
 #[derive(Clone, Debug)]
@@ -513,6 +513,28 @@ impl TypeExpr {
             | TypeExpr::Result(_)
             | TypeExpr::Never => {}
         }
+    }
+}
+
+/// The owners of the rows of a value's methods, most specific first.
+#[must_use]
+pub fn row_owners(atom: &Atom) -> Vec<&'static str> {
+    match atom {
+        Atom::Nat | Atom::Int | Atom::BigInt => vec!["int"],
+        Atom::Bool => vec!["bool", "int"],
+        Atom::Float => vec!["float"],
+        Atom::Complex => vec!["complex"],
+        Atom::Str => vec!["str"],
+        Atom::Bytes => vec!["bytes"],
+        Atom::Range | Atom::NatRange => vec!["range"],
+        Atom::File => vec!["file"],
+        Atom::Native(class) => vec![class],
+        Atom::Tuple(_) | Atom::TupleVar(_) => vec!["tuple"],
+        Atom::Cont(Kind::DefaultDict, _) => vec!["defaultdict", "dict"],
+        Atom::Cont(Kind::Counter, _) => vec!["Counter", "dict"],
+        Atom::Cont(Kind::OrderedDict, _) => vec!["OrderedDict", "dict"],
+        Atom::Cont(kind, _) => vec![kind.name()],
+        _ => Vec::new(),
     }
 }
 

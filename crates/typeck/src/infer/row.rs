@@ -7,7 +7,7 @@ use portalis_hir::BinOp;
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::row::{Passing, is_callable};
+use crate::builtins::row::{Passing, is_callable, row_owners};
 use crate::builtins::{Row, RowParam, TypeExpr, wrong_argument, wrong_call, wrong_operand};
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
@@ -67,24 +67,9 @@ impl Walk<'_, '_> {
 
     /// The owners whose rows apply to a value, most specific first.
     pub(crate) fn row_owner(&self, atom: &Atom) -> Vec<&'static str> {
-        match atom {
-            Atom::Nat | Atom::Int | Atom::BigInt => vec!["int"],
-            Atom::Bool => vec!["bool", "int"],
-            Atom::Float => vec!["float"],
-            Atom::Complex => vec!["complex"],
-            Atom::Str => vec!["str"],
-            Atom::Bytes => vec!["bytes"],
-            Atom::Range | Atom::NatRange => vec!["range"],
-            Atom::File => vec!["file"],
-            Atom::Native(name) => vec![name],
-            Atom::Tuple(_) | Atom::TupleVar(_) => vec!["tuple"],
-            Atom::Cont(kind, _) => match kind {
-                Kind::DefaultDict => vec!["defaultdict", "dict"],
-                Kind::Counter => vec!["Counter", "dict"],
-                Kind::OrderedDict => vec!["OrderedDict", "dict"],
-                other => vec![other.name()],
-            },
-            _ => vec!["object"],
+        match row_owners(atom) {
+            none if none.is_empty() => vec!["object"],
+            owners => owners,
         }
     }
 

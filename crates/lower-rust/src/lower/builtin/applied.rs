@@ -1,12 +1,12 @@
 //! Builtins that take an iterable, passed as functions: `map(list, rows)`, `sorted(words, key=sorted)`, `map(sum, xs)`.
 
-use portalis_hir::ExprId;
+use portalis_hir::{BinOp, ExprId};
 use portalis_typeck::cell::{CellKind, Field, Node};
 use portalis_typeck::ty::{Atom, BOT, CellId, Kind, TypeId};
 
 use crate::lower::FnCx;
 use crate::represent::Repr;
-use crate::rir::{Block, Expr, Pat, Path, Stmt};
+use crate::rir::{Block, Expr, Path, Stmt};
 
 use super::let_;
 
@@ -88,7 +88,7 @@ impl FnCx<'_, '_> {
     }
 
     /// A container of a kind with these elements: those that functions make are one type.
-    fn container_of(&self, elem: TypeId, is_kind: impl Fn(&CellKind) -> bool) -> Option<CellId> {
+    pub(crate) fn container_of(&self, elem: TypeId, is_kind: impl Fn(&CellKind) -> bool) -> Option<CellId> {
         let cells = &self.cx.rep.inferred.cells;
         let found = cells.iter().position(|cell| is_kind(&cell.kind) && cell.get(&Field::Elem) == elem)?;
         Some(self.cx.rep.inferred.representative(CellId(found as u32)))
@@ -110,25 +110,9 @@ impl FnCx<'_, '_> {
             _ => self.cx.rep.inferred.types.join(nat, elem),
         };
         let total = self.temp("total");
-        let repr = self.cx.rep.repr(to);
-        let init = self.coerce(Expr::Int(0, None), nat, to);
-        let mut block = Block::default();
-        block.stmts.push(Stmt::Let {
-            pat: Pat::Bind(total.clone(), true),
-            ty: Some(self.cx.rep.ty(&repr)),
-            init: Some(init),
-        });
-        let name = total.clone();
-        self.for_each_value(value, ty, &mut block, &mut |cx, item, item_ty, body| {
-            let left = Expr::local(name.clone());
-            let left = if cx.is_copy(to) { left } else { left.cloned() };
-            let operands = ((left, to), (item, item_ty));
-            let add = portalis_hir::BinOp::Add;
-            let sum = cx.binary_values(Node::Expr(id), add, operands.0, operands.1, to, false);
-            body.stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(sum))));
-        });
-        block.tail = Some(Box::new(Expr::local(total)));
-        (Expr::Block(block), to)
+        let items = self.items_of_value(value, ty);
+        let fold = (Node::Expr(id), BinOp::Add);
+        (self.fold_items(total, fold, (Expr::Int(0, None), nat), items, to), to)
     }
 
     /// `Class(values)`, the class passed as a function.

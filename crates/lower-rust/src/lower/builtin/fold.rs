@@ -1,9 +1,10 @@
 //! Folds: `sum`, `min`, `max`, `any`, `all`, `math.prod`.
 
-use portalis_hir::{Arg, ExprId};
+use portalis_hir::{Arg, BinOp, ExprId};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
+use crate::lower::iterate::Items;
 use crate::lower::{Catch, FnCx};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt, Ty};
@@ -47,70 +48,56 @@ impl FnCx<'_, '_> {
                 }
             }
         }
-        // Item by item, from the start value, in the result's type.
         let total = self.temp("total");
-        let mut block = Block::default();
-        let (init, init_ty) = match start {
+        let init = match start {
             Some(start) => (self.value(start), self.type_of(start)),
             None => (Expr::Int(0, None), nat),
         };
+        let items = self.items(source);
+        (self.fold_items(total, (Node::Expr(id), BinOp::Add), init, items, to), to)
+    }
+
+    /// Item by item into `total`, from a start value, in the result's type.
+    pub(super) fn fold_items(
+        &mut self,
+        total: String,
+        (node, op): (Node, BinOp),
+        (init, init_ty): (Expr, TypeId),
+        items: Items,
+        to: TypeId,
+    ) -> Expr {
         let init = self.coerce(init, init_ty, to);
         let repr = self.cx.rep.repr(to);
+        let mut block = Block::default();
         block.stmts.push(Stmt::Let {
-            pat: Pat::Bind(total.clone(), true),
+            // Of nothing, the start value it is.
+            pat: Pat::Bind(total.clone(), items.elem != BOT),
             ty: Some(self.cx.rep.ty(&repr)),
             init: Some(init),
         });
         let name = total.clone();
-        self.for_each(source, &mut block, &mut |cx, item, item_ty, body| {
+        self.loop_over(items, &mut block, &mut |cx, item, item_ty, body| {
             let left = Expr::local(name.clone());
             let left = if cx.is_copy(to) { left } else { left.cloned() };
-            let sum = cx.binary_values(
-                Node::Expr(id),
-                portalis_hir::BinOp::Add,
-                (left, to),
-                (item, item_ty),
-                to,
-                false,
-            );
-            body.stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(sum))));
+            let folded = cx.binary_values(node, op, (left, to), (item, item_ty), to, false);
+            body.stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(folded))));
         });
-        if elem == BOT
-            && let Some(Stmt::Let { pat, .. }) = block.stmts.first_mut()
-        {
-            *pat = Pat::Bind(total.clone(), false);
-        }
         block.tail = Some(Box::new(Expr::local(total)));
-        (Expr::Block(block), to)
+        Expr::Block(block)
     }
 
     pub(super) fn product(&mut self, args: &[ExprId], start: Option<ExprId>, to: TypeId) -> (Expr, TypeId) {
+        if self.type_of(args[0]) == BOT {
+            return (self.dead_operands([args[0]]), BOT);
+        }
         let total = self.temp("product");
-        let mut block = Block::default();
         let nat = self.of(Atom::Nat);
-        let (init, init_ty) = match start {
+        let init = match start {
             Some(start) => (self.value(start), self.type_of(start)),
             None => (Expr::Int(1, None), nat),
         };
-        let init = self.coerce(init, init_ty, to);
-        let repr = self.cx.rep.repr(to);
-        block.stmts.push(Stmt::Let {
-            pat: Pat::Bind(total.clone(), true),
-            ty: Some(self.cx.rep.ty(&repr)),
-            init: Some(init),
-        });
-        let name = total.clone();
-        let func = self.func;
-        self.for_each(args[0], &mut block, &mut |cx, item, item_ty, body| {
-            let left = Expr::local(name.clone());
-            let left = if cx.is_copy(to) { left } else { left.cloned() };
-            let node = Node::Func(func);
-            let product =
-                cx.binary_values(node, portalis_hir::BinOp::Mul, (left, to), (item, item_ty), to, false);
-            body.stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(product))));
-        });
-        block.tail = Some(Box::new(Expr::local(total)));
-        (Expr::Block(block), to)
+        let items = self.items(args[0]);
+        (self.fold_items(total, (Node::Func(self.func), BinOp::Mul), init, items, to), to)
     }
 
     pub(super) fn min_max(

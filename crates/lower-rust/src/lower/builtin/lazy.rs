@@ -220,49 +220,61 @@ impl FnCx<'_, '_> {
         if args.is_empty() {
             return (self.empty_iterator(elem), ty);
         }
-        let mut handles = Vec::new();
-        let mut types = Vec::new();
-        let sources = if name == "zip" { args } else { &args[..1] };
-        for &arg in sources {
-            let from = self.type_of(arg);
-            let item_ty = self.iteration_type(from);
-            types.push(item_ty);
-            if name == "reversed" {
-                let place = self.place(arg);
-                let has_reversed = matches!(
-                    self.cx.rep.repr(from),
-                    Repr::List(_)
-                        | Repr::Range
-                        | Repr::TupleVar(_)
-                        | Repr::Deque(_)
-                        | Repr::Dict(..)
-                        | Repr::Keys(..)
-                        | Repr::Values(..)
-                        | Repr::Items(..)
-                );
-                let iter = if has_reversed {
-                    place.method("reversed", Vec::new())
-                } else {
-                    let owned = self.owned(place, from);
-                    let list = self.collect_list(owned, from, item_ty);
-                    list.method("reversed", Vec::new())
-                };
-                return (Expr::call(Path::Rt("Iter").assoc("of"), vec![iter]), ty);
+        match name {
+            "reversed" => (self.reversed(args[0]), ty),
+            "enumerate" => (self.enumerated(args, elem), ty),
+            _ => {
+                let mut handles = Vec::new();
+                let mut types = Vec::new();
+                for &arg in args {
+                    let (handle, item_ty) = self.handle_of(arg);
+                    handles.push(handle);
+                    types.push(item_ty);
+                }
+                (self.zip_handles(handles, &types, elem, strict), ty)
             }
-            let value = self.value(arg);
-            handles.push(self.iter_handle(value, from, item_ty));
         }
-        if name == "zip" {
-            return (self.zip_handles(handles, &types, elem, strict), ty);
-        }
+    }
+
+    /// An argument as an iterator, and the type of its items.
+    fn handle_of(&mut self, arg: ExprId) -> (Expr, TypeId) {
+        let from = self.type_of(arg);
+        let item_ty = self.iteration_type(from);
+        let value = self.value(arg);
+        (self.iter_handle(value, from, item_ty), item_ty)
+    }
+
+    fn reversed(&mut self, arg: ExprId) -> Expr {
+        let from = self.type_of(arg);
+        let item_ty = self.iteration_type(from);
+        let place = self.place(arg);
+        let has_reversed = matches!(
+            self.cx.rep.repr(from),
+            Repr::List(_)
+                | Repr::Range
+                | Repr::TupleVar(_)
+                | Repr::Deque(_)
+                | Repr::Dict(..)
+                | Repr::Keys(..)
+                | Repr::Values(..)
+                | Repr::Items(..)
+        );
+        let iter = if has_reversed {
+            place.method("reversed", Vec::new())
+        } else {
+            let owned = self.owned(place, from);
+            let list = self.collect_list(owned, from, item_ty);
+            list.method("reversed", Vec::new())
+        };
+        Expr::call(Path::Rt("Iter").assoc("of"), vec![iter])
+    }
+
+    fn enumerated(&mut self, args: &[ExprId], elem: TypeId) -> Expr {
+        let (handle, item_ty) = self.handle_of(args[0]);
         let elem_parts = self.tuple_items(elem);
         let mut block = Block::default();
-        let mut names = Vec::new();
-        for handle in handles {
-            let held = self.temp("source");
-            block.stmts.push(let_(&held, handle));
-            names.push(held);
-        }
+        let source = self.temp("source");
+        block.stmts.push(let_(&source, handle));
         let mut step = Block::default();
         let mut parts = Vec::new();
         let int = self.of(Atom::Int);
@@ -281,7 +293,7 @@ impl FnCx<'_, '_> {
             init: Some(start),
         });
         let item = self.temp("item");
-        let next = Expr::local(names[0].clone()).method("try_next", Vec::new()).tried();
+        let next = Expr::local(source).method("try_next", Vec::new()).tried();
         step.stmts.push(Stmt::LetElse(
             Pat::Call(Path::local("Some"), vec![Pat::Bind(item.clone(), false)]),
             Box::new(next),
@@ -295,8 +307,8 @@ impl FnCx<'_, '_> {
             Box::new(Expr::Int(1, None)),
         )));
         parts.push(self.coerce(Expr::local(here), int, elem_parts.first().copied().unwrap_or(int)));
-        parts.push(self.coerce(Expr::local(item), types[0], elem_parts.get(1).copied().unwrap_or(types[0])));
-        (self.tuple_steps(block, step, parts), ty)
+        parts.push(self.coerce(Expr::local(item), item_ty, elem_parts.get(1).copied().unwrap_or(item_ty)));
+        self.tuple_steps(block, step, parts)
     }
 
     /// `zip` of iterators over items of these types.

@@ -1,7 +1,9 @@
 //! Methods of builtin types, and rows of the table of primitives.
 
 use portalis_hir::{Arg, ExprId, Name};
+use portalis_typeck::builtins::row::row_owners;
 use portalis_typeck::builtins::{Row, Shape, Table, is_static};
+use portalis_typeck::cell::CellKind;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
@@ -27,9 +29,9 @@ impl FnCx<'_, '_> {
     pub(super) fn method_row(&self, atom: &Atom, name: &str, shape: &Shape<'_>) -> Option<&'static Row> {
         match atom {
             Atom::Native(class) => Table::get().native_method(class, name, shape),
-            atom => {
-                owners(atom).iter().find_map(|owner| Table::get().row_for(&format!("{owner}.{name}"), shape))
-            }
+            atom => row_owners(atom)
+                .iter()
+                .find_map(|owner| Table::get().row_for(&format!("{owner}.{name}"), shape)),
         }
     }
 
@@ -60,7 +62,8 @@ impl FnCx<'_, '_> {
             return found;
         }
         let is_own = !matches!(atom, Atom::Cont(Kind::Counter | Kind::OrderedDict, _));
-        let wrong = owners(&atom).iter().find_map(|owner| self.wrong_call(&format!("{owner}.{name}"), args));
+        let wrong =
+            row_owners(&atom).iter().find_map(|owner| self.wrong_call(&format!("{owner}.{name}"), args));
         if let Some(message) = wrong.filter(|_| is_own) {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
@@ -320,15 +323,11 @@ impl FnCx<'_, '_> {
 
     /// Some list type with these elements: lists of text made by rows are one type.
     pub(super) fn list_of(&mut self, elem: TypeId) -> TypeId {
-        for (i, cell) in self.cx.rep.inferred.cells.iter().enumerate() {
-            if cell.kind == portalis_typeck::cell::CellKind::Cont(Kind::List)
-                && cell.get(&portalis_typeck::cell::Field::Elem) == elem
-            {
-                let cell = portalis_typeck::ty::CellId(i as u32);
-                return self.of(Atom::Cont(Kind::List, cell));
-            }
+        let is_list = |kind: &CellKind| *kind == CellKind::Cont(Kind::List);
+        match self.container_of(elem, is_list) {
+            Some(cell) => self.of(Atom::Cont(Kind::List, cell)),
+            None => BOT,
         }
-        BOT
     }
 
     pub(super) fn dict_method(
@@ -496,26 +495,5 @@ impl FnCx<'_, '_> {
             }
         }
         if result == none { (Expr::Block(block), none) } else { (value, result) }
-    }
-}
-
-/// The owners of the rows of a value's methods, most specific first.
-fn owners(atom: &Atom) -> Vec<&'static str> {
-    match atom {
-        Atom::Nat | Atom::Int | Atom::BigInt => vec!["int"],
-        Atom::Bool => vec!["bool", "int"],
-        Atom::Float => vec!["float"],
-        Atom::Complex => vec!["complex"],
-        Atom::Str => vec!["str"],
-        Atom::Bytes => vec!["bytes"],
-        Atom::Range | Atom::NatRange => vec!["range"],
-        Atom::File => vec!["file"],
-        Atom::Native(class) => vec![class],
-        Atom::Tuple(_) | Atom::TupleVar(_) => vec!["tuple"],
-        Atom::Cont(Kind::DefaultDict, _) => vec!["defaultdict", "dict"],
-        Atom::Cont(Kind::Counter, _) => vec!["Counter", "dict"],
-        Atom::Cont(Kind::OrderedDict, _) => vec!["OrderedDict", "dict"],
-        Atom::Cont(kind, _) => vec![kind.name()],
-        _ => Vec::new(),
     }
 }

@@ -14,7 +14,7 @@ use super::super::{Cx, FnCx};
 use super::traits::{eq_impl, fmt_fn, trait_impl};
 use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{Block, Expr, Fn, Impl, Item, Param, Path, Stmt, Ty};
+use crate::rir::{Block, Expr, Impl, Item, Param, Path, Stmt, Ty};
 
 /// The hidden attribute, as Python has no name for it.
 fn hidden(base: &str) -> Name {
@@ -132,36 +132,12 @@ impl Cx<'_> {
 
     /// `format(object, spec)`: that of its value.
     fn value_format(&mut self, object: ObjectId, ty: &Ty, value: Expr) -> Item {
-        let class = self.rep.objects[object.0 as usize].class;
-        let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
         let call = |method: &str, mut args: Vec<Expr>| {
             args.insert(0, value.clone().by_ref());
             Expr::call(Path::Rt("PyFormat").assoc(method), args)
         };
-        let method = |method: &str, params: Vec<Param>, ret: Ty, body: Expr| Fn {
-            name: method.to_owned(),
-            doc: None,
-            is_pub: false,
-            has_self: true,
-            params,
-            ret: Some(ret),
-            body: Block::of(body),
-            expects: Vec::new(),
-        };
-        let spec = Param { name: "spec".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::local("str"))) };
-        let text = Ty::Named(Path::local("Result"), vec![Ty::local("String"), Ty::rt("Exception")]);
-        let number = Ty::Named(Path::local("Option"), vec![Ty::rt("Num")]);
-        Item::Impl(Impl {
-            of: Some((Path::Rt("PyFormat"), Vec::new())),
-            ty: ty.clone(),
-            assoc_types: Vec::new(),
-            consts: Vec::new(),
-            fns: vec![
-                method("try_format", vec![spec], text, call("try_format", vec![Expr::local("spec")])),
-                method("class_name", Vec::new(), Ty::RefStatic(Box::new(Ty::local("str"))), Expr::Str(name)),
-                method("as_num", Vec::new(), number, call("as_num", Vec::new())),
-            ],
-        })
+        let format = call("try_format", vec![Expr::local("spec")]);
+        self.py_format(object, ty, format, Some(call("as_num", Vec::new())))
     }
 }
 

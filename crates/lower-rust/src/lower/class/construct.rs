@@ -71,15 +71,8 @@ impl FnCx<'_, '_> {
         block.stmts.push(super::super::builtin::let_(&held, alloc));
         let cell = self.cx.rep.objects[object.0 as usize].cell;
         let args_ty = self.object_field(cell, &"args".into());
-        let mut parts = Vec::new();
-        let mut types = Vec::new();
-        for arg in args {
-            types.push(self.type_of(arg.value()));
-            parts.push(self.value(arg.value()));
-        }
-        let from = self.of(Atom::Tuple(types.into()));
         if self.cx.has_field(object, "args") {
-            let value = self.coerce(super::super::expr::tuple(parts), from, args_ty);
+            let value = self.argument_tuple(args, args_ty);
             let field = Expr::Field(Box::new(Expr::local(held.clone())), "args".to_owned());
             block.stmts.push(Stmt::Expr(field.method("set", vec![value])));
         }

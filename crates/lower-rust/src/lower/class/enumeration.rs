@@ -407,8 +407,6 @@ impl Cx<'_> {
         ty: &Ty,
         is_value: bool,
     ) -> Item {
-        let class = self.rep.objects[object.0 as usize].class;
-        let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
         let value = || Expr::local("self").method("value", Vec::new()).by_ref();
         let format = if is_value {
             Expr::call(Path::Rt("PyFormat").assoc("try_format"), vec![value(), Expr::local("spec")])
@@ -416,34 +414,9 @@ impl Cx<'_> {
             let function = Path::RtIn("format", "try_format_as_text".to_owned());
             Expr::call(function, vec![Expr::local("self"), Expr::local("spec")])
         };
-        let method = |method: &str, params: Vec<Param>, ret: Ty, body: Expr| Fn {
-            name: method.to_owned(),
-            doc: None,
-            is_pub: false,
-            has_self: true,
-            params,
-            ret: Some(ret),
-            body: Block::of(body),
-            expects: Vec::new(),
-        };
-        let spec = Param { name: "spec".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::local("str"))) };
-        let text = Ty::Named(Path::local("Result"), vec![Ty::local("String"), Ty::rt("Exception")]);
-        let mut fns = vec![
-            method("try_format", vec![spec], text, format),
-            method("class_name", Vec::new(), Ty::RefStatic(Box::new(Ty::local("str"))), Expr::Str(name)),
-        ];
-        if matches!(enumeration.mixin, Mixin::Int | Mixin::PlainInt) {
-            let ret = Ty::Named(Path::local("Option"), vec![Ty::rt("Num")]);
-            let number = Expr::call(Path::Rt("PyFormat").assoc("as_num"), vec![value()]);
-            fns.push(method("as_num", Vec::new(), ret, number));
-        }
-        Item::Impl(Impl {
-            of: Some((Path::Rt("PyFormat"), Vec::new())),
-            ty: ty.clone(),
-            assoc_types: Vec::new(),
-            consts: Vec::new(),
-            fns,
-        })
+        let is_number = matches!(enumeration.mixin, Mixin::Int | Mixin::PlainInt);
+        let number = is_number.then(|| Expr::call(Path::Rt("PyFormat").assoc("as_num"), vec![value()]));
+        self.py_format(object, ty, format, number)
     }
 }
 

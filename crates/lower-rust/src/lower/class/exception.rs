@@ -46,6 +46,14 @@ impl FnCx<'_, '_> {
         value.method("to_exception", Vec::new())
     }
 
+    /// The values of `args` as the tuple that an exception keeps.
+    pub(super) fn argument_tuple(&mut self, args: &[Arg], to: TypeId) -> Expr {
+        let types: Vec<TypeId> = args.iter().map(|arg| self.type_of(arg.value())).collect();
+        let parts: Vec<Expr> = args.iter().map(|arg| self.value(arg.value())).collect();
+        let from = self.of(Atom::Tuple(types.into()));
+        self.coerce(super::super::expr::tuple(parts), from, to)
+    }
+
     /// `super().__init__(…)` and others of `object` and the builtin exceptions.
     pub(crate) fn super_builtin(
         &mut self,
@@ -73,14 +81,7 @@ impl FnCx<'_, '_> {
                 if self.cx.rep.is_exception_class(class) && self.cx.has_field(object, "args") {
                     let cell = self.cx.rep.objects[object.0 as usize].cell;
                     let args_ty = self.object_field(cell, &"args".into());
-                    let mut parts = Vec::new();
-                    let mut types = Vec::new();
-                    for arg in args {
-                        types.push(self.type_of(arg.value()));
-                        parts.push(self.value(arg.value()));
-                    }
-                    let from = self.of(Atom::Tuple(types.into()));
-                    let value = self.coerce(super::super::expr::tuple(parts), from, args_ty);
+                    let value = self.argument_tuple(args, args_ty);
                     let field = Expr::Field(Box::new(receiver), "args".to_owned());
                     block.stmts.push(Stmt::Expr(field.method("set", vec![value])));
                 } else {

@@ -1,8 +1,9 @@
 //! Order: `<` and its kin of objects.
 
 use super::super::Cx;
+use super::traits::trait_fn;
 use crate::represent::ObjectId;
-use crate::rir::{self, Block, Expr, Fn, Impl, Item, Param, Path, Ty};
+use crate::rir::{self, Block, Expr, Impl, Item, Param, Path, Ty};
 
 impl Cx<'_> {
     pub(super) fn emit_order(&mut self, object: ObjectId, ty: &Ty, items: &mut Vec<Item>) {
@@ -58,16 +59,7 @@ impl Cx<'_> {
         );
         let param =
             || vec![Param { name: "other".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::SelfTy)) }];
-        let method = |name: &str, ret: Ty, body: Expr| Fn {
-            name: name.to_owned(),
-            doc: None,
-            is_pub: false,
-            has_self: true,
-            params: param(),
-            ret: Some(ret),
-            body: Block::of(body),
-            expects: Vec::new(),
-        };
+        let method = |name: &str, ret: Ty, body: Expr| trait_fn(name, param(), ret, body);
         let ordering_ty = Ty::Named(Path::local("Option"), vec![Ty::path(Path::Std("std::cmp::Ordering"))]);
         items.push(Item::Impl(Impl {
             of: Some((Path::local("PartialOrd"), Vec::new())),

@@ -90,27 +90,28 @@ impl Cx<'_> {
                 vec![Expr::local("self"), class_name.clone(), Expr::local("spec")],
             ),
         };
-        let method = |method: &str, params: Vec<Param>, ret: Ty, body: Expr| Fn {
-            name: method.to_owned(),
-            doc: None,
-            is_pub: false,
-            has_self: true,
-            params,
-            ret: Some(ret),
-            body: Block::of(body),
-            expects: Vec::new(),
-        };
+        self.py_format(object, ty, format, None)
+    }
+
+    /// `impl PyFormat`: what `format` gives, and the number that it is, if it is one.
+    pub(super) fn py_format(&self, object: ObjectId, ty: &Ty, format: Expr, number: Option<Expr>) -> Item {
+        let class = self.rep.objects[object.0 as usize].class;
+        let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
         let spec = Param { name: "spec".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::local("str"))) };
         let text = Ty::Named(Path::local("Result"), vec![Ty::local("String"), Ty::rt("Exception")]);
+        let static_str = Ty::RefStatic(Box::new(Ty::local("str")));
+        let mut fns = vec![
+            trait_fn("try_format", vec![spec], text, format),
+            trait_fn("class_name", Vec::new(), static_str, Expr::Str(name)),
+        ];
+        let maybe_number = Ty::Named(Path::local("Option"), vec![Ty::rt("Num")]);
+        fns.extend(number.map(|number| trait_fn("as_num", Vec::new(), maybe_number, number)));
         Item::Impl(Impl {
             of: Some((Path::Rt("PyFormat"), Vec::new())),
             ty: ty.clone(),
             assoc_types: Vec::new(),
             consts: Vec::new(),
-            fns: vec![
-                method("try_format", vec![spec], text, format),
-                method("class_name", Vec::new(), Ty::RefStatic(Box::new(Ty::local("str"))), class_name),
-            ],
+            fns,
         })
     }
 
@@ -376,17 +377,22 @@ pub(crate) fn trait_impl(of: Path, ty: &Ty, name: &str, params: Vec<Param>, ret:
         ty: ty.clone(),
         assoc_types: Vec::new(),
         consts: Vec::new(),
-        fns: vec![Fn {
-            name: name.to_owned(),
-            doc: None,
-            is_pub: false,
-            has_self: true,
-            params,
-            ret: Some(ret),
-            body: Block::of(body),
-            expects: Vec::new(),
-        }],
+        fns: vec![trait_fn(name, params, ret, body)],
     })
+}
+
+/// `fn name(&self, params) -> ret { body }`.
+pub(super) fn trait_fn(name: &str, params: Vec<Param>, ret: Ty, body: Expr) -> Fn {
+    Fn {
+        name: name.to_owned(),
+        doc: None,
+        is_pub: false,
+        has_self: true,
+        params,
+        ret: Some(ret),
+        body: Block::of(body),
+        expects: Vec::new(),
+    }
 }
 
 pub(crate) fn eq_impl(ty: &Ty, body: Expr) -> Item {
@@ -396,18 +402,7 @@ pub(crate) fn eq_impl(ty: &Ty, body: Expr) -> Item {
 
 /// `fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result`.
 pub(crate) fn fmt_fn(name: &str, body: Expr) -> Fn {
-    Fn {
-        name: name.to_owned(),
-        doc: None,
-        is_pub: false,
-        has_self: true,
-        params: vec![Param {
-            name: "f".to_owned(),
-            is_mut: false,
-            ty: Ty::RefMut(Box::new(Ty::path(Path::Std("std::fmt::Formatter")))),
-        }],
-        ret: Some(Ty::path(Path::Std("std::fmt::Result"))),
-        body: Block::of(body),
-        expects: Vec::new(),
-    }
+    let formatter = Ty::RefMut(Box::new(Ty::path(Path::Std("std::fmt::Formatter"))));
+    let f = Param { name: "f".to_owned(), is_mut: false, ty: formatter };
+    trait_fn(name, vec![f], Ty::path(Path::Std("std::fmt::Result")), body)
 }
