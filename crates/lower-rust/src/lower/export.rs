@@ -26,7 +26,7 @@ impl Cx<'_> {
     pub(super) fn emit_exports(&mut self) {
         let import = self.keep_body();
         let mut functions: Vec<Export> = Vec::new();
-        for inst in exported(self.rep.inferred) {
+        for inst in self.exported.clone() {
             functions.extend(self.export(inst));
         }
         if !functions.is_empty() {
@@ -36,7 +36,7 @@ impl Cx<'_> {
 
     /// Gives the constructors that the host calls the plain name `new`.
     pub(super) fn name_constructors(&mut self) {
-        for inst in exported(self.rep.inferred) {
+        for inst in self.exported.clone() {
             let func = self.rep.inferred.insts[inst.index()].func;
             if &*self.module[func].name == "__init__"
                 && let Some(object) = self.callees.get(&inst).and_then(|callee| callee.object)

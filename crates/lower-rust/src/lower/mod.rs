@@ -77,6 +77,8 @@ pub(crate) enum Storage {
 pub(crate) struct Cx<'a> {
     pub(crate) module: &'a Module,
     pub(crate) rep: Representer<'a>,
+    /// The instances that the host of a library calls.
+    pub(crate) exported: BTreeSet<InstId>,
     pub(crate) observed: BTreeSet<InstId>,
     /// Who raises, as far as lowering saw it.
     pub(crate) raising: Raising,
@@ -158,7 +160,7 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
     loop {
         let mut reported = Sink::new();
         let rep = Representer::new(module, &mut inferred, &captures);
-        let mut cx = Cx::new(module, rep, observed, memoized.clone(), &mut reported);
+        let mut cx = Cx::new(module, rep, exported.clone(), observed, memoized.clone(), &mut reported);
         let items = cx.lower_module(options);
         let infallible = cx.raising.infallible(&cx.observed);
         let origins = cx.origins();
@@ -230,6 +232,7 @@ impl<'a> Cx<'a> {
     fn new(
         module: &'a Module,
         rep: Representer<'a>,
+        exported: BTreeSet<InstId>,
         observed: BTreeSet<InstId>,
         memoized: memo::Memoized,
         sink: &'a mut Sink,
@@ -237,6 +240,7 @@ impl<'a> Cx<'a> {
         Cx {
             module,
             rep,
+            exported,
             observed,
             raising: Raising::default(),
             callees: BTreeMap::new(),
@@ -340,9 +344,8 @@ impl<'a> Cx<'a> {
         taken.extend(["main".to_owned(), "program".to_owned()]);
         let mut per_object: BTreeMap<ObjectId, BTreeSet<String>> = BTreeMap::new();
         // What the host calls has the plain name.
-        let hosted = export::exported(self.rep.inferred);
         let (mut insts, others): (Vec<_>, Vec<_>) =
-            self.rep.inferred.live.iter().copied().partition(|inst| hosted.contains(inst));
+            self.rep.inferred.live.iter().copied().partition(|inst| self.exported.contains(inst));
         insts.extend(others);
         for inst in insts {
             let data = &self.rep.inferred.insts[inst.index()];

@@ -137,36 +137,34 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Whether `module.name` is translated.
-    pub(crate) fn knows_attribute(&self, module: &str, name: &str) -> bool {
-        let full = format!("{module}.{name}");
-        self.s.table.constant(&full).is_some()
-            || is_builtin_exception(&full)
-            || self.s.table.row(&full).is_some()
-            || is_special(&full)
-            || self.s.table.knows_module(&full)
-    }
-
-    /// `module.name`.
-    pub(crate) fn module_attr(&mut self, module: &str, name: &str, span: Span) -> TypeId {
+    /// `module.name`; `None` where it is not translated.
+    pub(crate) fn find_module_attr(&mut self, module: &str, name: &str) -> Option<TypeId> {
         let full = format!("{module}.{name}");
         if let Some(constant) = self.s.table.constant(&full) {
             if constant.word == "argv" {
                 let text = self.of(Atom::Str);
                 let span = Span::default();
                 let node = Node::Func(self.module().body);
-                return self.s.container(node, "argv", Kind::List, text, span);
+                return Some(self.s.container(node, "argv", Kind::List, text, span));
             }
-            return self.constant_type(constant.word);
+            return Some(self.constant_type(constant.word));
         }
-        if is_builtin_exception(&full) {
-            return self.of(Atom::ExcClass(full.as_str().into()));
-        }
-        if self.s.table.row(&full).is_some() || is_special(&full) {
-            return self.of(Atom::Builtin(full.as_str().into()));
-        }
-        if self.s.table.knows_module(&full) {
-            return self.of(Atom::Module(full.as_str().into()));
+        let atom = if is_builtin_exception(&full) {
+            Atom::ExcClass(full.as_str().into())
+        } else if self.s.table.row(&full).is_some() || is_special(&full) {
+            Atom::Builtin(full.as_str().into())
+        } else if self.s.table.knows_module(&full) {
+            Atom::Module(full.as_str().into())
+        } else {
+            return None;
+        };
+        Some(self.of(atom))
+    }
+
+    /// `module.name`.
+    pub(crate) fn module_attr(&mut self, module: &str, name: &str, span: Span) -> TypeId {
+        if let Some(ty) = self.find_module_attr(module, name) {
+            return ty;
         }
         if self.s.table.knows_module(module) {
             self.s.report(diagnostics::unknown_module_attribute(span, module, name));

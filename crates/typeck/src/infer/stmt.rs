@@ -176,13 +176,13 @@ impl Walk<'_, '_> {
                     return Some(env);
                 }
                 for (name, local) in names {
-                    if !self.knows_attribute(path, name) {
-                        let refusal = diagnostics::unknown_module_attribute(stmt.span, path, name);
-                        self.import_missing((path, name), *local, refusal, &mut env);
-                        continue;
+                    match self.find_module_attr(path, name) {
+                        Some(ty) => self.set_local(*local, ty, &mut env),
+                        None => {
+                            let refusal = diagnostics::unknown_module_attribute(stmt.span, path, name);
+                            self.import_missing((path, name), *local, refusal, &mut env);
+                        }
                     }
-                    let ty = self.module_attr(path, name, stmt.span);
-                    self.set_local(*local, ty, &mut env);
                 }
                 Some(env)
             }

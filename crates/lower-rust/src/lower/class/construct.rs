@@ -59,11 +59,7 @@ impl FnCx<'_, '_> {
         let unset = self.cx.unset_fields(object);
         let name = self.cx.rep.objects[object.0 as usize].name.clone();
         let alloc = Expr::call(Path::local(name).assoc("alloc"), vec![unset]);
-        let is_exception = self.cx.rep.is_exception_class(class);
-        if !is_exception {
-            for arg in args {
-                self.effect(arg.value(), &mut block);
-            }
+        if !self.cx.rep.is_exception_class(class) {
             return (alloc, object_ty);
         }
         // An exception class without `__init__` keeps its arguments.
