@@ -767,10 +767,24 @@ impl FnCx<'_, '_> {
             return Some(Ok(self.coerce(item, i, elem)));
         }
         // Narrow an optional item: `None in [1, 2]` is false.
-        if !i_atoms.iter().any(|(_, atom)| fits(atom)) && x.is_none() {
+        if !i_atoms.iter().any(|(_, atom)| fits(atom)) && x.is_none() && !self.can_equal(i, elem) {
             return None;
         }
         Some(Err(item))
+    }
+
+    /// Whether a value of one type may be equal to one of the other, kind by kind.
+    pub(crate) fn can_equal(&mut self, x: TypeId, y: TypeId) -> bool {
+        let kinds = |cx: &mut Self, ty: TypeId| -> Vec<Repr> {
+            let atoms = cx.cx.rep.atoms(ty);
+            let repr = |(id, _)| {
+                let one = cx.of_id(id);
+                cx.cx.rep.repr(one)
+            };
+            atoms.into_iter().map(repr).collect()
+        };
+        let (xs, ys) = (kinds(self, x), kinds(self, y));
+        xs.iter().any(|x| ys.iter().any(|y| may_equal(x, y)))
     }
 
     fn iterate_membership(
@@ -850,12 +864,23 @@ fn widens(a: &Repr, b: &Repr) -> bool {
     }
 }
 
-/// Whether values of two representations may be equal.
+/// Whether values of two representations may be equal. Objects of different structs are told apart elsewhere.
 fn may_equal(a: &Repr, b: &Repr) -> bool {
     match (a, b) {
+        (Repr::Never, _) | (_, Repr::Never) => false,
         (Repr::Tuple(xs), Repr::Tuple(ys)) => {
             xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| may_equal(x, y))
         }
+        (Repr::Tuple(xs), Repr::TupleVar(y)) | (Repr::TupleVar(y), Repr::Tuple(xs)) => {
+            xs.iter().all(|x| may_equal(x, y))
+        }
+        // Both may be empty.
+        (Repr::TupleVar(_), Repr::TupleVar(_))
+        | (Repr::List(_), Repr::List(_))
+        | (Repr::Deque(_), Repr::Deque(_))
+        | (Repr::Dict(..), Repr::Dict(..))
+        | (Repr::Set(_) | Repr::FrozenSet(_), Repr::Set(_) | Repr::FrozenSet(_)) => true,
+        (Repr::Option(x), y) | (y, Repr::Option(x)) => may_equal(&Repr::Unit, y) || may_equal(x, y),
         _ => a == b || (number_rank(a).is_some() && number_rank(b).is_some()),
     }
 }

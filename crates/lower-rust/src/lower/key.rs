@@ -29,7 +29,7 @@ impl FnCx<'_, '_> {
             let key = self.owned(key, ty);
             return Some(self.coerce(key, ty, key_ty));
         }
-        if n_fit > 0 || self.natively_equal(ty, key_ty) {
+        if n_fit > 0 || self.natively_equal(ty, key_ty) || self.can_equal(ty, key_ty) {
             self.unsupported_operation("a key that may be of another type");
             return Some(key);
         }
@@ -85,7 +85,7 @@ impl FnCx<'_, '_> {
         let number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
         let fits = |atom: &Atom| {
             held.iter()
-                .any(|(_, other)| other == atom || (number(atom) && number(other)) || same_shape(atom, other))
+                .any(|(_, other)| other == atom || (number(atom) && number(other)) || fits_shape(atom, other))
         };
         (atoms.iter().filter(|(_, atom)| fits(atom)).count(), atoms.len())
     }
@@ -262,7 +262,11 @@ impl FnCx<'_, '_> {
     }
 }
 
-/// Whether two tuples have one length: their items decide.
-fn same_shape(a: &Atom, b: &Atom) -> bool {
-    matches!((a, b), (Atom::Tuple(x), Atom::Tuple(y)) if x.len() == y.len())
+/// Whether a tuple is one of those that a key type holds: of its length, or of any.
+fn fits_shape(key: &Atom, held: &Atom) -> bool {
+    match (key, held) {
+        (Atom::Tuple(x), Atom::Tuple(y)) => x.len() == y.len(),
+        (Atom::Tuple(_), Atom::TupleVar(_)) => true,
+        _ => false,
+    }
 }
