@@ -227,7 +227,7 @@ impl FnCx<'_, '_> {
         let ret = if self.is_generator { self.generator_return() } else { self.ret };
         let ret_repr = self.cx.rep.repr(ret);
         let flow = Ty::Named(Path::Rt("Flow"), vec![self.cx.rep.ty(&ret_repr)]);
-        let result = Ty::Named(Path::local("Result"), vec![flow, Ty::rt("Exception")]);
+        let result = flow.result();
         block.stmts.push(Stmt::Let {
             pat: Pat::Bind(outcome.clone(), false),
             ty: Some(result),
@@ -301,7 +301,7 @@ impl FnCx<'_, '_> {
         }
         let guarded = Expr::Labelled(label, inner);
         let outcome = self.temp("outcome");
-        let result = Ty::Named(Path::local("Result"), vec![Ty::unit(), Ty::rt("Exception")]);
+        let result = Ty::unit().result();
         block.stmts.push(Stmt::Let {
             pat: Pat::Bind(outcome.clone(), false),
             ty: Some(result),
@@ -507,7 +507,7 @@ impl FnCx<'_, '_> {
         let ret = if self.is_generator { self.generator_return() } else { self.ret };
         let ret_repr = self.cx.rep.repr(ret);
         let flow = Ty::Named(Path::Rt("Flow"), vec![self.cx.rep.ty(&ret_repr)]);
-        let result = Ty::Named(Path::local("Result"), vec![flow, Ty::rt("Exception")]);
+        let result = flow.result();
         block.stmts.push(Stmt::Let {
             pat: Pat::Bind(outcome.clone(), false),
             ty: Some(result.clone()),

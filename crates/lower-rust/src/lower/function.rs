@@ -100,7 +100,7 @@ impl FnCx<'_, '_> {
             let repr = self.cx.rep.repr(self.ret);
             let ty = self.cx.rep.ty(&repr);
             if self.cx.is_fallible(self.inst) {
-                Some(Ty::Named(Path::local("Result"), vec![ty, Ty::rt("Exception")]))
+                Some(ty.result())
             } else if ty == Ty::unit() {
                 None
             } else {

@@ -78,4 +78,16 @@ impl Ty {
     pub fn unit() -> Self {
         Ty::Tuple(Vec::new())
     }
+
+    /// `Option<self>`.
+    #[must_use]
+    pub fn option(self) -> Self {
+        Ty::Named(Path::local("Option"), vec![self])
+    }
+
+    /// `Result<self, Exception>`.
+    #[must_use]
+    pub fn result(self) -> Self {
+        Ty::Named(Path::local("Result"), vec![self, Ty::rt("Exception")])
+    }
 }

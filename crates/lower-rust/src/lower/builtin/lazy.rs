@@ -84,9 +84,14 @@ impl FnCx<'_, '_> {
                 }
                 step.tail =
                     Some(Box::new(crate::lower::raise::ok(Expr::call(Path::local("Some"), vec![call]))));
+                // No result says what the items would be.
+                let item = (ret == BOT).then(|| {
+                    let repr = self.cx.rep.repr(elem);
+                    self.cx.rep.ty(&repr)
+                });
                 let closure = Closure {
                     params: Vec::new(),
-                    ret: None,
+                    ret: item.map(|item| item.option().result()),
                     body: Box::new(Expr::Block(step)),
                     is_move: true,
                 };

@@ -307,11 +307,7 @@ impl Cx<'_> {
             is_pub: true,
             has_self: false,
             params,
-            ret: Some(if fallible {
-                Ty::Named(Path::local("Result"), vec![Ty::SelfTy, Ty::rt("Exception")])
-            } else {
-                Ty::SelfTy
-            }),
+            ret: Some(if fallible { Ty::SelfTy.result() } else { Ty::SelfTy }),
             body: Block { stmts, tail: Some(Box::new(if fallible { super::raise::ok(this) } else { this })) },
             expects: if n > 7 { vec!["clippy::too_many_arguments"] } else { Vec::new() },
         }

@@ -98,7 +98,7 @@ impl Cx<'_> {
         let class = self.rep.objects[object.0 as usize].class;
         let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
         let spec = Param { name: "spec".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::local("str"))) };
-        let text = Ty::Named(Path::local("Result"), vec![Ty::local("String"), Ty::rt("Exception")]);
+        let text = Ty::local("String").result();
         let static_str = Ty::RefStatic(Box::new(Ty::local("str")));
         let mut fns = vec![
             trait_fn("try_format", vec![spec], text, format),
