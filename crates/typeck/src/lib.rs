@@ -17,6 +17,7 @@ mod infer;
 pub mod instance;
 mod instance_of;
 mod pretty;
+pub mod slots;
 pub mod solve;
 pub mod ty;
 pub mod underlying;

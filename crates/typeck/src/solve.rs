@@ -62,6 +62,8 @@ pub struct Dataclass {
     pub frozen: bool,
     /// `repr=` (default true).
     pub repr: bool,
+    /// `slots=`.
+    pub slots: bool,
     /// Whether it is a named tuple, whose objects are tuples besides.
     pub is_tuple: bool,
     /// Fields in order, with whether there is a default.

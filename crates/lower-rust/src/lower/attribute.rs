@@ -4,6 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::Table;
 use portalis_typeck::cell::{CellKind, Field, Node};
+use portalis_typeck::slots::closed_slots;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId};
 
 use super::FnCx;
@@ -625,6 +626,17 @@ impl FnCx<'_, '_> {
                         None => ("FrozenInstanceError", format!("cannot assign to field '{name}'")),
                     };
                     let throw = self.throw_message(exception, &message);
+                    return (crate::coerce::after(value, throw), BOT);
+                }
+                if closed_slots(self.cx.module, &self.cx.rep.inferred.classes, class)
+                    .is_some_and(|slots| !slots.contains(name))
+                {
+                    let class_name = self.class_name(&Atom::Obj(class, cell));
+                    let message = match self.stored_class_attribute(class, name) {
+                        Some(_) => format!("'{class_name}' object attribute '{name}' is read-only"),
+                        None => format!("'{class_name}' object has no attribute '{name}'"),
+                    };
+                    let throw = self.throw_message("AttributeError", &message);
                     return (crate::coerce::after(value, throw), BOT);
                 }
                 let field_ty = self.object_field(cell, name);

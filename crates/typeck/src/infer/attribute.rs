@@ -7,6 +7,7 @@ use super::{Env, Walk};
 use crate::builtins::Shape;
 use crate::cell::{Field, Node};
 use crate::diagnostics;
+use crate::slots::closed_slots;
 use crate::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
 
 impl Walk<'_, '_> {
@@ -426,6 +427,11 @@ impl Walk<'_, '_> {
                         Some(None) => false,
                         // Its `__setattr__` always raises.
                         None if self.dataclass_of(*class).is_some_and(|dataclass| dataclass.frozen) => false,
+                        None if closed_slots(self.module(), &self.s.classes, *class)
+                            .is_some_and(|slots| !slots.contains(name)) =>
+                        {
+                            false
+                        }
                         None => {
                             self.s.write(*cell, Field::Attr(name.clone()), value);
                             true

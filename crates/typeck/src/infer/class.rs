@@ -123,6 +123,12 @@ impl Walk<'_, '_> {
             self.dataclass_fields(class_ref, class, &mut flags);
             self.s.classes[class_ref.index()].dataclass = Some(flags);
         }
+        for &attr in &data.locals {
+            if NEVER_CALLED.contains(&&*module[attr].name) {
+                let what = format!("`{}`", module[attr].name);
+                self.s.report(diagnostics::unsupported_class(module[attr].span, &what));
+            }
+        }
         // The body's variables become the attributes.
         let end = self.block(&data.body, Some(env));
         let mut env = end?;
@@ -204,7 +210,8 @@ impl Walk<'_, '_> {
                             "order" => options.order = on,
                             "frozen" => options.frozen = on,
                             "repr" => options.repr = on,
-                            "slots" | "match_args" => {}
+                            "slots" => options.slots = on,
+                            "match_args" => {}
                             _ => self.s.report(diagnostics::unsupported_class(
                                 self.span(*value),
                                 "this option of `dataclass`",
@@ -544,6 +551,22 @@ impl Walk<'_, '_> {
         self.s.insts.iter().find_map(|inst| inst.exprs.get(&expr).copied()).unwrap_or(BOT)
     }
 }
+
+/// Special methods that Python calls where nothing here would: those of descriptors, of attribute access, of the end of
+/// an object's life.
+const NEVER_CALLED: [&str; 11] = [
+    "__get__",
+    "__set__",
+    "__delete__",
+    "__set_name__",
+    "__del__",
+    "__getattribute__",
+    "__setattr__",
+    "__delattr__",
+    "__instancecheck__",
+    "__subclasscheck__",
+    "__prepare__",
+];
 
 /// Builtin types whose values the objects of a class, or the members of an enumeration, may be besides.
 fn is_mixin(name: &str) -> bool {
