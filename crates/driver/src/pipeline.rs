@@ -50,10 +50,10 @@ pub(crate) fn translate_module(
         let flow = pm.time("cfg", |sink| hir::cfg::BuildCfg::run(&module, sink));
         pm.finish("cfg", flow, |flow| flow.pretty_in(&module), hir::Artifact::validate)?;
     }
-    let inferred = pm.time("infer", |sink| {
-        let inferred = typeck::infer(&module, typeck::Options { is_library });
+    let (module, inferred) = pm.time("infer", |sink| {
+        let (module, inferred) = typeck::infer(module, typeck::Options { is_library });
         inferred.diagnostics.iter().cloned().for_each(|diagnostic| sink.push(diagnostic));
-        inferred
+        (module, inferred)
     });
     if options.dumps {
         out.revealed = reveal(source, &module, &inferred);

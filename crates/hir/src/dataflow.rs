@@ -18,8 +18,10 @@ use crate::{
 pub enum DefSite {
     /// A parameter.
     Param(LocalId),
-    /// A statement, with all its targets of that name; a clause of it.
+    /// A statement, with all its targets of that name.
     Stmt(StmtId, LocalId),
+    /// The n-th case of the `match`, or the n-th handler of the `try`.
+    Clause(StmtId, usize, LocalId),
     /// A `:=`, or a comprehension's target.
     Expr(ExprId, LocalId),
 }
@@ -120,7 +122,7 @@ impl Accesses<'_> {
                 if let StmtKind::Match { cases, .. } = &module[stmt].kind {
                     let pattern: &Pattern = &cases[idx].pattern;
                     visit::walk_pattern_locals(pattern, &mut |local| {
-                        self.binds(DefSite::Stmt(stmt, local), local)
+                        self.binds(DefSite::Clause(stmt, idx, local), local)
                     });
                 }
             }
@@ -128,7 +130,7 @@ impl Accesses<'_> {
                 if let StmtKind::Try { handlers, .. } = &module[stmt].kind
                     && let Some(local) = handlers[idx].local
                 {
-                    self.binds(DefSite::Stmt(stmt, local), local);
+                    self.binds(DefSite::Clause(stmt, idx, local), local);
                 }
             }
             Event::Unbind(local) => {

@@ -27,6 +27,7 @@ pub mod ids;
 pub mod module;
 pub mod pass;
 pub mod pretty;
+pub mod split;
 pub mod stmt;
 pub mod validate;
 pub mod visit;

@@ -5,7 +5,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let source = std::fs::read_to_string(&path)?;
     let mut sink = portalis_diag::Sink::new();
     let module = portalis_frontend_py::lower(&source, "__main__", &mut sink);
-    let inferred = portalis_typeck::infer(&module, portalis_typeck::Options::default());
+    let (module, inferred) = portalis_typeck::infer(module, portalis_typeck::Options::default());
     let mut report = sink.into_report();
     report.extend(inferred.diagnostics.clone());
     eprint!("{}", portalis_diag::render_text(&report, &source, &path, false));

@@ -22,6 +22,7 @@ pub mod solve;
 pub mod ty;
 pub mod underlying;
 pub mod unify;
+mod webs;
 
 pub use infer::class::calls_super_init;
 pub use infer::export::HOST;
@@ -35,9 +36,15 @@ pub struct Options {
     pub is_library: bool,
 }
 
-/// Infers the types of `module`.
+/// Infers the types of `module`. A variable that holds values of several kinds, one after another, becomes several: the
+/// module comes back with them.
 #[must_use]
-pub fn infer(module: &portalis_hir::Module, options: Options) -> Inferred {
+pub fn infer(module: portalis_hir::Module, options: Options) -> (portalis_hir::Module, Inferred) {
+    webs::infer_split(module, options)
+}
+
+/// Infers the types of `module` as it is.
+fn infer_whole(module: &portalis_hir::Module, options: Options) -> Inferred {
     let mut solver = solve::Solver::new(module, options.is_library);
     solver.solve();
     unify::unify(solver)

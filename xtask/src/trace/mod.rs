@@ -106,7 +106,7 @@ impl Program {
             Err(error) => return Err(error.to_string()),
         }
         let module = portalis_frontend_py::lower(&self.source, "__main__", &mut Sink::new());
-        let inferred = portalis_typeck::infer(&module, portalis_typeck::Options::default());
+        let (module, inferred) = portalis_typeck::infer(module, portalis_typeck::Options::default());
         let table = table::json(&inferred.census(&module), &self.source);
         let (directory, args, stdin) = match &self.input {
             Input::Golden(case) => {
@@ -143,7 +143,7 @@ mod tests {
     /// What the tracer finds in `source` when it believes in the types of `believed`.
     fn unsound(source: &str, believed: &str) -> Vec<String> {
         let module = portalis_frontend_py::lower(believed, "__main__", &mut Sink::new());
-        let inferred = portalis_typeck::infer(&module, portalis_typeck::Options::default());
+        let (module, inferred) = portalis_typeck::infer(module, portalis_typeck::Options::default());
         let table = table::json(&inferred.census(&module), believed);
         let directory = crate::cpython::stage([("program.py", source.as_bytes())]).expect("a directory");
         run(directory.path(), "program.py", &table, &[], b"").expect("a report").unsound

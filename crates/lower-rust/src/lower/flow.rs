@@ -323,11 +323,8 @@ impl FnCx<'_, '_> {
                 self.bind_caught(local, handler, &error, &mut arm);
             }
             self.stmts_into(&handler.body, &mut arm);
-            if let (Some(local), false) = (handler.local, arm.diverges())
-                && matches!(self.storage(local), Storage::Late | Storage::Shared)
-            {
-                let name = self.cx.rust_name(local);
-                arm.stmts.push(Stmt::Expr(Expr::local(name).method("unset_it", Vec::new())));
+            if let (Some(local), false) = (handler.local, arm.diverges()) {
+                arm.stmts.extend(self.unset_local(local).map(Stmt::Expr));
             }
             self.handling.pop();
             lowered.push((test, arm));

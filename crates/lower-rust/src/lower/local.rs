@@ -183,6 +183,16 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// Unbinds `local`, where somebody may notice.
+    pub(crate) fn unset_local(&mut self, local: LocalId) -> Option<Expr> {
+        let unset = |variable: Expr| variable.method("unset_it", Vec::new());
+        match self.storage(local) {
+            Storage::Late | Storage::Shared => Some(unset(Expr::local(self.cx.rust_name(local)))),
+            Storage::Global(name) => Some(with_static(&name, unset(Expr::local("it")))),
+            Storage::None | Storage::Plain | Storage::Const(_) => None,
+        }
+    }
+
     /// A place or value to borrow from: `x` where reading would clone.
     pub(crate) fn local_place(&mut self, local: LocalId, at: Option<ExprId>) -> Expr {
         match self.storage(local) {

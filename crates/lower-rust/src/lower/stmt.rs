@@ -401,17 +401,12 @@ impl FnCx<'_, '_> {
     fn delete(&mut self, target: &Target, block: &mut Block) {
         match target {
             Target::Local(local, _) => {
-                let name = self.cx.rust_name(*local);
-                let text = Expr::Str(self.cx.module[*local].name.to_string());
-                let unset = match self.storage(*local) {
-                    Storage::Late | Storage::Shared => Expr::local(name).method("unset_it", Vec::new()),
-                    Storage::Global(name) => {
-                        super::local::with_static(&name, Expr::local("it").method("unset_it", Vec::new()))
-                    }
-                    _ => return,
-                };
-                let _ = text;
-                block.stmts.push(Stmt::Expr(unset));
+                // What is unbound cannot be deleted.
+                let read = self.read_local(*local, None);
+                if let Some(unset) = self.unset_local(*local) {
+                    block.stmts.push(Stmt::Expr(crate::coerce::drop_value(read)));
+                    block.stmts.push(Stmt::Expr(unset));
+                }
             }
             Target::Attribute { value, name, span } => self.delete_attribute(*value, name, *span, block),
             Target::Index { value, index, span } => self.delete_item(*value, *index, *span, block),
