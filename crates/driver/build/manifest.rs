@@ -2,12 +2,17 @@
 
 /// Takes the dependencies of the workspace's manifest and writes the rest anew.
 pub(crate) fn standalone(manifest: &str, version: &str) -> String {
-    let dependencies: String = manifest
-        .lines()
-        .skip_while(|line| line.trim() != "[dependencies]")
-        .take_while(|line| !line.starts_with('[') || line.trim() == "[dependencies]")
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let mut dependencies = String::new();
+    let mut is_wanted = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_wanted = line == "[dependencies]" || line.ends_with(".dependencies]");
+        }
+        if is_wanted {
+            dependencies.push_str(line);
+            dependencies.push('\n');
+        }
+    }
     format!(
         "[package]\nname = \"portalis_rt\"\nversion = \"{version}\"\nedition = \"2024\"\n\n[lib]\npath = \"src/lib.rs\"\n\n\
          {dependencies}\n[workspace]\n\n\

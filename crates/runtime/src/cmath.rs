@@ -1,6 +1,7 @@
 //! `cmath`, with CPython's formulas so that the last digits agree.
 
 use crate::complex::Complex;
+use crate::elementary::Elementary as _;
 use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
 use crate::macros::raising_fns;
 
@@ -17,7 +18,7 @@ const LARGE: f64 = f64::MAX / 4.0;
 /// `cmath.phase(z)`.
 #[must_use]
 pub fn phase(z: Complex) -> f64 {
-    z.imag.atan2(z.real)
+    z.imag.c_atan2(z.real)
 }
 
 /// `cmath.isnan(z)`.
@@ -98,12 +99,12 @@ raising_fns! {
     fn try_exp / exp(z: Complex) -> Complex {
         finite(z);
         if z.real > 708.0 {
-            let length = (z.real - 1.0).exp();
+            let length = (z.real - 1.0).c_exp();
             let e = std::f64::consts::E;
-            return checked(Complex::new(length * z.imag.cos() * e, length * z.imag.sin() * e));
+            return checked(Complex::new(length * z.imag.c_cos() * e, length * z.imag.c_sin() * e));
         }
-        let length = z.real.exp();
-        checked(Complex::new(length * z.imag.cos(), length * z.imag.sin()))
+        let length = z.real.c_exp();
+        checked(Complex::new(length * z.imag.c_cos(), length * z.imag.c_sin()))
     }
 
     /// `cmath.log(z)`.
@@ -111,19 +112,19 @@ raising_fns! {
         finite(z);
         let (ax, ay) = (z.real.abs(), z.imag.abs());
         let real = if ax > LARGE || ay > LARGE {
-            (ax / 2.0).hypot(ay / 2.0).ln() + std::f64::consts::LN_2
+            (ax / 2.0).hypot(ay / 2.0).c_log() + std::f64::consts::LN_2
         } else if ax < f64::MIN_POSITIVE && ay < f64::MIN_POSITIVE {
             if ax == 0.0 && ay == 0.0 {
                 return Err(domain_error());
             }
-            (ax * 2_f64.powi(53)).hypot(ay * 2_f64.powi(53)).ln() - 53.0 * std::f64::consts::LN_2
+            (ax * 2_f64.powi(53)).hypot(ay * 2_f64.powi(53)).c_log() - 53.0 * std::f64::consts::LN_2
         } else {
             let h = ax.hypot(ay);
             if (0.71..=1.73).contains(&h) {
                 let (am, an) = if ax > ay { (ax, ay) } else { (ay, ax) };
-                ((am - 1.0) * (am + 1.0) + an * an).ln_1p() / 2.0
+                ((am - 1.0) * (am + 1.0) + an * an).c_log1p() / 2.0
             } else {
-                h.ln()
+                h.c_log()
             }
         };
         Ok(Complex::new(real, phase(z)))
@@ -146,24 +147,24 @@ raising_fns! {
     /// `cmath.cosh(z)`.
     fn try_cosh / cosh(z: Complex) -> Complex {
         finite(z);
-        checked(Complex::new(z.imag.cos() * z.real.cosh(), z.imag.sin() * z.real.sinh()))
+        checked(Complex::new(z.imag.c_cos() * z.real.c_cosh(), z.imag.c_sin() * z.real.c_sinh()))
     }
 
     /// `cmath.sinh(z)`.
     fn try_sinh / sinh(z: Complex) -> Complex {
         finite(z);
-        checked(Complex::new(z.imag.cos() * z.real.sinh(), z.imag.sin() * z.real.cosh()))
+        checked(Complex::new(z.imag.c_cos() * z.real.c_sinh(), z.imag.c_sin() * z.real.c_cosh()))
     }
 
     /// `cmath.tanh(z)`.
     fn try_tanh / tanh(z: Complex) -> Complex {
         finite(z);
         if z.real.abs() > 354.0 {
-            let imag = 4.0 * z.imag.sin() * z.imag.cos() * (-2.0 * z.real.abs()).exp();
+            let imag = 4.0 * z.imag.c_sin() * z.imag.c_cos() * (-2.0 * z.real.abs()).c_exp();
             return Ok(Complex::new(1.0_f64.copysign(z.real), imag));
         }
-        let (tx, ty) = (z.real.tanh(), z.imag.tan());
-        let cx = 1.0 / z.real.cosh();
+        let (tx, ty) = (z.real.c_tanh(), z.imag.c_tan());
+        let cx = 1.0 / z.real.c_cosh();
         let txty = tx * ty;
         let denom = 1.0 + txty * txty;
         Ok(Complex::new(tx * (1.0 + ty * ty) / denom, ((ty / denom) * cx) * cx))
@@ -196,7 +197,7 @@ raising_fns! {
         if phi == 0.0 {
             return Ok(Complex::new(r, r * phi));
         }
-        Ok(Complex::new(r * phi.cos(), r * phi.sin()))
+        Ok(Complex::new(r * phi.c_cos(), r * phi.c_sin()))
     }
 
     /// `cmath.isclose(a, b, rel_tol=…, abs_tol=…)`.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
+use crate::elementary::Elementary as _;
 use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
 use crate::float;
 use crate::hash::{PyHash, not_minus_one};
@@ -120,14 +121,14 @@ impl Complex {
             return Ok(Complex::new(0.0, 0.0));
         }
         let size = self.real.hypot(self.imag);
-        let mut length = size.powf(other.real);
-        let angle = self.imag.atan2(self.real);
+        let mut length = size.c_pow(other.real);
+        let angle = self.imag.c_atan2(self.real);
         let mut phase = angle * other.real;
         if other.imag != 0.0 {
-            length /= (angle * other.imag).exp();
-            phase += other.imag * size.ln();
+            length /= (angle * other.imag).c_exp();
+            phase += other.imag * size.c_log();
         }
-        Ok(Complex::new(length * phase.cos(), length * phase.sin()))
+        Ok(Complex::new(length * phase.c_cos(), length * phase.c_sin()))
     }
 
     /// `complex(real, imag)` of two complex numbers.

@@ -1,5 +1,6 @@
 //! `float`: what Rust's `f64` does not do as Python does.
 
+use crate::elementary::Elementary as _;
 use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
 use crate::int::{Int, without_underscores};
 use crate::macros::raising_fns;
@@ -164,7 +165,7 @@ raising_fns! {
         if a < 0.0 && a.is_finite() && b.is_finite() && b != b.floor() {
             crate::output::trap("a negative number raised to a fractional power is complex");
         }
-        let power = a.powf(b);
+        let power = a.c_pow(b);
         if power.is_infinite() && a.is_finite() && b.is_finite() {
             return Err(Exception::new(OverflowError, "(34, 'Numerical result out of range')"));
         }

@@ -40,6 +40,7 @@ pub mod copy;
 pub mod decimal;
 pub mod deque;
 pub mod dict;
+mod elementary;
 pub mod enumeration;
 pub mod exc;
 pub mod field;

@@ -148,9 +148,12 @@ impl FnCx<'_, '_> {
                 };
                 if self.cx.rep.repr(object_ty) == self.cx.rep.repr(receiver_ty) {
                     place
-                } else {
+                } else if self.is_single(object_ty) {
                     let owned = self.owned(place, object_ty);
                     self.coerce(owned, object_ty, receiver_ty)
+                } else {
+                    // The kinds without the method raise before the arguments are looked at.
+                    self.value(callee)
                 }
             }
             _ => self.place(callee),

@@ -5,7 +5,7 @@ use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{BOT, InstId};
 
 use super::raise::ok;
-use super::{Catch, Cx, FnCx, Storage};
+use super::{Catch, Cx, FnCx, Storage, Walking};
 use crate::declare::{Declarations, Init};
 use crate::represent::Repr;
 use crate::rir::{Block, Closure, Expr, Fn, Item, Param, Pat, Path, Stmt, Ty};
@@ -36,6 +36,7 @@ impl Cx<'_> {
             temps: 0,
             stand_in: None,
             call_role: None,
+            walk: Walking::Iteration,
             span,
         };
         cx.catch = cx.outer_catch();

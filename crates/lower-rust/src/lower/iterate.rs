@@ -5,7 +5,7 @@ use portalis_hir::{Arg, ExprId, ExprKind, StmtId, Target};
 use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
-use super::{Catch, FnCx, Storage};
+use super::{Catch, FnCx, Storage, Walking};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
 
@@ -315,9 +315,7 @@ impl FnCx<'_, '_> {
             }
             Repr::Option(_) | Repr::Union(_) => self.union_items(value, ty, elem),
             _ => {
-                let name =
-                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
-                let throw = self.throw_message("TypeError", &format!("'{name}' object is not iterable"));
+                let throw = self.not_iterable(ty);
                 let never =
                     Expr::Block(Block { stmts: vec![Stmt::Expr(value), Stmt::Expr(throw)], tail: None });
                 let block = Expr::Block(Block {
@@ -500,6 +498,17 @@ impl FnCx<'_, '_> {
         Items { iter, elem, fallible: true }
     }
 
+    /// The `TypeError` of iterating a value of one kind, or of unpacking it.
+    fn not_iterable(&mut self, ty: TypeId) -> Expr {
+        let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+        let message = match self.walk {
+            Walking::Iteration => format!("'{name}' object is not iterable"),
+            Walking::Unpacking => format!("cannot unpack non-iterable {name} object"),
+            Walking::Joining => "can only join an iterable".to_owned(),
+        };
+        self.throw_message("TypeError", &message)
+    }
+
     /// A value as an `Iter` handle over `elem`s.
     pub(crate) fn iter_handle(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Expr {
         let source = self.iteration_type(ty);
@@ -526,9 +535,7 @@ impl FnCx<'_, '_> {
             | Repr::Num
             | Repr::Never
             | Repr::Exception => {
-                let name =
-                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
-                return self.throw_message("TypeError", &format!("'{name}' object is not iterable"));
+                return self.not_iterable(ty);
             }
             _ => {}
         }
@@ -861,7 +868,9 @@ impl FnCx<'_, '_> {
             block.stmts.push(Stmt::Expr(throw));
             return;
         }
+        let outer = std::mem::replace(&mut self.walk, Walking::Unpacking);
         let list = self.collect_list(value, ty, elem);
+        self.walk = outer;
         block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(list) });
         let held = Expr::local(name);
         let (before, tail) = match star {

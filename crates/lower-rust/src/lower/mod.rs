@@ -114,6 +114,17 @@ pub(crate) enum Catch {
     Label(String),
 }
 
+/// What an iterable is walked for: the error of what is none tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Walking {
+    /// A loop, or a function that iterates.
+    Iteration,
+    /// An assignment to several targets.
+    Unpacking,
+    /// `str.join`.
+    Joining,
+}
+
 /// A `finally` or loop around the statement being lowered.
 #[derive(Clone, Debug)]
 pub(crate) enum Frame {
@@ -143,6 +154,8 @@ pub(crate) struct FnCx<'c, 'a> {
     pub(crate) stand_in: Option<(ExprId, String, TypeId)>,
     /// The role of the next call, where it is not `call`.
     pub(crate) call_role: Option<String>,
+    /// What an iterable is walked for.
+    pub(crate) walk: Walking,
     pub(crate) span: Span,
 }
 

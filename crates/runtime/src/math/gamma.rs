@@ -3,6 +3,7 @@
 #![expect(clippy::excessive_precision, reason = "the constants as CPython has them")]
 
 use super::{domain, range};
+use crate::elementary::Elementary as _;
 use crate::macros::raising_fns;
 
 const G: f64 = 6.024_680_040_776_729_583_740_234_375;
@@ -62,11 +63,11 @@ fn sin_pi(x: f64) -> f64 {
     use std::f64::consts::PI;
     let y = x.abs() % 2.0;
     let r = match (2.0 * y).round() as i64 {
-        0 => (PI * y).sin(),
-        1 => (PI * (y - 0.5)).cos(),
-        2 => (PI * (1.0 - y)).sin(),
-        3 => -(PI * (y - 1.5)).cos(),
-        _ => (PI * (y - 2.0)).sin(),
+        0 => (PI * y).c_sin(),
+        1 => (PI * (y - 0.5)).c_cos(),
+        2 => (PI * (1.0 - y)).c_sin(),
+        3 => -(PI * (y - 1.5)).c_cos(),
+        _ => (PI * (y - 2.0)).c_sin(),
     };
     1.0_f64.copysign(x) * r
 }
@@ -105,21 +106,21 @@ raising_fns! {
             q - size
         } * G / y;
         let r = if x < 0.0 {
-            let mut r = -std::f64::consts::PI / sin_pi(size) / size * y.exp() / lanczos_sum(size);
+            let mut r = -std::f64::consts::PI / sin_pi(size) / size * y.c_exp() / lanczos_sum(size);
             r -= z * r;
             if size < 140.0 {
-                r / y.powf(size - 0.5)
+                r / y.c_pow(size - 0.5)
             } else {
-                let root = y.powf(size / 2.0 - 0.25);
+                let root = y.c_pow(size / 2.0 - 0.25);
                 r / root / root
             }
         } else {
-            let mut r = lanczos_sum(size) / y.exp();
+            let mut r = lanczos_sum(size) / y.c_exp();
             r += z * r;
             if size < 140.0 {
-                r * y.powf(size - 0.5)
+                r * y.c_pow(size - 0.5)
             } else {
-                let root = y.powf(size / 2.0 - 0.25);
+                let root = y.c_pow(size / 2.0 - 0.25);
                 r * root * root
             }
         };
@@ -136,12 +137,12 @@ raising_fns! {
         }
         let size = x.abs();
         if size < 1e-20 {
-            return Ok(-size.ln());
+            return Ok(-size.c_log());
         }
-        let mut r = lanczos_sum(size).ln() - G;
-        r += (size - 0.5) * ((size + G - 0.5).ln() - 1.0);
+        let mut r = lanczos_sum(size).c_log() - G;
+        r += (size - 0.5) * ((size + G - 0.5).c_log() - 1.0);
         if x < 0.0 {
-            r = LOG_PI - sin_pi(size).abs().ln() - size.ln() - r;
+            r = LOG_PI - sin_pi(size).abs().c_log() - size.c_log() - r;
         }
         if r.is_infinite() { Err(range()) } else { Ok(r) }
     }

@@ -16,6 +16,18 @@ pub fn gcd(a: i64, b: i64) -> i64 {
     i64::try_from(a).unwrap_or_else(|_| overflow())
 }
 
+/// `math.gcd(*integers)`.
+#[must_use]
+pub fn gcd_of(integers: impl IntoIterator<Item = i64>) -> i64 {
+    integers.into_iter().fold(0, gcd)
+}
+
+/// `math.gcd(*integers)`.
+#[must_use]
+pub fn big_gcd_of(integers: impl IntoIterator<Item = Int>) -> Int {
+    integers.into_iter().fold(Int::ZERO, |divisor, integer| big_gcd(&divisor, &integer))
+}
+
 /// `math.lcm(a, b)`; a trap past 64 bits.
 #[must_use]
 pub fn lcm(a: i64, b: i64) -> i64 {
@@ -30,6 +42,18 @@ pub fn lcm(a: i64, b: i64) -> i64 {
 pub fn big_lcm(a: &Int, b: &Int) -> Int {
     let divisor = big_gcd(a, b);
     if divisor.signum() == 0 { Int::ZERO } else { (a.floor_div(&divisor) * b).abs() }
+}
+
+/// `math.lcm(*integers)`; a trap past 64 bits.
+#[must_use]
+pub fn lcm_of(integers: impl IntoIterator<Item = i64>) -> i64 {
+    integers.into_iter().fold(1, lcm)
+}
+
+/// `math.lcm(*integers)`.
+#[must_use]
+pub fn big_lcm_of(integers: impl IntoIterator<Item = Int>) -> Int {
+    integers.into_iter().fold(Int::ONE, |multiple, integer| big_lcm(&multiple, &integer))
 }
 
 fn product(low: i64, high: i64) -> Int {

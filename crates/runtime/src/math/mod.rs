@@ -8,6 +8,7 @@ pub use gamma::*;
 pub use ints::*;
 pub use sums::*;
 
+use crate::elementary::Elementary as _;
 use crate::exc::{Exception, OverflowError, value_error};
 use crate::float::{self, scaled};
 use crate::int::{Int, top_bits};
@@ -58,40 +59,33 @@ macro_rules! functions {
 functions! {
     try_sqrt / sqrt "sqrt" false |x| x.sqrt();
     try_cbrt / cbrt "cbrt" false |x| x.cbrt();
-    try_exp / exp "exp" true |x| x.exp();
-    try_exp2 / exp2 "exp2" true |x| x.exp2();
-    try_expm1 / expm1 "expm1" true |x| x.exp_m1();
-    try_log1p / log1p "log1p" false |x| if x == 0.0 { x } else { x.ln_1p() };
-    try_sin / sin "sin" false |x| x.sin();
-    try_cos / cos "cos" false |x| x.cos();
-    try_tan / tan "tan" false |x| x.tan();
-    try_asin / asin "asin" false |x| x.asin();
-    try_acos / acos "acos" false |x| x.acos();
-    try_atan / atan "atan" false |x| x.atan();
-    try_sinh / sinh "sinh" true |x| libm::sinh_(x);
-    try_cosh / cosh "cosh" true |x| libm::cosh_(x);
-    try_tanh / tanh "tanh" false |x| libm::tanh_(x);
-    try_asinh / asinh "asinh" false |x| libm::asinh_(x);
-    try_acosh / acosh "acosh" false |x| libm::acosh_(x);
-    try_atanh / atanh "atanh" false |x| libm::atanh_(x);
-    try_log / log "log" false |x| x.ln();
-    try_log2 / log2 "log2" false |x| libm::log2_(x);
-    try_log10 / log10 "log10" false |x| x.log10();
+    try_exp / exp "exp" true |x| x.c_exp();
+    try_exp2 / exp2 "exp2" true |x| x.c_exp2();
+    try_expm1 / expm1 "expm1" true |x| x.c_expm1();
+    try_log1p / log1p "log1p" false |x| if x == 0.0 { x } else { x.c_log1p() };
+    try_sin / sin "sin" false |x| x.c_sin();
+    try_cos / cos "cos" false |x| x.c_cos();
+    try_tan / tan "tan" false |x| x.c_tan();
+    try_asin / asin "asin" false |x| x.c_asin();
+    try_acos / acos "acos" false |x| x.c_acos();
+    try_atan / atan "atan" false |x| x.c_atan();
+    try_sinh / sinh "sinh" true |x| x.c_sinh();
+    try_cosh / cosh "cosh" true |x| x.c_cosh();
+    try_tanh / tanh "tanh" false |x| x.c_tanh();
+    try_asinh / asinh "asinh" false |x| x.c_asinh();
+    try_acosh / acosh "acosh" false |x| x.c_acosh();
+    try_atanh / atanh "atanh" false |x| x.c_atanh();
+    try_log / log "log" false |x| x.c_log();
+    try_log2 / log2 "log2" false |x| x.c_log2();
+    try_log10 / log10 "log10" false |x| x.c_log10();
 }
 
-/// The C library's own functions: std's `asinh`, `acosh` and `atanh` are formulas of its own.
+/// The C library's own functions, which std does not have.
 ///
 /// **Invariant** of the `unsafe`: these are C's functions of one double, without state that we see.
 mod libm {
     mod c {
         unsafe extern "C" {
-            pub fn sinh(x: f64) -> f64;
-            pub fn cosh(x: f64) -> f64;
-            pub fn tanh(x: f64) -> f64;
-            pub fn asinh(x: f64) -> f64;
-            pub fn acosh(x: f64) -> f64;
-            pub fn atanh(x: f64) -> f64;
-            pub fn log2(x: f64) -> f64;
             pub fn erf(x: f64) -> f64;
             pub fn erfc(x: f64) -> f64;
         }
@@ -104,7 +98,7 @@ mod libm {
             }
         )* };
     }
-    wrapped!(sinh_ sinh cosh_ cosh tanh_ tanh asinh_ asinh acosh_ acosh atanh_ atanh log2_ log2 erf_ erf erfc_ erfc);
+    wrapped!(erf_ erf erfc_ erfc);
 }
 
 /// `math.erf(x)`.
@@ -137,17 +131,17 @@ raising_fns! {
     fn try_log_base / log_base(x: f64, base: f64) -> f64 { float::try_true_div(try_log(x)?, try_log(base)?) }
 
     /// `math.log(x)` of an int.
-    fn try_log_int / log_int(x: &Int) -> f64 { log_of_int(x, f64::ln) }
+    fn try_log_int / log_int(x: &Int) -> f64 { log_of_int(x, f64::c_log) }
 
     /// `math.log2(x)` of an int.
-    fn try_log2_int / log2_int(x: &Int) -> f64 { log_of_int(x, libm::log2_) }
+    fn try_log2_int / log2_int(x: &Int) -> f64 { log_of_int(x, f64::c_log2) }
 
     /// `math.log10(x)` of an int.
-    fn try_log10_int / log10_int(x: &Int) -> f64 { log_of_int(x, f64::log10) }
+    fn try_log10_int / log10_int(x: &Int) -> f64 { log_of_int(x, f64::c_log10) }
 
     /// `math.pow(x, y)`.
     fn try_pow / pow(x: f64, y: f64) -> f64 {
-        let power = x.powf(y);
+        let power = x.c_pow(y);
         if power.is_nan() && !x.is_nan() && !y.is_nan() {
             return Err(domain());
         }
@@ -249,7 +243,7 @@ macro_rules! plain {
 plain! {
     fabs(x: f64) -> f64 = x.abs();
     copysign(x: f64, y: f64) -> f64 = x.copysign(y);
-    atan2(y: f64, x: f64) -> f64 = y.atan2(x);
+    atan2(y: f64, x: f64) -> f64 = y.c_atan2(x);
     degrees(x: f64) -> f64 = x * (180.0 / PI);
     radians(x: f64) -> f64 = x * (PI / 180.0);
     isnan(x: f64) -> bool = x.is_nan();

@@ -125,22 +125,24 @@ fn norm(mut sizes: Vec<f64>) -> f64 {
 
 /// `math.hypot(*coordinates)`.
 #[must_use]
-pub fn hypot(coordinates: &[f64]) -> f64 {
-    norm(coordinates.iter().map(|x| x.abs()).collect())
+pub fn hypot(coordinates: impl IntoIterator<Item = f64>) -> f64 {
+    norm(coordinates.into_iter().map(f64::abs).collect())
 }
 
 raising_fns! {
     /// `math.dist(p, q)`.
-    fn try_dist / dist(p: &[f64], q: &[f64]) -> f64 {
+    fn try_dist / dist[I: IntoIterator<Item = Result<f64, Exception>>](p: I, q: I) -> f64 {
+        let p = p.into_iter().collect::<Result<Vec<f64>, Exception>>()?;
+        let q = q.into_iter().collect::<Result<Vec<f64>, Exception>>()?;
         if p.len() != q.len() {
             return Err(value_error("both points must have the same number of dimensions"));
         }
-        Ok(norm(p.iter().zip(q).map(|(a, b)| (a - b).abs()).collect()))
+        Ok(norm(p.iter().zip(&q).map(|(a, b)| (a - b).abs()).collect()))
     }
 }
 
 /// `math.hypot(x, y)`.
 #[must_use]
 pub fn hypot2(x: f64, y: f64) -> f64 {
-    hypot(&[x, y])
+    hypot([x, y])
 }

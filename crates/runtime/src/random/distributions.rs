@@ -1,6 +1,7 @@
 //! Distributions over real numbers; each draws what CPython's draws, in the same order.
 
 use super::Random;
+use crate::elementary::Elementary as _;
 use crate::exc::{Exception, ZeroDivisionError, value_error};
 use crate::macros::raising_methods;
 
@@ -46,9 +47,9 @@ impl Random {
         let kept = self.0.borrow_mut().gauss_next.take();
         let z = kept.unwrap_or_else(|| {
             let angle = self.random() * TAU;
-            let radius = (-2.0 * (1.0 - self.random()).ln()).sqrt();
-            self.0.borrow_mut().gauss_next = Some(angle.sin() * radius);
-            angle.cos() * radius
+            let radius = (-2.0 * (1.0 - self.random()).c_log()).sqrt();
+            self.0.borrow_mut().gauss_next = Some(angle.c_sin() * radius);
+            angle.c_cos() * radius
         });
         mu + z * sigma
     }
@@ -59,7 +60,7 @@ impl Random {
             let first = self.random();
             let second = 1.0 - self.random();
             let z = NORMAL_MAGIC * (first - 0.5) / second;
-            if z * z / 4.0 <= -second.ln() {
+            if z * z / 4.0 <= -second.c_log() {
                 return mu + z * sigma;
             }
         }
@@ -67,7 +68,7 @@ impl Random {
 
     /// `lognormvariate(mu, sigma)`.
     pub fn lognormvariate(&self, mu: f64, sigma: f64) -> f64 {
-        self.normalvariate(mu, sigma).exp()
+        self.normalvariate(mu, sigma).c_exp()
     }
 
     /// `vonmisesvariate(mu, kappa)`. Source: Fisher, "Statistical Analysis of Circular Data" (1993).
@@ -78,15 +79,15 @@ impl Random {
         let s = 0.5 / kappa;
         let r = s + (1.0 + s * s).sqrt();
         let z = loop {
-            let z = (std::f64::consts::PI * self.random()).cos();
+            let z = (std::f64::consts::PI * self.random()).c_cos();
             let d = z / (r + z);
             let drawn = self.random();
-            if drawn < 1.0 - d * d || drawn <= (1.0 - d) * d.exp() {
+            if drawn < 1.0 - d * d || drawn <= (1.0 - d) * d.c_exp() {
                 break z;
             }
         };
         let q = 1.0 / r;
-        let turn = ((q + z) / (1.0 + q * z)).acos();
+        let turn = ((q + z) / (1.0 + q * z)).c_acos();
         let angle = if self.random() > 0.5 { mu + turn } else { mu - turn };
         angle.rem_euclid(TAU)
     }
@@ -94,7 +95,7 @@ impl Random {
     raising_methods! {
         /// `expovariate(lambd)`.
         fn try_expovariate / expovariate(&self, lambd: f64) -> f64 {
-            let drawn = -(1.0 - self.random()).ln();
+            let drawn = -(1.0 - self.random()).c_log();
             if lambd == 0.0 {
                 return Err(Exception::new(ZeroDivisionError, "float division by zero"));
             }
@@ -115,25 +116,25 @@ impl Random {
                         continue;
                     }
                     let second = 1.0 - self.random();
-                    let v = (first / (1.0 - first)).ln() / scale;
-                    let x = alpha * v.exp();
+                    let v = (first / (1.0 - first)).c_log() / scale;
+                    let x = alpha * v.c_exp();
                     let z = first * first * second;
                     let r = low + high * v - x;
-                    if r + GAMMA_MAGIC - 4.5 * z >= 0.0 || r >= z.ln() {
+                    if r + GAMMA_MAGIC - 4.5 * z >= 0.0 || r >= z.c_log() {
                         return Ok(x * beta);
                     }
                 }
             }
             if alpha == 1.0 {
-                return Ok(-(1.0 - self.random()).ln() * beta);
+                return Ok(-(1.0 - self.random()).c_log() * beta);
             }
             let e = std::f64::consts::E;
             loop {
                 let b = (e + alpha) / e;
                 let p = b * self.random();
-                let x = if p <= 1.0 { p.powf(1.0 / alpha) } else { -((b - p) / alpha).ln() };
+                let x = if p <= 1.0 { p.c_pow(1.0 / alpha) } else { -((b - p) / alpha).c_log() };
                 let drawn = self.random();
-                let accepted = if p > 1.0 { drawn <= x.powf(alpha - 1.0) } else { drawn <= (-x).exp() };
+                let accepted = if p > 1.0 { drawn <= x.c_pow(alpha - 1.0) } else { drawn <= (-x).c_exp() };
                 if accepted {
                     return Ok(x * beta);
                 }
@@ -155,7 +156,7 @@ impl Random {
             if alpha == 0.0 {
                 return Err(Exception::new(ZeroDivisionError, "float division by zero"));
             }
-            Ok(drawn.powf(-1.0 / alpha))
+            Ok(drawn.c_pow(-1.0 / alpha))
         }
 
         /// `weibullvariate(alpha, beta)`.
@@ -164,7 +165,7 @@ impl Random {
             if beta == 0.0 {
                 return Err(Exception::new(ZeroDivisionError, "float division by zero"));
             }
-            Ok(alpha * (-drawn.ln()).powf(1.0 / beta))
+            Ok(alpha * (-drawn.c_log()).c_pow(1.0 / beta))
         }
     }
 }

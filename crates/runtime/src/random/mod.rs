@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 pub use seed::Seed;
 
+use crate::elementary::Elementary as _;
 use crate::exc::{Exception, IndexError, value_error};
 use crate::int::{Int, of_bytes};
 use crate::item::Item;
@@ -192,7 +193,7 @@ impl Random {
             // Which of the two ways is taken decides which numbers are drawn.
             let mut set_size = 21;
             if k > 5 {
-                set_size += 4_i64.pow(((k * 3) as f64).log(4.0).ceil() as u32);
+                set_size += 4_i64.pow((((k * 3) as f64).c_log() / 4.0_f64.c_log()).ceil() as u32);
             }
             if n <= set_size {
                 let mut pool = items.to_vec();

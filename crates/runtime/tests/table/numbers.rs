@@ -171,7 +171,7 @@ fn maths(name: &str, args: &Args) -> Answer {
         "comb" => return tried(math::try_big_comb(args.i64(0), args.i64(1))),
         "perm" => return tried(math::try_big_perm(args.i64(0), args.i64(1))),
         "fsum" => return tried(math::try_fsum(args.floats(0).into_iter().map(Ok))),
-        "hypotn" => return shown(&math::hypot(&args.floats(0))),
+        "hypotn" => return shown(&math::hypot(args.floats(0))),
         _ => {}
     }
     let a = args.float(0);
@@ -214,7 +214,7 @@ fn maths(name: &str, args: &Args) -> Answer {
         "atan2" => shown(&math::atan2(a, b())),
         "copysign" => shown(&math::copysign(a, b())),
         "nextafter" => shown(&math::nextafter(a, b())),
-        "hypot" => shown(&math::hypot(&[a, b()])),
+        "hypot" => shown(&math::hypot([a, b()])),
         _ => None,
     }
 }

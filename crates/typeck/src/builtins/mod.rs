@@ -188,7 +188,9 @@ pub fn is_static(name: &str) -> bool {
 }
 
 fn best<'r>(rows: &'r [Row], shape: &Shape<'_>) -> Option<&'r Row> {
-    rows.iter().find(|row| row.takes(shape)).or(rows.last())
+    let wide = rows.iter().find(|row| shape.is_wide && row.is_wide() && row.takes(shape));
+    let narrow = || rows.iter().find(|row| row.takes(shape) && (rows.len() == 1 || !row.is_wide()));
+    wide.or_else(narrow).or(rows.last())
 }
 
 #[cfg(test)]

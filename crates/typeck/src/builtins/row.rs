@@ -103,6 +103,8 @@ pub struct Shape<'a> {
     pub keywords: Vec<&'a str>,
     /// Which positional arguments are functions.
     pub callables: Vec<usize>,
+    /// Whether some positional argument may be an integer past 64 bits.
+    pub is_wide: bool,
 }
 
 /// Whether a value of this kind is a function, for choosing among rows.
@@ -144,6 +146,12 @@ impl Row {
     #[must_use]
     pub fn variadic(&self) -> Option<&RowParam> {
         self.params.iter().find(|param| param.passing == Passing::Variadic)
+    }
+
+    /// Whether it takes integers of any size: it is preferred where such arguments are.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.params.iter().any(|param| param.accept == TypeExpr::Word("bigint"))
     }
 
     /// The parameter called `name`.

@@ -47,6 +47,11 @@ impl Walk<'_, '_> {
             has_star: args.rest.is_some(),
             keywords: args.keywords.iter().map(|(name, _)| &**name).collect(),
             callables: callables.map(|(i, _)| i).collect(),
+            is_wide: args
+                .positional
+                .iter()
+                .chain(&args.rest)
+                .any(|&ty| self.s.types.contains(ty, &Atom::BigInt)),
         }
     }
 

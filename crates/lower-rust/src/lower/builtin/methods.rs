@@ -6,7 +6,7 @@ use portalis_typeck::builtins::{Row, Shape, Table, is_static};
 use portalis_typeck::cell::CellKind;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
-use crate::lower::FnCx;
+use crate::lower::{FnCx, Walking};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 
@@ -81,7 +81,9 @@ impl FnCx<'_, '_> {
                     (self.after_arguments(None, args, raised), BOT)
                 }
                 Some(parts) => {
+                    let outer = std::mem::replace(&mut self.walk, Walking::Joining);
                     let items = self.items(parts);
+                    self.walk = outer;
                     let repr = self.cx.rep.repr(items.elem);
                     if repr != Repr::Str && items.elem != BOT {
                         let elem = items.elem;

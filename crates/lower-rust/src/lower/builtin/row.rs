@@ -158,22 +158,39 @@ impl FnCx<'_, '_> {
         for arg in args {
             match arg {
                 Arg::Pos(value) => {
-                    let is_callable =
-                        self.cx.rep.atoms(self.type_of(*value)).iter().any(|(_, atom)| is_callable(atom));
-                    if is_callable {
+                    let atoms = self.cx.rep.atoms(self.type_of(*value));
+                    if atoms.iter().any(|(_, atom)| is_callable(atom)) {
                         shape.callables.push(shape.n_positional);
                     }
+                    shape.is_wide |= atoms.iter().any(|(_, atom)| *atom == Atom::BigInt);
                     shape.n_positional += 1;
                 }
-                Arg::Star(value) => match self.cx.rep.atoms(self.type_of(*value)).as_slice() {
-                    [(_, Atom::Tuple(items))] if !shape.has_star => shape.n_positional += items.len(),
-                    _ => shape.has_star = true,
-                },
+                Arg::Star(value) => {
+                    let atoms = self.cx.rep.atoms(self.type_of(*value));
+                    shape.is_wide |= atoms.iter().any(|(_, atom)| self.has_wide_items(atom));
+                    match atoms.as_slice() {
+                        [(_, Atom::Tuple(items))] if !shape.has_star => shape.n_positional += items.len(),
+                        _ => shape.has_star = true,
+                    }
+                }
                 Arg::Keyword(name, _) => shape.keywords.push(name),
                 Arg::DoubleStar(_) => {}
             }
         }
         shape
+    }
+
+    /// Whether some item of a container may be an integer past 64 bits.
+    fn has_wide_items(&self, container: &Atom) -> bool {
+        let inferred = &self.cx.rep.inferred;
+        let is_wide = |ty: TypeId| inferred.types.contains(ty, &Atom::BigInt);
+        match container {
+            Atom::Tuple(items) => items.iter().any(|&item| is_wide(item)),
+            Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
+                is_wide(inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem))
+            }
+            _ => false,
+        }
     }
 
     /// The arguments of each parameter; `None` where that means the same as nothing counts as nothing.
