@@ -10,6 +10,7 @@
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::FnCx;
+use crate::lower::dispatch::some_of;
 use crate::represent::Repr;
 use crate::rir::{Arm, Block, Closure, Expr, Pat, Path, Stmt};
 
@@ -60,15 +61,9 @@ impl FnCx<'_, '_> {
             (Repr::Option(inner), _) => {
                 // Narrowed: not `None` here.
                 let from = self.without_none(from);
-                let some = match value {
-                    Expr::Call(callee, mut args)
-                        if matches!(&*callee, Expr::Path(path) if *path == Path::local("Some"))
-                            && args.len() == 1 =>
-                    {
-                        args.swap_remove(0)
-                    }
-                    value => value.method("expect", vec![Expr::Str("not None here".to_owned())]),
-                };
+                let some = some_of(value).unwrap_or_else(|value| {
+                    value.method("expect", vec![Expr::Str("not None here".to_owned())])
+                });
                 self.coerce_repr(some, (from, inner), (to, b))
             }
             (Repr::Unit, Repr::Option(_)) => after(value, Expr::local("None")),

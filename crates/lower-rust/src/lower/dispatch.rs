@@ -66,6 +66,10 @@ impl FnCx<'_, '_> {
             }
             Repr::Option(_) => {
                 let rest = self.without_none(ty);
+                let value = match some_of(value) {
+                    Ok(value) => return self.dispatch(value, rest, to, body),
+                    Err(value) => value,
+                };
                 let none = self.none_type();
                 let name = self.temp("it");
                 let some = self.dispatch(Expr::local(name.clone()), rest, to, body);
@@ -107,5 +111,17 @@ impl FnCx<'_, '_> {
     /// The type with one atom.
     pub(crate) fn of_id(&mut self, id: AtomId) -> TypeId {
         self.cx.rep.inferred.types.of_id(id)
+    }
+}
+
+/// What `Some(value)` holds, where that is how the expression is written; else the expression.
+pub(crate) fn some_of(value: Expr) -> Result<Expr, Expr> {
+    match value {
+        Expr::Call(callee, mut args)
+            if matches!(&*callee, Expr::Path(path) if *path == Path::local("Some")) && args.len() == 1 =>
+        {
+            Ok(args.swap_remove(0))
+        }
+        value => Err(value),
     }
 }

@@ -8,7 +8,7 @@ mod class;
 pub(crate) mod compare;
 mod complex;
 mod copy;
-mod dispatch;
+pub(crate) mod dispatch;
 mod equality;
 mod export;
 pub(crate) mod expr;
