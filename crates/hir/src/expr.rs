@@ -188,6 +188,15 @@ impl Arg {
     }
 }
 
+/// The value of the keyword argument `name`.
+#[must_use]
+pub fn keyword_argument(args: &[Arg], name: &str) -> Option<ExprId> {
+    args.iter().find_map(|arg| match arg {
+        Arg::Keyword(keyword, value) if &**keyword == name => Some(*value),
+        Arg::Pos(_) | Arg::Star(_) | Arg::Keyword(..) | Arg::DoubleStar(_) => None,
+    })
+}
+
 /// A piece of an f-string.
 #[derive(Clone, Debug)]
 pub enum FormatPart {

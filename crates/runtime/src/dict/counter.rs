@@ -17,6 +17,15 @@ impl<K: Key> Dict<K, i64> {
         self.most_common().iter().take(usize::try_from(n).unwrap_or(0)).collect()
     }
 
+    /// `Counter.elements()`: each key as often as it counts.
+    #[must_use]
+    pub fn elements(&self) -> crate::Iter<K> {
+        let pairs = self.items().iter();
+        crate::Iter::of(
+            pairs.flat_map(|(key, count)| std::iter::repeat_n(key, usize::try_from(count).unwrap_or(0))),
+        )
+    }
+
     /// `Counter.total()`.
     #[must_use]
     pub fn total(&self) -> i64 {

@@ -9,10 +9,12 @@ mod iter;
 mod keywords;
 mod methods;
 mod order;
+mod pairs;
 mod views;
 
 pub use iter::{DictCursor, DictItems, DictKeys, DictValues};
 pub use keywords::{check_keywords, try_check_keywords, without};
+pub use pairs::Pairs;
 pub use views::{ItemsView, KeysView, ValuesView};
 
 use std::cell::UnsafeCell;

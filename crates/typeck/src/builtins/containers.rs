@@ -68,6 +68,7 @@ dict.clear() -> none => clear
 dict.copy() -> dict[e,v] => copy
 Counter.most_common(n: int?) -> list[tup[e,v]] => most_common|most_common_n
 Counter.total() -> int => total
+Counter.elements() -> iterator[e] => elements
 OrderedDict.move_to_end(key: &e, last: bool?) -> none ; hash(key) ; !KeyError => move_to_end|move_to
 OrderedDict.popitem(last: bool = true) -> tup[e,v] ; !KeyError => popitem_at
 

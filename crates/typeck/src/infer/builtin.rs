@@ -292,6 +292,13 @@ impl Walk<'_, '_> {
                         }
                     }
                 }
+                for (_, value) in &args.keywords {
+                    k = {
+                        let text = self.of(Atom::Str);
+                        self.join(k, text)
+                    };
+                    v = self.join(v, *value);
+                }
                 self.hash_and_eq(node, k);
                 self.new_dict(node, "counter", Kind::Counter, k, v, span)
             }
@@ -445,7 +452,10 @@ impl Walk<'_, '_> {
                 self.of(Atom::Builtin("typing.Any".into()))
             }
             "dataclasses.dataclass" => self.of(Atom::Builtin("dataclasses.dataclass".into())),
-            "dataclasses.field" => self.of(Atom::None),
+            "dataclasses.field" => match args.keyword("default") {
+                Some(default) => default,
+                None => self.of(Atom::None),
+            },
             // What it gives is applied to a function and returns it.
             "functools.wraps" => self.of(Atom::Builtin(name.into())),
             "functools.lru_cache" if args.positional.iter().all(|&ty| !self.is_function(ty)) => {

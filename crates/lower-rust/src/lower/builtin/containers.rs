@@ -219,7 +219,11 @@ impl FnCx<'_, '_> {
                 }
             } else {
                 let target = held.to_owned();
-                self.for_each(source, block, &mut |cx, item, item_ty, body| {
+                let pairs = self.temp("pairs");
+                let counter = pairs.clone();
+                let mut is_counted = false;
+                let mut filled = Block::default();
+                self.for_each(source, &mut filled, &mut |cx, item, item_ty, body| {
                     let parts = cx.tuple_items(item_ty);
                     if parts.len() == 2 && matches!(cx.cx.rep.repr(item_ty), Repr::Tuple(_)) {
                         let (pat, names) = cx.tuple_pattern(2);
@@ -229,9 +233,27 @@ impl FnCx<'_, '_> {
                         body.stmts
                             .push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![key, value])));
                     } else {
-                        cx.unsupported_operation("`dict` of items that are no pairs");
+                        // Of sequences each must turn out to have two items.
+                        is_counted = true;
+                        let elem = cx.iteration_type(item_ty);
+                        let (items, pair) = (cx.temp("items"), cx.tuple_pattern(2));
+                        let (pat, names) = pair;
+                        let list = cx.collect_list(item, item_ty, elem);
+                        body.stmts.push(let_(&items, list));
+                        let args = vec![Expr::local(items).by_ref()];
+                        let taken = cx.raising(Expr::local(counter.clone()), "next_of", args);
+                        body.stmts.push(Stmt::Let { pat, ty: None, init: Some(taken) });
+                        let key = cx.coerce(Expr::local(names[0].clone()), elem, key_ty);
+                        let value = cx.coerce(Expr::local(names[1].clone()), elem, value_ty);
+                        body.stmts
+                            .push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![key, value])));
                     }
                 });
+                if is_counted {
+                    let new = Path::RtIn("dict", "Pairs::new".to_owned());
+                    block.stmts.push(let_(&pairs, Expr::call(new, Vec::new())));
+                }
+                block.stmts.extend(filled.stmts);
             }
         }
         for arg in args {
@@ -250,7 +272,7 @@ impl FnCx<'_, '_> {
         }
     }
 
-    pub(super) fn counter(&mut self, positional: &[ExprId], ty: TypeId) -> Expr {
+    pub(super) fn counter(&mut self, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
         let held = self.temp("entries");
         let mut block = Block::default();
         let empty = self.empty_container("Dict", ty);
@@ -265,6 +287,14 @@ impl FnCx<'_, '_> {
             } else {
                 self.count_into(&held, source, key_ty, &mut block);
             }
+        }
+        // Keywords are added to what was counted, which may have them already.
+        let has_keywords = args.iter().any(|arg| !matches!(arg, Arg::Pos(_)));
+        if has_keywords && !positional.is_empty() {
+            self.unsupported_operation("a `Counter` of an iterable and of keywords");
+        }
+        if has_keywords {
+            self.fill_dict(&held, None, args, ty, &mut block);
         }
         block.tail = Some(Box::new(Expr::local(held)));
         Expr::Block(block)

@@ -19,6 +19,7 @@ mod sizes;
 mod structs;
 mod tuple;
 
+use portalis_hir::expr::keyword_argument;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::{Table, is_static, row_name};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
@@ -123,13 +124,10 @@ impl FnCx<'_, '_> {
                 (self.dict_from(&positional[skip..], args, ty), ty)
             }
             "collections.Counter" => {
-                if args.len() != positional.len() {
-                    self.unsupported_operation("`Counter` of keywords");
-                }
                 // Of nothing: an empty one.
                 let counted: Vec<ExprId> =
                     positional.iter().copied().filter(|&value| self.type_of(value) != none).collect();
-                (self.counter(&counted, ty), ty)
+                (self.counter(&counted, args, ty), ty)
             }
             "dict.fromkeys" => {
                 let mut block = Block::default();
@@ -226,8 +224,12 @@ impl FnCx<'_, '_> {
             | "property"
             | "typing.TypeVar"
             | "typing.ParamSpec"
-            | "dataclasses.dataclass"
-            | "dataclasses.field" => (Expr::unit(), ty),
+            | "dataclasses.dataclass" => (Expr::unit(), ty),
+            // Its default is the attribute of the class.
+            "dataclasses.field" => match keyword_argument(args, "default") {
+                Some(default) => (self.value(default), self.type_of(default)),
+                None => (Expr::unit(), ty),
+            },
             _ => {
                 let span = self.span;
                 self.cx.sink.push(crate::diagnostics::builtin(span, name));

@@ -19,7 +19,6 @@ const SIGNATURES: &[Signature] = &[
     ("bytearray", 0, 3, &[]),
     ("bytes", 0, 3, &[]),
     ("callable", 1, 1, &[]),
-    ("collections.Counter", 0, 1, &[]),
     ("collections.deque", 0, 2, &["maxlen"]),
     ("complex", 0, 2, &[]),
     ("dict.fromkeys", 1, 2, &[]),

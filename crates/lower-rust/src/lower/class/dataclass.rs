@@ -1,5 +1,6 @@
 //! Dataclasses: the generated `__init__`, defaults, comparison by fields.
 
+use portalis_hir::expr::keyword_argument;
 use portalis_hir::{Arg, ExprKind, Name, StmtKind, Target};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::solve::Dataclass;
@@ -178,13 +179,13 @@ impl FnCx<'_, '_> {
                         if &**key == "default_factory" {
                             return self.factory_value(*value, to);
                         }
-                        if &**key == "default" {
-                            let attrs = self.cx.rep.inferred.classes[base.index()].attrs;
-                            let _ = attrs;
-                            return self.literal_or_refuse(*value, to);
-                        }
                     }
                 }
+                let default = match &module[*value].kind {
+                    ExprKind::Call { args, .. } => keyword_argument(args, "default"),
+                    _ => None,
+                };
+                let value = &default.unwrap_or(*value);
                 let attrs = self.cx.rep.inferred.classes[base.index()].attrs;
                 let ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
                 if let Some(literal) = super::super::call::literal_default(module, *value) {
@@ -204,22 +205,6 @@ impl FnCx<'_, '_> {
         let live = self.cx.rep.inferred.live.iter();
         let mut found = live.filter_map(|inst| insts[inst.index()].exprs.get(&value).copied());
         found.next().unwrap_or(BOT)
-    }
-
-    pub(super) fn literal_or_refuse(&mut self, value: portalis_hir::ExprId, to: TypeId) -> Expr {
-        let (atom, lowered) = match &self.cx.module[value].kind {
-            ExprKind::None => (Atom::None, Expr::unit()),
-            ExprKind::Int(n) => (Atom::Int, Expr::Int(*n, None)),
-            ExprKind::Float(x) => (Atom::Float, Expr::Float(*x)),
-            ExprKind::Bool(b) => (Atom::Bool, Expr::Bool(*b)),
-            ExprKind::Str(text) => (Atom::Str, super::super::expr::str_literal(text)),
-            _ => {
-                self.unsupported_operation("this default of a field");
-                return Expr::unit();
-            }
-        };
-        let from = self.of(atom);
-        self.coerce(lowered, from, to)
     }
 
     /// What a function or class of the program gives a field that has no argument.

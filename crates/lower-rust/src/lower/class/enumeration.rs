@@ -12,7 +12,7 @@ use std::rc::Rc;
 use portalis_hir::{Arg, ClassId, ExprId, ExprKind, StmtId, StmtKind};
 use portalis_typeck::cell::Field;
 use portalis_typeck::enumeration::{Constant, Enumeration, Mixin};
-use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
 
 use super::super::{Catch, Cx, FnCx};
 use super::traits::{eq_impl, fmt_fn, trait_impl};
@@ -92,9 +92,13 @@ impl FnCx<'_, '_> {
         if ty == members {
             return (self.value(*arg), members);
         }
-        if let ExprKind::Int(n) = self.cx.module[*arg].kind
-            && let Some(at) =
-                enumeration.members.iter().position(|member| member.value.equals(&Constant::Int(n)))
+        let constant = match &self.cx.module[*arg].kind {
+            ExprKind::Int(n) => Some(Constant::Int(*n)),
+            ExprKind::Str(text) => Some(Constant::Str(text.clone())),
+            _ => None,
+        };
+        if let Some(constant) = constant
+            && let Some(at) = enumeration.members.iter().position(|member| member.value.equals(&constant))
         {
             return (self.variant(class, &enumeration, at), members);
         }
@@ -114,6 +118,16 @@ impl FnCx<'_, '_> {
         }
         let (a_atoms, b_atoms) = (self.cx.rep.atoms(ty), self.cx.rep.atoms(value_ty));
         let is_number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
+        // Of values of several types those of the same one are compared; numbers of two types may be equal.
+        let n_numbers = b_atoms.iter().filter(|(_, atom)| is_number(atom)).count();
+        let is_one_of = |(id, a): &(AtomId, Atom)| {
+            b_atoms.iter().any(|(other, b)| id == other || (a.is_int() && b.is_int()))
+                && (n_numbers < 2 || !is_number(a))
+        };
+        if matches!(b, Repr::Union(_)) && a_atoms.iter().all(is_one_of) {
+            let key = self.coerce(place, ty, value_ty);
+            return (self.find_member("by_value", name, key), members);
+        }
         let may_equal = a_atoms.iter().any(|(_, a)| {
             b_atoms.iter().any(|(_, b)| {
                 (is_number(a) && is_number(b)) || std::mem::discriminant(a) == std::mem::discriminant(b)

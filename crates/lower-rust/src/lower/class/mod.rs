@@ -10,6 +10,7 @@ mod order;
 mod statics;
 mod traits;
 
+use portalis_hir::expr::keyword_argument;
 use portalis_hir::{ClassId, ExprId, ExprKind, FuncId, LocalId, Name, StmtKind, Target};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, ClassRef, InstId};
@@ -36,12 +37,13 @@ impl FnCx<'_, '_> {
             .iter()
             .copied()
             .filter(|&stmt| {
-                // `x: int = field(…)` makes no attribute.
+                // `x: int = field(…)` makes no attribute without a default.
                 !matches!(&module[stmt].kind, StmtKind::AnnAssign { value: Some(value), .. }
-                if matches!(&module[*value].kind, ExprKind::Call { callee, .. }
-                    if self.cx.rep.atoms(self.type_of(*callee)).iter().any(|(_, atom)| {
-                        matches!(atom, Atom::Builtin(name) if &**name == "dataclasses.field")
-                    })))
+                if matches!(&module[*value].kind, ExprKind::Call { callee, args }
+                    if keyword_argument(args, "default").is_none()
+                        && self.cx.rep.atoms(self.type_of(*callee)).iter().any(|(_, atom)| {
+                            matches!(atom, Atom::Builtin(name) if &**name == "dataclasses.field")
+                        })))
             })
             .collect();
         self.stmts_into(&fields, block);
