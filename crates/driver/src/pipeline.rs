@@ -62,7 +62,7 @@ pub(crate) fn translate_module(
     pm.stop_if_refused()?;
     let choices = lower_rust::Options { is_library };
     let rir = pm.time("lower-rust", |sink| lower_rust::lower(&module, inferred, &choices, sink));
-    let rir = pm.finish("lower-rust", rir, |rir| format!("{rir:#?}\n"), |_| Ok(()))?;
+    let rir = pm.finish("lower-rust", rir, hir::Artifact::pretty, hir::Artifact::validate)?;
     pm.stop_if_refused()?;
     let rust = pm.time("codegen", |_| codegen::emit(&rir));
     out.rust = pm.finish("codegen", rust, String::clone, |_| Ok(()))?;
