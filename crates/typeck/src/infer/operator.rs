@@ -560,6 +560,8 @@ impl Walk<'_, '_> {
                 let Some(dataclass) = self.dataclass_of(*a).filter(|dataclass| dataclass.order) else {
                     return BOT;
                 };
+                let (one, other) = (self.s.types.of_id(l.0), self.s.types.of_id(r.0));
+                self.compared(one, other);
                 for name in dataclass.compared() {
                     let field = Field::Attr(name.clone());
                     let (x, y) = (self.s.read(*a_cell, &field), self.s.read(*b_cell, &field));
