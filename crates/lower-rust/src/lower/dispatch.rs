@@ -4,7 +4,6 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::FnCx;
 use super::builtin::let_;
-use super::expr::anchor;
 use crate::represent::Repr;
 use crate::rir::{Arm, Block, Expr, Pat, Path};
 
@@ -24,12 +23,7 @@ impl FnCx<'_, '_> {
         body: &mut PairBody<'_, Self>,
     ) -> Expr {
         let (l_name, r_name) = (self.temp("left"), self.temp("right"));
-        let (mut left, mut right) = (self.owned(left, l), self.owned(right, r));
-        if [l, r, to].iter().any(|&ty| self.wants_big(ty)) {
-            // A conversion to `Int` does not say what a literal is.
-            anchor(&mut left);
-            anchor(&mut right);
-        }
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
         let stmts = vec![let_(&l_name, left), let_(&r_name, right)];
         let r_copy = self.is_copy(r);
         let value = self.dispatch(Expr::local(l_name), l, to, &mut |cx, left, l, _| {
