@@ -1,11 +1,13 @@
 //! Golden files: `golden/<area>/<feature>.py` and what lies beside it.
 //!
-//! `.snap` is the accepted translation, `.args` holds arguments (one a line), `.stdin` standard input, `.trap` a part of
-//! the message of a documented trap. Other files `<feature>.*` are data: the program finds them where it runs.
+//! `.snap` is the accepted translation, `.args` holds arguments (one a line), `.stdin` standard input, `.int` the word of
+//! `--int`, `.trap` a part of the message of a documented trap. Other files `<feature>.*` are data: the program finds them where it runs.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use portalis::IntMode;
 
 use crate::root;
 
@@ -27,6 +29,16 @@ impl Case {
     /// The file's own name: `floor_div.py`.
     pub(crate) fn file_name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// How wide its integers are: what `.int` says.
+    pub(crate) fn int_mode(&self) -> Result<IntMode, String> {
+        let path = self.beside("int");
+        if !path.exists() {
+            return Ok(IntMode::Auto);
+        }
+        let word = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        word.trim().parse()
     }
 
     /// The program.

@@ -55,7 +55,8 @@ pub(crate) fn golden(filter: &str, accept: bool) -> bool {
 fn check(case: &Case, accept: bool) -> Result<Outcome, String> {
     let source = case.source()?;
     let path = format!("{}.py", case.name);
-    let options = Options { path: path.clone(), dumps: true, validate: true, ..Options::default() };
+    let int = case.int_mode()?;
+    let options = Options { path: path.clone(), int, dumps: true, validate: true, ..Options::default() };
     let (translation, diagnostics) = match translate(&source, &options) {
         Ok(translation) => (Some(translation.clone()), translation.diagnostics),
         Err(CompileError::Program(diagnostics)) => (None, diagnostics),

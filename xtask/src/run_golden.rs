@@ -96,7 +96,8 @@ fn check(case: &Case, host: &SystemHost, engine: &Engine) -> Result<Outcome, Str
     let source = case.source()?;
     let is_wanted = |directive: &Directive| matches!(directive, Directive::Error(_));
     let is_refused = directives::parse(&source)?.iter().any(|(_, directive)| is_wanted(directive));
-    let options = Options { path: case.file_name(), opt: OptLevel::Dev, ..Options::default() };
+    let int = case.int_mode()?;
+    let options = Options { path: case.file_name(), int, opt: OptLevel::Dev, ..Options::default() };
     let artifacts = match compile(&source, &options, host) {
         Err(CompileError::Program(_)) if is_refused => return Ok(Outcome::Refused),
         Err(CompileError::Program(diagnostics)) => {
@@ -223,7 +224,9 @@ pub(crate) fn stage(case: &Case) -> Result<tempfile::TempDir, String> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_ours = name.strip_prefix(stem.as_str()).is_some_and(|rest| rest.starts_with('.'));
         if is_ours
-            && ![".snap", ".snap.new", ".args", ".stdin", ".trap"].iter().any(|end| name.ends_with(end))
+            && ![".snap", ".snap.new", ".args", ".stdin", ".int", ".trap"]
+                .iter()
+                .any(|end| name.ends_with(end))
         {
             let bytes = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
             files.push((name, bytes));

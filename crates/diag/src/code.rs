@@ -43,6 +43,7 @@ codes! {
     PT0103 "source is nested too deeply";
     PT0104 "source is too large";
     PT0105 "scoping error";
+    PT0106 "comment for the compiler not understood";
     PT0201 "statement not supported";
     PT0202 "expression not supported";
     PT0203 "feature of functions not supported";

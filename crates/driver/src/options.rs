@@ -2,17 +2,7 @@
 
 use std::str::FromStr;
 
-/// How `int` is represented.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum IntMode {
-    /// 64 bits where growth is bounded or linear, any size elsewhere.
-    #[default]
-    Auto,
-    /// 64 bits everywhere; overflow traps.
-    I64,
-    /// Any size everywhere.
-    Big,
-}
+use portalis_hir::IntMode;
 
 /// What the build is optimised for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -110,5 +100,4 @@ macro_rules! words {
     };
 }
 
-words!(IntMode: "auto" => Auto, "i64" => I64, "big" => Big);
 words!(OptLevel: "speed" => Speed, "size" => Size, "dev" => Dev);

@@ -9,7 +9,7 @@ use portalis_typeck as typeck;
 
 use crate::library::is_library;
 use crate::manager::{Manager, Stopped};
-use crate::options::{CrateKind, IntMode, Options};
+use crate::options::{CrateKind, Options};
 use crate::reveal::{Revealed, reveal};
 
 /// The passes, in order, by their names on the command line.
@@ -35,9 +35,6 @@ pub(crate) fn translate_module(
     pm: &mut Manager<'_>,
     out: &mut Translated,
 ) -> Result<(), Stopped> {
-    if options.int != IntMode::Auto {
-        return Err(Stopped::Invalid(format!("`int` as {:?} everywhere is not there yet", options.int)));
-    }
     let name = if options.kind == CrateKind::Library { options.module_name() } else { "__main__" };
     let mut module = pm.run::<frontend_py::Lower>((source, name))?;
     pm.stop_if_refused()?;
@@ -51,7 +48,7 @@ pub(crate) fn translate_module(
         pm.finish("cfg", flow, |flow| flow.pretty_in(&module), hir::Artifact::validate)?;
     }
     let (module, inferred) = pm.time("infer", |sink| {
-        let (module, inferred) = typeck::infer(module, typeck::Options { is_library });
+        let (module, inferred) = typeck::infer(module, typeck::Options { is_library, int: options.int });
         inferred.diagnostics.iter().cloned().for_each(|diagnostic| sink.push(diagnostic));
         (module, inferred)
     });
@@ -62,7 +59,7 @@ pub(crate) fn translate_module(
     pm.stop_if_refused()?;
     let choices = lower_rust::Options { is_library };
     let rir = pm.time("lower-rust", |sink| lower_rust::lower(&module, inferred, &choices, sink));
-    let rir = pm.finish("lower-rust", rir, |rir| format!("{rir:#?}\n"), |_| Ok(()))?;
+    let rir = pm.finish("lower-rust", rir, hir::Artifact::pretty, hir::Artifact::validate)?;
     pm.stop_if_refused()?;
     let rust = pm.time("codegen", |_| codegen::emit(&rir));
     out.rust = pm.finish("codegen", rust, String::clone, |_| Ok(()))?;

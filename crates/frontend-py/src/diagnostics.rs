@@ -56,6 +56,19 @@ pub(crate) fn scoping(span: Span, message: impl Into<String>) -> Diagnostic {
     Diagnostic::error(Code::PT0105, span, message)
 }
 
+/// PT0106: a comment for the compiler that it does not understand.
+pub(crate) fn unknown_directive(span: Span, text: &str) -> Diagnostic {
+    let words = portalis_hir::IntMode::WORDS.join(", int=");
+    Diagnostic::error(Code::PT0106, span, format!("`# portalis: {text}` means nothing"))
+        .help(format!("after `# portalis:` stands one of: int={words}"))
+}
+
+/// PT0106: a comment about an assignment where there is none.
+pub(crate) fn directive_without_assignment(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::PT0106, span, "`# portalis:` stands on a line that assigns nothing")
+        .help("write it at the end of the line that assigns the variable")
+}
+
 /// PT0202: a template string.
 pub(crate) fn template_string(span: Span) -> Diagnostic {
     Diagnostic::error(Code::PT0202, span, "template strings are not supported").help("use an f-string")

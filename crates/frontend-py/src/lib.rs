@@ -2,7 +2,7 @@
 //!
 //! In: a Python file (3.11 syntax and what 3.12 and 3.13 added to it). Out: a [`Module`] whose names are resolved as
 //! CPython's symbol table does. Always a valid module: what cannot be understood becomes an `Error` node.
-//! Reports PT0101 (syntax), PT0102 (encoding), PT0103 (nesting), PT0104 (size), PT0105 (scoping) and PT0202
+//! Reports PT0101 (syntax), PT0102 (encoding), PT0103 (nesting), PT0104 (size), PT0105 (scoping), PT0106 (comments for the compiler) and PT0202
 //! (expressions that HIR cannot say). Parsing is ruff's; nothing of it leaves this crate.
 //!
 //! ```text

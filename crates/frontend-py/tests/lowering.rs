@@ -589,3 +589,24 @@ fn template_strings_are_refused() {
     let codes: Vec<_> = sink.diagnostics().iter().map(|diagnostic| diagnostic.code.name()).collect();
     assert_eq!(codes, ["PT0202"]);
 }
+
+#[test]
+fn comments_say_how_wide_integers_are() {
+    check(
+        r##"x = 1  # portalis: int=big
+y = (  # said of all of it
+    x +
+    1)  # a note  # portalis: int=i64
+x += 1; y += 1  # portalis: int=auto
+z = "# portalis: int=big"  # as in `# portalis: int=big`
+"##,
+        r##"
+  locals: x, y, z
+  x = 1  [int=big]
+  y = x + 1  [int=i64]
+  x += 1  [int=auto]
+  y += 1  [int=auto]
+  z = "# portalis: int=big"
+"##,
+    );
+}

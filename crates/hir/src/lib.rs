@@ -24,6 +24,7 @@ pub mod dataflow;
 pub mod expr;
 pub mod func;
 pub mod ids;
+pub mod int_mode;
 pub mod module;
 pub mod pass;
 pub mod pretty;
@@ -40,6 +41,7 @@ pub use expr::{
 };
 pub use func::{Func, FuncKind, Local, Param, ParamKind, Scope};
 pub use ids::{ClassId, ExprId, FuncId, LocalId, Name, StmtId};
+pub use int_mode::IntMode;
 pub use module::{Comment, Module};
 pub use pass::{Artifact, Pass};
 pub use stmt::{Handler, ImportItem, MatchCase, Pattern, Stmt, StmtKind, Target, WithItem};

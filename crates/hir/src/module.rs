@@ -1,11 +1,12 @@
 //! A module: the arenas, and what belongs to the whole file.
 
+use std::collections::BTreeMap;
 use std::ops::Index;
 
 use la_arena::Arena;
 use portalis_diag::Span;
 
-use crate::{Class, ClassId, Expr, ExprId, Func, FuncId, Local, LocalId, Name, Stmt, StmtId};
+use crate::{Class, ClassId, Expr, ExprId, Func, FuncId, IntMode, Local, LocalId, Name, Stmt, StmtId};
 
 /// One Python file.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Module {
     pub doc: Option<String>,
     /// All comments, in order.
     pub comments: Vec<Comment>,
+    /// Assignments of which a comment says how wide their integers are.
+    pub int_modes: BTreeMap<StmtId, IntMode>,
 }
 
 /// A comment, for carrying over to the Rust.

@@ -1,7 +1,8 @@
 //! Modules as text, close to Python.
 //!
 //! A variable of another scope is written `^x`, a builtin `$len`; the second of two variables that share a name and an
-//! owner (comprehensions have variables of their own) is `x#2`. Compound operands stand in parentheses.
+//! owner (comprehensions have variables of their own) is `x#2`. Compound operands stand in parentheses. `[int=big]` ends
+//! an assignment whose line has such a comment.
 //!
 //! ```text
 //! module m
@@ -189,6 +190,9 @@ impl<'a> Printer<'a> {
             _ => {
                 self.line_start();
                 self.head(stmt);
+                if let Some(mode) = self.module.int_modes.get(&stmt) {
+                    let _ = write!(self.out, "  [int={}]", mode.word());
+                }
                 self.put("\n");
             }
         }

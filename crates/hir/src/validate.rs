@@ -23,6 +23,7 @@
 //! - `BigInt` holds decimal digits, without leading zeros, beyond `i64`.
 //! - `StrSurrogates` holds a surrogate, and code points only.
 //! - Parts of a `Format` hold no empty text and no two texts in a row.
+//! - Only assignments say how wide their integers are.
 //! - Spans do not end before they start, and lie within the module body's span.
 
 use la_arena::Arena;
@@ -49,6 +50,7 @@ pub fn validate(module: &Module) -> Result {
         work: Vec::new(),
     };
     validator.locals()?;
+    validator.int_modes()?;
     validator.roots()?;
     while let Some((scope, body)) = validator.work.pop() {
         validator.body(scope, body)?;
@@ -108,6 +110,18 @@ fn exists<T>(arena: &Arena<T>, id: la_arena::Idx<T>, what: &str) -> Result {
 }
 
 impl<'a> Validator<'a> {
+    fn int_modes(&self) -> Result {
+        for &stmt in self.module.int_modes.keys() {
+            exists(&self.module.stmts, stmt, "stmt")?;
+            let is_assignment = matches!(
+                self.module[stmt].kind,
+                StmtKind::Assign { .. } | StmtKind::AugAssign { .. } | StmtKind::AnnAssign { .. }
+            );
+            check(is_assignment, || format!("stmt {} assigns nothing", raw(stmt)))?;
+        }
+        Ok(())
+    }
+
     fn locals(&self) -> Result {
         let module = self.module;
         let mut listed = vec![false; module.locals.len()];

@@ -142,14 +142,20 @@ extremes! {
 
 /// `sum(items)` of 64-bit ints; a trap past 64 bits.
 #[must_use]
+#[track_caller]
 pub fn sum(items: impl IntoIterator<Item = i64>) -> i64 {
     sum_from(items, 0)
 }
 
 /// `sum(items, start)` of 64-bit ints; a trap past 64 bits.
 #[must_use]
+#[track_caller]
 pub fn sum_from(items: impl IntoIterator<Item = i64>, start: i64) -> i64 {
-    items.into_iter().fold(start, crate::int::add)
+    let mut total = start;
+    for item in items {
+        total = crate::int::add(total, item);
+    }
+    total
 }
 
 /// `sum(items)` of ints.

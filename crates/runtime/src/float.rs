@@ -189,6 +189,7 @@ raising_fns! {
     }
 
     /// `round(x)` as a 64-bit number; a trap past it.
+    #[track_caller]
     fn try_round_i64 / round_i64(x: f64) -> i64 { Ok(try_round_int(x)?.narrow()) }
 
     /// `round(x, digits)`: the exact decimal value, half to even.

@@ -5,7 +5,8 @@
 //!
 //! | module | what lives there |
 //! |---|---|
-//! | [`output`] | `run`, standard output, `println!`, `print!`, `export!`, traps |
+//! | [`output`] | `run`, standard output, `println!`, `print!`, `export!` |
+//! | [`trap`] | what a program that stops being CPython's says |
 //! | [`flow`] | [`Flow`], `attempt!`: leaving guarded blocks |
 //! | [`exc`] | [`Exception`], the classes, [`Class`] |
 //! | [`show`] | [`Repr`], [`py`], `str`, `repr` |
@@ -78,6 +79,7 @@ pub mod structs;
 pub mod sys;
 pub mod text;
 pub mod time;
+pub mod trap;
 pub mod truth;
 pub mod tuple;
 

@@ -6,13 +6,14 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::exc::Exception;
+use crate::trap::install_traps;
 use crate::{Int, Num};
 
 /// Bytes that wait before a write, as in CPython.
 const BUFFER: usize = 8192;
 
 /// Exit status of a trap: not 1 (an uncaught exception) and not 2 (usage).
-const TRAP: i32 = 70;
+pub(crate) const TRAP: i32 = 70;
 
 thread_local! {
     static OUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -209,24 +210,6 @@ pub fn trap(what: &str) -> ! {
     flush();
     std::eprintln!("portalis trap: {what}");
     std::process::exit(TRAP)
-}
-
-/// Makes every panic a trap; [`run`] does it, and a library's exports may.
-pub fn install_traps() {
-    std::panic::set_hook(Box::new(|info| {
-        flush();
-        let what = info.payload_as_str().unwrap_or("internal error");
-        match info.location() {
-            Some(at) => std::eprintln!("portalis trap: {what} ({}:{})", at.file(), at.line()),
-            None => std::eprintln!("portalis trap: {what}"),
-        }
-        if what.contains("overflow") {
-            std::eprintln!(
-                "help: this `int` was compiled as i64; `--int=big` or `# portalis: int=big` lifts the limit"
-            );
-        }
-        std::process::exit(TRAP);
-    }));
 }
 
 /// Runs the module body: flushes at the end, reports an uncaught exception (status 1) or a trap (status 70).

@@ -73,7 +73,7 @@ fn uncaught_exceptions_end_as_in_cpython() {
 
 #[test]
 fn overflow_is_a_trap() {
-    let help = "help: this `int` was compiled as i64; `--int=big` or `# portalis: int=big` lifts the limit";
+    let help = "help: this `int` was compiled as i64; `--int=big`, or `# portalis: int=big` at the end of the line that assigns it, lifts the limit";
     check("overflow", 70, help);
     // The test's own `+` is checked only where its profile checks; emitted crates always do.
     if cfg!(debug_assertions) {

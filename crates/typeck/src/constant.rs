@@ -78,6 +78,29 @@ fn bound_once(module: &Module, local: LocalId) -> Option<ExprId> {
     }
 }
 
+/// Whether an expression is a text of more digits than 64 bits have, made of literals.
+#[must_use]
+pub fn is_long_text(module: &Module, expr: ExprId) -> bool {
+    text_len(module, expr).is_some_and(|len| len > 18)
+}
+
+fn text_len(module: &Module, expr: ExprId) -> Option<usize> {
+    match &module[expr].kind {
+        ExprKind::Str(text) => Some(text.len()),
+        ExprKind::Binary { op: BinOp::Add, left, right } => {
+            text_len(module, *left)?.checked_add(text_len(module, *right)?)
+        }
+        ExprKind::Binary { op: BinOp::Mul, left, right } => {
+            let (text, times) = match text_len(module, *left) {
+                Some(len) => (len, *right),
+                None => (text_len(module, *right)?, *left),
+            };
+            text.checked_mul(usize::try_from(fold(module, times)?).unwrap_or(0))
+        }
+        _ => None,
+    }
+}
+
 /// Whether an expression is a finite float past 64 bits, made of literals.
 #[must_use]
 pub fn is_large_float(module: &Module, expr: ExprId) -> bool {

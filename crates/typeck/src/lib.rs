@@ -34,6 +34,8 @@ pub use unify::Inferred;
 pub struct Options {
     /// Whether the module is a library: a host calls its public functions, with what their annotations say.
     pub is_library: bool,
+    /// How wide integers are where no comment says it.
+    pub int: portalis_hir::IntMode,
 }
 
 /// Infers the types of `module`. A variable that holds values of several kinds, one after another, becomes several: the
@@ -45,7 +47,7 @@ pub fn infer(module: portalis_hir::Module, options: Options) -> (portalis_hir::M
 
 /// Infers the types of `module` as it is.
 fn infer_whole(module: &portalis_hir::Module, options: Options) -> Inferred {
-    let mut solver = solve::Solver::new(module, options.is_library);
+    let mut solver = solve::Solver::new(module, options);
     solver.solve();
     unify::unify(solver)
 }

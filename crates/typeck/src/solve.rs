@@ -120,7 +120,7 @@ pub struct Solver<'m> {
 
 impl<'m> Solver<'m> {
     /// A solver about to look at `module`.
-    pub fn new(module: &'m Module, is_library: bool) -> Self {
+    pub fn new(module: &'m Module, options: crate::Options) -> Self {
         Solver {
             module,
             table: Table::get(),
@@ -135,13 +135,13 @@ impl<'m> Solver<'m> {
             class_ids: HashMap::default(),
             queue: BTreeSet::new(),
             stack: Vec::new(),
-            growth: Growth::new(module),
+            growth: Growth::new(module, options.int),
             trait_calls: crate::instance::Map::default(),
             compared: indexmap::IndexSet::default(),
             missing: FxHashMap::default(),
             sink: Sink::new(),
             gave_up: false,
-            is_library,
+            is_library: options.is_library,
         }
     }
 
@@ -331,7 +331,11 @@ impl<'m> Solver<'m> {
         class: Option<ClassRef>,
         params: Vec<TypeId>,
     ) -> InstId {
-        let mut key: InstanceKey = (func, env, class, params.clone().into());
+        let told_apart = match self.growth.is_one_for_ints(func) {
+            true => params.iter().map(|&ty| self.types.with_ints(ty, &|_| Atom::BigInt)).collect(),
+            false => params.clone(),
+        };
+        let mut key: InstanceKey = (func, env, class, told_apart.into());
         if !self.keys.contains_key(&key) && self.per_func.get(&func).is_some_and(|&n| n >= MAX_INSTANCES) {
             let heads: Vec<TypeId> = params.iter().map(|&ty| self.heads(ty)).collect();
             key = (func, env, class, heads.into());

@@ -385,6 +385,23 @@ impl Types {
         if ids.len() == self.sets[ty.index()].len() { ty } else { self.intern_set(ids) }
     }
 
+    /// `ty` with other integers, those in its tuples included.
+    pub fn with_ints(&mut self, ty: TypeId, to: &dyn Fn(&Atom) -> Atom) -> TypeId {
+        let mut joined = BOT;
+        for &id in self.ids(ty).iter() {
+            let one = match self.atoms[id.index()].clone() {
+                Atom::Tuple(items) => {
+                    let items: Vec<TypeId> = items.iter().map(|item| self.with_ints(*item, to)).collect();
+                    self.of(Atom::Tuple(items.into()))
+                }
+                atom if atom.is_int() => self.of(to(&atom)),
+                _ => self.of_id(id),
+            };
+            joined = self.join(joined, one);
+        }
+        joined
+    }
+
     /// How deep tuples nest in `ty`.
     #[must_use]
     pub fn tuple_depth(&self, ty: TypeId) -> usize {

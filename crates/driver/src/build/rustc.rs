@@ -15,6 +15,9 @@ const SHADOW_STACK: usize = 16 << 20;
 /// The name of the emitted file: it stands in the messages of traps.
 pub(crate) const RUST_FILE: &str = "main.rs";
 
+/// The most that may be said of functions in that name, in bytes: an argument of a process has a limit.
+const MAX_LOCATED: usize = 32 << 10;
+
 /// The name of the file that clippy reads.
 const LINTED_FILE: &str = "linted.rs";
 
@@ -50,6 +53,7 @@ pub(crate) fn compile(
 ) -> Result<Built, CompileError> {
     let file = directory.join(RUST_FILE);
     write(host, &file, source.rust.as_bytes())?;
+    let located = located(source, options);
     let command = Command::new(&toolchain.rustc, directory)
         .args(["--edition", "2024", "--crate-name", &crate_name(options), "--crate-type"])
         .arg(if source.is_program { "bin" } else { "cdylib" })
@@ -59,6 +63,8 @@ pub(crate) fn compile(
         .args(["-C", "strip=symbols", "-C", "debuginfo=0", "-C", "debug-assertions=off"])
         .args(level(options.opt))
         .args(target_args(options.target))
+        .arg("--remap-path-prefix")
+        .arg(format!("{RUST_FILE}={located}"))
         .arg("--extern")
         .arg(format!("portalis_rt={}", runtime.library.display()))
         .arg("-L")
@@ -66,7 +72,7 @@ pub(crate) fn compile(
         .args(["-o", OUTPUT_FILE, RUST_FILE]);
     host.progress(Progress::Rustc);
     let ended = run(host, &command)?;
-    let report = String::from_utf8_lossy(&ended.stderr).into_owned();
+    let report = String::from_utf8_lossy(&ended.stderr).replace(&located, RUST_FILE);
     if !ended.success {
         let python_lines = python_lines(&report, source.line_map);
         return Err(CompileError::Rust(RustError { file, report, python_lines }));
@@ -123,6 +129,31 @@ fn target_args(target: Target) -> Vec<String> {
     }
 }
 
+/// The name of the emitted file in the program's own messages: it carries the functions of the Python, by the lines that
+/// they begin on in the Rust (`portalis_rt::trap` reads it).
+fn located(source: &Source<'_>, options: &Options) -> String {
+    let lines: Vec<&str> = source.rust.lines().collect();
+    let mut functions = String::new();
+    for (rust, python) in source.line_map {
+        let head = lines.get(*rust as usize - 1).and_then(|line| line.split_once("fn "));
+        let name = head
+            .and_then(|(_, rest)| rest.trim_start_matches("r#").split(['(', '<']).next())
+            .unwrap_or_default();
+        let separator = if functions.is_empty() { "" } else { "," };
+        match name {
+            "program" => functions.push_str(&format!("{separator}{rust}")),
+            name => functions.push_str(&format!("{separator}{rust}:{python}:{name}")),
+        }
+    }
+    // What else stands in a name would end it.
+    let is_plain = |name: &str| !name.contains(['|', '=']);
+    let name = options.file_name();
+    if functions.len() > MAX_LOCATED || !is_plain(name) || source.line_map.is_empty() {
+        return RUST_FILE.to_owned();
+    }
+    format!("{RUST_FILE}|{name}|{functions}")
+}
+
 /// The file's name as a crate's: letters, digits and underscores.
 fn crate_name(options: &Options) -> String {
     let name = options.file_name();
@@ -164,6 +195,18 @@ mod tests {
         let report = "error[E0308]: mismatched types\n --> main.rs:7:5\n  |\n  --> other.rs:1:1\n";
         assert_eq!(python_lines(report, &[(2, 1), (6, 4), (9, 5)]), [4]);
         assert_eq!(python_lines(report, &[]), [0_u32; 0]);
+    }
+
+    #[test]
+    fn the_emitted_file_is_named_after_the_functions_in_it() {
+        let rust = "//! x\npub fn r#type<T>(a: T) {\n}\n\nfn program() {\n}\n";
+        let name = |path: &str, line_map: &[(u32, u32)]| {
+            let options = Options { path: path.to_owned(), ..Options::default() };
+            located(&Source { rust, is_program: true, line_map }, &options)
+        };
+        assert_eq!(name("a/x.py", &[(2, 7), (5, 1)]), "main.rs|x.py|2:7:type,5");
+        assert_eq!(name("x.py", &[]), "main.rs");
+        assert_eq!(name("a=b.py", &[(2, 7)]), "main.rs");
     }
 
     #[test]

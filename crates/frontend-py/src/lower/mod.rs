@@ -5,6 +5,7 @@
 
 mod class;
 mod comprehension;
+mod directive;
 mod expr;
 mod format;
 mod fstring;

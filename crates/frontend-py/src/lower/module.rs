@@ -1,5 +1,7 @@
 //! A module: parsing, guards, comments.
 
+use std::collections::BTreeMap;
+
 use la_arena::Arena;
 use portalis_diag::{Sink, Span};
 use portalis_hir::{Comment, Func, FuncKind, Module, Name, StmtKind};
@@ -137,9 +139,10 @@ fn lower_parsed(
     lowerer.check_futures(body);
     let (doc, body) = lowerer.docstring(body);
     let body = lowerer.block(body);
-    let Lowerer { mut module, .. } = lowerer;
+    let Lowerer { mut module, sink, .. } = lowerer;
     module.funcs[func].body = body;
     module.doc = doc;
+    super::directive::read(source, &mut module, sink);
     module
 }
 
@@ -182,6 +185,7 @@ fn empty(source: &str, module_name: &str) -> Module {
         body,
         doc: None,
         comments: Vec::new(),
+        int_modes: BTreeMap::new(),
     }
 }
 

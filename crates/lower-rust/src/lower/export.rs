@@ -53,6 +53,7 @@ impl Cx<'_> {
         let Item::Fn(body) = &mut self.items[at] else { return None };
         if is_empty(&body.body) {
             self.items.remove(at);
+            self.callees.retain(|_, callee| callee.object.is_some() || callee.name != "program");
             return None;
         }
         body.is_pub = true;

@@ -235,7 +235,7 @@ fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
         let n = seen.entry((owner, local.name.to_string())).or_default();
         *n += 1;
         if *n > 1 && matches!(local.owner, Scope::Func(_)) {
-            names.insert(id, format!("{}_{n}", local.name));
+            names.insert(id, format!("{}_{n}", ident(&local.name).trim_start_matches("r#")));
         }
     }
     names

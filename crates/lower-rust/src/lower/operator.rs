@@ -236,7 +236,7 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether the result is meant to be a big integer.
-    fn wants_big(&mut self, to: TypeId) -> bool {
+    pub(crate) fn wants_big(&mut self, to: TypeId) -> bool {
         self.cx.rep.atoms(to).iter().any(|(_, atom)| *atom == Atom::BigInt)
     }
 

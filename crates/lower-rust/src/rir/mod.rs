@@ -7,7 +7,9 @@ use portalis_diag::Span;
 
 mod expr;
 mod item;
+mod pretty;
 mod ty;
+mod validate;
 pub mod visit;
 
 pub use expr::{Arm, BinOp, Block, Closure, Expr, FormatArg, Pat, Stmt, UnOp};

@@ -189,7 +189,7 @@ impl VisitMut for Flow {
 }
 
 /// The name of a value that is about to be returned.
-const VALUE: &str = "value·0";
+const VALUE: &str = "value@0";
 
 /// Looks for `attempt!`.
 pub(super) struct Attempts(bool);

@@ -9,6 +9,7 @@ mod flow;
 mod hoist;
 mod late;
 mod lints;
+mod literal;
 mod mutable;
 mod option;
 mod resolve;
@@ -38,6 +39,7 @@ fn tidy_fn(func: &mut Fn) {
     late::run(func);
     unwrap::run(func);
     mutable::run(func);
+    literal::run(func);
     lints::run(func);
     unused::run(func);
     option::run(func);

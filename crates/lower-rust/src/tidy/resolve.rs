@@ -1,9 +1,9 @@
 //! Names: every variable of a function gets one of its own while it is tidied, so that a pass may forget about scopes.
 //!
 //! ```text
-//! let x = 1;                     let x·1 = 1;
-//! for x in xs { use(x); }        for x·2 in xs { use(x·2); }
-//! use(x);                        use(x·1);
+//! let x = 1;                     let x@1 = 1;
+//! for x in xs { use(x); }        for x@2 in xs { use(x@2); }
+//! use(x);                        use(x@1);
 //! ```
 //!
 //! [`resolve`] numbers them, [`restore`] takes the numbers off again.
@@ -16,8 +16,8 @@ use crate::rir::visit::{
 };
 use crate::rir::{Arm, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 
-/// Between a name and its number; no identifier has it.
-const MARK: char = '·';
+/// Between a name and its number; no identifier of Python or Rust has it.
+const MARK: char = '@';
 
 /// Numbers the variables of `func`.
 pub(super) fn resolve(func: &mut Fn) {

@@ -10,6 +10,7 @@ use std::fmt::{self, Write};
 use std::ops::{Add, Deref};
 use std::rc::Rc;
 
+use crate::Int;
 use crate::exc::{Exception, IndexError, LookupError, UnicodeDecodeError, arg, value_error};
 use crate::hash::{PyHash, of_bytes};
 use crate::item::Item;
@@ -111,10 +112,13 @@ impl Bytes {
             Ok(Bytes::from(span.positions().map(|i| self.0[i]).collect::<Vec<u8>>()))
         }
 
+        /// `int(self, base)`; a trap past 64 bits.
+        fn try_parse_int / parse_int(&self, base: i64) -> i64 { Ok(self.try_parse_big_int(base)?.narrow()) }
+
         /// `int(self, base)`.
-        fn try_parse_int / parse_int(&self, base: i64) -> i64 {
+        fn try_parse_big_int / parse_big_int(&self, base: i64) -> Int {
             let message = |_| value_error(format!("invalid literal for int() with base {base}: {:?}", crate::py(self)));
-            crate::int::try_parse_base(&latin(self), base).map_err(message)
+            crate::int::try_big_parse_base(&latin(self), base).map_err(message)
         }
 
         /// `float(self)`.

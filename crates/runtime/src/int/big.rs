@@ -97,8 +97,12 @@ impl Int {
     /// The number as a 64-bit one; a trap where it does not fit.
     #[inline]
     #[must_use]
+    #[track_caller]
     pub fn narrow(&self) -> i64 {
-        self.to_i64().unwrap_or_else(|| crate::int::overflow())
+        match self.to_i64() {
+            Some(small) => small,
+            None => crate::int::overflow(),
+        }
     }
 
     /// −1, 0 or 1.

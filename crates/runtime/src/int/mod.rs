@@ -71,6 +71,7 @@ raising_fns! {
     }
 
     /// `a << count`; a trap past 64 bits.
+    #[track_caller]
     fn try_shl / shl(a: i64, count: i64) -> i64 {
         if count < 0 {
             return Err(value_error("negative shift count"));
@@ -93,6 +94,7 @@ raising_fns! {
     }
 
     /// `int(value)` of a float; a trap past 64 bits.
+    #[track_caller]
     fn try_from_float / from_float(value: f64) -> i64 { Ok(try_big_from_float(value)?.narrow()) }
 
     /// `int(value)` of a float.

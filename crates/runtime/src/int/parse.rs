@@ -10,6 +10,7 @@ use crate::str::{decimal_value, trim_number};
 
 raising_fns! {
     /// `int(text)`; a trap past 64 bits.
+    #[track_caller]
     fn try_parse / parse(text: &str) -> i64 {
         // The usual case, without the general road.
         if let Ok(small) = text.parse() && text.len() < 19 {
@@ -19,6 +20,7 @@ raising_fns! {
     }
 
     /// `int(text, base)`; a trap past 64 bits.
+    #[track_caller]
     fn try_parse_base / parse_base(text: &str, base: i64) -> i64 { Ok(try_big_parse_base(text, base)?.narrow()) }
 
     /// `int(text)`.

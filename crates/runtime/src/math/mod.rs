@@ -196,12 +196,15 @@ raising_fns! {
     }
 
     /// `math.floor(x)`; a trap past 64 bits.
+    #[track_caller]
     fn try_floor / floor(x: f64) -> i64 { crate::int::try_from_float(x.floor()) }
 
     /// `math.ceil(x)`; a trap past 64 bits.
+    #[track_caller]
     fn try_ceil / ceil(x: f64) -> i64 { crate::int::try_from_float(x.ceil()) }
 
     /// `math.trunc(x)`; a trap past 64 bits.
+    #[track_caller]
     fn try_trunc / trunc(x: f64) -> i64 { crate::int::try_from_float(x) }
 
     /// `math.floor(x)`.

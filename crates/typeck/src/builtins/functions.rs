@@ -3,9 +3,9 @@
 pub(super) const ROWS: &str = "
 ord(c: str) -> nat ; !TypeError => builtins::ord
 chr(code: int) -> str ; !ValueError => builtins::chr
-bin(n: int) -> str => int::bin
-oct(n: int) -> str => int::oct
-hex(n: int) -> str => int::hex
+bin(n: whole) -> str => int::bin
+oct(n: whole) -> str => int::oct
+hex(n: whole) -> str => int::hex
 input(prompt: any?) -> str ; !EOFError => builtins::input
 generator.__next__() -> e => next
 ";

@@ -15,6 +15,7 @@
 //! | accepts | what | the runtime gets |
 //! |---|---|---|
 //! | `int\|none`, `str`, `file` | these heads | the value |
+//! | `whole` | an integer of any width | an `i64` or an `Int` |
 //! | `any`, `num` | anything; `int`, `bool`, `float` | the value |
 //! | `e`, `v` | the owner's element, its value | a value of that type |
 //! | `as[T]` | anything | a value of type `T` |

@@ -33,7 +33,7 @@ fn takes(accept: &TypeExpr, atom: &Atom) -> bool {
         TypeExpr::Union(options) => options.iter().any(|option| takes(option, atom)),
         TypeExpr::Word(word) => match *word {
             "any" => true,
-            "int" | "bigint" => atom.is_int() || *atom == Atom::Bool,
+            "int" | "bigint" | "whole" => atom.is_int() || *atom == Atom::Bool,
             // Rows that keep integers exact stand before.
             "float" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
             "complex" => *atom == Atom::Complex,

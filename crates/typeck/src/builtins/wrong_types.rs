@@ -76,7 +76,7 @@ pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<
         _ => {}
     }
     match main_word(&param.accept)? {
-        "int" => Some(format!("'{class}' object cannot be interpreted as an integer")),
+        "int" | "whole" => Some(format!("'{class}' object cannot be interpreted as an integer")),
         "float" | "complex" => Some(format!("must be real number, not {class}")),
         "iter" | "lazy" => Some(format!("'{class}' object is not iterable")),
         "str" if row.name.starts_with("str.") => text_argument(row.name, at, class, value),
@@ -190,7 +190,7 @@ fn accepts(accept: &TypeExpr, atom: &Atom) -> bool {
     match accept {
         TypeExpr::Union(options) => options.iter().any(|option| accepts(option, atom)),
         TypeExpr::Word(word) => match *word {
-            "int" | "bool" => atom.is_int() || *atom == Atom::Bool,
+            "int" | "bigint" | "whole" | "bool" => atom.is_int() || *atom == Atom::Bool,
             "float" | "num" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
             "complex" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float | Atom::Complex),
             "str" => *atom == Atom::Str,

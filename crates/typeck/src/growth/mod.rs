@@ -5,20 +5,25 @@
 //! - a product that is an operand of itself in the next round (`p *= k`, `x = 3 * x + 1`),
 //! - a sum both of whose operands come from the same round trip (`a, b = b, a + b`),
 //! - a product with a recursive call (`n * fact(n - 1)`), a sum of recursive calls that a table remembers,
-//! - a product that comes back through calls and attributes ([`calls`]).
+//! - a product that comes back through calls and attributes ([`calls`]),
+//! - whatever the author says is of any size ([`said`]), for a line or for the whole program.
 //!
 //! A linear sum (`total += x`) does not count: it takes 2⁶³ rounds. What `%`, `//`, `/`, `>>` or a call stands around is
 //! taken to be bounded. A wrong "no" is a trap at run time, a wrong "yes" costs speed: neither changes a result.
 //! Cost: linear in the size of each function, times its variables.
 
 mod calls;
+mod said;
 
 use std::collections::BTreeSet;
 
 use portalis_hir::{
-    Arg, BinOp, Elem, ExprId, ExprKind, FuncId, LocalId, Module, Name, StmtId, StmtKind, Target, UnaryOp,
+    Arg, BinOp, Elem, ExprId, ExprKind, FuncId, IntMode, LocalId, Module, Name, StmtId, StmtKind, Target,
+    UnaryOp,
 };
 use rustc_hash::FxHashSet;
+
+use crate::cell::Node;
 
 /// A place that an assignment fills: a variable, an attribute by name, the elements of either.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,24 +42,41 @@ struct Flow {
     loop_id: u32,
 }
 
-/// The operations that grow.
+/// How wide the result of an operation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// 64 bits, whatever it is.
+    Narrow,
+    /// As its operands.
+    Usual,
+    /// Any size.
+    Any,
+}
+
+/// The operations that grow, and those of which the author says how wide they are.
 #[derive(Debug, Default)]
 pub struct Growth {
     exprs: FxHashSet<ExprId>,
     stmts: FxHashSet<StmtId>,
+    /// Functions under a decorator.
+    decorated: FxHashSet<FuncId>,
+    /// What the author says of everything.
+    mode: IntMode,
+    /// What the author says of a line.
+    said: said::Said,
 }
 
 impl Growth {
     /// Finds them.
     #[must_use]
-    pub fn new(module: &Module) -> Self {
-        let mut growth = Growth::default();
+    pub fn new(module: &Module, mode: IntMode) -> Self {
         let decorated = decorated_functions(module);
+        let mut growth = Growth { mode, decorated, said: said::Said::new(module), ..Growth::default() };
         for (id, func) in module.funcs.iter() {
             let mut flows = Flows { module, flows: Vec::new(), next_loop: 0, remembers: false };
             flows.block(&func.body, 0);
             growth.loops(module, &flows.flows);
-            growth.recursion(module, id, flows.remembers || decorated.contains(&id));
+            growth.recursion(module, id, flows.remembers || growth.decorated.contains(&id));
         }
         for product in calls::products(module) {
             match product {
@@ -65,16 +87,44 @@ impl Growth {
         growth
     }
 
-    /// Whether the operation `id` grows.
+    /// How wide the result of the operation `node` is: an expression, an augmented assignment.
     #[must_use]
-    pub fn expr(&self, id: ExprId) -> bool {
-        self.exprs.contains(&id)
+    pub fn width(&self, node: Node) -> Width {
+        let (said, grows) = match node {
+            Node::Expr(id) => (self.said.expr(id), self.exprs.contains(&id)),
+            Node::Stmt(id) => (self.said.stmt(id), self.stmts.contains(&id)),
+            Node::Local(_) | Node::Func(_) | Node::Class(_) => (None, false),
+        };
+        match said.unwrap_or(self.mode) {
+            IntMode::Big => Width::Any,
+            IntMode::I64 => Width::Narrow,
+            IntMode::Auto if grows => Width::Any,
+            IntMode::Auto => Width::Usual,
+        }
     }
 
-    /// Whether the augmented assignment `id` grows.
+    /// Whether calls of `func` with narrow and with wide integers are calls of one function, which takes the wide ones:
+    /// where every integer may be wide, and where the results are kept by the arguments.
     #[must_use]
-    pub fn stmt(&self, id: StmtId) -> bool {
-        self.stmts.contains(&id)
+    pub fn is_one_for_ints(&self, func: FuncId) -> bool {
+        self.mode == IntMode::Big || self.decorated.contains(&func)
+    }
+
+    /// How wide the author says the literal `id` is.
+    #[must_use]
+    pub fn literal(&self, id: ExprId) -> IntMode {
+        match (self.said.literal(id), self.mode) {
+            (Some(said), _) => said,
+            // It is as wide as it is: only what is computed from it grows.
+            (None, IntMode::Big) => IntMode::Auto,
+            (None, mode) => mode,
+        }
+    }
+
+    /// How wide the author says that is what the statement `id` assigns.
+    #[must_use]
+    pub fn assigned(&self, id: StmtId) -> IntMode {
+        self.said.stmt(id).unwrap_or_default()
     }
 
     fn loops(&mut self, module: &Module, flows: &[Flow]) {

@@ -7,6 +7,7 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::{Table, is_builtin_exception, is_static, row_name};
 use crate::cell::{Field, Node};
+use crate::growth::Width;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
 use crate::{constant, diagnostics};
 
@@ -242,8 +243,12 @@ impl Walk<'_, '_> {
                 None => BOT,
             },
             "range" => self.range_call(args, exprs),
-            // A constant says that it is past 64 bits; of other floats that is a trap.
-            "int" if exprs.len() == 1 && constant::is_large_float(self.module(), exprs[0].value()) => {
+            // A constant says that it is past 64 bits; of other floats and texts that is a trap.
+            "int"
+                if exprs.len() == 1
+                    && (constant::is_large_float(self.module(), exprs[0].value())
+                        || constant::is_long_text(self.module(), exprs[0].value())) =>
+            {
                 self.of(Atom::BigInt)
             }
             "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "bytearray" | "format"
@@ -389,8 +394,12 @@ impl Walk<'_, '_> {
                 let Some(ty) = arg(0) else { return BOT };
                 let elem = self.items_of(ty, node, span);
                 let one = args.keyword("start").unwrap_or_else(|| self.of(Atom::Nat));
-                let product =
-                    self.binary(node, portalis_hir::BinOp::Mul, elem, elem, false, true, span, None);
+                let product = self.binary(node, portalis_hir::BinOp::Mul, elem, elem, false, span, None);
+                // A product of many is of any size, unless the author says that it is not.
+                let product = match self.s.growth.width(node) {
+                    Width::Narrow => product,
+                    Width::Usual | Width::Any => self.s.types.with_ints(product, &|_| Atom::BigInt),
+                };
                 let all = self.join(product, elem);
                 self.join(all, one)
             }
@@ -844,7 +853,7 @@ impl Walk<'_, '_> {
         // Which additions happen depends on the start: `sum` of floats that may be empty starts from the integer 0.
         let mut total = start;
         for _ in 0..4 {
-            let next = self.binary(node, portalis_hir::BinOp::Add, total, elem, false, false, span, None);
+            let next = self.binary(node, portalis_hir::BinOp::Add, total, elem, false, span, None);
             total = self.join(total, next);
         }
         total

@@ -6,6 +6,7 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::special_method;
 use crate::cell::Node;
+use crate::growth::Width;
 use crate::ty::{Atom, AtomId, BOT, TypeId};
 
 impl Walk<'_, '_> {
@@ -64,18 +65,8 @@ impl Walk<'_, '_> {
                 "divmod" => {
                     let Some(right) = second else { return BOT };
                     let left = self.s.types.of_id(id);
-                    let q = self.binary(
-                        node,
-                        portalis_hir::BinOp::FloorDiv,
-                        left,
-                        right,
-                        false,
-                        false,
-                        _span,
-                        None,
-                    );
-                    let r =
-                        self.binary(node, portalis_hir::BinOp::Mod, left, right, false, false, _span, None);
+                    let q = self.binary(node, portalis_hir::BinOp::FloorDiv, left, right, false, _span, None);
+                    let r = self.binary(node, portalis_hir::BinOp::Mod, left, right, false, _span, None);
                     if q == BOT || r == BOT { BOT } else { self.of(Atom::Tuple([q, r].into())) }
                 }
                 "pow" => self.pow_of(node, id, second, args.positional.get(2).copied(), _span),
@@ -116,13 +107,20 @@ impl Walk<'_, '_> {
         self.of(made)
     }
 
+    /// The integer that a conversion of something else gives.
+    fn converted(&mut self, node: Node) -> TypeId {
+        self.of(match self.s.growth.width(node) {
+            Width::Narrow | Width::Usual => Atom::Int,
+            Width::Any => Atom::BigInt,
+        })
+    }
+
     fn int_of(&mut self, node: Node, id: AtomId, atom: &Atom) -> TypeId {
         match atom {
             Atom::Bool => self.of(Atom::Nat),
             Atom::Nat | Atom::Int | Atom::BigInt | Atom::Unknown => self.s.types.of_id(id),
-            Atom::Float | Atom::Bytes => self.of(Atom::Int),
             // Text can hold any number; a literal of 19 digits or more is the only way past 64 bits.
-            Atom::Str => self.of(Atom::Int),
+            Atom::Float | Atom::Bytes | Atom::Str => self.converted(node),
             Atom::Obj(class, _) => {
                 for method in ["__int__", "__index__", "__trunc__"] {
                     if self.class_has(*class, method) {
@@ -167,7 +165,7 @@ impl Walk<'_, '_> {
             Atom::Bool => self.of(Atom::Nat),
             Atom::Nat | Atom::Int | Atom::BigInt | Atom::Unknown => self.s.types.of_id(id),
             Atom::Float if has_digits => self.of(Atom::Float),
-            Atom::Float => self.of(Atom::Int),
+            Atom::Float => self.converted(node),
             Atom::Obj(class, _) if self.class_has(*class, "__round__") => {
                 let args = digits.into_iter().collect();
                 self.call_method(node, "__round__", id, args)
@@ -180,7 +178,7 @@ impl Walk<'_, '_> {
         match atom {
             Atom::Bool => self.of(Atom::Nat),
             Atom::Nat | Atom::Int | Atom::BigInt | Atom::Unknown => self.s.types.of_id(id),
-            Atom::Float => self.of(Atom::Int),
+            Atom::Float => self.converted(node),
             Atom::Obj(class, _) => {
                 let method = format!("__{}__", name.rsplit('.').next().unwrap_or(name));
                 if self.class_has(*class, &method) {
@@ -207,7 +205,7 @@ impl Walk<'_, '_> {
             Some(modulus) if self.s.types.contains(modulus, &Atom::BigInt) => self.of(Atom::BigInt),
             Some(modulus) if self.s.types.contains(modulus, &Atom::Nat) => self.of(Atom::Nat),
             Some(_) => self.of(Atom::Int),
-            None => self.binary(node, portalis_hir::BinOp::Pow, left, exponent, false, false, span, None),
+            None => self.binary(node, portalis_hir::BinOp::Pow, left, exponent, false, span, None),
         }
     }
 }

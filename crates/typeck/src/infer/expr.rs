@@ -2,13 +2,14 @@
 
 use portalis_hir::{
     BinOp, BoolOp, CmpOp, Comprehension, ComprehensionKind, Conversion, DictItem, Elem, ExprId, ExprKind,
-    FormatPart, UnaryOp,
+    FormatPart, IntMode, UnaryOp,
 };
 
 use super::{Env, Walk};
 use crate::cell::{CellKind, Field, Node};
 use crate::constant;
 use crate::diagnostics;
+use crate::growth::Width;
 use crate::ty::{Atom, BOT, Kind, MAX_TUPLE_DEPTH, MAX_TUPLE_ITEMS, TypeId};
 
 impl Walk<'_, '_> {
@@ -24,7 +25,11 @@ impl Walk<'_, '_> {
         match &module[id].kind {
             ExprKind::None => self.of(Atom::None),
             ExprKind::Bool(_) => self.of(Atom::Bool),
-            ExprKind::Int(value) => self.whole_constant(i128::from(*value)),
+            ExprKind::Int(value) => match self.s.growth.literal(id) {
+                IntMode::Auto => self.whole_constant(i128::from(*value)),
+                IntMode::I64 => self.of(if *value >= 0 { Atom::Nat } else { Atom::Int }),
+                IntMode::Big => self.of(Atom::BigInt),
+            },
             ExprKind::BigInt(_) => self.of(Atom::BigInt),
             ExprKind::Float(_) => self.of(Atom::Float),
             ExprKind::Imaginary(_) => self.of(Atom::Complex),
@@ -92,8 +97,7 @@ impl Walk<'_, '_> {
                 if let Some(ty) = self.folded(id, l, r) {
                     return ty;
                 }
-                let is_growth = self.s.growth.expr(id);
-                self.binary(Node::Expr(id), *op, l, r, false, is_growth, span, Some(*right))
+                self.binary(Node::Expr(id), *op, l, r, false, span, Some(*right))
             }
             ExprKind::BoolOp { op, operands } => self.bool_op(*op, operands, env),
             ExprKind::Compare { first, rest } => self.compare(id, *first, rest, env),
@@ -443,7 +447,10 @@ impl Walk<'_, '_> {
             return None;
         }
         let value = constant::fold(self.module(), id)?;
-        Some(self.whole_constant(value))
+        match (self.s.growth.width(Node::Expr(id)), i64::try_from(value)) {
+            (Width::Narrow, Ok(value)) => Some(self.of(if value >= 0 { Atom::Nat } else { Atom::Int })),
+            (Width::Narrow | Width::Usual | Width::Any, _) => Some(self.whole_constant(value)),
+        }
     }
 
     fn compare(&mut self, id: ExprId, first: ExprId, rest: &[(CmpOp, ExprId)], env: &mut Env) -> TypeId {

@@ -25,7 +25,7 @@ impl Walk<'_, '_> {
         }
         let operator = operator(name)?;
         Some(match (operator, args.positional.as_slice()) {
-            (Operator::Binary(op), [a, b]) => self.binary(node, op, *a, *b, false, false, span, None),
+            (Operator::Binary(op), [a, b]) => self.binary(node, op, *a, *b, false, span, None),
             (Operator::Compare(op), [a, b]) => self.compare_types(node, op, *a, *b, span),
             (Operator::Items(indices), [value]) => {
                 let mut items = Vec::new();

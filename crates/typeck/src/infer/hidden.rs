@@ -62,7 +62,7 @@ impl Walk<'_, '_> {
     }
 
     /// A key of type `key` is looked for in a dict or set: a float finds equal integers, so the keys are held as numbers of
-    /// both kinds.
+    /// both kinds; an integer of any size finds narrow ones, so they are held as it is.
     pub(crate) fn looked_up(&mut self, cell: CellId, key: TypeId) {
         let held = self.s.read(cell, &Field::Elem);
         let widened = self.widened_by(held, key);
@@ -71,13 +71,17 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// `held` with `float` wherever it has integers and `key` has floats, in tuples too.
+    /// `held` with `float` or wide integers wherever it has integers and `key` has those, in tuples too.
     fn widened_by(&mut self, held: TypeId, key: TypeId) -> TypeId {
         let mut widened = held;
         let has_ints = self.s.types.atoms(held).any(Atom::is_int);
         if has_ints && self.s.types.contains(key, &Atom::Float) {
             let float = self.of(Atom::Float);
             widened = self.join(widened, float);
+        }
+        if has_ints && self.s.types.contains(key, &Atom::BigInt) {
+            let big = self.of(Atom::BigInt);
+            widened = self.join(widened, big);
         }
         for (_, atom) in self.atoms(held) {
             let Atom::Tuple(items) = atom else { continue };

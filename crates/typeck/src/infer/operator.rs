@@ -6,6 +6,7 @@ use portalis_hir::{BinOp, CmpOp, ExprId, ExprKind, UnaryOp};
 use super::Walk;
 use crate::cell::{Field, Node};
 use crate::diagnostics;
+use crate::growth::Width;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 /// Where a number stands in Python's tower.
@@ -63,7 +64,7 @@ impl Walk<'_, '_> {
         joined
     }
 
-    /// `left op right`; `in_place` for augmented assignment, `is_growth` where integers outgrow 64 bits.
+    /// `left op right`; `in_place` for augmented assignment; `node` says how wide an integer comes out.
     #[expect(clippy::too_many_arguments, reason = "an operation is all of these")]
     pub(crate) fn binary(
         &mut self,
@@ -72,7 +73,6 @@ impl Walk<'_, '_> {
         left: TypeId,
         right: TypeId,
         in_place: bool,
-        is_growth: bool,
         span: Span,
         right_expr: Option<ExprId>,
     ) -> TypeId {
@@ -85,7 +85,6 @@ impl Walk<'_, '_> {
                     (l_id, &l, left),
                     (r_id, &r, right),
                     in_place,
-                    is_growth,
                     span,
                     right_expr,
                 );
@@ -103,7 +102,6 @@ impl Walk<'_, '_> {
         (l_id, l, left): (AtomId, &Atom, TypeId),
         (r_id, r, right): (AtomId, &Atom, TypeId),
         in_place: bool,
-        is_growth: bool,
         span: Span,
         right_expr: Option<ExprId>,
     ) -> TypeId {
@@ -124,7 +122,7 @@ impl Walk<'_, '_> {
             }
             let l_value = l_value.unwrap_or_else(|| self.s.types.of_id(l_id));
             let r_value = r_value.unwrap_or_else(|| self.s.types.of_id(r_id));
-            return self.binary(node, op, l_value, r_value, in_place, is_growth, span, right_expr);
+            return self.binary(node, op, l_value, r_value, in_place, span, right_expr);
         }
         if matches!(l, Atom::Native(_)) || matches!(r, Atom::Native(_)) {
             let found = self.native_operator(node, op, l_id, r_id, in_place, span);
@@ -133,7 +131,7 @@ impl Walk<'_, '_> {
             }
         }
         if let (Some(a), Some(b)) = (rank(l), rank(r)) {
-            return self.numbers(op, (a, l), (b, r), is_growth, right_expr);
+            return self.numbers(node, op, (a, l), (b, r), right_expr);
         }
         let l_ty = self.s.types.of_id(l_id);
         let r_ty = self.s.types.of_id(r_id);
@@ -279,16 +277,17 @@ impl Walk<'_, '_> {
     /// Arithmetic on `int`, `bool`, `float` and `complex`.
     fn numbers(
         &mut self,
+        node: Node,
         op: BinOp,
         (a, l): (u8, &Atom),
         (b, r): (u8, &Atom),
-        is_growth: bool,
         right_expr: Option<ExprId>,
     ) -> TypeId {
         const NAT: u8 = 1;
         const BIG: u8 = 3;
         const FLOAT: u8 = 4;
         let highest = a.max(b);
+        let width = self.s.growth.width(node);
         if highest > BIG {
             return match op {
                 BinOp::Shl | BinOp::Shr | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor | BinOp::MatMul => BOT,
@@ -298,7 +297,7 @@ impl Walk<'_, '_> {
             };
         }
         let whole = |walk: &mut Self, not_negative: bool| {
-            let atom = match (highest > 2 || is_growth, not_negative) {
+            let atom = match (highest > 2 || width == Width::Any, not_negative) {
                 (true, _) => Atom::BigInt,
                 (false, true) => Atom::Nat,
                 (false, false) => Atom::Int,
@@ -313,11 +312,15 @@ impl Walk<'_, '_> {
             // The result lies between zero and the divisor.
             BinOp::Mod if b < BIG => self.of(if b <= NAT { Atom::Nat } else { Atom::Int }),
             BinOp::Mod => self.of(Atom::BigInt),
-            BinOp::Pow => self.power(a, b, right_expr),
+            BinOp::Pow => self.power(a, b, width, right_expr),
             BinOp::Shl => {
-                let small =
-                    right_expr.and_then(|expr| self.literal(expr)).is_some_and(|n| (0..=16).contains(&n));
-                if small && !is_growth { whole(self, highest <= NAT) } else { self.of(Atom::BigInt) }
+                let literal = right_expr.and_then(|expr| self.literal(expr));
+                let is_small = match width {
+                    Width::Narrow => true,
+                    Width::Usual => literal.is_some_and(|n| (0..=16).contains(&n)),
+                    Width::Any => false,
+                };
+                if is_small { whole(self, highest <= NAT) } else { self.of(Atom::BigInt) }
             }
             BinOp::Shr => self.of(match a {
                 BIG => Atom::BigInt,
@@ -340,13 +343,16 @@ impl Walk<'_, '_> {
     }
 
     /// `int ** int` is a float for a negative exponent.
-    fn power(&mut self, a: u8, b: u8, exponent: Option<ExprId>) -> TypeId {
+    fn power(&mut self, a: u8, b: u8, width: Width, exponent: Option<ExprId>) -> TypeId {
         let literal = exponent.and_then(|expr| self.literal(expr));
         match literal {
-            Some(0..=3) if a <= 2 => {
+            Some(0..=3) if a <= 2 && width != Width::Any => {
                 self.of(if a <= 1 || literal == Some(2) { Atom::Nat } else { Atom::Int })
             }
             Some(n) if n < 0 => self.of(Atom::Float),
+            Some(_) | None if a <= 2 && (literal.is_some() || b <= 1) && width == Width::Narrow => {
+                self.of(if a <= 1 { Atom::Nat } else { Atom::Int })
+            }
             Some(_) => self.of(Atom::BigInt),
             None if b <= 1 => self.of(Atom::BigInt),
             None => {
@@ -560,6 +566,8 @@ impl Walk<'_, '_> {
                 let Some(dataclass) = self.dataclass_of(*a).filter(|dataclass| dataclass.order) else {
                     return BOT;
                 };
+                let (one, other) = (self.s.types.of_id(l.0), self.s.types.of_id(r.0));
+                self.compared(one, other);
                 for name in dataclass.compared() {
                     let field = Field::Attr(name.clone());
                     let (x, y) = (self.s.read(*a_cell, &field), self.s.read(*b_cell, &field));

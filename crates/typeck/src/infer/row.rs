@@ -264,9 +264,7 @@ impl Walk<'_, '_> {
                     (Some(callee), _) => {
                         self.call_value(scope.node, row.callback_role(), callee, types, scope.span)
                     }
-                    (None, [a, b]) => {
-                        self.binary(scope.node, BinOp::Add, *a, *b, false, false, scope.span, None)
-                    }
+                    (None, [a, b]) => self.binary(scope.node, BinOp::Add, *a, *b, false, scope.span, None),
                     (None, [item]) => *item,
                     (None, _) => BOT,
                 };
@@ -369,7 +367,7 @@ impl Walk<'_, '_> {
                         || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__") || self.class_has(*class, "__getitem__"))
                 }
                 "num" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
-                "int" | "bigint" => atom.is_int() || *atom == Atom::Bool,
+                "int" | "bigint" | "whole" => atom.is_int() || *atom == Atom::Bool,
                 "bool" => matches!(atom, Atom::Bool) || atom.is_int(),
                 "float" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
                 "complex" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float | Atom::Complex),

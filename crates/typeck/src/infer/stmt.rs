@@ -1,6 +1,6 @@
 //! Statements: each maps the state before it to the state after it, `None` where nothing gets through.
 
-use portalis_hir::{BinOp, ExprId, Handler, StmtId, StmtKind, Target, WithItem};
+use portalis_hir::{BinOp, ExprId, Handler, IntMode, StmtId, StmtKind, Target, WithItem};
 
 use super::{Env, Loop, Walk};
 use crate::builtins::stdlib;
@@ -41,6 +41,7 @@ impl Walk<'_, '_> {
                 if ty == BOT {
                     return None;
                 }
+                let ty = self.as_said(id, ty);
                 for target in targets {
                     if !self.assign(target, ty, &mut env) {
                         return None;
@@ -52,6 +53,7 @@ impl Walk<'_, '_> {
             StmtKind::AnnAssign { target, value, .. } => {
                 if let Some(value) = value {
                     let ty = self.eval(*value, &mut env);
+                    let ty = self.as_said(id, ty);
                     if ty == BOT || !self.assign(target, ty, &mut env) {
                         return None;
                     }
@@ -230,6 +232,18 @@ impl Walk<'_, '_> {
 
     // ---- assignment
 
+    /// What the statement `id` assigns of a `ty`: integers of the width that its author says.
+    fn as_said(&mut self, id: StmtId, ty: TypeId) -> TypeId {
+        match self.s.growth.assigned(id) {
+            IntMode::Auto => ty,
+            IntMode::I64 => self
+                .s
+                .types
+                .with_ints(ty, &|atom| if *atom == Atom::BigInt { Atom::Int } else { atom.clone() }),
+            IntMode::Big => self.s.types.with_ints(ty, &|_| Atom::BigInt),
+        }
+    }
+
     /// Binds `target` to a value of type `ty`; false where that always raises.
     pub(crate) fn assign(&mut self, target: &Target, ty: TypeId, env: &mut Env) -> bool {
         match target {
@@ -378,7 +392,6 @@ impl Walk<'_, '_> {
         mut env: Env,
     ) -> Option<Env> {
         let node = Node::Stmt(stmt);
-        let is_growth = self.s.growth.stmt(stmt);
         match target {
             Target::Local(local, span) => {
                 let old = self.get_local(*local, &env, None);
@@ -386,7 +399,8 @@ impl Walk<'_, '_> {
                 if old == BOT || right == BOT {
                     return None;
                 }
-                let new = self.binary(node, op, old, right, true, is_growth, *span, Some(value));
+                let new = self.binary(node, op, old, right, true, *span, Some(value));
+                let new = self.as_said(stmt, new);
                 self.record_update(stmt, old, new);
                 if new == BOT {
                     return None;
@@ -401,7 +415,8 @@ impl Walk<'_, '_> {
                 if old == BOT || right == BOT {
                     return None;
                 }
-                let new = self.binary(node, op, old, right, true, is_growth, *span, Some(value));
+                let new = self.binary(node, op, old, right, true, *span, Some(value));
+                let new = self.as_said(stmt, new);
                 self.record_update(stmt, old, new);
                 (new != BOT && self.store_attribute(*object, receiver, name, new, *span, &mut env))
                     .then_some(env)
@@ -417,7 +432,8 @@ impl Walk<'_, '_> {
                 if old == BOT || right == BOT {
                     return None;
                 }
-                let new = self.binary(node, op, old, right, true, is_growth, *span, Some(value));
+                let new = self.binary(node, op, old, right, true, *span, Some(value));
+                let new = self.as_said(stmt, new);
                 self.record_update(stmt, old, new);
                 (new != BOT && self.store_item(*container, receiver, *index, index_ty, new, *span, &mut env))
                     .then_some(env)

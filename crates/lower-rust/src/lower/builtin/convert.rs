@@ -139,6 +139,9 @@ impl FnCx<'_, '_> {
             return self.convert_object(id, name, value, ty, second);
         }
         let (int, float, big) = (self.of(Atom::Int), self.of(Atom::Float), self.of(Atom::BigInt));
+        let is_big = self.wants_big(to);
+        let whole = if is_big { big } else { int };
+        let sized = |function: &str| if is_big { format!("big_{function}") } else { function.to_owned() };
         match (name, &repr) {
             ("int", _) if second.is_some() && repr != Repr::Str && repr != Repr::Bytes => {
                 let message = "int() can't convert non-string with explicit base";
@@ -146,14 +149,10 @@ impl FnCx<'_, '_> {
             }
             ("int", Repr::Bool) => (self.coerce(value, ty, int), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),
-            ("int", Repr::Float) if self.cx.rep.repr(to) == Repr::Big => {
-                let number = Expr::call(Path::Rt("Num").assoc("from"), vec![value]);
-                (self.raising(number, "int", Vec::new()), big)
-            }
-            ("int", Repr::Float) => (self.raising_call("int", "from_float", vec![value]), int),
+            ("int", Repr::Float) => (self.raising_call("int", &sized("from_float"), vec![value]), whole),
             ("int", Repr::Num) => (self.raising(value, "int", Vec::new()), big),
             ("int" | "float", Repr::Bytes) => {
-                let to = if name == "int" { int } else { float };
+                let made = if name == "int" { whole } else { float };
                 let base = match second {
                     Some(base) => {
                         let base_ty = self.type_of(base);
@@ -163,17 +162,21 @@ impl FnCx<'_, '_> {
                     None if name == "int" => vec![Expr::Int(10, None)],
                     None => Vec::new(),
                 };
-                let parse = if name == "int" { "parse_int" } else { "parse_float" };
-                (self.raising(value, parse, base), to)
+                let parse = match name {
+                    "int" if is_big => "parse_big_int",
+                    "int" => "parse_int",
+                    _ => "parse_float",
+                };
+                (self.raising(value, parse, base), made)
             }
             ("int", Repr::Str) => match second {
                 Some(base) => {
                     let base_ty = self.type_of(base);
                     let base = self.value(base);
                     let base = self.as_index(base, base_ty);
-                    (self.raising_call("int", "parse_base", vec![value.by_ref(), base]), int)
+                    (self.raising_call("int", &sized("parse_base"), vec![value.by_ref(), base]), whole)
                 }
-                None => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
+                None => (self.raising_call("int", &sized("parse"), vec![value.by_ref()]), whole),
             },
             ("bytes" | "bytearray", _) => self.bytes_from(name, value, ty),
             (_, Repr::Native(_)) => {
@@ -217,14 +220,14 @@ impl FnCx<'_, '_> {
             }
             ("math.floor" | "math.ceil" | "math.trunc", Repr::I64 | Repr::Big) => (value, ty),
             ("math.floor" | "math.ceil" | "math.trunc", Repr::Float) => {
-                let function = name.trim_start_matches("math.").to_owned();
-                (self.raising_call("math", &function, vec![value]), int)
+                let function = sized(name.trim_start_matches("math."));
+                (self.raising_call("math", &function, vec![value]), whole)
             }
             ("math.floor" | "math.ceil" | "math.trunc", Repr::Num) => {
                 let function = name.trim_start_matches("math.").to_owned();
                 (self.raising(value, &function, Vec::new()), big)
             }
-            ("round", _) => self.round(value, ty, second),
+            ("round", _) => self.round(value, ty, second, to),
             ("divmod", _) => {
                 let Some(second) = second else { return self.bad_convert(name, ty) };
                 let right_ty = self.type_of(second);
@@ -327,8 +330,14 @@ impl FnCx<'_, '_> {
         (self.throw_message("TypeError", &message), BOT)
     }
 
-    pub(super) fn round(&mut self, value: Expr, ty: TypeId, digits: Option<ExprId>) -> (Expr, TypeId) {
-        let (int, float) = (self.of(Atom::Int), self.of(Atom::Float));
+    pub(super) fn round(
+        &mut self,
+        value: Expr,
+        ty: TypeId,
+        digits: Option<ExprId>,
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        let (int, big, float) = (self.of(Atom::Int), self.of(Atom::BigInt), self.of(Atom::Float));
         let none = self.none_type();
         let digits = match digits {
             Some(digits) if self.type_of(digits) != none => {
@@ -346,12 +355,12 @@ impl FnCx<'_, '_> {
             (Repr::Big, Some(digits)) => {
                 (Expr::call(Path::RtIn("int", "big_round".to_owned()), vec![value.by_ref(), digits]), ty)
             }
+            (Repr::Float, None) if self.wants_big(to) => {
+                (self.raising_call("float", "round_int", vec![value]), big)
+            }
             (Repr::Float, None) => (self.raising_call("float", "round_i64", vec![value]), int),
             (Repr::Float, Some(digits)) => (self.raising_call("float", "round", vec![value, digits]), float),
-            (Repr::Num, None) => {
-                let big = self.of(Atom::BigInt);
-                (self.raising(value, "round", Vec::new()), big)
-            }
+            (Repr::Num, None) => (self.raising(value, "round", Vec::new()), big),
             (Repr::Num, Some(digits)) => (self.raising(value, "round_to", vec![digits]), ty),
             _ => self.bad_convert("round", ty),
         }

@@ -710,6 +710,11 @@ impl FnCx<'_, '_> {
                 crate::lower::expr::anchor(&mut value);
                 value
             }
+            TypeExpr::Word("whole") if self.cx.rep.repr(ty) == Repr::Big => self.owned(value, ty),
+            TypeExpr::Word("whole") => {
+                let param = RowParam { accept: TypeExpr::Word("int"), ..param.clone() };
+                return self.row_argument(value, ty, &param, (elem, value_ty));
+            }
             TypeExpr::Word("bigint") => {
                 let big = self.of(Atom::BigInt);
                 self.coerce(value, ty, big)

@@ -10,5 +10,6 @@ pub(super) const FUNCTOOLS: LibraryModule = LibraryModule {
 };
 
 const ROWS: &str = "
-functools.reduce(function: fn[res, it[items]]->res, items: lazy, initial: as[res]?) -> or[initial, it[items]]|call[function] ; !Exception => functools::reduce|functools::reduce_from
+functools.reduce(function: fn[res, it[items]]->res, items: lazy, initial: as[res]) -> initial|call[function] ; !Exception => functools::reduce_from
+functools.reduce(function: fn[res, res]->res, items: iter[res]) -> it[items]|call[function] ; !Exception => functools::reduce
 ";

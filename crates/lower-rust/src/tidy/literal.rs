@@ -1,0 +1,53 @@
+//! Literals behind a name that nothing types: a conversion takes an integer of any width, and Rust would make it an `i32`.
+//!
+//! ```text
+//! let value = 1; f(Int::from(value));        let value = 1_i64; f(Int::from(value));
+//! ```
+
+use rustc_hash::FxHashSet;
+
+use super::resolve::variable;
+use crate::lower::anchor;
+use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_stmt_mut};
+use crate::rir::{Expr, Fn, Pat, Path, Stmt};
+
+/// Types the literals of `func`.
+pub(super) fn run(func: &mut Fn) {
+    let mut converted = Converted::default();
+    converted.block(&func.body);
+    if !converted.0.is_empty() {
+        Literals(converted.0).block(&mut func.body);
+    }
+}
+
+/// Variables that are converted by `Int::from` or `Num::from`.
+#[derive(Default)]
+struct Converted(FxHashSet<String>);
+
+impl Visit for Converted {
+    fn expr(&mut self, expr: &Expr) {
+        if let Expr::Call(callee, args) = expr
+            && let Expr::Path(Path::Assoc(of, name)) = &**callee
+            && name == "from"
+            && matches!(**of, Path::Rt("Int" | "Num"))
+            && let [arg] = args.as_slice()
+        {
+            self.0.extend(variable(arg).map(str::to_owned));
+        }
+        walk_expr(self, expr);
+    }
+}
+
+struct Literals(FxHashSet<String>);
+
+impl VisitMut for Literals {
+    fn stmt(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Let { pat: Pat::Bind(name, _), ty: None, init: Some(init) } = stmt
+            && self.0.contains(name)
+            && super::constant(init).is_some()
+        {
+            anchor(init);
+        }
+        walk_stmt_mut(self, stmt);
+    }
+}
