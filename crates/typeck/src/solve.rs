@@ -301,6 +301,13 @@ impl<'m> Solver<'m> {
         self.single_cell(site, None, Span::default())
     }
 
+    /// The cell of the arguments of builtin exceptions, by class.
+    pub(crate) fn arguments_cell(&mut self) -> CellId {
+        let body = self.module.body;
+        let site = Site { node: Node::Func(body), part: "arguments", kind: CellKind::Defaults(body) };
+        self.single_cell(site, None, Span::default())
+    }
+
     /// The cell with the parameter defaults of `func` made in `env`.
     pub(crate) fn defaults_cell(&mut self, func: FuncId, env: InstId) -> CellId {
         let site = Site { node: Node::Func(func), part: "defaults", kind: CellKind::Defaults(func) };

@@ -1,5 +1,6 @@
 //! Lowering of a module: its items, then the bodies of its functions.
 
+mod arguments;
 mod arity;
 mod attribute;
 mod builtin;
@@ -96,6 +97,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) enum_values: BTreeMap<ObjectId, (Ty, Vec<Expr>)>,
     pub(crate) items: Vec<Item>,
     pub(crate) methods: BTreeMap<ObjectId, Vec<Fn>>,
+    /// The types of arguments of exceptions, once somebody reads `args`.
+    pub(crate) argument_types: Option<Vec<TypeId>>,
     /// The variables of list, set and dict comprehensions.
     pub(crate) comprehension_targets: FxHashSet<LocalId>,
     /// The Rust names of variables whose Python name another one of the function has too.
@@ -267,6 +270,7 @@ impl<'a> Cx<'a> {
             enum_values: BTreeMap::new(),
             items: Vec::new(),
             methods: BTreeMap::new(),
+            argument_types: None,
             comprehension_targets: comprehension_targets(module),
             local_names: local_names(module),
             sink,

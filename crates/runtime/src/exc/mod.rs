@@ -4,6 +4,7 @@
 
 mod classes;
 mod raised;
+mod system;
 
 pub use classes::*;
 pub use raised::{Arg, Exception, arg};

@@ -30,6 +30,31 @@ pub fn arg<T: Repr + Clone + 'static>(value: &T) -> Arg {
     }
 }
 
+impl Arg {
+    /// The argument, if it is a `T`.
+    #[must_use]
+    pub fn get<T: Clone + 'static>(&self) -> Option<T> {
+        self.value.downcast_ref().cloned()
+    }
+
+    /// `str(self)`.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// `repr(self)`.
+    pub(super) fn repr(&self) -> &str {
+        &self.repr
+    }
+}
+
+/// An argument that was asked for; types are inferred from what is raised, so there is always one.
+fn taken<T>(arg: Option<T>) -> T {
+    arg.unwrap_or_else(|| {
+        output::trap("an argument of an exception of another type than those of the program")
+    })
+}
+
 /// What came with the call of the class.
 enum Args {
     None,
@@ -91,22 +116,6 @@ impl Exception {
         Self::make::<C>(payload, Args::Message(message.into()), None)
     }
 
-    /// `self.args`, all of which are `str`; others trap, since their type is not known here.
-    #[must_use]
-    pub fn text_args(&self) -> Tuple<Str> {
-        match &self.0.args {
-            Args::None => Tuple::new(),
-            Args::Message(text) => Tuple::from([Str::from(&**text)]),
-            Args::Many(args) => args
-                .iter()
-                .map(|arg| match arg.value.downcast_ref::<Str>() {
-                    Some(text) => text.clone(),
-                    None => output::trap("`args` of an exception that holds something else than text"),
-                })
-                .collect(),
-        }
-    }
-
     /// `Class()`.
     #[cold]
     #[must_use]
@@ -142,6 +151,13 @@ impl Exception {
     #[cold]
     pub(crate) fn with_text<C: Class>(args: Vec<Arg>, text: String) -> Self {
         Self::make::<C>(None, Args::Many(args), Some(Box::new(move || text.clone())))
+    }
+
+    /// The same of an `OSError` that may be about a file.
+    #[cold]
+    pub(crate) fn about_file<C: Class>(args: Vec<Arg>, text: String, name: Option<Str>) -> Self {
+        let name = name.map(|name| Rc::new(name) as Rc<dyn Any>);
+        Self::make::<C>(name, Args::Many(args), Some(Box::new(move || text.clone())))
     }
 
     /// `raise self from cause`.
@@ -215,16 +231,23 @@ impl Exception {
         self.0.payload.as_deref().and_then(|payload| payload.downcast_ref())
     }
 
-    /// `self.args[index]`, if it is a `T`.
+    /// `self.args[index]`, which `convert` knows how to take; traps where it does not.
     #[must_use]
-    pub fn arg<T: Clone + 'static>(&self, index: usize) -> Option<T> {
+    pub fn arg_as<T>(&self, index: usize, convert: impl Fn(&Arg) -> Option<T>) -> T {
+        taken(self.args().get(index).and_then(convert))
+    }
+
+    /// `self.args`, each of which `convert` knows how to take; traps where it does not.
+    #[must_use]
+    pub fn args_as<T: crate::Item>(&self, convert: impl Fn(&Arg) -> Option<T>) -> Tuple<T> {
+        self.args().iter().map(|arg| taken(convert(arg))).collect()
+    }
+
+    fn args(&self) -> Cow<'_, [Arg]> {
         match &self.0.args {
-            Args::Message(message) if index == 0 => {
-                let text: Box<dyn Any> = Box::new(Str::from(&**message));
-                text.downcast().ok().map(|text| *text)
-            }
-            Args::Many(args) => args.get(index)?.value.downcast_ref().cloned(),
-            Args::None | Args::Message(_) => None,
+            Args::None => Cow::Borrowed(&[]),
+            Args::Message(message) => Cow::Owned(vec![arg(&Str::from(&**message))]),
+            Args::Many(args) => Cow::Borrowed(args),
         }
     }
 
@@ -267,6 +290,18 @@ impl Exception {
     #[must_use]
     pub fn context(&self) -> Option<Exception> {
         self.0.chain.borrow().context.clone()
+    }
+
+    /// `__suppress_context__`.
+    #[must_use]
+    pub fn suppress_context(&self) -> bool {
+        self.0.chain.borrow().suppress_context
+    }
+
+    /// `filename` of an `OSError`.
+    #[must_use]
+    pub fn filename(&self) -> Option<Str> {
+        self.payload()
     }
 
     /// `self.add_note(note)`.
