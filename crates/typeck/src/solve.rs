@@ -19,6 +19,8 @@ use crate::infer::Walk;
 use crate::instance::{Context, Instance};
 use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId, Types};
 
+/// The part of the cell with the arguments of builtin exceptions.
+pub(crate) const ARGUMENTS: &str = "arguments";
 /// Contexts longer than this share one cell per site.
 const MAX_CONTEXT: u32 = 4;
 /// More instances of one function than this fall back to keys on heads.
@@ -304,7 +306,7 @@ impl<'m> Solver<'m> {
     /// The cell of the arguments of builtin exceptions, by class.
     pub(crate) fn arguments_cell(&mut self) -> CellId {
         let body = self.module.body;
-        let site = Site { node: Node::Func(body), part: "arguments", kind: CellKind::Defaults(body) };
+        let site = Site { node: Node::Func(body), part: ARGUMENTS, kind: CellKind::Defaults(body) };
         self.single_cell(site, None, Span::default())
     }
 

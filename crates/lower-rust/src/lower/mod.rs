@@ -16,6 +16,7 @@ pub(crate) mod expr;
 mod flow;
 mod format;
 mod function;
+mod hidden;
 mod index;
 pub(crate) mod iterate;
 mod key;
@@ -25,6 +26,7 @@ mod memo;
 pub(crate) mod operator;
 mod pattern;
 pub(crate) mod raise;
+mod resize;
 mod stmt;
 mod tables;
 mod underlying;
@@ -155,6 +157,8 @@ pub(crate) struct FnCx<'c, 'a> {
     pub(crate) temps: u32,
     /// An expression that has a value already, by its name, and the type of that.
     pub(crate) stand_in: Option<(ExprId, String, TypeId)>,
+    /// Containers that a loop walks while its body may change their size.
+    pub(crate) resized: BTreeSet<portalis_typeck::ty::CellId>,
     /// The role of the next call, where it is not `call`.
     pub(crate) call_role: Option<String>,
     /// What an iterable is walked for.

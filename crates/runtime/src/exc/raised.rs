@@ -13,20 +13,24 @@ use crate::show::{Repr, py, repr_str};
 use crate::str::Str;
 use crate::tuple::Tuple;
 
-/// One argument of an exception: its `str`, its `repr`, and the value itself for who asks with the right type.
+/// One argument of an exception: the value, for who asks with the right type, and how it is shown.
 #[derive(Clone)]
 pub struct Arg {
-    text: Str,
-    repr: Str,
     value: Rc<dyn Any>,
+    /// `str` of the value, or its `repr`.
+    show: fn(&dyn Any, bool) -> String,
 }
 
 /// An argument of an exception, for [`Exception::from_args`].
 pub fn arg<T: Repr + Clone + 'static>(value: &T) -> Arg {
-    Arg {
-        text: Str::from(format!("{}", py(value))),
-        repr: Str::from(format!("{:?}", py(value))),
-        value: Rc::new(value.clone()),
+    Arg { value: Rc::new(value.clone()), show: show::<T> }
+}
+
+fn show<T: Repr + 'static>(value: &dyn Any, as_repr: bool) -> String {
+    match value.downcast_ref::<T>() {
+        Some(value) if as_repr => format!("{:?}", py(value)),
+        Some(value) => format!("{}", py(value)),
+        None => String::new(),
     }
 }
 
@@ -38,13 +42,13 @@ impl Arg {
     }
 
     /// `str(self)`.
-    pub(super) fn text(&self) -> &str {
-        &self.text
+    pub(super) fn text(&self) -> String {
+        (self.show)(&*self.value, false)
     }
 
     /// `repr(self)`.
-    pub(super) fn repr(&self) -> &str {
-        &self.repr
+    pub(super) fn repr(&self) -> String {
+        (self.show)(&*self.value, true)
     }
 }
 
@@ -261,22 +265,20 @@ impl Exception {
         }
     }
 
-    /// `str(argument)` and `repr(argument)` of each of `self.args`.
-    #[must_use]
-    pub fn arg_texts(&self) -> Vec<(Str, Str)> {
+    /// `repr(argument)` of each of `self.args`.
+    fn arg_reprs(&self) -> Vec<String> {
         match &self.0.args {
             Args::None => Vec::new(),
-            Args::Message(message) => vec![(Str::from(&**message), Str::from(repr_str(message)))],
-            Args::Many(args) => args.iter().map(|arg| (arg.text.clone(), arg.repr.clone())).collect(),
+            Args::Message(message) => vec![repr_str(message)],
+            Args::Many(args) => args.iter().map(Arg::repr).collect(),
         }
     }
 
     /// `repr(self.args)`.
     #[must_use]
     pub fn args_repr(&self) -> String {
-        let texts = self.arg_texts();
+        let texts = self.arg_reprs();
         let comma = if texts.len() == 1 { "," } else { "" };
-        let texts: Vec<&str> = texts.iter().map(|(_, repr)| &**repr).collect();
         format!("({}{comma})", texts.join(", "))
     }
 
@@ -327,8 +329,8 @@ impl Exception {
             Args::Message(message) => message.to_string(),
             Args::Many(args) => match args.as_slice() {
                 [] => String::new(),
-                [arg] if self.is::<KeyError>() => arg.repr.to_string(),
-                [arg] => arg.text.to_string(),
+                [arg] if self.is::<KeyError>() => arg.repr(),
+                [arg] => arg.text(),
                 _ => self.args_repr(),
             },
         }
@@ -414,7 +416,7 @@ impl Exception {
         };
         let value = &arg.value;
         let none =
-            value.is::<()>() || value.downcast_ref::<Option<i64>>() == Some(&None) || &*arg.repr == "None";
+            value.is::<()>() || value.downcast_ref::<Option<i64>>() == Some(&None) || arg.repr() == "None";
         if none {
             return 0;
         }
@@ -424,7 +426,7 @@ impl Exception {
         if let Some(int) = int.or_else(|| value.downcast_ref::<Int>().and_then(Int::to_i64)) {
             return (int & 0xff) as i32;
         }
-        eprintln!("{}", arg.text);
+        eprintln!("{}", arg.text());
         1
     }
 
@@ -462,9 +464,7 @@ impl fmt::Debug for Exception {
 
 impl Repr for Exception {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let texts = self.arg_texts();
-        let texts: Vec<&str> = texts.iter().map(|(_, repr)| &**repr).collect();
-        write!(f, "{}({})", self.class_name(), texts.join(", "))
+        write!(f, "{}({})", self.class_name(), self.arg_reprs().join(", "))
     }
 
     fn str(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -155,7 +155,7 @@ impl Cx<'_> {
                 let callee = self.callees[&target].clone();
                 let call = Expr::local("object").method(callee.name, Vec::new());
                 let call = if self.is_fallible(target) {
-                    Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
+                    super::traits::hidden(call).method("unwrap_or_default", Vec::new())
                 } else {
                     call
                 };
