@@ -69,3 +69,9 @@ try:
 except TypeError as error:
     print(error)
 print(Decimal(1) / 0)
+
+# What such an exception holds is a list of signals, not a text.
+try:
+    decimal.Decimal("x")
+except decimal.InvalidOperation as error:
+    print(repr(error))

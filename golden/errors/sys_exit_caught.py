@@ -4,14 +4,14 @@ import sys
 try:
     sys.exit(2)
 except SystemExit as e:
-    print("caught", e.code)  # error: PT0305
+    print("caught", e.code)
 try:
     try:
         sys.exit()
     except Exception:
         print("never")
 except SystemExit as e:
-    print(e.code)  # error: PT0305
+    print(e.code)
 try:
     raise SystemExit("bye")
 except SystemExit as e:

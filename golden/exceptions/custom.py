@@ -47,4 +47,4 @@ except Coded as e:
 try:
     raise BankError
 except BankError as e:
-    print(repr(e), str(e) == "", e.args)  # error: PT0305
+    print(repr(e), str(e) == "", e.args)

@@ -11,6 +11,7 @@ mod names;
 mod observe;
 mod represent;
 pub mod rir;
+mod special;
 mod tidy;
 
 pub use lower::lower;

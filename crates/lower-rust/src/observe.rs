@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use portalis_hir::visit::{for_each_body_expr, for_each_stmt};
 use portalis_hir::{Module, StmtId, StmtKind};
 use portalis_typeck::Inferred;
-use portalis_typeck::ty::InstId;
+use portalis_typeck::ty::{Atom, CellId, ClassRef, InstId, TypeId};
+
+use crate::special::{Operand, Operations};
 
 /// The observed instances.
 #[must_use]
@@ -27,6 +29,7 @@ pub fn observed(module: &Module, inferred: &Inferred, exported: &BTreeSet<InstId
             observed.insert(inst);
         }
         let guarded = guarded_sites(module, &func.body);
+        hidden_targets(module, inferred, inst, |node| guarded.contains(&node), &mut observed);
         for ((site, _), &target) in &data.calls {
             // Loops end on what `__next__` raises, and on what `__getitem__` does where there is no `__iter__`.
             let ends_loops = matches!(&*site.role, "__next__" | "map" | "filter" | "iter" | "lazy");
@@ -42,10 +45,95 @@ pub fn observed(module: &Module, inferred: &Inferred, exported: &BTreeSet<InstId
                 todo.push(target);
             }
         }
+        let mut hidden = BTreeSet::new();
+        hidden_targets(module, inferred, inst, |_| true, &mut hidden);
+        todo.extend(hidden.into_iter().filter(|&target| observed.insert(target)));
     }
     // The module body's own exceptions end the program either way.
     observed.remove(&InstId(0));
     observed
+}
+
+/// The special methods that operations of `inst` call through traits of the runtime, where `is_wanted` says so of the node.
+fn hidden_targets(
+    module: &Module,
+    inferred: &Inferred,
+    inst: InstId,
+    is_wanted: impl Fn((u8, u32)) -> bool,
+    found: &mut BTreeSet<InstId>,
+) {
+    if inferred.trait_calls.is_empty() {
+        return;
+    }
+    let data = &inferred.insts[inst.index()];
+    let operations = Operations { module, inferred, inst: data };
+    let mut add = |operands: Vec<Operand>| {
+        for operand in operands {
+            let mut cells = BTreeSet::new();
+            reach(inferred, operand.ty, &mut cells);
+            for cell in cells {
+                for method in operand.used.methods() {
+                    found.extend(inferred.trait_calls.get(&(cell, (*method).into())));
+                }
+            }
+        }
+    };
+    let body = &module[data.func].body;
+    for_each_body_expr(module, body, &mut |expr| {
+        if is_wanted((0, expr.into_raw().into_u32())) {
+            add(operations.of_expr(expr));
+            add(operations.inside_expr(expr));
+        }
+    });
+    for_each_stmt(module, body, &mut |stmt| {
+        if is_wanted((1, stmt.into_raw().into_u32())) {
+            add(operations.of_stmt(stmt));
+        }
+    });
+}
+
+/// The cells of a value and of what is in it, as special methods look into it.
+fn reach(inferred: &Inferred, ty: TypeId, cells: &mut BTreeSet<CellId>) {
+    for atom in inferred.types.atoms(ty) {
+        match atom {
+            Atom::Obj(class, cell) if cells.insert(*cell) => {
+                let class = &inferred.classes[class.index()];
+                let is_transparent = |base: &ClassRef| {
+                    let base = &inferred.classes[base.index()];
+                    base.dataclass.is_some() || base.base_value.is_some()
+                };
+                if class.mro.iter().any(is_transparent) || !class.builtin_bases.is_empty() {
+                    for (_, held) in &inferred.cells[cell.index()].fields {
+                        reach(inferred, *held, cells);
+                    }
+                }
+            }
+            Atom::Cont(_, cell) | Atom::TupleVar(cell) if cells.insert(*cell) => {
+                for (_, held) in &inferred.cells[cell.index()].fields {
+                    reach(inferred, *held, cells);
+                }
+            }
+            Atom::Tuple(items) => items.iter().for_each(|&item| reach(inferred, item, cells)),
+            Atom::Exc(_) => {
+                for args in inferred.exception_arguments() {
+                    reach_arguments(inferred, args, cells);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The cells in arguments of exceptions, but for those of exceptions among them.
+fn reach_arguments(inferred: &Inferred, args: TypeId, cells: &mut BTreeSet<CellId>) {
+    for atom in inferred.types.atoms(args) {
+        let Atom::Tuple(items) = atom else { continue };
+        for &item in items.iter() {
+            if !inferred.types.atoms(item).any(|atom| matches!(atom, Atom::Exc(_))) {
+                reach(inferred, item, cells);
+            }
+        }
+    }
 }
 
 /// The nodes of calls that stand in a `try` or `with`.

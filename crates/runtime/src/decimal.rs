@@ -142,11 +142,21 @@ fn n_digits(size: &Int) -> i64 {
 }
 
 fn invalid(condition: &str) -> Exception {
-    Exception::new(DecimalInvalidOperation, format!("[<class 'decimal.{condition}'>]"))
+    Exception::with_arg(DecimalInvalidOperation, &Signal(condition.to_owned()))
 }
 
 fn division_by_zero() -> Exception {
-    Exception::new(DecimalDivisionByZero, "[<class 'decimal.DivisionByZero'>]")
+    Exception::with_arg(DecimalDivisionByZero, &Signal("DivisionByZero".to_owned()))
+}
+
+/// The list of one signal that exceptions of arithmetic hold.
+#[derive(Clone)]
+struct Signal(String);
+
+impl Repr for Signal {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "[<class 'decimal.{}'>]", self.0)
+    }
 }
 
 fn is_odd(n: &Int) -> bool {

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::fmt;
 
 use crate::counted::Counted;
-use crate::exc::{Exception, IndexError, RuntimeError, value_error};
+use crate::exc::{Exception, IndexError, RuntimeError, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
 use crate::show::{Repr, guarded, repr_items};
@@ -196,7 +196,7 @@ impl<T: Item> Deque<T> {
         /// `self.remove(item)`.
         fn try_remove / remove(&self, item: &T) -> () , [T: PartialEq] {
             let Some(at) = self.iter().position(|each| same_or_equal(&each, item)) else {
-                return Err(value_error("deque.remove(x): x not in deque"));
+                return Err(raised_or(value_error("deque.remove(x): x not in deque")));
             };
             let old = self.with(|inner| {
                 inner.version += 1;
@@ -210,7 +210,7 @@ impl<T: Item> Deque<T> {
         fn try_index / index(&self, item: &T) -> i64 , [T: PartialEq + Repr] {
             match self.iter().position(|each| same_or_equal(&each, item)) {
                 Some(at) => Ok(at as i64),
-                None => Err(value_error(format!("{:?} is not in deque", crate::py(item)))),
+                None => Err(raised_or(value_error(format!("{:?} is not in deque", crate::py(item))))),
             }
         }
     }
@@ -305,6 +305,11 @@ impl<T: Item> DequeIter<T> {
         })?;
         self.next = if found.is_some() { self.next + 1 } else { usize::MAX };
         Ok(found)
+    }
+
+    /// The same iteration, raising instead of ending the program.
+    pub fn tried(mut self) -> impl Iterator<Item = Result<T, Exception>> {
+        std::iter::from_fn(move || self.try_next().transpose())
     }
 }
 

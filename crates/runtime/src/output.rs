@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::Write;
 use std::process::ExitCode;
 
-use crate::exc::Exception;
+use crate::exc::{self, Exception};
 use crate::trap::install_traps;
 use crate::{Int, Num};
 
@@ -17,7 +17,6 @@ pub(crate) const TRAP: i32 = 70;
 
 thread_local! {
     static OUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static PENDING: RefCell<Option<Exception>> = const { RefCell::new(None) };
 }
 
 /// `std::println!` into Python's standard output. The text is complete before any of it is written, as in `print`.
@@ -159,32 +158,32 @@ pub fn write_error(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
-fn render(args: fmt::Arguments<'_>, end: &str) -> String {
-    match try_render(args) {
-        Ok(mut text) => {
-            text.push_str(end);
-            text
-        }
-        Err(error) => error.uncaught(),
+/// The text, and nothing of it where a `__str__` or `__repr__` raised.
+pub(crate) fn render(args: fmt::Arguments<'_>, end: &str) -> String {
+    let mut text = String::new();
+    if fmt::write(&mut text, args).is_err() {
+        trap("a value refused to be shown");
     }
+    if exc::is_raised() {
+        return String::new();
+    }
+    text.push_str(end);
+    text
 }
 
-/// `format!` whose `__str__` and `__repr__` may raise (see [`fail`]).
+/// `format!` whose `__str__` and `__repr__` may raise.
 ///
 /// # Errors
 /// What they raised.
 pub fn try_render(args: fmt::Arguments<'_>) -> Result<String, Exception> {
-    let mut text = String::new();
-    match fmt::write(&mut text, args) {
-        Ok(()) => Ok(text),
-        Err(fmt::Error) => Err(PENDING.take().unwrap_or_else(|| trap("a value refused to be shown"))),
-    }
+    let watch = exc::watch();
+    let text = render(args, "");
+    watch.settle(text)
 }
 
-/// The result of a `Repr` whose `__repr__` or `__str__` raised: [`try_render`] and our `println!` find the exception.
+/// The result of a `Repr` whose `__repr__` or `__str__` raises `error`.
 pub fn fail(error: Exception) -> fmt::Result {
-    PENDING.set(Some(error));
-    Err(fmt::Error)
+    exc::hide(error, Ok(()))
 }
 
 fn flush_into_stdout(out: &mut Vec<u8>) {

@@ -205,7 +205,7 @@ pub fn try_str<T: Repr + ?Sized>(value: &T) -> Result<Str, Exception> {
 /// `str(value)`.
 #[must_use]
 pub fn str<T: Repr + ?Sized>(value: &T) -> Str {
-    try_str(value).unwrap_or_else(|error| error.uncaught())
+    Str::from(crate::output::render(format_args!("{}", py(value)), ""))
 }
 
 /// `repr(value)`.
@@ -219,7 +219,7 @@ pub fn try_repr<T: Repr + ?Sized>(value: &T) -> Result<Str, Exception> {
 /// `repr(value)`.
 #[must_use]
 pub fn repr<T: Repr + ?Sized>(value: &T) -> Str {
-    try_repr(value).unwrap_or_else(|error| error.uncaught())
+    Str::from(crate::output::render(format_args!("{:?}", py(value)), ""))
 }
 
 use crate::exc::Exception;

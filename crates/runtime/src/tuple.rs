@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use crate::exc::{Exception, IndexError, value_error};
+use crate::exc::{Exception, IndexError, raised_or, value_error};
 use crate::hash::{PyHash, TupleHash};
 use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
@@ -151,7 +151,7 @@ impl<T: Item> Tuple<T> {
         fn try_index_in / index_in(&self, item: &T, start: Option<i64>, stop: Option<i64>) -> i64 , [T: PartialEq] {
             let (start, stop) = bounds(start, stop, self.0.len());
             let found = (start..stop.min(self.0.len())).find(|&i| same_or_equal(&self.0[i], item));
-            found.map(|i| i as i64).ok_or_else(|| value_error("tuple.index(x): x not in tuple"))
+            found.map(|i| i as i64).ok_or_else(|| raised_or(value_error("tuple.index(x): x not in tuple")))
         }
 
         /// `self.index(item)`.

@@ -179,7 +179,7 @@ fn exceptions() {
     assert!(error.is::<PyException>() && !error.is::<ValueError>());
     let error = Exception::from_args::<ValueError>(vec![arg(&1_i64), arg(&Str::from("a"))]);
     assert_eq!((error.summary(), text(&error)), ("ValueError: (1, 'a')".into(), "ValueError(1, 'a')".into()));
-    assert_eq!(error.arg::<i64>(0), Some(1));
+    assert_eq!(error.arg_as(0, |arg| arg.get::<i64>()), 1);
     assert_eq!(Exception::empty(ValueError).summary(), "ValueError");
 }
 

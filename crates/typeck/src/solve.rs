@@ -19,6 +19,8 @@ use crate::infer::Walk;
 use crate::instance::{Context, Instance};
 use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId, Types};
 
+/// The part of the cell with the arguments of builtin exceptions.
+pub(crate) const ARGUMENTS: &str = "arguments";
 /// Contexts longer than this share one cell per site.
 const MAX_CONTEXT: u32 = 4;
 /// More instances of one function than this fall back to keys on heads.
@@ -298,6 +300,13 @@ impl<'m> Solver<'m> {
     pub(crate) fn raised_cell(&mut self) -> CellId {
         let body = self.module.body;
         let site = Site { node: Node::Func(body), part: "raised", kind: CellKind::Defaults(body) };
+        self.single_cell(site, None, Span::default())
+    }
+
+    /// The cell of the arguments of builtin exceptions, by class.
+    pub(crate) fn arguments_cell(&mut self) -> CellId {
+        let body = self.module.body;
+        let site = Site { node: Node::Func(body), part: ARGUMENTS, kind: CellKind::Defaults(body) };
         self.single_cell(site, None, Span::default())
     }
 

@@ -17,7 +17,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::cell::{Cell, CellKind, Field};
 use crate::instance::{Instance, Map};
-use crate::solve::{ClassInfo, Solver};
+use crate::solve::{ARGUMENTS, ClassInfo, Solver};
 use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId, Types};
 
 /// What inference found, with one type per place. Ids of merged cells, classes and instances are replaced by those of
@@ -44,6 +44,13 @@ pub struct Inferred {
 }
 
 impl Inferred {
+    /// What builtin exceptions are made with anywhere, as tuples.
+    #[must_use]
+    pub fn exception_arguments(&self) -> Vec<TypeId> {
+        let arguments = self.cells.iter().find(|cell| cell.site.part == ARGUMENTS);
+        arguments.map(|cell| cell.fields.iter().map(|(_, ty)| *ty).collect()).unwrap_or_default()
+    }
+
     /// The cell that stands for all that were unified with `cell`.
     #[must_use]
     pub fn representative(&self, cell: CellId) -> CellId {

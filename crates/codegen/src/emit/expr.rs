@@ -48,6 +48,7 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
             question_token: Default::default(),
         }),
         rir::Expr::Attempt(label, value) => macros::emit_attempt(cx, label, value),
+        rir::Expr::Watched(value) => macros::emit_watched(cx, value),
         rir::Expr::Cast(value, ty) => syn::Expr::Cast(syn::ExprCast {
             attrs: Vec::new(),
             expr: boxed(cx, value),

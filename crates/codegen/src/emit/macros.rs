@@ -34,6 +34,13 @@ pub(super) fn emit_attempt(cx: &mut Cx, label: &str, value: &rir::Expr) -> syn::
     call("attempt", spaced(quote!(#label: #value)))
 }
 
+/// `watched!(value)`.
+pub(super) fn emit_watched(cx: &mut Cx, value: &rir::Expr) -> syn::Expr {
+    cx.uses.import_macro("watched");
+    let value = expr::emit_expr(cx, value);
+    call("watched", spaced(quote!(#value)))
+}
+
 /// `name!(first, "text", args)`.
 pub(super) fn emit_format(
     cx: &mut Cx,

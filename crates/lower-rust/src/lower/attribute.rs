@@ -3,7 +3,7 @@
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::Table;
-use portalis_typeck::cell::{CellKind, Field, Node};
+use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::slots::closed_slots;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId};
 
@@ -98,7 +98,7 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         // An exception of several classes: the attribute of whichever it is.
         if self.cx.rep.repr(ty) == Repr::Exception {
-            return self.exception_attribute(object, ty, name);
+            return self.exception_attribute(node, object, ty, name);
         }
         match self.cx.rep.inferred.types.get(atom_id).clone() {
             Atom::Obj(class, cell) => self.object_attribute(node, object, (class, cell), atom_id, name),
@@ -448,17 +448,16 @@ impl FnCx<'_, '_> {
     }
 
     /// Attributes of what a handler caught.
-    fn exception_attribute(&mut self, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
+    fn exception_attribute(&mut self, node: Node, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
+        let attribute = match node {
+            Node::Expr(expr) => self.type_of(expr),
+            _ => BOT,
+        };
         match &**name {
-            "args" => {
-                let text = self.of(Atom::Str);
-                let is_tuple = |kind: &CellKind| *kind == CellKind::TupleVar;
-                let Some(cell) = self.container_of(text, is_tuple) else {
-                    self.unsupported_operation("`args` of an exception");
-                    return (object, BOT);
-                };
-                let ty = self.of(Atom::TupleVar(cell));
-                return (object.method("text_args", Vec::new()), ty);
+            "args" if attribute != BOT => return (self.exception_args(object, attribute), attribute),
+            "__suppress_context__" => {
+                let bool_ty = self.of(Atom::Bool);
+                return (object.method("suppress_context", Vec::new()), bool_ty);
             }
             "__cause__" | "__context__" => {
                 let (base, none) = (self.of(Atom::Exc("BaseException".into())), self.none_type());
@@ -484,9 +483,11 @@ impl FnCx<'_, '_> {
                 }
             }
         }
-        if found.is_empty() && matches!(&**name, "code" | "errno" | "strerror" | "filename" | "value") {
-            self.unsupported_operation("this attribute of an exception");
-            return (object, BOT);
+        if found.is_empty()
+            && attribute != BOT
+            && matches!(&**name, "code" | "errno" | "strerror" | "filename" | "value")
+        {
+            return (self.builtin_exception_attribute(object, ty, name, attribute), attribute);
         }
         if found.is_empty() {
             let message = format!("an exception has no attribute '{name}'");

@@ -44,6 +44,7 @@ impl FnCx<'_, '_> {
             let outer = self.span;
             self.span = self.cx.module[id].span;
             let lowered = self.place_kind(id);
+            let lowered = self.watched(id, lowered);
             self.span = outer;
             lowered
         })
@@ -468,7 +469,10 @@ impl FnCx<'_, '_> {
                 self.truth(value, under)
             }
             Repr::Object(id) if !self.decides_truth(*id) => crate::coerce::after(value, Expr::Bool(true)),
-            _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![value.by_ref()]),
+            _ => {
+                let truth = Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![value.by_ref()]);
+                if self.truth_raises(ty) { self.settled(truth) } else { truth }
+            }
         }
     }
 
@@ -629,6 +633,7 @@ impl FnCx<'_, '_> {
                     Expr::local(name).method("set", vec![element, value])
                 }
             };
+            let add = self.comprehension_entry(comp.kind, comp.element, add);
             block.stmts.push(Stmt::Expr(add));
             return;
         };

@@ -241,11 +241,18 @@ impl FnCx<'_, '_> {
             }
             _ => {
                 self.check_shown(ty);
-                let mut place = place;
-                super::expr::anchor(&mut place);
-                Expr::call(Path::RtIn("show", "str".to_owned()), vec![place.by_ref()])
+                self.shown_by("str", place, ty)
             }
         }
+    }
+
+    /// `show::name(&value)`, which raises what `__str__` and `__repr__` do.
+    pub(crate) fn shown_by(&mut self, name: &str, mut place: Expr, ty: TypeId) -> Expr {
+        super::expr::anchor(&mut place);
+        if self.show_raises(ty) {
+            return self.raising_call("show", name, vec![place.by_ref()]);
+        }
+        Expr::call(Path::RtIn("show", name.to_owned()), vec![place.by_ref()])
     }
 
     /// `print(…)`.

@@ -35,6 +35,7 @@ impl Cx<'_> {
             in_comprehension: 0,
             temps: 0,
             stand_in: None,
+            resized: std::collections::BTreeSet::new(),
             call_role: None,
             walk: Walking::Iteration,
             span,

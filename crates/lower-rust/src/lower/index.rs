@@ -125,7 +125,10 @@ impl FnCx<'_, '_> {
                     (self.throw_message("TypeError", &message), BOT)
                 }
             },
-            Repr::Dict(..) => self.load_key(ty, container, (held, index_ty)),
+            Repr::Dict(..) => {
+                let (value, ty) = self.load_key(ty, container, (held, index_ty));
+                (self.keyed(index_ty, value), ty)
+            }
             Repr::Tuple(_) => self.load_tuple_item(container, ty, index, (held, index_ty)),
             Repr::Object(_) => {
                 let atom = self.first_atom(ty);
@@ -578,7 +581,7 @@ impl FnCx<'_, '_> {
                 let key = self.coerce(key, index_ty, elem);
                 let value = self.owned(value, ty);
                 let value = self.coerce(value, ty, value_ty);
-                (container.method("set", vec![key, value]), none)
+                (self.keyed(index_ty, container.method("set", vec![key, value])), none)
             }
             Repr::Object(_) => {
                 let atom = self.first_atom(container_ty);
@@ -658,7 +661,10 @@ impl FnCx<'_, '_> {
             Repr::Dict(..) => {
                 let key_ty = self.elem_type(ty);
                 match self.as_key(held, index_ty, key_ty) {
-                    Some(key) => self.raising(place, "delete", vec![key.by_ref()]),
+                    Some(key) => {
+                        let delete = self.raising(place, "delete", vec![key.by_ref()]);
+                        self.keyed(index_ty, delete)
+                    }
                     None => {
                         self.unsupported_operation("deleting a key of another type");
                         Expr::unit()
@@ -716,7 +722,10 @@ impl FnCx<'_, '_> {
                 let none = self.none_type();
                 let delete = |cx: &mut Self, key: Expr, one: TypeId| match cx.as_key(key.clone(), one, key_ty)
                 {
-                    Some(key) => (cx.raising(place.clone(), "delete", vec![key.by_ref()]), none),
+                    Some(key) => {
+                        let delete = cx.raising(place.clone(), "delete", vec![key.by_ref()]);
+                        (cx.keyed(one, delete), none)
+                    }
                     None => (cx.missing_key(key, one), BOT),
                 };
                 if is_mixed {

@@ -263,6 +263,17 @@ impl FnCx<'_, '_> {
         }
         let repr = self.cx.rep.repr(ty);
         match &repr {
+            Repr::Set(_)
+            | Repr::Deque(_)
+            | Repr::Dict(..)
+            | Repr::Keys(..)
+            | Repr::Values(..)
+            | Repr::Items(..)
+                if self.is_resized(ty) =>
+            {
+                let iter = value.method("iter", Vec::new()).method("tried", Vec::new());
+                Items { iter, elem, fallible: true }
+            }
             Repr::List(_)
             | Repr::Set(_)
             | Repr::FrozenSet(_)
@@ -588,7 +599,9 @@ impl FnCx<'_, '_> {
             self.effect(iter, block);
             return;
         }
+        self.resized = self.resized_by(iter, body);
         let items = self.items(iter);
+        self.resized.clear();
         if items.elem == BOT {
             let drain = self.drain(items);
             block.stmts.push(Stmt::Expr(drain));

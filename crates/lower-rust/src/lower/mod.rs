@@ -1,5 +1,6 @@
 //! Lowering of a module: its items, then the bodies of its functions.
 
+mod arguments;
 mod arity;
 mod attribute;
 mod builtin;
@@ -15,6 +16,7 @@ pub(crate) mod expr;
 mod flow;
 mod format;
 mod function;
+mod hidden;
 mod index;
 pub(crate) mod iterate;
 mod key;
@@ -24,6 +26,7 @@ mod memo;
 pub(crate) mod operator;
 mod pattern;
 pub(crate) mod raise;
+mod resize;
 mod stmt;
 mod tables;
 mod underlying;
@@ -96,6 +99,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) enum_values: BTreeMap<ObjectId, (Ty, Vec<Expr>)>,
     pub(crate) items: Vec<Item>,
     pub(crate) methods: BTreeMap<ObjectId, Vec<Fn>>,
+    /// The types of arguments of exceptions, once somebody reads `args`.
+    pub(crate) argument_types: Option<Vec<TypeId>>,
     /// The variables of list, set and dict comprehensions.
     pub(crate) comprehension_targets: FxHashSet<LocalId>,
     /// The Rust names of variables whose Python name another one of the function has too.
@@ -152,6 +157,8 @@ pub(crate) struct FnCx<'c, 'a> {
     pub(crate) temps: u32,
     /// An expression that has a value already, by its name, and the type of that.
     pub(crate) stand_in: Option<(ExprId, String, TypeId)>,
+    /// Containers that a loop walks while its body may change their size.
+    pub(crate) resized: BTreeSet<portalis_typeck::ty::CellId>,
     /// The role of the next call, where it is not `call`.
     pub(crate) call_role: Option<String>,
     /// What an iterable is walked for.
@@ -267,6 +274,7 @@ impl<'a> Cx<'a> {
             enum_values: BTreeMap::new(),
             items: Vec::new(),
             methods: BTreeMap::new(),
+            argument_types: None,
             comprehension_targets: comprehension_targets(module),
             local_names: local_names(module),
             sink,

@@ -4,7 +4,7 @@ use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, InstId};
 
 use super::Cx;
-use super::class::{eq_impl, fmt_fn, trait_impl};
+use super::class::{eq_impl, fmt_fn, trait_impl, unhashable};
 use super::operator::number_rank;
 use crate::represent::{Repr, UnionVariant};
 use crate::rir::{Arm, BinOp, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Ty, Variant};
@@ -56,19 +56,11 @@ impl Cx<'_> {
                         Repr::Set(_) => "set",
                         _ => "object",
                     };
-                    Expr::call(
-                        Path::RtIn("exc", "type_error".to_owned()),
-                        vec![Expr::Str(format!("unhashable type: '{name}'"))],
-                    )
-                    .method("uncaught", Vec::new())
+                    unhashable(name)
                 }
                 // A tuple of lists: its hash is that of its parts.
                 _ => match super::expr::unhashable_part(&variant.repr) {
-                    Some(name) => Expr::call(
-                        Path::RtIn("exc", "type_error".to_owned()),
-                        vec![Expr::Str(format!("unhashable type: '{name}'"))],
-                    )
-                    .method("uncaught", Vec::new()),
+                    Some(name) => unhashable(name),
                     None => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![it]),
                 },
             });

@@ -45,6 +45,8 @@ pub enum Expr {
     Try(Box<Expr>),
     /// `attempt!('label, value)`: the value of a `Result`, its error breaking out of the block.
     Attempt(String, Box<Expr>),
+    /// `watched!(value)`: a value, or the exception that a hidden call on the way to it raised, as a `Result`.
+    Watched(Box<Expr>),
     /// `value as ty`.
     Cast(Box<Expr>, Ty),
     /// `(a, b)`.

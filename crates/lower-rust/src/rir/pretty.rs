@@ -445,6 +445,7 @@ impl Printer<'_> {
             | Expr::TupleField(..)
             | Expr::Try(_)
             | Expr::Attempt(..)
+            | Expr::Watched(_)
             | Expr::Tuple(_)
             | Expr::Array(_)
             | Expr::Vec(_)
@@ -534,6 +535,11 @@ impl Printer<'_> {
             Expr::Try(value) => {
                 self.operand(value);
                 self.put("?");
+            }
+            Expr::Watched(value) => {
+                self.put("watched(");
+                self.expr(value);
+                self.put(")");
             }
             Expr::Attempt(label, value) => {
                 self.operand(value);

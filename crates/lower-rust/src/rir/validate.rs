@@ -473,6 +473,7 @@ impl Validator<'_> {
             | Expr::Ref(_)
             | Expr::RefMut(_)
             | Expr::Try(_)
+            | Expr::Watched(_)
             | Expr::Cast(..)
             | Expr::Tuple(_)
             | Expr::Array(_)

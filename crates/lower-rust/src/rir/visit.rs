@@ -56,6 +56,7 @@ macro_rules! visitors {
                 | Expr::RefMut(value)
                 | Expr::Try(value)
                 | Expr::Attempt(_, value)
+                | Expr::Watched(value)
                 | Expr::Cast(value, _)
                 | Expr::Await(value) => v.expr(value),
                 Expr::Binary(_, left, right) | Expr::RangeInclusive(left, right) => {

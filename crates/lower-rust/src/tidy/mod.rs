@@ -106,6 +106,7 @@ fn parts(expr: &mut Expr) -> Vec<&mut Expr> {
         | Expr::Ref(value)
         | Expr::RefMut(value)
         | Expr::Try(value)
+        | Expr::Watched(value)
         | Expr::Cast(value, _)
         | Expr::Await(value)
         | Expr::Matches(value, _) => vec![value],

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use super::{Dict, Entry, Key};
-use crate::exc::{Exception, KeyError};
+use crate::exc::{Exception, KeyError, raised_or};
 use crate::item::Item;
 use crate::macros::raising_methods;
 use crate::show::{Repr, py};
@@ -81,7 +81,7 @@ impl<K: Key, V: Item> Dict<K, V> {
 
         /// `OrderedDict.move_to_end(key, last)`.
         fn try_move_to / move_to(&self, key: &K, last: bool) -> () {
-            let Some(at) = self.find(Self::hash_of(key), key) else { return Err(Exception::with_arg(KeyError, key)) };
+            let Some(at) = self.find(Self::hash_of(key), key) else { return Err(raised_or(Exception::with_arg(KeyError, key))) };
             self.with(|table| {
                 let Some(entry) = table.remove(at) else { return };
                 if last {

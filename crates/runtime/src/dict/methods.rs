@@ -1,12 +1,12 @@
 //! The methods and operators of `dict`.
 
 use super::{Dict, Key};
-use crate::exc::{Exception, KeyError};
+use crate::exc::{Exception, KeyError, is_raised, raised_or};
 use crate::item::Item;
 use crate::macros::raising_methods;
 
 fn key_error<K: Key>(key: &K) -> Exception {
-    Exception::with_arg(KeyError, key)
+    raised_or(Exception::with_arg(KeyError, key))
 }
 
 impl<K: Key, V: Item> Dict<K, V> {
@@ -83,7 +83,14 @@ impl<K: Key, V: Item> Dict<K, V> {
                 });
                 drop(old);
             }
-            None => self.with(|table| table.push(hash, key, value)),
+            None => self.add_entry(hash, key, value),
+        }
+    }
+
+    /// A new entry, unless a hidden call raised on the way.
+    fn add_entry(&self, hash: u64, key: K, value: V) {
+        if K::PLAIN || !is_raised() {
+            self.with(|table| table.push(hash, key, value));
         }
     }
 
@@ -99,7 +106,7 @@ impl<K: Key, V: Item> Dict<K, V> {
         if let Some(value) = self.find(hash, &key).and_then(|at| self.value_at(at)) {
             return value;
         }
-        self.with(|table| table.push(hash, key, default.clone()));
+        self.add_entry(hash, key, default.clone());
         default
     }
 

@@ -22,6 +22,7 @@ use std::cell::UnsafeCell;
 use hashbrown::HashTable;
 
 use crate::counted::Counted;
+use crate::exc::is_raised;
 use crate::hash::PyHash;
 use crate::item::{Item, same_or_equal};
 use crate::show::Repr;
@@ -176,6 +177,9 @@ impl<K: Key, V: Item> Dict<K, V> {
     /// [`Dict::find`] where `==` may change this very dict: candidates by hash first, then comparisons on clones.
     fn find_by_program(&self, hash: u64, key: &K) -> Option<usize> {
         'again: loop {
+            if is_raised() {
+                return None;
+            }
             let (version, candidates) = self.with(|table| {
                 let entries = &table.entries;
                 let same_hash = |&&at: &&u32| Table::hash_at(entries, at) == hash;

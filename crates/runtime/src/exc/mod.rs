@@ -3,9 +3,13 @@
 //! `BaseException` is Python's root and [`PyException`] is Python's `Exception`, since [`Exception`] is the carrier.
 
 mod classes;
+mod hidden;
 mod raised;
+mod system;
 
 pub use classes::*;
+pub(crate) use hidden::raised_or;
+pub use hidden::{Watch, hidden, hide, is_raised, watch};
 pub use raised::{Arg, Exception, arg};
 
 use std::any::Any;

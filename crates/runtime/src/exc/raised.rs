@@ -13,21 +13,50 @@ use crate::show::{Repr, py, repr_str};
 use crate::str::Str;
 use crate::tuple::Tuple;
 
-/// One argument of an exception: its `str`, its `repr`, and the value itself for who asks with the right type.
+/// One argument of an exception: the value, for who asks with the right type, and how it is shown.
 #[derive(Clone)]
 pub struct Arg {
-    text: Str,
-    repr: Str,
     value: Rc<dyn Any>,
+    /// `str` of the value, or its `repr`.
+    show: fn(&dyn Any, bool) -> String,
 }
 
 /// An argument of an exception, for [`Exception::from_args`].
 pub fn arg<T: Repr + Clone + 'static>(value: &T) -> Arg {
-    Arg {
-        text: Str::from(format!("{}", py(value))),
-        repr: Str::from(format!("{:?}", py(value))),
-        value: Rc::new(value.clone()),
+    Arg { value: Rc::new(value.clone()), show: show::<T> }
+}
+
+fn show<T: Repr + 'static>(value: &dyn Any, as_repr: bool) -> String {
+    match value.downcast_ref::<T>() {
+        Some(value) if as_repr => format!("{:?}", py(value)),
+        Some(value) => format!("{}", py(value)),
+        None => String::new(),
     }
+}
+
+impl Arg {
+    /// The argument, if it is a `T`.
+    #[must_use]
+    pub fn get<T: Clone + 'static>(&self) -> Option<T> {
+        self.value.downcast_ref().cloned()
+    }
+
+    /// `str(self)`.
+    pub(super) fn text(&self) -> String {
+        (self.show)(&*self.value, false)
+    }
+
+    /// `repr(self)`.
+    pub(super) fn repr(&self) -> String {
+        (self.show)(&*self.value, true)
+    }
+}
+
+/// An argument that was asked for; types are inferred from what is raised, so there is always one.
+fn taken<T>(arg: Option<T>) -> T {
+    arg.unwrap_or_else(|| {
+        output::trap("an argument of an exception of another type than those of the program")
+    })
 }
 
 /// What came with the call of the class.
@@ -91,22 +120,6 @@ impl Exception {
         Self::make::<C>(payload, Args::Message(message.into()), None)
     }
 
-    /// `self.args`, all of which are `str`; others trap, since their type is not known here.
-    #[must_use]
-    pub fn text_args(&self) -> Tuple<Str> {
-        match &self.0.args {
-            Args::None => Tuple::new(),
-            Args::Message(text) => Tuple::from([Str::from(&**text)]),
-            Args::Many(args) => args
-                .iter()
-                .map(|arg| match arg.value.downcast_ref::<Str>() {
-                    Some(text) => text.clone(),
-                    None => output::trap("`args` of an exception that holds something else than text"),
-                })
-                .collect(),
-        }
-    }
-
     /// `Class()`.
     #[cold]
     #[must_use]
@@ -142,6 +155,13 @@ impl Exception {
     #[cold]
     pub(crate) fn with_text<C: Class>(args: Vec<Arg>, text: String) -> Self {
         Self::make::<C>(None, Args::Many(args), Some(Box::new(move || text.clone())))
+    }
+
+    /// The same of an `OSError` that may be about a file.
+    #[cold]
+    pub(crate) fn about_file<C: Class>(args: Vec<Arg>, text: String, name: Option<Str>) -> Self {
+        let name = name.map(|name| Rc::new(name) as Rc<dyn Any>);
+        Self::make::<C>(name, Args::Many(args), Some(Box::new(move || text.clone())))
     }
 
     /// `raise self from cause`.
@@ -215,16 +235,23 @@ impl Exception {
         self.0.payload.as_deref().and_then(|payload| payload.downcast_ref())
     }
 
-    /// `self.args[index]`, if it is a `T`.
+    /// `self.args[index]`, which `convert` knows how to take; traps where it does not.
     #[must_use]
-    pub fn arg<T: Clone + 'static>(&self, index: usize) -> Option<T> {
+    pub fn arg_as<T>(&self, index: usize, convert: impl Fn(&Arg) -> Option<T>) -> T {
+        taken(self.args().get(index).and_then(convert))
+    }
+
+    /// `self.args`, each of which `convert` knows how to take; traps where it does not.
+    #[must_use]
+    pub fn args_as<T: crate::Item>(&self, convert: impl Fn(&Arg) -> Option<T>) -> Tuple<T> {
+        self.args().iter().map(|arg| taken(convert(arg))).collect()
+    }
+
+    fn args(&self) -> Cow<'_, [Arg]> {
         match &self.0.args {
-            Args::Message(message) if index == 0 => {
-                let text: Box<dyn Any> = Box::new(Str::from(&**message));
-                text.downcast().ok().map(|text| *text)
-            }
-            Args::Many(args) => args.get(index)?.value.downcast_ref().cloned(),
-            Args::None | Args::Message(_) => None,
+            Args::None => Cow::Borrowed(&[]),
+            Args::Message(message) => Cow::Owned(vec![arg(&Str::from(&**message))]),
+            Args::Many(args) => Cow::Borrowed(args),
         }
     }
 
@@ -238,22 +265,20 @@ impl Exception {
         }
     }
 
-    /// `str(argument)` and `repr(argument)` of each of `self.args`.
-    #[must_use]
-    pub fn arg_texts(&self) -> Vec<(Str, Str)> {
+    /// `repr(argument)` of each of `self.args`.
+    fn arg_reprs(&self) -> Vec<String> {
         match &self.0.args {
             Args::None => Vec::new(),
-            Args::Message(message) => vec![(Str::from(&**message), Str::from(repr_str(message)))],
-            Args::Many(args) => args.iter().map(|arg| (arg.text.clone(), arg.repr.clone())).collect(),
+            Args::Message(message) => vec![repr_str(message)],
+            Args::Many(args) => args.iter().map(Arg::repr).collect(),
         }
     }
 
     /// `repr(self.args)`.
     #[must_use]
     pub fn args_repr(&self) -> String {
-        let texts = self.arg_texts();
+        let texts = self.arg_reprs();
         let comma = if texts.len() == 1 { "," } else { "" };
-        let texts: Vec<&str> = texts.iter().map(|(_, repr)| &**repr).collect();
         format!("({}{comma})", texts.join(", "))
     }
 
@@ -267,6 +292,18 @@ impl Exception {
     #[must_use]
     pub fn context(&self) -> Option<Exception> {
         self.0.chain.borrow().context.clone()
+    }
+
+    /// `__suppress_context__`.
+    #[must_use]
+    pub fn suppress_context(&self) -> bool {
+        self.0.chain.borrow().suppress_context
+    }
+
+    /// `filename` of an `OSError`.
+    #[must_use]
+    pub fn filename(&self) -> Option<Str> {
+        self.payload()
     }
 
     /// `self.add_note(note)`.
@@ -292,8 +329,8 @@ impl Exception {
             Args::Message(message) => message.to_string(),
             Args::Many(args) => match args.as_slice() {
                 [] => String::new(),
-                [arg] if self.is::<KeyError>() => arg.repr.to_string(),
-                [arg] => arg.text.to_string(),
+                [arg] if self.is::<KeyError>() => arg.repr(),
+                [arg] => arg.text(),
                 _ => self.args_repr(),
             },
         }
@@ -379,7 +416,7 @@ impl Exception {
         };
         let value = &arg.value;
         let none =
-            value.is::<()>() || value.downcast_ref::<Option<i64>>() == Some(&None) || &*arg.repr == "None";
+            value.is::<()>() || value.downcast_ref::<Option<i64>>() == Some(&None) || arg.repr() == "None";
         if none {
             return 0;
         }
@@ -389,7 +426,7 @@ impl Exception {
         if let Some(int) = int.or_else(|| value.downcast_ref::<Int>().and_then(Int::to_i64)) {
             return (int & 0xff) as i32;
         }
-        eprintln!("{}", arg.text);
+        eprintln!("{}", arg.text());
         1
     }
 
@@ -427,9 +464,7 @@ impl fmt::Debug for Exception {
 
 impl Repr for Exception {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let texts = self.arg_texts();
-        let texts: Vec<&str> = texts.iter().map(|(_, repr)| &**repr).collect();
-        write!(f, "{}({})", self.class_name(), texts.join(", "))
+        write!(f, "{}({})", self.class_name(), self.arg_reprs().join(", "))
     }
 
     fn str(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,8 +11,8 @@ use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::rc::Rc;
 
 use crate::exc::{
-    Exception, FileExistsError, FileNotFoundError, IsADirectoryError, OSError, PermissionError,
-    UnicodeDecodeError, UnsupportedOperation, arg, missing_attribute, value_error,
+    Exception, FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError, OSError,
+    PermissionError, UnicodeDecodeError, UnsupportedOperation, arg, missing_attribute, value_error,
 };
 use crate::item::Item;
 use crate::list::List;
@@ -91,12 +91,14 @@ pub(crate) fn os_error(error: &std::io::Error, path: &str) -> Exception {
     };
     let args = vec![arg(&errno), arg(&Str::from(text))];
     let message = format!("[Errno {errno}] {text}: {:?}", py(path));
+    let name = Some(Str::from(path));
     match error.kind() {
-        ErrorKind::NotFound => Exception::with_text::<FileNotFoundError>(args, message),
-        ErrorKind::PermissionDenied => Exception::with_text::<PermissionError>(args, message),
-        ErrorKind::AlreadyExists => Exception::with_text::<FileExistsError>(args, message),
-        ErrorKind::IsADirectory => Exception::with_text::<IsADirectoryError>(args, message),
-        _ => Exception::with_text::<OSError>(args, message),
+        ErrorKind::NotFound => Exception::about_file::<FileNotFoundError>(args, message, name),
+        ErrorKind::PermissionDenied => Exception::about_file::<PermissionError>(args, message, name),
+        ErrorKind::AlreadyExists => Exception::about_file::<FileExistsError>(args, message, name),
+        ErrorKind::NotADirectory => Exception::about_file::<NotADirectoryError>(args, message, name),
+        ErrorKind::IsADirectory => Exception::about_file::<IsADirectoryError>(args, message, name),
+        _ => Exception::about_file::<OSError>(args, message, name),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The methods and operators of `list`, except slices and order.
 
 use super::List;
-use crate::exc::{Exception, IndexError, value_error};
+use crate::exc::{Exception, IndexError, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
 use crate::slice::{bounds, insertion, position};
@@ -211,7 +211,7 @@ impl<T: Item + PartialEq> List<T> {
                     drop(old);
                     Ok(())
                 }
-                None => Err(value_error("list.remove(x): x not in list")),
+                None => Err(raised_or(value_error("list.remove(x): x not in list"))),
             }
         }
 
@@ -220,7 +220,7 @@ impl<T: Item + PartialEq> List<T> {
             let (start, stop) = bounds(start, stop, self.len() as usize);
             match self.find(item, start, stop, same_or_equal) {
                 Some(i) => Ok(i as i64),
-                None => Err(value_error(format!("{:?} is not in list", crate::py(item)))),
+                None => Err(raised_or(value_error(format!("{:?} is not in list", crate::py(item))))),
             }
         }
 

@@ -3,12 +3,15 @@
 use super::Set;
 use super::table::{Slot, Walk};
 use crate::dict::Key;
+use crate::exc::is_raised;
 use crate::item::same_or_equal;
 
 /// What a walk ended at.
 enum Found {
     At(usize),
     Free(usize),
+    /// A hidden call raised on the way.
+    Nowhere,
 }
 
 enum Step<T> {
@@ -22,6 +25,9 @@ enum Step<T> {
 impl<T: Key> Set<T> {
     fn walk(&self, hash: i64, item: &T) -> Found {
         'again: loop {
+            if !T::PLAIN && is_raised() {
+                return Found::Nowhere;
+            }
             let (mask, version) = self.with(|table| (table.mask(), table.version));
             let mut walk = Walk::new(hash, mask);
             let mut dummy = None;
@@ -47,6 +53,9 @@ impl<T: Key> Set<T> {
                     Step::Equal => return Found::At(at),
                     Step::Ask(each) => {
                         let equal = same_or_equal(&each, item);
+                        if is_raised() {
+                            return Found::Nowhere;
+                        }
                         if self.with(|table| table.version) != version {
                             continue 'again;
                         }
@@ -76,7 +85,7 @@ impl<T: Key> Set<T> {
                 drop(old);
                 true
             }
-            Found::Free(_) => false,
+            Found::Free(_) | Found::Nowhere => false,
         }
     }
 

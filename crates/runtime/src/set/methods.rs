@@ -2,7 +2,7 @@
 
 use super::{Set, SetLike};
 use crate::dict::Key;
-use crate::exc::{Exception, KeyError};
+use crate::exc::{Exception, KeyError, is_raised, raised_or};
 use crate::macros::raising_methods;
 
 impl<T: Key> Set<T> {
@@ -42,7 +42,7 @@ impl<T: Key> Set<T> {
     raising_methods! {
         /// `self.remove(item)`.
         fn try_remove / remove(&self, item: &T) -> () {
-            if self.discard_hashed(item.py_hash(), item) { Ok(()) } else { Err(Exception::with_arg(KeyError, item)) }
+            if self.discard_hashed(item.py_hash(), item) { Ok(()) } else { Err(raised_or(Exception::with_arg(KeyError, item))) }
         }
 
         /// `self.pop()`.
@@ -126,6 +126,9 @@ impl<T: Key> Set<T> {
 
     /// `set_swap_bodies` with a set that is thrown away.
     fn replace_with(&self, other: &Set<T>) {
+        if !T::PLAIN && is_raised() {
+            return;
+        }
         let new = other.with(|table| std::mem::replace(table, super::Table::new()));
         let old = self.with(|table| {
             let version = table.version + 1;

@@ -11,6 +11,7 @@ pub(crate) mod tables;
 mod translate;
 
 pub use chars::*;
+pub use split::not_joinable;
 pub use translate::*;
 
 use std::borrow::{Borrow, Cow};

@@ -180,7 +180,7 @@ impl Str {
         Str::from(out)
     }
 
-    /// `self.join(parts)` of parts that may raise.
+    /// `self.join(parts)` of parts that may raise, or that may be no texts (see [`not_joinable`]).
     ///
     /// # Errors
     /// The first that the parts raise.
@@ -191,4 +191,11 @@ impl Str {
         let parts: Result<Vec<T>, _> = parts.into_iter().collect();
         Ok(self.join(parts?))
     }
+}
+
+/// What `join` raises for item `at`, which is a `class` and no text.
+#[cold]
+#[must_use]
+pub fn not_joinable(at: usize, class: &str) -> crate::Exception {
+    crate::exc::type_error(format!("sequence item {at}: expected str instance, {class} found"))
 }

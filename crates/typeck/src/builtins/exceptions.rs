@@ -27,12 +27,17 @@ const CLASSES: &[(&str, &str)] = &[
     ("BlockingIOError", "OSError"),
     ("ChildProcessError", "OSError"),
     ("ConnectionError", "OSError"),
+    ("BrokenPipeError", "ConnectionError"),
+    ("ConnectionAbortedError", "ConnectionError"),
+    ("ConnectionRefusedError", "ConnectionError"),
+    ("ConnectionResetError", "ConnectionError"),
     ("FileExistsError", "OSError"),
     ("FileNotFoundError", "OSError"),
     ("InterruptedError", "OSError"),
     ("IsADirectoryError", "OSError"),
     ("NotADirectoryError", "OSError"),
     ("PermissionError", "OSError"),
+    ("ProcessLookupError", "OSError"),
     ("TimeoutError", "OSError"),
     ("ReferenceError", "Exception"),
     ("RuntimeError", "Exception"),
@@ -41,6 +46,8 @@ const CLASSES: &[(&str, &str)] = &[
     ("StopIteration", "Exception"),
     ("StopAsyncIteration", "Exception"),
     ("SyntaxError", "Exception"),
+    ("IndentationError", "SyntaxError"),
+    ("TabError", "IndentationError"),
     ("SystemError", "Exception"),
     ("TypeError", "Exception"),
     ("ValueError", "Exception"),
@@ -56,10 +63,23 @@ const CLASSES: &[(&str, &str)] = &[
     ("queue.Empty", "Exception"),
     ("queue.Full", "Exception"),
     ("Warning", "Exception"),
+    ("BytesWarning", "Warning"),
     ("DeprecationWarning", "Warning"),
+    ("EncodingWarning", "Warning"),
+    ("FutureWarning", "Warning"),
+    ("ImportWarning", "Warning"),
+    ("PendingDeprecationWarning", "Warning"),
+    ("ResourceWarning", "Warning"),
     ("RuntimeWarning", "Warning"),
+    ("SyntaxWarning", "Warning"),
+    ("UnicodeWarning", "Warning"),
     ("UserWarning", "Warning"),
 ];
+
+/// All builtin exception classes.
+pub fn exception_classes() -> impl Iterator<Item = &'static str> {
+    CLASSES.iter().map(|(class, _)| *class)
+}
 
 /// The name under which `name` stands in the hierarchy; `IOError` and `EnvironmentError` are `OSError`.
 fn canonical(name: &str) -> &str {

@@ -22,7 +22,7 @@ use std::sync::LazyLock;
 
 pub use arity::wrong_call;
 pub(crate) use attributes::python_has_attribute;
-pub use exceptions::{builtin_base, is_builtin_exception, is_exception_subclass};
+pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
 pub use modules::operator::{Operator, operator};
 pub use modules::structs::{StructFields, struct_fields};

@@ -131,21 +131,13 @@ impl Walk<'_, '_> {
                     self.of(Atom::Unknown)
                 }
             },
-            Atom::Exc(_) => match &**name {
-                "args" => {
-                    let text = self.of(Atom::Str);
-                    self.tuple_var(node, "args", text, span)
-                }
+            Atom::Exc(class) => match &**name {
+                "args" => self.exception_args(class),
+                "__class__" => self.of(Atom::ExcClass(class.clone())),
                 "__cause__" | "__context__" => self.any_exception(),
-                "errno" => self.of(Atom::Int),
-                "strerror" | "filename" => self.of(Atom::Str),
-                "code" => {
-                    let (none, int) = (self.of(Atom::None), self.of(Atom::Int));
-                    self.join(none, int)
-                }
+                "__suppress_context__" => self.of(Atom::Bool),
                 "with_traceback" | "add_note" => self.of(Atom::BoundBuiltin(id, name.clone())),
-                "value" => self.of(Atom::None),
-                _ => BOT,
+                _ => self.builtin_exception_attribute(class, name),
             },
             Atom::Property(..) if matches!(&**name, "setter" | "getter" | "deleter") => {
                 self.of(Atom::BoundBuiltin(id, name.clone()))

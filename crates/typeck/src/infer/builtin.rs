@@ -449,7 +449,15 @@ impl Walk<'_, '_> {
                 }
                 None => BOT,
             },
-            "exit" | "quit" | "sys.exit" => BOT,
+            "exit" | "quit" | "sys.exit" => {
+                // `None` is no code at all.
+                let codes: Vec<TypeId> = args.positional.clone();
+                let is_none = |atom: &Atom| *atom == Atom::None;
+                if codes.iter().all(|&code| !self.s.types.atoms(code).all(is_none)) {
+                    self.note_argument_types("SystemExit", &codes);
+                }
+                BOT
+            }
             // Only the body of an enumeration looks at it.
             "enum.auto" => self.auto_value(node),
             "typing.cast" => arg(1).unwrap_or(BOT),
@@ -505,6 +513,12 @@ impl Walk<'_, '_> {
             && self.row_owner(&atom).iter().any(|owner| self.is_wrong_call(&format!("{owner}.{name}"), args))
         {
             return BOT;
+        }
+        if let (Atom::Cont(_, cell), "pop" | "remove" | "move_to_end", Some(&key)) =
+            (&atom, &**name, args.positional.first())
+        {
+            let keys = self.s.read(*cell, &Field::Elem);
+            self.note_missing_key(keys, key);
         }
         match (&atom, &**name) {
             (_, name) if name.starts_with("super.__init__:") => {

@@ -180,6 +180,7 @@ impl Walk<'_, '_> {
                 for &arg in &args.positional {
                     self.str_of(arg);
                 }
+                self.note_arguments(node, name, args, span);
                 self.of(Atom::Exc(name.clone()))
             }
             Atom::Builtin(name) => {

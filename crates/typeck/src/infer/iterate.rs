@@ -126,6 +126,7 @@ impl Walk<'_, '_> {
                 self.hash_and_eq(node, index_ty);
                 let keys = self.s.read(*cell, &Field::Elem);
                 self.compared(keys, index_ty);
+                self.note_missing_key(keys, index_ty);
                 self.s.read(*cell, &Field::Value)
             }
             Atom::Cont(Kind::Counter, cell) => {

@@ -13,6 +13,7 @@ mod call;
 pub(crate) mod class;
 mod convert;
 mod enumeration;
+mod exception;
 pub(crate) mod export;
 mod expr;
 mod functional;

@@ -82,8 +82,10 @@ impl Walk<'_, '_> {
             }
             StmtKind::Assert { test, message } => {
                 let (yes, no) = self.cond(*test, env);
-                if let (Some(mut no), Some(message)) = (no, message) {
-                    self.eval(*message, &mut no);
+                if let Some(mut no) = no {
+                    let args: Vec<TypeId> =
+                        message.iter().map(|message| self.eval(*message, &mut no)).collect();
+                    self.note_argument_types("AssertionError", &args);
                 }
                 yes
             }
@@ -370,6 +372,12 @@ impl Walk<'_, '_> {
                 let index_ty = self.eval(*index, env);
                 self.hash_and_eq(Node::Expr(*index), index_ty);
                 for (id, atom) in self.atoms(container) {
+                    if let Atom::Cont(kind, cell) = atom
+                        && kind.is_dict()
+                    {
+                        let keys = self.s.read(cell, &Field::Elem);
+                        self.note_missing_key(keys, index_ty);
+                    }
                     if let Atom::Obj(class, _) = atom
                         && (self.class_has(class, "__delitem__") || self.underlying(&atom).is_none())
                     {
@@ -656,6 +664,7 @@ impl Walk<'_, '_> {
                         self.note_raised(object);
                     }
                 }
+                Atom::ExcClass(name) => self.note_argument_types(&name, &[]),
                 _ => {}
             }
         }

@@ -61,9 +61,8 @@ impl FnCx<'_, '_> {
             }
             "repr" => {
                 self.check_shown(ty);
-                let mut place = self.place(first);
-                crate::lower::expr::anchor(&mut place);
-                return (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![place.by_ref()]), str_ty);
+                let place = self.place(first);
+                return (self.shown_by("repr", place, ty), str_ty);
             }
             "ascii" => {
                 self.check_shown(ty);

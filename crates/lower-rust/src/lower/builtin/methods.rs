@@ -6,9 +6,10 @@ use portalis_typeck::builtins::{Row, Shape, Table, is_static};
 use portalis_typeck::cell::CellKind;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
+use crate::lower::iterate::Items;
 use crate::lower::{FnCx, Walking};
 use crate::represent::Repr;
-use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
+use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
 
 use super::let_;
 
@@ -33,6 +34,39 @@ impl FnCx<'_, '_> {
                 .iter()
                 .find_map(|owner| Table::get().row_for(&format!("{owner}.{name}"), shape)),
         }
+    }
+
+    /// `text.join(items)` where only some kinds of items are texts: the first other one raises.
+    fn join_mixed(&mut self, receiver: Expr, items: Items) -> Expr {
+        let text = |value: Expr| crate::lower::raise::ok(value);
+        let elem = items.elem;
+        let checked = self.dispatch(Expr::local("item"), elem, BOT, &mut |cx, value, one, _| {
+            if cx.cx.rep.repr(one) == Repr::Str {
+                return (text(value), BOT);
+            }
+            let found = cx.order_class(one);
+            let path = Path::RtIn("str", "not_joinable".to_owned());
+            let error = Expr::call(path, vec![Expr::local("at"), Expr::Str(found)]);
+            (crate::lower::raise::err(error), BOT)
+        });
+        let item = || Pat::Bind("item".to_owned(), false);
+        let body = if items.fallible {
+            let closure =
+                Closure { params: vec![(item(), None)], ret: None, body: Box::new(checked), is_move: false };
+            Expr::local("item").method("and_then", vec![Expr::Closure(closure)])
+        } else {
+            checked
+        };
+        let closure = Closure {
+            params: vec![(Pat::Tuple(vec![Pat::Bind("at".to_owned(), false), item()]), None)],
+            ret: None,
+            body: Box::new(body),
+            is_move: false,
+        };
+        let numbered = crate::lower::iterate::into_iterator(items.iter).method("enumerate", Vec::new());
+        let checked = numbered.method("map", vec![Expr::Closure(closure)]);
+        let call = receiver.method("try_join", vec![checked]);
+        self.propagate(call)
     }
 
     /// A method of a builtin type.
@@ -92,7 +126,7 @@ impl FnCx<'_, '_> {
                             let message = format!("sequence item 0: expected str instance, {found} found");
                             return (self.throw_message("TypeError", &message), BOT);
                         }
-                        self.unsupported_operation("join");
+                        return (self.join_mixed(receiver, items), str_ty);
                     }
                     if items.elem == BOT {
                         let drain = self.drain(items);

@@ -217,7 +217,7 @@ impl FnCx<'_, '_> {
             ("str", _) => (self.str_of(value, ty), str_ty),
             ("repr", _) => {
                 self.check_shown(ty);
-                (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![value.by_ref()]), str_ty)
+                (self.shown_by("repr", value, ty), str_ty)
             }
             ("int", Repr::Str) => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),

@@ -99,9 +99,7 @@ impl Cx<'_> {
             None if matches!(base, "list" | "dict" | "set") => {
                 let class = self.rep.objects[object.0 as usize].class;
                 let name = &self.module[self.rep.inferred.classes[class.index()].class].name;
-                let message = Expr::Str(format!("unhashable type: '{name}'"));
-                Expr::call(Path::RtIn("exc", "type_error".to_owned()), vec![message])
-                    .method("uncaught", Vec::new())
+                super::traits::unhashable(name)
             }
             None => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![held("self").by_ref()]),
         };

@@ -1,6 +1,7 @@
 //! Exceptions of the program's classes and of the builtin ones: their arguments, and the markers that `except` looks for.
 
 use portalis_hir::{Arg, Name};
+use portalis_typeck::builtins::is_exception_subclass;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, ClassRef, TypeId};
 
@@ -28,6 +29,8 @@ impl FnCx<'_, '_> {
                 Expr::call(super::super::raise::exception_path("with_arg"), vec![class, value.by_ref()])
             }
             many => {
+                // The error number may say which class it is, and decides what is shown.
+                let is_system = is_exception_subclass(name, "OSError") && (2..=5).contains(&many.len());
                 let mut parts = Vec::new();
                 for value in many {
                     let mut value = self.place(*value);
@@ -35,7 +38,8 @@ impl FnCx<'_, '_> {
                     parts.push(Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![value.by_ref()]));
                 }
                 let class_ty = Ty::path(Path::Exc(name.to_string()));
-                let from = Expr::Generic(super::super::raise::exception_path("from_args"), vec![class_ty]);
+                let from = if is_system { "from_errno" } else { "from_args" };
+                let from = Expr::Generic(super::super::raise::exception_path(from), vec![class_ty]);
                 Expr::Call(Box::new(from), vec![Expr::Vec(parts)])
             }
         }
@@ -132,7 +136,11 @@ impl Cx<'_> {
         if items.len() != params.len() {
             return None;
         }
-        let values = params.iter().map(|param| Expr::local(param.name.clone()).cloned()).collect();
+        let values = params.iter().zip(&items).map(|(param, repr)| {
+            let value = Expr::local(param.name.clone());
+            if super::super::local::is_copy_repr(repr) { value } else { value.cloned() }
+        });
+        let values = values.collect();
         let field = Expr::Field(Box::new(Expr::local("this")), "args".to_owned());
         Some(Stmt::Expr(field.method("set", vec![super::super::expr::tuple(values)])))
     }
@@ -147,7 +155,7 @@ impl Cx<'_> {
                 let callee = self.callees[&target].clone();
                 let call = Expr::local("object").method(callee.name, Vec::new());
                 let call = if self.is_fallible(target) {
-                    Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
+                    super::traits::hidden(call).method("unwrap_or_default", Vec::new())
                 } else {
                     call
                 };

@@ -15,7 +15,7 @@ use portalis_hir::{ClassId, ExprId, ExprKind, FuncId, LocalId, Name, StmtKind, T
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, ClassRef, InstId};
 
-pub(crate) use traits::{eq_impl, fmt_fn, trait_impl};
+pub(crate) use traits::{eq_impl, fmt_fn, trait_impl, unhashable};
 
 use super::{Cx, FnCx};
 use crate::names::ident;

@@ -5,7 +5,7 @@ use portalis_typeck::ty::{Atom, BOT, InstId, TypeId};
 use super::super::Cx;
 use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{self, Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Ty};
+use crate::rir::{self, Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt, Ty};
 
 impl Cx<'_> {
     pub(super) fn emit_traits(&mut self, object: ObjectId, items: &mut Vec<Item>) {
@@ -50,7 +50,7 @@ impl Cx<'_> {
                         vec![super::super::expr::tuple(fields).by_ref()],
                     )
                 }
-                None if defines_eq || data_eq => {
+                None if self.is_unhashable(object) => {
                     let name = match self.unhashable_field(object) {
                         Some(part) if dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen) => {
                             part.to_owned()
@@ -59,11 +59,7 @@ impl Cx<'_> {
                             self.module[self.rep.inferred.classes[info.class.index()].class].name.to_string()
                         }
                     };
-                    Expr::call(
-                        Path::RtIn("exc", "type_error".to_owned()),
-                        vec![Expr::Str(format!("unhashable type: '{name}'"))],
-                    )
-                    .method("uncaught", Vec::new())
+                    unhashable(&name)
                 }
                 None => Expr::call(
                     Path::RtIn("hash", "of_address".to_owned()),
@@ -76,6 +72,20 @@ impl Cx<'_> {
         }
         self.emit_order(object, &ty, items);
         items.push(self.format_impl(object, &ty));
+    }
+
+    /// Whether a class has `__eq__` and no `__hash__`.
+    pub(crate) fn is_unhashable(&mut self, object: ObjectId) -> bool {
+        let dataclass = self.dataclass(object);
+        let data_eq = dataclass.as_ref().is_some_and(|dataclass| dataclass.eq);
+        let data_hash = data_eq
+            && dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen)
+            && self.unhashable_field(object).is_none();
+        (self.class_defines(object, "__eq__") || data_eq)
+            && !data_hash
+            && self.trait_target(object, "__hash__").is_none()
+            && self.base_value(object).is_none()
+            && self.enumeration_of(object).is_none()
     }
 
     /// `format(object, spec)`: `object.__format__`, which takes the empty spec only.
@@ -146,18 +156,14 @@ impl Cx<'_> {
         Expr::Bool(true)
     }
 
-    /// A special method without arguments, its exception ending the program.
+    /// A special method without arguments; where it raises, a trait gives any value (`exc::hidden`).
     pub(super) fn call_trait_plain(&mut self, target: InstId) -> Expr {
         let callee = self.callees[&target].clone();
         let call = match callee.object {
             Some(_) => Expr::local("self").method(callee.name, Vec::new()),
             None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned()]),
         };
-        if self.is_fallible(target) {
-            Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
-        } else {
-            call
-        }
+        if self.is_fallible(target) { hidden(call).method("unwrap_or_default", Vec::new()) } else { call }
     }
 
     /// A special method with another object, coerced to its parameter; truth of the answer.
@@ -190,10 +196,20 @@ impl Cx<'_> {
                 Expr::call(Path::local(callee.name), args)
             }
         };
-        let call = if self.is_fallible(target) {
-            Expr::call(Path::RtIn("exc", "or_end".to_owned()), vec![call])
-        } else {
-            call
+        let is_fallible = self.is_fallible(target);
+        let call = match self.rep.repr(data.ret) {
+            Repr::Bool | Repr::I64 if is_fallible => hidden(call).method("unwrap_or_default", Vec::new()),
+            _ if is_fallible => {
+                // The traits that ask all answer with a `bool`.
+                let no = Block {
+                    stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(Expr::Bool(false)))))],
+                    tail: None,
+                };
+                let pat = Pat::Call(Path::local("Some"), vec![Pat::Bind("answer".to_owned(), false)]);
+                let get = Stmt::LetElse(pat, Box::new(hidden(call)), no);
+                Expr::Block(Block { stmts: vec![get], tail: Some(Box::new(Expr::local("answer"))) })
+            }
+            _ => call,
         };
         match self.rep.repr(data.ret) {
             Repr::Bool => call,
@@ -343,20 +359,19 @@ impl Cx<'_> {
         let ret = self.rep.inferred.insts[target.index()].ret;
         let pad = |text: Expr| Expr::local("f").method("pad", vec![text.by_ref()]);
         if self.is_fallible(target) {
-            let fail = Expr::call(Path::RtIn("output", "fail".to_owned()), vec![Expr::local("error")]);
             let arms = vec![
                 Arm {
-                    pat: Pat::Call(Path::local("Ok"), vec![Pat::Bind("text".to_owned(), false)]),
+                    pat: Pat::Call(Path::local("Some"), vec![Pat::Bind("text".to_owned(), false)]),
                     guard: None,
                     body: pad(Expr::local("text")),
                 },
                 Arm {
-                    pat: Pat::Call(Path::local("Err"), vec![Pat::Bind("error".to_owned(), false)]),
+                    pat: Pat::Path(Path::local("None")),
                     guard: None,
-                    body: fail,
+                    body: super::super::raise::ok(Expr::unit()),
                 },
             ];
-            return Expr::Match(Box::new(call), arms);
+            return Expr::Match(Box::new(hidden(call)), arms);
         }
         if self.rep.repr(ret) == Repr::Str {
             return pad(call);
@@ -368,6 +383,19 @@ impl Cx<'_> {
         );
         crate::coerce::after(call, fail)
     }
+}
+
+/// `exc::hidden(|| call)`.
+pub(super) fn hidden(call: Expr) -> Expr {
+    let closure = rir::Closure { params: Vec::new(), ret: None, body: Box::new(call), is_move: false };
+    Expr::call(Path::RtIn("exc", "hidden".to_owned()), vec![Expr::Closure(closure)])
+}
+
+/// What `py_hash` gives for a `class` without a hash.
+pub(crate) fn unhashable(class: &str) -> Expr {
+    let message = Expr::Str(format!("unhashable type: '{class}'"));
+    let error = Expr::call(Path::RtIn("exc", "type_error".to_owned()), vec![message]);
+    Expr::call(Path::RtIn("exc", "hide".to_owned()), vec![error, Expr::Int(0, None)])
 }
 
 /// `impl Trait for Ty { fn name(&self, params) -> ret { body } }`.
