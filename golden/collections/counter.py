@@ -10,4 +10,4 @@ words = Counter(["a", "b", "a"])
 print(words, dict(words), words.most_common(1)[0][0])
 for word, n in words.items():
     print(word, n)
-print(Counter("ab") == Counter("ba"), Counter() == {}, Counter(a=2)["a"])  # error: PT0305
+print(Counter("ab") == Counter("ba"), Counter() == {}, Counter(a=2)["a"])

@@ -103,7 +103,13 @@ impl Operations<'_> {
             ExprKind::Call { callee, args } => {
                 let atoms: Vec<&Atom> = self.inferred.types.atoms(self.type_of(*callee)).collect();
                 let (receiver, used) = match atoms.as_slice() {
-                    [Atom::Builtin(name)] => (None, builtin_use(name)),
+                    [Atom::Builtin(_), ..] => {
+                        let names = atoms.iter().filter_map(|atom| match atom {
+                            Atom::Builtin(name) => Some(name),
+                            _ => None,
+                        });
+                        (None, names.filter_map(|name| builtin_use(name)).next())
+                    }
                     [Atom::BoundBuiltin(receiver, name)] => {
                         let atom = self.inferred.types.get(*receiver);
                         let value = match &module[*callee].kind {

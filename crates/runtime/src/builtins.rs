@@ -80,6 +80,7 @@ macro_rules! extremes {
         pub fn $try_plain<T: PartialOrd>(items: impl IntoIterator<Item = T>) -> Result<T, Exception> {
             let mut items = items.into_iter();
             let first = items.next().ok_or_else(|| empty($name))?;
+            let _asked = crate::compare::ask(stringify!($better));
             Ok(items.fold(first, |best, next| if next $better best { next } else { best }))
         }
 
@@ -111,6 +112,7 @@ macro_rules! extremes {
             mut key: impl FnMut(T) -> Result<K, Exception>,
         ) -> Result<Option<T>, Exception> {
             let mut best: Option<(K, T)> = None;
+            let _asked = crate::compare::ask(stringify!($better));
             for item in items {
                 let key = key(item.clone())?;
                 if best.as_ref().is_none_or(|(known, _)| key $better *known) {

@@ -1,8 +1,9 @@
 //! Comparing numbers of different types exactly, as Python does: `1 == 1.0`, `2**53 + 1 > float(2**53)`.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
-use crate::exc::Exception;
+use crate::exc::{Exception, hide, type_error};
 use crate::int::{Int, View};
 use crate::num::Num;
 
@@ -58,6 +59,34 @@ fn int_and_float(int: &Int, float: f64) -> Option<Ordering> {
     let whole = Int::from_f64(float);
     // Truncation goes toward zero: what was cut off decides between equals.
     Some(int.cmp(&whole).then_with(|| 0.0.partial_cmp(&float.fract()).unwrap_or(Ordering::Equal)))
+}
+
+thread_local! {
+    static ASKED: Cell<&'static str> = const { Cell::new("<") };
+}
+
+/// Which comparison is asked, until it is dropped.
+pub struct Asked(&'static str);
+
+/// From here on `operator` is asked: what cannot be compared says so. Sorting asks `<`.
+#[must_use]
+pub fn ask(operator: &'static str) -> Asked {
+    Asked(ASKED.replace(operator))
+}
+
+impl Drop for Asked {
+    fn drop(&mut self) {
+        ASKED.set(self.0);
+    }
+}
+
+/// The answer for values of two classes that have no order: a `TypeError`.
+#[cold]
+#[must_use]
+pub fn unordered(left: &str, right: &str) -> Option<Ordering> {
+    let operator = ASKED.get();
+    let message = format!("'{operator}' not supported between instances of '{left}' and '{right}'");
+    hide(type_error(message), Some(Ordering::Equal))
 }
 
 /// The order of two real numbers; `None` for a NaN.

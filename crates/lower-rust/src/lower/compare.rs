@@ -365,6 +365,27 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// Whether values may be sorted, or the least of them looked for: those of classes that have no order among each other
+    /// raise when they meet.
+    pub(crate) fn may_order(&mut self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Tuple(items) => items.clone().iter().all(|item| self.may_order(item)),
+            Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.may_order(elem),
+            Repr::Union(id) if !self.is_ordered(repr) => {
+                self.cx.sorted_unions.insert(*id);
+                let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
+                variants.iter().all(|variant| match &variant.repr {
+                    // Sets are ordered by inclusion; what raises by itself is asked by itself.
+                    Repr::Set(_) | Repr::FrozenSet(_) | Repr::Option(_) | Repr::Exception => false,
+                    Repr::Object(_) => self.is_ordered(&variant.repr),
+                    Repr::Tuple(_) | Repr::List(_) | Repr::TupleVar(_) => self.may_order(&variant.repr),
+                    _ => true,
+                })
+            }
+            repr => self.is_ordered(repr),
+        }
+    }
+
     pub(super) fn order_error(&mut self, op: CmpOp, l: TypeId, r: TypeId) -> Expr {
         let name = |cx: &Self, ty: TypeId| {
             cx.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| cx.class_name(atom))

@@ -48,6 +48,14 @@ impl FnCx<'_, '_> {
         self.settled(operation)
     }
 
+    /// An operation that compares keys of type `key` for their order, whatever its operands are.
+    pub(super) fn ordered(&mut self, key: TypeId, operation: Expr) -> Expr {
+        if self.catch == Catch::Uncaught || !self.raises_in(key, Use::Order, true, &mut BTreeSet::new()) {
+            return operation;
+        }
+        self.settled(operation)
+    }
+
     /// An entry of a comprehension; its element is the key.
     pub(super) fn comprehension_entry(
         &mut self,
@@ -80,6 +88,12 @@ impl FnCx<'_, '_> {
     /// `itself`, since a lone object is asked by a call that is seen.
     fn raises_in(&mut self, ty: TypeId, used: Use, itself: bool, seen: &mut BTreeSet<CellId>) -> bool {
         if used.hashes() && itself && self.has_no_hash(ty) {
+            return true;
+        }
+        if matches!(used, Use::Order | Use::Any)
+            && let repr @ Repr::Union(_) = self.cx.rep.repr(ty)
+            && !self.is_ordered(&repr)
+        {
             return true;
         }
         self.cx.rep.atoms(ty).into_iter().any(|(id, atom)| match atom {

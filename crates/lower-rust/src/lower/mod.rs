@@ -46,7 +46,7 @@ use crate::captures::Captures;
 use crate::declare::Declarations;
 use crate::names::ident;
 use crate::observe::{Raising, observed};
-use crate::represent::{ObjectId, Repr, Representer};
+use crate::represent::{ObjectId, Repr, Representer, UnionId};
 use crate::rir::{Block, Crate, Expr, Fn, Item, Origin, Path, Ty};
 use crate::{Options, diagnostics};
 
@@ -91,6 +91,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) class_statics: BTreeMap<(portalis_typeck::ty::CellId, portalis_hir::Name), String>,
     pub(crate) default_statics: BTreeMap<(FuncId, u32), String>,
     pub(crate) new_fns: BTreeMap<(ObjectId, InstId), String>,
+    /// Unions of kinds without a common order that are sorted.
+    pub(crate) sorted_unions: BTreeSet<UnionId>,
     /// Functions under `@cache`.
     pub(crate) memoized: memo::Memoized,
     /// The statics that hold their results.
@@ -269,6 +271,7 @@ impl<'a> Cx<'a> {
             class_statics: BTreeMap::new(),
             default_statics: BTreeMap::new(),
             new_fns: BTreeMap::new(),
+            sorted_unions: BTreeSet::new(),
             memoized,
             caches: BTreeMap::new(),
             enum_values: BTreeMap::new(),

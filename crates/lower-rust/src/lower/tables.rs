@@ -137,6 +137,41 @@ impl Cx<'_> {
             self.rep.known(ty).is_some_and(|repr| self.can_order(repr))
         })
     }
+
+    /// `type(x).__name__` of a kind of value.
+    pub(crate) fn class_name(&self, atom: &Atom) -> String {
+        match atom {
+            Atom::Nat | Atom::Int | Atom::BigInt => "int".to_owned(),
+            Atom::Bool => "bool".to_owned(),
+            Atom::Float => "float".to_owned(),
+            Atom::Complex => "complex".to_owned(),
+            Atom::Str => "str".to_owned(),
+            Atom::Bytes => "bytes".to_owned(),
+            Atom::None => "NoneType".to_owned(),
+            Atom::Range | Atom::NatRange => "range".to_owned(),
+            Atom::Slice => "slice".to_owned(),
+            Atom::Ellipsis => "ellipsis".to_owned(),
+            Atom::NotImplemented => "NotImplementedType".to_owned(),
+            Atom::File => "_io.TextIOWrapper".to_owned(),
+            Atom::Native(name) => portalis_typeck::builtins::native_name(name).to_owned(),
+            Atom::Cont(kind, _) => match kind {
+                portalis_typeck::ty::Kind::DefaultDict => "collections.defaultdict".to_owned(),
+                portalis_typeck::ty::Kind::OrderedDict => "collections.OrderedDict".to_owned(),
+                portalis_typeck::ty::Kind::Deque => "collections.deque".to_owned(),
+                kind => kind.name().to_owned(),
+            },
+            Atom::Tuple(_) | Atom::TupleVar(_) => "tuple".to_owned(),
+            Atom::Obj(class, _) => {
+                self.module[self.rep.inferred.classes[class.index()].class].name.to_string()
+            }
+            Atom::Class(_) | Atom::ExcClass(_) => "type".to_owned(),
+            Atom::Func(..) => "function".to_owned(),
+            Atom::Bound(..) => "method".to_owned(),
+            Atom::Exc(name) => name.to_string(),
+            Atom::Module(_) => "module".to_owned(),
+            _ => "object".to_owned(),
+        }
+    }
 }
 
 impl FnCx<'_, '_> {
@@ -180,37 +215,7 @@ impl FnCx<'_, '_> {
 
     /// `type(x).__name__` of a kind of value.
     pub(crate) fn class_name(&self, atom: &Atom) -> String {
-        match atom {
-            Atom::Nat | Atom::Int | Atom::BigInt => "int".to_owned(),
-            Atom::Bool => "bool".to_owned(),
-            Atom::Float => "float".to_owned(),
-            Atom::Complex => "complex".to_owned(),
-            Atom::Str => "str".to_owned(),
-            Atom::Bytes => "bytes".to_owned(),
-            Atom::None => "NoneType".to_owned(),
-            Atom::Range | Atom::NatRange => "range".to_owned(),
-            Atom::Slice => "slice".to_owned(),
-            Atom::Ellipsis => "ellipsis".to_owned(),
-            Atom::NotImplemented => "NotImplementedType".to_owned(),
-            Atom::File => "_io.TextIOWrapper".to_owned(),
-            Atom::Native(name) => portalis_typeck::builtins::native_name(name).to_owned(),
-            Atom::Cont(kind, _) => match kind {
-                portalis_typeck::ty::Kind::DefaultDict => "collections.defaultdict".to_owned(),
-                portalis_typeck::ty::Kind::OrderedDict => "collections.OrderedDict".to_owned(),
-                portalis_typeck::ty::Kind::Deque => "collections.deque".to_owned(),
-                kind => kind.name().to_owned(),
-            },
-            Atom::Tuple(_) | Atom::TupleVar(_) => "tuple".to_owned(),
-            Atom::Obj(class, _) => {
-                self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string()
-            }
-            Atom::Class(_) | Atom::ExcClass(_) => "type".to_owned(),
-            Atom::Func(..) => "function".to_owned(),
-            Atom::Bound(..) => "method".to_owned(),
-            Atom::Exc(name) => name.to_string(),
-            Atom::Module(_) => "module".to_owned(),
-            _ => "object".to_owned(),
-        }
+        self.cx.class_name(atom)
     }
 
     /// The field type of an object.

@@ -6,7 +6,7 @@ use portalis_typeck::ty::{Atom, InstId};
 use super::Cx;
 use super::class::{eq_impl, fmt_fn, trait_impl, unhashable};
 use super::operator::number_rank;
-use crate::represent::{Repr, UnionVariant};
+use crate::represent::{Repr, UnionId, UnionVariant};
 use crate::rir::{Arm, BinOp, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Ty, Variant};
 
 impl Cx<'_> {
@@ -71,8 +71,12 @@ impl Cx<'_> {
                 _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![it]),
             });
             items.push(trait_impl(Path::Rt("Truth"), &ty, "truth", Vec::new(), Ty::local("bool"), truth));
-            if info.variants.iter().all(|variant| self.can_order(&variant.repr)) {
-                items.push(self.union_order(&info.name, &info.variants));
+            let is_sorted = self.sorted_unions.contains(&UnionId(at as u32 - 1));
+            if is_sorted {
+                items.push(self.union_kind(&info.name, &info.variants));
+            }
+            if is_sorted || info.variants.iter().all(|variant| self.can_order(&variant.repr)) {
+                items.push(self.union_order(&info.name, &info.variants, is_sorted));
             }
         }
         items.append(&mut self.items);
@@ -230,18 +234,44 @@ impl Cx<'_> {
             Repr::Tuple(items) => items.iter().all(|item| self.can_order(item) && holds(item)),
             Repr::List(elem) | Repr::TupleVar(elem) => self.can_order(elem) && holds(elem),
             Repr::Object(id) => self.trait_target(*id, "__lt__").is_some() || self.is_ordered_dataclass(*id),
-            Repr::Union(_) => false,
+            Repr::Union(id) => self.sorted_unions.contains(id),
             _ => false,
         }
     }
 
-    fn union_order(&mut self, name: &str, variants: &[UnionVariant]) -> Item {
+    /// The class of each kind, for the error of what has no order.
+    fn union_kind(&mut self, name: &str, variants: &[UnionVariant]) -> Item {
+        let arms = variants.iter().map(|variant| {
+            let atoms = self.rep.atoms(variant.ty);
+            let class = atoms.first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+            Arm { pat: variant_pat(name, variant, Pat::Wild), guard: None, body: Expr::Str(class) }
+        });
+        let kind = Expr::Match(Box::new(Expr::local("self")), arms.collect());
+        Item::Impl(Impl {
+            of: None,
+            ty: Ty::local(name),
+            assoc_types: Vec::new(),
+            consts: Vec::new(),
+            fns: vec![Fn {
+                name: "kind".to_owned(),
+                doc: None,
+                is_pub: false,
+                has_self: true,
+                params: Vec::new(),
+                ret: Some(Ty::RefStatic(Box::new(Ty::local("str")))),
+                body: Block::of(kind),
+                expects: Vec::new(),
+            }],
+        })
+    }
+
+    fn union_order(&mut self, name: &str, variants: &[UnionVariant], is_sorted: bool) -> Item {
         let mut arms = Vec::new();
         for a in variants {
             for b in variants {
                 let is_real = |repr: &Repr| number_rank(repr).is_some() && *repr != Repr::Complex;
                 let numbers = is_real(&a.repr) && is_real(&b.repr);
-                let same = a.name == b.name && holds(&a.repr);
+                let same = a.name == b.name && holds(&a.repr) && self.can_order(&a.repr);
                 if !same && !numbers {
                     continue;
                 }
@@ -264,7 +294,23 @@ impl Cx<'_> {
                 });
             }
         }
-        if arms.len() < variants.len() * variants.len() {
+        if arms.len() < variants.len() * variants.len() && is_sorted {
+            // Inside of sequences equal items are passed over.
+            let equal = Expr::call(
+                Path::local("Some"),
+                vec![Expr::Path(Path::Std("std::cmp::Ordering").assoc("Equal"))],
+            );
+            let kind = |of: &str| Expr::local(of).method("kind", Vec::new());
+            let unordered =
+                Expr::call(Path::RtIn("compare", "unordered".to_owned()), vec![kind("self"), kind("other")]);
+            let is_same = Expr::binary(BinOp::Eq, Expr::local("self"), Expr::local("other"));
+            let body = Expr::If(
+                Box::new(is_same),
+                Block::of(equal),
+                Some(Box::new(Expr::Block(Block::of(unordered)))),
+            );
+            arms.push(Arm { pat: Pat::Wild, guard: None, body });
+        } else if arms.len() < variants.len() * variants.len() {
             let raise = Expr::call(
                 Path::RtIn("exc", "type_error".to_owned()),
                 vec![Expr::Str("'<' not supported between instances of these types".to_owned())],

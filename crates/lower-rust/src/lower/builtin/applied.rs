@@ -27,7 +27,7 @@ impl FnCx<'_, '_> {
         let applied = match name {
             "list" => (self.fresh_list(value, ty, elem), self.list_of(elem)),
             "sorted" => {
-                if !self.is_ordered(&repr) {
+                if !self.may_order(&repr) {
                     return None;
                 }
                 let list = self.temp("sorted");
@@ -52,7 +52,7 @@ impl FnCx<'_, '_> {
                 (self.collect_as(value, ty, elem, found), found)
             }
             "max" | "min" => {
-                if !self.is_ordered(&repr) {
+                if !self.may_order(&repr) {
                     return None;
                 }
                 let list = self.collect_list(value, ty, elem);

@@ -201,7 +201,7 @@ impl FnCx<'_, '_> {
             Some(key) => {
                 let (closure, key_ty) = self.key_closure(id, key, elem);
                 let key_repr = self.cx.rep.repr(key_ty);
-                if !self.is_ordered(&key_repr) {
+                if !self.may_order(&key_repr) {
                     self.unsupported_operation("this key");
                 }
                 let iter = items.method("iter", Vec::new());
@@ -212,11 +212,12 @@ impl FnCx<'_, '_> {
                     let call =
                         Expr::call(Path::RtIn("builtins", format!("try_{name}_by_key")), vec![iter, closure]);
                     let found = self.propagate(call);
+                    let found = self.ordered(key_ty, found);
                     return self.or_default(found, elem, default, name, to, block);
                 }
             }
             None => {
-                if !self.is_ordered(&repr) {
+                if !self.may_order(&repr) {
                     self.unsupported_operation(name);
                 }
                 let iter = items.method("iter", Vec::new());

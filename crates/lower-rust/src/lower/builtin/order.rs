@@ -64,11 +64,11 @@ impl FnCx<'_, '_> {
             return Expr::unit();
         }
         let Some(key) = key else {
-            if !self.is_ordered(&repr) && !self.is_single(elem) {
+            if !self.may_order(&repr) && !self.is_single(elem) {
                 self.unsupported_operation("sorting values of several types");
                 return Expr::unit();
             }
-            if !self.is_ordered(&repr) {
+            if !self.may_order(&repr) {
                 let name = self.order_class(elem);
                 let message = format!("'<' not supported between instances of '{name}' and '{name}'");
                 let throw = self.throw_message("TypeError", &message);
@@ -80,10 +80,11 @@ impl FnCx<'_, '_> {
         };
         let (closure, key_ty) = self.key_closure(id, key, elem);
         let key_repr = self.cx.rep.repr(key_ty);
-        if !self.is_ordered(&key_repr) {
+        if !self.may_order(&key_repr) {
             self.unsupported_operation("sorting by this key");
         }
-        self.raising(list, "sort_by_key", vec![closure, reverse])
+        let sort = self.raising(list, "sort_by_key", vec![closure, reverse]);
+        self.ordered(key_ty, sort)
     }
 
     pub(crate) fn order_class(&self, ty: TypeId) -> String {

@@ -422,7 +422,7 @@ impl FnCx<'_, '_> {
         for (what, of) in &call.row.hidden {
             let ty = if *what == "lt" { self.row_type(of, call) } else { BOT };
             let repr = self.cx.rep.repr(ty);
-            if !self.is_ordered(&repr) {
+            if !self.may_order(&repr) {
                 self.unsupported_operation(&format!("`{}` of values that have no order", call.row.name));
             }
         }
