@@ -671,13 +671,36 @@ impl FnCx<'_, '_> {
                 (Expr::Unreachable("refused"), l)
             }
             (BinOp::BitOr, Repr::Static | Repr::Unit, Repr::Static | Repr::Unit) => (Expr::unit(), to),
+            // Items that are held differently: what changes is as wide as the result.
             (
                 BinOp::BitOr | BinOp::Sub | BinOp::BitAnd | BinOp::BitXor,
-                Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..),
-                Repr::Set(_) | Repr::FrozenSet(_) | Repr::Dict(..),
+                Repr::Set(_) | Repr::FrozenSet(_),
+                Repr::Set(_) | Repr::FrozenSet(_),
             ) => {
-                self.unsupported_operation(op.symbol());
-                (Expr::Unreachable("refused"), to)
+                let wide = if in_place { l } else { to };
+                let elem = self.elem_type(wide);
+                let right_elem = self.elem_type(r);
+                let wider = self.cx.rep.inferred.types.join(elem, right_elem);
+                if self.cx.rep.repr(wider) != self.cx.rep.repr(elem) {
+                    // Items of the right that no item of the left can be equal to would have to be told apart.
+                    self.unsupported_operation(op.symbol());
+                    return (Expr::Unreachable("refused"), to);
+                }
+                let left = if in_place { left } else { self.collect_as(left, l, elem, wide) };
+                let right = self.collect_as(right, r, elem, wide);
+                let repr = self.cx.rep.repr(wide);
+                self.binary_containers(op, (left, wide, &repr), (right, wide, &repr), to, in_place)
+            }
+            (BinOp::BitOr, Repr::Dict(..), Repr::Dict(..)) => {
+                let wide = if in_place { l } else { to };
+                let (left, l) = if in_place { (left, l) } else { self.refit(left, l, wide) };
+                let (right, r) = self.refit(right, r, wide);
+                if self.cx.rep.repr(l) != self.cx.rep.repr(r) {
+                    self.unsupported_operation(op.symbol());
+                    return (Expr::Unreachable("refused"), to);
+                }
+                let repr = self.cx.rep.repr(l);
+                self.binary_containers(op, (left, l, &repr), (right, r, &repr), to, in_place)
             }
             _ => self.unsupported_update(op, l, r, in_place),
         }

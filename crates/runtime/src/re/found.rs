@@ -46,6 +46,12 @@ impl Group for Str {
     }
 }
 
+impl<G: Group> Group for Option<G> {
+    fn index(&self, pattern: &Pattern) -> Option<usize> {
+        self.as_ref()?.index(pattern)
+    }
+}
+
 impl Match {
     pub(super) fn new(pattern: Pattern, text: Str, slots: Vec<Option<usize>>) -> Self {
         Match(Rc::new(Found { pattern, text, slots }))
@@ -115,6 +121,14 @@ impl Match {
     #[must_use]
     pub fn lastindex(&self) -> Option<i64> {
         self.0.slots.last().copied().flatten().map(|group| group as i64)
+    }
+
+    /// `match.lastgroup`: the name of the group that was closed last.
+    #[must_use]
+    pub fn lastgroup(&self) -> Option<Str> {
+        let last = self.0.slots.last().copied().flatten()?;
+        let named = self.0.pattern.0.names.iter().find(|(_, group)| *group == last)?;
+        Some(Str::from(named.0.as_str()))
     }
 
     /// `start()`.

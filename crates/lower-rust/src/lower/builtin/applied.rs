@@ -94,7 +94,7 @@ impl FnCx<'_, '_> {
         Some(self.cx.rep.inferred.representative(CellId(found as u32)))
     }
 
-    fn collect_as(&mut self, value: Expr, ty: TypeId, elem: TypeId, to: TypeId) -> Expr {
+    pub(crate) fn collect_as(&mut self, value: Expr, ty: TypeId, elem: TypeId, to: TypeId) -> Expr {
         let list = self.collect_list(value, ty, elem);
         let repr = self.cx.rep.repr(to);
         let rust_ty = self.cx.rep.ty(&repr);

@@ -2,12 +2,12 @@
 //!
 //! Each parameter's [`TypeExpr`] says what the runtime gets; see the table of [`portalis_typeck::builtins::row`].
 
-use portalis_hir::{Arg, ExprId};
+use portalis_hir::{Arg, ExprId, ExprKind};
 use portalis_typeck::builtins::row::{Passing, is_callable};
 use portalis_typeck::builtins::{
     Row, RowParam, Shape, Table, TypeExpr, wrong_argument, wrong_call, wrong_operand,
 };
-use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx};
 use crate::represent::{Repr, native_path, runtime_path};
@@ -96,7 +96,7 @@ impl FnCx<'_, '_> {
                 continue;
             }
             if param.passing == Passing::Variadic {
-                let values = self.row_variadic(param, &call.given[i].clone(), &mut call);
+                let values = self.row_variadic(i, &call.given[i].clone(), &mut call);
                 lowered.push(values);
                 continue;
             }
@@ -106,7 +106,7 @@ impl FnCx<'_, '_> {
                     if param.default == Some("?") {
                         given_optional.push(param.name);
                     }
-                    let value = self.row_value(param, value, &mut call);
+                    let value = self.row_value(i, value, &mut call);
                     lowered.push(if lone { value } else { Expr::call(Path::local("Some"), vec![value]) });
                 }
                 None => match param.default {
@@ -224,7 +224,7 @@ impl FnCx<'_, '_> {
                         || takes_none
                         || row.runtime.split('|').skip(1).any(|it| !runtime_is_plain(it)))
                     && self.type_of(value) == none
-                    && matches!(self.cx.module[value].kind, portalis_hir::ExprKind::None)
+                    && matches!(self.cx.module[value].kind, ExprKind::None)
             });
             given.push(value.filter(|_| !is_left_out).into_iter().collect());
         }
@@ -232,10 +232,11 @@ impl FnCx<'_, '_> {
     }
 
     /// The arguments of a `*` parameter, as an array, or a vector where the program has a star.
-    fn row_variadic(&mut self, param: &'static RowParam, values: &[ExprId], call: &mut RowCall) -> Expr {
+    fn row_variadic(&mut self, at: usize, values: &[ExprId], call: &mut RowCall) -> Expr {
         if !values.iter().any(|value| call.starred.contains(value)) {
-            return Expr::Array(values.iter().map(|&value| self.row_value(param, value, call)).collect());
+            return Expr::Array(values.iter().map(|&value| self.row_value(at, value, call)).collect());
         }
+        let param = &call.row.params[at];
         let name = self.temp("rows");
         let mut block = Block::default();
         block.stmts.push(Stmt::Let {
@@ -251,7 +252,7 @@ impl FnCx<'_, '_> {
                     body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![item])));
                 });
             } else {
-                let item = self.row_value(param, value, call);
+                let item = self.row_value(at, value, call);
                 block.stmts.push(Stmt::Expr(Expr::local(name.clone()).method("push", vec![item])));
             }
         }
@@ -259,8 +260,39 @@ impl FnCx<'_, '_> {
         Expr::Block(block)
     }
 
+    /// An argument of which some kinds are wrong, as one of the others: those raise.
+    fn fitting_argument(&mut self, at: usize, value: ExprId, call: &RowCall) -> Option<(Expr, TypeId)> {
+        let ty = self.type_of(value);
+        let atoms = self.cx.rep.atoms(ty);
+        let wrong = |cx: &Self, atom: &Atom| wrong_argument(call.row, at, atom, &cx.class_name(atom));
+        let ids: Vec<AtomId> =
+            atoms.iter().filter(|(_, atom)| wrong(self, atom).is_none()).map(|(id, _)| *id).collect();
+        if ids.is_empty() || ids.len() == atoms.len() {
+            return None;
+        }
+        // CPython looks at the arguments when all of them are there.
+        let is_last = call.given[at + 1..].iter().flatten().all(|&later| {
+            let kind = &self.cx.module[later].kind;
+            matches!(kind, ExprKind::Int(_) | ExprKind::Str(_) | ExprKind::None | ExprKind::Local(_))
+        });
+        if !is_last {
+            self.unsupported_operation(&format!("an argument of `{}` that may be of a wrong type", call.row.name));
+        }
+        let fitting = self.cx.rep.inferred.types.from_ids(ids);
+        let held = self.value(value);
+        let narrowed = self.dispatch(held, ty, fitting, &mut |cx, held, one, (_, atom)| match wrong(cx, atom) {
+            Some(message) => (crate::coerce::after(held, cx.throw_message("TypeError", &message)), BOT),
+            None => (held, one),
+        });
+        Some((narrowed, fitting))
+    }
+
     /// An argument as the runtime takes it.
-    fn row_value(&mut self, param: &'static RowParam, value: ExprId, call: &mut RowCall) -> Expr {
+    fn row_value(&mut self, at: usize, value: ExprId, call: &mut RowCall) -> Expr {
+        let param = &call.row.params[at];
+        if let Some((narrowed, ty)) = self.fitting_argument(at, value, call) {
+            return self.row_argument(narrowed, ty, param, call.parts);
+        }
         let ty = self.type_of(value);
         let accept = or_none(&param.accept);
         let takes_objects = matches!(
@@ -731,6 +763,8 @@ impl FnCx<'_, '_> {
             TypeExpr::Union(_) if self.cx.rep.repr(ty) == Repr::Unit => return Expr::local("None"),
             TypeExpr::Union(_) if param.by_ref => {
                 // The runtime tells the types apart by a trait.
+                let takes_none = matches!(&param.accept, TypeExpr::Union(options) if options.contains(&TypeExpr::Word("none")));
+                let ty = if takes_none { self.without_none(ty) } else { ty };
                 if !self.is_single(ty) || self.cx.rep.repr(ty) == Repr::Num {
                     self.unsupported_operation("an argument of several types");
                 }

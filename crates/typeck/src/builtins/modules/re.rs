@@ -103,20 +103,21 @@ GroupsPattern.subn(repl: &str, string: &str, count: int = 0) -> tup[str, int] ; 
 Match.string: str => string
 Match.re: Pattern => re
 Match.lastindex: int|none => lastindex
+Match.lastgroup: str|none => lastgroup
 Match.group() -> str => whole
-Match.group(a: &int|str) -> str|none ; !IndexError => group
+Match.group(a: &int|str|none) -> str|none ; !IndexError => group
 Match.group(a: &int|str, b: &int|str) -> tup[str|none, str|none] ; !IndexError => group2
 Match.group(a: &int|str, b: &int|str, c: &int|str) -> tup[str|none, str|none, str|none] ; !IndexError => group3
-Match.__getitem__(group: &int|str) -> str|none ; !IndexError => group
+Match.__getitem__(group: &int|str|none) -> str|none ; !IndexError => group
 Match.groups() -> tups[str|none] => groups
 Match.groups(default: &str) -> tups[str] => groups_or
 Match.groupdict() -> dict[str, str|none] => groupdict
 Match.start() -> nat => first
-Match.start(group: &int|str) -> int ; !IndexError => start
+Match.start(group: &int|str|none) -> int ; !IndexError => start
 Match.end() -> nat => last
-Match.end(group: &int|str) -> int ; !IndexError => end
+Match.end(group: &int|str|none) -> int ; !IndexError => end
 Match.span() -> tup[int, int] => bounds
-Match.span(group: &int|str) -> tup[int, int] ; !IndexError => span
+Match.span(group: &int|str|none) -> tup[int, int] ; !IndexError => span
 ";
 
 #[cfg(test)]
