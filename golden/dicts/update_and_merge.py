@@ -1,12 +1,12 @@
 # update and | take the right-hand values; keys keep their first place.
 a = {"x": 1, "y": 2}
 b = {"y": 3, "z": 4}
-print(a | b, b | a)  # error: PT0305
+print(a | b, b | a)
 a.update(b)
 print(a)
 a.update([("w", 0), ("x", 9)])
 a.update(v=7)
-a |= {"last": None}  # error: PT0305
+a |= {"last": None}
 print(a)
 print({**b, "k": 1}, {**b, **{"y": 0}})
 c = b.copy()

@@ -15,6 +15,6 @@ print(sorted(people, key=lambda p: p[1], reverse=True))
 print(sorted([2, 1.5, True, 0]), sorted("hello"), sorted({3, 1}), sorted({"b": 1, "a": 2}))
 print(sorted([[2, 1], [1, 9], [1, 2]]), sorted([]), sorted((3, 2)))
 try:
-    sorted([1, "a"])  # error: PT0305
+    sorted([1, "a"])
 except TypeError as e:
     print("TypeError:", e)

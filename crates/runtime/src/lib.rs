@@ -19,7 +19,7 @@
 //! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
-//! | [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
+//! | [`arguments`], [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
 //! | [`mod@array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`decimal`], [`mod@enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
@@ -29,6 +29,7 @@ mod macros;
 mod slice;
 mod tuples;
 
+pub mod arguments;
 pub mod array;
 pub mod base64;
 pub mod bisect;

@@ -23,6 +23,11 @@ impl FnCx<'_, '_> {
         {
             return self.call_by_shape(id, callee, *star, args, to);
         }
+        if let Some(star) = self.spread_of(callee_ty, args)
+            && self.spread_items(star).is_none()
+        {
+            return self.with_spread(star, args, &mut |cx| cx.call(id, callee, args, to));
+        }
         if self.is_single(callee_ty) {
             let atom = self.first_atom(callee_ty);
             let (value, ty) = self.call_single(id, callee, None, atom, args);
@@ -406,6 +411,9 @@ impl FnCx<'_, '_> {
                 }
                 ParamKind::VarArgs => {
                     let left: Vec<(Expr, TypeId)> = values.by_ref().collect();
+                    if left.is_empty() && rest.is_some_and(|rest| self.spread_items(rest).is_some()) {
+                        continue;
+                    }
                     if let Some(rest) = rest
                         && slots[..i].iter().any(Option::is_none)
                     {
@@ -418,6 +426,13 @@ impl FnCx<'_, '_> {
                 ParamKind::KeywordOnly | ParamKind::KwArgs => {}
             }
             prefix.push(i);
+        }
+        if let Some(star) = rest
+            && let Some(spread) = self.spread_items(star)
+            && !args.iter().any(|arg| matches!(arg, Arg::Keyword(..) | Arg::DoubleStar(_)))
+        {
+            self.fill_from_spread(func, &spread, &types, &mut slots);
+            rest = None;
         }
         if let Some(rest) = rest {
             let span = module[rest].span;

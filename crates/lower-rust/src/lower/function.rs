@@ -37,6 +37,7 @@ impl Cx<'_> {
             stand_in: None,
             resized: std::collections::BTreeSet::new(),
             call_role: None,
+            spread: None,
             walk: Walking::Iteration,
             span,
         };

@@ -27,6 +27,7 @@ pub(crate) mod operator;
 mod pattern;
 pub(crate) mod raise;
 mod resize;
+mod spread;
 mod stmt;
 mod tables;
 mod underlying;
@@ -163,6 +164,8 @@ pub(crate) struct FnCx<'c, 'a> {
     pub(crate) resized: BTreeSet<portalis_typeck::ty::CellId>,
     /// The role of the next call, where it is not `call`.
     pub(crate) call_role: Option<String>,
+    /// The items behind the star of the call being lowered.
+    pub(crate) spread: Option<spread::Spread>,
     /// What an iterable is walked for.
     pub(crate) walk: Walking,
     pub(crate) span: Span,

@@ -158,7 +158,9 @@ impl Walk<'_, '_> {
                 }
                 // What is wrong raises; what is not goes on.
                 let mut ids = self.s.types.ids(ty).to_vec();
-                ids.retain(|&id| wrong_argument(row, at, self.s.types.get(id), &self.type_name(id)).is_none());
+                ids.retain(|&id| {
+                    wrong_argument(row, at, self.s.types.get(id), &self.type_name(id)).is_none()
+                });
                 let fitting = self.s.types.from_ids(ids);
                 if !self.accepts(&param.accept, fitting) || row.variadic().is_some() {
                     return self.refuse_argument(row, param, ty, span);

@@ -276,14 +276,18 @@ impl FnCx<'_, '_> {
             matches!(kind, ExprKind::Int(_) | ExprKind::Str(_) | ExprKind::None | ExprKind::Local(_))
         });
         if !is_last {
-            self.unsupported_operation(&format!("an argument of `{}` that may be of a wrong type", call.row.name));
+            self.unsupported_operation(&format!(
+                "an argument of `{}` that may be of a wrong type",
+                call.row.name
+            ));
         }
         let fitting = self.cx.rep.inferred.types.from_ids(ids);
         let held = self.value(value);
-        let narrowed = self.dispatch(held, ty, fitting, &mut |cx, held, one, (_, atom)| match wrong(cx, atom) {
-            Some(message) => (crate::coerce::after(held, cx.throw_message("TypeError", &message)), BOT),
-            None => (held, one),
-        });
+        let narrowed =
+            self.dispatch(held, ty, fitting, &mut |cx, held, one, (_, atom)| match wrong(cx, atom) {
+                Some(message) => (crate::coerce::after(held, cx.throw_message("TypeError", &message)), BOT),
+                None => (held, one),
+            });
         Some((narrowed, fitting))
     }
 

@@ -1,0 +1,158 @@
+//! `f(*items)` of a length that only the run knows: the items become arguments one by one.
+//!
+//! ```text
+//! def f(a, b=1): …        let items = …;
+//! f(*items)               f({ arguments::check_spread(items.len(), 0, "f", &["a", "b"], 1, false); items.at(0) },
+//!                             if items.len() > 1 { items.at(1) } else { 1 })
+//! ```
+
+use portalis_hir::{Arg, ExprId, ExprKind, FuncId, ParamKind};
+use portalis_typeck::ty::{Atom, TypeId};
+
+use super::FnCx;
+use super::builtin::let_;
+use crate::represent::Repr;
+use crate::rir::{BinOp, Block, Closure, Expr, Pat};
+
+/// The items behind a star, held in a list.
+#[derive(Clone)]
+pub(crate) struct Spread {
+    /// The expression behind the star.
+    star: ExprId,
+    /// The name of the list.
+    list: String,
+    /// The type of its items.
+    elem: TypeId,
+}
+
+impl FnCx<'_, '_> {
+    /// The star of a call whose items fill parameters of functions of the program.
+    pub(super) fn spread_of(&mut self, callee_ty: TypeId, args: &[Arg]) -> Option<ExprId> {
+        let stars: Vec<ExprId> = args
+            .iter()
+            .filter_map(|arg| if let Arg::Star(value) = arg { Some(*value) } else { None })
+            .collect();
+        let &[star] = stars.as_slice() else { return None };
+        let ty = self.type_of(star);
+        let is_known = matches!(self.cx.rep.repr(ty), Repr::Tuple(_)) || self.is_empty_tuple(ty);
+        if is_known || self.is_tuple_besides(ty) || !self.is_single(ty) {
+            return None;
+        }
+        let n_written = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count();
+        let module = self.cx.module;
+        let has_open = |func: FuncId, skip: usize| {
+            let is_positional = |kind| matches!(kind, ParamKind::Ordinary | ParamKind::PositionalOnly);
+            module[func].params.iter().filter(|param| is_positional(param.kind)).count() > n_written + skip
+        };
+        let fills = self.cx.rep.atoms(callee_ty).iter().any(|(_, atom)| match atom {
+            Atom::Func(func, _) => has_open(*func, 0),
+            Atom::Bound(_, func, _) => has_open(*func, 1),
+            Atom::Class(class) => {
+                self.stored_class_attribute(*class, &"__init__".into()).is_some_and(|(_, ty)| {
+                    let inits = self.cx.rep.atoms(ty);
+                    inits.iter().any(|(_, atom)| matches!(atom, Atom::Func(func, _) if has_open(*func, 1)))
+                })
+            }
+            _ => false,
+        });
+        fills.then_some(star)
+    }
+
+    /// Lowers a call with the items behind `star` held in a list.
+    pub(super) fn with_spread(
+        &mut self,
+        star: ExprId,
+        args: &[Arg],
+        call: &mut dyn FnMut(&mut Self) -> Expr,
+    ) -> Expr {
+        // The star is evaluated first: what stands before it must not notice.
+        let before = args.iter().take_while(|arg| arg.value() != star);
+        let is_simple = |arg: &Arg| {
+            let kind = &self.cx.module[arg.value()].kind;
+            matches!(kind, ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_) | ExprKind::Local(_))
+        };
+        if !before.into_iter().all(is_simple) {
+            self.unsupported_operation("`*` of unknown length after an argument that is computed");
+        }
+        let ty = self.type_of(star);
+        let elem = self.iteration_type(ty);
+        let value = self.value(star);
+        let list = self.temp("arguments");
+        let collected = self.collect_list(value, ty, elem);
+        let outer = self.spread.replace(Spread { star, list: list.clone(), elem });
+        let call = call(self);
+        self.spread = outer;
+        Expr::Block(Block { stmts: vec![let_(&list, collected)], tail: Some(Box::new(call)) })
+    }
+
+    /// The held items of `star`.
+    pub(super) fn spread_items(&self, star: ExprId) -> Option<Spread> {
+        self.spread.clone().filter(|spread| spread.star == star)
+    }
+
+    /// Fills the open positional parameters of `func`, and its `*args`, with the items.
+    pub(super) fn fill_from_spread(
+        &mut self,
+        func: FuncId,
+        spread: &Spread,
+        types: &[TypeId],
+        slots: &mut [Option<Expr>],
+    ) {
+        let module = self.cx.module;
+        let params = &module[func].params;
+        let is_positional = |kind| matches!(kind, ParamKind::Ordinary | ParamKind::PositionalOnly);
+        let positional: Vec<usize> = (0..params.len()).filter(|&i| is_positional(params[i].kind)).collect();
+        let n_given = positional.iter().filter(|&&i| slots[i].is_some()).count();
+        let n_required = positional.iter().filter(|&&i| params[i].default.is_none()).count();
+        let rest = (0..params.len()).find(|&i| params[i].kind == ParamKind::VarArgs);
+        let list = || Expr::local(spread.list.clone());
+        let names = positional.iter().map(|&i| Expr::Str(module[params[i].local].name.to_string())).collect();
+        let check = self.raising_call(
+            "arguments",
+            "check_spread",
+            vec![
+                list().method("len", Vec::new()),
+                Expr::Int(n_given as i64, None),
+                Expr::Str(module[func].qualname.to_string()),
+                Expr::Array(names).by_ref(),
+                Expr::Int(n_required as i64, None),
+                Expr::Bool(rest.is_some()),
+            ],
+        );
+        let mut check = Some(check);
+        for (at, &i) in positional.iter().skip(n_given).enumerate() {
+            let item = list().method("at", vec![Expr::Int(at as i64, None)]);
+            let mut value = self.coerce(item, spread.elem, types[i]);
+            if params[i].default.is_some() {
+                let default = self.default_value(func, i, types[i]);
+                let more =
+                    Expr::binary(BinOp::Gt, list().method("len", Vec::new()), Expr::Int(at as i64, None));
+                let otherwise = Expr::Block(Block::of(default));
+                value = Expr::If(Box::new(more), Block::of(value), Some(Box::new(otherwise)));
+            }
+            slots[i] = Some(match check.take() {
+                Some(check) => crate::coerce::after(check, value),
+                None => value,
+            });
+        }
+        if let Some(i) = rest {
+            let n_open = positional.len() - n_given;
+            let skipped =
+                list().method("iter", Vec::new()).method("skip", vec![Expr::Int(n_open as i64, None)]);
+            let to = self.elem_type(types[i]);
+            let name = self.temp("item");
+            let body = self.coerce(Expr::local(name.clone()), spread.elem, to);
+            let closure = Closure {
+                params: vec![(Pat::Bind(name, false), None)],
+                ret: None,
+                body: Box::new(body),
+                is_move: false,
+            };
+            let repr = self.cx.rep.repr(types[i]);
+            let ty = self.cx.rep.ty(&repr);
+            let is_same = self.cx.rep.repr(spread.elem) == self.cx.rep.repr(to);
+            let mapped = if is_same { skipped } else { skipped.method("map", vec![Expr::Closure(closure)]) };
+            slots[i] = Some(Expr::Method(Box::new(mapped), "collect".to_owned(), vec![ty], Vec::new()));
+        }
+    }
+}
