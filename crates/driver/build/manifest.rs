@@ -17,6 +17,6 @@ pub(crate) fn standalone(manifest: &str, version: &str) -> String {
         "[package]\nname = \"portalis_rt\"\nversion = \"{version}\"\nedition = \"2024\"\n\n[lib]\npath = \"src/lib.rs\"\n\n\
          {dependencies}\n[workspace]\n\n\
          [profile.release]\nopt-level = 3\npanic = \"abort\"\ncodegen-units = 1\noverflow-checks = true\n\n\
-         [profile.size]\ninherits = \"release\"\nopt-level = \"s\"\n"
+         [profile.size]\ninherits = \"release\"\nopt-level = \"s\"\nlto = true\n"
     )
 }

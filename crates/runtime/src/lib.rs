@@ -27,6 +27,7 @@
 mod counted;
 mod macros;
 mod slice;
+mod stream;
 mod tuples;
 
 pub mod arguments;

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::io::Write;
 use std::process::ExitCode;
 
 use crate::exc::{self, Exception};
+use crate::stream::{self, Stream};
 use crate::trap::install_traps;
 use crate::{Int, Num};
 
@@ -155,7 +155,7 @@ pub fn write_error_line(args: fmt::Arguments<'_>) {
 /// `sys.stderr.write(text)`: not buffered.
 pub fn write_error(text: &str) {
     // As CPython: a closed stderr loses the text and nothing else.
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    stream::write(Stream::Error, text.as_bytes());
 }
 
 /// The text, and nothing of it where a `__str__` or `__repr__` raised.
@@ -187,9 +187,8 @@ pub fn fail(error: Exception) -> fmt::Result {
 }
 
 fn flush_into_stdout(out: &mut Vec<u8>) {
-    let mut stdout = std::io::stdout().lock();
     // A closed pipe ends CPython at exit too; what was written stands.
-    let _ = stdout.write_all(out).and_then(|()| stdout.flush());
+    stream::write(Stream::Out, out);
     out.clear();
 }
 
@@ -207,7 +206,9 @@ pub(crate) fn exit(status: i32) -> ! {
 #[cold]
 pub fn trap(what: &str) -> ! {
     flush();
-    std::eprintln!("portalis trap: {what}");
+    write_error("portalis trap: ");
+    write_error(what);
+    write_error("\n");
     std::process::exit(TRAP)
 }
 

@@ -8,41 +8,48 @@
 
 use std::panic::Location;
 
-use crate::output::{TRAP, flush};
+use crate::output::{TRAP, flush, write_error};
+
+/// What to do about an overflow.
+const HELP: &str = "help: this `int` was compiled as i64; `--int=big`, or `# portalis: int=big` at the end of the line \
+    that assigns it, lifts the limit\n";
 
 /// Makes every panic a trap; `run` does it, and a library's exports do.
 pub fn install_traps() {
     std::panic::set_hook(Box::new(|info| {
         flush();
         let what = info.payload_as_str().unwrap_or("internal error");
-        let at = info.location().map(place).unwrap_or_default();
-        std::eprintln!("portalis trap: {what}{at}");
-        if what.contains("overflow") {
-            std::eprintln!(
-                "help: this `int` was compiled as i64; `--int=big`, or `# portalis: int=big` at the end of the line \
-                 that assigns it, lifts the limit"
-            );
+        let mut message = ["portalis trap: ", what].concat();
+        info.location().iter().for_each(|at| place(at, &mut message));
+        message.push('\n');
+        if what.ends_with("overflow") {
+            message.push_str(HELP);
         }
+        write_error(&message);
         std::process::exit(TRAP);
     }));
 }
 
-fn place(at: &Location<'_>) -> String {
+/// Appends the function and its lines.
+fn place(at: &Location<'_>, out: &mut String) {
     let line = at.line();
+    let number = line.to_string();
     let mut parts = at.file().split('|');
     let (rust, python) = (parts.next().unwrap_or_default(), parts.next());
-    let functions = parts.next().unwrap_or_default();
-    let Some(python) = python else { return format!(" ({rust}:{line})") };
-    let mut found = ("", "");
-    for function in functions.split(',') {
+    let Some(python) = python else {
+        return out.push_str(&[" (", rust, ":", &number, ")"].concat());
+    };
+    let (mut of, mut name) = ("", "");
+    for function in parts.next().unwrap_or_default().split(',') {
         let mut words = function.split(':');
-        let (from, of, name) = (words.next(), words.next(), words.next());
-        if from.and_then(|from| from.parse().ok()).is_some_and(|from: u32| from <= line) {
-            found = (of.unwrap_or_default(), name.unwrap_or_default());
+        let begins = words.next().and_then(|begins| begins.parse().ok());
+        if begins.is_some_and(|begins: u32| begins <= line) {
+            (of, name) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         }
     }
-    match found {
-        ("", _) => format!(" in <module> ({python}; {rust}:{line})"),
-        (of, name) => format!(" in `{name}` ({python}:{of}; {rust}:{line})"),
-    }
+    out.push_str(&match of {
+        "" => [" in <module> (", python].concat(),
+        of => [" in `", name, "` (", python, ":", of].concat(),
+    });
+    out.push_str(&["; ", rust, ":", &number, ")"].concat());
 }

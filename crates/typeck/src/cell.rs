@@ -41,6 +41,10 @@ pub enum Field {
     Attr(Name),
     /// The default of a parameter, by position.
     Default(u32),
+    /// What is passed by that name in a `**kwargs`.
+    Key(Name),
+    /// What is passed in a `**kwargs` by names that nobody knows.
+    OtherKeys,
 }
 
 /// The place in the program that allocates; `part` tells several allocations of one node apart.

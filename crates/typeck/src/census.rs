@@ -263,5 +263,7 @@ fn field_name(field: &Field) -> String {
         Field::Returned => "returned".to_owned(),
         Field::Attr(name) => format!(".{name}"),
         Field::Default(at) => format!("default {at}"),
+        Field::Key(name) => format!("key {name}"),
+        Field::OtherKeys => "other keys".to_owned(),
     }
 }

@@ -16,6 +16,7 @@ mod growth;
 mod infer;
 pub mod instance;
 mod instance_of;
+mod keywords;
 mod pretty;
 pub mod slots;
 pub mod solve;

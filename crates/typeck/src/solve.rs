@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use portalis_diag::{Diagnostic, Sink, Span};
 use portalis_hir::{ClassId, FuncId, LocalId, Module, Name, Scope};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::builtins::Table;
 use crate::cell::{Cell, CellKind, Field, Node, Site};
@@ -114,6 +114,8 @@ pub struct Solver<'m> {
     pub(crate) compared: indexmap::IndexSet<(TypeId, TypeId), FxBuildHasher>,
     /// Variables that hold what the library has and nobody translates: using one is refused.
     pub(crate) missing: FxHashMap<LocalId, Diagnostic>,
+    /// `**kwargs` parameters that nothing stores into.
+    pub(crate) only_read: FxHashSet<LocalId>,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
     /// Whether a host calls what is public.
@@ -141,6 +143,7 @@ impl<'m> Solver<'m> {
             trait_calls: crate::instance::Map::default(),
             compared: indexmap::IndexSet::default(),
             missing: FxHashMap::default(),
+            only_read: crate::keywords::only_read(module),
             sink: Sink::new(),
             gave_up: false,
             is_library: options.is_library,
@@ -193,23 +196,48 @@ impl<'m> Solver<'m> {
     }
 
     /// Joins `ty` into `field` of `cell`.
-    pub(crate) fn write(&mut self, cell: CellId, field: Field, ty: TypeId) {
-        let old = self.cells[cell.index()].get(&field);
+    pub(crate) fn write(&mut self, id: CellId, field: Field, ty: TypeId) {
+        let old = self.cells[id.index()].get(&field);
         let new = self.types.join(old, ty);
-        if new == old && (ty != BOT || self.cells[cell.index()].fields.iter().any(|(name, _)| *name == field))
-        {
+        if new == old && (ty != BOT || self.cells[id.index()].fields.iter().any(|(name, _)| *name == field)) {
             return;
         }
-        let cell = &mut self.cells[cell.index()];
+        let cell = &mut self.cells[id.index()];
         match cell.fields.iter_mut().find(|(name, _)| *name == field) {
             Some((_, held)) => *held = new,
             None => cell.fields.push((field.clone(), new)),
         }
-        let readers =
-            cell.readers.iter().find(|(name, _)| *name == field).map(|(_, readers)| readers.clone());
-        for reader in readers.into_iter().flatten() {
+        self.changed(id, &field);
+    }
+
+    /// Those who read `field` look again.
+    fn changed(&mut self, cell: CellId, field: &Field) {
+        let readers = self.cells[cell.index()].readers.iter().find(|(name, _)| name == field);
+        for reader in readers.map(|(_, readers)| readers.clone()).into_iter().flatten() {
             self.enqueue(reader);
         }
+    }
+
+    /// Joins `ty` into what is passed as `name` in the `**kwargs` of `cell`.
+    pub(crate) fn write_key(&mut self, cell: CellId, name: &Name, ty: TypeId) {
+        let field = Field::Key(name.clone());
+        let is_new = !self.cells[cell.index()].fields.iter().any(|(held, _)| *held == field);
+        self.write(cell, field, ty);
+        if is_new {
+            // Who reads all of them reads what no name is known of, too.
+            self.changed(cell, &Field::OtherKeys);
+        }
+    }
+
+    /// What is passed by name in the `**kwargs` of `cell`; the running instance is told of more.
+    pub(crate) fn read_keys(&mut self, cell: CellId) -> Vec<(Name, TypeId)> {
+        self.read(cell, &Field::OtherKeys);
+        let fields = self.cells[cell.index()].fields.clone();
+        let named = fields.into_iter().filter_map(|(field, _)| match field {
+            Field::Key(name) => Some(name),
+            _ => None,
+        });
+        named.map(|name| (name.clone(), self.read(cell, &Field::Key(name)))).collect()
     }
 
     /// The cell that `site` allocates in the running instance.

@@ -99,6 +99,10 @@ struct Unifier<'s, 'm> {
 /// Unifies and merges.
 #[must_use]
 pub fn unify(mut solver: Solver<'_>) -> Inferred {
+    // What was passed by name has done its work: cells that differ in nothing else are alike.
+    for cell in &mut solver.cells {
+        cell.fields.retain(|(field, _)| !matches!(field, Field::Key(_) | Field::OtherKeys));
+    }
     let live = reachable(&solver);
     let (n_cells, n_insts, n_classes) = (solver.cells.len(), solver.insts.len(), solver.classes.len());
     let mut unifier = Unifier {

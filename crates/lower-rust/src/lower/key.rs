@@ -1,5 +1,6 @@
 //! Keys of dicts: as the dict holds them, of several kinds, missing, made by a `defaultdict`.
 
+use portalis_hir::{Arg, ExprKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
@@ -34,6 +35,33 @@ impl FnCx<'_, '_> {
             return Some(key);
         }
         None
+    }
+
+    /// `kwargs.get("name", default)` where no call passes `name`, so that nothing of the dict can come out: the default.
+    pub(super) fn never_passed(
+        &mut self,
+        method: &str,
+        (container, value_ty): (&Expr, TypeId),
+        args: &[Arg],
+        to: TypeId,
+    ) -> Option<Expr> {
+        let (key, default) = match args {
+            [Arg::Pos(key)] if method == "get" => (*key, None),
+            [Arg::Pos(key), Arg::Pos(default)] if method != "setdefault" => (*key, Some(*default)),
+            _ => return None,
+        };
+        let is_name = matches!(self.cx.module[key].kind, ExprKind::Str(_));
+        if !is_name || value_ty == BOT || self.fitting(value_ty, to).0 > 0 {
+            return None;
+        }
+        let value = match default {
+            Some(default) => self.value_as(default, to),
+            None => {
+                let none = self.none_type();
+                self.coerce(Expr::unit(), none, to)
+            }
+        };
+        Some(crate::coerce::after(container.clone(), value))
     }
 
     /// `d[key]` of a class derived from `dict` that has `__missing__`.

@@ -4,6 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{FuncId, Name, ParamKind};
 
 use super::Walk;
+use super::keywords::{DoubleStar, KWARGS};
 use crate::builtins::Shape;
 use crate::builtins::row::is_callable;
 use crate::cell::{Field, Node};
@@ -18,8 +19,8 @@ pub(crate) struct Args {
     pub(crate) rest: Option<TypeId>,
     /// Keywords.
     pub(crate) keywords: Vec<(Name, TypeId)>,
-    /// The values of a `**d`.
-    pub(crate) double_star: Option<TypeId>,
+    /// What `**d` brings.
+    pub(crate) double_star: Option<DoubleStar>,
 }
 
 impl Args {
@@ -111,27 +112,33 @@ impl Walk<'_, '_> {
                     bound[i] = self.join(bound[i], *ty);
                     given[i] = true;
                 }
-                None => extra.push(*ty),
+                None => extra.push((name.clone(), *ty)),
             }
         }
-        if let Some(values) = args.double_star {
+        let mut others = BOT;
+        let mut extra_values: Vec<TypeId> = extra.iter().map(|(_, ty)| *ty).collect();
+        if let Some(star) = &args.double_star {
+            let values = star.values;
             for (i, param) in params.iter().enumerate() {
                 if !given[i] && matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly) {
                     bound[i] = self.join(bound[i], values);
                     given[i] = values != BOT && param.default.is_none();
                 }
             }
-            extra.push(values);
+            extra_values.push(values);
+            extra.extend(star.named.iter().cloned());
+            others = star.others;
         }
         match params.iter().position(|param| param.kind == ParamKind::KwArgs) {
             Some(i) => {
                 let key = self.of(Atom::Str);
-                let elem = if extra.is_empty() { BOT } else { key };
-                let value = self.s.types.join_all(extra);
-                bound[i] = self.new_dict(Node::Func(func), "kwargs", Kind::Dict, elem, value, span);
+                let elem = if extra_values.is_empty() { BOT } else { key };
+                let value = self.s.types.join_all(extra_values);
+                bound[i] = self.new_dict(Node::Func(func), KWARGS, Kind::Dict, elem, value, span);
+                self.pass_keywords(bound[i], &extra, others);
                 given[i] = true;
             }
-            None if extra.iter().any(|&ty| ty != BOT) && args.double_star.is_none() => return None,
+            None if extra_values.iter().any(|&ty| ty != BOT) && args.double_star.is_none() => return None,
             None => {}
         }
         for (i, param) in params.iter().enumerate() {

@@ -818,10 +818,10 @@ impl Walk<'_, '_> {
             k = self.join(k, text);
             v = self.join(v, *ty);
         }
-        if let Some(values) = args.double_star {
+        if let Some(star) = &args.double_star {
             let text = self.of(Atom::Str);
             k = self.join(k, text);
-            v = self.join(v, values);
+            v = self.join(v, star.values);
         }
         self.hash_and_eq(node, k);
         self.new_dict(node, "dict", Kind::Dict, k, v, span)

@@ -99,18 +99,7 @@ impl Walk<'_, '_> {
                     }
                 }
                 Arg::Keyword(name, _) => bound.keywords.push((name.clone(), ty)),
-                Arg::DoubleStar(_) => {
-                    let mut values = bound.double_star.unwrap_or(BOT);
-                    for (_, atom) in self.atoms(ty) {
-                        if let Atom::Cont(kind, cell) = atom
-                            && kind.is_dict()
-                        {
-                            let value = self.s.read(cell, &Field::Value);
-                            values = self.join(values, value);
-                        }
-                    }
-                    bound.double_star = Some(values);
-                }
+                Arg::DoubleStar(value) => self.double_star(&mut bound, *value, ty),
             }
         }
         Some(bound)

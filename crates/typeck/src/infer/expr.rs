@@ -16,6 +16,7 @@ impl Walk<'_, '_> {
     /// The type of `id` in `env`; walrus expressions bind in `env`.
     pub(crate) fn eval(&mut self, id: ExprId, env: &mut Env) -> TypeId {
         let ty = stacker::maybe_grow(64 * 1024, 2 * 1024 * 1024, || self.eval_kind(id, env));
+        let ty = if ty == BOT { BOT } else { self.keyword_read(id).unwrap_or(ty) };
         self.record(id, ty)
     }
 

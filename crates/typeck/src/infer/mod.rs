@@ -19,6 +19,7 @@ mod expr;
 mod functional;
 mod hidden;
 mod iterate;
+mod keywords;
 mod mro;
 mod named_tuple;
 mod narrow;

@@ -384,6 +384,9 @@ impl FnCx<'_, '_> {
             let raised = self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
             return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
         }
+        if let Some(value) = self.never_passed(name, (&receiver, value_ty), args, to) {
+            return (value, to);
+        }
         if name == "setdefault" {
             let key = self.value_as(key, key_ty);
             let value = match default {
