@@ -18,7 +18,7 @@ pub use run::{Finished, Invocation, Stdio};
 pub const TRAP_STATUS: i32 = 70;
 
 /// Native stack that WASM code may use, in bytes: deep Python recursion is deep recursion of the module.
-const WASM_STACK: usize = 64 << 20;
+const WASM_STACK: usize = 1 << 30;
 
 /// What the host needs of the stack besides the module, in bytes.
 const HOST_STACK: usize = 4 << 20;

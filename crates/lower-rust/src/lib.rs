@@ -9,6 +9,7 @@ mod diagnostics;
 mod lower;
 mod names;
 mod observe;
+mod recursion;
 mod represent;
 pub mod rir;
 mod special;

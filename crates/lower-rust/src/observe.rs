@@ -7,8 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use portalis_hir::visit::{for_each_body_expr, for_each_stmt};
-use portalis_hir::{Module, StmtId, StmtKind};
+use portalis_hir::{Elem, ExprId, ExprKind, Module, StmtId, StmtKind};
 use portalis_typeck::Inferred;
+use portalis_typeck::builtins::{is_builtin_exception, is_exception_subclass};
 use portalis_typeck::ty::{Atom, CellId, ClassRef, InstId, TypeId};
 
 use crate::special::{Operand, Operations};
@@ -16,6 +17,51 @@ use crate::special::{Operand, Operations};
 /// The observed instances.
 #[must_use]
 pub fn observed(module: &Module, inferred: &Inferred, exported: &BTreeSet<InstId>) -> BTreeSet<InstId> {
+    observed_in(module, inferred, exported, &|_| true)
+}
+
+/// The instances whose `RecursionError` somebody sees: of those that are observed, the ones that a handler for it guards, or
+/// a block that runs on the way out.
+#[must_use]
+pub fn recursion_observed(
+    module: &Module,
+    inferred: &Inferred,
+    exported: &BTreeSet<InstId>,
+) -> BTreeSet<InstId> {
+    observed_in(module, inferred, exported, &|stmt| sees_recursion(module, stmt))
+}
+
+/// Whether a `try` catches `RecursionError`, or does something about any exception.
+fn sees_recursion(module: &Module, stmt: &StmtKind) -> bool {
+    let StmtKind::Try { handlers, finally, .. } = stmt else { return true };
+    let is_other = |types: ExprId| match &module[types].kind {
+        ExprKind::Builtin(name) => {
+            is_builtin_exception(name) && !is_exception_subclass("RecursionError", name)
+        }
+        // The program's own classes are others; what a variable holds may be any.
+        ExprKind::Local(local) => module
+            .stmts
+            .iter()
+            .any(|(_, stmt)| matches!(&stmt.kind, StmtKind::ClassDef { local: class, .. } if class == local)),
+        _ => false,
+    };
+    let catches = |types: ExprId| match &module[types].kind {
+        ExprKind::Tuple(items) => items.iter().any(|item| match item {
+            Elem::One(class) => !is_other(*class),
+            Elem::Star(_) => true,
+        }),
+        _ => !is_other(types),
+    };
+    !finally.is_empty() || handlers.iter().any(|handler| handler.types.is_none_or(catches))
+}
+
+/// The observed instances where only some `try` and `with` statements count.
+fn observed_in(
+    module: &Module,
+    inferred: &Inferred,
+    exported: &BTreeSet<InstId>,
+    counts: &dyn Fn(&StmtKind) -> bool,
+) -> BTreeSet<InstId> {
     let mut observed = exported.clone();
     let has_handlers = module
         .stmts
@@ -28,7 +74,7 @@ pub fn observed(module: &Module, inferred: &Inferred, exported: &BTreeSet<InstId
         if func.is_generator && has_handlers {
             observed.insert(inst);
         }
-        let guarded = guarded_sites(module, &func.body);
+        let guarded = guarded_sites(module, &func.body, counts);
         hidden_targets(module, inferred, inst, |node| guarded.contains(&node), &mut observed);
         for ((site, _), &target) in &data.calls {
             // Loops end on what `__next__` raises, and on what `__getitem__` does where there is no `__iter__`.
@@ -55,7 +101,7 @@ pub fn observed(module: &Module, inferred: &Inferred, exported: &BTreeSet<InstId
 }
 
 /// The special methods that operations of `inst` call through traits of the runtime, where `is_wanted` says so of the node.
-fn hidden_targets(
+pub(crate) fn hidden_targets(
     module: &Module,
     inferred: &Inferred,
     inst: InstId,
@@ -137,10 +183,15 @@ fn reach_arguments(inferred: &Inferred, args: TypeId, cells: &mut BTreeSet<CellI
 }
 
 /// The nodes of calls that stand in a `try` or `with`.
-fn guarded_sites(module: &Module, body: &[StmtId]) -> BTreeSet<(u8, u32)> {
+fn guarded_sites(
+    module: &Module,
+    body: &[StmtId],
+    counts: &dyn Fn(&StmtKind) -> bool,
+) -> BTreeSet<(u8, u32)> {
     let mut sites = BTreeSet::new();
     for_each_stmt(module, body, &mut |stmt| {
         let guarded: Vec<&[StmtId]> = match &module[stmt].kind {
+            kind if !counts(kind) => Vec::new(),
             StmtKind::Try { body, handlers, otherwise, finally, .. } => {
                 let mut blocks = vec![body.as_slice()];
                 // With `finally`, handlers and `else` are guarded as well.

@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::exc::{Exception, GeneratorExit, RuntimeError, StopIteration, value_error};
+use crate::exc::{self, Exception, GeneratorExit, RuntimeError, StopIteration, value_error};
 use crate::item::Item;
 use crate::iter::Iter;
 use crate::output;
@@ -205,6 +205,8 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
     }
 
     fn drive(&self, resume: Resume<S>) -> Result<Option<Y>, Exception> {
+        // Generators that drive others take up the stack.
+        let _depth = exc::try_enter()?;
         if self.driven.replace(true) {
             return Err(value_error("generator already executing"));
         }
@@ -233,6 +235,10 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
                     };
                     let more = delegate.take_stack();
                     let mut stack = self.stack.borrow_mut();
+                    if let Err(error) = exc::check_depth(stack.len() + more.len()) {
+                        resume = Resume::Throw(error);
+                        continue;
+                    }
                     stack.push(delegate);
                     stack.extend(more);
                 }

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::fmt;
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::thread;
 
 use crate::exc::{self, Exception};
 use crate::stream::{self, Stream};
@@ -14,6 +16,9 @@ const BUFFER: usize = 8192;
 
 /// Exit status of a trap: not 1 (an uncaught exception) and not 2 (usage).
 pub(crate) const TRAP: i32 = 70;
+
+/// Sizes of the stack of a program, in bytes, the best first.
+const STACKS: [usize; 3] = [1 << 30, 1 << 28, 1 << 26];
 
 thread_local! {
     static OUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -213,11 +218,37 @@ pub fn trap(what: &str) -> ! {
 }
 
 /// Runs the module body: flushes at the end, reports an uncaught exception (status 1) or a trap (status 70).
-pub fn run<O: Outcome>(program: impl FnOnce() -> O) -> ExitCode {
+///
+/// It has a stack of its own, since Python's recursion may be deep.
+pub fn run<O: Outcome>(program: impl FnOnce() -> O + Send) -> ExitCode {
     install_traps();
-    let code = program().into_exit_code();
-    flush();
-    code
+    let body = || {
+        let code = program().into_exit_code();
+        flush();
+        code
+    };
+    if cfg!(target_family = "wasm") { body() } else { on_deep_stack(body) }
+}
+
+/// Runs `body` in a thread whose stack is as large as the system gives; memory is only taken as it is used.
+fn on_deep_stack(body: impl FnOnce() -> ExitCode + Send) -> ExitCode {
+    let body = Mutex::new(Some(body));
+    let take = || body.lock().ok().and_then(|mut body| body.take());
+    for size in STACKS {
+        let run = || {
+            exc::set_stack(size);
+            take().map_or(ExitCode::FAILURE, |body| body())
+        };
+        let ended = thread::scope(|scope| {
+            let thread = thread::Builder::new().name("main".to_owned()).stack_size(size);
+            thread.spawn_scoped(scope, run).ok().map(thread::ScopedJoinHandle::join)
+        });
+        if let Some(ended) = ended {
+            // A panic is a trap, which ends the process by itself.
+            return ended.unwrap_or(ExitCode::from(TRAP as u8));
+        }
+    }
+    take().map_or(ExitCode::FAILURE, |body| body())
 }
 
 /// What a module body returns: nothing, or a `Result` where an exception can leave it.

@@ -1,8 +1,9 @@
 //! `sys` and `input`.
 
-use crate::exc::{EOFError, Exception, SystemExit};
+use crate::exc::{self, EOFError, Exception, SystemExit};
 use crate::file::File;
 use crate::list::List;
+use crate::macros::raising_fns;
 use crate::output;
 use crate::show::Repr;
 use crate::str::Str;
@@ -49,6 +50,17 @@ pub fn exit_empty() -> Exception {
 /// `sys.exit(code)` where nobody observes the exception.
 pub fn exit<T: Repr + Clone + 'static>(code: &T) -> ! {
     exit_with(code).uncaught()
+}
+
+/// `sys.getrecursionlimit()`.
+#[must_use]
+pub fn getrecursionlimit() -> i64 {
+    exc::limit()
+}
+
+raising_fns! {
+    /// `sys.setrecursionlimit(limit)`.
+    fn try_setrecursionlimit / setrecursionlimit(limit: i64) -> () { exc::try_set_limit(limit) }
 }
 
 /// `input(prompt)`.

@@ -10,7 +10,7 @@ use crate::host::{Command, Host, Progress};
 use crate::options::{OptLevel, Options, Target};
 
 /// Shadow stack of a module, in bytes: what does not fit WASM's own stack lies there.
-const SHADOW_STACK: usize = 16 << 20;
+const SHADOW_STACK: usize = 64 << 20;
 
 /// The name of the emitted file: it stands in the messages of traps.
 pub(crate) const RUST_FILE: &str = "main.rs";

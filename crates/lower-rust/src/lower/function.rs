@@ -64,7 +64,7 @@ impl FnCx<'_, '_> {
         let module = self.cx.module;
         let func = &module[self.func];
         let mut params = Vec::new();
-        let mut head = Vec::new();
+        let mut head = self.depth_guard();
         for local in self.cx.rep.captured(self.func, self.inst) {
             let ty = self.local_type(local);
             let repr = self.cx.rep.repr(ty);
@@ -124,6 +124,19 @@ impl FnCx<'_, '_> {
             body,
             expects,
         }
+    }
+
+    /// `let _depth = exc::enter();` in functions that may call themselves.
+    fn depth_guard(&mut self) -> Vec<Stmt> {
+        let Some(&is_seen) = self.cx.recursive.get(&self.inst) else { return Vec::new() };
+        let enter = if is_seen && self.catch != Catch::Uncaught {
+            let entered = Expr::call(Path::RtIn("exc", "try_enter".to_owned()), Vec::new());
+            self.propagate(entered)
+        } else {
+            Expr::call(Path::RtIn("exc", "enter".to_owned()), Vec::new())
+        };
+        // A name of Rust's own: it is held, not read.
+        vec![Stmt::Let { pat: Pat::Bind("_depth_".to_owned(), false), ty: None, init: Some(enter) }]
     }
 
     fn param_name(&self, local: LocalId) -> String {

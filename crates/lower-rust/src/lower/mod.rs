@@ -46,7 +46,7 @@ pub(crate) use expr::anchor;
 use crate::captures::Captures;
 use crate::declare::Declarations;
 use crate::names::ident;
-use crate::observe::{Raising, observed};
+use crate::observe::{Raising, observed, recursion_observed};
 use crate::represent::{ObjectId, Repr, Representer, UnionId};
 use crate::rir::{Block, Crate, Expr, Fn, Item, Origin, Path, Ty};
 use crate::{Options, diagnostics};
@@ -84,6 +84,8 @@ pub(crate) struct Cx<'a> {
     /// The instances that the host of a library calls.
     pub(crate) exported: BTreeSet<InstId>,
     pub(crate) observed: BTreeSet<InstId>,
+    /// Instances that may call themselves; whether somebody sees their `RecursionError`.
+    pub(crate) recursive: BTreeMap<InstId, bool>,
     /// Who raises, as far as lowering saw it.
     pub(crate) raising: Raising,
     pub(crate) callees: BTreeMap<InstId, Callee>,
@@ -181,11 +183,16 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
     let captures = Captures::new(module, &|func| memoized.contains_key(&func));
     let exported = export::exported(&inferred);
     let mut observed = observed(module, &inferred, &exported);
+    let seen = recursion_observed(module, &inferred, &exported);
+    let recursive = crate::recursion::recursive(module, &inferred);
+    let recursive: BTreeMap<InstId, bool> =
+        recursive.into_iter().map(|inst| (inst, seen.contains(&inst))).collect();
     let mut attempt = 1;
     loop {
         let mut reported = Sink::new();
         let rep = Representer::new(module, &mut inferred, &captures);
         let mut cx = Cx::new(module, rep, exported.clone(), observed, memoized.clone(), &mut reported);
+        cx.recursive = recursive.clone();
         let items = cx.lower_module(options);
         let infallible = cx.raising.infallible(&cx.observed);
         let origins = cx.origins();
@@ -267,6 +274,7 @@ impl<'a> Cx<'a> {
             rep,
             exported,
             observed,
+            recursive: BTreeMap::new(),
             raising: Raising::default(),
             callees: BTreeMap::new(),
             statics: FxHashMap::default(),

@@ -5,17 +5,72 @@
 use super::constant;
 use super::resolve::{declared, variable};
 use crate::rir::visit::{Visit, walk_expr};
-use crate::rir::{BinOp, Block, Expr, Fn, Ty, UnOp};
+use crate::rir::{BinOp, Block, Expr, Fn, Path, Ty, UnOp};
 use rustc_hash::FxHashSet;
 
 /// Adds what `func` sets off to its `expects`.
 pub(super) fn run(func: &mut Fn) {
     let mut lints = Lints { found: Vec::new(), floats: declared(func, &["f64"]) };
     lints.block(&func.body);
+    if only_recurs(func) {
+        lints.found.push("clippy::only_used_in_recursion");
+    }
     for lint in lints.found {
         if !func.expects.contains(&lint) {
             func.expects.push(lint);
         }
+    }
+}
+
+/// Whether some parameter is used for nothing but the same parameter of a call of the function itself.
+fn only_recurs(func: &Fn) -> bool {
+    let mut uses = Uses { func, all: vec![0; func.params.len()], own: vec![0; func.params.len()] };
+    uses.block(&func.body);
+    uses.all.iter().zip(&uses.own).any(|(all, own)| *all > 0 && all == own)
+}
+
+struct Uses<'f> {
+    func: &'f Fn,
+    /// How often each parameter is used, and how often as said above.
+    all: Vec<u32>,
+    own: Vec<u32>,
+}
+
+impl Visit for Uses<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        if let Some(name) = variable(expr)
+            && let Some(at) = self.func.params.iter().position(|param| param.name == name)
+        {
+            self.all[at] += 1;
+        }
+        let args = match expr {
+            Expr::Call(callee, args) if !self.func.has_self && is_named(callee, &self.func.name) => {
+                args.as_slice()
+            }
+            Expr::Method(receiver, name, _, args)
+                if self.func.has_self && *name == self.func.name && is_named(receiver, "self") =>
+            {
+                args
+            }
+            _ => &[],
+        };
+        for (at, arg) in args.iter().enumerate().take(self.own.len()) {
+            self.own[at] += in_arithmetic(arg, &self.func.params[at].name);
+        }
+        walk_expr(self, expr);
+    }
+}
+
+fn is_named(expr: &Expr, name: &str) -> bool {
+    matches!(expr, Expr::Path(path) if *path == Path::local(name))
+}
+
+/// How often `name` is an operand, however deep in arithmetic.
+fn in_arithmetic(expr: &Expr, name: &str) -> u32 {
+    match expr {
+        Expr::Unary(_, value) => in_arithmetic(value, name),
+        Expr::Binary(_, left, right) => in_arithmetic(left, name) + in_arithmetic(right, name),
+        value => u32::from(variable(value) == Some(name)),
     }
 }
 

@@ -3,11 +3,14 @@
 //! `BaseException` is Python's root and [`PyException`] is Python's `Exception`, since [`Exception`] is the carrier.
 
 mod classes;
+mod depth;
 mod hidden;
 mod raised;
 mod system;
 
 pub use classes::*;
+pub use depth::{Depth, enter, limit, try_enter, try_set_limit};
+pub(crate) use depth::{check_depth, set_stack};
 pub(crate) use hidden::raised_or;
 pub use hidden::{Watch, hidden, hide, is_raised, watch};
 pub use raised::{Arg, Exception, arg};

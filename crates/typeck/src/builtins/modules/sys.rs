@@ -15,5 +15,5 @@ sys.stdout: file => sys::stdout()
 sys.stderr: file => sys::stderr()
 
 sys.getrecursionlimit() -> nat => sys::getrecursionlimit
-sys.setrecursionlimit(n: int) -> none => sys::setrecursionlimit
+sys.setrecursionlimit(n: int) -> none ; !ValueError RecursionError => sys::setrecursionlimit
 ";

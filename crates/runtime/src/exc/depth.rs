@@ -1,0 +1,140 @@
+//! Runaway recursion: `RecursionError` instead of a stack overflow.
+//!
+//! Functions that may call themselves, directly or through others, hold a [`Depth`] while they run. The limit is
+//! CPython's, counted over these functions alone; past the default one the stack itself is looked at as well.
+//! Source: Library Reference, `sys.setrecursionlimit`.
+
+use std::cell::Cell;
+
+use super::{Exception, RecursionError};
+use crate::exc::value_error;
+
+/// CPython's default limit.
+const DEFAULT: i32 = 1000;
+
+/// What the deepest call and what it calls of the runtime need of the stack, in bytes.
+const RESERVE: usize = 1 << 20;
+
+/// The deepest recursion in WebAssembly, where nothing tells how much of the engine's stack is left.
+const DEEPEST: i32 = if cfg!(target_family = "wasm") { 400_000 } else { i32::MAX };
+
+thread_local! {
+    /// Calls that may follow without a further look; below zero where each is looked at. The module body is one frame of
+    /// CPython's.
+    static LEFT: Cell<i32> = const { Cell::new(DEFAULT - 1) };
+    /// `LEFT` where nothing has been called.
+    static UNCHECKED: Cell<i32> = const { Cell::new(DEFAULT - 1) };
+    static LIMIT: Cell<i32> = const { Cell::new(DEFAULT) };
+    /// The address below which the stack is as good as used up.
+    static LOWEST: Cell<usize> = const { Cell::new(if cfg!(target_family = "wasm") { RESERVE } else { 0 }) };
+}
+
+/// One call on the stack, until it is dropped.
+#[must_use]
+pub struct Depth {
+    left: i32,
+}
+
+impl Drop for Depth {
+    #[inline]
+    fn drop(&mut self) {
+        LEFT.set(self.left);
+    }
+}
+
+/// A call of a function that may call itself.
+///
+/// # Errors
+/// `RecursionError` past the limit.
+#[inline]
+pub fn try_enter() -> Result<Depth, Exception> {
+    let left = LEFT.get();
+    if left <= 0 {
+        look_closer(left)?;
+    }
+    LEFT.set(left - 1);
+    Ok(Depth { left })
+}
+
+/// The same where nobody observes the exception.
+#[inline]
+pub fn enter() -> Depth {
+    let left = LEFT.get();
+    if left <= 0 {
+        look_closer(left).unwrap_or_else(|error| error.uncaught());
+    }
+    LEFT.set(left - 1);
+    Depth { left }
+}
+
+/// How many calls there are, of which `left` tells.
+fn depth(left: i32) -> i32 {
+    UNCHECKED.get() - left
+}
+
+/// Whether `more` calls may follow that take up no stack: generators that stand in `yield from`.
+///
+/// # Errors
+/// `RecursionError` past the limit.
+pub(crate) fn check_depth(more: usize) -> Result<(), Exception> {
+    let depth = depth(LEFT.get()).saturating_add(i32::try_from(more).unwrap_or(i32::MAX));
+    if depth < LIMIT.get() - 1 { Ok(()) } else { Err(too_deep()) }
+}
+
+#[cold]
+fn too_deep() -> Exception {
+    Exception::new(RecursionError, "maximum recursion depth exceeded")
+}
+
+/// Whether a call may be as deep as this.
+#[cold]
+#[inline(never)]
+fn look_closer(left: i32) -> Result<(), Exception> {
+    let depth = depth(left);
+    let fits = depth < LIMIT.get() - 1 && depth < DEEPEST && here() > LOWEST.get();
+    if fits { Ok(()) } else { Err(too_deep()) }
+}
+
+/// The address of the top of the stack.
+#[inline(never)]
+fn here() -> usize {
+    let local = 0_u8;
+    std::hint::black_box(&raw const local).addr()
+}
+
+/// Tells that the stack ends `size` bytes below this call.
+pub(crate) fn set_stack(size: usize) {
+    LOWEST.set(here().saturating_sub(size.saturating_sub(RESERVE)));
+}
+
+/// `sys.getrecursionlimit()`.
+#[must_use]
+pub fn limit() -> i64 {
+    i64::from(LIMIT.get())
+}
+
+/// `sys.setrecursionlimit(limit)`.
+///
+/// # Errors
+/// `ValueError` for a limit below 1, `RecursionError` for one that is reached already.
+pub fn try_set_limit(limit: i64) -> Result<(), Exception> {
+    if limit < 1 {
+        return Err(value_error("recursion limit must be greater or equal than 1"));
+    }
+    let limit = i32::try_from(limit).unwrap_or(i32::MAX);
+    let depth = depth(LEFT.get());
+    if depth + 1 >= limit {
+        let message = format!(
+            "cannot set the recursion limit to {limit} at the recursion depth {}: the limit is too low",
+            depth + 1
+        );
+        return Err(Exception::new(RecursionError, message));
+    }
+    LIMIT.set(limit);
+    // Calls on the stack put back what they found: while there are any, a limit below the default is looked at no earlier.
+    if depth == 0 {
+        UNCHECKED.set(limit.min(DEFAULT) - 1);
+        LEFT.set(limit.min(DEFAULT) - 1);
+    }
+    Ok(())
+}
