@@ -103,6 +103,35 @@ impl<Y: 'static, S: 'static> Yielder<Y, S> {
         }
     }
 
+    /// `yield from generator` of other types: `item` makes what is yielded of its items, `sent` what it is sent.
+    ///
+    /// # Errors
+    /// What the generator raised.
+    pub async fn yield_from_as<Y2: 'static, S2: 'static, R: 'static>(
+        &self,
+        generator: &Generator<Y2, S2, R>,
+        item: impl Fn(Y2) -> Y,
+        sent: impl Fn(S) -> S2,
+    ) -> Result<R, Exception> {
+        let mut resume = Resume::Value(None);
+        loop {
+            match generator.0.drive(resume)? {
+                Some(value) => {
+                    resume = match self.yield_(item(value)).await {
+                        Ok(value) => Resume::Value(value.map(&sent)),
+                        Err(error) => Resume::Throw(error),
+                    };
+                }
+                None => {
+                    let result = generator.take_result();
+                    return Ok(result.unwrap_or_else(|| {
+                        output::trap("the value of an exhausted generator was asked for again")
+                    }));
+                }
+            }
+        }
+    }
+
     /// `yield from items` of an iterable that does not raise and is no generator.
     ///
     /// # Errors

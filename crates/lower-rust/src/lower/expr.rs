@@ -704,57 +704,6 @@ impl FnCx<'_, '_> {
         block.tail = Some(Box::new(held));
         Expr::Block(block)
     }
-
-    fn yield_expr(&mut self, value: Option<ExprId>, ty: TypeId) -> Expr {
-        let Some(cell) = self.cx.rep.inferred.insts[self.inst.index()].generator else {
-            return Expr::Unreachable("`yield` outside a generator");
-        };
-        let elem_ty = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem);
-        let item = match value {
-            Some(value) => self.value_as(value, elem_ty),
-            None => {
-                let none = self.none_type();
-                self.coerce(Expr::unit(), none, elem_ty)
-            }
-        };
-        let yielded = Expr::Await(Box::new(Expr::local("co").method("yield_", vec![item])));
-        let sent = self.propagate(yielded);
-        let sent_ty = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Sent);
-        match self.cx.rep.repr(ty) {
-            Repr::Unit | Repr::Never => crate::coerce::drop_value(sent),
-            Repr::Option(_) if matches!(self.cx.rep.repr(sent_ty), Repr::Option(_)) => {
-                sent.method("flatten", Vec::new())
-            }
-            _ => sent,
-        }
-    }
-
-    fn yield_from(&mut self, id: ExprId, value: ExprId, ty: TypeId) -> Expr {
-        let Some(cell) = self.cx.rep.inferred.insts[self.inst.index()].generator else {
-            return Expr::Unreachable("`yield` outside a generator");
-        };
-        let elem_ty = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem);
-        let source_ty = self.type_of(value);
-        let own = self.cx.rep.repr(self.ret);
-        if let (Repr::Generator(y, s, _), Repr::Generator(own_y, own_s, _)) =
-            (self.cx.rep.repr(source_ty), own)
-            && y == own_y
-            && s == own_s
-        {
-            let source = self.value(value);
-            let call = Expr::local("co").method("yield_from", vec![source.by_ref()]);
-            return self.propagate(Expr::Await(Box::new(call)));
-        }
-        let mut block = Block::default();
-        self.for_each(value, &mut block, &mut |cx, item, item_ty, body| {
-            let item = cx.coerce(item, item_ty, elem_ty);
-            let call = Expr::Await(Box::new(Expr::local("co").method("yield_", vec![item])));
-            let call = cx.propagate(call);
-            body.stmts.push(Stmt::Let { pat: Pat::Wild, ty: None, init: Some(call) });
-        });
-        let _ = (id, ty);
-        Expr::Block(block)
-    }
 }
 
 /// An expression that never gives a value, in a place where one is due.

@@ -32,6 +32,7 @@ mod stmt;
 mod tables;
 mod underlying;
 mod union;
+mod yields;
 
 use std::collections::{BTreeMap, BTreeSet};
 
