@@ -43,7 +43,10 @@ impl FnCx<'_, '_> {
         let mut first = None;
         match &module[stmt].kind {
             // Their expressions come late or not at all.
-            StmtKind::FuncDef { .. } | StmtKind::ClassDef { .. } | StmtKind::Try { .. } => return false,
+            StmtKind::FuncDef { .. }
+            | StmtKind::ClassDef { .. }
+            | StmtKind::Try { .. }
+            | StmtKind::TypeAlias { .. } => return false,
             StmtKind::AugAssign { target: Target::Local(..), .. } => return false,
             StmtKind::AnnAssign { value: None, .. } => return false,
             _ => portalis_hir::visit::walk_stmt_exprs(module, stmt, &mut |expr| {

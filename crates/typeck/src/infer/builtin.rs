@@ -461,8 +461,10 @@ impl Walk<'_, '_> {
             // Only the body of an enumeration looks at it.
             "enum.auto" => self.auto_value(node),
             "typing.cast" => arg(1).unwrap_or(BOT),
-            "typing.TypeVar" | "typing.NewType" | "typing.NamedTuple" | "typing.TypedDict"
-            | "typing.ParamSpec" => {
+            // What `NewType` makes returns its argument.
+            "typing.NewType" => self.of(Atom::Builtin("typing.NewType()".into())),
+            "typing.NewType()" => arg(0).unwrap_or(BOT),
+            "typing.TypeVar" | "typing.NamedTuple" | "typing.TypedDict" | "typing.ParamSpec" => {
                 if name != "typing.TypeVar" && name != "typing.ParamSpec" {
                     self.s.report(diagnostics::unsupported_builtin(span, name));
                 }

@@ -23,6 +23,15 @@ impl Walk<'_, '_> {
     ) -> Option<Env> {
         let module = self.module();
         let data = &module[class];
+        if is_typed_dict(module, class) {
+            // At run time it makes a plain dict; what it says of the keys is for type checkers.
+            for &base in &data.bases {
+                self.eval(base, &mut env);
+            }
+            let dict = self.of(Atom::Builtin("dict".into()));
+            self.set_local(local, dict, &mut env);
+            return Some(env);
+        }
         let class_ref = self.s.class_ref(class, self.inst);
         let mut bases = Vec::new();
         let mut builtin_bases = Vec::new();
@@ -605,6 +614,20 @@ fn is_plain_base(name: &str) -> bool {
             | "collections.abc.Hashable"
             | "collections.abc.Callable"
     )
+}
+
+/// Whether a class derives from `TypedDict`, directly or through another one.
+#[must_use]
+pub fn is_typed_dict(module: &portalis_hir::Module, class: ClassId) -> bool {
+    module[class].bases.iter().any(|&base| match &module[base].kind {
+        ExprKind::Attribute { name, .. } => &**name == "TypedDict",
+        ExprKind::Local(local) if &*module[*local].name == "TypedDict" => true,
+        ExprKind::Local(local) => module.stmts.iter().any(|(_, stmt)| {
+            matches!(&stmt.kind, StmtKind::ClassDef { class: other, local: bound, .. }
+                if bound == local && *other != class && is_typed_dict(module, *other))
+        }),
+        _ => false,
+    })
 }
 
 /// What `= value` says about a field.

@@ -218,7 +218,9 @@ impl FnCx<'_, '_> {
                 let from = self.type_of(positional[1]);
                 (value, from)
             }
+            "typing.NewType()" => (self.value(positional[0]), self.type_of(positional[0])),
             "functools.wraps"
+            | "typing.NewType"
             | "functools.lru_cache"
             | "object"
             | "property"

@@ -26,6 +26,9 @@ impl FnCx<'_, '_> {
     /// The `class` statement: class attributes are assigned, methods need nothing.
     pub(crate) fn class_def(&mut self, class: ClassId, block: &mut Block) {
         let module = self.cx.module;
+        if portalis_typeck::is_typed_dict(module, class) {
+            return;
+        }
         if let Some(&found) = self.cx.rep.inferred.class_ids.get(&(class, self.inst))
             && self.cx.rep.inferred.classes[found.index()].enumeration.is_some()
         {
