@@ -3,13 +3,16 @@
 //! The definition stands in the place of the import, at its spans. What the program does with it is inferred, lowered and
 //! refused like code of its own.
 
+use std::cell::RefCell;
+
 use ruff_python_ast::relocate::relocate_expr;
 use ruff_python_ast::visitor::transformer::{
-    Transformer, walk_arguments, walk_except_handler, walk_keyword, walk_parameter, walk_parameters,
-    walk_stmt,
+    Transformer, walk_arguments, walk_except_handler, walk_expr, walk_keyword, walk_parameter,
+    walk_parameters, walk_stmt,
 };
 use ruff_python_ast::{
-    Arguments, ExceptHandler, Expr, Identifier, Keyword, Parameter, Parameters, Stmt, StmtImportFrom,
+    Alias, Arguments, AtomicNodeIndex, ExceptHandler, Expr, ExprContext, ExprName, Identifier, Keyword,
+    Parameter, Parameters, Stmt, StmtImportFrom,
 };
 use ruff_python_parser::parse_module;
 use ruff_text_size::{Ranged, TextRange};
@@ -22,41 +25,150 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("contextlib", "nullcontext", include_str!("../library/nullcontext.py")),
     ("functools", "cmp_to_key", include_str!("../library/cmp_to_key.py")),
     ("functools", "partial", include_str!("../library/partial.py")),
+    ("statistics", "median_high", include_str!("../library/median_high.py")),
+    ("statistics", "median_low", include_str!("../library/median_low.py")),
+    ("statistics", "mode", include_str!("../library/mode.py")),
+    ("statistics", "multimode", include_str!("../library/multimode.py")),
+    ("statistics", "quantiles", include_str!("../library/quantiles.py")),
 ];
 
-/// The module's statements with such imports replaced; `None` where there is none.
+/// The module's statements with such imports replaced, and such attributes of imported modules; `None` where there is none.
+///
+/// ```text
+/// from contextlib import suppress     class suppress: …
+/// import functools                    import functools
+///                                     def _functools_partial(func, …): …
+/// functools.partial(f, 1)             _functools_partial(f, 1)
+/// ```
 pub(super) fn defined(body: &[Stmt]) -> Option<Vec<Stmt>> {
+    let attributes = Attributes::of(body);
     let has_any = body.iter().any(|stmt| {
         matches!(stmt, Stmt::ImportFrom(import)
-            if import.names.iter().any(|alias| definition(import, alias.name.as_str()).is_some()))
+            if import.names.iter().any(|alias| definition_of(import, alias.name.as_str()).is_some()))
     });
-    if !has_any {
+    if !has_any && attributes.used.borrow().is_empty() {
         return None;
     }
     let mut out = Vec::with_capacity(body.len());
     for stmt in body {
-        let Stmt::ImportFrom(import) = stmt else {
-            out.push(stmt.clone());
-            continue;
-        };
-        let mut rest = import.clone();
-        rest.names.clear();
-        for alias in &import.names {
-            match definition(import, alias.name.as_str()).filter(|_| alias.asname.is_none()) {
-                Some(text) => out.extend(parsed(text, alias.range())),
-                None => rest.names.push(alias.clone()),
+        let mut stmt = stmt.clone();
+        attributes.visit_stmt(&mut stmt);
+        match stmt {
+            Stmt::ImportFrom(import) => {
+                let mut rest = import.clone();
+                rest.names.clear();
+                for alias in &import.names {
+                    match definition_of(&import, alias.name.as_str()).filter(|_| alias.asname.is_none()) {
+                        Some(text) => out.extend(parsed(text, alias.range())),
+                        None => rest.names.push(alias.clone()),
+                    }
+                }
+                if !rest.names.is_empty() {
+                    out.push(Stmt::ImportFrom(rest));
+                }
             }
-        }
-        if !rest.names.is_empty() {
-            out.push(Stmt::ImportFrom(rest));
+            Stmt::Import(import) => {
+                out.push(Stmt::Import(import.clone()));
+                for alias in &import.names {
+                    out.extend(attributes.definitions(alias));
+                }
+            }
+            stmt => out.push(stmt),
         }
     }
     Some(out)
 }
 
-fn definition(import: &StmtImportFrom, name: &str) -> Option<&'static str> {
+fn definition_of(import: &StmtImportFrom, name: &str) -> Option<&'static str> {
     let module = import.module.as_deref().filter(|_| import.level == 0)?;
+    definition(module, name)
+}
+
+fn definition(module: &str, name: &str) -> Option<&'static str> {
     DEFINITIONS.iter().find(|(owner, known, _)| *owner == module && *known == name).map(|(_, _, text)| *text)
+}
+
+/// Attributes of modules that are defined here, which become names.
+struct Attributes {
+    /// What the program calls each module, and the module.
+    modules: Vec<(String, String)>,
+    /// The module and the attribute of each that the program names.
+    used: RefCell<Vec<(String, String)>>,
+}
+
+impl Attributes {
+    fn of(body: &[Stmt]) -> Self {
+        let mut modules = Vec::new();
+        for stmt in body {
+            if let Stmt::Import(import) = stmt {
+                for alias in &import.names {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    modules.push((name.to_string(), alias.name.to_string()));
+                }
+            }
+        }
+        modules.retain(|(_, module)| DEFINITIONS.iter().any(|(owner, ..)| owner == module));
+        let found = Attributes { modules, used: RefCell::default() };
+        if !found.modules.is_empty() {
+            body.iter().for_each(|stmt| found.visit_stmt(&mut stmt.clone()));
+        }
+        found
+    }
+
+    /// What stands for `module.name`.
+    fn name(module: &str, name: &str) -> String {
+        format!("_{module}_{name}")
+    }
+
+    /// The definitions of what the program names of an imported module.
+    fn definitions(&self, import: &Alias) -> Vec<Stmt> {
+        let used = self.used.borrow();
+        let own = used.iter().filter(|(module, _)| *module == import.name.as_str());
+        let texts = own.filter_map(|(module, name)| Some((definition(module, name)?, module, name)));
+        texts
+            .flat_map(|(text, module, name)| {
+                let mut stmts = parsed(text, import.range());
+                let renamed = Self::name(module, name);
+                for stmt in &mut stmts {
+                    match stmt {
+                        Stmt::FunctionDef(def) if def.name.as_str() == name => {
+                            def.name.id = renamed.as_str().into()
+                        }
+                        Stmt::ClassDef(def) if def.name.as_str() == name => {
+                            def.name.id = renamed.as_str().into()
+                        }
+                        _ => {}
+                    }
+                }
+                stmts
+            })
+            .collect()
+    }
+}
+
+impl Transformer for Attributes {
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        let Expr::Attribute(attribute) = &*expr else { return };
+        let Expr::Name(value) = &*attribute.value else { return };
+        let Some((_, module)) = self.modules.iter().find(|(name, _)| name == value.id.as_str()) else {
+            return;
+        };
+        let name = attribute.attr.as_str();
+        if definition(module, name).is_none() {
+            return;
+        }
+        let key = (module.clone(), name.to_owned());
+        if !self.used.borrow().contains(&key) {
+            self.used.borrow_mut().push(key);
+        }
+        *expr = Expr::Name(ExprName {
+            id: Self::name(module, name).as_str().into(),
+            ctx: ExprContext::Load,
+            range: attribute.range,
+            node_index: AtomicNodeIndex::default(),
+        });
+    }
 }
 
 /// The statements of `text`, all of them at `range`.
@@ -99,6 +211,9 @@ impl Transformer for Relocator {
             Stmt::Raise(stmt) => &mut stmt.range,
             Stmt::Expr(stmt) => &mut stmt.range,
             Stmt::Pass(stmt) => &mut stmt.range,
+            Stmt::ImportFrom(stmt) => &mut stmt.range,
+            Stmt::While(stmt) => &mut stmt.range,
+            Stmt::AugAssign(stmt) => &mut stmt.range,
             _ => return,
         };
         *range = self.range;
