@@ -200,8 +200,12 @@ impl<'a> Representer<'a> {
             _ => {}
         }
         // What classes hold for their instances is looked up, never a value.
-        let is_descriptor =
-            |atom: &Atom| matches!(atom, Atom::Property(..) | Atom::StaticMethod(_) | Atom::ClassMethod(_));
+        let is_descriptor = |atom: &Atom| {
+            matches!(
+                atom,
+                Atom::Property(..) | Atom::CachedProperty(_) | Atom::StaticMethod(_) | Atom::ClassMethod(_)
+            )
+        };
         if atoms.iter().all(|(_, atom)| is_descriptor(atom)) {
             return Repr::Static;
         }
@@ -314,6 +318,7 @@ impl<'a> Representer<'a> {
             | Atom::ExcClass(_)
             | Atom::Module(_)
             | Atom::Property(..)
+            | Atom::CachedProperty(_)
             | Atom::StaticMethod(_)
             | Atom::ClassMethod(_)
             | Atom::Ellipsis

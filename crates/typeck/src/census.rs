@@ -227,6 +227,7 @@ impl<'a> Taker<'a> {
             Atom::Native(name) => Value::Plain(name),
             Atom::Object => Value::Plain("object"),
             Atom::Property(..) => Value::Plain("property"),
+            Atom::CachedProperty(_) => Value::Plain("cached_property"),
             Atom::StaticMethod(_) => Value::Plain("staticmethod"),
             Atom::ClassMethod(_) => Value::Plain("classmethod"),
             Atom::Super(..) => Value::Plain("super"),

@@ -52,6 +52,7 @@ pub(crate) fn type_name(s: Tables<'_>, atom: &Atom) -> String {
         Atom::Module(_) => "module",
         Atom::Super(..) => "super",
         Atom::Property(..) => "property",
+        Atom::CachedProperty(_) => "cached_property",
         Atom::StaticMethod(_) => "staticmethod",
         Atom::ClassMethod(_) => "classmethod",
         Atom::Unknown => "?",

@@ -195,6 +195,8 @@ pub enum Atom {
     Super(ClassRef, AtomId),
     /// `property(getter, setter)`, seen in classes only.
     Property(AtomId, Option<AtomId>),
+    /// `cached_property(getter)`, seen in classes only: what the getter gives becomes an attribute of the object.
+    CachedProperty(AtomId),
     /// `staticmethod(f)`, seen in classes only.
     StaticMethod(AtomId),
     /// `classmethod(f)`, seen in classes only.

@@ -377,6 +377,7 @@ impl Unifier<'_, '_> {
                 let setter = setter.map(|setter| self.canon_atom(setter));
                 Atom::Property(getter, setter)
             }
+            Atom::CachedProperty(getter) => Atom::CachedProperty(self.canon_atom(getter)),
             Atom::StaticMethod(inner) => Atom::StaticMethod(self.canon_atom(inner)),
             Atom::ClassMethod(inner) => Atom::ClassMethod(self.canon_atom(inner)),
             _ => return id,
@@ -665,6 +666,10 @@ impl Unifier<'_, '_> {
             Atom::Super(class, receiver) => {
                 out.extend([110, u64::from(self.class(*class).0)]);
                 self.atom_signature(*receiver, cells, insts, out);
+            }
+            Atom::CachedProperty(getter) => {
+                out.push(117);
+                self.atom_signature(*getter, cells, insts, out);
             }
             Atom::Property(getter, setter) => {
                 out.push(111);

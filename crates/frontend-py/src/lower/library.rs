@@ -30,6 +30,7 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("statistics", "mode", include_str!("../library/mode.py")),
     ("statistics", "multimode", include_str!("../library/multimode.py")),
     ("statistics", "quantiles", include_str!("../library/quantiles.py")),
+    ("sys", "version_info", include_str!("../library/version_info.py")),
 ];
 
 /// The module's statements with such imports replaced, and such attributes of imported modules; `None` where there is none.
@@ -136,6 +137,13 @@ impl Attributes {
                         }
                         Stmt::ClassDef(def) if def.name.as_str() == name => {
                             def.name.id = renamed.as_str().into()
+                        }
+                        Stmt::Assign(assign) => {
+                            if let [Expr::Name(target)] = assign.targets.as_mut_slice()
+                                && target.id.as_str() == name
+                            {
+                                target.id = renamed.as_str().into();
+                            }
                         }
                         _ => {}
                     }

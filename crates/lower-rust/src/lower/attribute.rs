@@ -243,6 +243,11 @@ impl FnCx<'_, '_> {
         if is_property {
             return self.property_get(node, object, stored, atom_id);
         }
+        if let Some((_, ty)) = stored
+            && let [(_, Atom::CachedProperty(getter))] = self.cx.rep.atoms(ty).as_slice()
+        {
+            return self.cached_property_get(node, object, (*getter, atom_id), name, field_ty);
+        }
         if field_ty != BOT {
             if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
                 return (crate::coerce::drop_value(object), field_ty);
@@ -318,7 +323,14 @@ impl FnCx<'_, '_> {
     /// Whether a class attribute is a function of some sort.
     fn is_method_value(&self, ty: TypeId) -> bool {
         self.cx.rep.atoms(ty).iter().all(|(_, atom)| {
-            matches!(atom, Atom::Func(..) | Atom::Property(..) | Atom::StaticMethod(_) | Atom::ClassMethod(_))
+            matches!(
+                atom,
+                Atom::Func(..)
+                    | Atom::Property(..)
+                    | Atom::CachedProperty(_)
+                    | Atom::StaticMethod(_)
+                    | Atom::ClassMethod(_)
+            )
         })
     }
 
@@ -384,6 +396,48 @@ impl FnCx<'_, '_> {
             }
         }
         (Expr::Unreachable("a property that never returns"), BOT)
+    }
+
+    /// The attribute of a `cached_property`: what the object has, or what the getter gives, which it has from then on.
+    fn cached_property_get(
+        &mut self,
+        node: Node,
+        object: Expr,
+        (getter, atom_id): (AtomId, AtomId),
+        name: &Name,
+        field_ty: TypeId,
+    ) -> (Expr, TypeId) {
+        let Some(target) = self.accessor(node, "getter", getter, atom_id) else {
+            return (Expr::Unreachable("a property that never returns"), BOT);
+        };
+        if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never | Repr::Unit) {
+            self.unsupported_operation("a cached property without a value");
+            return (object, BOT);
+        }
+        let receiver_ty = self.of_id(atom_id);
+        let (held, value) = (self.temp("object"), self.temp("value"));
+        let owned = self.owned(object, receiver_ty);
+        let field = || Expr::Field(Box::new(Expr::local(held.clone())), crate::names::ident(name));
+        let (call, ret) = self.call_method_instance(target, Expr::local(held.clone()), Vec::new());
+        let computed = self.coerce(call, ret, field_ty);
+        let kept = Expr::local(value.clone());
+        let kept = if self.is_copy(field_ty) { kept } else { kept.cloned() };
+        let set = field().method("set", vec![kept]);
+        let compute = Block {
+            stmts: vec![super::builtin::let_(&value, computed), Stmt::Expr(set)],
+            tail: Some(Box::new(Expr::local(value.clone()))),
+        };
+        let arms = vec![
+            crate::rir::Arm {
+                pat: Pat::Call(Path::local("Some"), vec![Pat::Bind(value.clone(), false)]),
+                guard: None,
+                body: Expr::local(value),
+            },
+            crate::rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: Expr::Block(compute) },
+        ];
+        let found = Expr::Match(Box::new(field().method("peek", Vec::new())), arms);
+        let block = Block { stmts: vec![super::builtin::let_(&held, owned)], tail: Some(Box::new(found)) };
+        (Expr::Block(block), field_ty)
     }
 
     fn class_attribute(&mut self, class: ClassRef, name: &Name) -> (Expr, TypeId) {

@@ -264,17 +264,18 @@ impl FnCx<'_, '_> {
                 if x == y && self.is_ordered(x) {
                     true
                 } else {
-                    self.unsupported_operation(op.symbol());
-                    return (Expr::Bool(false), bool_ty);
+                    return (self.sequence_order(op, (left, l), (right, r)), bool_ty);
                 }
             }
             (Repr::Tuple(x), Repr::Tuple(y)) => {
                 if x == y && x.iter().all(|repr| self.is_ordered(repr)) {
                     true
                 } else {
-                    self.unsupported_operation(op.symbol());
-                    return (Expr::Bool(false), bool_ty);
+                    return (self.tuple_order(node, op, (left, l), (right, r)), bool_ty);
                 }
+            }
+            (Repr::Tuple(_), Repr::TupleVar(_)) | (Repr::TupleVar(_), Repr::Tuple(_)) => {
+                return (self.sequence_order(op, (left, l), (right, r)), bool_ty);
             }
             (Repr::Set(x) | Repr::FrozenSet(x), Repr::Set(y) | Repr::FrozenSet(y)) if x == y => {
                 let value = match op {
@@ -906,7 +907,7 @@ fn may_equal(a: &Repr, b: &Repr) -> bool {
     }
 }
 
-fn rust_cmp(op: CmpOp) -> rir::BinOp {
+pub(super) fn rust_cmp(op: CmpOp) -> rir::BinOp {
     match op {
         CmpOp::Eq => rir::BinOp::Eq,
         CmpOp::Ne => rir::BinOp::Ne,

@@ -24,6 +24,7 @@ mod keywords;
 mod local;
 mod memo;
 pub(crate) mod operator;
+mod order;
 mod pattern;
 pub(crate) mod raise;
 mod resize;
@@ -378,6 +379,16 @@ impl<'a> Cx<'a> {
     fn name_instances(&mut self) {
         let mut taken: BTreeSet<String> = BTreeSet::new();
         taken.extend(["main".to_owned(), "program".to_owned()]);
+        // A variable that holds one of several functions hides those of its name.
+        for (_, stmt) in self.module.stmts.iter() {
+            let StmtKind::FuncDef { local, .. } = &stmt.kind else { continue };
+            let ty = self.rep.inferred.insts[0].locals.get(local).copied();
+            if !self.module[*local].captured
+                && ty.is_some_and(|ty| matches!(self.rep.repr(ty), Repr::Union(_) | Repr::Option(_)))
+            {
+                taken.insert(self.rust_name(*local));
+            }
+        }
         let mut per_object: BTreeMap<ObjectId, BTreeSet<String>> = BTreeMap::new();
         // What the host calls has the plain name.
         let (mut insts, others): (Vec<_>, Vec<_>) =

@@ -58,6 +58,11 @@ impl Walk<'_, '_> {
             Atom::Obj(class, cell) => {
                 let field = self.s.read(*cell, &Field::Attr(name.clone()));
                 let inherited = self.class_attribute(*class, name);
+                if let [(_, Atom::CachedProperty(getter))] = self.atoms(inherited).as_slice() {
+                    let computed = self.call_accessor(node, "getter", *getter, id, Vec::new(), span);
+                    self.s.write(*cell, Field::Attr(name.clone()), computed);
+                    return self.join(field, computed);
+                }
                 let is_data =
                     self.atoms(inherited).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)));
                 if field != BOT && !is_data {
@@ -67,6 +72,7 @@ impl Walk<'_, '_> {
                             atom,
                             Atom::Func(..)
                                 | Atom::Property(..)
+                                | Atom::CachedProperty(_)
                                 | Atom::ClassMethod(_)
                                 | Atom::StaticMethod(_)
                         )
@@ -491,7 +497,7 @@ impl Walk<'_, '_> {
         self.s.classes[class.index()].mro.iter().any(|base| {
             let attrs = self.s.classes[base.index()].attrs;
             let ty = self.s.cells[attrs.index()].get(&Field::Attr(name.clone()));
-            self.s.types.atoms(ty).any(|atom| matches!(atom, Atom::Property(..)))
+            self.s.types.atoms(ty).any(|atom| matches!(atom, Atom::Property(..) | Atom::CachedProperty(_)))
         })
     }
 

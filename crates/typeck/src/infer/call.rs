@@ -371,9 +371,8 @@ impl Walk<'_, '_> {
             for (function_id, _) in self.atoms(function) {
                 let ty = match &atom {
                     Atom::Builtin(name) => match &**name {
-                        "property" | "functools.cached_property" if &**name == "property" => {
-                            self.of(Atom::Property(function_id, None))
-                        }
+                        "property" => self.of(Atom::Property(function_id, None)),
+                        "functools.cached_property" => self.of(Atom::CachedProperty(function_id)),
                         "staticmethod" => self.of(Atom::StaticMethod(function_id)),
                         "classmethod" => self.of(Atom::ClassMethod(function_id)),
                         "abc.abstractmethod"

@@ -5,7 +5,7 @@ use super::LibraryModule;
 pub(super) const FUNCTOOLS: LibraryModule = LibraryModule {
     name: "functools",
     rows: ROWS,
-    by_code: &["cache", "lru_cache", "wraps", "total_ordering"],
+    by_code: &["cache", "cached_property", "lru_cache", "wraps", "total_ordering"],
     ..LibraryModule::EMPTY
 };
 

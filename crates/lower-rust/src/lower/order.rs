@@ -1,0 +1,81 @@
+//! `<` and its kin of sequences whose items are held differently: the first items that are not equal decide.
+//!
+//! ```text
+//! (a, b) < (c, d)     if a == c { b < d } else { a < c }      // part by part
+//! xs < ys             both as lists of all the kinds of items: those without an order raise when they meet
+//! ```
+//!
+//! Source: Language Reference, 6.10.1.
+
+use portalis_hir::CmpOp;
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, TypeId};
+
+use super::FnCx;
+use super::builtin::let_;
+use super::compare::rust_cmp;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Path};
+
+impl FnCx<'_, '_> {
+    /// The order of two tuples of known lengths.
+    pub(super) fn tuple_order(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> Expr {
+        let (x, y) = (self.tuple_items(l), self.tuple_items(r));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
+        let bool_ty = self.of(Atom::Bool);
+        // Where one is the beginning of the other, their lengths decide.
+        let by_length = match op {
+            CmpOp::Lt => x.len() < y.len(),
+            CmpOp::Le => x.len() <= y.len(),
+            CmpOp::Gt => x.len() > y.len(),
+            _ => x.len() >= y.len(),
+        };
+        let mut value = Expr::Bool(by_length);
+        for i in (0..x.len().min(y.len())).rev() {
+            let part = |names: &[String]| Expr::local(names[i].clone());
+            let equal = self.rich(node, CmpOp::Eq, (part(&x_names), x[i]), (part(&y_names), y[i]), bool_ty);
+            let decided = self.rich(node, op, (part(&x_names), x[i]), (part(&y_names), y[i]), bool_ty);
+            let decided = Expr::Block(Block::of(decided));
+            value = Expr::If(Box::new(equal), Block::of(value), Some(Box::new(decided)));
+        }
+        let inner = crate::coerce::destructure(y_pat, right, value);
+        crate::coerce::destructure(x_pat, left, inner)
+    }
+
+    /// The order of two sequences whose lengths only the run knows.
+    pub(super) fn sequence_order(
+        &mut self,
+        op: CmpOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> Expr {
+        let (x, y) = (self.iteration_type(l), self.iteration_type(r));
+        let elem = self.cx.rep.inferred.types.join(x, y);
+        let repr = self.cx.rep.repr(elem);
+        if !self.may_order(&repr) {
+            self.unsupported_operation(op.symbol());
+            return Expr::Bool(false);
+        }
+        let (a, b, asked) = (self.temp("left"), self.temp("right"), self.temp("asked"));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let (left, right) = (self.collect_list(left, l, elem), self.collect_list(right, r, elem));
+        let mut block = Block { stmts: vec![let_(&a, left), let_(&b, right)], tail: None };
+        let raises = matches!(repr, Repr::Union(_)) && !self.is_ordered(&repr);
+        if raises {
+            let ask = Path::RtIn("compare", "ask".to_owned());
+            block
+                .stmts
+                .push(let_(&format!("_{asked}"), Expr::call(ask, vec![Expr::Str(op.symbol().to_owned())])));
+        }
+        let compared = Expr::binary(rust_cmp(op), Expr::local(a), Expr::local(b));
+        block.tail = Some(Box::new(compared));
+        self.ordered(elem, Expr::Block(block))
+    }
+}
