@@ -4,7 +4,7 @@ use portalis_hir::{Arg, ExprId, FuncId, Name, ParamKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
-use super::FnCx;
+use super::{FnCx, anchor};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
@@ -118,7 +118,7 @@ impl FnCx<'_, '_> {
                 });
                 let Some((_, target)) = found else {
                     let atom = self.cx.rep.inferred.types.get(atom_id).clone();
-                    return self.not_callable(&atom);
+                    return self.not_callable(&atom, Some(receiver), args);
                 };
                 let receiver_ty = self.of_id(atom_id);
                 let values = self.bind_arguments(target, Some((receiver, receiver_ty)), args);
@@ -133,7 +133,13 @@ impl FnCx<'_, '_> {
                 };
                 self.call_builtin_method(id, (value, receiver), &name, args)
             }
-            other => self.not_callable(&other),
+            other => {
+                let value = match held {
+                    Some(held) => held,
+                    None => self.place(callee),
+                };
+                self.not_callable(&other, Some(value), args)
+            }
         }
     }
 
@@ -165,14 +171,20 @@ impl FnCx<'_, '_> {
         }
     }
 
-    fn not_callable(&mut self, atom: &Atom) -> (Expr, TypeId) {
+    /// A call of what is no function: callee and arguments are evaluated all the same.
+    fn not_callable(&mut self, atom: &Atom, callee: Option<Expr>, args: &[Arg]) -> (Expr, TypeId) {
         let name = self.class_name(atom);
-        (self.throw_message("TypeError", &format!("'{name}' object is not callable")), BOT)
+        let raised = self.throw_message("TypeError", &format!("'{name}' object is not callable"));
+        let callee = callee.map(|mut callee| {
+            anchor(&mut callee);
+            (callee, BOT)
+        });
+        (self.after_arguments(callee, args, raised), BOT)
     }
 
     /// A call that never binds its arguments.
     fn bad_call(&mut self, callee: ExprId, args: &[Arg], atom: &Atom) -> (Expr, TypeId) {
-        let Atom::Func(func, _) = atom else { return self.not_callable(atom) };
+        let Atom::Func(func, _) = atom else { return self.not_callable(atom, None, args) };
         let mut block = Block::default();
         for arg in args {
             self.effect(arg.value(), &mut block);

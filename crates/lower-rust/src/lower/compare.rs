@@ -9,7 +9,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 use super::FnCx;
 use super::equality::same_family;
 use super::operator::number_rank;
-use crate::represent::Repr;
+use crate::represent::{Repr, UnionVariant};
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
@@ -375,13 +375,19 @@ impl FnCx<'_, '_> {
             Repr::Union(id) if !self.is_ordered(repr) => {
                 self.cx.sorted_unions.insert(*id);
                 let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
-                variants.iter().all(|variant| match &variant.repr {
-                    // Sets are ordered by inclusion; what raises by itself is asked by itself.
-                    Repr::Set(_) | Repr::FrozenSet(_) | Repr::Option(_) | Repr::Exception => false,
-                    Repr::Object(_) => self.is_ordered(&variant.repr),
-                    Repr::Tuple(_) | Repr::List(_) | Repr::TupleVar(_) => self.may_order(&variant.repr),
-                    _ => true,
-                })
+                // Two kinds of lists would have an order.
+                let class = |variant: &UnionVariant| self.order_class(variant.ty);
+                let mut classes: Vec<String> = variants.iter().map(class).collect();
+                classes.sort_unstable();
+                let is_distinct = classes.windows(2).all(|pair| pair[0] != pair[1]);
+                is_distinct
+                    && variants.iter().all(|variant| match &variant.repr {
+                        // Sets are ordered by inclusion; what raises by itself is asked by itself.
+                        Repr::Set(_) | Repr::FrozenSet(_) | Repr::Option(_) | Repr::Exception => false,
+                        Repr::Object(_) => self.is_ordered(&variant.repr),
+                        Repr::Tuple(_) | Repr::List(_) | Repr::TupleVar(_) => self.may_order(&variant.repr),
+                        _ => true,
+                    })
             }
             repr => self.is_ordered(repr),
         }

@@ -213,7 +213,8 @@ impl FnCx<'_, '_> {
                     Pat::Bind("value".to_owned(), false),
                 ]);
                 let iter = place.method("items", Vec::new()).method("iter", Vec::new());
-                if k != BOT {
+                // A source that was unified with others may have entries that never come here.
+                if k != BOT && key_ty != BOT {
                     let body = Block { stmts: vec![Stmt::Expr(set)], tail: None };
                     block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(iter), body)));
                 }

@@ -153,7 +153,8 @@ impl FnCx<'_, '_> {
             {
                 let repr = self.cx.rep.repr(to);
                 if self.is_ordered(&repr) {
-                    let (a, b) = (self.value(*a), self.value(*b));
+                    let (mut a, b) = (self.value(*a), self.value(*b));
+                    crate::lower::anchor(&mut a);
                     let call = Expr::call(Path::RtIn("builtins", format!("{name}2")), vec![a, b]);
                     return (call, to);
                 }

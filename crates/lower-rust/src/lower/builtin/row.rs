@@ -531,7 +531,7 @@ impl FnCx<'_, '_> {
     }
 
     /// `raised` after the receiver and the arguments were evaluated, in their order.
-    pub(super) fn after_arguments(
+    pub(in crate::lower) fn after_arguments(
         &mut self,
         receiver: Option<(Expr, TypeId)>,
         args: &[Arg],
