@@ -14,7 +14,7 @@ use portalis_typeck as typeck;
 fn check(source: &str, expected: &str) {
     let mut sink = Sink::new();
     let module = frontend_py::lower(source, "__main__", &mut sink);
-    let inferred = typeck::infer(&module, typeck::Options::default());
+    let (module, inferred) = typeck::infer(module, typeck::Options::default());
     let krate = lower(&module, inferred, &Options::default(), &mut sink);
     assert!(!sink.has_errors(), "{:?}", sink.diagnostics());
     assert_eq!(krate.validate(), Ok(()));

@@ -75,7 +75,7 @@ impl FnCx<'_, '_> {
                 let some = self.dispatch(Expr::local(name.clone()), rest, to, body);
                 let none_body = self.dispatch(Expr::unit(), none, to, body);
                 Expr::Match(
-                    Box::new(value),
+                    value,
                     vec![
                         Arm {
                             pat: Pat::Call(Path::local("Some"), vec![Pat::Bind(name, false)]),
@@ -115,13 +115,13 @@ impl FnCx<'_, '_> {
 }
 
 /// What `Some(value)` holds, where that is how the expression is written; else the expression.
-pub(crate) fn some_of(value: Expr) -> Result<Expr, Expr> {
+pub(crate) fn some_of(value: Expr) -> Result<Expr, Box<Expr>> {
     match value {
         Expr::Call(callee, mut args)
             if matches!(&*callee, Expr::Path(path) if *path == Path::local("Some")) && args.len() == 1 =>
         {
             Ok(args.swap_remove(0))
         }
-        value => Err(value),
+        value => Err(Box::new(value)),
     }
 }

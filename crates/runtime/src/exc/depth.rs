@@ -8,6 +8,10 @@ use std::cell::Cell;
 
 use super::{Exception, RecursionError};
 use crate::exc::value_error;
+use crate::output;
+
+/// What the exception says.
+const MESSAGE: &str = "maximum recursion depth exceeded";
 
 /// CPython's default limit.
 const DEFAULT: i32 = 1000;
@@ -61,7 +65,7 @@ pub fn try_enter() -> Result<Depth, Exception> {
 pub fn enter() -> Depth {
     let left = LEFT.get();
     if left <= 0 {
-        look_closer(left).unwrap_or_else(|error| error.uncaught());
+        look_closer_uncaught(left);
     }
     LEFT.set(left - 1);
     Depth { left }
@@ -83,16 +87,33 @@ pub(crate) fn check_depth(more: usize) -> Result<(), Exception> {
 
 #[cold]
 fn too_deep() -> Exception {
-    Exception::new(RecursionError, "maximum recursion depth exceeded")
+    Exception::new(RecursionError, MESSAGE)
 }
 
 /// Whether a call may be as deep as this.
 #[cold]
 #[inline(never)]
 fn look_closer(left: i32) -> Result<(), Exception> {
+    if fits(left) { Ok(()) } else { Err(too_deep()) }
+}
+
+/// The same where nobody observes the exception, of which there is only the text: a program that raises nothing else is
+/// smaller.
+#[cold]
+#[inline(never)]
+fn look_closer_uncaught(left: i32) {
+    if !fits(left) {
+        output::flush();
+        for part in ["Traceback (most recent call last):\nRecursionError: ", MESSAGE, "\n"] {
+            output::write_error(part);
+        }
+        output::exit(1);
+    }
+}
+
+fn fits(left: i32) -> bool {
     let depth = depth(left);
-    let fits = depth < LIMIT.get() - 1 && depth < DEEPEST && here() > LOWEST.get();
-    if fits { Ok(()) } else { Err(too_deep()) }
+    depth < LIMIT.get() - 1 && depth < DEEPEST && here() > LOWEST.get()
 }
 
 /// The address of the top of the stack.
