@@ -455,6 +455,9 @@ impl FnCx<'_, '_> {
         };
         match &**name {
             "args" if attribute != BOT => return (self.exception_args(object, attribute), attribute),
+            "__notes__" if attribute != BOT => {
+                return (self.raising(object, "notes", Vec::new()), attribute);
+            }
             "__suppress_context__" => {
                 let bool_ty = self.of(Atom::Bool);
                 return (object.method("suppress_context", Vec::new()), bool_ty);
@@ -485,7 +488,19 @@ impl FnCx<'_, '_> {
         }
         if found.is_empty()
             && attribute != BOT
-            && matches!(&**name, "code" | "errno" | "strerror" | "filename" | "value")
+            && matches!(
+                &**name,
+                "code"
+                    | "errno"
+                    | "strerror"
+                    | "filename"
+                    | "value"
+                    | "encoding"
+                    | "object"
+                    | "start"
+                    | "end"
+                    | "reason"
+            )
         {
             return (self.builtin_exception_attribute(object, ty, name, attribute), attribute);
         }

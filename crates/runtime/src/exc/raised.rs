@@ -6,8 +6,9 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use super::{BaseException, Class, KeyError, StopIteration, SystemExit};
+use super::{BaseException, Class, KeyError, StopIteration, SystemExit, missing_attribute};
 use crate::int::Int;
+use crate::list::List;
 use crate::output;
 use crate::show::{Repr, py, repr_str};
 use crate::str::Str;
@@ -309,6 +310,24 @@ impl Exception {
     /// `self.add_note(note)`.
     pub fn add_note(&self, note: &str) {
         self.0.chain.borrow_mut().notes.push(Str::from(note));
+    }
+
+    /// `self.__notes__`.
+    ///
+    /// # Errors
+    /// `AttributeError` where nobody added a note.
+    pub fn try_notes(&self) -> Result<List<Str>, Exception> {
+        let notes = self.0.chain.borrow().notes.clone();
+        match notes.is_empty() {
+            true => Err(missing_attribute(self.class_name(), "__notes__")),
+            false => Ok(notes.into_iter().collect()),
+        }
+    }
+
+    /// `self.__notes__` where nobody observes the exception.
+    #[must_use]
+    pub fn notes(&self) -> List<Str> {
+        self.try_notes().unwrap_or_else(|error| error.uncaught())
     }
 
     /// `type(self).__name__`.

@@ -4,7 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{ExprId, Name};
 
 use super::{Env, Walk};
-use crate::builtins::Shape;
+use crate::builtins::{Shape, is_exception_subclass};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::slots::closed_slots;
@@ -137,7 +137,18 @@ impl Walk<'_, '_> {
                 "__cause__" | "__context__" => self.any_exception(),
                 "__suppress_context__" => self.of(Atom::Bool),
                 "with_traceback" | "add_note" => self.of(Atom::BoundBuiltin(id, name.clone())),
-                _ => self.builtin_exception_attribute(class, name),
+                "__notes__" => {
+                    let text = self.of(Atom::Str);
+                    self.s.container(node, "notes", crate::ty::Kind::List, text, span)
+                }
+                _ => {
+                    let found = self.builtin_exception_attribute(class, name);
+                    if found == BOT && exception_has_attribute(class, name) {
+                        self.s.report(diagnostics::unsupported_attribute(span, class, name));
+                        return self.of(Atom::Unknown);
+                    }
+                    found
+                }
             },
             Atom::Property(..) if matches!(&**name, "setter" | "getter" | "deleter") => {
                 self.of(Atom::BoundBuiltin(id, name.clone()))
@@ -498,5 +509,21 @@ impl Walk<'_, '_> {
     /// A store to some `x.name` may change every path through an attribute of that name.
     fn forget_attribute(&mut self, name: &Name, env: &mut Env) {
         env.paths.retain(|(_, attrs), _| !attrs.contains(name));
+    }
+}
+
+/// Whether exceptions of `class`, or of one derived from it, have an attribute in CPython that is not translated.
+fn exception_has_attribute(class: &str, name: &str) -> bool {
+    let related = |owner: &str| is_exception_subclass(class, owner) || is_exception_subclass(owner, class);
+    match name {
+        "__traceback__" | "__dict__" | "__doc__" | "__module__" => true,
+        "name" => related("NameError") || related("AttributeError") || related("ImportError"),
+        "obj" => related("AttributeError"),
+        "path" => related("ImportError"),
+        "msg" => related("ImportError") || related("SyntaxError") || related("re.error"),
+        "lineno" | "colno" | "pos" | "pattern" => related("re.error") || related("SyntaxError"),
+        "offset" | "text" => related("SyntaxError"),
+        "filename2" | "characters_written" => related("OSError"),
+        _ => false,
     }
 }

@@ -25,7 +25,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::FnCx;
 use crate::represent::Repr;
-use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt, Ty};
+use crate::rir::{self, Arm, Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 impl FnCx<'_, '_> {
     /// A call of a builtin or library function.
@@ -480,9 +480,17 @@ impl FnCx<'_, '_> {
             Repr::Union(id) => {
                 let info = self.cx.rep.unions[id.0 as usize].clone();
                 let mut pats = Vec::new();
+                let mut unsure = Vec::new();
                 for variant in &info.variants {
                     let held = self.cx.rep.atoms(variant.ty);
-                    let yes = held.iter().all(|(_, atom)| self.is_instance(atom, wanted) == Some(true));
+                    let is =
+                        |answer| held.iter().all(|(_, atom)| self.is_instance(atom, wanted) == Some(answer));
+                    let (yes, no) = (is(true), is(false));
+                    if !yes && !no {
+                        let path = Path::local(info.name.clone()).assoc(variant.name.clone());
+                        let pat = Pat::Call(path, vec![Pat::Bind("it".to_owned(), false)]);
+                        unsure.push((pat, variant.ty));
+                    }
                     if yes {
                         let path = Path::local(info.name.clone()).assoc(variant.name.clone());
                         pats.push(if matches!(variant.repr, Repr::Static | Repr::Unit | Repr::Never) {
@@ -492,8 +500,23 @@ impl FnCx<'_, '_> {
                         });
                     }
                 }
-                let pat = if pats.len() == 1 { pats.swap_remove(0) } else { Pat::Or(pats) };
-                Expr::Matches(Box::new(place), pat)
+                let pat = if pats.len() == 1 { pats[0].clone() } else { Pat::Or(pats.clone()) };
+                if unsure.is_empty() {
+                    return Expr::Matches(Box::new(place), pat);
+                }
+                let n_others = info.variants.len() - unsure.len() - pats.len();
+                let mut arms = Vec::new();
+                for (pat, ty) in unsure {
+                    let body = self.instance_test(Expr::local("it"), ty, wanted);
+                    arms.push(Arm { pat, guard: None, body });
+                }
+                if !matches!(pat, Pat::Or(ref pats) if pats.is_empty()) {
+                    arms.push(Arm { pat, guard: None, body: Expr::Bool(true) });
+                }
+                if n_others > 0 {
+                    arms.push(Arm { pat: Pat::Wild, guard: None, body: Expr::Bool(false) });
+                }
+                Expr::Match(Box::new(place.by_ref()), arms)
             }
             _ => {
                 self.unsupported_operation("isinstance");
@@ -531,7 +554,8 @@ impl FnCx<'_, '_> {
         test.unwrap_or(Expr::Bool(false))
     }
 
-    fn is_instance(&self, atom: &Atom, wanted: &[Atom]) -> Option<bool> {
+    /// Whether a value of this kind is an instance of one of some classes; `None` where only the run tells.
+    pub(crate) fn is_instance(&self, atom: &Atom, wanted: &[Atom]) -> Option<bool> {
         let mut unsure = false;
         for class in wanted {
             match (class, atom) {
