@@ -380,7 +380,28 @@ impl FnCx<'_, '_> {
     fn handler_test(&mut self, handler: &Handler, error: &str) -> Option<Expr> {
         let Some(types) = handler.types else { return Some(Expr::Bool(true)) };
         let ty = self.type_of(types);
+        if !self.is_single(ty) {
+            // A variable that holds one of several classes.
+            let bool_ty = self.of(Atom::Bool);
+            let value = self.value(types);
+            let error = error.to_owned();
+            return Some(self.dispatch(value, ty, bool_ty, &mut |cx, _, one, _| {
+                (cx.class_test(one, &error).unwrap_or(Expr::Bool(false)), bool_ty)
+            }));
+        }
+        self.class_test(ty, error)
+    }
+
+    /// Whether `error` is of one of the classes in a type.
+    fn class_test(&mut self, ty: TypeId, error: &str) -> Option<Expr> {
         let classes = self.flat_classes(ty);
+        if self.cx.rep.atoms(ty).iter().any(|(_, atom)| match atom {
+            Atom::Tuple(items) => items.iter().any(|&item| !self.is_one_class(item)),
+            Atom::TupleVar(_) => true,
+            _ => false,
+        }) {
+            self.unsupported_operation("`except` with a tuple of classes that only the run knows");
+        }
         let mut test: Option<Expr> = None;
         for class in classes {
             let one = match class {
@@ -398,6 +419,15 @@ impl FnCx<'_, '_> {
             });
         }
         test.or(Some(Expr::Bool(false)))
+    }
+
+    /// Whether a type is one class, or a tuple of such.
+    fn is_one_class(&self, ty: TypeId) -> bool {
+        match self.cx.rep.atoms(ty).as_slice() {
+            [(_, Atom::Tuple(items))] => items.iter().all(|&item| self.is_one_class(item)),
+            [_] => true,
+            _ => false,
+        }
     }
 
     /// `error.is::<C>()`.

@@ -94,10 +94,12 @@ struct Chain {
     notes: Vec<Str>,
 }
 
-fn is_a<C: Class>(id: TypeId) -> bool {
+/// Whether the class `C` is, or is derived from, the class `id`.
+#[must_use]
+pub fn derives<C: Class>(id: TypeId) -> bool {
     let here = TypeId::of::<C>();
     let base = TypeId::of::<C::Base>();
-    id == here || (base != here && is_a::<C::Base>(id))
+    id == here || (base != here && derives::<C::Base>(id)) || C::is_also(id)
 }
 
 impl Exception {
@@ -106,7 +108,7 @@ impl Exception {
         Exception(Rc::new(Raised {
             class: C::NAME,
             id: TypeId::of::<C>(),
-            is_a: is_a::<C>,
+            is_a: derives::<C>,
             payload,
             args,
             text,
