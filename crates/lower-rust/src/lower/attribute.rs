@@ -3,6 +3,7 @@
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::Table;
+use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::slots::closed_slots;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId};
@@ -235,6 +236,13 @@ impl FnCx<'_, '_> {
         if let Some(found) = self.named_tuple_attribute(class, name) {
             return (crate::coerce::after(object, found.0), found.1);
         }
+        if self.cx.rep.is_exception_class(class)
+            && self.object_field(cell, name) == BOT
+            && stored.is_none()
+            && let Some(found) = self.linked_attribute(node, object.clone(), object_ty, name)
+        {
+            return found;
+        }
         let field_ty = self.object_field(cell, name);
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
         let is_property = stored.is_some_and(|(_, ty)| {
@@ -447,6 +455,37 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// `__cause__` and others of an object of an exception class.
+    fn linked_attribute(
+        &mut self,
+        node: Node,
+        object: Expr,
+        ty: TypeId,
+        name: &Name,
+    ) -> Option<(Expr, TypeId)> {
+        let Repr::Object(id) = self.cx.rep.repr(ty) else { return None };
+        let links = self.cx.links_of(id)?;
+        let chain = Expr::Field(Box::new(object), links.to_owned());
+        match &**name {
+            "__cause__" | "__context__" => {
+                let (base, none) = (self.of(Atom::Exc("BaseException".into())), self.none_type());
+                let found = self.cx.rep.inferred.types.join(base, none);
+                Some((chain.method(name.trim_matches('_'), Vec::new()), found))
+            }
+            "__suppress_context__" => {
+                let bool_ty = self.of(Atom::Bool);
+                Some((chain.method("suppress_context", Vec::new()), bool_ty))
+            }
+            "__notes__" => {
+                let Node::Expr(expr) = node else { return None };
+                let found = self.type_of(expr);
+                let class = self.cx.rep.objects[id.0 as usize].name.clone();
+                Some((self.raising(chain, "notes", vec![Expr::Str(class)]), found))
+            }
+            _ => None,
+        }
+    }
+
     /// Attributes of what a handler caught.
     fn exception_attribute(&mut self, node: Node, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
         let attribute = match node {
@@ -457,6 +496,10 @@ impl FnCx<'_, '_> {
             "args" if attribute != BOT => return (self.exception_args(object, attribute), attribute),
             "__notes__" if attribute != BOT => {
                 return (self.raising(object, "notes", Vec::new()), attribute);
+            }
+            "__class__" => {
+                let class = self.of(Atom::Native(EXCEPTION_CLASS));
+                return (object.method("class", Vec::new()), class);
             }
             "__suppress_context__" => {
                 let bool_ty = self.of(Atom::Bool);

@@ -746,13 +746,28 @@ impl FnCx<'_, '_> {
             return self.propagate(Expr::Await(Box::new(call)));
         }
         let mut block = Block::default();
-        self.for_each(value, &mut block, &mut |cx, item, item_ty, body| {
+        let mut each = |cx: &mut Self, item: Expr, item_ty: TypeId, body: &mut Block| {
             let item = cx.coerce(item, item_ty, elem_ty);
             let call = Expr::Await(Box::new(Expr::local("co").method("yield_", vec![item])));
             let call = cx.propagate(call);
             body.stmts.push(Stmt::Let { pat: Pat::Wild, ty: None, init: Some(call) });
-        });
-        let _ = (id, ty);
+        };
+        let _ = id;
+        if matches!(self.cx.rep.repr(ty), Repr::Unit | Repr::Never) {
+            self.for_each(value, &mut block, &mut each);
+            return Expr::Block(block);
+        }
+        // What it returned is the value.
+        if !matches!(self.cx.rep.repr(source_ty), Repr::Generator(..)) {
+            self.unsupported_operation("the value of `yield from`");
+        }
+        let source = self.temp("source");
+        let init = self.value(value);
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(source.clone(), false), ty: None, init: Some(init) });
+        self.for_each_value(Expr::local(source.clone()).cloned(), source_ty, &mut block, &mut each);
+        let result = Expr::local(source).method("take_result", Vec::new());
+        block.tail =
+            Some(Box::new(result.method("expect", vec![Expr::Str("it came to its end".to_owned())])));
         Expr::Block(block)
     }
 }

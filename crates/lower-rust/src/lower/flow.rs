@@ -1,6 +1,7 @@
 //! Control flow: `if`, loops, `try`, `with`, `raise`, `assert`.
 
 use portalis_hir::{ExprId, ExprKind, Handler, StmtId, WithItem};
+use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -130,7 +131,10 @@ impl FnCx<'_, '_> {
                     exception.method("caused_by", vec![cause])
                 }
             };
-        } else if let Some(context) = self.handling.last() {
+        }
+        if let Some(context) = self.handling.last()
+            && (cause.is_none() || self.cx.reads_links)
+        {
             exception = exception.method("during", vec![Expr::local(context.clone()).by_ref()]);
         }
         let throw = self.throw(exception);
@@ -422,10 +426,10 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether a type is one class, or a tuple of such.
-    fn is_one_class(&self, ty: TypeId) -> bool {
+    pub(crate) fn is_one_class(&self, ty: TypeId) -> bool {
         match self.cx.rep.atoms(ty).as_slice() {
             [(_, Atom::Tuple(items))] => items.iter().all(|&item| self.is_one_class(item)),
-            [_] => true,
+            [(_, Atom::Class(_) | Atom::ExcClass(_) | Atom::Builtin(_))] => true,
             _ => false,
         }
     }
@@ -566,8 +570,17 @@ impl FnCx<'_, '_> {
             let mut values = Vec::new();
             for (i, &to) in params.iter().skip(1).enumerate() {
                 let value = match (&error, i) {
-                    // Class and traceback have no value: whether there is one is all that they tell.
-                    (Some(_), 0 | 2) => match cx.cx.rep.repr(to) {
+                    (Some(error), 0) => {
+                        let class = cx.of(Atom::Native(EXCEPTION_CLASS));
+                        match error {
+                            Expr::Method(error, ..) => {
+                                cx.coerce((**error).clone().method("class", Vec::new()), class, to)
+                            }
+                            error => cx.coerce(error.clone().method("class", Vec::new()), class, to),
+                        }
+                    }
+                    // A traceback has no value: whether there is one is all that it tells.
+                    (Some(_), 2) => match cx.cx.rep.repr(to) {
                         Repr::Option(_) => Expr::call(Path::local("Some"), vec![Expr::unit()]),
                         _ => Expr::unit(),
                     },

@@ -2,18 +2,20 @@
 //!
 //! `BaseException` is Python's root and [`PyException`] is Python's `Exception`, since [`Exception`] is the carrier.
 
+mod class;
 mod classes;
 mod depth;
 mod hidden;
 mod raised;
 mod system;
 
+pub use class::ClassObject;
 pub use classes::*;
 pub use depth::{Depth, enter, limit, try_enter, try_set_limit};
 pub(crate) use depth::{check_depth, set_stack};
 pub(crate) use hidden::raised_or;
 pub use hidden::{Watch, hidden, hide, is_raised, watch};
-pub use raised::{Arg, Exception, arg, derives};
+pub use raised::{Arg, Chain, Exception, arg, derives};
 
 use std::any::{Any, TypeId};
 
@@ -23,6 +25,8 @@ pub trait Class: Any {
     type Base: Class;
     /// `__name__`.
     const NAME: &'static str;
+    /// Whether it is Python's own, so that its module is not shown.
+    const BUILTIN: bool = false;
 
     /// Whether it is also derived from the class `id` through another base than [`Class::Base`].
     #[must_use]

@@ -4,6 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{ExprId, Name};
 
 use super::{Env, Walk};
+use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{Shape, is_exception_subclass};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
@@ -95,6 +96,19 @@ impl Walk<'_, '_> {
                         if args == BOT { self.of(Atom::Tuple([].into())) } else { args }
                     }
                     "__cause__" | "__context__" if self.is_exception_class(*class) => self.any_exception(),
+                    "__suppress_context__" if self.is_exception_class(*class) => self.of(Atom::Bool),
+                    "add_note" if self.is_exception_class(*class) => self.add_note_method(),
+                    "with_traceback" if self.is_exception_class(*class) => {
+                        self.of(Atom::BoundBuiltin(id, name.clone()))
+                    }
+                    "__notes__" if self.is_exception_class(*class) => {
+                        let text = self.of(Atom::Str);
+                        self.s.container(node, "notes", crate::ty::Kind::List, text, span)
+                    }
+                    "__traceback__" if self.is_exception_class(*class) => {
+                        self.s.report(diagnostics::unsupported_attribute(span, "BaseException", name));
+                        self.of(Atom::Unknown)
+                    }
                     _ if self.class_has(*class, "__getattr__") => {
                         self.s.report(diagnostics::unsupported_class(span, "`__getattr__`"));
                         self.of(Atom::Unknown)
@@ -133,10 +147,11 @@ impl Walk<'_, '_> {
             },
             Atom::Exc(class) => match &**name {
                 "args" => self.exception_args(class),
-                "__class__" => self.of(Atom::ExcClass(class.clone())),
+                "__class__" => self.of(Atom::Native(EXCEPTION_CLASS)),
                 "__cause__" | "__context__" => self.any_exception(),
                 "__suppress_context__" => self.of(Atom::Bool),
-                "with_traceback" | "add_note" => self.of(Atom::BoundBuiltin(id, name.clone())),
+                "with_traceback" => self.of(Atom::BoundBuiltin(id, name.clone())),
+                "add_note" => self.add_note_method(),
                 "__notes__" => {
                     let text = self.of(Atom::Str);
                     self.s.container(node, "notes", crate::ty::Kind::List, text, span)
@@ -200,6 +215,9 @@ impl Walk<'_, '_> {
                 }) {
                     return self.of(Atom::BoundBuiltin(id, name.clone()));
                 }
+                if matches!(&**name, "__name__" | "__qualname__") {
+                    return BOT;
+                }
                 if crate::builtins::python_has_attribute(owner.first().copied().unwrap_or("object"), name) {
                     let type_name = self.type_name(id);
                     self.s.report(diagnostics::unsupported_method(span, &type_name, name));
@@ -237,6 +255,12 @@ impl Walk<'_, '_> {
         let name: Name = (**name).into();
         let found = self.attribute_of_type(node, *object, &name, span);
         self.join(found, *default)
+    }
+
+    /// `add_note`, which is one method of all exceptions.
+    fn add_note_method(&mut self) -> TypeId {
+        let receiver = self.s.types.atom(Atom::Exc("BaseException".into()));
+        self.of(Atom::BoundBuiltin(receiver, "add_note".into()))
     }
 
     fn any_exception(&mut self) -> TypeId {

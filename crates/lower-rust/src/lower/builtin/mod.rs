@@ -20,6 +20,7 @@ mod structs;
 mod tuple;
 
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
+use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::{Table, is_static, row_name};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -343,9 +344,12 @@ impl FnCx<'_, '_> {
                 let chosen = Expr::If(Box::new(is_int), Block::of(int), Some(Box::new(float)));
                 return (chosen, to);
             }
+            if cx.cx.rep.repr(one) == Repr::Exception {
+                let class = cx.of(Atom::Native(EXCEPTION_CLASS));
+                return (value.method("class", Vec::new()), class);
+            }
             let class = match atom {
                 Atom::Obj(class, _) => Atom::Class(*class),
-                Atom::Exc(name) => Atom::ExcClass(name.clone()),
                 other => {
                     let name = cx.class_name(other);
                     Atom::Builtin(name.as_str().into())
@@ -370,6 +374,12 @@ impl FnCx<'_, '_> {
             Some(&classes) => self.flat_classes(self.type_of(classes)),
             None => Vec::new(),
         };
+        if name == "issubclass" && atoms.iter().all(|(_, atom)| *atom == Atom::Native(EXCEPTION_CLASS)) {
+            if args.get(1).is_some_and(|&classes| !self.is_one_class(self.type_of(classes))) {
+                self.unsupported_operation("`issubclass` of classes that only the run knows");
+            }
+            return (self.class_derives(first, ty, &wanted), bool_ty);
+        }
         let answers: Vec<Option<bool>> = match name {
             "callable" => atoms
                 .iter()
@@ -397,6 +407,30 @@ impl FnCx<'_, '_> {
                 (Expr::Bool(false), bool_ty)
             }
         }
+    }
+
+    /// `issubclass(class, wanted)` of the class of an exception that only the run knows.
+    fn class_derives(&mut self, class: ExprId, ty: TypeId, wanted: &[Atom]) -> Expr {
+        let mut stmts = Vec::new();
+        let place = self.value(class);
+        let place = self.owned(place, ty);
+        let class = self.named(place, &mut stmts);
+        let mut any = Expr::Bool(false);
+        for atom in wanted {
+            let of = match atom {
+                Atom::ExcClass(name) => Ty::path(Path::Exc(name.to_string())),
+                Atom::Class(of) if self.cx.rep.is_exception_class(*of) => {
+                    Ty::local(self.cx.exception_marker(*of))
+                }
+                _ => continue,
+            };
+            let one = Expr::Method(Box::new(class.clone()), "derives".to_owned(), vec![of], Vec::new());
+            any = match any {
+                Expr::Bool(false) => one,
+                any => Expr::binary(rir::BinOp::Or, any, one),
+            };
+        }
+        Block { stmts, tail: Some(Box::new(any)) }.into_expr()
     }
 
     /// Whether a class derives from one of some classes: whether an object of it would be an instance.

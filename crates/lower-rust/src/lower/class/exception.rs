@@ -175,6 +175,13 @@ impl Cx<'_> {
             vec![Ty::local(marker.clone())],
         );
         let make = Expr::Call(Box::new(from), vec![args.clone(), Expr::local("self").cloned(), text.clone()]);
+        let make = match self.links_of(object) {
+            Some(links) => {
+                let links = Expr::Field(Box::new(Expr::local("self")), links.to_owned());
+                make.method("linked", vec![links.by_ref()])
+            }
+            None => make,
+        };
         let mut stmts = Vec::new();
         if !matches!(text, Expr::Path(_)) {
             stmts.push(super::super::builtin::let_("object", Expr::local("self").cloned()));
