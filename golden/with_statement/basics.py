@@ -8,7 +8,7 @@ class Managed:
         return self
 
     def __exit__(self, kind, value, tb):
-        print("exit", self.name, kind.__name__ if kind else None, value)  # error: PT0305
+        print("exit", self.name, kind.__name__ if kind else None, value)
         return False
 
 

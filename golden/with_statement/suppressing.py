@@ -8,7 +8,7 @@ class Suppress:
         return self
 
     def __exit__(self, kind, value, tb):
-        if kind is not None and issubclass(kind, self.kinds):  # error: PT0305
+        if kind is not None and issubclass(kind, self.kinds):
             self.hit = str(value)
             return True
         return False

@@ -14,7 +14,7 @@ use crate::exc::{self, Exception, GeneratorExit, RuntimeError, StopIteration, va
 use crate::item::Item;
 use crate::iter::Iter;
 use crate::output;
-use crate::show::Repr;
+use crate::show::{self, Repr};
 use crate::truth::Truth;
 
 /// What a body is resumed with.
@@ -320,6 +320,55 @@ impl<Y: 'static, S: 'static, R: 'static> Clone for Generator<Y, S, R> {
     }
 }
 
+impl<Y: 'static, S: 'static, R: Repr + Clone + 'static> Generator<Y, S, R> {
+    /// `StopIteration` with what the body returned, the first time and unless that is `None`.
+    #[cold]
+    fn stop(&self) -> Exception {
+        match self.0.result.take() {
+            Some(value) if show::repr(&value) != "None" => Exception::stop_iteration(&value),
+            _ => Exception::empty(StopIteration),
+        }
+    }
+
+    /// `next(self)`.
+    ///
+    /// # Errors
+    /// `StopIteration`, or what the body raised.
+    pub fn try_next_item(&self) -> Result<Y, Exception> {
+        self.try_next()?.ok_or_else(|| self.stop())
+    }
+
+    /// `next(self)`.
+    #[must_use]
+    pub fn next_item(&self) -> Y {
+        self.try_next_item().unwrap_or_else(|error| error.uncaught())
+    }
+
+    /// `self.send(value)`.
+    ///
+    /// # Errors
+    /// `StopIteration`, or what the body raised.
+    pub fn try_send(&self, value: S) -> Result<Y, Exception> {
+        if self.0.state.get() == State::Created {
+            return Err(crate::exc::type_error("can't send non-None value to a just-started generator"));
+        }
+        self.0.drive(Resume::Value(Some(value)))?.ok_or_else(|| self.stop())
+    }
+
+    /// `self.send(value)`.
+    pub fn send(&self, value: S) -> Y {
+        self.try_send(value).unwrap_or_else(|error| error.uncaught())
+    }
+
+    /// `self.throw(error)`.
+    ///
+    /// # Errors
+    /// `StopIteration`, or what the body raised.
+    pub fn try_throw(&self, error: Exception) -> Result<Y, Exception> {
+        self.0.drive(Resume::Throw(error))?.ok_or_else(|| self.stop())
+    }
+}
+
 impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
     /// Nothing of `body` runs before the first `next`: `Generator::new(async move |co| { …; Ok(()) })`.
     pub fn new<F: Future<Output = Result<R, Exception>> + 'static>(
@@ -354,44 +403,6 @@ impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
     #[must_use]
     pub fn next_or_end(&self) -> Option<Y> {
         self.try_next().unwrap_or_else(|error| error.uncaught())
-    }
-
-    /// `next(self)`.
-    ///
-    /// # Errors
-    /// `StopIteration`, or what the body raised.
-    pub fn try_next_item(&self) -> Result<Y, Exception> {
-        self.try_next()?.ok_or_else(|| Exception::empty(StopIteration))
-    }
-
-    /// `next(self)`.
-    #[must_use]
-    pub fn next_item(&self) -> Y {
-        self.try_next_item().unwrap_or_else(|error| error.uncaught())
-    }
-
-    /// `self.send(value)`.
-    ///
-    /// # Errors
-    /// `StopIteration`, or what the body raised.
-    pub fn try_send(&self, value: S) -> Result<Y, Exception> {
-        if self.0.state.get() == State::Created {
-            return Err(crate::exc::type_error("can't send non-None value to a just-started generator"));
-        }
-        self.0.drive(Resume::Value(Some(value)))?.ok_or_else(|| Exception::empty(StopIteration))
-    }
-
-    /// `self.send(value)`.
-    pub fn send(&self, value: S) -> Y {
-        self.try_send(value).unwrap_or_else(|error| error.uncaught())
-    }
-
-    /// `self.throw(error)`.
-    ///
-    /// # Errors
-    /// `StopIteration`, or what the body raised.
-    pub fn try_throw(&self, error: Exception) -> Result<Y, Exception> {
-        self.0.drive(Resume::Throw(error))?.ok_or_else(|| Exception::empty(StopIteration))
     }
 
     /// `self.close()`.

@@ -39,7 +39,7 @@ macro_rules! plain_items {
     )* };
 }
 
-plain_items!((), bool, i64, usize, char, String, &'static str, i32, u8, u64);
+plain_items!((), bool, i64, usize, char, String, &'static str, i32, u8, u64, crate::exc::ClassObject);
 
 // SAFETY: a copy.
 unsafe impl Item for f64 {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use portalis_hir::Module;
 
+use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::cell::{Cell, Field};
 use crate::solve::{ClassInfo, Solver};
 use crate::ty::{Atom, BOT, CellId, TypeId, Types};
@@ -38,6 +39,7 @@ pub(crate) fn type_name(s: Tables<'_>, atom: &Atom) -> String {
         Atom::Ellipsis => "ellipsis",
         Atom::NotImplemented => "NotImplementedType",
         Atom::File => "TextIOWrapper",
+        Atom::Native(EXCEPTION_CLASS) => "type[BaseException]",
         Atom::Native(name) => crate::builtins::native_name(name),
         Atom::Object => "object",
         Atom::Unbound => "unbound",

@@ -96,6 +96,7 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let owner = match name {
             "code" => "SystemExit",
+            "encoding" | "object" | "start" | "end" | "reason" => "UnicodeError",
             "value" => "StopIteration",
             _ => "OSError",
         };
@@ -109,6 +110,11 @@ impl FnCx<'_, '_> {
                 self.coerce(error.clone().method("filename", Vec::new()), ty, to)
             }
             "value" => self.argument_or_none(error.clone(), 0, (1, 1), to),
+            "encoding" => self.exception_arg(error.clone(), 0, to),
+            "object" => self.exception_arg(error.clone(), 1, to),
+            "start" => self.exception_arg(error.clone(), 2, to),
+            "end" => self.exception_arg(error.clone(), 3, to),
+            "reason" => self.exception_arg(error.clone(), 4, to),
             "errno" => self.argument_or_none(error.clone(), 0, (2, 3), to),
             _ => self.argument_or_none(error.clone(), 1, (2, 3), to),
         };
@@ -236,6 +242,7 @@ impl Cx<'_> {
                 continue;
             }
             let cell = &self.rep.inferred.cells[at];
+            found.push(cell.get(&Field::Returned));
             match &cell.kind {
                 CellKind::Cont(kind) if kind.is_dict() || *kind == Kind::Set => {
                     found.push(cell.get(&Field::Elem));

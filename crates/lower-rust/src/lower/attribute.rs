@@ -3,6 +3,7 @@
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::Table;
+use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::slots::closed_slots;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId};
@@ -234,6 +235,13 @@ impl FnCx<'_, '_> {
         }
         if let Some(found) = self.named_tuple_attribute(class, name) {
             return (crate::coerce::after(object, found.0), found.1);
+        }
+        if self.cx.rep.is_exception_class(class)
+            && self.object_field(cell, name) == BOT
+            && stored.is_none()
+            && let Some(found) = self.linked_attribute(node, object.clone(), object_ty, name)
+        {
+            return found;
         }
         let field_ty = self.object_field(cell, name);
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
@@ -501,6 +509,37 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// `__cause__` and others of an object of an exception class.
+    fn linked_attribute(
+        &mut self,
+        node: Node,
+        object: Expr,
+        ty: TypeId,
+        name: &Name,
+    ) -> Option<(Expr, TypeId)> {
+        let Repr::Object(id) = self.cx.rep.repr(ty) else { return None };
+        let links = self.cx.links_of(id)?;
+        let chain = Expr::Field(Box::new(object), links.to_owned());
+        match &**name {
+            "__cause__" | "__context__" => {
+                let (base, none) = (self.of(Atom::Exc("BaseException".into())), self.none_type());
+                let found = self.cx.rep.inferred.types.join(base, none);
+                Some((chain.method(name.trim_matches('_'), Vec::new()), found))
+            }
+            "__suppress_context__" => {
+                let bool_ty = self.of(Atom::Bool);
+                Some((chain.method("suppress_context", Vec::new()), bool_ty))
+            }
+            "__notes__" => {
+                let Node::Expr(expr) = node else { return None };
+                let found = self.type_of(expr);
+                let class = self.cx.rep.objects[id.0 as usize].name.clone();
+                Some((self.raising(chain, "notes", vec![Expr::Str(class)]), found))
+            }
+            _ => None,
+        }
+    }
+
     /// Attributes of what a handler caught.
     fn exception_attribute(&mut self, node: Node, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
         let attribute = match node {
@@ -509,6 +548,13 @@ impl FnCx<'_, '_> {
         };
         match &**name {
             "args" if attribute != BOT => return (self.exception_args(object, attribute), attribute),
+            "__notes__" if attribute != BOT => {
+                return (self.raising(object, "notes", Vec::new()), attribute);
+            }
+            "__class__" => {
+                let class = self.of(Atom::Native(EXCEPTION_CLASS));
+                return (object.method("class", Vec::new()), class);
+            }
             "__suppress_context__" => {
                 let bool_ty = self.of(Atom::Bool);
                 return (object.method("suppress_context", Vec::new()), bool_ty);
@@ -520,58 +566,59 @@ impl FnCx<'_, '_> {
             }
             _ => {}
         }
-        // Classes of the program that have the attribute, one `if` each.
-        let mut chain: Option<Expr> = None;
-        let mut joined = BOT;
-        let mut found = Vec::new();
-        for (id, atom) in self.cx.rep.atoms(ty) {
-            if let Atom::Obj(_, cell) = atom {
-                let field = self.object_field(cell, name);
-                let one = self.of_id(id);
-                let repr = self.cx.rep.repr(one);
-                if field != BOT
-                    && let Repr::Object(object) = repr
-                {
-                    joined = self.cx.rep.inferred.types.join(joined, field);
-                    found.push((object, field));
-                }
+        let mut stmts = Vec::new();
+        let held = self.named(object, &mut stmts);
+        let is_builtin = matches!(
+            &**name,
+            "code"
+                | "errno"
+                | "strerror"
+                | "filename"
+                | "value"
+                | "encoding"
+                | "object"
+                | "start"
+                | "end"
+                | "reason"
+        );
+        // What no class of the program has is an attribute of a builtin one, or there is none.
+        let is_own = |atom: &Atom| matches!(atom, Atom::Obj(..));
+        let rest = self.cx.rep.inferred.types.filter(ty, |atom| !is_own(atom));
+        let mut chain = if is_builtin && rest != BOT && attribute != BOT {
+            self.builtin_exception_attribute(held.clone(), rest, name, attribute)
+        } else {
+            let class = held.clone().method("class_name", Vec::new());
+            let missing = Path::RtIn("exc", "missing_attribute".to_owned());
+            let missing = Expr::call(missing, vec![class, Expr::Str(name.to_string())]);
+            self.throw(missing)
+        };
+        // Classes of the program, one `if` each.
+        for (id, atom) in self.cx.rep.atoms(ty).into_iter().rev() {
+            let one = self.of_id(id);
+            let Repr::Object(object_id) = self.cx.rep.repr(one) else { continue };
+            if attribute == BOT || !is_own(&atom) {
+                continue;
             }
-        }
-        if found.is_empty()
-            && attribute != BOT
-            && matches!(&**name, "code" | "errno" | "strerror" | "filename" | "value")
-        {
-            return (self.builtin_exception_attribute(object, ty, name, attribute), attribute);
-        }
-        if found.is_empty() {
-            let message = format!("an exception has no attribute '{name}'");
-            let throw = self.throw_message("AttributeError", &message);
-            return (crate::coerce::after(object, throw), BOT);
-        }
-        let held = self.temp("held");
-        let missing = self.throw_message("AttributeError", &format!("exception has no attribute '{name}'"));
-        for (object_id, field) in found.into_iter().rev() {
+            let (read, read_ty) = self.attribute_single(node, Expr::local("raised"), one, id, name);
+            if read_ty == BOT {
+                continue;
+            }
+            let read = self.coerce(read, read_ty, attribute);
             let struct_name = self.cx.rep.objects[object_id.0 as usize].name.clone();
             let payload = Expr::Method(
-                Box::new(Expr::local(held.clone())),
+                Box::new(held.clone()),
                 "payload".to_owned(),
                 vec![crate::rir::Ty::local(struct_name)],
                 Vec::new(),
             );
-            let read = Expr::Field(Box::new(Expr::local("raised")), crate::names::ident(name))
-                .method("get", Vec::new());
-            let read = self.coerce(read, field, joined);
-            let otherwise = chain.take().unwrap_or_else(|| missing.clone());
-            chain = Some(Expr::IfLet(
+            chain = Expr::IfLet(
                 Pat::Call(Path::local("Some"), vec![Pat::Bind("raised".to_owned(), false)]),
                 Box::new(payload),
                 Block::of(read),
-                Some(Box::new(Expr::Block(Block::of(otherwise)))),
-            ));
+                Some(Box::new(Expr::Block(Block::of(chain)))),
+            );
         }
-        let bind = Stmt::Let { pat: Pat::Bind(held, false), ty: None, init: Some(object) };
-        let value = chain.unwrap_or_else(Expr::unit);
-        (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(value)) }), joined)
+        (Block { stmts, tail: Some(Box::new(chain)) }.into_expr(), attribute)
     }
 
     // ---- stores

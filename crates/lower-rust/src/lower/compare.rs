@@ -2,6 +2,7 @@
 
 use portalis_hir::{CmpOp, ExprId, ExprKind};
 use portalis_typeck::builtins::Table;
+use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::Node;
 use portalis_typeck::enumeration::Mixin;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
@@ -319,6 +320,11 @@ impl FnCx<'_, '_> {
         if matches!(op, CmpOp::Eq | CmpOp::Ne) && a == b {
             return (self.plain_equality(op, (left, a), (right, b)), bool_ty);
         }
+        let is_class = |repr: &Repr| *repr == Repr::Native(EXCEPTION_CLASS);
+        if matches!(op, CmpOp::Eq | CmpOp::Ne) && (is_class(a) || is_class(b)) {
+            let same = self.identity((left, l), (right, r));
+            return (if op == CmpOp::Eq { same } else { same.not() }, bool_ty);
+        }
         if *a == Repr::Num || *b == Repr::Num {
             self.unsupported_operation(op.symbol());
         }
@@ -546,6 +552,8 @@ impl FnCx<'_, '_> {
                 let (x, y) = (self.cx.rep.atoms(l), self.cx.rep.atoms(r));
                 Expr::Bool(x.first().map(|(_, atom)| atom) == y.first().map(|(_, atom)| atom))
             }
+            (Repr::Native(name), Repr::Static) if *name == EXCEPTION_CLASS => self.class_is(left, right, r),
+            (Repr::Static, Repr::Native(name)) if *name == EXCEPTION_CLASS => self.class_is(right, left, l),
             (Repr::Bool, Repr::Bool) => Expr::binary(rir::BinOp::Eq, left, right),
             (Repr::I64 | Repr::Big | Repr::Float | Repr::Str, _) if a == b => {
                 // Small integers and interned text are one object in CPython; otherwise programs cannot rely on it.
@@ -570,7 +578,26 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// Refuses a look at a class of which only the run knows which it is: what `__exit__` is told.
+    /// Whether the class that only the run knows is the one of type `ty`.
+    fn class_is(&mut self, class: Expr, other: Expr, ty: TypeId) -> Expr {
+        let test = match self.cx.rep.atoms(ty).first() {
+            Some((_, Atom::ExcClass(name))) => Some(rir::Ty::path(Path::Exc(name.to_string()))),
+            Some((_, Atom::Class(of))) if self.cx.rep.is_exception_class(*of) => {
+                let marker = self.cx.exception_marker(*of);
+                Some(rir::Ty::local(marker))
+            }
+            _ => None,
+        };
+        match test {
+            Some(of) => {
+                let test = Expr::Method(Box::new(class), "is_class".to_owned(), vec![of], Vec::new());
+                crate::coerce::after(other, test)
+            }
+            None => crate::coerce::after(class, crate::coerce::after(other, Expr::Bool(false))),
+        }
+    }
+
+    /// Refuses a look at a class of which only the run knows which it is: that of a caught exception.
     pub(crate) fn check_class(&mut self, ty: TypeId) {
         let is_open = |atom: &Atom| matches!(atom, Atom::ExcClass(name) if &**name == "BaseException");
         if self.cx.rep.atoms(ty).first().is_some_and(|(_, atom)| is_open(atom)) {

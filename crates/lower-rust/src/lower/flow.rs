@@ -1,6 +1,7 @@
 //! Control flow: `if`, loops, `try`, `with`, `raise`, `assert`.
 
 use portalis_hir::{ExprId, ExprKind, Handler, StmtId, WithItem};
+use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -130,7 +131,10 @@ impl FnCx<'_, '_> {
                     exception.method("caused_by", vec![cause])
                 }
             };
-        } else if let Some(context) = self.handling.last() {
+        }
+        if let Some(context) = self.handling.last()
+            && (cause.is_none() || self.cx.reads_links)
+        {
             exception = exception.method("during", vec![Expr::local(context.clone()).by_ref()]);
         }
         let throw = self.throw(exception);
@@ -380,7 +384,28 @@ impl FnCx<'_, '_> {
     fn handler_test(&mut self, handler: &Handler, error: &str) -> Option<Expr> {
         let Some(types) = handler.types else { return Some(Expr::Bool(true)) };
         let ty = self.type_of(types);
+        if !self.is_single(ty) {
+            // A variable that holds one of several classes.
+            let bool_ty = self.of(Atom::Bool);
+            let value = self.value(types);
+            let error = error.to_owned();
+            return Some(self.dispatch(value, ty, bool_ty, &mut |cx, _, one, _| {
+                (cx.class_test(one, &error).unwrap_or(Expr::Bool(false)), bool_ty)
+            }));
+        }
+        self.class_test(ty, error)
+    }
+
+    /// Whether `error` is of one of the classes in a type.
+    fn class_test(&mut self, ty: TypeId, error: &str) -> Option<Expr> {
         let classes = self.flat_classes(ty);
+        if self.cx.rep.atoms(ty).iter().any(|(_, atom)| match atom {
+            Atom::Tuple(items) => items.iter().any(|&item| !self.is_one_class(item)),
+            Atom::TupleVar(_) => true,
+            _ => false,
+        }) {
+            self.unsupported_operation("`except` with a tuple of classes that only the run knows");
+        }
         let mut test: Option<Expr> = None;
         for class in classes {
             let one = match class {
@@ -398,6 +423,15 @@ impl FnCx<'_, '_> {
             });
         }
         test.or(Some(Expr::Bool(false)))
+    }
+
+    /// Whether a type is one class, or a tuple of such.
+    pub(crate) fn is_one_class(&self, ty: TypeId) -> bool {
+        match self.cx.rep.atoms(ty).as_slice() {
+            [(_, Atom::Tuple(items))] => items.iter().all(|&item| self.is_one_class(item)),
+            [(_, Atom::Class(_) | Atom::ExcClass(_) | Atom::Builtin(_))] => true,
+            _ => false,
+        }
     }
 
     /// `error.is::<C>()`.
@@ -536,8 +570,17 @@ impl FnCx<'_, '_> {
             let mut values = Vec::new();
             for (i, &to) in params.iter().skip(1).enumerate() {
                 let value = match (&error, i) {
-                    // Class and traceback have no value: whether there is one is all that they tell.
-                    (Some(_), 0 | 2) => match cx.cx.rep.repr(to) {
+                    (Some(error), 0) => {
+                        let class = cx.of(Atom::Native(EXCEPTION_CLASS));
+                        match error {
+                            Expr::Method(error, ..) => {
+                                cx.coerce((**error).clone().method("class", Vec::new()), class, to)
+                            }
+                            error => cx.coerce(error.clone().method("class", Vec::new()), class, to),
+                        }
+                    }
+                    // A traceback has no value: whether there is one is all that it tells.
+                    (Some(_), 2) => match cx.cx.rep.repr(to) {
                         Repr::Option(_) => Expr::call(Path::local("Some"), vec![Expr::unit()]),
                         _ => Expr::unit(),
                     },

@@ -80,6 +80,11 @@ impl FnCx<'_, '_> {
         let elem = self.elem_type(ty);
         match &repr {
             Repr::Native(class) => self.native_item(container, class, (held, index_ty)),
+            // `()` has no item.
+            Repr::TupleVar(elem) if **elem == Repr::Unit && self.is_empty_tuple(ty) => {
+                let raised = self.throw_message("IndexError", "tuple index out of range");
+                (crate::coerce::after(container, crate::coerce::after(held, raised)), BOT)
+            }
             Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => {
                 match self.index_value(held, index_ty, &repr) {
                     Ok(at) => (self.raising(container, "at", vec![at]), elem),

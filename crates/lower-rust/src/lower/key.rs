@@ -1,6 +1,7 @@
 //! Keys of dicts: as the dict holds them, of several kinds, missing, made by a `defaultdict`.
 
 use portalis_hir::{Arg, ExprKind};
+use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
@@ -18,6 +19,10 @@ impl FnCx<'_, '_> {
         if self.underlying_type(ty).is_some() {
             let (key, ty) = self.or_underlying(key, ty);
             return self.as_key(key, ty, key_ty);
+        }
+        if a == Repr::Native(EXCEPTION_CLASS) || b == Repr::Native(EXCEPTION_CLASS) {
+            self.unsupported_operation("the class of a caught exception as a key");
+            return Some(key);
         }
         if self.underlying_type(key_ty).is_some() {
             self.unsupported_operation("a key that is a builtin value among keys of a class");
@@ -138,7 +143,7 @@ impl FnCx<'_, '_> {
     }
 
     /// `value` by a name, for arms that all use it.
-    pub(super) fn named(&mut self, value: Expr, stmts: &mut Vec<Stmt>) -> Expr {
+    pub(crate) fn named(&mut self, value: Expr, stmts: &mut Vec<Stmt>) -> Expr {
         if matches!(value, Expr::Path(_)) {
             return value;
         }

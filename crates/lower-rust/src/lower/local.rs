@@ -1,6 +1,7 @@
 //! Variables: where they live, how they are read and written.
 
 use portalis_hir::{ExprId, ExprKind, FuncKind, LocalId, Scope};
+use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::ty::{BOT, TypeId};
 
 use super::{Catch, FnCx, Storage};
@@ -257,6 +258,7 @@ pub(crate) fn is_copy_repr(repr: &Repr) -> bool {
         | Repr::Float
         | Repr::Complex
         | Repr::Range => true,
+        Repr::Native(name) => *name == EXCEPTION_CLASS,
         Repr::Tuple(items) => items.iter().all(is_copy_repr),
         Repr::Option(inner) => is_copy_repr(inner),
         _ => false,

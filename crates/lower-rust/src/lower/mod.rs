@@ -108,6 +108,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) methods: BTreeMap<ObjectId, Vec<Fn>>,
     /// The types of arguments of exceptions, once somebody reads `args`.
     pub(crate) argument_types: Option<Vec<TypeId>>,
+    /// Whether the program asks for what is linked to exceptions.
+    pub(crate) reads_links: bool,
     /// The variables of list, set and dict comprehensions.
     pub(crate) comprehension_targets: FxHashSet<LocalId>,
     /// The Rust names of variables whose Python name another one of the function has too.
@@ -291,6 +293,7 @@ impl<'a> Cx<'a> {
             items: Vec::new(),
             methods: BTreeMap::new(),
             argument_types: None,
+            reads_links: class::reads_links(module),
             comprehension_targets: comprehension_targets(module),
             local_names: local_names(module),
             sink,

@@ -170,20 +170,7 @@ impl FnCx<'_, '_> {
             .rep
             .atoms(ty)
             .into_iter()
-            .filter(|(_, atom)| {
-                classes.iter().any(|class| match (class, atom) {
-                    (Atom::Class(class), Atom::Obj(of, _)) => {
-                        self.cx.rep.inferred.classes[of.index()].mro.contains(class)
-                    }
-                    (Atom::Builtin(name), atom) => portalis_typeck::instance_of_builtin(
-                        &self.cx.rep.inferred.classes,
-                        &self.cx.rep.inferred.cells,
-                        atom,
-                        name,
-                    ),
-                    _ => false,
-                })
-            })
+            .filter(|(_, atom)| self.is_instance(atom, classes) != Some(false))
             .map(|(id, _)| id)
             .collect();
         self.cx.rep.inferred.types.from_ids(kept)
@@ -426,7 +413,10 @@ impl FnCx<'_, '_> {
             self.unsupported_operation("a pattern of a class with subclasses");
             return None;
         }
-        let Repr::Object(object) = self.cx.rep.repr(matched) else { return None };
+        let Repr::Object(object) = self.cx.rep.repr(matched) else {
+            self.unsupported_operation("a pattern of parts of this class");
+            return None;
+        };
         let cell = self.cx.rep.objects[object.0 as usize].cell;
         let fields: Vec<portalis_hir::Name> = self
             .cx

@@ -82,6 +82,9 @@ impl FnCx<'_, '_> {
                 return self.propagate(Expr::Await(Box::new(call)));
             }
         }
+        if !matches!(self.cx.rep.repr(ty), Repr::Unit | Repr::Never | Repr::Static) {
+            self.unsupported_operation("the value of `yield from`");
+        }
         let mut block = Block::default();
         self.for_each(value, &mut block, &mut |cx, item, item_ty, body| {
             let item = cx.coerce(item, item_ty, elem_ty);
@@ -89,7 +92,7 @@ impl FnCx<'_, '_> {
             let call = cx.propagate(call);
             body.stmts.push(Stmt::Let { pat: Pat::Wild, ty: None, init: Some(call) });
         });
-        let _ = (id, ty);
+        let _ = id;
         Expr::Block(block)
     }
 }

@@ -10,6 +10,7 @@ macro_rules! classes {
         impl Class for $name {
             type Base = $base;
             const NAME: &'static str = $python;
+            const BUILTIN: bool = true;
         }
     )* };
 }

@@ -2,20 +2,22 @@
 //!
 //! `BaseException` is Python's root and [`PyException`] is Python's `Exception`, since [`Exception`] is the carrier.
 
+mod class;
 mod classes;
 mod depth;
 mod hidden;
 mod raised;
 mod system;
 
+pub use class::ClassObject;
 pub use classes::*;
 pub use depth::{Depth, enter, limit, try_enter, try_set_limit};
 pub(crate) use depth::{check_depth, set_stack};
 pub(crate) use hidden::raised_or;
 pub use hidden::{Watch, hidden, hide, is_raised, watch};
-pub use raised::{Arg, Exception, arg};
+pub use raised::{Arg, Chain, Exception, arg, derives};
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 
 /// An exception class. A class with attributes is a struct with fields, and the struct travels with the exception.
 pub trait Class: Any {
@@ -23,6 +25,14 @@ pub trait Class: Any {
     type Base: Class;
     /// `__name__`.
     const NAME: &'static str;
+    /// Whether it is Python's own, so that its module is not shown.
+    const BUILTIN: bool = false;
+
+    /// Whether it is also derived from the class `id` through another base than [`Class::Base`].
+    #[must_use]
+    fn is_also(_id: TypeId) -> bool {
+        false
+    }
 }
 
 /// The end of a program that reads an attribute of an object that has none.

@@ -6,8 +6,9 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use super::{BaseException, Class, KeyError, StopIteration, SystemExit};
+use super::{BaseException, Class, ClassObject, KeyError, StopIteration, SystemExit, missing_attribute};
 use crate::int::Int;
+use crate::list::List;
 use crate::output;
 use crate::show::{Repr, py, repr_str};
 use crate::str::Str;
@@ -74,42 +75,91 @@ pub struct Exception(Rc<Raised>);
 type Text = Box<dyn Fn() -> String>;
 
 struct Raised {
-    class: &'static str,
-    id: TypeId,
-    is_a: fn(TypeId) -> bool,
+    class: ClassObject,
     /// The class value or the instance of the user's class.
     payload: Option<Rc<dyn Any>>,
     args: Args,
     /// `str(self)` where the class has its own `__str__`.
     text: Option<Text>,
-    chain: RefCell<Chain>,
+    chain: Chain,
 }
 
+/// What is linked to an exception; an object of the program's class shares it with the exception that travels.
+#[derive(Clone, Default)]
+pub struct Chain(Rc<RefCell<Links>>);
+
 #[derive(Default)]
-struct Chain {
+struct Links {
     cause: Option<Exception>,
     context: Option<Exception>,
     suppress_context: bool,
     notes: Vec<Str>,
 }
 
-fn is_a<C: Class>(id: TypeId) -> bool {
+impl Chain {
+    /// `__cause__`.
+    #[must_use]
+    pub fn cause(&self) -> Option<Exception> {
+        self.0.borrow().cause.clone()
+    }
+
+    /// `__context__`.
+    #[must_use]
+    pub fn context(&self) -> Option<Exception> {
+        self.0.borrow().context.clone()
+    }
+
+    /// `__suppress_context__`.
+    #[must_use]
+    pub fn suppress_context(&self) -> bool {
+        self.0.borrow().suppress_context
+    }
+
+    /// `add_note(note)`.
+    pub fn add_note(&self, note: &str) {
+        self.0.borrow_mut().notes.push(Str::from(note));
+    }
+
+    /// `__notes__` of an object of `class`.
+    ///
+    /// # Errors
+    /// `AttributeError` where nobody added a note.
+    pub fn try_notes(&self, class: &str) -> Result<List<Str>, Exception> {
+        let notes = self.0.borrow().notes.clone();
+        match notes.is_empty() {
+            true => Err(missing_attribute(class, "__notes__")),
+            false => Ok(notes.into_iter().collect()),
+        }
+    }
+
+    /// `__notes__` where nobody observes the exception.
+    #[must_use]
+    pub fn notes(&self, class: &str) -> List<Str> {
+        self.try_notes(class).unwrap_or_else(|error| error.uncaught())
+    }
+}
+
+/// Whether the class `C` is, or is derived from, the class `id`.
+#[must_use]
+pub fn derives<C: Class>(id: TypeId) -> bool {
     let here = TypeId::of::<C>();
     let base = TypeId::of::<C::Base>();
-    id == here || (base != here && is_a::<C::Base>(id))
+    id == here || (base != here && derives::<C::Base>(id)) || C::is_also(id)
 }
 
 impl Exception {
     fn make<C: Class>(payload: Option<Rc<dyn Any>>, args: Args, text: Option<Text>) -> Self {
-        let chain = RefCell::default();
         Exception(Rc::new(Raised {
-            class: C::NAME,
-            id: TypeId::of::<C>(),
-            is_a: is_a::<C>,
+            class: ClassObject {
+                id: TypeId::of::<C>(),
+                full_name: C::NAME,
+                is_builtin: C::BUILTIN,
+                derives: derives::<C>,
+            },
             payload,
             args,
             text,
-            chain,
+            chain: Chain::default(),
         }))
     }
 
@@ -168,7 +218,7 @@ impl Exception {
     #[must_use]
     pub fn caused_by(self, cause: Exception) -> Self {
         {
-            let mut chain = self.0.chain.borrow_mut();
+            let mut chain = self.0.chain.0.borrow_mut();
             chain.cause = Some(cause);
             chain.suppress_context = true;
         }
@@ -179,7 +229,7 @@ impl Exception {
     #[must_use]
     pub fn without_cause(self) -> Self {
         {
-            let mut chain = self.0.chain.borrow_mut();
+            let mut chain = self.0.chain.0.borrow_mut();
             chain.cause = None;
             chain.suppress_context = true;
         }
@@ -190,7 +240,7 @@ impl Exception {
     #[must_use]
     pub fn during(self, context: &Exception) -> Self {
         if !self.same(context) {
-            let mut chain = self.0.chain.borrow_mut();
+            let mut chain = self.0.chain.0.borrow_mut();
             if chain.context.is_none() {
                 chain.context = Some(context.clone());
             }
@@ -201,19 +251,19 @@ impl Exception {
     /// `isinstance(self, C)`, and the test of `except C`.
     #[must_use]
     pub fn is<C: Class>(&self) -> bool {
-        (self.0.is_a)(TypeId::of::<C>())
+        self.0.class.derives::<C>()
     }
 
     /// `type(self) is C`.
     #[must_use]
     pub fn is_exactly<C: Class>(&self) -> bool {
-        self.0.id == TypeId::of::<C>()
+        self.0.class.is_class::<C>()
     }
 
     /// Python's `self is other`.
     #[must_use]
     pub fn same(&self, other: &Exception) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.0, &other.0) || Rc::ptr_eq(&self.0.chain.0, &other.0.chain.0)
     }
 
     /// The attributes of a `C`, after `is::<C>()` said yes and `C` has no subclasses.
@@ -282,22 +332,37 @@ impl Exception {
         format!("({}{comma})", texts.join(", "))
     }
 
+    /// What is linked to it.
+    #[must_use]
+    pub fn chain(&self) -> &Chain {
+        &self.0.chain
+    }
+
+    /// The same with the links of `chain`: those of the object that was raised.
+    #[must_use]
+    pub fn linked(self, chain: &Chain) -> Self {
+        let raised = Rc::try_unwrap(self.0).ok().map(|raised| Raised { chain: chain.clone(), ..raised });
+        Exception(Rc::new(
+            raised.unwrap_or_else(|| output::trap("an exception was linked after it was raised")),
+        ))
+    }
+
     /// `__cause__`.
     #[must_use]
     pub fn cause(&self) -> Option<Exception> {
-        self.0.chain.borrow().cause.clone()
+        self.0.chain.cause()
     }
 
     /// `__context__`.
     #[must_use]
     pub fn context(&self) -> Option<Exception> {
-        self.0.chain.borrow().context.clone()
+        self.0.chain.context()
     }
 
     /// `__suppress_context__`.
     #[must_use]
     pub fn suppress_context(&self) -> bool {
-        self.0.chain.borrow().suppress_context
+        self.0.chain.suppress_context()
     }
 
     /// `filename` of an `OSError`.
@@ -308,13 +373,36 @@ impl Exception {
 
     /// `self.add_note(note)`.
     pub fn add_note(&self, note: &str) {
-        self.0.chain.borrow_mut().notes.push(Str::from(note));
+        self.0.chain.add_note(note);
+    }
+
+    /// `self.__notes__`.
+    ///
+    /// # Errors
+    /// `AttributeError` where nobody added a note.
+    pub fn try_notes(&self) -> Result<List<Str>, Exception> {
+        self.0.chain.try_notes(self.class_name())
+    }
+
+    /// `self.__notes__` where nobody observes the exception.
+    #[must_use]
+    pub fn notes(&self) -> List<Str> {
+        self.0.chain.notes(self.class_name())
+    }
+
+    /// `type(self)`.
+    #[must_use]
+    pub fn class(&self) -> ClassObject {
+        self.0.class
     }
 
     /// `type(self).__name__`.
     #[must_use]
     pub fn class_name(&self) -> &'static str {
-        self.0.class.rsplit('.').next().unwrap_or(self.0.class)
+        {
+            let name = self.0.class.full_name;
+            name.rsplit('.').next().unwrap_or(name)
+        }
     }
 
     /// `str(self)`.
@@ -340,12 +428,12 @@ impl Exception {
     #[must_use]
     pub fn summary(&self) -> String {
         let message = self.message();
-        let mut line = self.0.class.to_owned();
+        let mut line = self.0.class.full_name.to_owned();
         if !message.is_empty() {
             line.push_str(": ");
             line.push_str(&message);
         }
-        for note in &self.0.chain.borrow().notes {
+        for note in &self.0.chain.0.borrow().notes {
             line.push('\n');
             line.push_str(note);
         }
@@ -363,7 +451,7 @@ impl Exception {
     fn write_traceback(&self, out: &mut String, seen: &mut Vec<*const ()>) {
         seen.push(Rc::as_ptr(&self.0).cast());
         let (cause, context) = {
-            let chain = self.0.chain.borrow();
+            let chain = self.0.chain.0.borrow();
             let context = chain.context.clone().filter(|_| !chain.suppress_context);
             (chain.cause.clone(), context)
         };

@@ -11,6 +11,7 @@ mod exceptions;
 mod files;
 mod functions;
 mod modules;
+pub mod raised;
 pub mod row;
 mod special;
 pub mod stdlib;
@@ -123,7 +124,7 @@ impl Table {
 
     fn parse() -> Table {
         let mut table = Table { rows: BTreeMap::new(), constants: BTreeMap::new(), natives: BTreeMap::new() };
-        let texts = [bytes::ROWS, files::ROWS, containers::ROWS, functions::ROWS, text::ROWS];
+        let texts = [bytes::ROWS, files::ROWS, raised::ROWS, containers::ROWS, functions::ROWS, text::ROWS];
         for text in texts.into_iter().chain(modules::MODULES.iter().map(|module| module.rows)) {
             for line in text.lines() {
                 match parse_line(line) {
@@ -142,6 +143,7 @@ impl Table {
             .flat_map(|module| module.natives)
             .chain(bytes::NATIVES)
             .chain(files::NATIVES)
+            .chain(raised::NATIVES)
         {
             table.natives.insert(native.name, *native);
         }

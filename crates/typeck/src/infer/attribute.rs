@@ -4,7 +4,8 @@ use portalis_diag::Span;
 use portalis_hir::{ExprId, Name};
 
 use super::{Env, Walk};
-use crate::builtins::Shape;
+use crate::builtins::raised::EXCEPTION_CLASS;
+use crate::builtins::{Shape, is_exception_subclass};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::slots::closed_slots;
@@ -101,6 +102,19 @@ impl Walk<'_, '_> {
                         if args == BOT { self.of(Atom::Tuple([].into())) } else { args }
                     }
                     "__cause__" | "__context__" if self.is_exception_class(*class) => self.any_exception(),
+                    "__suppress_context__" if self.is_exception_class(*class) => self.of(Atom::Bool),
+                    "add_note" if self.is_exception_class(*class) => self.add_note_method(),
+                    "with_traceback" if self.is_exception_class(*class) => {
+                        self.of(Atom::BoundBuiltin(id, name.clone()))
+                    }
+                    "__notes__" if self.is_exception_class(*class) => {
+                        let text = self.of(Atom::Str);
+                        self.s.container(node, "notes", crate::ty::Kind::List, text, span)
+                    }
+                    "__traceback__" if self.is_exception_class(*class) => {
+                        self.s.report(diagnostics::unsupported_attribute(span, "BaseException", name));
+                        self.of(Atom::Unknown)
+                    }
                     _ if self.class_has(*class, "__getattr__") => {
                         self.s.report(diagnostics::unsupported_class(span, "`__getattr__`"));
                         self.of(Atom::Unknown)
@@ -139,11 +153,23 @@ impl Walk<'_, '_> {
             },
             Atom::Exc(class) => match &**name {
                 "args" => self.exception_args(class),
-                "__class__" => self.of(Atom::ExcClass(class.clone())),
+                "__class__" => self.of(Atom::Native(EXCEPTION_CLASS)),
                 "__cause__" | "__context__" => self.any_exception(),
                 "__suppress_context__" => self.of(Atom::Bool),
-                "with_traceback" | "add_note" => self.of(Atom::BoundBuiltin(id, name.clone())),
-                _ => self.builtin_exception_attribute(class, name),
+                "with_traceback" => self.of(Atom::BoundBuiltin(id, name.clone())),
+                "add_note" => self.add_note_method(),
+                "__notes__" => {
+                    let text = self.of(Atom::Str);
+                    self.s.container(node, "notes", crate::ty::Kind::List, text, span)
+                }
+                _ => {
+                    let found = self.builtin_exception_attribute(class, name);
+                    if found == BOT && exception_has_attribute(class, name) {
+                        self.s.report(diagnostics::unsupported_attribute(span, class, name));
+                        return self.of(Atom::Unknown);
+                    }
+                    found
+                }
             },
             Atom::Property(..) if matches!(&**name, "setter" | "getter" | "deleter") => {
                 self.of(Atom::BoundBuiltin(id, name.clone()))
@@ -195,6 +221,9 @@ impl Walk<'_, '_> {
                 }) {
                     return self.of(Atom::BoundBuiltin(id, name.clone()));
                 }
+                if matches!(&**name, "__name__" | "__qualname__") {
+                    return BOT;
+                }
                 if crate::builtins::python_has_attribute(owner.first().copied().unwrap_or("object"), name) {
                     let type_name = self.type_name(id);
                     self.s.report(diagnostics::unsupported_method(span, &type_name, name));
@@ -232,6 +261,12 @@ impl Walk<'_, '_> {
         let name: Name = (**name).into();
         let found = self.attribute_of_type(node, *object, &name, span);
         self.join(found, *default)
+    }
+
+    /// `add_note`, which is one method of all exceptions.
+    fn add_note_method(&mut self) -> TypeId {
+        let receiver = self.s.types.atom(Atom::Exc("BaseException".into()));
+        self.of(Atom::BoundBuiltin(receiver, "add_note".into()))
     }
 
     fn any_exception(&mut self) -> TypeId {
@@ -504,5 +539,21 @@ impl Walk<'_, '_> {
     /// A store to some `x.name` may change every path through an attribute of that name.
     fn forget_attribute(&mut self, name: &Name, env: &mut Env) {
         env.paths.retain(|(_, attrs), _| !attrs.contains(name));
+    }
+}
+
+/// Whether exceptions of `class`, or of one derived from it, have an attribute in CPython that is not translated.
+fn exception_has_attribute(class: &str, name: &str) -> bool {
+    let related = |owner: &str| is_exception_subclass(class, owner) || is_exception_subclass(owner, class);
+    match name {
+        "__traceback__" | "__dict__" | "__doc__" | "__module__" => true,
+        "name" => related("NameError") || related("AttributeError") || related("ImportError"),
+        "obj" => related("AttributeError"),
+        "path" => related("ImportError"),
+        "msg" => related("ImportError") || related("SyntaxError") || related("re.error"),
+        "lineno" | "colno" | "pos" | "pattern" => related("re.error") || related("SyntaxError"),
+        "offset" | "text" => related("SyntaxError"),
+        "filename2" | "characters_written" => related("OSError"),
+        _ => false,
     }
 }

@@ -5,6 +5,7 @@ use portalis_hir::{Arg, ExprKind, Name};
 
 use super::Walk;
 use super::bind::Args;
+use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{Table, is_builtin_exception, is_static, row_name};
 use crate::cell::{Field, Node};
 use crate::growth::Width;
@@ -410,10 +411,20 @@ impl Walk<'_, '_> {
             "type" => match arg(0) {
                 Some(ty) => {
                     let mut joined = BOT;
+                    let is_raised = |atom: &Atom| match atom {
+                        Atom::Exc(_) => true,
+                        Atom::Obj(class, _) => self.is_exception_class(*class),
+                        _ => false,
+                    };
+                    let is_caught = self.s.types.atoms(ty).filter(|atom| is_raised(atom)).count() > 1;
                     for (id, atom) in self.atoms(ty) {
                         let one = match atom {
+                            // A caught exception is of a class that only the run knows.
+                            Atom::Exc(_) => self.of(Atom::Native(EXCEPTION_CLASS)),
+                            Atom::Obj(class, _) if is_caught && self.is_exception_class(class) => {
+                                self.of(Atom::Native(EXCEPTION_CLASS))
+                            }
                             Atom::Obj(class, _) => self.of(Atom::Class(class)),
-                            Atom::Exc(name) => self.of(Atom::ExcClass(name)),
                             _ => {
                                 let name = self.type_name(id);
                                 self.of(Atom::Builtin(name.as_str().into()))
@@ -557,7 +568,7 @@ impl Walk<'_, '_> {
                 self.s.report(diagnostics::unsupported_class(span, "`super().__setattr__`"));
                 return self.of(Atom::None);
             }
-            (Atom::Exc(_), "with_traceback") => return self.s.types.of_id(receiver),
+            (Atom::Exc(_) | Atom::Obj(..), "with_traceback") => return self.s.types.of_id(receiver),
             (Atom::Exc(_), "add_note") => return self.of(Atom::None),
             (Atom::Str, "join") => {
                 return match args.positional.first() {

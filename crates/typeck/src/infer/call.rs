@@ -5,6 +5,7 @@ use portalis_hir::{Arg, ExprId, ExprKind, FuncId, Name};
 
 use super::bind::Args;
 use super::{Env, Walk};
+use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, InstId, TypeId};
@@ -179,6 +180,10 @@ impl Walk<'_, '_> {
             Atom::BoundBuiltin(receiver, name) => {
                 let (receiver, name) = (*receiver, name.clone());
                 self.call_bound_builtin(node, receiver, &name, args, span, exprs)
+            }
+            Atom::Native(class) if *class == EXCEPTION_CLASS => {
+                self.s.report(diagnostics::unsupported_builtin(span, "the class of a caught exception"));
+                self.of(Atom::Unknown)
             }
             Atom::StaticMethod(inner) => {
                 let inner = self.s.types.of_id(*inner);

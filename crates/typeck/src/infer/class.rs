@@ -12,6 +12,18 @@ use crate::diagnostics;
 use crate::solve::Dataclass;
 use crate::ty::{Atom, BOT, ClassRef, TypeId};
 
+/// Builtin exceptions whose instances hold more than their arguments.
+const HOLD_MORE: &[&str] = &[
+    "AttributeError",
+    "ImportError",
+    "NameError",
+    "OSError",
+    "StopIteration",
+    "SyntaxError",
+    "SystemExit",
+    "UnicodeError",
+];
+
 impl Walk<'_, '_> {
     /// `class`: runs the body once and binds the class.
     pub(crate) fn class_def(
@@ -86,23 +98,12 @@ impl Walk<'_, '_> {
         let all = builtin_bases.clone();
         builtin_bases
             .retain(|name| !all.iter().any(|other| other != name && is_exception_subclass(other, name)));
-        // What `except` looks for is a chain.
-        let exceptions: Vec<ClassRef> =
-            mro[1..].iter().copied().filter(|&base| self.is_exception_class(base)).collect();
-        let is_chain = exceptions.windows(2).all(|pair| {
-            let (derived, base) = (pair[0], pair[1]);
-            self.s.classes[derived.index()].mro.contains(&base)
-        });
-        if !is_chain {
+        // Those that hold more than their arguments do not mix.
+        let holds_more = |name: &&Name| HOLD_MORE.iter().any(|base| is_exception_subclass(name, base));
+        if builtin_bases.iter().filter(holds_more).count() > 1 {
             self.s.report(diagnostics::unsupported_class(
                 data.name_span,
-                "deriving from several exception classes",
-            ));
-        }
-        if builtin_bases.len() > 1 {
-            self.s.report(diagnostics::unsupported_class(
-                data.name_span,
-                "deriving from several builtin exceptions",
+                "deriving from several builtin exceptions with attributes of their own",
             ));
         }
         self.s.classes[class_ref.index()].mro = mro;

@@ -37,6 +37,9 @@ const WITH_TEXT: &[&str] = &[
 const WITHOUT: &[&str] =
     &["StopIteration", "GeneratorExit", "MemoryError", "SystemExit", "queue.Empty", "queue.Full"];
 
+/// The attributes of `UnicodeError`s, in order of their arguments.
+const UNICODE_PARTS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
+
 impl Walk<'_, '_> {
     /// An exception of the builtin class `class` is made with `args`.
     pub(crate) fn note_arguments(&mut self, node: Node, class: &str, args: &Args, span: portalis_diag::Span) {
@@ -190,6 +193,20 @@ impl Walk<'_, '_> {
             "filename" if related("OSError") => {
                 let (text, none) = (self.of(Atom::Str), self.of(Atom::None));
                 self.join(text, none)
+            }
+            "encoding" | "object" | "start" | "end" | "reason" if related("UnicodeError") => {
+                let at = UNICODE_PARTS.iter().position(|part| *part == name).unwrap_or_default();
+                let decoded = self.argument_or_none("UnicodeDecodeError", at, &[5]);
+                let encoded = self.argument_or_none("UnicodeEncodeError", at, &[5]);
+                let both = match (
+                    is_exception_subclass("UnicodeDecodeError", class),
+                    is_exception_subclass("UnicodeEncodeError", class),
+                ) {
+                    (true, false) => decoded,
+                    (false, true) => encoded,
+                    _ => self.join(decoded, encoded),
+                };
+                self.s.types.filter(both, |atom| *atom != Atom::None)
             }
             "value" if related("StopIteration") => {
                 let value = self.argument_or_none("StopIteration", 0, &[1]);

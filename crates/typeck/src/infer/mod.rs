@@ -127,7 +127,12 @@ impl<'s, 'm> Walk<'s, 'm> {
     /// `return` of a value of type `ty`.
     fn returned(&mut self, ty: TypeId) {
         match self.s.insts[self.inst.index()].generator {
-            Some(cell) => self.s.write(cell, Field::Returned, ty),
+            Some(cell) => {
+                // `next` raises it where there is nothing more.
+                let value = self.s.types.filter(ty, |atom| *atom != Atom::None);
+                self.note_argument_types("StopIteration", &[value]);
+                self.s.write(cell, Field::Returned, ty);
+            }
             None => self.s.grow_return(self.inst, ty),
         }
     }

@@ -3,6 +3,7 @@
 use portalis_hir::{BinOp, ExprId, Handler, IntMode, StmtId, StmtKind, Target, WithItem};
 
 use super::{Env, Loop, Walk};
+use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::stdlib;
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
@@ -608,7 +609,7 @@ impl Walk<'_, '_> {
                 Atom::Obj(..) => {
                     let value = self.call_method(node, "__enter__", id, Vec::new());
                     entered = self.join(entered, value);
-                    let class = self.of(Atom::ExcClass("BaseException".into()));
+                    let class = self.of(Atom::Native(EXCEPTION_CLASS));
                     let class = self.join(class, none);
                     // A traceback: an object of which nothing is known but that it is there.
                     let traceback = self.of(Atom::Object);

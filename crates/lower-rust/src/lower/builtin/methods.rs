@@ -21,7 +21,7 @@ impl FnCx<'_, '_> {
             Atom::Cont(Kind::List, _) => name == "sort",
             Atom::Cont(Kind::Generator, _) => matches!(name, "send" | "close" | "throw"),
             Atom::Cont(kind, _) => kind.is_dict() && name == "update",
-            Atom::Exc(_) => matches!(name, "with_traceback" | "add_note"),
+            Atom::Exc(_) | Atom::Obj(..) => matches!(name, "with_traceback" | "add_note"),
             _ => false,
         };
         by_code || self.method_row(atom, name, &Shape::default()).is_some()
@@ -284,7 +284,7 @@ impl FnCx<'_, '_> {
                 let call = receiver.method("try_throw", vec![error]);
                 (self.propagate(call), elem)
             }
-            (Atom::Exc(_), "with_traceback") => (receiver, receiver_ty),
+            (Atom::Exc(_) | Atom::Obj(..), "with_traceback") => (receiver, receiver_ty),
             (Atom::Exc(_), "add_note") => {
                 let note = match first {
                     Some(note) => self.place(note),

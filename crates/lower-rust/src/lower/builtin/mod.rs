@@ -21,12 +21,13 @@ mod tuple;
 
 use portalis_hir::expr::keyword_argument;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
+use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::{Table, is_static, row_name};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::FnCx;
 use crate::represent::Repr;
-use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt, Ty};
+use crate::rir::{self, Arm, Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 impl FnCx<'_, '_> {
     /// A call of a builtin or library function.
@@ -347,9 +348,12 @@ impl FnCx<'_, '_> {
                 let chosen = Expr::If(Box::new(is_int), Block::of(int), Some(Box::new(float)));
                 return (chosen, to);
             }
+            if cx.cx.rep.repr(one) == Repr::Exception {
+                let class = cx.of(Atom::Native(EXCEPTION_CLASS));
+                return (value.method("class", Vec::new()), class);
+            }
             let class = match atom {
                 Atom::Obj(class, _) => Atom::Class(*class),
-                Atom::Exc(name) => Atom::ExcClass(name.clone()),
                 other => {
                     let name = cx.class_name(other);
                     Atom::Builtin(name.as_str().into())
@@ -374,6 +378,12 @@ impl FnCx<'_, '_> {
             Some(&classes) => self.flat_classes(self.type_of(classes)),
             None => Vec::new(),
         };
+        if name == "issubclass" && atoms.iter().all(|(_, atom)| *atom == Atom::Native(EXCEPTION_CLASS)) {
+            if args.get(1).is_some_and(|&classes| !self.is_one_class(self.type_of(classes))) {
+                self.unsupported_operation("`issubclass` of classes that only the run knows");
+            }
+            return (self.class_derives(first, ty, &wanted), bool_ty);
+        }
         let answers: Vec<Option<bool>> = match name {
             "callable" => atoms
                 .iter()
@@ -401,6 +411,30 @@ impl FnCx<'_, '_> {
                 (Expr::Bool(false), bool_ty)
             }
         }
+    }
+
+    /// `issubclass(class, wanted)` of the class of an exception that only the run knows.
+    fn class_derives(&mut self, class: ExprId, ty: TypeId, wanted: &[Atom]) -> Expr {
+        let mut stmts = Vec::new();
+        let place = self.value(class);
+        let place = self.owned(place, ty);
+        let class = self.named(place, &mut stmts);
+        let mut any = Expr::Bool(false);
+        for atom in wanted {
+            let of = match atom {
+                Atom::ExcClass(name) => Ty::path(Path::Exc(name.to_string())),
+                Atom::Class(of) if self.cx.rep.is_exception_class(*of) => {
+                    Ty::local(self.cx.exception_marker(*of))
+                }
+                _ => continue,
+            };
+            let one = Expr::Method(Box::new(class.clone()), "derives".to_owned(), vec![of], Vec::new());
+            any = match any {
+                Expr::Bool(false) => one,
+                any => Expr::binary(rir::BinOp::Or, any, one),
+            };
+        }
+        Block { stmts, tail: Some(Box::new(any)) }.into_expr()
     }
 
     /// Whether a class derives from one of some classes: whether an object of it would be an instance.
@@ -484,9 +518,17 @@ impl FnCx<'_, '_> {
             Repr::Union(id) => {
                 let info = self.cx.rep.unions[id.0 as usize].clone();
                 let mut pats = Vec::new();
+                let mut unsure = Vec::new();
                 for variant in &info.variants {
                     let held = self.cx.rep.atoms(variant.ty);
-                    let yes = held.iter().all(|(_, atom)| self.is_instance(atom, wanted) == Some(true));
+                    let is =
+                        |answer| held.iter().all(|(_, atom)| self.is_instance(atom, wanted) == Some(answer));
+                    let (yes, no) = (is(true), is(false));
+                    if !yes && !no {
+                        let path = Path::local(info.name.clone()).assoc(variant.name.clone());
+                        let pat = Pat::Call(path, vec![Pat::Bind("it".to_owned(), false)]);
+                        unsure.push((pat, variant.ty));
+                    }
                     if yes {
                         let path = Path::local(info.name.clone()).assoc(variant.name.clone());
                         pats.push(if matches!(variant.repr, Repr::Static | Repr::Unit | Repr::Never) {
@@ -496,8 +538,23 @@ impl FnCx<'_, '_> {
                         });
                     }
                 }
-                let pat = if pats.len() == 1 { pats.swap_remove(0) } else { Pat::Or(pats) };
-                Expr::Matches(Box::new(place), pat)
+                let pat = if pats.len() == 1 { pats[0].clone() } else { Pat::Or(pats.clone()) };
+                if unsure.is_empty() {
+                    return Expr::Matches(Box::new(place), pat);
+                }
+                let n_others = info.variants.len() - unsure.len() - pats.len();
+                let mut arms = Vec::new();
+                for (pat, ty) in unsure {
+                    let body = self.instance_test(Expr::local("it"), ty, wanted);
+                    arms.push(Arm { pat, guard: None, body });
+                }
+                if !matches!(pat, Pat::Or(ref pats) if pats.is_empty()) {
+                    arms.push(Arm { pat, guard: None, body: Expr::Bool(true) });
+                }
+                if n_others > 0 {
+                    arms.push(Arm { pat: Pat::Wild, guard: None, body: Expr::Bool(false) });
+                }
+                Expr::Match(Box::new(place.by_ref()), arms)
             }
             _ => {
                 self.unsupported_operation("isinstance");
@@ -535,7 +592,8 @@ impl FnCx<'_, '_> {
         test.unwrap_or(Expr::Bool(false))
     }
 
-    fn is_instance(&self, atom: &Atom, wanted: &[Atom]) -> Option<bool> {
+    /// Whether a value of this kind is an instance of one of some classes; `None` where only the run tells.
+    pub(crate) fn is_instance(&self, atom: &Atom, wanted: &[Atom]) -> Option<bool> {
         let mut unsure = false;
         for class in wanted {
             match (class, atom) {

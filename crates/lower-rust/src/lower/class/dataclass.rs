@@ -141,6 +141,7 @@ impl FnCx<'_, '_> {
                 fields.push((ident(&name), Expr::call(Path::Rt("Field").assoc("unset"), Vec::new())));
             }
         }
+        fields.extend(self.cx.links_of(object).map(super::unlinked));
         let literal = Expr::Struct(Path::local(format!("{}Fields", info.name)), fields);
         let alloc = Expr::call(Path::local(info.name.clone()).assoc("alloc"), vec![literal]);
         let Some(post) = self.method_target(node, "__post_init__", self.first_atom(object_ty)) else {

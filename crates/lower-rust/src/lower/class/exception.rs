@@ -175,6 +175,13 @@ impl Cx<'_> {
             vec![Ty::local(marker.clone())],
         );
         let make = Expr::Call(Box::new(from), vec![args.clone(), Expr::local("self").cloned(), text.clone()]);
+        let make = match self.links_of(object) {
+            Some(links) => {
+                let links = Expr::Field(Box::new(Expr::local("self")), links.to_owned());
+                make.method("linked", vec![links.by_ref()])
+            }
+            None => make,
+        };
         let mut stmts = Vec::new();
         if !matches!(text, Expr::Path(_)) {
             stmts.push(super::super::builtin::let_("object", Expr::local("self").cloned()));
@@ -250,12 +257,21 @@ impl Cx<'_> {
             }
             seen.push(marker.clone());
             let info = &self.rep.inferred.classes[i];
-            let builtin = info.builtin_bases[0].to_string();
-            let bases = info.mro[1..].to_vec();
-            let base = match bases.into_iter().find(|&base| self.rep.is_exception_class(base)) {
-                Some(base) => Ty::local(self.exception_marker(base)),
-                None => Ty::path(Path::Exc(builtin)),
+            let mut builtins = info.builtin_bases.clone();
+            let mut bases: Vec<ClassRef> =
+                info.mro[1..].iter().copied().filter(|&base| self.rep.is_exception_class(base)).collect();
+            let base = if bases.is_empty() {
+                Ty::path(Path::Exc(builtins.remove(0).to_string()))
+            } else {
+                let first = bases.remove(0);
+                let known = self.rep.inferred.classes[first.index()].clone();
+                bases.retain(|base| !known.mro.contains(base));
+                builtins.retain(|name| !known.builtin_bases.contains(name));
+                Ty::local(self.exception_marker(first))
             };
+            let mut others: Vec<Ty> =
+                bases.into_iter().map(|base| Ty::local(self.exception_marker(base))).collect();
+            others.extend(builtins.into_iter().map(|name| Ty::path(Path::Exc(name.to_string()))));
             let definition = self.rep.inferred.classes[i].class;
             let name = self.module[definition].name.to_string();
             items.push(Item::Struct(Struct {
@@ -269,7 +285,7 @@ impl Cx<'_> {
                 ty: Ty::local(marker),
                 assoc_types: vec![("Base", base)],
                 consts: vec![("NAME", Ty::RefStatic(Box::new(Ty::local("str"))), Expr::Str(name))],
-                fns: Vec::new(),
+                fns: is_also(others).into_iter().collect(),
             }));
         }
     }
@@ -282,4 +298,27 @@ fn tuple_args(n: usize) -> (Pat, Expr) {
     let arg =
         |name: String| Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![Expr::local(name).by_ref()]);
     (pat, Expr::Vec(names.into_iter().map(arg).collect()))
+}
+
+/// `fn is_also(id: TypeId) -> bool`, for the bases of a class beside its first.
+fn is_also(others: Vec<Ty>) -> Option<Fn> {
+    let derives = |class: Ty| {
+        let path = Path::RtIn("exc", "derives".to_owned());
+        Expr::Call(Box::new(Expr::Generic(path, vec![class])), vec![Expr::local("id")])
+    };
+    let any = others.into_iter().map(derives).reduce(|any, one| Expr::binary(rir::BinOp::Or, any, one))?;
+    Some(Fn {
+        name: "is_also".to_owned(),
+        doc: None,
+        is_pub: false,
+        has_self: false,
+        params: vec![Param {
+            name: "id".to_owned(),
+            is_mut: false,
+            ty: Ty::path(Path::Std("std::any::TypeId")),
+        }],
+        ret: Some(Ty::local("bool")),
+        body: Block::of(any),
+        expects: Vec::new(),
+    })
 }

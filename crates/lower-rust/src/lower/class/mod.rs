@@ -22,6 +22,26 @@ use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
 use crate::rir::{Block, Expr, Fn, Impl, Item, Param, Path, Stmt, Struct, Ty};
 
+/// The field that holds what is linked to an exception; no name of Python ends so.
+pub(crate) const LINKS: &str = "links_";
+
+/// Whether an attribute is read that holds what is linked to an exception.
+pub(super) fn reads_links(module: &portalis_hir::Module) -> bool {
+    let is_link = |name: &str| {
+        matches!(name, "__cause__" | "__context__" | "__suppress_context__" | "__notes__" | "add_note")
+    };
+    module
+        .exprs
+        .iter()
+        .any(|(_, expr)| matches!(&expr.kind, ExprKind::Attribute { name, .. } if is_link(name)))
+}
+
+/// `links_: exc::Chain::default()`.
+fn unlinked(name: &'static str) -> (String, Expr) {
+    let chain = Path::RtIn("exc", "Chain".to_owned());
+    (name.to_owned(), Expr::call(chain.assoc("default"), Vec::new()))
+}
+
 impl FnCx<'_, '_> {
     /// The `class` statement: class attributes are assigned, methods need nothing.
     pub(crate) fn class_def(&mut self, class: ClassId, block: &mut Block) {
@@ -111,6 +131,12 @@ impl Cx<'_> {
         out
     }
 
+    /// The field of exceptions of the program that holds their links, where the program asks for those.
+    pub(crate) fn links_of(&self, object: ObjectId) -> Option<&'static str> {
+        let is_exception = self.rep.is_exception_class(self.rep.objects[object.0 as usize].class);
+        (is_exception && self.reads_links).then_some(LINKS)
+    }
+
     pub(crate) fn has_field(&mut self, object: ObjectId, name: &str) -> bool {
         self.fields_of(object).iter().any(|(field, _)| &**field == name)
     }
@@ -126,7 +152,9 @@ impl Cx<'_> {
                 Some((field, value)) if *field == ident(&name) => (ident(&name), value.clone()),
                 _ => (ident(&name), Expr::call(Path::Rt("Field").assoc("unset"), Vec::new())),
             })
-            .collect();
+            .collect::<Vec<_>>();
+        let mut fields = fields;
+        fields.extend(self.links_of(object).map(unlinked));
         Expr::Struct(Path::local(format!("{name}Fields")), fields)
     }
 
@@ -233,6 +261,10 @@ impl Cx<'_> {
             .fields_of(object)
             .into_iter()
             .map(|(name, repr)| (ident(&name), Ty::Named(Path::Rt("Field"), vec![self.rep.ty(&repr)])))
+            .chain(
+                self.links_of(object)
+                    .map(|name| (name.to_owned(), Ty::path(Path::RtIn("exc", "Chain".to_owned())))),
+            )
             .collect();
         items.push(Item::Struct(Struct { name: fields_name.clone(), doc, derives: Vec::new(), fields }));
         items.push(Item::Macro {
