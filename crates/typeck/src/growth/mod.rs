@@ -103,6 +103,12 @@ impl Growth {
         }
     }
 
+    /// Whether the author says that every integer is of any size.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.mode == IntMode::Big
+    }
+
     /// Whether calls of `func` with narrow and with wide integers are calls of one function, which takes the wide ones:
     /// where every integer may be wide, and where the results are kept by the arguments.
     #[must_use]

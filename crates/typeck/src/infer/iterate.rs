@@ -254,6 +254,15 @@ impl Walk<'_, '_> {
                 Atom::Cont(kind, cell) if kind.is_dict() => {
                     self.hash_and_eq(node, index_ty);
                     self.s.write(*cell, Field::Elem, index_ty);
+                    // A count is no wider than what it counts: where everything else is of any size, it stays narrow.
+                    let value = match kind {
+                        Kind::Counter if self.s.growth.is_wide() => {
+                            let narrow =
+                                |atom: &Atom| if *atom == Atom::BigInt { Atom::Int } else { atom.clone() };
+                            self.s.types.with_ints(value, &narrow)
+                        }
+                        _ => value,
+                    };
                     self.s.write(*cell, Field::Value, value);
                     true
                 }
