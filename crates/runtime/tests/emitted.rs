@@ -241,6 +241,7 @@ fn generators() {
     });
     assert_eq!(sums.next_item(), 0);
     assert_eq!(sums.send(4), 4);
-    assert_eq!(sums.try_send(9).unwrap_err().class_name(), "StopIteration");
-    assert_eq!(sums.take_result(), Some(Str::from("done")));
+    let end = sums.try_send(9).unwrap_err();
+    assert_eq!(end.class_name(), "StopIteration");
+    assert_eq!(end.arg_as(0, |arg| arg.get::<Str>()), Str::from("done"));
 }

@@ -271,6 +271,20 @@ impl Cx<'_> {
         unique
     }
 
+    /// The types of the items of a tuple or another container.
+    fn items_in(&self, ty: TypeId, found: &mut Vec<TypeId>) {
+        for (_, atom) in self.rep.atoms(ty) {
+            match atom {
+                Atom::Tuple(items) => found.extend(items.iter()),
+                Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
+                    found.push(self.rep.inferred.cells[cell.index()].get(&Field::Elem));
+                }
+                Atom::Str => found.push(ty),
+                _ => {}
+            }
+        }
+    }
+
     /// The types of the arguments of builtin exceptions that `inst` makes, and of its keys.
     fn arguments_in(&self, inst: InstId, found: &mut Vec<TypeId>) {
         let data = &self.rep.inferred.insts[inst.index()];
@@ -289,7 +303,13 @@ impl Cx<'_> {
                         _ => false,
                     });
                     if makes {
-                        found.extend(args.iter().map(Arg::value).map(type_of));
+                        for arg in args {
+                            let ty = type_of(arg.value());
+                            match arg {
+                                Arg::Star(_) => self.items_in(ty, found),
+                                _ => found.push(ty),
+                            }
+                        }
                     }
                 }
                 ExprKind::Index { index, .. } => found.push(type_of(*index)),

@@ -110,7 +110,11 @@ impl FnCx<'_, '_> {
         let Some(exc) = exc else {
             let throw = match self.handling.last().cloned() {
                 Some(name) => self.throw(Expr::local(name).cloned()),
-                None => self.throw_message("RuntimeError", "No active exception to reraise"),
+                // That of a handler which called this function.
+                None => {
+                    let raised = Expr::call(Path::RtIn("exc", "reraised".to_owned()), Vec::new());
+                    self.throw(raised)
+                }
             };
             block.stmts.push(Stmt::Expr(throw));
             return;
@@ -318,6 +322,7 @@ impl FnCx<'_, '_> {
             let Some(test) = self.handler_test(handler, &error) else { continue };
             self.handling.push(error.clone());
             let mut arm = Block::default();
+            arm.stmts.extend(self.keep_handled(&error));
             if let Some(first) = handler.body.first()
                 && let Some(&id) = self.decl.blocks.get(first)
             {
@@ -378,6 +383,16 @@ impl FnCx<'_, '_> {
             Arm { pat: err_pat, guard: None, body: Expr::Block(handle) },
         ];
         block.stmts.push(Stmt::Expr(Expr::Match(Box::new(Expr::local(outcome)), arms)));
+    }
+
+    /// `let _handled_ = exc::handle(&error);` where the program asks what is being handled.
+    fn keep_handled(&self, error: &str) -> Option<Stmt> {
+        let handle = Path::RtIn("exc", "handle".to_owned());
+        self.cx.keeps_handled.then(|| Stmt::Let {
+            pat: Pat::Bind("_handled_".to_owned(), false),
+            ty: None,
+            init: Some(Expr::call(handle, vec![Expr::local(error).by_ref()])),
+        })
     }
 
     /// Whether a handler takes `error`; `None` where inference says that it never does.
@@ -605,6 +620,10 @@ impl FnCx<'_, '_> {
         let on_error = match self.known_truth(&swallowed) {
             Some(false) => Expr::Block(Block::of(keep)),
             _ => Expr::If(Box::new(swallowed), Block::of(next), Some(Box::new(Expr::Block(Block::of(keep))))),
+        };
+        let on_error = match self.keep_handled("error") {
+            Some(keep) => Expr::Block(Block { stmts: vec![keep], tail: Some(Box::new(on_error)) }),
+            None => on_error,
         };
         let arms = vec![
             Arm {

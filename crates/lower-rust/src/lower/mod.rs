@@ -110,6 +110,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) argument_types: Option<Vec<TypeId>>,
     /// Whether the program asks for what is linked to exceptions.
     pub(crate) reads_links: bool,
+    /// Whether the program asks for what is being handled, other than in the handler itself.
+    pub(crate) keeps_handled: bool,
     /// The variables of list, set and dict comprehensions.
     pub(crate) comprehension_targets: FxHashSet<LocalId>,
     /// The Rust names of variables whose Python name another one of the function has too.
@@ -234,6 +236,24 @@ fn main_fn() -> Fn {
     }
 }
 
+/// Whether `__context__` is read, or a bare `raise` stands in no handler.
+fn keeps_handled(module: &Module) -> bool {
+    let reads = |expr: &portalis_hir::ExprKind| matches!(expr, portalis_hir::ExprKind::Attribute { name, .. } if &**name == "__context__");
+    let is_bare = |stmt: StmtId| matches!(module[stmt].kind, StmtKind::Raise { exc: None, .. });
+    let mut in_handlers = FxHashSet::default();
+    for (_, stmt) in module.stmts.iter() {
+        if let StmtKind::Try { handlers, .. } = &stmt.kind {
+            for handler in handlers {
+                portalis_hir::visit::for_each_stmt(module, &handler.body, &mut |stmt| {
+                    in_handlers.insert(stmt);
+                });
+            }
+        }
+    }
+    module.exprs.iter().any(|(_, expr)| reads(&expr.kind))
+        || module.stmts.iter().any(|(id, _)| is_bare(id) && !in_handlers.contains(&id))
+}
+
 /// The variables that comprehensions bind.
 fn comprehension_targets(module: &Module) -> FxHashSet<LocalId> {
     let mut targets = FxHashSet::default();
@@ -294,6 +314,7 @@ impl<'a> Cx<'a> {
             methods: BTreeMap::new(),
             argument_types: None,
             reads_links: class::reads_links(module),
+            keeps_handled: keeps_handled(module),
             comprehension_targets: comprehension_targets(module),
             local_names: local_names(module),
             sink,

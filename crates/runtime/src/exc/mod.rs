@@ -5,6 +5,7 @@
 mod class;
 mod classes;
 mod depth;
+mod handled;
 mod hidden;
 mod raised;
 mod system;
@@ -13,6 +14,7 @@ pub use class::ClassObject;
 pub use classes::*;
 pub use depth::{Depth, enter, limit, try_enter, try_set_limit};
 pub(crate) use depth::{check_depth, set_stack};
+pub use handled::{Handled, handle, handled, reraised};
 pub(crate) use hidden::raised_or;
 pub use hidden::{Watch, hidden, hide, is_raised, watch};
 pub use raised::{Arg, Chain, Exception, arg, derives};

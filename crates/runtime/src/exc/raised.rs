@@ -6,7 +6,9 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use super::{BaseException, Class, ClassObject, KeyError, StopIteration, SystemExit, missing_attribute};
+use super::{
+    BaseException, Class, ClassObject, KeyError, StopIteration, SystemExit, handled, missing_attribute,
+};
 use crate::int::Int;
 use crate::list::List;
 use crate::output;
@@ -161,6 +163,15 @@ impl Exception {
             text,
             chain: Chain::default(),
         }))
+        .in_context()
+    }
+
+    /// The same with what is being handled as its `__context__`, where the program keeps that.
+    fn in_context(self) -> Self {
+        match handled() {
+            Some(context) => self.during(&context),
+            None => self,
+        }
     }
 
     /// `Class(message)` with a `str`; an empty message is `Class()` only through [`Exception::empty`].
@@ -341,10 +352,10 @@ impl Exception {
     /// The same with the links of `chain`: those of the object that was raised.
     #[must_use]
     pub fn linked(self, chain: &Chain) -> Self {
-        let raised = Rc::try_unwrap(self.0).ok().map(|raised| Raised { chain: chain.clone(), ..raised });
-        Exception(Rc::new(
-            raised.unwrap_or_else(|| output::trap("an exception was linked after it was raised")),
-        ))
+        let Ok(raised) = Rc::try_unwrap(self.0) else {
+            output::trap("an exception was linked after it was raised")
+        };
+        Exception(Rc::new(Raised { chain: chain.clone(), ..raised })).in_context()
     }
 
     /// `__cause__`.

@@ -556,7 +556,7 @@ impl Walk<'_, '_> {
                     for &arg in &args.positional {
                         self.str_of(arg);
                     }
-                    let args_ty = self.of(Atom::Tuple(args.positional.clone().into()));
+                    let args_ty = self.arguments_type(node, args, span);
                     self.s.write(cell, Field::Attr("args".into()), args_ty);
                 }
                 return self.of(Atom::None);

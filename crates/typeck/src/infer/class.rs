@@ -356,7 +356,7 @@ impl Walk<'_, '_> {
                 _ => true,
             });
             if keeps && self.is_exception_class(class) {
-                let args_ty = self.of(Atom::Tuple(args.positional.clone().into()));
+                let args_ty = self.arguments_type(node, args, span);
                 let name: Name = "args".into();
                 self.s.write(cell, Field::Attr(name), args_ty);
             }
@@ -377,7 +377,7 @@ impl Walk<'_, '_> {
             for &arg in &args.positional {
                 self.str_of(arg);
             }
-            let args_ty = self.of(Atom::Tuple(args.positional.clone().into()));
+            let args_ty = self.arguments_type(node, args, span);
             self.s.write(cell, Field::Attr("args".into()), args_ty);
             return ty;
         }

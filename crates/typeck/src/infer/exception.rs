@@ -43,15 +43,20 @@ const UNICODE_PARTS: [&str; 5] = ["encoding", "object", "start", "end", "reason"
 impl Walk<'_, '_> {
     /// An exception of the builtin class `class` is made with `args`.
     pub(crate) fn note_arguments(&mut self, node: Node, class: &str, args: &Args, span: portalis_diag::Span) {
-        let tuple = match args.rest {
+        let tuple = self.arguments_type(node, args, span);
+        let cell = self.s.arguments_cell();
+        self.s.write(cell, Field::Attr(class.into()), tuple);
+    }
+
+    /// The tuple of arguments, as an exception keeps it.
+    pub(crate) fn arguments_type(&mut self, node: Node, args: &Args, span: portalis_diag::Span) -> TypeId {
+        match args.rest {
             None => self.of(Atom::Tuple(args.positional.clone().into())),
             Some(rest) => {
                 let elem = args.positional.iter().fold(rest, |elem, &arg| self.join(elem, arg));
                 self.tuple_var(node, "exception", elem, span)
             }
-        };
-        let cell = self.s.arguments_cell();
-        self.s.write(cell, Field::Attr(class.into()), tuple);
+        }
     }
 
     /// The same of plain arguments.

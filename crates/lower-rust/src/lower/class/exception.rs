@@ -13,6 +13,9 @@ impl FnCx<'_, '_> {
     /// `ValueError(args)`.
     pub(crate) fn make_exception(&mut self, name: &Name, args: &[Arg]) -> Expr {
         let class = Expr::Path(Path::Exc(name.to_string()));
+        if args.iter().any(|arg| matches!(arg, Arg::Star(_))) {
+            return self.make_starred(name, args);
+        }
         let values: Vec<_> = args.iter().map(Arg::value).collect();
         match values.as_slice() {
             [] => Expr::call(super::super::raise::exception_path("empty"), vec![class]),
@@ -50,12 +53,90 @@ impl FnCx<'_, '_> {
         value.method("to_exception", Vec::new())
     }
 
+    /// `ValueError(*args)`: how many there are only the run knows.
+    fn make_starred(&mut self, name: &Name, args: &[Arg]) -> Expr {
+        if is_exception_subclass(name, "OSError") {
+            self.unsupported_operation("`*` into an `OSError`");
+        }
+        let held = self.temp("args");
+        let mut block = Block::default();
+        let arg_ty = Ty::Named(Path::local("Vec"), vec![Ty::path(Path::RtIn("exc", "Arg".to_owned()))]);
+        let new = Expr::call(Path::local("Vec").assoc("new"), Vec::new());
+        let pat = Pat::Bind(held.clone(), true);
+        block.stmts.push(Stmt::Let { pat, ty: Some(arg_ty), init: Some(new) });
+        let push = |value: Expr| {
+            let arg = Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![value.by_ref()]);
+            Stmt::Expr(Expr::local(held.clone()).method("push", vec![arg]))
+        };
+        for arg in args {
+            let atoms = self.cx.rep.atoms(self.type_of(arg.value()));
+            match (arg, atoms.as_slice()) {
+                // Each item is kept as what it is.
+                (Arg::Star(values), [(_, Atom::Tuple(items))]) if !items.is_empty() => {
+                    let value = self.value(*values);
+                    let (pat, names) = self.tuple_pattern(items.len());
+                    block.stmts.push(Stmt::Let { pat, ty: None, init: Some(value) });
+                    block.stmts.extend(names.into_iter().map(|name| push(Expr::local(name))));
+                }
+                (Arg::Star(values), _) => self.for_each(*values, &mut block, &mut |_, item, _, body| {
+                    body.stmts.push(push(item));
+                }),
+                (arg, _) => {
+                    let mut value = self.place(arg.value());
+                    super::super::expr::anchor(&mut value);
+                    block.stmts.push(push(value));
+                }
+            }
+        }
+        let class = Ty::path(Path::Exc(name.to_string()));
+        let from = Expr::Generic(super::super::raise::exception_path("from_args"), vec![class]);
+        block.tail = Some(Box::new(Expr::Call(Box::new(from), vec![Expr::local(held)])));
+        Expr::Block(block)
+    }
+
     /// The values of `args` as the tuple that an exception keeps.
     pub(super) fn argument_tuple(&mut self, args: &[Arg], to: TypeId) -> Expr {
-        let types: Vec<TypeId> = args.iter().map(|arg| self.type_of(arg.value())).collect();
-        let parts: Vec<Expr> = args.iter().map(|arg| self.value(arg.value())).collect();
+        if !args.iter().any(|arg| matches!(arg, Arg::Star(_))) {
+            let types: Vec<TypeId> = args.iter().map(|arg| self.type_of(arg.value())).collect();
+            let parts: Vec<Expr> = args.iter().map(|arg| self.value(arg.value())).collect();
+            let from = self.of(Atom::Tuple(types.into()));
+            return self.coerce(super::super::expr::tuple(parts), from, to);
+        }
+        let mut block = Block::default();
+        let (mut parts, mut types) = (Vec::new(), Vec::new());
+        for arg in args {
+            let ty = self.type_of(arg.value());
+            match (arg, self.cx.rep.atoms(ty).as_slice()) {
+                (Arg::Star(values), [(_, Atom::Tuple(items))]) => {
+                    let items = items.clone();
+                    let value = self.value(*values);
+                    let (pat, names) = self.tuple_pattern(items.len());
+                    if items.is_empty() {
+                        block.stmts.push(Stmt::Expr(crate::coerce::drop_value(value)));
+                    } else {
+                        block.stmts.push(Stmt::Let { pat, ty: None, init: Some(value) });
+                    }
+                    parts.extend(names.into_iter().map(Expr::local));
+                    types.extend(items.iter().copied());
+                }
+                (Arg::Star(_), _) => self.unsupported_operation("`*` of any length into an exception"),
+                (arg, _) => {
+                    let name = self.temp("arg");
+                    let value = self.value(arg.value());
+                    block.stmts.push(super::super::builtin::let_(&name, value));
+                    parts.push(Expr::local(name));
+                    types.push(ty);
+                }
+            }
+        }
         let from = self.of(Atom::Tuple(types.into()));
-        self.coerce(super::super::expr::tuple(parts), from, to)
+        let tuple = match parts.len() {
+            0 => super::super::expr::empty_tuple(),
+            _ => super::super::expr::tuple(parts),
+        };
+        let tuple = self.coerce(tuple, from, to);
+        block.tail = Some(Box::new(tuple));
+        Expr::Block(block)
     }
 
     /// `super().__init__(…)` and others of `object` and the builtin exceptions.

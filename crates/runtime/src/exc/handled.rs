@@ -1,0 +1,43 @@
+//! The exceptions being handled: what a bare `raise` in a function that a handler calls raises again, and the `__context__`
+//! of what is raised meanwhile. Only programs that ask for it keep them.
+
+use std::cell::RefCell;
+
+use super::{Exception, RuntimeError};
+
+thread_local! {
+    static HANDLED: RefCell<Vec<Exception>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A handler at work, until it is dropped.
+#[must_use]
+pub struct Handled(Exception);
+
+/// A handler for `error` begins.
+pub fn handle(error: &Exception) -> Handled {
+    HANDLED.with_borrow_mut(|handled| handled.push(error.clone()));
+    Handled(error.clone())
+}
+
+impl Drop for Handled {
+    fn drop(&mut self) {
+        // A generator may leave its handler after those that began later.
+        HANDLED.with_borrow_mut(|handled| {
+            if let Some(at) = handled.iter().rposition(|error| error.same(&self.0)) {
+                handled.remove(at);
+            }
+        });
+    }
+}
+
+/// The exception being handled.
+#[must_use]
+pub fn handled() -> Option<Exception> {
+    HANDLED.with_borrow(|handled| handled.last().cloned())
+}
+
+/// What a bare `raise` raises.
+#[must_use]
+pub fn reraised() -> Exception {
+    handled().unwrap_or_else(|| Exception::new(RuntimeError, "No active exception to reraise"))
+}
