@@ -3,7 +3,7 @@
 //! The definition stands in the place of the import, at its spans. What the program does with it is inferred, lowered and
 //! refused like code of its own.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use ruff_python_ast::relocate::relocate_expr;
 use ruff_python_ast::visitor::transformer::{
@@ -33,6 +33,9 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("sys", "version_info", include_str!("../library/version_info.py")),
 ];
 
+/// `iter(function, sentinel)`, which is another function than `iter` of one argument.
+const ITER_UNTIL: &str = include_str!("../library/iter_until.py");
+
 /// The module's statements with such imports replaced, and such attributes of imported modules; `None` where there is none.
 ///
 /// ```text
@@ -41,16 +44,19 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
 ///                                     def _functools_partial(func, …): …
 /// functools.partial(f, 1)             _functools_partial(f, 1)
 /// ```
-pub(super) fn defined(body: &[Stmt]) -> Option<Vec<Stmt>> {
-    let attributes = Attributes::of(body);
+pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    let attributes = Attributes::of(source, body);
     let has_any = body.iter().any(|stmt| {
         matches!(stmt, Stmt::ImportFrom(import)
             if import.names.iter().any(|alias| definition_of(import, alias.name.as_str()).is_some()))
     });
-    if !has_any && attributes.used.borrow().is_empty() {
+    if !has_any && attributes.used.borrow().is_empty() && attributes.iterates_until.get().is_none() {
         return None;
     }
     let mut out = Vec::with_capacity(body.len());
+    if let Some(range) = attributes.iterates_until.get() {
+        out.extend(parsed(ITER_UNTIL, range));
+    }
     for stmt in body {
         let mut stmt = stmt.clone();
         attributes.visit_stmt(&mut stmt);
@@ -95,10 +101,12 @@ struct Attributes {
     modules: Vec<(String, String)>,
     /// The module and the attribute of each that the program names.
     used: RefCell<Vec<(String, String)>>,
+    /// Where the program calls `iter` with a sentinel.
+    iterates_until: Cell<Option<TextRange>>,
 }
 
 impl Attributes {
-    fn of(body: &[Stmt]) -> Self {
+    fn of(source: &str, body: &[Stmt]) -> Self {
         let mut modules = Vec::new();
         for stmt in body {
             if let Stmt::Import(import) = stmt {
@@ -109,8 +117,9 @@ impl Attributes {
             }
         }
         modules.retain(|(_, module)| DEFINITIONS.iter().any(|(owner, ..)| owner == module));
-        let found = Attributes { modules, used: RefCell::default() };
-        if !found.modules.is_empty() {
+        let found = Attributes { modules, used: RefCell::default(), iterates_until: Cell::default() };
+        // Most programs have nothing to look for.
+        if !found.modules.is_empty() || source.contains("iter(") {
             body.iter().for_each(|stmt| found.visit_stmt(&mut stmt.clone()));
         }
         found
@@ -157,6 +166,16 @@ impl Attributes {
 impl Transformer for Attributes {
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
+        if let Expr::Call(call) = expr
+            && call.arguments.args.len() == 2
+            && call.arguments.keywords.is_empty()
+            && let Expr::Name(name) = &mut *call.func
+            && name.id.as_str() == "iter"
+        {
+            name.id = "_iter_until".into();
+            self.iterates_until.set(Some(call.range()));
+            return;
+        }
         let Expr::Attribute(attribute) = &*expr else { return };
         let Expr::Name(value) = &*attribute.value else { return };
         let Some((_, module)) = self.modules.iter().find(|(name, _)| name == value.id.as_str()) else {

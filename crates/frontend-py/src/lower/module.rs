@@ -105,7 +105,7 @@ fn lower_parsed(
     }
     let Mod::Module(tree) = parsed.syntax() else { return broken(module) };
     let mut reports = Vec::new();
-    let defined = super::library::defined(&tree.body);
+    let defined = super::library::defined(source, &tree.body);
     let body: &[Stmt] = defined.as_deref().unwrap_or(&tree.body);
     let completed = super::total_ordering::completed(body);
     let body: &[Stmt] = completed.as_deref().unwrap_or(body);

@@ -203,21 +203,35 @@ impl FnCx<'_, '_> {
         (left, l): (Expr, TypeId),
         (right, r): (Expr, TypeId),
     ) -> Expr {
+        let bool_ty = self.of(Atom::Bool);
+        self.with_parts((left, l), (right, r), &mut |cx, x, y| {
+            let mut all: Option<Expr> = None;
+            for (a, b) in x.iter().zip(y) {
+                let one = cx.rich(node, CmpOp::Eq, a.clone(), b.clone(), bool_ty);
+                all = Some(match all {
+                    Some(all) => Expr::binary(BinOp::And, all, one),
+                    None => one,
+                });
+            }
+            let all = all.unwrap_or(Expr::Bool(true));
+            if op == CmpOp::Eq { all } else { all.not() }
+        })
+    }
+
+    /// What `compare` makes of the parts of two tuples of known lengths, each with its type.
+    pub(super) fn with_parts(
+        &mut self,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        compare: &mut dyn FnMut(&mut Self, &[(Expr, TypeId)], &[(Expr, TypeId)]) -> Expr,
+    ) -> Expr {
         let (x, y) = (self.tuple_items(l), self.tuple_items(r));
         let (left, right) = (self.owned(left, l), self.owned(right, r));
         let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
-        let bool_ty = self.of(Atom::Bool);
-        let mut all: Option<Expr> = None;
-        for i in 0..x.len() {
-            let (a, b) = (Expr::local(x_names[i].clone()), Expr::local(y_names[i].clone()));
-            let one = self.rich(node, CmpOp::Eq, (a, x[i]), (b, y[i]), bool_ty);
-            all = Some(match all {
-                Some(all) => Expr::binary(BinOp::And, all, one),
-                None => one,
-            });
-        }
-        let all = all.unwrap_or(Expr::Bool(true));
-        let value = if op == CmpOp::Eq { all } else { all.not() };
+        let parts = |names: Vec<String>, types: Vec<TypeId>| -> Vec<(Expr, TypeId)> {
+            names.into_iter().map(Expr::local).zip(types).collect()
+        };
+        let value = compare(self, &parts(x_names, x), &parts(y_names, y));
         let inner = crate::coerce::destructure(y_pat, right, value);
         crate::coerce::destructure(x_pat, left, inner)
     }

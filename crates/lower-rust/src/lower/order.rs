@@ -26,27 +26,23 @@ impl FnCx<'_, '_> {
         (left, l): (Expr, TypeId),
         (right, r): (Expr, TypeId),
     ) -> Expr {
-        let (x, y) = (self.tuple_items(l), self.tuple_items(r));
-        let (left, right) = (self.owned(left, l), self.owned(right, r));
-        let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
         let bool_ty = self.of(Atom::Bool);
-        // Where one is the beginning of the other, their lengths decide.
-        let by_length = match op {
-            CmpOp::Lt => x.len() < y.len(),
-            CmpOp::Le => x.len() <= y.len(),
-            CmpOp::Gt => x.len() > y.len(),
-            _ => x.len() >= y.len(),
-        };
-        let mut value = Expr::Bool(by_length);
-        for i in (0..x.len().min(y.len())).rev() {
-            let part = |names: &[String]| Expr::local(names[i].clone());
-            let equal = self.rich(node, CmpOp::Eq, (part(&x_names), x[i]), (part(&y_names), y[i]), bool_ty);
-            let decided = self.rich(node, op, (part(&x_names), x[i]), (part(&y_names), y[i]), bool_ty);
-            let decided = Expr::Block(Block::of(decided));
-            value = Expr::If(Box::new(equal), Block::of(value), Some(Box::new(decided)));
-        }
-        let inner = crate::coerce::destructure(y_pat, right, value);
-        crate::coerce::destructure(x_pat, left, inner)
+        self.with_parts((left, l), (right, r), &mut |cx, x, y| {
+            // Where one is the beginning of the other, their lengths decide.
+            let by_length = match op {
+                CmpOp::Lt => x.len() < y.len(),
+                CmpOp::Le => x.len() <= y.len(),
+                CmpOp::Gt => x.len() > y.len(),
+                _ => x.len() >= y.len(),
+            };
+            let pairs: Vec<_> = x.iter().zip(y).collect();
+            pairs.into_iter().rev().fold(Expr::Bool(by_length), |rest, (a, b)| {
+                let equal = cx.rich(node, CmpOp::Eq, a.clone(), b.clone(), bool_ty);
+                let decided = cx.rich(node, op, a.clone(), b.clone(), bool_ty);
+                let decided = Expr::Block(Block::of(decided));
+                Expr::If(Box::new(equal), Block::of(rest), Some(Box::new(decided)))
+            })
+        })
     }
 
     /// The order of two sequences whose lengths only the run knows.

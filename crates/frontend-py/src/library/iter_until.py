@@ -1,0 +1,6 @@
+def _iter_until(function, sentinel):
+    while True:
+        value = function()
+        if value == sentinel:
+            return
+        yield value

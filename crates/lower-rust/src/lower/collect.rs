@@ -1,0 +1,135 @@
+//! Items put together: a container as another of its kind, a list of what an iterable gives, `extend`.
+
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Pat, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    /// A container that nobody else holds yet, as another type of its kind: item by item where they are held
+    /// differently.
+    pub(crate) fn refit(&mut self, value: Expr, from: TypeId, to: TypeId) -> (Expr, TypeId) {
+        let wanted = self.same_kind(from, to);
+        if wanted == BOT || self.cx.rep.repr(from) == self.cx.rep.repr(wanted) {
+            return (value, if wanted == BOT { from } else { wanted });
+        }
+        let elem = self.elem_type(wanted);
+        let refitted = match self.cx.rep.repr(wanted) {
+            Repr::List(_) => self.collect_list(value, from, elem),
+            Repr::TupleVar(_) => {
+                let list = self.collect_list(value, from, elem);
+                Expr::call(Path::Rt("Tuple").assoc("from"), vec![list.method("to_vec", Vec::new())])
+            }
+            Repr::Dict(..) => {
+                let held = self.temp("entries");
+                let mut block = Block::default();
+                let empty = self.empty_container("Dict", wanted);
+                block.stmts.push(Stmt::Let {
+                    pat: Pat::Bind(held.clone(), false),
+                    ty: None,
+                    init: Some(empty),
+                });
+                let (k, v) = (self.elem_type(from), self.value_type(from));
+                let (key_ty, value_ty) = (elem, self.value_type(wanted));
+                if k != BOT {
+                    let key = self.coerce(Expr::local("key"), k, key_ty);
+                    let item = self.coerce(Expr::local("value"), v, value_ty);
+                    let set = Expr::local(held.clone()).method("set", vec![key, item]);
+                    let pat = Pat::Tuple(vec![
+                        Pat::Bind("key".to_owned(), false),
+                        Pat::Bind("value".to_owned(), false),
+                    ]);
+                    let iter = value.method("items", Vec::new()).method("iter", Vec::new());
+                    let body = Block { stmts: vec![Stmt::Expr(set)], tail: None };
+                    block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(iter), body)));
+                }
+                block.tail = Some(Box::new(Expr::local(held)));
+                Expr::Block(block)
+            }
+            Repr::Set(_) | Repr::Deque(_) => {
+                let container =
+                    if matches!(self.cx.rep.repr(wanted), Repr::Set(_)) { "Set" } else { "Deque" };
+                let held = self.temp("items");
+                let mut block = Block::default();
+                let empty = self.empty_container(container, wanted);
+                block.stmts.push(Stmt::Let {
+                    pat: Pat::Bind(held.clone(), false),
+                    ty: None,
+                    init: Some(empty),
+                });
+                let method = if container == "Set" { "set_extend" } else { "extend" };
+                self.extend_from(Expr::local(held.clone()), method, value, from, elem, &mut block);
+                block.tail = Some(Box::new(Expr::local(held)));
+                Expr::Block(block)
+            }
+            _ => value,
+        };
+        (refitted, wanted)
+    }
+
+    /// The part of `to` that has the kind of `from`.
+    fn same_kind(&mut self, from: TypeId, to: TypeId) -> TypeId {
+        let Some((_, kind)) = self.cx.rep.atoms(from).first().cloned() else { return BOT };
+        self.cx.rep.inferred.types.filter(to, |atom| match (&kind, atom) {
+            (Atom::Cont(a, _), Atom::Cont(b, _)) => a == b,
+            (Atom::TupleVar(_) | Atom::Tuple(_), Atom::TupleVar(_)) => true,
+            _ => false,
+        })
+    }
+
+    /// The elements of a value as a `List`.
+    pub(crate) fn collect_list(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Expr {
+        if let Repr::List(inner) = self.cx.rep.repr(ty)
+            && *inner == self.cx.rep.repr(elem)
+        {
+            return value;
+        }
+        let mut block = Block::default();
+        let name = self.temp("items");
+        let repr = self.cx.rep.repr(elem);
+        let args = vec![self.cx.rep.ty(&repr)];
+        let new = Expr::GenericAssoc(Path::Rt("List"), args, "new".to_owned());
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(name.clone(), false),
+            ty: None,
+            init: Some(Expr::Call(Box::new(new), Vec::new())),
+        });
+        self.extend_from(Expr::local(name.clone()), "extend", value, ty, elem, &mut block);
+        block.tail = Some(Box::new(Expr::local(name)));
+        Expr::Block(block)
+    }
+
+    /// `target.extend(value)`, item by item where they must be opened or coerced.
+    pub(crate) fn extend_from(
+        &mut self,
+        target: Expr,
+        method: &str,
+        value: Expr,
+        ty: TypeId,
+        elem: TypeId,
+        block: &mut Block,
+    ) {
+        let items = self.items_of_value(value, ty);
+        // A source that was unified with others may have items that never come here.
+        if items.elem == BOT || elem == BOT {
+            let drain = self.drain(items);
+            block.stmts.push(Stmt::Expr(drain));
+            return;
+        }
+        let add = match method {
+            "extendleft" => "appendleft",
+            "set_extend" => "add",
+            _ => "append",
+        };
+        let method = if method == "set_extend" { "extend" } else { method };
+        if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
+            block.stmts.push(Stmt::Expr(target.method(method, vec![items.iter])));
+            return;
+        }
+        self.loop_over(items, block, &mut |cx, item, item_ty, body| {
+            let item = cx.coerce(item, item_ty, elem);
+            body.stmts.push(Stmt::Expr(target.clone().method(add, vec![item])));
+        });
+    }
+}

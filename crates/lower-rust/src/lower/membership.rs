@@ -1,0 +1,279 @@
+//! `in`: which containers may hold an item, and how it is looked for.
+
+use portalis_hir::CmpOp;
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::FnCx;
+use super::compare::{may_equal, str_literal_text, widens};
+use super::operator::number_rank;
+use crate::represent::Repr;
+use crate::rir::{self, Block, Expr, Pat, Stmt};
+
+impl FnCx<'_, '_> {
+    pub(super) fn membership(
+        &mut self,
+        node: Node,
+        (item, i): (Expr, TypeId),
+        (container, c): (Expr, TypeId),
+    ) -> Expr {
+        let bool_ty = self.of(Atom::Bool);
+        if self.is_single(c) {
+            let (value, ty) = self.membership_single(node, (item, i), (container, c));
+            return if ty == BOT { value } else { self.coerce(value, ty, bool_ty) };
+        }
+        let name = self.temp("item");
+        let item = self.owned(item, i);
+        let container = self.owned(container, c);
+        let value = self.dispatch(container, c, bool_ty, &mut |cx, container, c, _| {
+            cx.membership_single(node, (Expr::local(name.clone()), i), (container, c))
+        });
+        let bind = Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(item) };
+        Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(value)) })
+    }
+
+    fn membership_single(
+        &mut self,
+        node: Node,
+        (item, i): (Expr, TypeId),
+        (container, c): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let bool_ty = self.of(Atom::Bool);
+        if let Some(class) = self.enumeration_class(c) {
+            return self.is_member(class, item, i);
+        }
+        let repr = self.cx.rep.repr(c);
+        match &repr {
+            Repr::Str => {
+                let (item, i) = self.or_underlying(item, i);
+                let item_repr = self.cx.rep.repr(i);
+                if item_repr != Repr::Str {
+                    let name = self
+                        .cx
+                        .rep
+                        .atoms(i)
+                        .first()
+                        .map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                    let message = format!("'in <string>' requires string as left operand, not {name}");
+                    return (self.throw_message("TypeError", &message), BOT);
+                }
+                let item = str_literal_text(&item).unwrap_or_else(|| item.by_ref());
+                (container.method("contains", vec![item]), bool_ty)
+            }
+            Repr::Bytes => match self.cx.rep.repr(i) {
+                Repr::Bytes => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                Repr::I64 | Repr::Bool => {
+                    let int = self.of(Atom::Int);
+                    let item = self.coerce(item, i, int);
+                    (container.method("contains_byte", vec![item]), bool_ty)
+                }
+                _ => {
+                    self.unsupported_operation("in");
+                    (Expr::Bool(false), bool_ty)
+                }
+            },
+            Repr::Native(_) => match self.native_method(container, c, "__contains__", vec![(item, i)]) {
+                Some((found, _)) => (found, bool_ty),
+                None => {
+                    self.unsupported_operation("in");
+                    (Expr::Bool(false), bool_ty)
+                }
+            },
+            Repr::List(_)
+            | Repr::Deque(_)
+            | Repr::TupleVar(_)
+            | Repr::Set(_)
+            | Repr::FrozenSet(_)
+            | Repr::Dict(..)
+            | Repr::Keys(..) => {
+                let hashes = !matches!(repr, Repr::List(_) | Repr::Deque(_) | Repr::TupleVar(_));
+                // A set is looked for as a frozenset.
+                let is_set = matches!(repr, Repr::Set(_) | Repr::FrozenSet(_))
+                    && matches!(self.cx.rep.repr(i), Repr::Set(_));
+                if hashes
+                    && !is_set
+                    && let Some(found) = self.unhashable(i)
+                {
+                    let raised = self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+                    return (crate::coerce::after(item, crate::coerce::after(container, raised)), BOT);
+                }
+                let elem = self.elem_type(c);
+                let looked_for = item.clone();
+                match self.as_member(item, i, elem) {
+                    Some(Ok(item)) => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                    Some(Err(item)) => self.iterate_membership((item, i), (container, c)),
+                    None => {
+                        let is_in = crate::coerce::after(container, Expr::Bool(false));
+                        (crate::coerce::after(looked_for, is_in), bool_ty)
+                    }
+                }
+            }
+            Repr::Values(..) | Repr::Items(..) => {
+                let elem = self.elem_type(c);
+                match self.as_member(item, i, elem) {
+                    Some(Ok(item)) => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                    Some(Err(item)) => self.iterate_membership((item, i), (container, c)),
+                    None => (Expr::Bool(false), bool_ty),
+                }
+            }
+            Repr::Range => match self.cx.rep.repr(i) {
+                Repr::I64 | Repr::Bool => {
+                    let int = self.of(Atom::Int);
+                    let item = self.coerce(item, i, int);
+                    (container.method("contains", vec![item.by_ref()]), bool_ty)
+                }
+                _ => {
+                    self.unsupported_operation("in");
+                    (Expr::Bool(false), bool_ty)
+                }
+            },
+            Repr::Tuple(_) => {
+                let types = self.tuple_items(c);
+                let container = self.owned(container, c);
+                let (pat, names) = self.tuple_pattern(types.len());
+                let held = self.temp("item");
+                let item = self.owned(item, i);
+                let mut any: Option<Expr> = None;
+                for (name, ty) in names.into_iter().zip(types) {
+                    let one = self.rich(
+                        node,
+                        CmpOp::Eq,
+                        (Expr::local(held.clone()), i),
+                        (Expr::local(name), ty),
+                        bool_ty,
+                    );
+                    any = Some(match any {
+                        Some(any) => Expr::binary(rir::BinOp::Or, any, one),
+                        None => one,
+                    });
+                }
+                let value = any.unwrap_or(Expr::Bool(false));
+                let inner = crate::coerce::destructure(pat, container, value);
+                let bind = Stmt::Let { pat: Pat::Bind(held, false), ty: None, init: Some(item) };
+                (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(inner)) }), bool_ty)
+            }
+            Repr::Object(_) => {
+                let atom = self.first_atom(c);
+                if let Some(target) = self.method_target(node, "__contains__", atom) {
+                    let item = self.owned(item, i);
+                    let (value, ty) = self.call_method_instance(target, container, vec![(item, i)]);
+                    let truth = self.truth(value, ty);
+                    return (truth, bool_ty);
+                }
+                if let Some((container, c)) = self.as_underlying(container.clone(), c) {
+                    return self.membership_single(node, (item, i), (container, c));
+                }
+                self.iterate_membership((item, i), (container, c))
+            }
+            Repr::Iter(_) | Repr::Generator(..) => self.iterate_membership((item, i), (container, c)),
+            _ => {
+                let name =
+                    self.cx.rep.atoms(c).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let message = format!("argument of type '{name}' is not iterable");
+                (self.throw_message("TypeError", &message), BOT)
+            }
+        }
+    }
+
+    /// `item` as an element type, or `None` where it can never be equal to one; `Err` where only a look at each
+    /// element tells.
+    fn as_member(&mut self, item: Expr, i: TypeId, elem: TypeId) -> Option<Result<Expr, Expr>> {
+        let (a, b) = (self.cx.rep.repr(i), self.cx.rep.repr(elem));
+        if a == b {
+            return Some(Ok(item));
+        }
+        if b == Repr::Never {
+            // Nothing is in there.
+            return None;
+        }
+        if self.underlying_type(i).is_some() {
+            let (item, i) = self.or_underlying(item, i);
+            return self.as_member(item, i, elem);
+        }
+        if self.underlying_type(elem).is_some() {
+            return Some(Err(item));
+        }
+        if self.natively_equal(i, elem) {
+            return Some(Err(item));
+        }
+        if let (Repr::Tuple(xs), Repr::Tuple(ys)) = (&a, &b)
+            && xs.len() == ys.len()
+        {
+            if xs.iter().zip(ys).all(|(x, y)| widens(x, y)) {
+                let item = self.owned(item, i);
+                return Some(Ok(self.coerce(item, i, elem)));
+            }
+            if xs.iter().zip(ys).all(|(x, y)| may_equal(x, y)) {
+                return Some(Err(item));
+            }
+        }
+        let (x, y) = (number_rank(&a), number_rank(&b));
+        if x.is_some() && y.is_some() && x <= y {
+            let item = self.owned(item, i);
+            return Some(Ok(self.coerce(item, i, elem)));
+        }
+        // A wider number than the elements: it may be equal to one all the same.
+        if x.is_some() && y.is_some() {
+            return Some(Err(item));
+        }
+        let (i_atoms, e_atoms) = (self.cx.rep.atoms(i), self.cx.rep.atoms(elem));
+        let fits =
+            |atom: &Atom| e_atoms.iter().any(|(_, other)| other == atom || (other.is_int() && atom.is_int()));
+        if i_atoms.iter().all(|(_, atom)| fits(atom)) && !i_atoms.is_empty() {
+            let item = self.owned(item, i);
+            return Some(Ok(self.coerce(item, i, elem)));
+        }
+        // Narrow an optional item: `None in [1, 2]` is false.
+        if !i_atoms.iter().any(|(_, atom)| fits(atom)) && x.is_none() && !self.can_equal(i, elem) {
+            return None;
+        }
+        Some(Err(item))
+    }
+
+    /// Whether a value of one type may be equal to one of the other, kind by kind.
+    pub(crate) fn can_equal(&mut self, x: TypeId, y: TypeId) -> bool {
+        let kinds = |cx: &mut Self, ty: TypeId| -> Vec<Repr> {
+            let atoms = cx.cx.rep.atoms(ty);
+            let repr = |(id, _)| {
+                let one = cx.of_id(id);
+                cx.cx.rep.repr(one)
+            };
+            atoms.into_iter().map(repr).collect()
+        };
+        let (xs, ys) = (kinds(self, x), kinds(self, y));
+        xs.iter().any(|x| ys.iter().any(|y| may_equal(x, y)))
+    }
+
+    fn iterate_membership(
+        &mut self,
+        (item, i): (Expr, TypeId),
+        (container, c): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let bool_ty = self.of(Atom::Bool);
+        let found = self.temp("found");
+        let held = self.temp("item");
+        let item = self.owned(item, i);
+        let mut block = Block::default();
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(item) });
+        block.stmts.push(Stmt::Let {
+            pat: Pat::Bind(found.clone(), true),
+            ty: None,
+            init: Some(Expr::Bool(false)),
+        });
+        let name = found.clone();
+        self.for_each_value(container, c, &mut block, &mut |cx, elem, elem_ty, body| {
+            let test = cx.rich(
+                Node::Func(cx.func),
+                CmpOp::Eq,
+                (elem, elem_ty),
+                (Expr::local(held.clone()), i),
+                bool_ty,
+            );
+            let set = Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(Expr::Bool(true)));
+            let hit = Block { stmts: vec![Stmt::Expr(set), Stmt::Expr(Expr::Break(None, None))], tail: None };
+            body.stmts.push(Stmt::Expr(Expr::If(Box::new(test), hit, None)));
+        });
+        block.tail = Some(Box::new(Expr::local(found)));
+        (Expr::Block(block), bool_ty)
+    }
+}

@@ -1,0 +1,181 @@
+//! Targets that take a value apart: those of comprehensions, and `a, *b = value`.
+
+use portalis_diag::Span;
+use portalis_hir::{StmtId, Target};
+use portalis_typeck::ty::{BOT, TypeId};
+
+use super::{FnCx, Storage, Walking};
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Pat, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    pub(crate) fn declare_comprehension_target(&mut self, target: &Target, _body: &mut Block) {
+        // Each round makes its own variables.
+        portalis_hir::visit::walk_target_locals(target, &mut |local| {
+            let _ = local;
+        });
+    }
+
+    pub(crate) fn bind_comprehension_target(
+        &mut self,
+        target: &Target,
+        item: Expr,
+        ty: TypeId,
+        body: &mut Block,
+    ) {
+        match target {
+            Target::Local(local, _) => {
+                let declared = self.local_type(*local);
+                match self.storage(*local) {
+                    Storage::None => {}
+                    Storage::Plain => {
+                        let value = self.coerce(item, ty, declared);
+                        let name = self.cx.rust_name(*local);
+                        body.stmts.push(Stmt::Let {
+                            pat: Pat::Bind(name, false),
+                            ty: None,
+                            init: Some(value),
+                        });
+                    }
+                    Storage::Shared | Storage::Late | Storage::Global(_) | Storage::Const(_) => {
+                        let value = self.coerce(item, ty, declared);
+                        let write = self.write_local(*local, value);
+                        body.stmts.push(Stmt::Expr(write));
+                    }
+                }
+            }
+            Target::Tuple { items, star: None, .. }
+                if matches!(self.cx.rep.repr(ty), Repr::Tuple(_))
+                    && self.tuple_items(ty).len() == items.len() =>
+            {
+                let types = self.tuple_items(ty);
+                let (pat, names) = self.tuple_pattern(items.len());
+                body.stmts.push(Stmt::Let { pat, ty: None, init: Some(item) });
+                for ((item, name), ty) in items.iter().zip(names).zip(types) {
+                    self.bind_comprehension_target(item, Expr::local(name), ty, body);
+                }
+            }
+            Target::Tuple { items, star: None, .. } => {
+                let elem = self.iteration_type(ty);
+                let list = self.collect_list(item, ty, elem);
+                let (pat, names) = self.tuple_pattern(items.len());
+                let n = Expr::Int(items.len() as i64, None);
+                let _ = n;
+                let call = self.raising_call("builtins", &format!("unpack{}", items.len()), vec![list]);
+                body.stmts.push(Stmt::Let { pat, ty: None, init: Some(call) });
+                for (item, name) in items.iter().zip(names) {
+                    self.bind_comprehension_target(item, Expr::local(name), elem, body);
+                }
+            }
+            other => {
+                let span = other.span();
+                self.cx.sink.push(crate::diagnostics::operation(span, "this target of a comprehension"));
+            }
+        }
+    }
+
+    /// `a, *b = value` of a value whose length only the run knows.
+    #[expect(clippy::too_many_arguments, reason = "an unpacking is all of these")]
+    pub(crate) fn unpack_sequence(
+        &mut self,
+        stmt: Option<StmtId>,
+        items: &[Target],
+        star: Option<usize>,
+        value: Expr,
+        ty: TypeId,
+        span: Span,
+        block: &mut Block,
+    ) {
+        let elem = self.iteration_type(ty);
+        let name = self.temp("items");
+        let value = self.owned(value, ty);
+        if elem == BOT {
+            block.stmts.push(Stmt::Expr(value));
+            let found = self.order_class(ty);
+            let message = format!("cannot unpack non-iterable {found} object");
+            let _ = span;
+            let throw = self.throw_message("TypeError", &message);
+            block.stmts.push(Stmt::Expr(throw));
+            return;
+        }
+        let outer = std::mem::replace(&mut self.walk, Walking::Unpacking);
+        let list = self.collect_list(value, ty, elem);
+        self.walk = outer;
+        block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(list) });
+        let held = Expr::local(name);
+        let (before, tail) = match star {
+            Some(at) => (at, items.len() - at - 1),
+            None => (items.len(), 0),
+        };
+        let check = match star {
+            None => {
+                ("check_unpack", vec![held.clone().method("len", Vec::new()), Expr::Int(before as i64, None)])
+            }
+            Some(_) => (
+                "check_unpack_star",
+                vec![held.clone().method("len", Vec::new()), Expr::Int((before + tail) as i64, None)],
+            ),
+        };
+        let check = self.raising_call("builtins", check.0, check.1);
+        block.stmts.push(Stmt::Expr(check));
+        for (i, item) in items.iter().enumerate() {
+            let from_end = star.is_some_and(|at| i > at);
+            if Some(i) == star {
+                let stop = if tail == 0 {
+                    Expr::local("None")
+                } else {
+                    Expr::call(Path::local("Some"), vec![Expr::Int(-(tail as i64), None)])
+                };
+                let start = Expr::call(Path::local("Some"), vec![Expr::Int(before as i64, None)]);
+                let slice = held.clone().method("slice", vec![start, stop, Expr::local("None")]);
+                let list_ty = self.star_type(item);
+                // What is left is always empty: its type is its own.
+                let is_empty = list_ty != BOT && self.elem_type(list_ty) == BOT;
+                let rest = if is_empty {
+                    self.empty_container("List", list_ty)
+                } else {
+                    self.as_rest(slice, elem, list_ty)
+                };
+                self.bind(stmt, item, rest, list_ty, block);
+                continue;
+            }
+            let index = if from_end { i as i64 - items.len() as i64 } else { i as i64 };
+            let part = held.clone().method("at", vec![Expr::Int(index, None)]);
+            self.bind(stmt, item, part, elem, block);
+        }
+    }
+
+    /// A slice of `elem`s as the list that a starred target is.
+    fn as_rest(&mut self, slice: Expr, elem: TypeId, list_ty: TypeId) -> Expr {
+        if list_ty == BOT {
+            return slice;
+        }
+        let wide = self.elem_type(list_ty);
+        let repr = self.cx.rep.repr(wide);
+        if !matches!(self.cx.rep.repr(list_ty), Repr::List(_)) || repr == self.cx.rep.repr(elem) {
+            return slice;
+        }
+        let (name, item) = (self.temp("items"), self.temp("item"));
+        let new = Expr::GenericAssoc(Path::Rt("List"), vec![self.cx.rep.ty(&repr)], "new".to_owned());
+        let widened = self.coerce(Expr::local(item.clone()), elem, wide);
+        let push = Expr::local(name.clone()).method("append", vec![widened]);
+        let stmts = vec![
+            super::builtin::let_(&name, Expr::Call(Box::new(new), Vec::new())),
+            Stmt::Expr(Expr::For(
+                None,
+                Pat::Bind(item, false),
+                Box::new(slice.method("iter", Vec::new())),
+                Block { stmts: vec![Stmt::Expr(push)], tail: None },
+            )),
+        ];
+        Expr::Block(Block { stmts, tail: Some(Box::new(Expr::local(name))) })
+    }
+
+    /// The type of a starred target.
+    fn star_type(&self, target: &Target) -> TypeId {
+        match target {
+            Target::Local(local, _) => self.local_type(*local),
+            _ => BOT,
+        }
+    }
+}
