@@ -691,6 +691,28 @@ impl FnCx<'_, '_> {
             return;
         }
         let place = self.place(container);
+        if self.is_single(container_ty) {
+            return self.delete_item_of(container, (place, container_ty), (index, index_ty), block);
+        }
+        // A container of several kinds: one arm each.
+        let (held, none) = (self.owned(place, container_ty), self.none_type());
+        let delete = self.dispatch(held, container_ty, none, &mut |cx, held, one, _| {
+            let mut arm = Block::default();
+            cx.delete_item_of(container, (held, one), (index, index_ty), &mut arm);
+            let never = if arm.diverges() { BOT } else { none };
+            (Expr::Block(arm), never)
+        });
+        block.stmts.push(Stmt::Expr(delete));
+    }
+
+    /// The same of an evaluated container of one kind.
+    fn delete_item_of(
+        &mut self,
+        container: ExprId,
+        (place, container_ty): (Expr, TypeId),
+        (index, index_ty): (ExprId, TypeId),
+        block: &mut Block,
+    ) {
         let repr = self.cx.rep.repr(container_ty);
         let delete = match &repr {
             Repr::List(_) if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) => {
@@ -767,7 +789,22 @@ impl FnCx<'_, '_> {
                     .atoms(container_ty)
                     .first()
                     .map_or_else(String::new, |(_, atom)| self.class_name(atom));
-                self.throw_message("TypeError", &format!("'{name}' object doesn't support item deletion"))
+                let is_sequence = matches!(
+                    repr,
+                    Repr::Tuple(_)
+                        | Repr::TupleVar(_)
+                        | Repr::Str
+                        | Repr::Set(_)
+                        | Repr::FrozenSet(_)
+                        | Repr::Range
+                        | Repr::Bytes
+                );
+                let verb = if is_sequence { "doesn't" } else { "does not" };
+                let mut held = self.place(index);
+                super::anchor(&mut held);
+                let message = format!("'{name}' object {verb} support item deletion");
+                let raised = self.throw_message("TypeError", &message);
+                crate::coerce::after(place, crate::coerce::after(held, raised))
             }
         };
         block.stmts.push(Stmt::Expr(delete));

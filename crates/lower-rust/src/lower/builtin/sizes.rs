@@ -1,6 +1,6 @@
 //! Sizes, ranges: `len`, `range`.
 
-use portalis_hir::ExprId;
+use portalis_hir::{ExprId, ExprKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -70,7 +70,7 @@ impl FnCx<'_, '_> {
     pub(super) fn range_value(&mut self, args: &[ExprId]) -> (Expr, TypeId) {
         let range = self.of(Atom::Range);
         let mut bounds = Vec::new();
-        for &arg in args {
+        for (at, &arg) in args.iter().enumerate() {
             let ty = self.type_of(arg);
             let value = self.value(arg);
             let (value, ty) = self.or_underlying(value, ty);
@@ -81,7 +81,12 @@ impl FnCx<'_, '_> {
                 if self.is_single(ty) {
                     return (self.throw_message("TypeError", &message), BOT);
                 }
-                self.unsupported_operation("range");
+                // A bound of several types raises for the wrong ones, when all bounds are evaluated.
+                let is_simple =
+                    |arg: &ExprId| matches!(self.cx.module[*arg].kind, ExprKind::Int(_) | ExprKind::Local(_));
+                if !args[at + 1..].iter().all(is_simple) {
+                    self.unsupported_operation("range");
+                }
             }
             bounds.push(self.as_index(value, ty));
         }
