@@ -21,14 +21,10 @@ pub fn observed(module: &Module, inferred: &Inferred, exported: &BTreeSet<InstId
 }
 
 /// The instances whose `RecursionError` somebody sees: of those that are observed, the ones that a handler for it guards, or
-/// a block that runs on the way out.
+/// a block that runs on the way out. A host alone is no reason for a `Result` where nothing but runaway recursion raises.
 #[must_use]
-pub fn recursion_observed(
-    module: &Module,
-    inferred: &Inferred,
-    exported: &BTreeSet<InstId>,
-) -> BTreeSet<InstId> {
-    observed_in(module, inferred, exported, &|stmt| sees_recursion(module, stmt))
+pub fn recursion_observed(module: &Module, inferred: &Inferred) -> BTreeSet<InstId> {
+    observed_in(module, inferred, &BTreeSet::new(), &|stmt| sees_recursion(module, stmt))
 }
 
 /// Whether a `try` catches `RecursionError`, or does something about any exception.

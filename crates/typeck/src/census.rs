@@ -141,7 +141,9 @@ impl<'a> Taker<'a> {
             qualname: data.qualname.clone(),
             name_span: data.name_span,
             parent: Some(self.index(data.parent)),
-            is_live: self.inferred.class_ids.keys().any(|(defined, _)| *defined == class),
+            // The body of a `TypedDict` has only annotations.
+            is_live: self.inferred.class_ids.keys().any(|(defined, _)| *defined == class)
+                || crate::is_typed_dict(self.module, class),
             variables,
             returns: Vec::new(),
             yields: None,

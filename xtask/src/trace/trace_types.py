@@ -57,6 +57,8 @@ def is_user(cls):
 
 def plain(qualname):
     """A qualified name without the functions that CPython makes of comprehensions; the compiler makes none."""
+    # The library's own definitions bear the name of their module where they stand for its attributes.
+    qualname = re.sub(r"^_(contextlib|functools|statistics|sys)_", "", qualname)
     return re.sub(r"<(list|set|dict)comp>\.|<locals>\.", "", qualname)
 
 
@@ -154,6 +156,11 @@ class Checker:
         if what == "method":
             return isinstance(value, types.MethodType) and plain(value.__func__.__qualname__) == plain(kind[1])
         if what == "builtin":
+            # What only checkers look at makes plain dicts, or nothing.
+            if typing.is_typeddict(value):
+                return kind[1] == "dict"
+            if isinstance(value, typing.NewType):
+                return kind[1] == "typing.NewType()"
             return self.is_library(value, kind[1])
         if what == "builtin method":
             return getattr(value, "__name__", None) == kind[1].rsplit(".")[-1] and not is_user(cls)
@@ -163,7 +170,9 @@ class Checker:
                 base.__name__ == name for base in cls.__mro__)
         if what == "exception class":
             return isinstance(value, type) and not is_user(value) and any(
-                base.__name__ == kind[1] for base in value.__mro__)
+                base.__name__ == kind[1].rpartition(".")[2] for base in value.__mro__)
+        if what == "ExceptionClass":
+            return isinstance(value, type) and issubclass(value, BaseException)
         if what == "module":
             return cls is types.ModuleType and value.__name__ == kind[1]
         if what == "object":

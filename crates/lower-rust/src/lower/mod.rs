@@ -192,7 +192,7 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
     let captures = Captures::new(module, &|func| memoized.contains_key(&func));
     let exported = export::exported(&inferred);
     let mut observed = observed(module, &inferred, &exported);
-    let seen = recursion_observed(module, &inferred, &exported);
+    let seen = recursion_observed(module, &inferred);
     let recursive = crate::recursion::recursive(module, &inferred);
     let recursive: BTreeMap<InstId, bool> =
         recursive.into_iter().map(|inst| (inst, seen.contains(&inst))).collect();

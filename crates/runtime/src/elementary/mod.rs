@@ -5,7 +5,7 @@
 //!
 //! - what glibc rounds correctly in all but one or two of a thousand results is rounded correctly (crate `pxfm`): `sin`, `cos`,
 //!   `tan`, their inverses, `exp`, `exp2`, `log`, `log2`, `pow`;
-//! - the others are the formulas that glibc evaluates, in its order of operations: [`formulas`].
+//! - the others are the formulas that glibc evaluates, in its order of operations: `formulas.rs`.
 //!
 //! **Invariant** of the `unsafe`: the C functions take and give doubles, without state that we see.
 

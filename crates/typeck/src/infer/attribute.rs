@@ -269,7 +269,7 @@ impl Walk<'_, '_> {
         self.of(Atom::BoundBuiltin(receiver, "add_note".into()))
     }
 
-    fn any_exception(&mut self) -> TypeId {
+    pub(super) fn any_exception(&mut self) -> TypeId {
         let exc = self.of(Atom::Exc("BaseException".into()));
         let none = self.of(Atom::None);
         let raised = self.raised_objects();

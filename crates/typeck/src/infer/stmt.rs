@@ -594,8 +594,7 @@ impl Walk<'_, '_> {
         let mut entered = BOT;
         let mut suppresses = false;
         let none = self.of(Atom::None);
-        let exc = self.of(Atom::Exc("BaseException".into()));
-        let exc = self.join(exc, none);
+        let exc = self.any_exception();
         for (id, atom) in self.atoms(manager) {
             match atom {
                 Atom::File => {
