@@ -127,6 +127,14 @@ pub fn mapped<T: 'static, R: 'static>(items: Iter<T>, mut function: impl FnMut(T
     stepping(move || Ok(items.try_next()?.map(&mut function)))
 }
 
+/// The same for a `function` that may raise.
+pub fn try_mapped<T: 'static, R: 'static>(
+    items: Iter<T>,
+    mut function: impl FnMut(T) -> Result<R, Exception> + 'static,
+) -> Iter<R> {
+    stepping(move || items.try_next()?.map(&mut function).transpose())
+}
+
 /// `zip(*rows)`: a tuple of one item of each, until one ends.
 pub fn zip_all<T: Item>(rows: Vec<Iter<T>>) -> Iter<crate::Tuple<T>> {
     stepping(move || {

@@ -16,6 +16,9 @@ use super::{Catch, FnCx};
 use crate::represent::{ObjectId, Repr};
 use crate::rir::{BinOp, Block, Closure, Expr, Pat, Path};
 
+/// An item of a tuple, with its type.
+pub(super) type Part = (Expr, TypeId);
+
 impl FnCx<'_, '_> {
     /// `left == right` of two containers of one kind, for `==` and `!=`.
     pub(super) fn container_equality(
@@ -204,7 +207,7 @@ impl FnCx<'_, '_> {
         (right, r): (Expr, TypeId),
     ) -> Expr {
         let bool_ty = self.of(Atom::Bool);
-        self.with_parts((left, l), (right, r), &mut |cx, x, y| {
+        self.with_parts((left, l), (right, r), |cx, x, y| {
             let mut all: Option<Expr> = None;
             for (a, b) in x.iter().zip(y) {
                 let one = cx.rich(node, CmpOp::Eq, a.clone(), b.clone(), bool_ty);
@@ -223,12 +226,12 @@ impl FnCx<'_, '_> {
         &mut self,
         (left, l): (Expr, TypeId),
         (right, r): (Expr, TypeId),
-        compare: &mut dyn FnMut(&mut Self, &[(Expr, TypeId)], &[(Expr, TypeId)]) -> Expr,
+        compare: impl FnOnce(&mut Self, &[Part], &[Part]) -> Expr,
     ) -> Expr {
         let (x, y) = (self.tuple_items(l), self.tuple_items(r));
         let (left, right) = (self.owned(left, l), self.owned(right, r));
         let ((x_pat, x_names), (y_pat, y_names)) = (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
-        let parts = |names: Vec<String>, types: Vec<TypeId>| -> Vec<(Expr, TypeId)> {
+        let parts = |names: Vec<String>, types: Vec<TypeId>| -> Vec<Part> {
             names.into_iter().map(Expr::local).zip(types).collect()
         };
         let value = compare(self, &parts(x_names, x), &parts(y_names, y));

@@ -28,6 +28,7 @@ impl Cx<'_> {
             decl: Declarations::default(),
             storage: rustc_hash::FxHashMap::default(),
             catch: Catch::Uncaught,
+            makes_handle: false,
             frames: Vec::new(),
             handling: Vec::new(),
             ret,

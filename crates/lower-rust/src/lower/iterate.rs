@@ -286,17 +286,17 @@ impl FnCx<'_, '_> {
             | Repr::Values(..)
             | Repr::Items(..) => Items { iter: value.method("iter", Vec::new()), elem, fallible: false },
             Repr::Iter(_) | Repr::Generator(..) => {
-                if self.catch == Catch::Uncaught {
-                    Items { iter: value.method("values", Vec::new()), elem, fallible: false }
-                } else {
+                if self.wants_results() {
                     Items { iter: value, elem, fallible: true }
+                } else {
+                    Items { iter: value.method("values", Vec::new()), elem, fallible: false }
                 }
             }
             Repr::File => {
-                if self.catch == Catch::Uncaught {
-                    Items { iter: value.method("lines", Vec::new()), elem, fallible: false }
-                } else {
+                if self.wants_results() {
                     Items { iter: self.owned(value, ty), elem, fallible: true }
+                } else {
+                    Items { iter: value.method("lines", Vec::new()), elem, fallible: false }
                 }
             }
             Repr::Tuple(_) => {
@@ -482,30 +482,39 @@ impl FnCx<'_, '_> {
 
     /// An iterator of `Result`s, opened where nobody sees exceptions.
     pub(crate) fn result_items(&mut self, iter: Expr, elem: TypeId) -> Items {
-        if self.catch == Catch::Uncaught {
+        if self.wants_results() {
+            Items { iter, elem, fallible: true }
+        } else {
             Items {
                 iter: Expr::call(Path::RtIn("iter", "ending".to_owned()), vec![iter]),
                 elem,
                 fallible: false,
             }
-        } else {
-            Items { iter, elem, fallible: true }
         }
+    }
+
+    /// Whether what is iterated gives `Result`s: somebody sees exceptions here, or a handle is made, whose steps are results.
+    fn wants_results(&self) -> bool {
+        self.makes_handle || self.catch != Catch::Uncaught
     }
 
     /// An iterable of several kinds: one iterator handle for all.
     fn union_items(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Items {
-        let repr = Repr::Iter(Box::new(self.cx.rep.repr(elem)));
-        let _ = repr;
+        let iter = self.union_handle(value, ty, elem);
+        if self.wants_results() {
+            Items { iter, elem, fallible: true }
+        } else {
+            Items { iter: iter.method("values", Vec::new()), elem, fallible: false }
+        }
+    }
+
+    /// An iterable of several kinds as an `Iter` handle; raises here if the one that it is cannot be iterated.
+    fn union_handle(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Expr {
         let value = self.owned(value, ty);
-        let iter = self.dispatch(value, ty, BOT, &mut |cx, value, one, _| {
+        self.dispatch(value, ty, BOT, &mut |cx, value, one, _| {
             let handle = cx.iter_handle(value, one, elem);
             (handle, BOT)
-        });
-        if self.catch == Catch::Uncaught {
-            return Items { iter: iter.method("values", Vec::new()), elem, fallible: false };
-        }
-        Items { iter, elem, fallible: true }
+        })
     }
 
     /// The `TypeError` of iterating a value of one kind, or of unpacking it.
@@ -544,17 +553,22 @@ impl FnCx<'_, '_> {
             | Repr::Big
             | Repr::Num
             | Repr::Never
-            | Repr::Exception => {
-                return self.not_iterable(ty);
+            | Repr::Exception
+                if self.enumeration_class(ty).is_none() =>
+            {
+                let throw = self.not_iterable(ty);
+                return crate::coerce::after(value, throw);
             }
+            Repr::Option(_) | Repr::Union(_) => return self.union_handle(value, ty, elem),
             _ => {}
         }
         // Items come as results: a generator's own, or `Ok` of a container's.
-        let outer = std::mem::replace(&mut self.catch, Catch::Return);
+        let makes_handle = std::mem::replace(&mut self.makes_handle, true);
         let value = self.owned(value, ty);
         let items = self.items_of_value(value, ty);
+        self.makes_handle = makes_handle;
         // The closures below give plain values: what cannot be coerced ends the program.
-        self.catch = Catch::Uncaught;
+        let outer = std::mem::replace(&mut self.catch, Catch::Uncaught);
         let mapped = if same {
             items.iter
         } else {

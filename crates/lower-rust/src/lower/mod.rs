@@ -161,6 +161,8 @@ pub(crate) struct FnCx<'c, 'a> {
     pub(crate) decl: Declarations,
     pub(crate) storage: FxHashMap<LocalId, Storage>,
     pub(crate) catch: Catch,
+    /// Whether what is iterated becomes an `Iter` handle.
+    pub(crate) makes_handle: bool,
     pub(crate) frames: Vec<Frame>,
     /// Variables that hold the exceptions being handled, innermost last.
     pub(crate) handling: Vec<String>,

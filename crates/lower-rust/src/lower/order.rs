@@ -27,7 +27,7 @@ impl FnCx<'_, '_> {
         (right, r): (Expr, TypeId),
     ) -> Expr {
         let bool_ty = self.of(Atom::Bool);
-        self.with_parts((left, l), (right, r), &mut |cx, x, y| {
+        self.with_parts((left, l), (right, r), |cx, x, y| {
             // Where one is the beginning of the other, their lengths decide.
             let by_length = match op {
                 CmpOp::Lt => x.len() < y.len(),

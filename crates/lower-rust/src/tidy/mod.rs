@@ -11,7 +11,7 @@ mod late;
 mod lints;
 mod literal;
 mod mutable;
-mod option;
+pub(crate) mod option;
 mod resolve;
 mod unused;
 mod unwrap;

@@ -165,7 +165,7 @@ fn looks(value: &Expr) -> bool {
 }
 
 /// Whether control may leave from inside: then it cannot be a closure.
-fn leaves(expr: &Expr) -> bool {
+pub(crate) fn leaves(expr: &Expr) -> bool {
     struct Leaves(bool);
     impl Visit for Leaves {
         fn expr(&mut self, expr: &Expr) {

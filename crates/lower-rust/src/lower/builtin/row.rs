@@ -9,9 +9,10 @@ use portalis_typeck::builtins::{
 };
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
-use crate::lower::{Catch, FnCx};
+use crate::lower::{Catch, FnCx, raise};
 use crate::represent::{Repr, native_path, runtime_path};
 use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
+use crate::tidy::option::leaves;
 
 use super::literal;
 
@@ -380,14 +381,18 @@ impl FnCx<'_, '_> {
                 let row_ty = self.iteration_type(ty);
                 let rows = self.iter_handle(value, ty, row_ty);
                 let name = self.temp("row");
+                let outer = std::mem::replace(&mut self.catch, Catch::Return);
                 let row = self.iter_handle(Expr::local(name.clone()), row_ty, elem);
+                self.catch = outer;
+                let (adapter, body) =
+                    if leaves(&row) { ("try_mapped", raise::ok(row)) } else { ("mapped", row) };
                 let closure = Closure {
                     params: vec![(Pat::Bind(name, false), None)],
                     ret: None,
-                    body: Box::new(row),
+                    body: Box::new(body),
                     is_move: false,
                 };
-                Expr::call(Path::RtIn("iter", "mapped".to_owned()), vec![rows, Expr::Closure(closure)])
+                Expr::call(Path::RtIn("iter", adapter.to_owned()), vec![rows, Expr::Closure(closure)])
             }
             TypeExpr::New("as", parts) => {
                 let to = parts.first().map_or(BOT, |part| self.row_type(part, call));
@@ -857,5 +862,5 @@ fn runtime_is_plain(alternative: &str) -> bool {
 /// `Exception::how(class, value)`.
 fn exception(how: &str, class: &str, value: Expr) -> Expr {
     let class = Expr::Path(Path::Exc(class.to_owned()));
-    Expr::call(crate::lower::raise::exception_path(how), vec![class, value])
+    Expr::call(raise::exception_path(how), vec![class, value])
 }
