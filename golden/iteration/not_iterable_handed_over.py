@@ -61,3 +61,7 @@ try:
     print(list(map(str, noisy())))
 except TypeError as e:
     print(e)
+try:
+    print(",".join(map(str, maybe(9))))
+except TypeError as e:
+    print(e)

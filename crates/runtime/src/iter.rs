@@ -174,6 +174,17 @@ pub fn from_index<T>(
     })
 }
 
+/// `reversed` of an object: its items by index, from the last of `count` down, until `IndexError`.
+pub fn from_last<T>(
+    count: i64,
+    mut at: impl FnMut(i64) -> Result<T, Exception>,
+) -> impl Iterator<Item = Result<T, Exception>> {
+    (0..count).rev().map_while(move |index| match at(index) {
+        Err(error) if error.is::<crate::exc::IndexError>() => None,
+        result => Some(result),
+    })
+}
+
 /// The items of an iterator that raises, ending the program where it does.
 pub fn ending<T>(items: impl IntoIterator<Item = Result<T, Exception>>) -> impl Iterator<Item = T> {
     items.into_iter().map(|item| item.unwrap_or_else(|error| error.uncaught()))

@@ -89,16 +89,32 @@ impl FnCx<'_, '_> {
 
     /// The iterator of an iterable expression; `range`, `enumerate`, `zip` and views are walked without a handle.
     pub(crate) fn items(&mut self, iterable: ExprId) -> Items {
+        // Why it is walked says nothing of what is walked to make it.
+        let walk = std::mem::replace(&mut self.walk, Walking::Iteration);
+        if let Some(items) = self.built_items(iterable) {
+            self.walk = walk;
+            return items;
+        }
+        let place = self.walked_place(iterable);
+        self.walk = walk;
+        self.items_of_value(place, self.type_of(iterable))
+    }
+
+    /// The items of a call of a builtin that Rust has an iterator for.
+    fn built_items(&mut self, iterable: ExprId) -> Option<Items> {
         if let ExprKind::Call { callee, args } = &self.cx.module[iterable].kind
             && let Some(name) = self.builtin_callee(*callee)
             && args.iter().all(|arg| matches!(arg, Arg::Pos(_)) || self.is_lenient(&name, arg))
         {
             let values: Vec<ExprId> =
                 args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).map(Arg::value).collect();
-            if let Some(items) = self.builtin_items(&name, &values, self.type_of(iterable)) {
-                return items;
-            }
+            return self.builtin_items(&name, &values, self.type_of(iterable));
         }
+        None
+    }
+
+    /// What is iterated: where it lies, or a handle of its own where it is stepped through.
+    fn walked_place(&mut self, iterable: ExprId) -> Expr {
         let ty = self.type_of(iterable);
         let place = self.place(iterable);
         let is_name = matches!(place, Expr::Path(_));
@@ -111,8 +127,7 @@ impl FnCx<'_, '_> {
                 | Repr::Union(_)
                 | Repr::Option(_)
         );
-        let place = if is_name && lazy { self.owned(place, ty) } else { place };
-        self.items_of_value(place, ty)
+        if is_name && lazy { self.owned(place, ty) } else { place }
     }
 
     /// Whether it is `strict=False`, which says nothing.
@@ -463,7 +478,7 @@ impl FnCx<'_, '_> {
     }
 
     /// A method's `Result`, whatever the exceptions of this place do.
-    fn method_result(
+    pub(super) fn method_result(
         &mut self,
         target: portalis_typeck::ty::InstId,
         receiver: Expr,

@@ -368,7 +368,7 @@ impl Walk<'_, '_> {
             }
             "reversed" => match arg(0) {
                 Some(ty) => {
-                    let elem = self.items_of(ty, node, span);
+                    let elem = self.reversed_items(node, ty, span);
                     self.s.container(node, "reversed", Kind::Iterator, elem, span)
                 }
                 None => BOT,
@@ -646,6 +646,26 @@ impl Walk<'_, '_> {
     fn lazy_tuple(&mut self, node: Node, part: &'static str, items: Vec<TypeId>, span: Span) -> TypeId {
         let elem = if items.contains(&BOT) { BOT } else { self.of(Atom::Tuple(items.into())) };
         self.s.container(node, part, Kind::Iterator, elem, span)
+    }
+
+    /// What `reversed(x)` gives: of an object with `__getitem__` the items at all indices below its `__len__`.
+    fn reversed_items(&mut self, node: Node, ty: TypeId, span: Span) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(ty) {
+            let one = match &atom {
+                Atom::Obj(class, _) if self.class_has(*class, "__getitem__") => {
+                    self.call_method(node, "__len__", id, Vec::new());
+                    let index = self.of(Atom::Int);
+                    self.call_method(node, "__getitem__", id, vec![index])
+                }
+                _ => {
+                    let one = self.of(atom.clone());
+                    self.items_of(one, node, span)
+                }
+            };
+            joined = self.join(joined, one);
+        }
+        joined
     }
 
     fn len_of(&mut self, node: Node, ty: TypeId) -> TypeId {

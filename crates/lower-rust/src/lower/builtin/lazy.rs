@@ -2,7 +2,7 @@
 
 use portalis_hir::ExprId;
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx};
 use crate::represent::Repr;
@@ -264,14 +264,97 @@ impl FnCx<'_, '_> {
                 | Repr::Values(..)
                 | Repr::Items(..)
         );
-        let iter = if has_reversed {
-            place.method("reversed", Vec::new())
-        } else {
-            let owned = self.owned(place, from);
-            let list = self.collect_list(owned, from, item_ty);
-            list.method("reversed", Vec::new())
+        if has_reversed {
+            return Expr::call(Path::Rt("Iter").assoc("of"), vec![place.method("reversed", Vec::new())]);
+        }
+        let owned = self.owned(place, from);
+        if !matches!(self.cx.rep.repr(from), Repr::Option(_) | Repr::Union(_)) {
+            return self.reversed_single(owned, from, item_ty);
+        }
+        self.dispatch(owned, from, BOT, &mut |cx, value, one, _| {
+            (cx.reversed_single(value, one, item_ty), BOT)
+        })
+    }
+
+    /// `reversed` of one kind of value: its items as a list, last first.
+    fn reversed_single(&mut self, value: Expr, ty: TypeId, item_ty: TypeId) -> Expr {
+        if let Repr::Object(object) = self.cx.rep.repr(ty)
+            && self.cx.class_defines(object, "__reversed__")
+        {
+            self.unsupported_operation("__reversed__");
+            return value;
+        }
+        if let Some((id, atom)) = self.cx.rep.atoms(ty).first().cloned()
+            && !self.is_reversible(id, &atom, ty)
+        {
+            if matches!(atom, Atom::Cont(Kind::Iterator, _)) {
+                // Its class would be named: `map`, `zip`, `list_iterator`.
+                self.unsupported_operation("reversed of an iterator");
+            }
+            let message = format!("'{}' object is not reversible", self.class_name(&atom));
+            let throw = self.throw_message("TypeError", &message);
+            return crate::coerce::after(value, throw);
+        }
+        if matches!(self.cx.rep.repr(ty), Repr::Object(_))
+            && let Some(steps) = self.reversed_object(&value, ty, item_ty)
+        {
+            return steps;
+        }
+        let list = self.collect_list(value, ty, item_ty);
+        Expr::call(Path::Rt("Iter").assoc("of"), vec![list.method("reversed", Vec::new())])
+    }
+
+    /// An object with `__len__` and `__getitem__`: its items, the last index first.
+    fn reversed_object(&mut self, value: &Expr, ty: TypeId, item_ty: TypeId) -> Option<Expr> {
+        let atom = self.first_atom(ty);
+        let item = self.cx.any_target(atom, "__getitem__")?;
+        let len = self.cx.any_target(atom, "__len__")?;
+        let held = self.temp("held");
+        let (count, count_ty) = self.call_method_instance(len, Expr::local(held.clone()), Vec::new());
+        let count = self.as_index(count, count_ty);
+        let int = self.of(Atom::Int);
+        let at =
+            self.method_result(item, Expr::local(held.clone()), vec![(Expr::local("index"), int)], item_ty);
+        let closure = Closure {
+            params: vec![(Pat::Bind("index".to_owned(), false), Some(Ty::local("i64")))],
+            ret: None,
+            body: Box::new(at),
+            is_move: true,
         };
-        Expr::call(Path::Rt("Iter").assoc("of"), vec![iter])
+        let bound = self.temp("count");
+        Some(Expr::Block(Block {
+            stmts: vec![let_(&held, value.clone()), let_(&bound, count)],
+            tail: Some(Box::new(Expr::call(
+                Path::Rt("Iter").assoc("new"),
+                vec![Expr::call(
+                    Path::RtIn("iter", "from_last".to_owned()),
+                    vec![Expr::local(bound), Expr::Closure(closure)],
+                )],
+            ))),
+        }))
+    }
+
+    /// Whether it is a sequence, a dictionary or a view of one.
+    fn is_reversible(&mut self, id: AtomId, atom: &Atom, ty: TypeId) -> bool {
+        match atom {
+            Atom::Cont(kind, _) => {
+                !matches!(kind, Kind::Set | Kind::FrozenSet | Kind::Iterator | Kind::Generator)
+            }
+            Atom::Str
+            | Atom::Bytes
+            | Atom::Range
+            | Atom::NatRange
+            | Atom::Tuple(_)
+            | Atom::TupleVar(_)
+            | Atom::Native(_)
+            | Atom::Class(_) => true,
+            Atom::Obj(..) => {
+                self.cx.any_target(id, "__getitem__").is_some()
+                    || self.cx.any_target(id, "__iter__").is_none()
+                    || self.underlying_type(ty).is_some()
+            }
+            _ => false,
+        }
     }
 
     fn enumerated(&mut self, args: &[ExprId], elem: TypeId) -> Expr {
