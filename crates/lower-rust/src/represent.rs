@@ -200,13 +200,7 @@ impl<'a> Representer<'a> {
             _ => {}
         }
         // What classes hold for their instances is looked up, never a value.
-        let is_descriptor = |atom: &Atom| {
-            matches!(
-                atom,
-                Atom::Property(..) | Atom::CachedProperty(_) | Atom::StaticMethod(_) | Atom::ClassMethod(_)
-            )
-        };
-        if atoms.iter().all(|(_, atom)| is_descriptor(atom)) {
+        if atoms.iter().all(|(_, atom)| atom.is_descriptor()) {
             return Repr::Static;
         }
         if atoms.iter().any(|(_, atom)| *atom == Atom::None) {

@@ -161,25 +161,24 @@ pub fn from_next<T>(
 
 /// Iterates `__getitem__` from 0 until `IndexError`.
 pub fn from_index<T>(
-    mut at: impl FnMut(i64) -> Result<T, Exception>,
+    at: impl FnMut(i64) -> Result<T, Exception>,
 ) -> impl Iterator<Item = Result<T, Exception>> {
-    let mut index = 0;
-    std::iter::from_fn(move || {
-        let result = at(index);
-        index += 1;
-        match result {
-            Err(error) if error.is::<crate::exc::IndexError>() => None,
-            result => Some(result),
-        }
-    })
+    until_index_error(0.., at)
 }
 
 /// `reversed` of an object: its items by index, from the last of `count` down, until `IndexError`.
 pub fn from_last<T>(
     count: i64,
+    at: impl FnMut(i64) -> Result<T, Exception>,
+) -> impl Iterator<Item = Result<T, Exception>> {
+    until_index_error((0..count).rev(), at)
+}
+
+fn until_index_error<T>(
+    indices: impl Iterator<Item = i64>,
     mut at: impl FnMut(i64) -> Result<T, Exception>,
 ) -> impl Iterator<Item = Result<T, Exception>> {
-    (0..count).rev().map_while(move |index| match at(index) {
+    indices.map_while(move |index| match at(index) {
         Err(error) if error.is::<crate::exc::IndexError>() => None,
         result => Some(result),
     })

@@ -211,6 +211,15 @@ impl Atom {
     pub fn is_int(&self) -> bool {
         matches!(self, Atom::Nat | Atom::Int | Atom::BigInt)
     }
+
+    /// Whether it is what a class holds in order to make an attribute of it: never a value by itself.
+    #[must_use]
+    pub fn is_descriptor(&self) -> bool {
+        matches!(
+            self,
+            Atom::Property(..) | Atom::CachedProperty(_) | Atom::StaticMethod(_) | Atom::ClassMethod(_)
+        )
+    }
 }
 
 /// The interner of atoms and types.

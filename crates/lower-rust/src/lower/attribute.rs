@@ -330,16 +330,7 @@ impl FnCx<'_, '_> {
 
     /// Whether a class attribute is a function of some sort.
     fn is_method_value(&self, ty: TypeId) -> bool {
-        self.cx.rep.atoms(ty).iter().all(|(_, atom)| {
-            matches!(
-                atom,
-                Atom::Func(..)
-                    | Atom::Property(..)
-                    | Atom::CachedProperty(_)
-                    | Atom::StaticMethod(_)
-                    | Atom::ClassMethod(_)
-            )
-        })
+        self.cx.rep.atoms(ty).iter().all(|(_, atom)| matches!(atom, Atom::Func(..)) || atom.is_descriptor())
     }
 
     /// `object.method` as a value: its receiver.

@@ -30,20 +30,8 @@ impl FnCx<'_, '_> {
                     ty: None,
                     init: Some(empty),
                 });
-                let (k, v) = (self.elem_type(from), self.value_type(from));
-                let (key_ty, value_ty) = (elem, self.value_type(wanted));
-                if k != BOT {
-                    let key = self.coerce(Expr::local("key"), k, key_ty);
-                    let item = self.coerce(Expr::local("value"), v, value_ty);
-                    let set = Expr::local(held.clone()).method("set", vec![key, item]);
-                    let pat = Pat::Tuple(vec![
-                        Pat::Bind("key".to_owned(), false),
-                        Pat::Bind("value".to_owned(), false),
-                    ]);
-                    let iter = value.method("items", Vec::new()).method("iter", Vec::new());
-                    let body = Block { stmts: vec![Stmt::Expr(set)], tail: None };
-                    block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(iter), body)));
-                }
+                let value_ty = self.value_type(wanted);
+                self.copy_entries(&held, (value, from), (elem, value_ty), &mut block);
                 block.tail = Some(Box::new(Expr::local(held)));
                 Expr::Block(block)
             }
@@ -66,6 +54,29 @@ impl FnCx<'_, '_> {
             _ => value,
         };
         (refitted, wanted)
+    }
+
+    /// Sets the entries of a dictionary in the one that is `held`.
+    pub(crate) fn copy_entries(
+        &mut self,
+        held: &str,
+        (source, from): (Expr, TypeId),
+        (key_ty, value_ty): (TypeId, TypeId),
+        block: &mut Block,
+    ) {
+        let (k, v) = (self.elem_type(from), self.value_type(from));
+        // A source that was unified with others may have entries that never come here.
+        if k == BOT || key_ty == BOT {
+            return;
+        }
+        let key = self.coerce(Expr::local("key"), k, key_ty);
+        let value = self.coerce(Expr::local("value"), v, value_ty);
+        let set = Expr::local(held).method("set", vec![key, value]);
+        let bind = |name: &str| Pat::Bind(name.to_owned(), false);
+        let pat = Pat::Tuple(vec![bind("key"), bind("value")]);
+        let iter = source.method("items", Vec::new()).method("iter", Vec::new());
+        let body = Block { stmts: vec![Stmt::Expr(set)], tail: None };
+        block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(iter), body)));
     }
 
     /// The part of `to` that has the kind of `from`.

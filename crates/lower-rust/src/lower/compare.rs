@@ -382,7 +382,7 @@ impl FnCx<'_, '_> {
                 self.cx.sorted_unions.insert(*id);
                 let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
                 // Two kinds of lists would have an order.
-                let class = |variant: &UnionVariant| self.order_class(variant.ty);
+                let class = |variant: &UnionVariant| self.class_name_of(variant.ty);
                 let mut classes: Vec<String> = variants.iter().map(class).collect();
                 classes.sort_unstable();
                 let is_distinct = classes.windows(2).all(|pair| pair[0] != pair[1]);
@@ -400,15 +400,8 @@ impl FnCx<'_, '_> {
     }
 
     pub(super) fn order_error(&mut self, op: CmpOp, l: TypeId, r: TypeId) -> Expr {
-        let name = |cx: &Self, ty: TypeId| {
-            cx.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| cx.class_name(atom))
-        };
-        let message = format!(
-            "'{}' not supported between instances of '{}' and '{}'",
-            op.symbol(),
-            name(self, l),
-            name(self, r)
-        );
+        let (l, r) = (self.class_name_of(l), self.class_name_of(r));
+        let message = format!("'{}' not supported between instances of '{l}' and '{r}'", op.symbol());
         self.throw_message("TypeError", &message)
     }
 
@@ -580,15 +573,8 @@ impl FnCx<'_, '_> {
 
     /// Whether the class that only the run knows is the one of type `ty`.
     fn class_is(&mut self, class: Expr, other: Expr, ty: TypeId) -> Expr {
-        let test = match self.cx.rep.atoms(ty).first() {
-            Some((_, Atom::ExcClass(name))) => Some(rir::Ty::path(Path::Exc(name.to_string()))),
-            Some((_, Atom::Class(of))) if self.cx.rep.is_exception_class(*of) => {
-                let marker = self.cx.exception_marker(*of);
-                Some(rir::Ty::local(marker))
-            }
-            _ => None,
-        };
-        match test {
+        let wanted = self.cx.rep.atoms(ty).into_iter().next();
+        match wanted.and_then(|(_, atom)| self.cx.exception_class_ty(&atom)) {
             Some(of) => {
                 let test = Expr::Method(Box::new(class), "is_class".to_owned(), vec![of], Vec::new());
                 crate::coerce::after(other, test)

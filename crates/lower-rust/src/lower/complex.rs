@@ -80,9 +80,6 @@ impl FnCx<'_, '_> {
             reprs.push(self.cx.rep.repr(*ty));
         }
         let real = |repr: &Repr| matches!(repr, Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num);
-        let class = |cx: &Self, ty: TypeId| {
-            cx.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| cx.class_name(atom))
-        };
         match (parts.len(), reprs.as_slice()) {
             (0, _) => (
                 Expr::call(Path::Rt("Complex").assoc("new"), vec![Expr::Float(0.0), Expr::Float(0.0)]),
@@ -101,7 +98,7 @@ impl FnCx<'_, '_> {
             }
             (1 | 2, reprs) => {
                 if let Some(at) = reprs.iter().position(|repr| !real(repr) && *repr != Repr::Complex) {
-                    let found = class(self, parts[at].1);
+                    let found = self.class_name_of(parts[at].1);
                     let message = if at == 0 {
                         format!("complex() first argument must be a string or a number, not '{found}'")
                     } else {

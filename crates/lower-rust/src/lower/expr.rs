@@ -123,7 +123,7 @@ impl FnCx<'_, '_> {
             ExprKind::Walrus { local, value } => self.walrus(*local, *value),
             ExprKind::Await(_) => Expr::unit(),
             ExprKind::Yield(value) => self.yield_expr(*value, ty),
-            ExprKind::YieldFrom(value) => self.yield_from(id, *value, ty),
+            ExprKind::YieldFrom(value) => self.yield_from(*value, ty),
         }
     }
 
@@ -639,7 +639,6 @@ impl FnCx<'_, '_> {
         };
         let target = clause.target.clone();
         self.for_each(clause.iter, block, &mut |cx, item, item_ty, body| {
-            cx.declare_comprehension_target(&target, body);
             cx.bind_comprehension_target(&target, item, item_ty, body);
             if let Some(first) = clause.conditions.first() {
                 let mut test = cx.condition(*first);

@@ -587,12 +587,12 @@ impl FnCx<'_, '_> {
                 let value = match (&error, i) {
                     (Some(error), 0) => {
                         let class = cx.of(Atom::Native(EXCEPTION_CLASS));
-                        match error {
-                            Expr::Method(error, ..) => {
-                                cx.coerce((**error).clone().method("class", Vec::new()), class, to)
-                            }
-                            error => cx.coerce(error.clone().method("class", Vec::new()), class, to),
-                        }
+                        // The exception without the `clone` that hands it over.
+                        let error = match error {
+                            Expr::Method(error, ..) => error,
+                            error => error,
+                        };
+                        cx.coerce(error.clone().method("class", Vec::new()), class, to)
                     }
                     // A traceback has no value: whether there is one is all that it tells.
                     (Some(_), 2) => match cx.cx.rep.repr(to) {

@@ -167,8 +167,7 @@ impl FnCx<'_, '_> {
                 None => (Expr::unit(), ty),
             },
             _ => {
-                let name =
-                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name = self.class_name_of(ty);
                 (self.throw_message("TypeError", &format!("'{name}' object is not subscriptable")), BOT)
             }
         }
@@ -217,9 +216,7 @@ impl FnCx<'_, '_> {
                     },
                 ))
             }
-            _ => {
-                Err(self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom)))
-            }
+            _ => Err(self.class_name_of(ty)),
         }
     }
 
@@ -237,7 +234,7 @@ impl FnCx<'_, '_> {
         if !is_wrong {
             return self.as_index(held, ty);
         }
-        let found = self.order_class(ty);
+        let found = self.class_name_of(ty);
         let message = match kind {
             "sequence" => format!("sequence index must be integer, not '{found}'"),
             kind => format!("{kind} indices must be integers or slices, not {found}"),
@@ -393,8 +390,7 @@ impl FnCx<'_, '_> {
                 (crate::coerce::destructure(pat, owned, sliced), result)
             }
             _ => {
-                let name =
-                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name = self.class_name_of(ty);
                 let message = match &repr {
                     Repr::Dict(..) => "unhashable type: 'slice'".to_owned(),
                     _ => format!("'{name}' object is not subscriptable"),
@@ -633,13 +629,13 @@ impl FnCx<'_, '_> {
         };
         let is_whole = |atom: &Atom| atom.is_int() || *atom == Atom::Bool;
         if !self.cx.rep.atoms(index_ty).iter().all(|(_, atom)| is_whole(atom)) {
-            let found = self.order_class(index_ty);
+            let found = self.class_name_of(index_ty);
             return Some(match is_bytes {
                 true => format!("bytearray indices must be integers or slices, not {found}"),
                 false => "array indices must be integers".to_owned(),
             });
         }
-        let found = self.order_class(item_ty);
+        let found = self.class_name_of(item_ty);
         Some(match is_float {
             true => format!("must be real number, not {found}"),
             false => format!("'{found}' object cannot be interpreted as an integer"),
@@ -647,7 +643,7 @@ impl FnCx<'_, '_> {
     }
 
     fn no_item_assignment(&mut self, ty: TypeId) -> (Expr, TypeId) {
-        let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+        let name = self.class_name_of(ty);
         (self.throw_message("TypeError", &format!("'{name}' object does not support item assignment")), BOT)
     }
 
@@ -783,12 +779,7 @@ impl FnCx<'_, '_> {
                 }
             }
             _ => {
-                let name = self
-                    .cx
-                    .rep
-                    .atoms(container_ty)
-                    .first()
-                    .map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name = self.class_name_of(container_ty);
                 let is_sequence = matches!(
                     repr,
                     Repr::Tuple(_)

@@ -438,18 +438,9 @@ impl FnCx<'_, '_> {
             let mut block = Block::default();
             let held = self.temp("held");
             block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(value) });
-            let int = self.of(Atom::Int);
-            let call = self.method_result(target, Expr::local(held), vec![(Expr::local("index"), int)], elem);
-            let closure = Closure {
-                params: vec![(Pat::Bind("index".to_owned(), false), Some(rir::Ty::local("i64")))],
-                ret: None,
-                body: Box::new(call),
-                is_move: true,
-            };
-            block.tail = Some(Box::new(Expr::call(
-                Path::RtIn("iter", "from_index".to_owned()),
-                vec![Expr::Closure(closure)],
-            )));
+            let closure = self.item_closure(target, &held, elem);
+            block.tail =
+                Some(Box::new(Expr::call(Path::RtIn("iter", "from_index".to_owned()), vec![closure])));
             return self.result_items(Expr::Block(block), elem);
         }
         self.unsupported_operation("iteration");
@@ -477,8 +468,25 @@ impl FnCx<'_, '_> {
         self.result_items(Expr::Block(block), elem)
     }
 
+    /// `move |index| held.__getitem__(index)`.
+    pub(super) fn item_closure(
+        &mut self,
+        target: portalis_typeck::ty::InstId,
+        held: &str,
+        elem: TypeId,
+    ) -> Expr {
+        let int = self.of(Atom::Int);
+        let body = self.method_result(target, Expr::local(held), vec![(Expr::local("index"), int)], elem);
+        Expr::Closure(Closure {
+            params: vec![(Pat::Bind("index".to_owned(), false), Some(rir::Ty::local("i64")))],
+            ret: None,
+            body: Box::new(body),
+            is_move: true,
+        })
+    }
+
     /// A method's `Result`, whatever the exceptions of this place do.
-    pub(super) fn method_result(
+    fn method_result(
         &mut self,
         target: portalis_typeck::ty::InstId,
         receiver: Expr,
@@ -534,7 +542,7 @@ impl FnCx<'_, '_> {
 
     /// The `TypeError` of iterating a value of one kind, or of unpacking it.
     fn not_iterable(&mut self, ty: TypeId) -> Expr {
-        let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+        let name = self.class_name_of(ty);
         let message = match self.walk {
             Walking::Iteration => format!("'{name}' object is not iterable"),
             Walking::Unpacking => format!("cannot unpack non-iterable {name} object"),

@@ -48,12 +48,7 @@ impl FnCx<'_, '_> {
                 let (item, i) = self.or_underlying(item, i);
                 let item_repr = self.cx.rep.repr(i);
                 if item_repr != Repr::Str {
-                    let name = self
-                        .cx
-                        .rep
-                        .atoms(i)
-                        .first()
-                        .map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                    let name = self.class_name_of(i);
                     let message = format!("'in <string>' requires string as left operand, not {name}");
                     return (self.throw_message("TypeError", &message), BOT);
                 }
@@ -167,8 +162,7 @@ impl FnCx<'_, '_> {
             }
             Repr::Iter(_) | Repr::Generator(..) => self.iterate_membership((item, i), (container, c)),
             _ => {
-                let name =
-                    self.cx.rep.atoms(c).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name = self.class_name_of(c);
                 let message = format!("argument of type '{name}' is not iterable");
                 (self.throw_message("TypeError", &message), BOT)
             }

@@ -448,10 +448,7 @@ impl FnCx<'_, '_> {
 
     /// CPython's message for an operation that no operand supports.
     fn operand_message(&mut self, op: BinOp, l: TypeId, r: TypeId) -> String {
-        let name = |cx: &Self, ty: TypeId| {
-            cx.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| cx.class_name(atom))
-        };
-        let (a, b) = (name(self, l), name(self, r));
+        let (a, b) = (self.class_name_of(l), self.class_name_of(r));
         match (op, a.as_str(), b.as_str()) {
             (BinOp::Add, "str", _) => format!("can only concatenate str (not \"{b}\") to str"),
             (BinOp::Add, "list", _) => format!("can only concatenate list (not \"{b}\") to list"),
@@ -730,7 +727,7 @@ impl FnCx<'_, '_> {
                 value
             }
             _ => {
-                let found = self.order_class(ty);
+                let found = self.class_name_of(ty);
                 let message = format!("'{found}' object cannot be interpreted as an integer");
                 crate::coerce::after(value, self.failed_index(&message))
             }

@@ -1,6 +1,5 @@
 //! Statements.
 
-use portalis_diag::Span;
 use portalis_hir::{BinOp, ExprId, StmtId, StmtKind, Target};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{BOT, TypeId};
@@ -309,7 +308,7 @@ impl FnCx<'_, '_> {
             Target::Index { value: container, index, span } => {
                 self.store_item(*container, *index, value, ty, *span, block);
             }
-            Target::Tuple { items, star, span } => self.unpack(stmt, items, *star, value, ty, *span, block),
+            Target::Tuple { items, star, .. } => self.unpack(stmt, items, *star, value, ty, block),
             Target::Error(_) => {}
         }
     }
@@ -351,7 +350,6 @@ impl FnCx<'_, '_> {
     }
 
     /// `a, *b, c = value`.
-    #[expect(clippy::too_many_arguments, reason = "an unpacking is all of these")]
     fn unpack(
         &mut self,
         stmt: Option<StmtId>,
@@ -359,7 +357,6 @@ impl FnCx<'_, '_> {
         star: Option<usize>,
         value: Expr,
         ty: TypeId,
-        span: Span,
         block: &mut Block,
     ) {
         let (value, ty) = if self.is_tuple_besides(ty) { self.or_underlying(value, ty) } else { (value, ty) };
@@ -398,7 +395,7 @@ impl FnCx<'_, '_> {
             }
             return;
         }
-        self.unpack_sequence(stmt, items, star, value, ty, span, block);
+        self.unpack_sequence(stmt, items, star, value, ty, block);
     }
 
     fn delete(&mut self, target: &Target, block: &mut Block) {

@@ -138,6 +138,11 @@ impl Cx<'_> {
         })
     }
 
+    /// `type(x).__name__` of a value of one type.
+    pub(crate) fn class_name_of(&self, ty: TypeId) -> String {
+        self.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))
+    }
+
     /// `type(x).__name__` of a kind of value.
     pub(crate) fn class_name(&self, atom: &Atom) -> String {
         match atom {
@@ -216,6 +221,11 @@ impl FnCx<'_, '_> {
     /// `type(x).__name__` of a kind of value.
     pub(crate) fn class_name(&self, atom: &Atom) -> String {
         self.cx.class_name(atom)
+    }
+
+    /// The same of a value of one type.
+    pub(crate) fn class_name_of(&self, ty: TypeId) -> String {
+        self.cx.class_name_of(ty)
     }
 
     /// The field type of an object.

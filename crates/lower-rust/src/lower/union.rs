@@ -242,8 +242,7 @@ impl Cx<'_> {
     /// The class of each kind, for the error of what has no order.
     fn union_kind(&mut self, name: &str, variants: &[UnionVariant]) -> Item {
         let arms = variants.iter().map(|variant| {
-            let atoms = self.rep.atoms(variant.ty);
-            let class = atoms.first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+            let class = self.class_name_of(variant.ty);
             Arm { pat: variant_pat(name, variant, Pat::Wild), guard: None, body: Expr::Str(class) }
         });
         let kind = Expr::Match(Box::new(Expr::local("self")), arms.collect());

@@ -1,6 +1,5 @@
 //! Targets that take a value apart: those of comprehensions, and `a, *b = value`.
 
-use portalis_diag::Span;
 use portalis_hir::{StmtId, Target};
 use portalis_typeck::ty::{BOT, TypeId};
 
@@ -9,13 +8,6 @@ use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
-    pub(crate) fn declare_comprehension_target(&mut self, target: &Target, _body: &mut Block) {
-        // Each round makes its own variables.
-        portalis_hir::visit::walk_target_locals(target, &mut |local| {
-            let _ = local;
-        });
-    }
-
     pub(crate) fn bind_comprehension_target(
         &mut self,
         target: &Target,
@@ -59,8 +51,6 @@ impl FnCx<'_, '_> {
                 let elem = self.iteration_type(ty);
                 let list = self.collect_list(item, ty, elem);
                 let (pat, names) = self.tuple_pattern(items.len());
-                let n = Expr::Int(items.len() as i64, None);
-                let _ = n;
                 let call = self.raising_call("builtins", &format!("unpack{}", items.len()), vec![list]);
                 body.stmts.push(Stmt::Let { pat, ty: None, init: Some(call) });
                 for (item, name) in items.iter().zip(names) {
@@ -75,7 +65,6 @@ impl FnCx<'_, '_> {
     }
 
     /// `a, *b = value` of a value whose length only the run knows.
-    #[expect(clippy::too_many_arguments, reason = "an unpacking is all of these")]
     pub(crate) fn unpack_sequence(
         &mut self,
         stmt: Option<StmtId>,
@@ -83,7 +72,6 @@ impl FnCx<'_, '_> {
         star: Option<usize>,
         value: Expr,
         ty: TypeId,
-        span: Span,
         block: &mut Block,
     ) {
         let elem = self.iteration_type(ty);
@@ -91,9 +79,8 @@ impl FnCx<'_, '_> {
         let value = self.owned(value, ty);
         if elem == BOT {
             block.stmts.push(Stmt::Expr(value));
-            let found = self.order_class(ty);
+            let found = self.class_name_of(ty);
             let message = format!("cannot unpack non-iterable {found} object");
-            let _ = span;
             let throw = self.throw_message("TypeError", &message);
             block.stmts.push(Stmt::Expr(throw));
             return;

@@ -33,7 +33,7 @@ impl FnCx<'_, '_> {
         }
     }
 
-    pub(super) fn yield_from(&mut self, id: ExprId, value: ExprId, ty: TypeId) -> Expr {
+    pub(super) fn yield_from(&mut self, value: ExprId, ty: TypeId) -> Expr {
         let Some(cell) = self.cx.rep.inferred.insts[self.inst.index()].generator else {
             return Expr::Unreachable("`yield` outside a generator");
         };
@@ -92,7 +92,6 @@ impl FnCx<'_, '_> {
             let call = cx.propagate(call);
             body.stmts.push(Stmt::Let { pat: Pat::Wild, ty: None, init: Some(call) });
         });
-        let _ = id;
         Expr::Block(block)
     }
 }

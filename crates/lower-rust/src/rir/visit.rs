@@ -191,3 +191,27 @@ visitors!(
     as_deref_mut,
     mut
 );
+
+/// Whether control may leave from inside: then it cannot be a closure.
+pub(crate) fn leaves(expr: &Expr) -> bool {
+    struct Leaves(bool);
+    impl Visit for Leaves {
+        fn expr(&mut self, expr: &Expr) {
+            self.0 |= matches!(
+                expr,
+                Expr::Try(_)
+                    | Expr::Attempt(..)
+                    | Expr::Break(..)
+                    | Expr::Continue(_)
+                    | Expr::Return(_)
+                    | Expr::Await(_)
+                    | Expr::Assign(..)
+                    | Expr::AssignOp(..)
+            );
+            walk_expr(self, expr);
+        }
+    }
+    let mut found = Leaves(false);
+    found.expr(expr);
+    found.0
+}

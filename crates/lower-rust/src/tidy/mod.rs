@@ -11,7 +11,7 @@ mod late;
 mod lints;
 mod literal;
 mod mutable;
-pub(crate) mod option;
+mod option;
 mod resolve;
 mod unused;
 mod unwrap;

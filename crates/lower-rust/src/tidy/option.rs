@@ -10,7 +10,7 @@
 //! ```
 
 use super::resolve::{declared, variable};
-use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut};
+use crate::rir::visit::{VisitMut, leaves, walk_block_mut, walk_expr_mut};
 use crate::rir::{Arm, BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt};
 use rustc_hash::FxHashSet;
 
@@ -162,30 +162,6 @@ fn looks(value: &Expr) -> bool {
         Expr::Tuple(items) => items.iter().all(looks),
         _ => false,
     }
-}
-
-/// Whether control may leave from inside: then it cannot be a closure.
-pub(crate) fn leaves(expr: &Expr) -> bool {
-    struct Leaves(bool);
-    impl Visit for Leaves {
-        fn expr(&mut self, expr: &Expr) {
-            self.0 |= matches!(
-                expr,
-                Expr::Try(_)
-                    | Expr::Attempt(..)
-                    | Expr::Break(..)
-                    | Expr::Continue(_)
-                    | Expr::Return(_)
-                    | Expr::Await(_)
-                    | Expr::Assign(..)
-                    | Expr::AssignOp(..)
-            );
-            walk_expr(self, expr);
-        }
-    }
-    let mut found = Leaves(false);
-    found.expr(expr);
-    found.0
 }
 
 fn shorten_closure(closure: Closure) -> Expr {

@@ -28,7 +28,7 @@ impl FnCx<'_, '_> {
             }
             _ => {
                 let elem = self.iteration_type(ty);
-                let found = self.class_of(ty);
+                let found = self.class_name_of(ty);
                 if !self.is_iterable(&repr) {
                     let what = if is_array { "bytearray" } else { "bytes" };
                     let message = match is_array {
@@ -41,7 +41,7 @@ impl FnCx<'_, '_> {
                     if !self.is_single(elem) || self.cx.rep.repr(elem) == Repr::Num {
                         self.unsupported_operation(&format!("`{name}` of items of several types"));
                     }
-                    let found = self.class_of(elem);
+                    let found = self.class_name_of(elem);
                     let message = format!("'{found}' object cannot be interpreted as an integer");
                     return (self.throw_message("TypeError", &message), BOT);
                 }
@@ -62,11 +62,6 @@ impl FnCx<'_, '_> {
 
     fn made_bytes(&mut self, is_array: bool) -> TypeId {
         self.of(if is_array { Atom::Native("bytearray") } else { Atom::Bytes })
-    }
-
-    /// `type(x).__name__` of a value of one type.
-    fn class_of(&self, ty: TypeId) -> String {
-        self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))
     }
 
     fn is_iterable(&mut self, repr: &Repr) -> bool {
@@ -120,7 +115,7 @@ impl FnCx<'_, '_> {
         if !self.is_single(elem) || matches!(self.cx.rep.repr(elem), Repr::Native(_)) {
             self.unsupported_operation("`join` of these parts");
         }
-        let found = self.class_of(elem);
+        let found = self.class_name_of(elem);
         let message = format!("sequence item 0: expected a bytes-like object, {found} found");
         Some((self.throw_message("TypeError", &message), BOT))
     }

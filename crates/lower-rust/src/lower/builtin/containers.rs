@@ -203,21 +203,8 @@ impl FnCx<'_, '_> {
                 (place, source_ty) = (Some(value), ty);
             }
             if let Repr::Dict(..) = self.cx.rep.repr(source_ty) {
-                let (k, v) = (self.elem_type(source_ty), self.value_type(source_ty));
                 let place = place.unwrap_or_else(|| self.place(source));
-                let key = self.coerce(Expr::local("key"), k, key_ty);
-                let value = self.coerce(Expr::local("value"), v, value_ty);
-                let set = Expr::local(held).method("set", vec![key, value]);
-                let pat = Pat::Tuple(vec![
-                    Pat::Bind("key".to_owned(), false),
-                    Pat::Bind("value".to_owned(), false),
-                ]);
-                let iter = place.method("items", Vec::new()).method("iter", Vec::new());
-                // A source that was unified with others may have entries that never come here.
-                if k != BOT && key_ty != BOT {
-                    let body = Block { stmts: vec![Stmt::Expr(set)], tail: None };
-                    block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(iter), body)));
-                }
+                self.copy_entries(held, (place, source_ty), (key_ty, value_ty), block);
             } else {
                 let target = held.to_owned();
                 let pairs = self.temp("pairs");

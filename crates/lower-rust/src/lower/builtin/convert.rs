@@ -309,7 +309,7 @@ impl FnCx<'_, '_> {
     }
 
     pub(super) fn bad_convert(&mut self, name: &str, ty: TypeId) -> (Expr, TypeId) {
-        let found = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+        let found = self.class_name_of(ty);
         let message = match name {
             "int" => format!(
                 "int() argument must be a string, a bytes-like object or a real number, not '{found}'"

@@ -312,15 +312,7 @@ impl FnCx<'_, '_> {
         let held = self.temp("held");
         let (count, count_ty) = self.call_method_instance(len, Expr::local(held.clone()), Vec::new());
         let count = self.as_index(count, count_ty);
-        let int = self.of(Atom::Int);
-        let at =
-            self.method_result(item, Expr::local(held.clone()), vec![(Expr::local("index"), int)], item_ty);
-        let closure = Closure {
-            params: vec![(Pat::Bind("index".to_owned(), false), Some(Ty::local("i64")))],
-            ret: None,
-            body: Box::new(at),
-            is_move: true,
-        };
+        let closure = self.item_closure(item, &held, item_ty);
         let bound = self.temp("count");
         Some(Expr::Block(Block {
             stmts: vec![let_(&held, value.clone()), let_(&bound, count)],
@@ -328,7 +320,7 @@ impl FnCx<'_, '_> {
                 Path::Rt("Iter").assoc("new"),
                 vec![Expr::call(
                     Path::RtIn("iter", "from_last".to_owned()),
-                    vec![Expr::local(bound), Expr::Closure(closure)],
+                    vec![Expr::local(bound), closure],
                 )],
             ))),
         }))

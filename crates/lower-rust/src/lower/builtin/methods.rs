@@ -44,7 +44,7 @@ impl FnCx<'_, '_> {
             if cx.cx.rep.repr(one) == Repr::Str {
                 return (text(value), BOT);
             }
-            let found = cx.order_class(one);
+            let found = cx.class_name_of(one);
             let path = Path::RtIn("str", "not_joinable".to_owned());
             let error = Expr::call(path, vec![Expr::local("at"), Expr::Str(found)]);
             (crate::lower::raise::err(error), BOT)
@@ -121,7 +121,7 @@ impl FnCx<'_, '_> {
                     let repr = self.cx.rep.repr(items.elem);
                     if repr != Repr::Str && items.elem != BOT {
                         let elem = items.elem;
-                        let found = self.order_class(elem);
+                        let found = self.class_name_of(elem);
                         if self.is_single(elem) {
                             let message = format!("sequence item 0: expected str instance, {found} found");
                             return (self.throw_message("TypeError", &message), BOT);
@@ -160,7 +160,7 @@ impl FnCx<'_, '_> {
                         if !self.is_single(elem) {
                             self.unsupported_operation(&format!("`{name}` of items of several types"));
                         }
-                        let found = self.order_class(elem);
+                        let found = self.class_name_of(elem);
                         let message = format!("tuple for {name} must only contain str, not {found}");
                         let raised = self.throw_message("TypeError", &message);
                         return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
@@ -339,7 +339,7 @@ impl FnCx<'_, '_> {
                         self.unsupported_operation("a separator of this type");
                     }
                     _ => {
-                        let message = format!("must be str or None, not {}", self.order_class(sep_ty));
+                        let message = format!("must be str or None, not {}", self.class_name_of(sep_ty));
                         let raised = self.throw_message("TypeError", &message);
                         return (self.after_arguments(None, args, raised), BOT);
                     }

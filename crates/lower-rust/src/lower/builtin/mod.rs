@@ -23,11 +23,11 @@ use portalis_hir::expr::keyword_argument;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::{Table, is_static, row_name};
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
 
 use crate::lower::FnCx;
 use crate::represent::Repr;
-use crate::rir::{self, Arm, Block, Closure, Expr, Pat, Path, Stmt, Ty};
+use crate::rir::{self, Arm, Block, Closure, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
     /// A call of a builtin or library function.
@@ -419,21 +419,7 @@ impl FnCx<'_, '_> {
         let place = self.value(class);
         let place = self.owned(place, ty);
         let class = self.named(place, &mut stmts);
-        let mut any = Expr::Bool(false);
-        for atom in wanted {
-            let of = match atom {
-                Atom::ExcClass(name) => Ty::path(Path::Exc(name.to_string())),
-                Atom::Class(of) if self.cx.rep.is_exception_class(*of) => {
-                    Ty::local(self.cx.exception_marker(*of))
-                }
-                _ => continue,
-            };
-            let one = Expr::Method(Box::new(class.clone()), "derives".to_owned(), vec![of], Vec::new());
-            any = match any {
-                Expr::Bool(false) => one,
-                any => Expr::binary(rir::BinOp::Or, any, one),
-            };
-        }
+        let any = self.any_class(&class, "derives", wanted);
         Block { stmts, tail: Some(Box::new(any)) }.into_expr()
     }
 
@@ -479,7 +465,7 @@ impl FnCx<'_, '_> {
         let answers: Vec<Option<bool>> =
             atoms.iter().map(|(_, atom)| self.is_instance(atom, wanted)).collect();
         if self.cx.rep.repr(ty) == Repr::Exception && !(answers.iter().all(|answer| *answer == Some(true))) {
-            return self.exception_test(place, wanted);
+            return self.any_class(&place, "is", wanted);
         }
         if answers.iter().all(|answer| *answer == Some(true)) {
             return crate::coerce::after(place, Expr::Bool(true));
@@ -563,33 +549,30 @@ impl FnCx<'_, '_> {
         }
     }
 
-    fn exception_test(&mut self, place: Expr, wanted: &[Atom]) -> Expr {
-        let mut test: Option<Expr> = None;
-        for class in wanted {
-            let one = match class {
-                Atom::ExcClass(name) => Expr::Method(
-                    Box::new(place.clone()),
-                    "is".to_owned(),
-                    vec![Ty::path(Path::Exc(name.to_string()))],
-                    Vec::new(),
-                ),
-                Atom::Class(class) => {
-                    let marker = self.cx.exception_marker(*class);
-                    Expr::Method(
-                        Box::new(place.clone()),
-                        "is".to_owned(),
-                        vec![Ty::local(marker)],
-                        Vec::new(),
-                    )
-                }
-                _ => continue,
-            };
-            test = Some(match test {
-                Some(test) => Expr::binary(rir::BinOp::Or, test, one),
-                None => one,
-            });
+    /// `place.test::<C>()` of any of some classes of exceptions.
+    fn any_class(&mut self, place: &Expr, test: &str, classes: &[Atom]) -> Expr {
+        if classes.iter().any(|class| self.is_mixed_into_exceptions(class)) {
+            self.unsupported_operation("a test of an exception for a class that is none");
         }
-        test.unwrap_or(Expr::Bool(false))
+        classes
+            .iter()
+            .filter_map(|class| self.cx.exception_class_ty(class))
+            .map(|class| Expr::Method(Box::new(place.clone()), test.to_owned(), vec![class], Vec::new()))
+            .reduce(|any, one| Expr::binary(rir::BinOp::Or, any, one))
+            .unwrap_or(Expr::Bool(false))
+    }
+
+    /// Whether it is no class of exceptions, and some exceptions are instances of it all the same.
+    fn is_mixed_into_exceptions(&self, class: &Atom) -> bool {
+        let Atom::Class(class) = class else { return false };
+        let rep = &self.cx.rep;
+        !rep.is_exception_class(*class)
+            && rep
+                .inferred
+                .classes
+                .iter()
+                .enumerate()
+                .any(|(at, of)| of.mro.contains(class) && rep.is_exception_class(ClassRef(at as u32)))
     }
 
     /// Whether a value of this kind is an instance of one of some classes; `None` where only the run tells.

@@ -69,7 +69,7 @@ impl FnCx<'_, '_> {
                 return Expr::unit();
             }
             if !self.may_order(&repr) {
-                let name = self.order_class(elem);
+                let name = self.class_name_of(elem);
                 let message = format!("'<' not supported between instances of '{name}' and '{name}'");
                 let throw = self.throw_message("TypeError", &message);
                 let many = Expr::binary(rir::BinOp::Gt, list.method("len", Vec::new()), Expr::Int(1, None));
@@ -85,10 +85,6 @@ impl FnCx<'_, '_> {
         }
         let sort = self.raising(list, "sort_by_key", vec![closure, reverse]);
         self.ordered(key_ty, sort)
-    }
-
-    pub(crate) fn order_class(&self, ty: TypeId) -> String {
-        self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))
     }
 
     /// A key function as a closure over one item, and what it gives; it returns `Result` where exceptions are seen.

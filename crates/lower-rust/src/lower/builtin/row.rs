@@ -11,8 +11,8 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx, raise};
 use crate::represent::{Repr, native_path, runtime_path};
+use crate::rir::visit::leaves;
 use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
-use crate::tidy::option::leaves;
 
 use super::literal;
 

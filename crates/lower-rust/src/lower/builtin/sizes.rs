@@ -63,7 +63,7 @@ impl FnCx<'_, '_> {
     }
 
     pub(super) fn no_len(&mut self, ty: TypeId) -> (Expr, TypeId) {
-        let name = self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+        let name = self.class_name_of(ty);
         (self.throw_message("TypeError", &format!("object of type '{name}' has no len()")), BOT)
     }
 
@@ -75,8 +75,7 @@ impl FnCx<'_, '_> {
             let value = self.value(arg);
             let (value, ty) = self.or_underlying(value, ty);
             if !matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool | Repr::Big | Repr::Num) {
-                let name =
-                    self.cx.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom));
+                let name = self.class_name_of(ty);
                 let message = format!("'{name}' object cannot be interpreted as an integer");
                 if self.is_single(ty) {
                     return (self.throw_message("TypeError", &message), BOT);

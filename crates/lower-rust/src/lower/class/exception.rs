@@ -192,6 +192,17 @@ impl FnCx<'_, '_> {
 }
 
 impl Cx<'_> {
+    /// The type that stands for a class of exceptions in tests; `None` of another class.
+    pub(crate) fn exception_class_ty(&mut self, class: &Atom) -> Option<Ty> {
+        match class {
+            Atom::ExcClass(name) => Some(Ty::path(Path::Exc(name.to_string()))),
+            Atom::Class(of) if self.rep.is_exception_class(*of) => {
+                Some(Ty::local(self.exception_marker(*of)))
+            }
+            _ => None,
+        }
+    }
+
     /// The unit struct that stands for an exception class in `except`.
     pub(crate) fn exception_marker(&mut self, class: ClassRef) -> String {
         let definition = self.rep.inferred.classes[class.index()].class;

@@ -144,7 +144,7 @@ impl Cx<'_> {
     /// `NodeFields { a: Field::unset(), … }`.
     pub(crate) fn unset_fields(&mut self, object: ObjectId) -> Expr {
         let name = self.rep.objects[object.0 as usize].name.clone();
-        let base = self.empty_base_value(object);
+        let (base, links) = (self.empty_base_value(object), self.links_of(object));
         let fields = self
             .fields_of(object)
             .into_iter()
@@ -152,9 +152,8 @@ impl Cx<'_> {
                 Some((field, value)) if *field == ident(&name) => (ident(&name), value.clone()),
                 _ => (ident(&name), Expr::call(Path::Rt("Field").assoc("unset"), Vec::new())),
             })
-            .collect::<Vec<_>>();
-        let mut fields = fields;
-        fields.extend(self.links_of(object).map(unlinked));
+            .chain(links.map(unlinked))
+            .collect();
         Expr::Struct(Path::local(format!("{name}Fields")), fields)
     }
 
