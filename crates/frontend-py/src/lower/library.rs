@@ -17,6 +17,8 @@ use ruff_python_ast::{
 use ruff_python_parser::parse_module;
 use ruff_text_size::{Ranged, TextRange};
 
+use super::bound::Bound;
+
 /// Module, name and definition.
 const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("contextlib", "contextmanager", include_str!("../library/contextmanager.py")),
@@ -96,11 +98,14 @@ fn definition(module: &str, name: &str) -> Option<&'static str> {
 }
 
 /// Attributes of modules that are defined here, which become names.
+#[derive(Default)]
 struct Attributes {
     /// What the program calls each module, and the module.
     modules: Vec<(String, String)>,
     /// The module and the attribute of each that the program names.
     used: RefCell<Vec<(String, String)>>,
+    /// Whether `iter` is Python's own.
+    has_builtin_iter: bool,
     /// Where the program calls `iter` with a sentinel.
     iterates_until: Cell<Option<TextRange>>,
 }
@@ -117,9 +122,12 @@ impl Attributes {
             }
         }
         modules.retain(|(_, module)| DEFINITIONS.iter().any(|(owner, ..)| owner == module));
-        let found = Attributes { modules, used: RefCell::default(), iterates_until: Cell::default() };
+        let mut found = Attributes { modules, ..Attributes::default() };
         // Most programs have nothing to look for.
         if !found.modules.is_empty() || source.contains("iter(") {
+            let bound = Bound::of(body);
+            found.modules.retain(|(name, module)| bound.is_module(name, module));
+            found.has_builtin_iter = bound.is_builtin("iter");
             body.iter().for_each(|stmt| found.visit_stmt(&mut stmt.clone()));
         }
         found
@@ -167,6 +175,7 @@ impl Transformer for Attributes {
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
         if let Expr::Call(call) = expr
+            && self.has_builtin_iter
             && call.arguments.args.len() == 2
             && call.arguments.keywords.is_empty()
             && let Expr::Name(name) = &mut *call.func

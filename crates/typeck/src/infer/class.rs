@@ -620,12 +620,26 @@ fn is_plain_base(name: &str) -> bool {
 /// Whether a class derives from `TypedDict`, directly or through another one.
 #[must_use]
 pub fn is_typed_dict(module: &portalis_hir::Module, class: ClassId) -> bool {
+    let is_typing = |path: &str| matches!(path, "typing" | "typing_extensions");
+    let any =
+        |is_wanted: &dyn Fn(&StmtKind) -> bool| module.stmts.iter().any(|(_, stmt)| is_wanted(&stmt.kind));
     module[class].bases.iter().any(|&base| match &module[base].kind {
-        ExprKind::Attribute { name, .. } => &**name == "TypedDict",
-        ExprKind::Local(local) if &*module[*local].name == "TypedDict" => true,
-        ExprKind::Local(local) => module.stmts.iter().any(|(_, stmt)| {
-            matches!(&stmt.kind, StmtKind::ClassDef { class: other, local: bound, .. }
-                if bound == local && *other != class && is_typed_dict(module, *other))
+        ExprKind::Attribute { value, name, .. } if &**name == "TypedDict" => any(&|stmt| match stmt {
+            StmtKind::Import(items) => items.iter().any(|item| {
+                is_typing(&item.path)
+                    && matches!(module[*value].kind, ExprKind::Local(local) if local == item.local)
+            }),
+            _ => false,
+        }),
+        ExprKind::Local(local) => any(&|stmt| match stmt {
+            StmtKind::ImportFrom { module, names, .. } => {
+                is_typing(module)
+                    && names.iter().any(|(name, bound)| &**name == "TypedDict" && bound == local)
+            }
+            StmtKind::ClassDef { class: other, local: bound, .. } => {
+                bound == local && *other != class && is_typed_dict(module, *other)
+            }
+            _ => false,
         }),
         _ => false,
     })

@@ -1,0 +1,102 @@
+//! Names that a program binds itself, anywhere: a pass that reads a name as Python's own, or as a module, asks first.
+//!
+//! In: statements. Out: the names of variables, parameters, functions, classes and type parameters, and by name what is
+//! imported under it. No scopes: a name that is bound in one function counts as bound in all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ruff_python_ast::visitor::{
+    Visitor, walk_except_handler, walk_expr, walk_parameter, walk_pattern, walk_stmt, walk_type_param,
+};
+use ruff_python_ast::{ExceptHandler, Expr, ExprContext, Identifier, Parameter, Pattern, Stmt, TypeParam};
+
+/// What names are bound to.
+#[derive(Default)]
+pub(super) struct Bound<'a> {
+    names: BTreeSet<&'a str>,
+    /// The modules that are imported under each name.
+    modules: BTreeMap<&'a str, BTreeSet<&'a str>>,
+}
+
+impl<'a> Bound<'a> {
+    pub(super) fn of(body: &'a [Stmt]) -> Self {
+        let mut bound = Bound::default();
+        bound.visit_body(body);
+        bound
+    }
+
+    /// Whether `name` means the builtin of that name wherever it stands.
+    pub(super) fn is_builtin(&self, name: &str) -> bool {
+        !self.names.contains(name) && !self.modules.contains_key(name)
+    }
+
+    /// Whether `name` means the imported `module` wherever it is bound.
+    pub(super) fn is_module(&self, name: &str, module: &str) -> bool {
+        let imported = self.modules.get(name);
+        !self.names.contains(name) && imported.is_some_and(|all| all.iter().all(|one| *one == module))
+    }
+
+    fn bind(&mut self, name: &'a Identifier) {
+        self.names.insert(name.as_str());
+    }
+}
+
+impl<'a> Visitor<'a> for Bound<'a> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::FunctionDef(def) => self.bind(&def.name),
+            Stmt::ClassDef(def) => self.bind(&def.name),
+            Stmt::Import(import) => {
+                for alias in &import.names {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    self.modules.entry(name.as_str()).or_default().insert(alias.name.as_str());
+                }
+            }
+            Stmt::ImportFrom(import) => {
+                import.names.iter().for_each(|alias| self.bind(alias.asname.as_ref().unwrap_or(&alias.name)));
+            }
+            _ => {}
+        }
+        walk_stmt(self, stmt);
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Name(name) = expr
+            && name.ctx != ExprContext::Load
+        {
+            self.names.insert(name.id.as_str());
+        }
+        walk_expr(self, expr);
+    }
+
+    fn visit_parameter(&mut self, parameter: &'a Parameter) {
+        self.bind(&parameter.name);
+        walk_parameter(self, parameter);
+    }
+
+    fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
+        let ExceptHandler::ExceptHandler(caught) = handler;
+        caught.name.iter().for_each(|name| self.bind(name));
+        walk_except_handler(self, handler);
+    }
+
+    fn visit_pattern(&mut self, pattern: &'a Pattern) {
+        let name = match pattern {
+            Pattern::MatchAs(pattern) => pattern.name.as_ref(),
+            Pattern::MatchStar(pattern) => pattern.name.as_ref(),
+            Pattern::MatchMapping(pattern) => pattern.rest.as_ref(),
+            _ => None,
+        };
+        name.into_iter().for_each(|name| self.bind(name));
+        walk_pattern(self, pattern);
+    }
+
+    fn visit_type_param(&mut self, param: &'a TypeParam) {
+        match param {
+            TypeParam::TypeVar(param) => self.bind(&param.name),
+            TypeParam::ParamSpec(param) => self.bind(&param.name),
+            TypeParam::TypeVarTuple(param) => self.bind(&param.name),
+        }
+        walk_type_param(self, param);
+    }
+}
