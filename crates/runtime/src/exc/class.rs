@@ -40,7 +40,12 @@ impl ClassObject {
     /// `self.__name__`.
     #[must_use]
     pub fn name(&self) -> Str {
-        Str::from(self.full_name.rsplit('.').next().unwrap_or(self.full_name))
+        Str::from(self.last_name())
+    }
+
+    /// The same as Rust's text.
+    pub(super) fn last_name(&self) -> &'static str {
+        self.full_name.rsplit('.').next().unwrap_or(self.full_name)
     }
 }
 

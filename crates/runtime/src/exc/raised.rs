@@ -410,10 +410,7 @@ impl Exception {
     /// `type(self).__name__`.
     #[must_use]
     pub fn class_name(&self) -> &'static str {
-        {
-            let name = self.0.class.full_name;
-            name.rsplit('.').next().unwrap_or(name)
-        }
+        self.0.class.last_name()
     }
 
     /// `str(self)`.
