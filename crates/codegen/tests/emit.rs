@@ -587,8 +587,12 @@ fn items() {
                     Variant { name: "None".to_owned(), ty: None },
                 ],
             }),
-            Item::Macro { path: "handle", args: vec![Ty::local("Node"), Ty::local("NodeFields")] },
-            Item::Macro { path: "identity", args: vec![Ty::local("Node")] },
+            Item::Macro {
+                path: "handle",
+                args: vec![Ty::local("Node"), Ty::local("NodeFields")],
+                text: None,
+            },
+            Item::Macro { path: "identity", args: vec![Ty::local("Node")], text: None },
             Item::Impl(Impl {
                 of: Some((Path::Std("std::ops::Add"), vec![Ty::Ref(b_ty(Ty::SelfTy))])),
                 ty: Ty::local("Node"),

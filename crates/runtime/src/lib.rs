@@ -84,6 +84,7 @@ pub mod time;
 pub mod trap;
 pub mod truth;
 pub mod tuple;
+mod union;
 
 pub use bytes::{ByteArray, Bytes};
 pub use complex::Complex;

@@ -125,6 +125,34 @@ macro_rules! handle {
     };
 }
 
+/// `object!(Node, "__main__.Node");` gives a handle what Python's `object` has: `<__main__.Node object at 0x…>`, equality
+/// and hash by identity, truth, and a format of the empty spec.
+#[macro_export]
+macro_rules! object {
+    ($name:ty, $shown:literal) => {
+        impl $crate::Repr for $name {
+            fn repr(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::write!(f, "<{} object at 0x{:012x}>", $shown, self.id())
+            }
+        }
+
+        $crate::identity!($name);
+
+        impl $crate::PyFormat for $name {
+            fn try_format(
+                &self,
+                spec: &str,
+            ) -> ::std::result::Result<::std::string::String, $crate::Exception> {
+                $crate::format::try_format_object(self, self.class_name(), spec)
+            }
+
+            fn class_name(&self) -> &'static str {
+                $crate::show::last_name($shown)
+            }
+        }
+    };
+}
+
 /// `identity!(Node);` gives a handle Python's default `__eq__` and `__hash__`: those of the object's identity, and truth.
 #[macro_export]
 macro_rules! identity {

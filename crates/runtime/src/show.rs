@@ -153,6 +153,12 @@ pub(crate) fn is_printable(c: char) -> bool {
     if c.is_ascii() { !c.is_ascii_control() } else { !in_table(tables::NOT_PRINTABLE, c) }
 }
 
+/// The last name of a dotted path: `Node` of `__main__.Node`.
+#[must_use]
+pub fn last_name(path: &'static str) -> &'static str {
+    path.rsplit('.').next().unwrap_or(path)
+}
+
 /// `repr(text)`: single quotes unless only those occur inside.
 #[must_use]
 pub fn repr_str(text: &str) -> String {

@@ -50,6 +50,7 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
             (previous, item),
             (Some(rir::Item::Const { .. }), rir::Item::Const { .. })
                 | (Some(rir::Item::Macro { .. }), rir::Item::Macro { .. })
+                | (Some(rir::Item::Variants { .. }), rir::Item::Variants { .. })
         );
         if !is_grouped {
             out.push(uses::blank());
@@ -69,7 +70,8 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
                 out.push(emit_thread_locals(cx, group));
                 rest = after;
             }
-            rir::Item::Macro { path, args } => out.push(emit_macro(cx, path, args)),
+            rir::Item::Macro { path, args, text } => out.push(emit_macro(cx, path, args, text.as_deref())),
+            rir::Item::Variants { path, name, variants } => out.push(emit_variants(path, name, variants)),
             rir::Item::Export { import, functions } => {
                 out.push(emit_export(cx, import.as_deref(), functions))
             }
@@ -206,8 +208,8 @@ fn emit_thread_locals(cx: &mut Cx, group: &[rir::Item]) -> syn::Item {
     syn::parse_quote!(thread_local! { #(#statics)* })
 }
 
-/// `portalis_rt::path!(args);`.
-fn emit_macro(cx: &mut Cx, path: &str, args: &[rir::Ty]) -> syn::Item {
+/// `portalis_rt::path!(args, "text");`.
+fn emit_macro(cx: &mut Cx, path: &str, args: &[rir::Ty], text: Option<&str>) -> syn::Item {
     let mut lints = BTreeSet::new();
     if let (true, Some(rir::Ty::Named(rir::Path::Local(name), _))) = (path == "handle", args.first())
         && names::is_not_camel_case(name)
@@ -217,7 +219,20 @@ fn emit_macro(cx: &mut Cx, path: &str, args: &[rir::Ty]) -> syn::Item {
     let expects = expects(&lints);
     let path = names::ident(path);
     let args = args.iter().map(|arg| ty::emit_ty(cx, arg));
-    syn::parse_quote!(portalis_rt::#path!(#(#expects)* #(#args),*);)
+    let text = text.into_iter();
+    syn::parse_quote!(portalis_rt::#path!(#(#expects)* #(#args),* #(, #text)*);)
+}
+
+/// `portalis_rt::path!(Name { A, B: unhashable "list" });`.
+fn emit_variants(path: &str, name: &str, variants: &[(String, Option<&'static str>)]) -> syn::Item {
+    let (path, name) = (names::ident(path), names::ident(name));
+    let variants = variants.iter().map(|(variant, unhashable)| {
+        let variant = names::ident(variant);
+        let unhashable = unhashable.into_iter();
+        quote!(#variant #(: unhashable #unhashable)*)
+    });
+    let tokens = macros::spaced(quote!(#name { #(#variants),* }));
+    syn::parse_quote!(portalis_rt::#path!(#tokens);)
 }
 
 /// `portalis_rt::export! { import body; name(a: A) -> R; … }`.

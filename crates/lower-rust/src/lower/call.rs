@@ -1,6 +1,6 @@
 //! Calls.
 
-use portalis_hir::{Arg, ExprId, FuncId, Name, ParamKind};
+use portalis_hir::{Arg, ExprId, ExprKind, FuncId, Name, ParamKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
@@ -28,6 +28,18 @@ impl FnCx<'_, '_> {
         {
             return self.with_spread(star, args, &mut |cx| cx.call(id, callee, args, to));
         }
+        if let Some((object, methods)) = self.methods_by_kind(callee) {
+            // A method of an object of several kinds: looked up and called in one arm each.
+            let object_ty = self.type_of(object);
+            let place = self.place(object);
+            let held = self.owned(place, object_ty);
+            return self.dispatch(held, object_ty, to, &mut |cx, value, _, (atom, _)| {
+                let method =
+                    methods.iter().find(|(receiver, _)| *receiver == atom).map_or(atom, |found| found.1);
+                let (value, ty) = cx.call_single(id, callee, Some(value), method, args);
+                (if ty == BOT { super::expr::dead_value(value) } else { value }, ty)
+            });
+        }
         if self.is_single(callee_ty) {
             let atom = self.first_atom(callee_ty);
             let (value, ty) = self.call_single(id, callee, None, atom, args);
@@ -39,6 +51,27 @@ impl FnCx<'_, '_> {
             let (value, ty) = cx.call_single(id, callee, Some(value), atom, args);
             (if ty == BOT { super::expr::dead_value(value) } else { value }, ty)
         })
+    }
+
+    /// The object of a callee `object.method`, and the bound method of each kind that the object may be, where every
+    /// kind has one of its own: looking it up then only looks.
+    fn methods_by_kind(&mut self, callee: ExprId) -> Option<(ExprId, Vec<(AtomId, AtomId)>)> {
+        let ExprKind::Attribute { value: object, .. } = self.cx.module[callee].kind else { return None };
+        let methods: Vec<(AtomId, AtomId)> = self
+            .cx
+            .rep
+            .atoms(self.type_of(callee))
+            .into_iter()
+            .map(|(id, atom)| match atom {
+                Atom::Bound(receiver, ..) | Atom::BoundBuiltin(receiver, _) => Some((receiver, id)),
+                _ => None,
+            })
+            .collect::<Option<_>>()?;
+        let kinds = self.cx.rep.atoms(self.type_of(object));
+        let is_direct = !self.is_single(self.type_of(object))
+            && kinds.len() == methods.len()
+            && kinds.iter().all(|(kind, _)| methods.iter().any(|(receiver, _)| receiver == kind));
+        is_direct.then_some((object, methods))
     }
 
     /// Whether `*star` is a tuple of several known lengths in a call of a function or class of the program.
@@ -146,7 +179,7 @@ impl FnCx<'_, '_> {
     /// The object of `object.method`, as a place.
     fn receiver_of(&mut self, callee: ExprId) -> Expr {
         match &self.cx.module[callee].kind {
-            portalis_hir::ExprKind::Attribute { value, .. } => {
+            ExprKind::Attribute { value, .. } => {
                 let object_ty = self.type_of(*value);
                 let place = self.place(*value);
                 // `super().method`, or a bound method's own receiver type.
@@ -209,7 +242,7 @@ impl FnCx<'_, '_> {
             return Vec::new();
         }
         if held.is_none()
-            && let portalis_hir::ExprKind::Local(local) = self.cx.module[callee].kind
+            && let ExprKind::Local(local) = self.cx.module[callee].kind
             && self.cx.rep.captures.defined(local) == Some(func)
         {
             return self.captured_args(func);

@@ -83,7 +83,7 @@ impl Cx<'_> {
         let name = self.rep.objects[object.0 as usize].name.clone();
         let mut args = vec![Ty::local(name.clone()), Ty::local(format!("{name}Fields"))];
         args.extend(self.fields_of(object).into_iter().map(|(field, _)| Ty::local(ident(&field))));
-        Some(Item::Macro { path: "copyable", args })
+        Some(Item::Macro { path: "copyable", args, text: None })
     }
 
     /// Copies of a generated enum: those of what it holds.

@@ -218,12 +218,19 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
 }
 
 /// The crate of `items`, tidied.
-fn finish(module: &Module, mut items: Vec<Item>, origins: Vec<Origin>, options: &Options) -> Crate {
+fn finish(module: &Module, mut items: Vec<Item>, mut origins: Vec<Origin>, options: &Options) -> Crate {
     let is_program = !options.is_library;
     if is_program {
         items.push(Item::Fn(main_fn()));
     }
-    crate::tidy::tidy(&mut items);
+    for (object, init, new) in crate::tidy::tidy(&mut items) {
+        let is_its = |origin: &Origin| origin.object.as_ref() == Some(&object);
+        let has_one = origins.iter().any(|origin| is_its(origin) && origin.name == new);
+        match origins.iter_mut().find(|origin| is_its(origin) && origin.name == init) {
+            Some(origin) if !has_one => origin.name = new,
+            _ => origins.retain(|origin| !is_its(origin) || origin.name != init),
+        }
+    }
     Crate { doc: module.doc.clone(), items, is_program, origins }
 }
 

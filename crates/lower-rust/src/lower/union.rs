@@ -26,40 +26,47 @@ impl Cx<'_> {
                 })
                 .collect();
             let ty = Ty::local(info.name.clone());
+            let is_plain = info.variants.iter().all(|variant| is_plain(&variant.repr));
+            let derives_eq = self.derives_eq(&info.name, &info.variants);
             items.push(Item::Enum(Enum {
                 name: info.name.clone(),
                 doc: None,
-                derives: vec!["Clone"],
+                derives: if derives_eq { vec!["Clone", "PartialEq"] } else { vec!["Clone"] },
                 variants,
             }));
-            items.push(Item::Macro { path: "item", args: vec![ty.clone()] });
-            items.push(self.union_repr(&info.name, &info.variants));
+            let listed = |path: &'static str| Item::Variants {
+                path,
+                name: info.name.clone(),
+                variants: info
+                    .variants
+                    .iter()
+                    .map(|variant| (variant.name.clone(), unhashable_class(&variant.repr)))
+                    .collect(),
+            };
+            if is_plain {
+                items.push(listed("union"));
+            } else {
+                items.push(Item::Macro { path: "item", args: vec![ty.clone()], text: None });
+                items.push(self.union_repr(&info.name, &info.variants));
+            }
             items.extend(self.copyable_union(&info.name, &info.variants));
-            let eq = self.union_eq(&info.name, &info.variants);
-            items.push(eq_impl(&ty, eq));
+            if !derives_eq {
+                let eq = self.union_eq(&info.name, &info.variants);
+                items.push(eq_impl(&ty, eq));
+            }
+            let is_sorted = self.sorted_unions.contains(&UnionId(at as u32 - 1));
+            if is_sorted {
+                items.push(self.union_kind(&info.name, &info.variants));
+            }
+            if is_sorted || info.variants.iter().all(|variant| self.can_order(&variant.repr)) {
+                items.push(self.union_order(&info.name, &info.variants, is_sorted));
+            }
+            if is_plain {
+                continue;
+            }
             let hash = self.each(&info.name, &info.variants, |it, variant| match variant.repr {
                 Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) => Expr::Int(1, None),
-                Repr::List(_)
-                | Repr::Dict(..)
-                | Repr::Set(_)
-                | Repr::Deque(_)
-                | Repr::Generator(..)
-                | Repr::Iter(_)
-                | Repr::File
-                | Repr::Keys(..)
-                | Repr::Values(..)
-                | Repr::Items(..)
-                | Repr::Exception => {
-                    let name = match variant.repr {
-                        Repr::List(_) => "list",
-                        Repr::Dict(..) => "dict",
-                        Repr::Set(_) => "set",
-                        _ => "object",
-                    };
-                    unhashable(name)
-                }
-                // A tuple of lists: its hash is that of its parts.
-                _ => match super::expr::unhashable_part(&variant.repr) {
+                _ => match unhashable_class(&variant.repr) {
                     Some(name) => unhashable(name),
                     None => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![it]),
                 },
@@ -71,13 +78,6 @@ impl Cx<'_> {
                 _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![it]),
             });
             items.push(trait_impl(Path::Rt("Truth"), &ty, "truth", Vec::new(), Ty::local("bool"), truth));
-            let is_sorted = self.sorted_unions.contains(&UnionId(at as u32 - 1));
-            if is_sorted {
-                items.push(self.union_kind(&info.name, &info.variants));
-            }
-            if is_sorted || info.variants.iter().all(|variant| self.can_order(&variant.repr)) {
-                items.push(self.union_order(&info.name, &info.variants, is_sorted));
-            }
         }
         items.append(&mut self.items);
         self.items = items;
@@ -121,6 +121,18 @@ impl Cx<'_> {
             assoc_types: Vec::new(),
             consts: Vec::new(),
             fns: vec![fmt_fn("repr", repr), fmt_fn("str", str)],
+        })
+    }
+
+    /// Whether values of one variant alone are equal, as those of its type are: what Rust derives.
+    fn derives_eq(&mut self, name: &str, variants: &[UnionVariant]) -> bool {
+        variants.iter().all(|a| {
+            is_plain(&a.repr)
+                && self.own_target(name, a, "__eq__").is_none()
+                && variants.iter().all(|b| {
+                    let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
+                    a.name == b.name || (!numbers && native_equality(a, b).is_none())
+                })
         })
     }
 
@@ -365,6 +377,30 @@ impl Cx<'_> {
                 expects: Vec::new(),
             }),
         })
+    }
+}
+
+/// Whether a variant holds a value whose representation, hash and truth are its own.
+fn is_plain(repr: &Repr) -> bool {
+    holds(repr) && !matches!(repr, Repr::Closure(_))
+}
+
+/// The class of what has no hash.
+fn unhashable_class(repr: &Repr) -> Option<&'static str> {
+    match repr {
+        Repr::List(_) => Some("list"),
+        Repr::Dict(..) => Some("dict"),
+        Repr::Set(_) => Some("set"),
+        Repr::Deque(_)
+        | Repr::Generator(..)
+        | Repr::Iter(_)
+        | Repr::File
+        | Repr::Keys(..)
+        | Repr::Values(..)
+        | Repr::Items(..)
+        | Repr::Exception => Some("object"),
+        // A tuple of lists: its hash is that of its parts.
+        _ => super::expr::unhashable_part(repr),
     }
 }
 

@@ -33,12 +33,23 @@ pub enum Item {
         /// Its value, constant.
         value: Expr,
     },
-    /// `path!(args);` of the runtime, on types.
+    /// `path!(args, "text");` of the runtime, on types.
     Macro {
         /// The macro.
         path: &'static str,
         /// Its arguments.
         args: Vec<Ty>,
+        /// The name of a class, last.
+        text: Option<String>,
+    },
+    /// `path!(Name { A, B: unhashable "list" });` of the runtime, on an enum.
+    Variants {
+        /// The macro.
+        path: &'static str,
+        /// The enum.
+        name: String,
+        /// Its variants; with the class, where Python has no hash of it.
+        variants: Vec<(String, Option<&'static str>)>,
     },
     /// `portalis_rt::export! { import body; name(params) -> ret; … }`.
     Export {

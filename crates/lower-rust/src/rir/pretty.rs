@@ -107,7 +107,10 @@ impl Printer<'_> {
         }
         let mut was_short = false;
         for item in &krate.items {
-            let is_short = matches!(item, Item::Const { .. } | Item::ThreadLocal { .. } | Item::Macro { .. });
+            let is_short = matches!(
+                item,
+                Item::Const { .. } | Item::ThreadLocal { .. } | Item::Macro { .. } | Item::Variants { .. }
+            );
             self.put(if is_short && was_short { "" } else { "\n" });
             was_short = is_short;
             self.line_start();
@@ -134,9 +137,18 @@ impl Printer<'_> {
                 self.doc(doc.as_deref());
                 self.constant("thread_local", name, ty, value);
             }
-            Item::Macro { path, args } => {
+            Item::Macro { path, args, text } => {
                 let _ = write!(self.out, "rt:{path}!");
                 self.list("(", args, ")", Self::ty);
+                let _ = text.iter().try_for_each(|text| write!(self.out, " {text:?}"));
+            }
+            Item::Variants { path, name, variants } => {
+                let _ = write!(self.out, "rt:{path}! {name}");
+                self.list("(", variants, ")", |printer, (variant, unhashable)| {
+                    printer.put(variant);
+                    let _ =
+                        unhashable.iter().try_for_each(|class| write!(printer.out, ": unhashable {class:?}"));
+                });
             }
             Item::Export { import, functions } => {
                 let import = import.as_ref().map_or_else(String::new, |body| format!(" after {body}"));

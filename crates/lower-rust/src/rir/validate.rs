@@ -106,7 +106,7 @@ impl<'a> Names<'a> {
                     }
                     true
                 }
-                Item::Macro { .. } | Item::Export { .. } => true,
+                Item::Macro { .. } | Item::Variants { .. } | Item::Export { .. } => true,
             };
             check(is_new, || format!("two items have one name: {}", called(item)))?;
         }
@@ -123,7 +123,7 @@ fn called(item: &Item) -> String {
         Item::Impl(item) => format!("impl for {:?}", item.ty),
         Item::Const { name, .. } => format!("const {name}"),
         Item::ThreadLocal { name, .. } => format!("thread_local {name}"),
-        Item::Macro { path, .. } => format!("{path}!"),
+        Item::Macro { path, .. } | Item::Variants { path, .. } => format!("{path}!"),
         Item::Export { .. } => "export".to_owned(),
     }
 }
@@ -189,7 +189,7 @@ impl Validator<'_> {
                 self.name(name);
                 self.body(|v| v.expr(value));
             }
-            Item::Macro { .. } => {}
+            Item::Macro { .. } | Item::Variants { .. } => {}
             Item::Export { import, functions } => {
                 let names = functions.iter().map(|(name, ..)| name).chain(import);
                 for name in names {

@@ -4,6 +4,7 @@
 //! In: the items of a file. Out: the same items. Cost: linear, but for the depth of nested loops.
 
 mod boolean;
+mod construct;
 mod dead;
 mod flow;
 mod hoist;
@@ -18,8 +19,9 @@ mod unwrap;
 
 use crate::rir::{BinOp, Expr, Fn, Item, Path, UnOp};
 
-/// Tidies every function of `items`.
-pub(crate) fn tidy(items: &mut [Item]) {
+/// Tidies every function of `items`; gives the initialisers that their constructors have taken in.
+pub(crate) fn tidy(items: &mut [Item]) -> Vec<construct::TakenIn> {
+    let gone = construct::run(items);
     for item in items {
         match item {
             Item::Fn(func) => tidy_fn(func),
@@ -27,6 +29,7 @@ pub(crate) fn tidy(items: &mut [Item]) {
             _ => {}
         }
     }
+    gone
 }
 
 fn tidy_fn(func: &mut Fn) {

@@ -55,25 +55,21 @@ impl FnCx<'_, '_> {
         if is_failing && !self.cx.rep.is_exception_class(class) {
             return self.bad_construction(class, args);
         }
-        let mut block = Block::default();
-        let unset = self.cx.unset_fields(object);
-        let name = self.cx.rep.objects[object.0 as usize].name.clone();
-        let alloc = Expr::call(Path::local(name).assoc("alloc"), vec![unset]);
-        if !self.cx.rep.is_exception_class(class) {
-            return (alloc, object_ty);
-        }
+        let mut fields = self.cx.unset_fields(object);
         // An exception class without `__init__` keeps its arguments.
-        let held = self.temp("raised");
-        block.stmts.push(super::super::builtin::let_(&held, alloc));
-        let cell = self.cx.rep.objects[object.0 as usize].cell;
-        let args_ty = self.object_field(cell, &"args".into());
-        if self.cx.has_field(object, "args") {
-            let value = self.argument_tuple(args, args_ty);
-            let field = Expr::Field(Box::new(Expr::local(held.clone())), "args".to_owned());
-            block.stmts.push(Stmt::Expr(field.method("set", vec![value])));
+        let is_exception = self.cx.rep.is_exception_class(class);
+        if is_exception && self.cx.has_field(object, "args") {
+            let cell = self.cx.rep.objects[object.0 as usize].cell;
+            let args_ty = self.object_field(cell, &"args".into());
+            let value = Expr::call(Path::Rt("Field").assoc("new"), vec![self.argument_tuple(args, args_ty)]);
+            if let Expr::Struct(_, fields) = &mut fields
+                && let Some((_, field)) = fields.iter_mut().find(|(name, _)| name == "args")
+            {
+                *field = value;
+            }
         }
-        block.tail = Some(Box::new(Expr::local(held)));
-        (Expr::Block(block), object_ty)
+        let name = self.cx.rep.objects[object.0 as usize].name.clone();
+        (Expr::call(Path::local(name).assoc("alloc"), vec![fields]), object_ty)
     }
 
     /// The type of the object that `node` makes of `class`.

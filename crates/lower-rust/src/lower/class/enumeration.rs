@@ -303,7 +303,7 @@ impl Cx<'_> {
         let is_plain = enumeration.mixin == Mixin::Nothing
             && by_hand.iter().all(|method| self.trait_target(object, method).is_none());
         let macro_path = if is_plain { "enumeration" } else { "item" };
-        items.push(Item::Macro { path: macro_path, args: vec![ty.clone()] });
+        items.push(Item::Macro { path: macro_path, args: vec![ty.clone()], text: None });
         let path = |name: &String| Path::local("Self").assoc(name.clone());
         let each = |bodies: Vec<Expr>| {
             let arms = names.iter().zip(bodies).map(|(name, body)| Arm {

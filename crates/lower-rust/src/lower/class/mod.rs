@@ -5,13 +5,14 @@ mod construct;
 mod dataclass;
 mod enumeration;
 mod exception;
+mod initialised;
 mod named_tuple;
 mod order;
 mod statics;
 mod traits;
 
 use portalis_hir::expr::keyword_argument;
-use portalis_hir::{ClassId, ExprId, ExprKind, FuncId, LocalId, Name, StmtKind, Target};
+use portalis_hir::{ClassId, ExprId, ExprKind, FuncId, LocalId, Name, StmtKind};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, ClassRef, InstId};
 
@@ -186,53 +187,6 @@ impl Cx<'_> {
         None
     }
 
-    /// Whether attribute `name` is set by `__init__` before anything can read it: a plain assignment to `self` at the top.
-    pub(crate) fn always_initialised(&self, class: ClassRef, name: &Name) -> bool {
-        for base in &self.rep.inferred.classes[class.index()].mro {
-            let info = &self.rep.inferred.classes[base.index()];
-            let field = info.dataclass.as_ref().and_then(|dataclass| {
-                let (_, has_default) = dataclass.fields.iter().find(|(field, _)| field == name)?;
-                Some(*has_default || !dataclass.not_in_init.contains(name))
-            });
-            if field == Some(true) {
-                return true;
-            }
-            // What is no parameter is set by the method that runs next.
-            let initialiser = if field.is_some() { "__post_init__" } else { "__init__" };
-            for &stmt in &self.module[info.class].body {
-                let StmtKind::FuncDef { func, .. } = &self.module[stmt].kind else { continue };
-                if &*self.module[*func].name != initialiser {
-                    continue;
-                }
-                let Some(first) = self.module[*func].params.first() else { continue };
-                let sets = self.module[*func].body.iter().any(|&stmt| {
-                    let targets: Vec<&Target> = match &self.module[stmt].kind {
-                        StmtKind::Assign { targets, .. } => targets.iter().collect(),
-                        StmtKind::AnnAssign { target, value: Some(_), .. } => vec![target],
-                        _ => return false,
-                    };
-                    targets.iter().any(|target| {
-                        let parts: Vec<&Target> = match target {
-                            Target::Tuple { items, .. } => items.iter().collect(),
-                            other => vec![other],
-                        };
-                        parts.iter().any(|part| matches!(part, Target::Attribute { value, name: set, .. }
-                            if set == name && matches!(self.module[*value].kind, ExprKind::Local(local) if local == first.local)))
-                    })
-                });
-                return sets && !self.is_deleted(name);
-            }
-        }
-        false
-    }
-
-    pub(super) fn is_deleted(&self, name: &Name) -> bool {
-        self.module.stmts.iter().any(|(_, stmt)| {
-            matches!(&stmt.kind, StmtKind::Delete(targets)
-                if targets.iter().any(|target| matches!(target, Target::Attribute { name: other, .. } if other == name)))
-        })
-    }
-
     /// Emits structs, constructors, methods and traits of all objects, and statics.
     pub(crate) fn emit_objects(&mut self) {
         let mut items = Vec::new();
@@ -269,6 +223,7 @@ impl Cx<'_> {
         items.push(Item::Macro {
             path: "handle",
             args: vec![Ty::local(info.name.clone()), Ty::local(fields_name)],
+            text: None,
         });
         items.extend(self.copyable_object(object));
         let mut fns = Vec::new();

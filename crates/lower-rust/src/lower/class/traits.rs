@@ -16,13 +16,20 @@ impl Cx<'_> {
             return;
         }
         let dataclass = self.dataclass(object);
+        if self.is_plain_object(object) {
+            let definition = self.rep.inferred.classes[info.class.index()].class;
+            let shown = format!("{}.{}", self.module.name, self.module[definition].qualname);
+            items.push(Item::Macro { path: "object", args: vec![ty.clone()], text: Some(shown) });
+            self.emit_order(object, &ty, items);
+            return;
+        }
         items.push(self.repr_impl(object));
         let own_eq = self.trait_target(object, "__eq__");
         let defines_eq = self.class_defines(object, "__eq__");
         let data_eq = dataclass.as_ref().is_some_and(|dataclass| dataclass.eq);
         let defines_hash = self.class_defines(object, "__hash__");
         if !defines_eq && !data_eq && !self.decides_truth_of(object) && !defines_hash {
-            items.push(Item::Macro { path: "identity", args: vec![ty.clone()] });
+            items.push(Item::Macro { path: "identity", args: vec![ty.clone()], text: None });
         } else {
             let eq = match own_eq {
                 Some(target) => self.call_trait(target, Expr::local("other")),
@@ -74,6 +81,15 @@ impl Cx<'_> {
         items.push(self.format_impl(object, &ty));
     }
 
+    /// Whether a class has no text, equality, hash, truth or format of its own.
+    fn is_plain_object(&mut self, object: ObjectId) -> bool {
+        let class = self.rep.objects[object.0 as usize].class;
+        let by_hand = ["__repr__", "__str__", "__format__", "__eq__", "__hash__", "__bool__", "__len__"];
+        !self.rep.is_exception_class(class)
+            && self.dataclass(object).is_none()
+            && by_hand.iter().all(|method| !self.class_defines(object, method))
+    }
+
     /// Whether a class has `__eq__` and no `__hash__`.
     pub(crate) fn is_unhashable(&mut self, object: ObjectId) -> bool {
         let dataclass = self.dataclass(object);
@@ -92,15 +108,13 @@ impl Cx<'_> {
     pub(super) fn format_impl(&mut self, object: ObjectId, ty: &Ty) -> Item {
         let class = self.rep.objects[object.0 as usize].class;
         let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
-        let class_name = Expr::Str(name);
-        let format = match self.trait_target(object, "__format__") {
-            Some(target) => self.own_format_body(target),
-            None => Expr::call(
-                Path::RtIn("format", "try_format_object".to_owned()),
-                vec![Expr::local("self"), class_name.clone(), Expr::local("spec")],
-            ),
-        };
-        self.py_format(object, ty, format, None)
+        match self.trait_target(object, "__format__") {
+            Some(target) => {
+                let format = self.own_format_body(target);
+                self.py_format(object, ty, format, None)
+            }
+            None => Item::Macro { path: "format_object", args: vec![ty.clone()], text: Some(name) },
+        }
     }
 
     /// `impl PyFormat`: what `format` gives, and the number that it is, if it is one.

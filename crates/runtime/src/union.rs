@@ -1,0 +1,47 @@
+//! `union!`: what every generated enum of several kinds of values has, variant by variant.
+
+/// `union!(StrOrList { Str, List: unhashable "list" });` makes an enum whose variants hold one value each an element of
+/// containers, and gives it the text, the hash and the truth of what it holds. Its `Clone` must be derived. Python has
+/// no hash of what is `unhashable`.
+#[macro_export]
+macro_rules! union {
+    ($name:ident { $($variant:ident $(: unhashable $class:literal)?),* $(,)? }) => {
+        $crate::item!($name);
+
+        impl $crate::Repr for $name {
+            fn repr(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    $($name::$variant(value) => $crate::Repr::repr(value, f),)*
+                }
+            }
+
+            fn str(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    $($name::$variant(value) => $crate::Repr::str(value, f),)*
+                }
+            }
+        }
+
+        impl $crate::PyHash for $name {
+            fn py_hash(&self) -> i64 {
+                match self {
+                    $($name::$variant(_value) => $crate::union!(@hash _value $($class)?),)*
+                }
+            }
+        }
+
+        impl $crate::Truth for $name {
+            fn truth(&self) -> bool {
+                match self {
+                    $($name::$variant(value) => $crate::Truth::truth(value),)*
+                }
+            }
+        }
+    };
+    (@hash $value:ident) => {
+        $crate::PyHash::py_hash($value)
+    };
+    (@hash $value:ident $class:literal) => {
+        $crate::exc::hide($crate::exc::type_error(::std::concat!("unhashable type: '", $class, "'")), 0)
+    };
+}
