@@ -3,6 +3,7 @@
 //!
 //! In: the items of a file. Out: the same items. Cost: linear, but for the depth of nested loops.
 
+mod alias;
 mod boolean;
 mod construct;
 mod dead;
@@ -11,6 +12,7 @@ mod hoist;
 mod late;
 mod lints;
 mod literal;
+mod moves;
 mod mutable;
 mod option;
 mod resolve;
@@ -40,7 +42,11 @@ fn tidy_fn(func: &mut Fn) {
     flow::run(func);
     dead::run(func);
     late::run(func);
+    alias::run(func);
     unwrap::run(func);
+    moves::run(func);
+    // A value that was cloned out of its variable at the end of a block.
+    late::run(func);
     mutable::run(func);
     literal::run(func);
     lints::run(func);

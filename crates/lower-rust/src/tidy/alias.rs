@@ -1,0 +1,124 @@
+//! A variable of lowering that is only handed on to one of the program is that one from the start.
+//!
+//! ```text
+//! let items_ = List::new();               let squares: List<i64> = List::new();
+//! for x in xs { items_.push(x); }         for x in xs { squares.push(x); }
+//! let squares: List<i64> = items_;
+//! ```
+
+use rustc_hash::FxHashMap;
+
+use super::resolve::{is_temporary, variable};
+use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut, walk_pat_mut};
+use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt};
+
+/// Gives the variables of `func` their names.
+pub(super) fn run(func: &mut Fn) {
+    let mut counts = Counts::default();
+    counts.block(&func.body);
+    let mut join = Join { counts: counts.0, renamed: FxHashMap::default() };
+    join.block(&mut func.body);
+    if join.renamed.is_empty() {
+        return;
+    }
+    // Chains end at the last name.
+    let names: FxHashMap<String, String> = join
+        .renamed
+        .keys()
+        .map(|from| {
+            let mut to = &join.renamed[from];
+            while let Some(next) = join.renamed.get(to) {
+                to = next;
+            }
+            (from.clone(), to.clone())
+        })
+        .collect();
+    Rename(names).block(&mut func.body);
+}
+
+#[derive(Default)]
+struct Counts(FxHashMap<String, u32>);
+
+impl Visit for Counts {
+    fn expr(&mut self, expr: &Expr) {
+        if let Some(name) = variable(expr) {
+            *self.0.entry(name.to_owned()).or_default() += 1;
+        }
+        walk_expr(self, expr);
+    }
+}
+
+struct Join {
+    /// How often each variable is named.
+    counts: FxHashMap<String, u32>,
+    renamed: FxHashMap<String, String>,
+}
+
+impl VisitMut for Join {
+    fn block(&mut self, block: &mut Block) {
+        walk_block_mut(self, block);
+        let mut at = 0;
+        while at < block.stmts.len() {
+            if !self.join(block, at) {
+                at += 1;
+            }
+        }
+    }
+}
+
+impl Join {
+    /// Drops the statement at `at` where it only gives a variable of lowering its name.
+    fn join(&mut self, block: &mut Block, at: usize) -> bool {
+        let Stmt::Let { pat: Pat::Bind(to, to_mut), ty: to_ty, init: Some(value) } = &block.stmts[at] else {
+            return false;
+        };
+        let Some(from) = variable(value).filter(|from| is_temporary(from)) else { return false };
+        let (before, rest) = block.stmts.split_at(at);
+        let declared = before.iter().position(
+            |stmt| matches!(stmt, Stmt::Let { pat: Pat::Bind(name, _), init: Some(_), .. } if name == from),
+        );
+        let Some(declared) = declared else { return false };
+        let mut inside = Counts::default();
+        before[declared + 1..].iter().for_each(|stmt| inside.stmt(stmt));
+        let n_before = inside.0.get(from).copied().unwrap_or_default();
+        // The statement itself names it once more; nothing after it may.
+        if self.counts.get(from).copied().unwrap_or_default() != n_before + 1 || rest.is_empty() {
+            return false;
+        }
+        let (from, to, to_mut, to_ty) = (from.to_owned(), to.clone(), *to_mut, to_ty.clone());
+        if let Stmt::Let { pat: Pat::Bind(name, is_mut), ty, init } = &mut block.stmts[declared] {
+            name.clone_from(&to);
+            *is_mut |= to_mut;
+            let says_its_type = matches!(init, Some(Expr::GenericAssoc(..)))
+                || matches!(init, Some(Expr::Call(callee, _)) if matches!(**callee, Expr::GenericAssoc(..)));
+            if ty.is_none() && !says_its_type {
+                *ty = to_ty;
+            }
+        }
+        block.stmts.remove(at);
+        self.renamed.insert(from, to);
+        true
+    }
+}
+
+struct Rename(FxHashMap<String, String>);
+
+impl VisitMut for Rename {
+    fn expr(&mut self, expr: &mut Expr) {
+        if let Expr::Path(Path::Local(name)) = expr
+            && let Some(to) = self.0.get(name)
+        {
+            name.clone_from(to);
+        }
+        walk_expr_mut(self, expr);
+    }
+
+    fn pat(&mut self, pat: &mut Pat) {
+        if let Pat::Bind(name, _) = pat
+            && let Some(to) = self.0.get(name)
+        {
+            name.clone_from(to);
+        }
+        walk_pat_mut(self, pat);
+    }
+}
