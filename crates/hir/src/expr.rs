@@ -246,6 +246,8 @@ pub enum ComprehensionKind {
     Set,
     /// `{k: v …}`.
     Dict,
+    /// The items that `any`, `all` or `sum` consumes one by one: `any(… for …)`. As a value, a list.
+    Items,
 }
 
 /// One `for target in iter if …`.

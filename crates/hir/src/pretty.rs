@@ -846,6 +846,7 @@ impl<'a> Printer<'a> {
         let (open, close) = match comprehension.kind {
             ComprehensionKind::List => ("[", "]"),
             ComprehensionKind::Set | ComprehensionKind::Dict => ("{", "}"),
+            ComprehensionKind::Items => ("(", ")"),
         };
         self.put(open);
         self.expr(comprehension.element);

@@ -284,6 +284,9 @@ pub(crate) fn drop_value(value: Expr) -> Expr {
         Expr::Block(block) => block.tail.is_some(),
         // What is marked `must_use`.
         Expr::Method(_, name, _, _) => name == "get_or_end",
+        Expr::Call(callee, _) => {
+            matches!(&**callee, Expr::Path(Path::Assoc(of, _)) if matches!(**of, Path::Rt(_)))
+        }
         _ => is_block,
     };
     let stmt = if has_value && !value.diverges() {

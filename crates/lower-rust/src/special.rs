@@ -182,7 +182,7 @@ impl Operations<'_> {
             ExprKind::Comprehension(comp) => {
                 let conditions = comp.clauses.iter().flat_map(|clause| &clause.conditions).map(truth);
                 let mut operands: Vec<Operand> = conditions.collect();
-                if comp.kind != ComprehensionKind::List {
+                if matches!(comp.kind, ComprehensionKind::Set | ComprehensionKind::Dict) {
                     operands.push(self.whole(comp.element, Use::Key));
                 }
                 operands

@@ -314,6 +314,8 @@ class Tracer:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.decorator_list
         }
         self.scopes = {}
+        # Comprehensions, which run in the scope around them.
+        self.inlined = set()
         self.code = compile(source, path, "exec")
         self.index_code(self.code, [0])
 
@@ -324,11 +326,20 @@ class Tracer:
             if not isinstance(inner, types.CodeType):
                 continue
             if inner.co_name in ("<listcomp>", "<setcomp>", "<dictcomp>"):
+                self.inlined.add(inner)
                 self.index_code(inner, scopes)
                 continue
             line = self.definitions.get((inner.co_name, inner.co_firstlineno), inner.co_firstlineno)
             named = [at for at, scope in enumerate(self.table["scopes"]) if plain(scope["qualname"]) == plain(inner.co_qualname)]
             here = [at for at in named if self.table["scopes"][at]["line"] == line]
+            if inner.co_name == "<genexpr>":
+                # A generator expression that is consumed at once has no scope of its own.
+                same = [other for other in code.co_consts if isinstance(other, types.CodeType)
+                        and (other.co_name, other.co_firstlineno) == (inner.co_name, inner.co_firstlineno)]
+                if len(here) < len(same):
+                    self.inlined.add(inner)
+                    self.index_code(inner, here + scopes)
+                    continue
             self.index_code(inner, here or named)
 
     def run(self, namespace):
@@ -376,7 +387,7 @@ class Tracer:
             if is_hidden or isinstance(value, UNMODELLED) or is_library(value):
                 continue
             self.hold(self.owner(scopes, name), name, value, event, frame.f_lineno)
-        if event == "return" and code.co_name not in ("<listcomp>", "<setcomp>", "<dictcomp>"):
+        if event == "return" and code not in self.inlined:
             opcode = code.co_code[frame.f_lasti]
             if opcode == YIELD and not is_unwound:
                 self.hold(scopes, "yields", argument, event, frame.f_lineno, "yields")

@@ -43,6 +43,30 @@ impl<'a> Lowerer<'a> {
         self.expr(ExprKind::Comprehension(Box::new(Comprehension { kind, element, value, clauses })), at)
     }
 
+    /// A generator expression that is consumed at once.
+    pub(crate) fn consumed(
+        &mut self,
+        generator: &'a ast::ExprGenerator,
+        kind: ComprehensionKind,
+        at: Span,
+    ) -> ExprId {
+        let (element, value) = match (&*generator.elt, kind) {
+            (Expr::Tuple(pair), ComprehensionKind::Dict) => match pair.elts.as_slice() {
+                [key, value] => (key, Some(value)),
+                _ => (&*generator.elt, None),
+            },
+            (element, _) => (element, None),
+        };
+        self.comprehension(generator, kind, element, value, &generator.generators, at)
+    }
+
+    /// `list(… for …)` and its like: the comprehension itself.
+    pub(crate) fn consuming_call(&mut self, call: &'a ast::ExprCall, at: Span) -> Option<ExprId> {
+        let generator = super::consumed::argument(call)?;
+        let consumed = self.scopes.consumed(generator).filter(|consumed| consumed.is_call)?;
+        Some(self.consumed(generator, consumed.kind, at))
+    }
+
     /// A generator expression: a function of its outermost iterable, loops around one `yield`.
     pub(crate) fn generator(&mut self, generator: &'a ast::ExprGenerator) -> ExprId {
         let at = span(generator);

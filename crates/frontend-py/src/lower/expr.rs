@@ -85,7 +85,12 @@ impl<'a> Lowerer<'a> {
                 };
                 return self.comprehension(comp, kind, key, Some(&comp.value), &comp.generators, at);
             }
-            Expr::Generator(generator) => return self.generator(generator),
+            Expr::Generator(generator) => {
+                return match self.scopes.consumed(generator) {
+                    Some(consumed) => self.consumed(generator, consumed.kind, at),
+                    None => self.generator(generator),
+                };
+            }
             Expr::Await(await_) => {
                 self.check_async(at, "'await' outside async function");
                 ExprKind::Await(self.lower_expr(&await_.value))
@@ -106,7 +111,12 @@ impl<'a> Lowerer<'a> {
                 let rest = links.map(|(op, operand)| (cmp_op(*op), self.lower_expr(operand))).collect();
                 ExprKind::Compare { first, rest }
             }
-            Expr::Call(call) => self.call(call),
+            Expr::Call(call) => {
+                if let Some(comprehension) = self.consuming_call(call, at) {
+                    return comprehension;
+                }
+                self.call(call)
+            }
             Expr::FString(fstring) => return self.fstring(fstring),
             Expr::TString(_) => {
                 self.report(diagnostics::template_string(at));

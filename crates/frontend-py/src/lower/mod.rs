@@ -6,6 +6,7 @@
 mod bound;
 mod class;
 mod comprehension;
+mod consumed;
 mod directive;
 mod expr;
 mod format;

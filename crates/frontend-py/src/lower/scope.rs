@@ -13,6 +13,7 @@ use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Expr, ExprContext, Pattern, Stmt};
 use rustc_hash::FxHashMap;
 
+use super::consumed::{self, Consumed};
 use super::{span, with_stack};
 use crate::depth::MAX_DEPTH;
 use crate::diagnostics;
@@ -109,6 +110,8 @@ pub(crate) struct Scopes {
     scopes: Vec<Scope>,
     /// By the address of the tree's node, which stays where it is while the tree lives.
     by_node: FxHashMap<usize, ScopeIdx>,
+    /// Generator expressions that run as comprehensions, likewise.
+    consumed: FxHashMap<usize, Consumed>,
 }
 
 fn address<T>(node: &T) -> usize {
@@ -123,6 +126,11 @@ impl Scopes {
     /// The scope that a node opened.
     pub(crate) fn of<T>(&self, node: &T) -> ScopeIdx {
         self.by_node.get(&address(node)).copied().unwrap_or(MODULE)
+    }
+
+    /// What stands for a generator expression that is consumed at once.
+    pub(crate) fn consumed(&self, generator: &ast::ExprGenerator) -> Option<Consumed> {
+        self.consumed.get(&address(generator)).copied()
     }
 
     /// The function or class whose locals the scope's names are.
@@ -216,7 +224,7 @@ pub(crate) fn new_local(module: &mut Module, name: Name, owner: hir::Scope, span
 
 /// Walks the module and makes its scopes. `None` where it is nested too deeply; that is reported.
 pub(crate) fn collect(body: &[Stmt], module: &mut Module, reports: &mut Vec<Diagnostic>) -> Option<Scopes> {
-    let mut scopes = Scopes::default();
+    let mut scopes = Scopes { consumed: consumed::collect(body), ..Scopes::default() };
     scopes.scopes.push(Scope {
         kind: Kind::Module,
         parent: None,
@@ -749,7 +757,8 @@ impl<'a> Visitor<'a> for Collector<'a, '_> {
                 this.comprehension(comp, Some("dict"), span(comp), &elements, &comp.generators);
             }
             Expr::Generator(comp) => {
-                this.comprehension(comp, None, span(comp), &[&comp.elt], &comp.generators);
+                let word = this.scopes.consumed(comp).map(|_| "generator");
+                this.comprehension(comp, word, span(comp), &[&comp.elt], &comp.generators);
             }
             Expr::Named(named) => this.walrus(named),
             _ => visitor::walk_expr(this, expr),

@@ -531,19 +531,18 @@ impl FnCx<'_, '_> {
     fn identity(&mut self, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         match (&a, &b) {
-            (Repr::Unit, Repr::Unit) => Expr::Bool(true),
-            (Repr::Option(_), Repr::Unit) => left.method("is_none", Vec::new()),
-            (Repr::Unit, Repr::Option(_)) => right.method("is_none", Vec::new()),
+            (Repr::Unit, Repr::Unit) => after_both(left, right, true),
+            (Repr::Option(_), Repr::Unit) => self.before(left.method("is_none", Vec::new()), right),
+            (Repr::Unit, Repr::Option(_)) => crate::coerce::after(left, right.method("is_none", Vec::new())),
             (Repr::Unit, Repr::Union(_)) | (Repr::Union(_), Repr::Unit) => {
                 self.union_identity((left, l), (right, r))
             }
-            (Repr::Unit, _) => crate::coerce::after(right, Expr::Bool(false)),
-            (_, Repr::Unit) => crate::coerce::after(left, Expr::Bool(false)),
+            (Repr::Unit, _) | (_, Repr::Unit) => after_both(left, right, false),
             (Repr::Static, Repr::Static) => {
                 self.check_class(l);
                 self.check_class(r);
                 let (x, y) = (self.cx.rep.atoms(l), self.cx.rep.atoms(r));
-                Expr::Bool(x.first().map(|(_, atom)| atom) == y.first().map(|(_, atom)| atom))
+                after_both(left, right, x.first().map(|(_, atom)| atom) == y.first().map(|(_, atom)| atom))
             }
             (Repr::Native(name), Repr::Static) if *name == EXCEPTION_CLASS => self.class_is(left, right, r),
             (Repr::Static, Repr::Native(name)) if *name == EXCEPTION_CLASS => self.class_is(right, left, l),
@@ -559,7 +558,7 @@ impl FnCx<'_, '_> {
                 if a == b {
                     Expr::binary(rir::BinOp::Eq, left, right)
                 } else {
-                    Expr::Bool(false)
+                    after_both(left, right, false)
                 }
             }
             (Repr::Exception, Repr::Exception) => left.method("same", vec![right.by_ref()]),
@@ -567,7 +566,19 @@ impl FnCx<'_, '_> {
                 Expr::binary(rir::BinOp::Eq, self.opened(left), self.opened(right))
             }
             _ if a == b => left.method("is", vec![right.by_ref()]),
-            _ => crate::coerce::after(crate::coerce::after(left, right), Expr::Bool(false)),
+            _ => after_both(left, right, false),
+        }
+    }
+
+    /// `value`, after which `next` is evaluated for what it does.
+    fn before(&mut self, value: Expr, next: Expr) -> Expr {
+        let name = self.temp("is");
+        match crate::coerce::drop_value(next) {
+            Expr::Tuple(parts) if parts.is_empty() => value,
+            next => Expr::Block(Block {
+                stmts: vec![super::builtin::let_(&name, value), Stmt::Expr(next)],
+                tail: Some(Box::new(Expr::local(name))),
+            }),
         }
     }
 
@@ -597,6 +608,11 @@ impl FnCx<'_, '_> {
             (cx.identity(left, right), bool_ty)
         })
     }
+}
+
+/// What two operands are evaluated for is decided already.
+fn after_both(left: Expr, right: Expr, answer: bool) -> Expr {
+    crate::coerce::after(left, crate::coerce::after(right, Expr::Bool(answer)))
 }
 
 /// The text of `Str::from("…")`.

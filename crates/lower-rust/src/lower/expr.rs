@@ -583,7 +583,7 @@ impl FnCx<'_, '_> {
 
     fn comprehension(&mut self, id: ExprId, comp: &Comprehension, ty: TypeId) -> Expr {
         let container = match comp.kind {
-            ComprehensionKind::List => "List",
+            ComprehensionKind::List | ComprehensionKind::Items => "List",
             ComprehensionKind::Set => "Set",
             ComprehensionKind::Dict => "Dict",
         };
@@ -598,43 +598,56 @@ impl FnCx<'_, '_> {
         let name = self.temp("items");
         let empty = self.empty_container(container, ty);
         block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(empty) });
-        self.in_comprehension += 1;
-        self.comprehension_clauses(comp, 0, &name, ty, &mut block);
-        self.in_comprehension -= 1;
+        self.comprehension_loops(comp, &mut block, &mut |cx, body| {
+            let elem_ty = cx.elem_type(ty);
+            let element = cx.value_as(comp.element, elem_ty);
+            let add = match comp.kind {
+                ComprehensionKind::List | ComprehensionKind::Items => {
+                    Expr::local(name.clone()).method("push", vec![element])
+                }
+                ComprehensionKind::Set => Expr::local(name.clone()).method("add", vec![element]),
+                ComprehensionKind::Dict => {
+                    let value_ty = cx.value_type(ty);
+                    let value = match comp.value {
+                        Some(value) => cx.value_as(value, value_ty),
+                        None => Expr::unit(),
+                    };
+                    Expr::local(name.clone()).method("set", vec![element, value])
+                }
+            };
+            let add = cx.comprehension_entry(comp.kind, comp.element, add);
+            body.stmts.push(Stmt::Expr(add));
+        });
         block.tail = Some(Box::new(Expr::local(name)));
         let _ = id;
         Expr::Block(block)
+    }
+
+    /// The loops of a comprehension; `leaf` gets the block in which its element is due.
+    pub(crate) fn comprehension_loops(
+        &mut self,
+        comp: &Comprehension,
+        block: &mut Block,
+        leaf: &mut dyn FnMut(&mut Self, &mut Block),
+    ) {
+        self.in_comprehension += 1;
+        self.comprehension_clauses(comp, 0, block, leaf);
+        self.in_comprehension -= 1;
     }
 
     fn comprehension_clauses(
         &mut self,
         comp: &Comprehension,
         at: usize,
-        name: &str,
-        ty: TypeId,
         block: &mut Block,
+        leaf: &mut dyn FnMut(&mut Self, &mut Block),
     ) {
         let Some(clause) = comp.clauses.get(at) else {
-            let elem_ty = self.elem_type(ty);
             if self.type_of(comp.element) == BOT {
                 self.effect(comp.element, block);
                 return;
             }
-            let element = self.value_as(comp.element, elem_ty);
-            let add = match comp.kind {
-                ComprehensionKind::List => Expr::local(name).method("push", vec![element]),
-                ComprehensionKind::Set => Expr::local(name).method("add", vec![element]),
-                ComprehensionKind::Dict => {
-                    let value_ty = self.value_type(ty);
-                    let value = match comp.value {
-                        Some(value) => self.value_as(value, value_ty),
-                        None => Expr::unit(),
-                    };
-                    Expr::local(name).method("set", vec![element, value])
-                }
-            };
-            let add = self.comprehension_entry(comp.kind, comp.element, add);
-            block.stmts.push(Stmt::Expr(add));
+            leaf(self, block);
             return;
         };
         let target = clause.target.clone();
@@ -653,11 +666,11 @@ impl FnCx<'_, '_> {
                 if cx.cx.rep.inferred.insts[cx.inst.index()].exprs.contains_key(&comp.element)
                     || at + 1 < comp.clauses.len()
                 {
-                    cx.comprehension_clauses(comp, at + 1, name, ty, &mut inner);
+                    cx.comprehension_clauses(comp, at + 1, &mut inner, leaf);
                 }
                 body.stmts.push(Stmt::Expr(Expr::If(Box::new(test), inner, None)));
             } else {
-                cx.comprehension_clauses(comp, at + 1, name, ty, body);
+                cx.comprehension_clauses(comp, at + 1, body, leaf);
             }
         });
     }

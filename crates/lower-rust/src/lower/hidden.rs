@@ -64,7 +64,7 @@ impl FnCx<'_, '_> {
         operation: Expr,
     ) -> Expr {
         match kind {
-            ComprehensionKind::List => operation,
+            ComprehensionKind::List | ComprehensionKind::Items => operation,
             ComprehensionKind::Set | ComprehensionKind::Dict => self.keyed(self.type_of(element), operation),
         }
     }

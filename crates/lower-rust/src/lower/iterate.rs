@@ -1,6 +1,6 @@
 //! Iteration: `for`, comprehensions, and everything that walks an iterable.
 
-use portalis_hir::{Arg, ExprId, ExprKind, StmtId, Target};
+use portalis_hir::{Arg, Comprehension, ComprehensionKind, ExprId, ExprKind, StmtId, Target};
 use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -15,7 +15,7 @@ pub(crate) struct Items {
     pub(crate) fallible: bool,
 }
 
-impl FnCx<'_, '_> {
+impl<'m> FnCx<'_, 'm> {
     /// A loop over `iterable`; `body` gets each item and the block to fill.
     pub(crate) fn for_each(
         &mut self,
@@ -27,8 +27,23 @@ impl FnCx<'_, '_> {
             self.effect(iterable, block);
             return;
         }
+        if let Some(comp) = self.consumed(iterable) {
+            self.comprehension_loops(comp, block, &mut |cx, inner| {
+                let item = cx.value(comp.element);
+                body(cx, item, cx.type_of(comp.element), inner);
+            });
+            return;
+        }
         let items = self.items(iterable);
         self.loop_over(items, block, body);
+    }
+
+    /// The generator expression that `iterable` is, where it is consumed at once: its loops run here.
+    pub(crate) fn consumed(&self, iterable: ExprId) -> Option<&'m Comprehension> {
+        match &self.cx.module[iterable].kind {
+            ExprKind::Comprehension(comp) if comp.kind == ComprehensionKind::Items => Some(comp),
+            _ => None,
+        }
     }
 
     /// The same over a value.

@@ -524,7 +524,9 @@ impl Walk<'_, '_> {
         }
         let span = self.span(id);
         match comp.kind {
-            ComprehensionKind::List => self.s.container(Node::Expr(id), "list", Kind::List, elem, span),
+            ComprehensionKind::List | ComprehensionKind::Items => {
+                self.s.container(Node::Expr(id), "list", Kind::List, elem, span)
+            }
             ComprehensionKind::Set => {
                 self.hash_and_eq(Node::Expr(id), elem);
                 self.s.container(Node::Expr(id), "set", Kind::Set, elem, span)

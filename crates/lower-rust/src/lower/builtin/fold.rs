@@ -30,7 +30,7 @@ impl FnCx<'_, '_> {
         if to == BOT {
             return (self.dead_operands([source]), BOT);
         }
-        if start.is_none() {
+        if start.is_none() && self.consumed(source).is_none() {
             let items = self.items(source);
             if !items.fallible && items.elem != BOT {
                 match (&elem_repr, self.cx.rep.repr(to)) {
@@ -49,34 +49,71 @@ impl FnCx<'_, '_> {
             }
         }
         let total = self.temp("total");
-        let init = match start {
-            Some(start) => (self.value(start), self.type_of(start)),
-            None => (Expr::Int(0, None), nat),
+        let step = (Node::Expr(id), BinOp::Add);
+        let gives = elem != BOT;
+        let Some(start) = start else {
+            let init = (Expr::Int(0, None), nat);
+            let folded = self.fold(total, step, init, gives, to, &mut |cx, block, body| {
+                cx.for_each(source, block, body);
+            });
+            return (folded, to);
         };
-        let items = self.items(source);
-        (self.fold_items(total, (Node::Expr(id), BinOp::Add), init, items, to), to)
+        let start_ty = self.type_of(start);
+        let init = self.value(start);
+        if self.consumed(source).is_some() || crate::lower::iterate::is_simple(&init) {
+            let folded = self.fold(total, step, (init, start_ty), gives, to, &mut |cx, block, body| {
+                cx.for_each(source, block, body);
+            });
+            return (folded, to);
+        }
+        // The items come before the start value.
+        let held = self.temp("source");
+        let value = self.value(source);
+        let folded = self.fold(total, step, (init, start_ty), gives, to, &mut |cx, block, body| {
+            cx.for_each_value(Expr::local(held.clone()), source_ty, block, body);
+        });
+        (Expr::Block(Block { stmts: vec![let_(&held, value)], tail: Some(Box::new(folded)) }), to)
     }
 
     /// Item by item into `total`, from a start value, in the result's type.
     pub(super) fn fold_items(
         &mut self,
         total: String,
-        (node, op): (Node, BinOp),
-        (init, init_ty): (Expr, TypeId),
+        step: (Node, BinOp),
+        init: (Expr, TypeId),
         items: Items,
         to: TypeId,
+    ) -> Expr {
+        let gives = items.elem != BOT;
+        let mut items = Some(items);
+        self.fold(total, step, init, gives, to, &mut |cx, block, body| {
+            if let Some(items) = items.take() {
+                cx.loop_over(items, block, body);
+            }
+        })
+    }
+
+    /// The same over what `each` loops over.
+    fn fold(
+        &mut self,
+        total: String,
+        (node, op): (Node, BinOp),
+        (init, init_ty): (Expr, TypeId),
+        gives: bool,
+        to: TypeId,
+        each: &mut dyn FnMut(&mut Self, &mut Block, &mut dyn FnMut(&mut Self, Expr, TypeId, &mut Block)),
     ) -> Expr {
         let init = self.coerce(init, init_ty, to);
         let repr = self.cx.rep.repr(to);
         let mut block = Block::default();
         block.stmts.push(Stmt::Let {
             // Of nothing, the start value it is.
-            pat: Pat::Bind(total.clone(), items.elem != BOT),
+            pat: Pat::Bind(total.clone(), gives),
             ty: Some(self.cx.rep.ty(&repr)),
             init: Some(init),
         });
         let name = total.clone();
-        self.loop_over(items, &mut block, &mut |cx, item, item_ty, body| {
+        each(self, &mut block, &mut |cx, item, item_ty, body| {
             let left = Expr::local(name.clone());
             let left = if cx.is_copy(to) { left } else { left.cloned() };
             let folded = cx.binary_values(node, op, (left, to), (item, item_ty), to, false);
@@ -319,14 +356,23 @@ impl FnCx<'_, '_> {
         });
         let target = found.clone();
         let mut entered = false;
-        self.for_each(source, &mut block, &mut |cx, item, item_ty, body| {
+        // Out of all of the loops at once.
+        let is_nested = self.consumed(source).is_some_and(|comp| comp.clauses.len() > 1);
+        let label = is_nested.then(|| found.clone());
+        let mut loops = Block::default();
+        self.for_each(source, &mut loops, &mut |cx, item, item_ty, body| {
             entered = true;
             let test = cx.truth(item, item_ty);
             let test = if is_any { test } else { test.not() };
             let set = Expr::Assign(Box::new(Expr::local(target.clone())), Box::new(Expr::Bool(is_any)));
-            let hit = Block { stmts: vec![Stmt::Expr(set), Stmt::Expr(Expr::Break(None, None))], tail: None };
+            let out = Stmt::Expr(Expr::Break(label.clone(), None));
+            let hit = Block { stmts: vec![Stmt::Expr(set), out], tail: None };
             body.stmts.push(Stmt::Expr(Expr::If(Box::new(test), hit, None)));
         });
+        match label {
+            Some(label) => block.stmts.push(Stmt::Expr(Expr::Labelled(label, loops))),
+            None => block.stmts.extend(loops.stmts),
+        }
         if !entered && let Some(Stmt::Let { pat, .. }) = block.stmts.first_mut() {
             *pat = Pat::Bind(found.clone(), false);
         }
