@@ -15,14 +15,12 @@ pub(crate) struct Items {
     pub(crate) fallible: bool,
 }
 
+/// What is done with each item: the item, its type, the block to fill.
+pub(crate) type EachItem<'f, Cx> = dyn FnMut(&mut Cx, Expr, TypeId, &mut Block) + 'f;
+
 impl<'m> FnCx<'_, 'm> {
     /// A loop over `iterable`; `body` gets each item and the block to fill.
-    pub(crate) fn for_each(
-        &mut self,
-        iterable: ExprId,
-        block: &mut Block,
-        body: &mut dyn FnMut(&mut Self, Expr, TypeId, &mut Block),
-    ) {
+    pub(crate) fn for_each(&mut self, iterable: ExprId, block: &mut Block, body: &mut EachItem<'_, Self>) {
         if self.type_of(iterable) == BOT {
             self.effect(iterable, block);
             return;
@@ -52,18 +50,13 @@ impl<'m> FnCx<'_, 'm> {
         value: Expr,
         ty: TypeId,
         block: &mut Block,
-        body: &mut dyn FnMut(&mut Self, Expr, TypeId, &mut Block),
+        body: &mut EachItem<'_, Self>,
     ) {
         let items = self.items_of_value(value, ty);
         self.loop_over(items, block, body);
     }
 
-    pub(crate) fn loop_over(
-        &mut self,
-        items: Items,
-        block: &mut Block,
-        body: &mut dyn FnMut(&mut Self, Expr, TypeId, &mut Block),
-    ) {
+    pub(crate) fn loop_over(&mut self, items: Items, block: &mut Block, body: &mut EachItem<'_, Self>) {
         let name = self.temp("item");
         let mut inner = Block::default();
         if items.elem == BOT {

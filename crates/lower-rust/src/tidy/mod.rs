@@ -12,18 +12,21 @@ mod hoist;
 mod late;
 mod lints;
 mod literal;
+mod methods;
 mod moves;
 mod mutable;
 mod option;
 mod resolve;
+mod rewrap;
 mod unused;
 mod unwrap;
 
 use crate::rir::{BinOp, Expr, Fn, Item, Path, UnOp};
 
 /// Tidies every function of `items`; gives the initialisers that their constructors have taken in.
-pub(crate) fn tidy(items: &mut [Item]) -> Vec<construct::TakenIn> {
+pub(crate) fn tidy(items: &mut Vec<Item>) -> Vec<construct::TakenIn> {
     let gone = construct::run(items);
+    methods::run(items);
     for item in items {
         match item {
             Item::Fn(func) => tidy_fn(func),
@@ -38,6 +41,7 @@ fn tidy_fn(func: &mut Fn) {
     resolve::resolve(func);
     hoist::run(func);
     boolean::run(func);
+    rewrap::run(func);
     option::run(func);
     flow::run(func);
     dead::run(func);

@@ -99,7 +99,7 @@ fn is_special(name: &str) -> bool {
 fn cloned_variable(expr: &Expr) -> Option<Expr> {
     match expr {
         Expr::Method(value, name, _, args) if name == "clone" && args.is_empty() => {
-            variable(value).map(|name| Expr::local(name))
+            variable(value).map(Expr::local)
         }
         _ => None,
     }

@@ -4,7 +4,7 @@ use portalis_hir::{Arg, BinOp, ExprId};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
-use crate::lower::iterate::Items;
+use crate::lower::iterate::{EachItem, Items};
 use crate::lower::{Catch, FnCx};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt, Ty};
@@ -101,7 +101,7 @@ impl FnCx<'_, '_> {
         (init, init_ty): (Expr, TypeId),
         gives: bool,
         to: TypeId,
-        each: &mut dyn FnMut(&mut Self, &mut Block, &mut dyn FnMut(&mut Self, Expr, TypeId, &mut Block)),
+        each: &mut dyn FnMut(&mut Self, &mut Block, &mut EachItem<'_, Self>),
     ) -> Expr {
         let init = self.coerce(init, init_ty, to);
         let repr = self.cx.rep.repr(to);
