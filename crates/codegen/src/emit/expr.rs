@@ -119,6 +119,19 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
             cond: boxed(cx, test),
             body: emit_block(cx, body),
         }),
+        rir::Expr::WhileLet(name, pat, value, body) => syn::Expr::While(syn::ExprWhile {
+            attrs: Vec::new(),
+            label: name.as_deref().map(label),
+            while_token: Default::default(),
+            cond: Box::new(syn::Expr::Let(syn::ExprLet {
+                attrs: Vec::new(),
+                let_token: Default::default(),
+                pat: Box::new(pattern::emit_pat(cx, pat)),
+                eq_token: Default::default(),
+                expr: boxed(cx, value),
+            })),
+            body: emit_block(cx, body),
+        }),
         rir::Expr::For(name, pat, iter, body) => syn::Expr::ForLoop(syn::ExprForLoop {
             attrs: Vec::new(),
             label: name.as_deref().map(label),

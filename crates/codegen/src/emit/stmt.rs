@@ -119,6 +119,7 @@ fn is_block_like(expr: &rir::Expr) -> bool {
             | rir::Expr::Match(..)
             | rir::Expr::Loop(..)
             | rir::Expr::While(..)
+            | rir::Expr::WhileLet(..)
             | rir::Expr::For(..)
             | rir::Expr::Block(_)
             | rir::Expr::Labelled(..)

@@ -81,6 +81,8 @@ pub enum Expr {
     Loop(Option<String>, Block),
     /// `while test { … }`.
     While(Option<String>, Box<Expr>, Block),
+    /// `while let pat = value { … }`.
+    WhileLet(Option<String>, Pat, Box<Expr>, Block),
     /// `for pat in iter { … }`.
     For(Option<String>, Pat, Box<Expr>, Block),
     /// `break 'label value`.

@@ -441,6 +441,7 @@ impl Printer<'_> {
             | Expr::AsyncMove(_)
             | Expr::Loop(..)
             | Expr::While(..)
+            | Expr::WhileLet(..)
             | Expr::For(..)
             | Expr::Break(..)
             | Expr::Continue(_)
@@ -621,6 +622,14 @@ impl Printer<'_> {
             Expr::While(label, test, body) => {
                 self.loop_label(label.as_deref());
                 self.prefixed("while ", Some(test));
+                self.put(" ");
+                self.block(body);
+            }
+            Expr::WhileLet(label, pat, value, body) => {
+                self.loop_label(label.as_deref());
+                self.put("while let ");
+                self.pat(pat);
+                self.prefixed(" = ", Some(value));
                 self.put(" ");
                 self.block(body);
             }

@@ -400,7 +400,7 @@ impl Validator<'_> {
                 });
                 otherwise.iter().for_each(|otherwise| self.expr(otherwise));
             }
-            Expr::For(label, pat, iter, body) => {
+            Expr::For(label, pat, iter, body) | Expr::WhileLet(label, pat, iter, body) => {
                 self.expr(iter);
                 self.scoped(|v| {
                     v.pat(pat);

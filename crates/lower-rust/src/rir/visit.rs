@@ -99,7 +99,7 @@ macro_rules! visitors {
                     v.expr(test);
                     v.block(body);
                 }
-                Expr::For(_, pat, iter, body) => {
+                Expr::For(_, pat, iter, body) | Expr::WhileLet(_, pat, iter, body) => {
                     v.expr(iter);
                     v.pat(pat);
                     v.block(body);

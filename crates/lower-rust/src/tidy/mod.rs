@@ -5,6 +5,7 @@
 
 mod alias;
 mod boolean;
+mod borrow;
 mod construct;
 mod dead;
 mod flow;
@@ -15,6 +16,7 @@ mod literal;
 mod methods;
 mod moves;
 mod mutable;
+mod narrow;
 mod option;
 mod resolve;
 mod rewrap;
@@ -27,17 +29,24 @@ use crate::rir::{BinOp, Expr, Fn, Item, Path, UnOp};
 pub(crate) fn tidy(items: &mut Vec<Item>) -> Vec<construct::TakenIn> {
     let gone = construct::run(items);
     methods::run(items);
-    for item in items {
-        match item {
-            Item::Fn(func) => tidy_fn(func),
-            Item::Impl(item) => item.fns.iter_mut().for_each(tidy_fn),
-            _ => {}
-        }
-    }
+    each(items, first);
+    borrow::run(items);
+    each(items, second);
     gone
 }
 
-fn tidy_fn(func: &mut Fn) {
+fn each(items: &mut [Item], mut pass: impl FnMut(&mut Fn)) {
+    for item in items {
+        match item {
+            Item::Fn(func) => pass(func),
+            Item::Impl(item) => item.fns.iter_mut().for_each(&mut pass),
+            _ => {}
+        }
+    }
+}
+
+/// What a function shows by itself, with its variables resolved.
+fn first(func: &mut Fn) {
     resolve::resolve(func);
     hoist::run(func);
     boolean::run(func);
@@ -47,7 +56,12 @@ fn tidy_fn(func: &mut Fn) {
     dead::run(func);
     late::run(func);
     alias::run(func);
+}
+
+/// The rest, once it is decided what its parameters are.
+fn second(func: &mut Fn) {
     unwrap::run(func);
+    narrow::run(func);
     moves::run(func);
     // A value that was cloned out of its variable at the end of a block.
     late::run(func);

@@ -105,7 +105,8 @@ fn cloned_variable(expr: &Expr) -> Option<Expr> {
     }
 }
 
-fn assigns(expr: &Expr) -> bool {
+/// Whether evaluating `expr` assigns a variable.
+pub(super) fn assigns(expr: &Expr) -> bool {
     struct Assigns(bool);
     impl Visit for Assigns {
         fn expr(&mut self, expr: &Expr) {
@@ -200,7 +201,7 @@ impl Visit for Owned {
 
     fn expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::IfLet(pat, value, _, _) => self.matched(pat, value),
+            Expr::IfLet(pat, value, _, _) | Expr::WhileLet(_, pat, value, _) => self.matched(pat, value),
             Expr::Match(value, arms) => arms.iter().for_each(|arm| self.matched(&arm.pat, value)),
             // An array lends its items.
             Expr::For(_, pat, iter, _) => {
@@ -336,6 +337,9 @@ impl Moves {
             Expr::While(label, test, body) => {
                 self.a_loop((label.clone(), None), Some(test), body, live, held)
             }
+            Expr::WhileLet(label, pat, value, body) => {
+                self.a_loop((label.clone(), Some(pat)), Some(value), body, live, held);
+            }
             Expr::For(label, pat, iter, body) => {
                 let inner = with(held, iter);
                 self.a_loop((label.clone(), Some(pat)), None, body, live, &inner);
@@ -465,6 +469,7 @@ impl Moves {
             | Expr::Match(..)
             | Expr::Loop(..)
             | Expr::While(..)
+            | Expr::WhileLet(..)
             | Expr::For(..) => {
                 // What stands around it may borrow what it names beside it.
                 let mut around = Named(held.0.clone());

@@ -206,6 +206,13 @@ impl Walk {
                 walk.expr(test, state);
                 walk.block(body, state);
             }),
+            Expr::WhileLet(label, pat, value, body) => {
+                self.looped(label.as_ref(), true, state, |walk, state| {
+                    walk.expr(value, state);
+                    walk.bind(pat, state);
+                    walk.block(body, state);
+                });
+            }
             Expr::For(label, pat, iter, body) => {
                 self.expr(iter, state);
                 self.looped(label.as_ref(), true, state, |walk, state| {

@@ -200,7 +200,7 @@ impl VisitMut for Resolver {
                 });
                 otherwise.iter_mut().for_each(|otherwise| self.expr(otherwise));
             }
-            Expr::For(_, pat, iter, body) => {
+            Expr::For(_, pat, iter, body) | Expr::WhileLet(_, pat, iter, body) => {
                 self.expr(iter);
                 self.scoped(|names| {
                     names.pat(pat);
@@ -298,7 +298,7 @@ impl Visit for Shadows {
                 });
                 otherwise.iter().for_each(|otherwise| self.expr(otherwise));
             }
-            Expr::For(_, pat, iter, body) => {
+            Expr::For(_, pat, iter, body) | Expr::WhileLet(_, pat, iter, body) => {
                 self.expr(iter);
                 self.scoped(|names| {
                     names.pat(pat);
