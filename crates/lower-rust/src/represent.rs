@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use portalis_hir::{FuncId, LocalId, Module};
+use portalis_hir::{FuncId, LocalId, Module, Name};
 use portalis_typeck::Inferred;
 use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
@@ -251,10 +251,30 @@ impl<'a> Representer<'a> {
         }
         self.open = outer_open;
         let joined: Vec<&str> = variants.iter().map(|variant| variant.name.as_str()).collect();
-        let name = if joined.len() <= 3 { joined.join("Or") } else { "Any".to_owned() + joined[0] };
+        let name = match self.common_base(&atoms) {
+            Some(base) => format!("Any{base}"),
+            None if joined.len() <= 3 => joined.join("Or"),
+            None => "Any".to_owned() + joined[0],
+        };
         let name = self.names.unique_type(&name);
         self.unions[id.0 as usize] = UnionInfo { name, variants };
         Repr::Union(id)
+    }
+
+    /// The name of the nearest class of the program that all of several objects' classes inherit from.
+    fn common_base(&self, atoms: &[(AtomId, Atom)]) -> Option<Name> {
+        let mut classes = atoms.iter().map(|(_, atom)| match atom {
+            Atom::Obj(class, _) if !self.is_exception_class(*class) => Some(*class),
+            _ => None,
+        });
+        let first = classes.next()??;
+        let others: Vec<_> = classes.collect::<Option<_>>()?;
+        let inherits = |class: &ClassRef, base: &ClassRef| {
+            self.inferred.classes[class.index()].mro.contains(base)
+        };
+        let mro = &self.inferred.classes[first.index()].mro;
+        let base = mro.iter().find(|base| others.iter().all(|other| inherits(other, base)))?;
+        Some(self.module[self.inferred.classes[base.index()].class].name.clone())
     }
 
     pub(crate) fn atoms(&self, ty: TypeId) -> Vec<(AtomId, Atom)> {

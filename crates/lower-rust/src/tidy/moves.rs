@@ -18,7 +18,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::parts;
 use super::resolve::{bound, captured, variable};
 use crate::rir::visit::{Visit, VisitMut, walk_closure, walk_expr, walk_expr_mut, walk_stmt};
-use crate::rir::{Arm, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
+use crate::rir::{Arm, BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 
 type Live = FxHashSet<String>;
 
@@ -396,11 +396,12 @@ impl Moves {
         let mut inside = head.clone();
         self.block(body, &mut inside, held);
         if let Some(test) = test {
-            let mut inside = head.clone();
-            inside.extend(live.iter().cloned());
+            inside.extend(head.iter().chain(live.iter()).cloned());
             self.full(test, &mut inside, held);
         }
         self.places.pop();
+        // What is live where control leaves from the middle is live at the entry.
+        live.extend(inside);
         live.extend(head);
     }
 
@@ -456,7 +457,7 @@ impl Moves {
                     *live = place.head.clone();
                 }
             }
-            Expr::Binary(op, left, right) if matches!(op, crate::rir::BinOp::And | crate::rir::BinOp::Or) => {
+            Expr::Binary(BinOp::And | BinOp::Or, left, right) => {
                 let other = live.clone();
                 self.inside(right, live, named, held);
                 live.extend(other);
