@@ -269,9 +269,8 @@ impl<'a> Representer<'a> {
         });
         let first = classes.next()??;
         let others: Vec<_> = classes.collect::<Option<_>>()?;
-        let inherits = |class: &ClassRef, base: &ClassRef| {
-            self.inferred.classes[class.index()].mro.contains(base)
-        };
+        let inherits =
+            |class: &ClassRef, base: &ClassRef| self.inferred.classes[class.index()].mro.contains(base);
         let mro = &self.inferred.classes[first.index()].mro;
         let base = mro.iter().find(|base| others.iter().all(|other| inherits(other, base)))?;
         Some(self.module[self.inferred.classes[base.index()].class].name.clone())

@@ -19,8 +19,8 @@ impl FnCx<'_, '_> {
             return;
         }
         match self.known_truth(&condition) {
-            Some(true) => return self.stmts_into(then, block),
-            Some(false) => return self.stmts_into(otherwise, block),
+            Some(true) => return self.block_into(then, block),
+            Some(false) => return self.block_into(otherwise, block),
             None => {}
         }
         let then = self.block(then);
@@ -65,7 +65,7 @@ impl FnCx<'_, '_> {
             return;
         }
         let mut outer = Block { stmts: vec![Stmt::Expr(looped)], tail: None };
-        self.stmts_into(otherwise, &mut outer);
+        self.block_into(otherwise, &mut outer);
         block.stmts.push(Stmt::Expr(Expr::Labelled(format!("{label}_else"), outer)));
     }
 
@@ -87,7 +87,7 @@ impl FnCx<'_, '_> {
             (_, known) => known,
         };
         if known == Some(false) {
-            return self.stmts_into(otherwise, block);
+            return self.block_into(otherwise, block);
         }
         let label = self.open_loop(otherwise);
         let inner = self.block(body);
@@ -215,13 +215,8 @@ impl FnCx<'_, '_> {
         self.frames.push(Frame::Finally { label: label.clone() });
         let mut inner = Block::default();
         if handlers.is_empty() {
-            if let Some(first) = body.first()
-                && let Some(&id) = self.decl.blocks.get(first)
-            {
-                self.declare_heads(id, &mut inner);
-            }
-            self.stmts_into(body, &mut inner);
-            self.stmts_into(otherwise, &mut inner);
+            self.block_into(body, &mut inner);
+            self.block_into(otherwise, &mut inner);
         } else {
             self.try_except(body, handlers, otherwise, &mut inner);
         }
@@ -295,7 +290,7 @@ impl FnCx<'_, '_> {
         if handlers.is_empty() {
             let inner = self.block(body);
             block.stmts.extend(inner.stmts);
-            self.stmts_into(otherwise, block);
+            self.block_into(otherwise, block);
             return;
         }
         self.temps += 1;
@@ -323,11 +318,7 @@ impl FnCx<'_, '_> {
             self.handling.push(error.clone());
             let mut arm = Block::default();
             arm.stmts.extend(self.keep_handled(&error));
-            if let Some(first) = handler.body.first()
-                && let Some(&id) = self.decl.blocks.get(first)
-            {
-                self.declare_heads(id, &mut arm);
-            }
+            self.declare_block(&handler.body, &mut arm);
             if let Some(local) = handler.local {
                 self.bind_caught(local, handler, &error, &mut arm);
             }
@@ -358,7 +349,7 @@ impl FnCx<'_, '_> {
         };
         let mut after = Block::default();
         if falls_through {
-            self.stmts_into(otherwise, &mut after);
+            self.block_into(otherwise, &mut after);
         }
         let err_pat = Pat::Call(Path::local("Err"), vec![Pat::Bind(error, false)]);
         if after.stmts.is_empty() {

@@ -649,16 +649,12 @@ impl<'m> FnCx<'_, 'm> {
         if items.elem == BOT {
             let drain = self.drain(items);
             block.stmts.push(Stmt::Expr(drain));
-            self.stmts_into(otherwise, block);
+            self.block_into(otherwise, block);
             return;
         }
         let label = self.open_loop(otherwise);
         let mut inner = Block::default();
-        if let Some(first) = body.first()
-            && let Some(&block_id) = self.decl.blocks.get(first)
-        {
-            self.declare_heads(block_id, &mut inner);
-        }
+        self.declare_block(body, &mut inner);
         // A plain target is the loop's own pattern.
         let direct = match target {
             Target::Local(local, _) if self.storage.get(local) == Some(&Storage::Plain) => self

@@ -12,13 +12,23 @@ impl FnCx<'_, '_> {
     /// Statements as a block of their own.
     pub(crate) fn block(&mut self, stmts: &[StmtId]) -> Block {
         let mut block = Block::default();
+        self.block_into(stmts, &mut block);
+        block
+    }
+
+    /// A block whose statements stand in the one around it.
+    pub(crate) fn block_into(&mut self, stmts: &[StmtId], block: &mut Block) {
+        self.declare_block(stmts, block);
+        self.stmts_into(stmts, block);
+    }
+
+    /// The declarations at the head of a block.
+    pub(crate) fn declare_block(&mut self, stmts: &[StmtId], block: &mut Block) {
         if let Some(first) = stmts.first()
             && let Some(&id) = self.decl.blocks.get(first)
         {
-            self.declare_heads(id, &mut block);
+            self.declare_heads(id, block);
         }
-        self.stmts_into(stmts, &mut block);
-        block
     }
 
     /// Appends statements, up to one that control does not pass.
