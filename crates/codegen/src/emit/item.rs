@@ -228,7 +228,7 @@ fn emit_variants(path: &str, name: &str, variants: &[(String, Option<&'static st
     let (path, name) = (names::ident(path), names::ident(name));
     let variants = variants.iter().map(|(variant, unhashable)| {
         let variant = names::ident(variant);
-        let unhashable = unhashable.into_iter();
+        let unhashable = unhashable.iter();
         quote!(#variant #(: unhashable #unhashable)*)
     });
     let tokens = macros::spaced(quote!(#name { #(#variants),* }));
