@@ -117,10 +117,12 @@ impl FnCx<'_, '_> {
                 let Some(target) = self.target(node, &role, atom_id) else {
                     return self.bad_call(callee, args, &Atom::Func(func, InstId(0)));
                 };
-                let captured = self.closure_args(callee, held, func, env);
+                let mut block = Block::default();
+                let captured = self.closure_args(callee, held, (func, env), &mut block);
                 let values = self.bind_arguments(target, None, args);
                 let ret = self.return_type(target);
-                (self.call_bound(target, captured, values), ret)
+                block.tail = Some(Box::new(self.call_bound(target, captured, values)));
+                (block.into_expr(), ret)
             }
             Atom::Bound(receiver, func, _) => {
                 let Some(target) = self.target(node, &role, atom_id) else {
@@ -229,16 +231,24 @@ impl FnCx<'_, '_> {
         (Expr::Block(block), BOT)
     }
 
-    /// The captured variables to pass to `func`: from the closure value, or from here.
+    /// The captured variables to pass to `func`: from the closure value, or from here. What makes the closure value runs
+    /// first, in `block`.
     pub(crate) fn closure_args(
         &mut self,
         callee: ExprId,
         held: Option<Expr>,
-        func: FuncId,
-        env: InstId,
+        (func, env): (FuncId, InstId),
+        block: &mut Block,
     ) -> Vec<Expr> {
         let n = self.cx.rep.captured(func, env).len();
         if n == 0 {
+            // The function is known; what gives it may do more.
+            if held.is_none() && !matches!(self.cx.module[callee].kind, ExprKind::Local(_)) {
+                let place = self.place(callee);
+                if !crate::coerce::is_pure(&place) {
+                    block.stmts.push(Stmt::Expr(crate::coerce::drop_value(place)));
+                }
+            }
             return Vec::new();
         }
         if held.is_none()
@@ -251,19 +261,13 @@ impl FnCx<'_, '_> {
             Some(held) => held,
             None => self.place(callee),
         };
-        if matches!(closure, Expr::Path(_)) {
-            return (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect();
-        }
-        let name = self.temp("closure");
-        let first = Expr::Block(Block {
-            stmts: vec![Stmt::Let {
-                pat: Pat::Bind(name.clone(), false),
-                ty: None,
-                init: Some(closure.clone()),
-            }],
-            tail: None,
-        });
-        let _ = (first, name);
+        let closure = if matches!(closure, Expr::Path(_)) {
+            closure
+        } else {
+            let name = self.temp("closure");
+            block.stmts.push(super::builtin::let_(&name, closure));
+            Expr::local(name)
+        };
         (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect()
     }
 
@@ -679,7 +683,7 @@ impl FnCx<'_, '_> {
                 return;
             };
             let captured = match self.cx.rep.inferred.types.get(atom).clone() {
-                Atom::Func(callee, env) => self.closure_args(decorator, None, callee, env),
+                Atom::Func(callee, env) => self.closure_args(decorator, None, (callee, env), block),
                 _ => Vec::new(),
             };
             value = self.call_instance(target, captured, vec![(value, value_ty)]);

@@ -44,9 +44,11 @@ impl FnCx<'_, '_> {
         }
         let role = call.row.callback_role();
         let is_lazy = call.row.is_lazy();
-        let held = if is_lazy { self.hold_callee(callee, &mut block) } else { None };
+        // A lazy function keeps what it is given; any other reads it again for each item.
+        let is_held = is_lazy || !self.is_named(callee);
+        let held = if is_held { self.hold_callee(callee, &mut block) } else { None };
         let outer = std::mem::replace(&mut self.catch, Catch::Return);
-        let (body, returned) = if is_lazy {
+        let (body, returned) = if is_held {
             self.apply_held(call.id, role, callee, held, values)
         } else {
             self.apply(call.id, role, callee, values)
@@ -84,7 +86,7 @@ impl FnCx<'_, '_> {
             body => crate::lower::raise::ok(body),
         };
         let closure = plain_function(&params, &body).unwrap_or_else(|| {
-            Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: is_lazy })
+            Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: is_held })
         });
         if block.stmts.is_empty() {
             return closure;

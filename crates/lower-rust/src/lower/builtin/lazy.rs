@@ -1,6 +1,6 @@
 //! Lazy iterators: `map`, `filter`, `zip`, `enumerate`, `next`.
 
-use portalis_hir::ExprId;
+use portalis_hir::{ExprId, ExprKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
@@ -442,10 +442,23 @@ impl FnCx<'_, '_> {
         Expr::Block(block)
     }
 
-    /// The function of `map` or `filter` held for the iterator: `None` for one that is known without a value.
+    /// Whether a callee is a name, a function, or an attribute of one: reading it again reads the same.
+    pub(super) fn is_named(&self, callee: ExprId) -> bool {
+        match &self.cx.module[callee].kind {
+            ExprKind::Attribute { value, .. } => self.is_named(*value),
+            ExprKind::Local(_) | ExprKind::Function { .. } | ExprKind::Builtin(_) => true,
+            _ => false,
+        }
+    }
+
+    /// The function that is handed in, held for later calls: `None` for one that is known without a value.
     pub(super) fn hold_callee(&mut self, callee: ExprId, block: &mut Block) -> Option<String> {
         let ty = self.type_of(callee);
         if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
+            // Which function it is is known; what gives it may do more.
+            if !self.is_named(callee) {
+                self.effect(callee, block);
+            }
             return None;
         }
         let held = self.temp("function");

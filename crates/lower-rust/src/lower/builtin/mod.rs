@@ -626,6 +626,11 @@ fn wrap_ok(closure: Expr) -> Expr {
             let body = crate::lower::raise::ok(*closure.body);
             Expr::Closure(Closure { body: Box::new(body), ..closure })
         }
+        // What it needs is held first.
+        Expr::Block(mut block) => {
+            block.tail = block.tail.map(|tail| Box::new(wrap_ok(*tail)));
+            Expr::Block(block)
+        }
         other => other,
     }
 }

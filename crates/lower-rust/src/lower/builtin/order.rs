@@ -94,7 +94,19 @@ impl FnCx<'_, '_> {
         if observed {
             self.catch = Catch::Return;
         }
-        let (body, ty) = self.apply(id, "key", key, vec![(Expr::local("item"), elem)]);
+        let mut block = Block::default();
+        let is_held = !self.is_named(key);
+        let args = vec![(Expr::local("item"), elem)];
+        let (body, ty) = if is_held {
+            self.catch = outer.clone();
+            let held = self.hold_callee(key, &mut block);
+            if observed {
+                self.catch = Catch::Return;
+            }
+            self.apply_held(id, "key", key, held, args)
+        } else {
+            self.apply(id, "key", key, args)
+        };
         self.catch = outer;
         let body = match (observed, body) {
             (true, Expr::Try(result)) => *result,
@@ -105,9 +117,10 @@ impl FnCx<'_, '_> {
             params: vec![(Pat::Bind("item".to_owned(), false), None)],
             ret: None,
             body: Box::new(body),
-            is_move: false,
+            is_move: is_held,
         };
-        (Expr::Closure(closure), ty)
+        block.tail = Some(Box::new(Expr::Closure(closure)));
+        (block.into_expr(), ty)
     }
 
     /// A callee of one kind applied to values; recorded at `id` under `role`.

@@ -100,7 +100,7 @@ impl FnCx<'_, '_> {
             is_decorated = true;
             let Some(target) = self.target(Node::Expr(decorator), "decorator", atom) else { return };
             let captured = match self.cx.rep.inferred.types.get(atom).clone() {
-                Atom::Func(callee, env) => self.closure_args(decorator, None, callee, env),
+                Atom::Func(callee, env) => self.closure_args(decorator, None, (callee, env), block),
                 _ => {
                     self.unsupported_operation("a method as a class decorator");
                     Vec::new()
