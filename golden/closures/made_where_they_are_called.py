@@ -12,7 +12,7 @@ def make(n):
     def h(x):
         return x + n + k
     return h
-print(make(1)(2), compose(make(3), make(4))(5))
+print(make(1)(2), compose(dbl, inc)(5))
 print(sorted([3, 1, 2], key=make(5)), list(map(make(6), [1, 2])), list(filter(make(-1), [0, 3])))
 print(max([1, 2], key=make(7)), [make(i)(i) for i in range(2)])
 class A:
@@ -41,5 +41,5 @@ def deco(a, b):
 @deco(1, 2)
 def k(x): return x
 print(k(3), deco(4, 5)(dbl)(6))
-g = (make(9), make(10))
-print(g[0](1), (make(11) if g else make(12))(1), {"a": make(13)}["a"](1))
+g = make(9)
+print(g(1), (make(11) if g(0) else make(12))(1), {"a": make(13)}["a"](1))
