@@ -320,6 +320,35 @@ pub(crate) fn is_pure(value: &Expr) -> bool {
     }
 }
 
+/// Whether evaluating an expression runs no code of the program, so that its place among others does not show.
+pub(crate) fn is_calm(value: &Expr) -> bool {
+    match value {
+        Expr::Binary(_, left, right) => is_calm(left) && is_calm(right),
+        Expr::Unary(_, inner) | Expr::Ref(inner) | Expr::Cast(inner, _) | Expr::TupleField(inner, _) => {
+            is_calm(inner)
+        }
+        Expr::Tuple(parts) | Expr::Array(parts) => parts.iter().all(is_calm),
+        Expr::Call(callee, args) => {
+            let is_runtime = match &**callee {
+                Expr::Path(Path::RtIn("int" | "float" | "math" | "compare", _)) => true,
+                Expr::Path(Path::Assoc(of, _)) => matches!(**of, Path::Rt(_)),
+                Expr::Path(Path::Local(name)) => name == "Some",
+                _ => false,
+            };
+            is_runtime && args.iter().all(is_calm)
+        }
+        Expr::Method(receiver, name, _, args) => {
+            let is_text = matches!(
+                name.as_str(),
+                "at" | "lower" | "upper" | "strip" | "slice" | "concat" | "clone" | "get"
+            );
+            is_text && is_calm(receiver) && args.iter().all(is_calm)
+        }
+        Expr::Format { args, .. } => args.iter().all(is_calm),
+        value => is_pure(value),
+    }
+}
+
 /// `first`, then `second` as the value.
 pub(crate) fn after(first: Expr, second: Expr) -> Expr {
     match drop_value(first) {

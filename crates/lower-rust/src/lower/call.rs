@@ -344,6 +344,7 @@ impl FnCx<'_, '_> {
         let Some(callee) = self.cx.callees.get(&target).cloned() else {
             return Expr::Unreachable("a function that is never reached");
         };
+        let prelude = std::mem::take(&mut self.prelude);
         let func = self.cx.rep.inferred.insts[target.index()].func;
         let is_generator = self.cx.module[func].is_generator;
         let mut values = values.into_iter();
@@ -370,10 +371,32 @@ impl FnCx<'_, '_> {
             Some((receiver, _)) => receiver.method(callee.name, args),
             None => Expr::call(Path::local(callee.name), args),
         };
-        if self.cx.is_fallible(target) {
-            return self.propagate_call(target, call);
+        let call = if self.cx.is_fallible(target) { self.propagate_call(target, call) } else { call };
+        Block { stmts: prelude, tail: Some(Box::new(call)) }.into_expr()
+    }
+
+    /// Keyword arguments that stand in another order than the parameters are evaluated before the call, and what stands
+    /// before them with them.
+    fn in_order_of_writing(
+        &mut self,
+        places: &[Option<usize>],
+        positional: &mut [(Expr, TypeId)],
+        keywords: &mut [(Name, Expr, TypeId)],
+    ) {
+        let n_acting = keywords.iter().filter(|(_, value, _)| !crate::coerce::is_calm(value)).count();
+        let is_sorted = places.iter().map(|at| at.unwrap_or(usize::MAX)).is_sorted();
+        if is_sorted || n_acting < 2 {
+            return;
         }
-        call
+        let positional = positional.iter_mut().map(|(value, ty)| (value, *ty));
+        for (value, ty) in positional.chain(keywords.iter_mut().map(|(_, value, ty)| (value, *ty))) {
+            if ty == BOT || matches!(value, Expr::Path(_)) || crate::coerce::is_calm(value) {
+                continue;
+            }
+            let held = self.temp("argument");
+            let owned = self.owned(std::mem::replace(value, Expr::local(held.clone())), ty);
+            self.prelude.push(super::builtin::let_(&held, owned));
+        }
     }
 
     /// The values of a call's arguments in the order of the target's parameters.
@@ -444,6 +467,14 @@ impl FnCx<'_, '_> {
                 }
             }
         }
+        let place_of = |name: &Name| {
+            params.iter().position(|param| {
+                matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly)
+                    && module[param.local].name == *name
+            })
+        };
+        let places: Vec<Option<usize>> = keywords.iter().map(|(name, ..)| place_of(name)).collect();
+        self.in_order_of_writing(&places, &mut positional, &mut keywords);
         let mut values = positional.into_iter();
         let mut prefix = Vec::new();
         for (i, param) in params.iter().enumerate() {
@@ -489,11 +520,7 @@ impl FnCx<'_, '_> {
         }
         let mut extra = Vec::new();
         for (name, value, ty) in keywords {
-            let at = params.iter().position(|param| {
-                matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly)
-                    && module[param.local].name == name
-            });
-            match at {
+            match place_of(&name) {
                 Some(at) => slots[at] = Some(self.coerce(value, ty, types[at])),
                 None => extra.push((name, value, ty)),
             }

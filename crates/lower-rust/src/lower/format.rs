@@ -6,7 +6,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::{Cx, FnCx};
 use crate::represent::Repr;
-use crate::rir::{Block, Expr, Path};
+use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
 impl Cx<'_> {
     /// The text of a value that its type says all about: a class, a function, a module, `None`.
@@ -97,7 +97,7 @@ impl FnCx<'_, '_> {
                     if ty == BOT {
                         text.push_str("{}");
                         args.push(Expr::Block(Block {
-                            stmts: vec![crate::rir::Stmt::Expr(place)],
+                            stmts: vec![Stmt::Expr(place)],
                             tail: Some(Box::new(Expr::Str(String::new()))),
                         }));
                         continue;
@@ -271,6 +271,7 @@ impl FnCx<'_, '_> {
             Some(expr) => match &cx.cx.module[expr].kind {
                 ExprKind::Str(text) => Some(text.to_string()),
                 ExprKind::None => Some(default.to_owned()),
+                _ if cx.is_named(expr) && cx.is_none_type(expr) => Some(default.to_owned()),
                 _ => None,
             },
         };
@@ -294,43 +295,38 @@ impl FnCx<'_, '_> {
         if has_star {
             return self.print_star(args, sep, end);
         }
-        let mut sep_arg = None;
-        if sep_text.is_none()
-            && let Some(sep) = sep
-        {
-            let ty = self.type_of(sep);
-            let place = self.place(sep);
-            sep_arg = Some(self.shown(place, ty).1);
-        }
-        let mut first = true;
+        // What is computed for `sep` and `end` is computed after the values, once.
+        let is_computed = |cx: &Self, text: &Option<String>, expr: Option<ExprId>| {
+            text.is_none() && expr.is_some_and(|expr| !cx.is_named(expr))
+        };
+        let holds = is_computed(self, &sep_text, sep) || is_computed(self, &end_text, end);
+        let mut block = Block::default();
+        let mut shown = Vec::new();
         for arg in args {
             let Arg::Pos(value) = arg else { continue };
-            if !first {
-                match &sep_text {
-                    Some(sep) => text.push_str(&escape(sep)),
-                    None => {
-                        text.push_str("{}");
-                        values.extend(sep_arg.clone());
-                    }
-                }
-            }
-            first = false;
-            if let ExprKind::Format(parts) = &self.cx.module[*value].kind {
+            if let (ExprKind::Format(parts), false) = (&self.cx.module[*value].kind, holds) {
                 let parts = parts.clone();
-                let (inner, args) = self.format_parts(&parts);
-                text.push_str(&inner);
-                values.extend(args);
+                shown.push(self.format_parts(&parts));
                 continue;
             }
             if let ExprKind::Str(literal) = &self.cx.module[*value].kind {
-                text.push_str(&escape(literal));
+                shown.push((escape(literal), Vec::new()));
                 continue;
             }
-            let ty = self.type_of(*value);
-            let place = self.place(*value);
-            let (hole, arg) = self.shown(place, ty);
-            text.push_str(hole);
-            values.push(arg);
+            let (hole, arg) = self.shown_in(*value, holds, &mut block);
+            shown.push((hole.to_owned(), vec![arg]));
+        }
+        let sep_arg = match sep {
+            Some(sep) if sep_text.is_none() => Some(self.separator(sep, " ", holds, &mut block)),
+            _ => None,
+        };
+        for (i, (hole, args)) in shown.into_iter().enumerate() {
+            if i > 0 {
+                text.push_str(sep_text.as_deref().map(escape).as_deref().unwrap_or("{}"));
+                values.extend(sep_arg.clone());
+            }
+            text.push_str(&hole);
+            values.extend(args);
         }
         let line = end_text.as_deref() == Some("\n");
         match &end_text {
@@ -338,26 +334,62 @@ impl FnCx<'_, '_> {
             Some(end) => text.push_str(&escape(end)),
             None => {
                 if let Some(end) = end {
-                    let ty = self.type_of(end);
-                    let place = self.place(end);
-                    let (hole, arg) = self.shown(place, ty);
-                    text.push_str(hole);
-                    values.push(arg);
+                    values.push(self.separator(end, "\n", holds, &mut block));
+                    text.push_str("{}");
                 }
             }
         }
         if to_stderr {
             let text = if line { text + "\n" } else { text };
             let format = Expr::Format { name: "format", first: None, text, args: values };
-            return Expr::call(Path::RtIn("output", "write_error".to_owned()), vec![format.by_ref()]);
+            let write = Expr::call(Path::RtIn("output", "write_error".to_owned()), vec![format.by_ref()]);
+            block.tail = Some(Box::new(write));
+            return block.into_expr();
         }
         let name = if line { "println" } else { "print" };
-        Expr::Format { name, first: None, text, args: values }
+        block.tail = Some(Box::new(Expr::Format { name, first: None, text, args: values }));
+        block.into_expr()
+    }
+
+    /// Whether an expression is `None` and nothing else.
+    fn is_none_type(&self, expr: ExprId) -> bool {
+        let atoms = self.cx.rep.atoms(self.type_of(expr));
+        matches!(atoms.as_slice(), [(_, Atom::None)])
+    }
+
+    /// What is printed for `sep` or `end`: text, or the usual where it is `None`.
+    fn separator(&mut self, value: ExprId, usual: &str, holds: bool, block: &mut Block) -> Expr {
+        let ty = self.type_of(value);
+        match self.cx.rep.repr(ty) {
+            Repr::Str => self.shown_in(value, holds, block).1,
+            Repr::Option(inner) if *inner == Repr::Str => {
+                let held = self.temp("text");
+                let text = self.value(value).method("unwrap_or", vec![super::expr::str_literal(usual)]);
+                block.stmts.push(super::builtin::let_(&held, text));
+                Expr::local(held)
+            }
+            _ => {
+                self.unsupported_operation("`print` with a `sep` or `end` that is no text");
+                Expr::unit()
+            }
+        }
+    }
+
+    /// What shows a value; where it `holds`, the value is computed in `block`.
+    fn shown_in(&mut self, value: ExprId, holds: bool, block: &mut Block) -> (&'static str, Expr) {
+        let ty = self.type_of(value);
+        let mut place = self.place(value);
+        if holds && !crate::coerce::is_calm(&place) {
+            let held = self.temp("shown");
+            let owned = self.owned(place, ty);
+            block.stmts.push(super::builtin::let_(&held, owned));
+            place = Expr::local(held);
+        }
+        self.shown(place, ty)
     }
 
     /// `print(*items)`: the parts are joined at run time.
     fn print_star(&mut self, args: &[Arg], sep: Option<ExprId>, end: Option<ExprId>) -> Expr {
-        use crate::rir::{Block, Pat, Stmt};
         let name = self.temp("parts");
         let mut block = Block::default();
         block.stmts.push(Stmt::Let {
@@ -384,13 +416,24 @@ impl FnCx<'_, '_> {
             }
         }
         let text_of = |cx: &mut Self, expr: Option<ExprId>, default: &str| match expr {
-            Some(expr) => cx.value(expr),
+            Some(expr) if matches!(cx.cx.module[expr].kind, ExprKind::None) || cx.is_none_type(expr) => {
+                super::expr::str_literal(default)
+            }
+            Some(expr) => match cx.cx.rep.repr(cx.type_of(expr)) {
+                Repr::Str => cx.value(expr),
+                _ => {
+                    let mut block = Block::default();
+                    let text = cx.separator(expr, default, false, &mut block);
+                    block.tail = Some(Box::new(text));
+                    block.into_expr()
+                }
+            },
             None => super::expr::str_literal(default),
         };
         let sep = text_of(self, sep, " ");
         let end = text_of(self, end, "\n");
         let joined = sep.method("join", vec![Expr::local(name)]);
-        block.stmts.push(Stmt::Expr(Expr::Format {
+        block.tail = Some(Box::new(Expr::Format {
             name: "print",
             first: None,
             text: "{}{}".to_owned(),
@@ -405,17 +448,22 @@ impl FnCx<'_, '_> {
             .filter(|arg| !matches!(arg, Arg::Keyword(name, _) if &**name == "file"))
             .cloned()
             .collect();
-        let printed = self.print(&rest);
-        let (text, values) = match printed {
-            Expr::Format { name, text, args, .. } => {
-                (if name == "println" { text + "\n" } else { text }, args)
-            }
-            other => return other,
+        let mut block = match self.print(&rest) {
+            Expr::Block(block) => block,
+            printed => Block::of(printed),
         };
-        let format = Expr::Format { name: "format", first: None, text, args: values };
+        let Some(Expr::Format { name, text, args, .. }) = block.tail.take().map(|tail| *tail) else {
+            return Expr::Block(block);
+        };
+        let text = if name == "println" { text + "\n" } else { text };
+        let format = Expr::Format { name: "format", first: None, text, args };
         let target = self.place(file);
         let write = self.raising(target, "write", vec![format.by_ref()]);
-        crate::coerce::drop_value(write)
+        match crate::coerce::drop_value(write) {
+            Expr::Block(inner) => block.stmts.extend(inner.stmts),
+            write => block.stmts.push(Stmt::Expr(write)),
+        }
+        Expr::Block(block)
     }
 
     /// `template % values`.

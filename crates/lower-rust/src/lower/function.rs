@@ -36,6 +36,7 @@ impl Cx<'_> {
             in_comprehension: 0,
             temps: 0,
             stand_in: None,
+            prelude: Vec::new(),
             resized: std::collections::BTreeSet::new(),
             call_role: None,
             spread: None,

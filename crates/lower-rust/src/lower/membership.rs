@@ -18,6 +18,16 @@ impl FnCx<'_, '_> {
         (container, c): (Expr, TypeId),
     ) -> Expr {
         let bool_ty = self.of(Atom::Bool);
+        if self.is_single(c) && !matches!(container, Expr::Path(_)) && !crate::coerce::is_calm(&item) {
+            // The item comes first.
+            let held = self.temp("item");
+            let item = self.owned(item, i);
+            let found = self.membership(node, (Expr::local(held.clone()), i), (container, c));
+            return Expr::Block(Block {
+                stmts: vec![super::builtin::let_(&held, item)],
+                tail: Some(Box::new(found)),
+            });
+        }
         if self.is_single(c) {
             let (value, ty) = self.membership_single(node, (item, i), (container, c));
             return if ty == BOT { value } else { self.coerce(value, ty, bool_ty) };

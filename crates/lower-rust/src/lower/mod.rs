@@ -173,6 +173,8 @@ pub(crate) struct FnCx<'c, 'a> {
     pub(crate) temps: u32,
     /// An expression that has a value already, by its name, and the type of that.
     pub(crate) stand_in: Option<(ExprId, String, TypeId)>,
+    /// Arguments of the next call that are evaluated before it, in the order in which they are written.
+    pub(crate) prelude: Vec<crate::rir::Stmt>,
     /// Containers that a loop walks while its body may change their size.
     pub(crate) resized: BTreeSet<portalis_typeck::ty::CellId>,
     /// The role of the next call, where it is not `call`.

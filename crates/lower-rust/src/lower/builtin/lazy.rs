@@ -443,7 +443,7 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether a callee is a name, a function, or an attribute of one: reading it again reads the same.
-    pub(super) fn is_named(&self, callee: ExprId) -> bool {
+    pub(crate) fn is_named(&self, callee: ExprId) -> bool {
         match &self.cx.module[callee].kind {
             ExprKind::Attribute { value, .. } => self.is_named(*value),
             ExprKind::Local(_) | ExprKind::Function { .. } | ExprKind::Builtin(_) => true,

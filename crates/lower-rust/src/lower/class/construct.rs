@@ -135,6 +135,7 @@ impl FnCx<'_, '_> {
 
     /// `Name::new(args)`.
     pub(crate) fn call_new(&mut self, object: ObjectId, init: InstId, values: Vec<(Expr, TypeId)>) -> Expr {
+        let prelude = std::mem::take(&mut self.prelude);
         let name = self.cx.new_fn(object, init);
         let struct_name = self.cx.rep.objects[object.0 as usize].name.clone();
         let mut args = Vec::new();
@@ -146,10 +147,8 @@ impl FnCx<'_, '_> {
             args.push(self.owned(value, ty));
         }
         let call = Expr::call(Path::local(struct_name).assoc(name), args);
-        if self.cx.is_fallible(init) {
-            return self.propagate_call(init, call);
-        }
-        call
+        let call = if self.cx.is_fallible(init) { self.propagate_call(init, call) } else { call };
+        Block { stmts: prelude, tail: Some(Box::new(call)) }.into_expr()
     }
 
     pub(super) fn bind_arguments_of(

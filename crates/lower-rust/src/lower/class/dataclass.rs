@@ -62,6 +62,17 @@ impl FnCx<'_, '_> {
             let field_ty = self.object_field(cell, &name);
             given.push((name, self.value_as(arg.value(), field_ty)));
         }
+        // The literal evaluates in the order of the fields, a call in the order of its arguments.
+        let places =
+            given.iter().map(|(name, _)| dataclass.fields.iter().position(|(field, _)| field == name));
+        let n_acting = given.iter().filter(|(_, value)| !crate::coerce::is_calm(value)).count();
+        if !places.is_sorted() && n_acting > 1 {
+            for (_, value) in given.iter_mut().filter(|(_, value)| !crate::coerce::is_calm(value)) {
+                let held = self.temp("argument");
+                let value = std::mem::replace(value, Expr::local(held.clone()));
+                block.stmts.push(super::super::builtin::let_(&held, value));
+            }
+        }
         given
     }
 
