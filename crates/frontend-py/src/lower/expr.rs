@@ -222,7 +222,17 @@ impl<'a> Lowerer<'a> {
         }
         let callee = self.lower_expr(&call.func);
         let mut args = Vec::with_capacity(call.arguments.args.len() + call.arguments.keywords.len());
-        for arg in &call.arguments.args {
+        let mut positional = &call.arguments.args[..];
+        // `f(a, *xs, b)` is `f(a, *(*xs, b))`: what follows a star has no place of its own.
+        let mut joined = None;
+        if !matches!(self.module[callee].kind, ExprKind::Builtin(_))
+            && let Some(at) = positional.iter().position(is_open_star)
+            && at + 1 < positional.len()
+        {
+            let (before, rest) = positional.split_at(at);
+            (positional, joined) = (before, Some(rest));
+        }
+        for arg in positional {
             match arg {
                 // `f(*(x, y))`: the arguments themselves.
                 Expr::Starred(starred) => match &*starred.value {
@@ -233,6 +243,11 @@ impl<'a> Lowerer<'a> {
                 },
                 _ => args.push(Arg::Pos(self.lower_expr(arg))),
             }
+        }
+        if let Some(rest) = joined {
+            let elems = self.elems(rest);
+            let tuple = self.expr(ExprKind::Tuple(elems), span(&rest[0]));
+            args.push(Arg::Star(tuple));
         }
         args.extend(self.keywords(&call.arguments));
         self.format_fields(call, &mut args, span(call));
@@ -344,4 +359,15 @@ fn keyword_display(value: &Expr) -> Option<Vec<(&str, &Expr)>> {
         items.push((name.value.to_str(), &item.value));
     }
     Some(items)
+}
+
+/// Whether an argument is `*items`, and not `*(a, b)`.
+fn is_open_star(arg: &Expr) -> bool {
+    match arg {
+        Expr::Starred(starred) => match &*starred.value {
+            Expr::Tuple(tuple) => tuple.elts.iter().any(Expr::is_starred_expr),
+            _ => true,
+        },
+        _ => false,
+    }
 }

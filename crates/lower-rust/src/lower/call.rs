@@ -382,6 +382,7 @@ impl FnCx<'_, '_> {
         places: &[Option<usize>],
         positional: &mut [(Expr, TypeId)],
         keywords: &mut [(Name, Expr, TypeId)],
+        prelude: &mut Vec<Stmt>,
     ) {
         let n_acting = keywords.iter().filter(|(_, value, _)| !crate::coerce::is_calm(value)).count();
         let is_sorted = places.iter().map(|at| at.unwrap_or(usize::MAX)).is_sorted();
@@ -389,13 +390,22 @@ impl FnCx<'_, '_> {
             return;
         }
         let positional = positional.iter_mut().map(|(value, ty)| (value, *ty));
-        for (value, ty) in positional.chain(keywords.iter_mut().map(|(_, value, ty)| (value, *ty))) {
+        self.hold_acting(positional.chain(keywords.iter_mut().map(|(_, value, ty)| (value, *ty))), prelude);
+    }
+
+    /// Evaluates arguments that may act before the call.
+    fn hold_acting<'v>(
+        &mut self,
+        values: impl Iterator<Item = (&'v mut Expr, TypeId)>,
+        prelude: &mut Vec<Stmt>,
+    ) {
+        for (value, ty) in values {
             if ty == BOT || matches!(value, Expr::Path(_)) || crate::coerce::is_calm(value) {
                 continue;
             }
             let held = self.temp("argument");
             let owned = self.owned(std::mem::replace(value, Expr::local(held.clone())), ty);
-            self.prelude.push(super::builtin::let_(&held, owned));
+            prelude.push(super::builtin::let_(&held, owned));
         }
     }
 
@@ -414,6 +424,7 @@ impl FnCx<'_, '_> {
         let mut positional: Vec<(Expr, TypeId)> = receiver.into_iter().collect();
         let has_receiver = !positional.is_empty();
         let mut keywords: Vec<(Name, Expr, TypeId)> = Vec::new();
+        let mut prelude = Vec::new();
         let mut rest: Option<ExprId> = None;
         let mut double_star: Option<ExprId> = None;
         for arg in args {
@@ -440,7 +451,16 @@ impl FnCx<'_, '_> {
                         && self.cx.rep.atoms(ty).len() == 1
                     {
                         let types = self.tuple_items(ty);
-                        let place = self.place(*value);
+                        let mut place = self.place(*value);
+                        let is_display = matches!(module[*value].kind, ExprKind::Tuple(_));
+                        if is_display && !matches!(place, Expr::Path(_)) {
+                            // What stands before it comes first.
+                            let before = positional.iter_mut().map(|(value, ty)| (value, *ty));
+                            self.hold_acting(before, &mut prelude);
+                            let held = self.temp("arguments");
+                            prelude.push(super::builtin::let_(&held, place));
+                            place = Expr::local(held);
+                        }
                         if matches!(place, Expr::Path(_)) {
                             for (i, item_ty) in types.into_iter().enumerate() {
                                 let field = Expr::TupleField(Box::new(place.clone()), i as u32);
@@ -474,7 +494,7 @@ impl FnCx<'_, '_> {
             })
         };
         let places: Vec<Option<usize>> = keywords.iter().map(|(name, ..)| place_of(name)).collect();
-        self.in_order_of_writing(&places, &mut positional, &mut keywords);
+        self.in_order_of_writing(&places, &mut positional, &mut keywords, &mut prelude);
         let mut values = positional.into_iter();
         let mut prefix = Vec::new();
         for (i, param) in params.iter().enumerate() {
@@ -548,6 +568,8 @@ impl FnCx<'_, '_> {
             let value = std::mem::replace(last, Expr::unit());
             *last = crate::coerce::after(check, value);
         }
+        // What is evaluated inside of the arguments is done: the next call is this one.
+        self.prelude = prelude;
         out
     }
 

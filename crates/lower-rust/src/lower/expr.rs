@@ -255,6 +255,10 @@ impl FnCx<'_, '_> {
                         });
                         parts.push(Expr::local(name));
                     }
+                    // Nothing comes of it, however it is held.
+                    Elem::Star(value) if self.is_empty_tuple(self.type_of(*value)) => {
+                        self.effect(*value, &mut block);
+                    }
                     Elem::Star(value) => {
                         let n = self.tuple_items(self.type_of(*value)).len();
                         let (pat, names) = self.tuple_pattern(n);
