@@ -22,5 +22,6 @@ print(f(*(*ys, 3), k=max(t(4), *ys, 5)), g(t(1), *ys, len(f(*xs, t(6)))))
 pair = ("a", 1)
 def h(s, n, flag): return s * n, flag
 print(h(*pair, True), [h(*p, False) for p in [("x", 2), ("y", 3)]])
-def v(*args): return f(*args, *args[::-1]), f(1, *args, 2)
-print(v(1, "b"), v())
+def v(*args): print(f(*args, *args[::-1]), f(1, *args, 2))
+v(1, "b")
+v()
