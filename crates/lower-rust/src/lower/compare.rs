@@ -399,6 +399,20 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// `body` of two operands that are held in variables.
+    pub(super) fn held_pair(
+        &mut self,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        body: impl FnOnce(&mut Self, Expr, Expr) -> (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        let stmts = vec![super::builtin::let_(&l_name, left), super::builtin::let_(&r_name, right)];
+        let (value, ty) = body(self, Expr::local(l_name), Expr::local(r_name));
+        (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), ty)
+    }
+
     pub(super) fn order_error(&mut self, op: CmpOp, l: TypeId, r: TypeId) -> Expr {
         let (l, r) = (self.class_name_of(l), self.class_name_of(r));
         let message = format!("'{}' not supported between instances of '{l}' and '{r}'", op.symbol());
@@ -417,6 +431,15 @@ impl FnCx<'_, '_> {
         let method = method_name(op);
         let (l_atom, r_atom) = (self.first_atom(l), self.first_atom(r));
         let reflected = method_name(swapped(op));
+        let decides =
+            self.method_target(node, method, l_atom).is_some_and(|target| !self.may_not_implement(target));
+        let is_calm = crate::coerce::is_calm(&left) && crate::coerce::is_calm(&right);
+        if !(decides || is_calm) {
+            // Either may be asked, and asked again: both are evaluated before, left to right.
+            return self.held_pair((left, l), (right, r), |cx, left, right| {
+                cx.rich_method(node, op, (left, l, a), (right, r, b))
+            });
+        }
         let tries = [
             (l_atom, method, false, left.clone(), right.clone(), r),
             (r_atom, reflected, true, right.clone(), left.clone(), l),

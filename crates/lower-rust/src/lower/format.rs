@@ -392,10 +392,22 @@ impl FnCx<'_, '_> {
     fn print_star(&mut self, args: &[Arg], sep: Option<ExprId>, end: Option<ExprId>) -> Expr {
         let name = self.temp("parts");
         let mut block = Block::default();
+        let n_before = args.iter().take_while(|arg| matches!(arg, Arg::Pos(_))).count();
+        let (before, args) = args.split_at(n_before);
+        let mut parts = Vec::new();
+        for arg in before {
+            let ty = self.type_of(arg.value());
+            let place = self.place(arg.value());
+            parts.push(self.str_of(place, ty));
+        }
         block.stmts.push(Stmt::Let {
             pat: Pat::Bind(name.clone(), true),
             ty: Some(crate::rir::Ty::Named(Path::local("Vec"), vec![crate::rir::Ty::rt("Str")])),
-            init: Some(Expr::call(Path::local("Vec").assoc("new"), Vec::new())),
+            init: Some(if parts.is_empty() {
+                Expr::call(Path::local("Vec").assoc("new"), Vec::new())
+            } else {
+                Expr::Vec(parts)
+            }),
         });
         for arg in args {
             match arg {

@@ -765,15 +765,13 @@ impl FnCx<'_, '_> {
         targets
             .extend(self.method_target(node, &format!("__r{stem}__"), r_atom).map(|target| (target, true)));
         if let Some((&(first, is_reflected), rest)) = targets.split_first() {
-            if !self.may_not_implement(first) {
+            let is_calm = crate::coerce::is_calm(&left) && crate::coerce::is_calm(&right);
+            if !self.may_not_implement(first) && (!is_reflected || is_calm) {
                 return self.operator_call(first, is_reflected, (left, l), (right, r));
             }
-            let (l_name, r_name) = (self.temp("left"), self.temp("right"));
-            let (left, right) = (self.owned(left, l), self.owned(right, r));
-            let stmts = vec![let_(&l_name, left), let_(&r_name, right)];
-            let operands = ((Expr::local(l_name), l), (Expr::local(r_name), r));
-            let (value, ty) = self.first_implemented(op, (first, is_reflected), rest, operands);
-            return (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), ty);
+            return self.held_pair((left, l), (right, r), |cx, left, right| {
+                cx.first_implemented(op, (first, is_reflected), rest, ((left, l), (right, r)))
+            });
         }
         if self.underlying_type(l).is_some() || self.underlying_type(r).is_some() {
             let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
@@ -782,7 +780,7 @@ impl FnCx<'_, '_> {
         self.unsupported_operands(op, l, r)
     }
 
-    fn may_not_implement(&self, target: InstId) -> bool {
+    pub(super) fn may_not_implement(&self, target: InstId) -> bool {
         let ret = self.return_type(target);
         self.cx.rep.atoms(ret).iter().any(|(_, atom)| *atom == Atom::NotImplemented)
     }

@@ -83,9 +83,15 @@ impl FnCx<'_, '_> {
         let (object, default) = (args[0], args[2]);
         let Some(name) = self.constant_name(args[1]) else { return (Expr::unit(), BOT) };
         let ty = self.type_of(object);
-        let value = self.value(object);
+        let mut value = self.value(object);
         let held = self.temp("default");
         let otherwise = self.value_as(default, to);
+        let mut stmts = Vec::new();
+        if !crate::coerce::is_calm(&value) {
+            // The object comes before the default.
+            let object = self.temp("object");
+            stmts.push(let_(&object, std::mem::replace(&mut value, Expr::local(object.clone()))));
+        }
         let copies = self.is_copy(to);
         let again = || if copies { Expr::local(held.clone()) } else { Expr::local(held.clone()).cloned() };
         let found = self.dispatch(value, ty, to, &mut |cx, value, one, (atom_id, atom)| match cx
@@ -107,7 +113,8 @@ impl FnCx<'_, '_> {
             Some(Presence::Always) => cx.attribute_single(Node::Expr(id), value, one, atom_id, &name),
             None => (again(), to),
         });
-        let block = crate::rir::Block { stmts: vec![let_(&held, otherwise)], tail: Some(Box::new(found)) };
+        stmts.push(let_(&held, otherwise));
+        let block = crate::rir::Block { stmts, tail: Some(Box::new(found)) };
         (Expr::Block(block), to)
     }
 

@@ -204,7 +204,12 @@ impl FnCx<'_, '_> {
         }
         let items = if let ([source], false) = (positional.as_slice(), has_star) {
             let from = self.type_of(*source);
-            let value = self.value(*source);
+            let mut value = self.value(*source);
+            if default.is_some() && !crate::coerce::is_calm(&value) {
+                // The items come before the default.
+                let held = self.temp("source");
+                block.stmts.push(let_(&held, std::mem::replace(&mut value, Expr::local(held.clone()))));
+            }
             self.collect_list(value, from, elem)
         } else {
             let held = self.temp("items");
@@ -323,7 +328,15 @@ impl FnCx<'_, '_> {
             Some(default) => {
                 let ty = self.type_of(default);
                 let value = self.value(default);
-                self.coerce(value, ty, to)
+                let value = self.coerce(value, ty, to);
+                if crate::coerce::is_calm(&value) {
+                    value
+                } else {
+                    // It is evaluated whether there is an item or not.
+                    let held = self.temp("default");
+                    block.stmts.push(let_(&held, value));
+                    Expr::local(held)
+                }
             }
             None => self.throw_message("ValueError", &format!("{name}() arg is an empty sequence")),
         };

@@ -524,7 +524,16 @@ impl FnCx<'_, '_> {
                 let to = self.type_of(id);
                 let default_ty = self.type_of(default);
                 let value = self.value(default);
-                let value = self.coerce(value, default_ty, to);
+                let mut value = self.coerce(value, default_ty, to);
+                let mut block = Block::default();
+                let mut place = place;
+                if !crate::coerce::is_calm(&value) {
+                    // It is evaluated whether the iterator has an item or not.
+                    let (iterator, held) = (self.temp("iterator"), self.temp("default"));
+                    let owned = self.owned(place, ty);
+                    block.stmts.extend([let_(&iterator, owned), let_(&held, value)]);
+                    (place, value) = (Expr::local(iterator), Expr::local(held));
+                }
                 let next = self.raising_method(place, "next_or_end", "try_next", Vec::new());
                 let some = if elem == BOT {
                     Expr::Unreachable("nothing comes")
@@ -539,7 +548,8 @@ impl FnCx<'_, '_> {
                     },
                     rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: value },
                 ];
-                (Expr::Match(Box::new(next), arms), to)
+                block.tail = Some(Box::new(Expr::Match(Box::new(next), arms)));
+                (block.into_expr(), to)
             }
             (Repr::Object(_), None) => {
                 let atom = self.first_atom(ty);
