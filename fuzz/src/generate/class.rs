@@ -139,14 +139,16 @@ impl Maker {
         methods
     }
 
-    /// A new object of the class, or of one below it.
+    /// A new object of the class, or of one below it while depth is left: attributes of a class are of those before
+    /// it, but one below may hold one of its base again.
     pub(super) fn construct(&mut self, class: usize, depth: usize) -> String {
         let below: Vec<usize> = (0..self.classes.len())
-            .filter(|&at| at == class || self.classes[at].base == Some(class))
+            .filter(|&at| at == class || (depth > 0 && self.classes[at].base == Some(class)))
             .collect();
         let class = *self.random.pick(&below);
         let fields = self.fields(class);
-        let args: Vec<String> = fields.iter().map(|(_, ty)| self.expr(ty, depth.min(1))).collect();
+        let left = depth.min(1);
+        let args: Vec<String> = fields.iter().map(|(_, ty)| self.expr(ty, left)).collect();
         format!("{}({})", self.classes[class].name, args.join(", "))
     }
 }
