@@ -10,7 +10,7 @@ print([f() for f in make()])
 
 
 def make_bound():
-    return [lambda i=i: i * 10 for i in range(3)]  # error: PT0203
+    return [lambda i=i: i * 10 for i in range(3)]
 
 
 print([f() for f in make_bound()])

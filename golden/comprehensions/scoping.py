@@ -20,7 +20,7 @@ i = "outer"
 print([i for i in range(2)], {i: i for i in range(1)}, i)
 fs = [lambda: n for n in range(3)]
 print([f() for f in fs])
-gs = [lambda n=n: n for n in range(3)]  # error: PT0203
+gs = [lambda n=n: n for n in range(3)]
 print([g() for g in gs])
 
 

@@ -19,7 +19,7 @@ pub struct Func {
     pub params: Vec<Param>,
     /// The return annotation.
     pub returns: Option<ExprId>,
-    /// Statements. A lambda is one `Return`; a generator expression is loops around one `Yield`.
+    /// Statements. A lambda is one `Return`, after the choice of its late defaults; a generator expression is loops around one `Yield`.
     pub body: Vec<StmtId>,
     /// The docstring, dedented as `inspect.cleandoc` does; it is no statement of `body`.
     pub doc: Option<String>,

@@ -15,7 +15,7 @@
 //! - `Return` stands in functions, not in class bodies or the module body.
 //! - `Yield` and `YieldFrom` stand in functions that are generators.
 //! - `Slice` stands as an index or as an element of a tuple that is an index.
-//! - A generator expression has one parameter and an `outer_iter`; a lambda has no `outer_iter` and one `Return`.
+//! - A generator expression has one parameter and an `outer_iter`; a lambda has no `outer_iter` and ends with a `Return`.
 //! - The target of an `AugAssign` is a local, attribute or index.
 //! - `Assign` and `Delete` have a target, `With` an item, `Compare` a link, `BoolOp` two operands, `Comprehension` a
 //!   clause, a value for dicts and only for them.
@@ -397,7 +397,10 @@ impl<'a> Validator<'a> {
                     FuncKind::GeneratorExpr => outer_iter.is_some() && data.params.len() == 1,
                     FuncKind::Lambda | FuncKind::Def | FuncKind::Module => {
                         outer_iter.is_none()
-                            && matches!(data.body.as_slice(), [only] if matches!(module[*only].kind, StmtKind::Return(_)))
+                            && data
+                                .body
+                                .last()
+                                .is_some_and(|last| matches!(module[*last].kind, StmtKind::Return(_)))
                     }
                 };
                 check(fits, || format!("{}: function `{}` is ill-formed", at(), data.qualname))

@@ -72,8 +72,7 @@ impl<'a> Lowerer<'a> {
         self.leave_func(outer);
         self.scope = outer_scope;
         let local = self.bind(def.name.as_str(), span(&def.name));
-        let stmt = self.stmt(StmtKind::FuncDef { func, local, decorators }, span(def));
-        out.push(stmt);
+        self.late_def(func, local, decorators, span(def), out);
     }
 
     /// `lambda`.
@@ -91,7 +90,7 @@ impl<'a> Lowerer<'a> {
         let data = &mut self.module.funcs[func];
         (data.params, data.body) = (params, body);
         self.leave_func(outer);
-        self.expr(ExprKind::Function { func, outer_iter: None }, span(lambda))
+        self.late_lambda(func, span(lambda))
     }
 
     pub(crate) fn decorators(&mut self, decorators: &'a [ast::Decorator]) -> Vec<ExprId> {

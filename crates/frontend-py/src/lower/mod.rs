@@ -12,6 +12,7 @@ mod expr;
 mod format;
 mod fstring;
 mod func;
+mod late_default;
 mod library;
 mod literal;
 mod module;
@@ -64,6 +65,8 @@ pub(crate) struct Lowerer<'a> {
     star_handler: Option<u32>,
     /// Within the function: the first `return` with a value.
     returned_value: Option<Span>,
+    /// Whether the program passes `...` about.
+    passes_ellipsis: bool,
     /// By local: whether some binding of it was lowered already.
     is_bound: Vec<bool>,
 }

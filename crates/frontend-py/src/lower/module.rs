@@ -135,6 +135,7 @@ fn lower_parsed(
         loops: 0,
         star_handler: None,
         returned_value: None,
+        passes_ellipsis: super::late_default::passes_ellipsis(body),
     };
     lowerer.check_futures(body);
     let (doc, body) = lowerer.docstring(body);

@@ -165,13 +165,14 @@ impl Walk<'_, '_> {
         let module = self.module();
         let negated = matches!(op, CmpOp::IsNot | CmpOp::Ne);
         if matches!(op, CmpOp::Is | CmpOp::IsNot | CmpOp::Eq | CmpOp::Ne) {
-            let none_side = match (&module[left].kind, &module[right].kind) {
-                (_, ExprKind::None) => Some(left),
-                (ExprKind::None, _) => Some(right),
+            let singleton_side = match (&module[left].kind, &module[right].kind) {
+                (_, ExprKind::None) => Some((left, Atom::None)),
+                (ExprKind::None, _) => Some((right, Atom::None)),
+                (_, ExprKind::Ellipsis) => Some((left, Atom::Ellipsis)),
                 _ => None,
             };
             let is_test = matches!(op, CmpOp::Is | CmpOp::IsNot);
-            if let Some(subject) = none_side {
+            if let Some((subject, only)) = singleton_side {
                 let subject_ty = self.recorded(subject);
                 let overloads = self
                     .atoms(subject_ty)
@@ -179,9 +180,10 @@ impl Walk<'_, '_> {
                     .any(|(_, atom)| matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__eq__")));
                 if is_test || !overloads {
                     let yes = self
-                        .restrict(subject, env.clone(), |_, atom| matches!(atom, Atom::None | Atom::Unknown));
-                    let no = self.restrict(subject, env, |_, atom| *atom != Atom::None);
-                    let (yes, no) = (self.possible(subject, yes, true), self.possible(subject, no, false));
+                        .restrict(subject, env.clone(), |_, atom| *atom == only || *atom == Atom::Unknown);
+                    let no = self.restrict(subject, env, |_, atom| *atom != only);
+                    let yes = self.possible(subject, yes, |atom| *atom == only);
+                    let no = self.possible(subject, no, |atom| *atom != only);
                     return if negated { (no, yes) } else { (yes, no) };
                 }
             }
@@ -203,12 +205,14 @@ impl Walk<'_, '_> {
     }
 
     /// After `is None` tests a state survives only if the subject can be that.
-    fn possible(&self, subject: ExprId, state: Option<Env>, none: bool) -> Option<Env> {
+    fn possible(
+        &self,
+        subject: ExprId,
+        state: Option<Env>,
+        is_possible: impl Fn(&Atom) -> bool,
+    ) -> Option<Env> {
         let ty = self.recorded(subject);
-        let fits = self.s.types.atoms(ty).any(|atom| match atom {
-            Atom::Unknown => true,
-            atom => (*atom == Atom::None) == none,
-        });
+        let fits = self.s.types.atoms(ty).any(|atom| *atom == Atom::Unknown || is_possible(atom));
         state.filter(|_| fits)
     }
 
