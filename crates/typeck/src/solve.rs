@@ -62,6 +62,10 @@ pub struct Dataclass {
     pub order: bool,
     /// `frozen=`.
     pub frozen: bool,
+    /// `unsafe_hash=`.
+    pub unsafe_hash: bool,
+    /// `kw_only=`: what its own fields are unless they say otherwise.
+    pub kw_only: bool,
     /// `repr=` (default true).
     pub repr: bool,
     /// `slots=`.
@@ -72,6 +76,8 @@ pub struct Dataclass {
     pub fields: Vec<(Name, bool)>,
     /// Fields that are no parameters: `field(init=False)`.
     pub not_in_init: Vec<Name>,
+    /// Fields that are parameters by keyword only: `field(kw_only=True)`, and those after `_: KW_ONLY`.
+    pub keyword_only: Vec<Name>,
     /// Fields that are not shown: `field(repr=False)`.
     pub not_in_repr: Vec<Name>,
     /// Fields that are not compared: `field(compare=False)`.
@@ -79,9 +85,29 @@ pub struct Dataclass {
 }
 
 impl Dataclass {
-    /// The fields that are parameters, in order.
+    /// The fields that are parameters, in order: those by keyword only at the end.
     pub fn parameters(&self) -> impl Iterator<Item = &(Name, bool)> {
+        self.positional().chain(self.by_keyword())
+    }
+
+    /// The fields that are positional parameters, in order.
+    pub fn positional(&self) -> impl Iterator<Item = &(Name, bool)> {
+        self.in_init().filter(|(name, _)| !self.keyword_only.contains(name))
+    }
+
+    /// The fields that are parameters by keyword only, in order.
+    pub fn by_keyword(&self) -> impl Iterator<Item = &(Name, bool)> {
+        self.in_init().filter(|(name, _)| self.keyword_only.contains(name))
+    }
+
+    fn in_init(&self) -> impl Iterator<Item = &(Name, bool)> {
         self.fields.iter().filter(|(name, _)| !self.not_in_init.contains(name))
+    }
+
+    /// Whether its objects hash by their fields.
+    #[must_use]
+    pub fn hashes(&self) -> bool {
+        (self.eq && self.frozen) || self.unsafe_hash
     }
 
     /// The fields that `==`, `<` and `hash` look at, in order.

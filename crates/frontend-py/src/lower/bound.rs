@@ -13,7 +13,8 @@ use ruff_python_ast::{ExceptHandler, Expr, ExprContext, Identifier, Parameter, P
 /// What names are bound to.
 #[derive(Default)]
 pub(super) struct Bound<'a> {
-    names: BTreeSet<&'a str>,
+    /// Names, and how often each is bound.
+    names: BTreeMap<&'a str, usize>,
     /// The modules that are imported under each name.
     modules: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
@@ -27,17 +28,22 @@ impl<'a> Bound<'a> {
 
     /// Whether `name` means the builtin of that name wherever it stands.
     pub(super) fn is_builtin(&self, name: &str) -> bool {
-        !self.names.contains(name) && !self.modules.contains_key(name)
+        !self.names.contains_key(name) && !self.modules.contains_key(name)
     }
 
     /// Whether `name` means the imported `module` wherever it is bound.
     pub(super) fn is_module(&self, name: &str, module: &str) -> bool {
         let imported = self.modules.get(name);
-        !self.names.contains(name) && imported.is_some_and(|all| all.iter().all(|one| *one == module))
+        !self.names.contains_key(name) && imported.is_some_and(|all| all.iter().all(|one| *one == module))
+    }
+
+    /// How often `name` is bound, other than as a module.
+    pub(super) fn times(&self, name: &str) -> usize {
+        self.names.get(name).copied().unwrap_or(0)
     }
 
     fn bind(&mut self, name: &'a Identifier) {
-        self.names.insert(name.as_str());
+        *self.names.entry(name.as_str()).or_default() += 1;
     }
 }
 
@@ -64,7 +70,7 @@ impl<'a> Visitor<'a> for Bound<'a> {
         if let Expr::Name(name) = expr
             && name.ctx != ExprContext::Load
         {
-            self.names.insert(name.id.as_str());
+            *self.names.entry(name.id.as_str()).or_default() += 1;
         }
         walk_expr(self, expr);
     }

@@ -7,6 +7,7 @@ mod bound;
 mod class;
 mod comprehension;
 mod consumed;
+mod dataclass;
 mod directive;
 mod expr;
 mod format;

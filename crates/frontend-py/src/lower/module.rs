@@ -109,6 +109,8 @@ fn lower_parsed(
     let body: &[Stmt] = defined.as_deref().unwrap_or(&tree.body);
     let completed = super::total_ordering::completed(body);
     let body: &[Stmt] = completed.as_deref().unwrap_or(body);
+    let with_methods = super::dataclass::completed(source, body);
+    let body: &[Stmt] = with_methods.as_deref().unwrap_or(body);
     let rewritten = super::named_tuple::rewritten(source, body);
     let body: &[Stmt] = rewritten.as_deref().unwrap_or(body);
     let scopes = scope::collect(body, &mut module, &mut reports);
@@ -135,7 +137,7 @@ fn lower_parsed(
         loops: 0,
         star_handler: None,
         returned_value: None,
-        passes_ellipsis: super::late_default::passes_ellipsis(body),
+        passes_ellipsis: super::late_default::passes_ellipsis(&tree.body),
     };
     lowerer.check_futures(body);
     let (doc, body) = lowerer.docstring(body);

@@ -41,9 +41,11 @@ impl FnCx<'_, '_> {
         let definition = classes[decorated.index()].class;
         let spread = self.spread(args);
         let mut positional = vec![("self".into(), false)];
-        positional.extend(self.cx.dataclass(object)?.parameters().cloned());
+        let dataclass = self.cx.dataclass(object)?;
+        positional.extend(dataclass.positional().cloned());
+        let keyword_only = dataclass.by_keyword().cloned().collect();
         let name = format!("{}.__init__", self.cx.module[definition].qualname);
-        Signature { name, positional, keyword_only: Vec::new(), has_receiver: true }.message(args, spread)
+        Signature { name, positional, keyword_only, has_receiver: true }.message(args, spread)
     }
 }
 
@@ -87,8 +89,16 @@ impl Signature {
             } else {
                 format!("from {required} to {} positional arguments", positional.len())
             };
-            let was = if given == 1 { "was" } else { "were" };
-            return Some(format!("{name}() takes {takes} but {given} {was} given"));
+            let by_keyword = keyword_only.iter().filter(|(param, _)| keywords.contains(&param)).count();
+            let also = match by_keyword {
+                0 => String::new(),
+                n => {
+                    let (positional, keyword) = (plural(given), plural(n));
+                    format!(" positional argument{positional} (and {n} keyword-only argument{keyword})")
+                }
+            };
+            let was = if given == 1 && by_keyword == 0 { "was" } else { "were" };
+            return Some(format!("{name}() takes {takes} but {given}{also} {was} given"));
         }
         let missing = |params: &[(Name, bool)]| -> Vec<String> {
             let params =

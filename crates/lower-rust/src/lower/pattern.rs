@@ -421,7 +421,7 @@ impl FnCx<'_, '_> {
         let fields: Vec<portalis_hir::Name> = self
             .cx
             .dataclass(object)
-            .map(|dataclass| dataclass.parameters().map(|(name, _)| name.clone()).collect())
+            .map(|dataclass| dataclass.positional().map(|(name, _)| name.clone()).collect())
             .unwrap_or_default();
         let owned = self.owned(subject, ty);
         let narrowed = self.coerce(owned, ty, matched);

@@ -221,6 +221,8 @@ impl Walk<'_, '_> {
                             "frozen" => options.frozen = on,
                             "repr" => options.repr = on,
                             "slots" => options.slots = on,
+                            "unsafe_hash" => options.unsafe_hash = on,
+                            "kw_only" => options.kw_only = on,
                             "match_args" => {}
                             _ => self.s.report(diagnostics::unsupported_class(
                                 self.span(*value),
@@ -254,8 +256,10 @@ impl Walk<'_, '_> {
             flags.not_in_init.extend(dataclass.not_in_init);
             flags.not_in_repr.extend(dataclass.not_in_repr);
             flags.not_compared.extend(dataclass.not_compared);
+            flags.keyword_only.extend(dataclass.keyword_only);
         }
         let module = self.module();
+        let mut by_keyword = flags.kw_only;
         for &stmt in &module[class].body {
             let StmtKind::AnnAssign { target: Target::Local(local, _), annotation, value } =
                 &module[stmt].kind
@@ -265,11 +269,13 @@ impl Walk<'_, '_> {
             if is_class_var(module, *annotation) {
                 continue;
             }
-            for special in ["InitVar", "KW_ONLY"] {
-                if is_annotated_as(module, *annotation, special) {
-                    let span = self.span(*annotation);
-                    self.s.report(diagnostics::unsupported_class(span, &format!("`{special}`")));
-                }
+            if is_annotated_as(module, *annotation, "KW_ONLY") {
+                by_keyword = true;
+                continue;
+            }
+            if is_annotated_as(module, *annotation, "InitVar") {
+                let span = self.span(*annotation);
+                self.s.report(diagnostics::unsupported_class(span, "`InitVar`"));
             }
             let name = module[*local].name.clone();
             let options = value.map(|value| field_options(module, value)).unwrap_or_default();
@@ -277,6 +283,7 @@ impl Walk<'_, '_> {
                 (&mut flags.not_in_init, options.init),
                 (&mut flags.not_in_repr, options.repr),
                 (&mut flags.not_compared, options.compare),
+                (&mut flags.keyword_only, !options.kw_only.unwrap_or(by_keyword)),
             ] {
                 list.retain(|known| *known != name);
                 if !is_in {
@@ -468,7 +475,8 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> bool {
         let parameters: Vec<(Name, bool)> = dataclass.parameters().cloned().collect();
-        if args.positional.len() > parameters.len() || args.rest.is_some() || args.double_star.is_some() {
+        let n_positional = dataclass.positional().count();
+        if args.positional.len() > n_positional || args.rest.is_some() || args.double_star.is_some() {
             return false;
         }
         for (name, has_default) in &dataclass.fields {
@@ -521,7 +529,10 @@ impl Walk<'_, '_> {
                     if self.s.types.contains(callee, &Atom::Builtin("dataclasses.field".into())) {
                         let other = args.iter().find(|arg| {
                             let is_known = |key: &str| {
-                                matches!(key, "default" | "default_factory" | "init" | "repr" | "compare")
+                                matches!(
+                                    key,
+                                    "default" | "default_factory" | "init" | "repr" | "compare" | "kw_only"
+                                )
                             };
                             !matches!(arg, Arg::Keyword(key, _) if is_known(key))
                         });
@@ -651,11 +662,12 @@ struct FieldOptions {
     init: bool,
     repr: bool,
     compare: bool,
+    kw_only: Option<bool>,
 }
 
 impl Default for FieldOptions {
     fn default() -> Self {
-        FieldOptions { has_default: false, init: true, repr: true, compare: true }
+        FieldOptions { has_default: false, init: true, repr: true, compare: true, kw_only: None }
     }
 }
 
@@ -682,6 +694,7 @@ fn field_options(module: &portalis_hir::Module, value: ExprId) -> FieldOptions {
             "init" => options.init = on,
             "repr" => options.repr = on,
             "compare" => options.compare = on,
+            "kw_only" => options.kw_only = Some(on),
             _ => {}
         }
     }

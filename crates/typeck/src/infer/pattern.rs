@@ -254,7 +254,7 @@ impl Walk<'_, '_> {
 
     /// The attribute that the `i`-th positional pattern of a class looks at.
     pub(crate) fn match_arg(&self, class: crate::ty::ClassRef, i: usize) -> Option<portalis_hir::Name> {
-        self.dataclass_of(class)?.parameters().nth(i).map(|(name, _)| name.clone())
+        self.dataclass_of(class)?.positional().nth(i).map(|(name, _)| name.clone())
     }
 
     fn is_irrefutable(&self, pattern: &Pattern) -> bool {

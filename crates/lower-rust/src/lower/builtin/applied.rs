@@ -153,7 +153,7 @@ impl FnCx<'_, '_> {
             return (self.call_new(object, target, values), object_ty);
         }
         let takes = |dataclass: &portalis_typeck::solve::Dataclass| {
-            dataclass.parameters().count() >= args.len()
+            dataclass.positional().count() >= args.len()
                 && dataclass.parameters().skip(args.len()).all(|(_, has_default)| *has_default)
         };
         let Some(dataclass) = self.cx.dataclass(object).filter(takes) else {

@@ -1,5 +1,6 @@
 //! The traits that the runtime asks for: representation, equality, hash, truth, format.
 
+use portalis_typeck::solve::Dataclass;
 use portalis_typeck::ty::{Atom, BOT, InstId, TypeId};
 
 use super::super::Cx;
@@ -47,8 +48,7 @@ impl Cx<'_> {
                         _ => call,
                     }
                 }
-                None if data_eq
-                    && dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen)
+                None if dataclass.as_ref().is_some_and(Dataclass::hashes)
                     && self.unhashable_field(object).is_none() =>
                 {
                     let fields = self.dataclass_values(object, "self");
@@ -59,9 +59,7 @@ impl Cx<'_> {
                 }
                 None if self.is_unhashable(object) => {
                     let name = match self.unhashable_field(object) {
-                        Some(part) if dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen) => {
-                            part.to_owned()
-                        }
+                        Some(part) if dataclass.as_ref().is_some_and(Dataclass::hashes) => part.to_owned(),
                         _ => {
                             self.module[self.rep.inferred.classes[info.class.index()].class].name.to_string()
                         }
@@ -94,9 +92,8 @@ impl Cx<'_> {
     pub(crate) fn is_unhashable(&mut self, object: ObjectId) -> bool {
         let dataclass = self.dataclass(object);
         let data_eq = dataclass.as_ref().is_some_and(|dataclass| dataclass.eq);
-        let data_hash = data_eq
-            && dataclass.as_ref().is_some_and(|dataclass| dataclass.frozen)
-            && self.unhashable_field(object).is_none();
+        let data_hash =
+            dataclass.as_ref().is_some_and(Dataclass::hashes) && self.unhashable_field(object).is_none();
         (self.class_defines(object, "__eq__") || data_eq)
             && !data_hash
             && self.trait_target(object, "__hash__").is_none()

@@ -8,5 +8,8 @@ pub(super) const FUTURE: LibraryModule =
 pub(super) const ABC: LibraryModule =
     LibraryModule { name: "abc", by_code: &["abstractmethod", "ABC", "ABCMeta"], ..LibraryModule::EMPTY };
 
-pub(super) const DATACLASSES: LibraryModule =
-    LibraryModule { name: "dataclasses", by_code: &["dataclass", "field"], ..LibraryModule::EMPTY };
+pub(super) const DATACLASSES: LibraryModule = LibraryModule {
+    name: "dataclasses",
+    by_code: &["dataclass", "field", "replace", "asdict", "astuple", "KW_ONLY"],
+    ..LibraryModule::EMPTY
+};

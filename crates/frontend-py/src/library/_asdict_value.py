@@ -1,0 +1,10 @@
+def _asdict_value(value):
+    if isinstance(value, list):
+        return [_asdict_value(item) for item in value]
+    if isinstance(value, tuple):
+        return tuple([_asdict_value(item) for item in value])
+    if isinstance(value, dict):
+        return {_asdict_value(key): _asdict_value(item) for key, item in value.items()}
+    if hasattr(value, "_dataclass_asdict"):
+        return value._dataclass_asdict()
+    return _dataclass_copy(value)

@@ -1,0 +1,10 @@
+def _astuple_value(value):
+    if isinstance(value, list):
+        return [_astuple_value(item) for item in value]
+    if isinstance(value, tuple):
+        return tuple([_astuple_value(item) for item in value])
+    if isinstance(value, dict):
+        return {_astuple_value(key): _astuple_value(item) for key, item in value.items()}
+    if hasattr(value, "_dataclass_astuple"):
+        return value._dataclass_astuple()
+    return _dataclass_copy(value)

@@ -1,0 +1,300 @@
+//! `replace`, `asdict` and `astuple` of `dataclasses`: methods that each dataclass gets, written out from its fields.
+//!
+//! Only what the program calls is written. A missing argument of `replace` is `...`, so that a program that passes `...`
+//! about keeps the call as it is, and so does one that hands the function on as a value.
+//!
+//! ```text
+//! @dataclass                  class P:
+//! class P:                        …
+//!     x: int                      def _dataclass_replace(self, *, x=...):
+//!                                     return self.__class__(x=self.x if x is ... else x)
+//! replace(p, x=1)             p._dataclass_replace(x=1)
+//! ```
+//!
+//! Source: `dataclasses.py` of CPython 3.11.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
+use ruff_python_ast::{
+    AtomicNodeIndex, Expr, ExprAttribute, ExprCall, ExprContext, Identifier, Stmt, StmtClassDef,
+};
+use ruff_text_size::Ranged;
+
+use super::bound::Bound;
+use super::library::parsed;
+
+/// What is written out, and the function of the library that converts the values of fields.
+const FUNCTIONS: [(&str, &str); 3] = [
+    ("replace", ""),
+    ("asdict", include_str!("../library/_asdict_value.py")),
+    ("astuple", include_str!("../library/_astuple_value.py")),
+];
+
+/// A field, as its class states it.
+#[derive(Clone)]
+struct FieldOf {
+    name: String,
+    is_in_init: bool,
+}
+
+/// The module's statements with such calls replaced; `None` where there is none.
+pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    if !source.contains("dataclass") {
+        return None;
+    }
+    let mut calls = Calls::of(body);
+    let has_ellipsis = super::late_default::passes_ellipsis(body);
+    calls.names.retain(|_, function| !(has_ellipsis && *function == "replace"));
+    if calls.names.is_empty() {
+        return None;
+    }
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
+    let used = calls.used.borrow().clone();
+    if used.is_empty() {
+        return None;
+    }
+    let mut classes = Classes { used: &used, fields: RefCell::default() };
+    out.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
+    classes.fields.get_mut().clear();
+    let at = out.iter().position(|stmt| !is_head(stmt)).unwrap_or(out.len());
+    let range = body.first().map(Ranged::range).unwrap_or_default();
+    let mut helpers = Vec::new();
+    if used.iter().any(|function| *function != "replace") {
+        helpers.extend(parsed("from copy import deepcopy as _dataclass_copy\n", range));
+    }
+    for (function, text) in FUNCTIONS {
+        if used.contains(function) {
+            helpers.extend(parsed(text, range));
+        }
+    }
+    out.splice(at..at, helpers);
+    Some(out)
+}
+
+/// The docstring and the imports of `__future__`, before which nothing can stand.
+fn is_head(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::Expr(only) => only.value.is_string_literal_expr(),
+        Stmt::ImportFrom(import) => import.module.as_deref() == Some("__future__"),
+        _ => false,
+    }
+}
+
+/// What the program calls the functions: by the words before the parenthesis.
+struct Calls {
+    names: BTreeMap<String, &'static str>,
+    used: RefCell<BTreeSet<&'static str>>,
+}
+
+impl Calls {
+    fn of(body: &[Stmt]) -> Self {
+        let mut found = Imports::default();
+        found.visit_body(body);
+        let bound = Bound::of(body);
+        // One import under one name, bound by nothing else; and no use but in calls.
+        let mut names = found.names;
+        names.retain(|name, function| match name.split_once('.') {
+            Some((module, _)) => bound.is_module(module, "dataclasses") && !found.values.contains(name),
+            None => {
+                bound.times(name) == found.imports.iter().filter(|one| *one == function).count()
+                    && !found.values.contains(name)
+            }
+        });
+        Calls { names, used: RefCell::default() }
+    }
+
+    fn function(&self, call: &ExprCall) -> Option<&'static str> {
+        let function = *self.names.get(&callee_words(&call.func)?)?;
+        let arguments = &call.arguments;
+        let is_plain = match function {
+            "replace" => arguments.args.len() == 1,
+            _ => arguments.args.len() == 1 && arguments.keywords.is_empty(),
+        };
+        (is_plain && !arguments.args[0].is_starred_expr()).then_some(function)
+    }
+}
+
+/// `f` or `module.f`.
+fn callee_words(callee: &Expr) -> Option<String> {
+    match callee {
+        Expr::Name(name) => Some(name.id.to_string()),
+        Expr::Attribute(attribute) => match &*attribute.value {
+            Expr::Name(module) => Some(format!("{}.{}", module.id, attribute.attr)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+impl Transformer for Calls {
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        let Expr::Call(call) = expr else { return };
+        let Some(function) = self.function(call) else { return };
+        self.used.borrow_mut().insert(function);
+        let mut args = call.arguments.args.to_vec();
+        let receiver = args.remove(0);
+        call.arguments.args = args.into();
+        let range = call.func.range();
+        call.func = Box::new(Expr::Attribute(ExprAttribute {
+            node_index: AtomicNodeIndex::default(),
+            range,
+            value: Box::new(receiver),
+            attr: Identifier::new(format!("_dataclass_{function}"), range),
+            ctx: ExprContext::Load,
+        }));
+    }
+}
+
+/// The names under which the functions are imported, and those that stand elsewhere than before a parenthesis.
+#[derive(Default)]
+struct Imports {
+    names: BTreeMap<String, &'static str>,
+    imports: Vec<&'static str>,
+    values: BTreeSet<String>,
+}
+
+impl<'a> Visitor<'a> for Imports {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::ImportFrom(import) if import.module.as_deref() == Some("dataclasses") => {
+                for alias in import.names.iter().filter(|alias| alias.asname.is_none()) {
+                    if let Some((function, _)) =
+                        FUNCTIONS.iter().find(|(name, _)| *name == alias.name.as_str())
+                    {
+                        self.names.insert((*function).to_owned(), function);
+                        self.imports.push(function);
+                    }
+                }
+            }
+            Stmt::Import(import) => {
+                for alias in import.names.iter().filter(|alias| alias.name.as_str() == "dataclasses") {
+                    let module = alias.asname.as_ref().unwrap_or(&alias.name);
+                    for (function, _) in FUNCTIONS {
+                        self.names.insert(format!("{module}.{function}"), function);
+                    }
+                }
+            }
+            _ => {}
+        }
+        visit_stmt(self, stmt);
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::Call(call) => {
+                if callee_words(&call.func).is_none() {
+                    self.visit_expr(&call.func);
+                }
+                self.visit_arguments(&call.arguments);
+                return;
+            }
+            Expr::Name(name) if name.ctx == ExprContext::Load => {
+                self.values.insert(name.id.to_string());
+            }
+            _ => {}
+        }
+        visit_expr(self, expr);
+    }
+}
+
+/// Gives dataclasses their methods, bases before the classes that derive from them.
+struct Classes<'u> {
+    used: &'u BTreeSet<&'static str>,
+    fields: RefCell<BTreeMap<String, Vec<FieldOf>>>,
+}
+
+impl Transformer for Classes<'_> {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        if let Stmt::ClassDef(def) = stmt
+            && def.decorator_list.iter().any(|decorator| is_dataclass(&decorator.expression))
+        {
+            self.complete(def);
+        }
+    }
+}
+
+impl Classes<'_> {
+    fn complete(&self, def: &mut StmtClassDef) {
+        let mut fields: Vec<FieldOf> = Vec::new();
+        for base in def.arguments.iter().flat_map(|arguments| arguments.args.iter().rev()) {
+            if let Expr::Name(name) = base {
+                for field in self.fields.borrow().get(name.id.as_str()).into_iter().flatten() {
+                    put(&mut fields, field.clone());
+                }
+            }
+        }
+        for stmt in &def.body {
+            let Stmt::AnnAssign(field) = stmt else { continue };
+            let Expr::Name(name) = &*field.target else { continue };
+            if !is_special(&field.annotation) {
+                let is_in_init = !field.value.as_deref().is_some_and(is_left_out);
+                put(&mut fields, FieldOf { name: name.id.to_string(), is_in_init });
+            }
+        }
+        let mut text = String::new();
+        let all = |each: &dyn Fn(&str) -> String, fields: &[FieldOf]| {
+            fields.iter().map(|field| each(&field.name)).collect::<Vec<_>>().join(", ")
+        };
+        if self.used.contains("replace") {
+            let given: Vec<FieldOf> = fields.iter().filter(|field| field.is_in_init).cloned().collect();
+            let params = all(&|name| format!("{name}=..."), &given);
+            let star = if given.is_empty() { "" } else { ", *, " };
+            let args = all(&|name| format!("{name}=self.{name} if {name} is ... else {name}"), &given);
+            text.push_str(&format!(
+                "def _dataclass_replace(self{star}{params}):\n    return self.__class__({args})\n"
+            ));
+        }
+        if self.used.contains("asdict") {
+            let items = all(&|name| format!("'{name}': _asdict_value(self.{name})"), &fields);
+            text.push_str(&format!("def _dataclass_asdict(self):\n    return {{{items}}}\n"));
+        }
+        if self.used.contains("astuple") {
+            let items = all(&|name| format!("_astuple_value(self.{name}),"), &fields).replace(",,", ",");
+            text.push_str(&format!("def _dataclass_astuple(self):\n    return ({items})\n"));
+        }
+        def.body.extend(parsed(&text, def.name.range()));
+        self.fields.borrow_mut().insert(def.name.to_string(), fields);
+    }
+}
+
+/// A field of a base that is stated again keeps its place.
+fn put(fields: &mut Vec<FieldOf>, field: FieldOf) {
+    match fields.iter_mut().find(|known| known.name == field.name) {
+        Some(known) => *known = field,
+        None => fields.push(field),
+    }
+}
+
+fn is_dataclass(decorator: &Expr) -> bool {
+    match decorator {
+        Expr::Call(call) => is_dataclass(&call.func),
+        Expr::Name(name) => name.id.as_str() == "dataclass",
+        Expr::Attribute(attribute) => attribute.attr.as_str() == "dataclass",
+        _ => false,
+    }
+}
+
+/// Annotations that make no field.
+fn is_special(annotation: &Expr) -> bool {
+    match annotation {
+        Expr::Subscript(subscript) => is_special(&subscript.value),
+        Expr::Name(name) => matches!(name.id.as_str(), "ClassVar" | "InitVar" | "KW_ONLY"),
+        Expr::Attribute(attribute) => matches!(attribute.attr.as_str(), "ClassVar" | "InitVar" | "KW_ONLY"),
+        _ => false,
+    }
+}
+
+/// `field(init=False)`.
+fn is_left_out(value: &Expr) -> bool {
+    let Expr::Call(call) = value else { return false };
+    call.arguments.keywords.iter().any(|keyword| {
+        keyword.arg.as_ref().is_some_and(|name| name.as_str() == "init")
+            && matches!(&keyword.value, Expr::BooleanLiteral(literal) if !literal.value)
+    })
+}
