@@ -14,7 +14,7 @@ class Made(Enum):
     A = 1
 
     def __init__(self, number):  # error: PT0204
-        self.number = number
+        print(number)
 
 
 @unique  # error: PT0204

@@ -131,6 +131,7 @@ pub fn enumeration(
 ) -> Result<Enumeration, (Span, &'static str)> {
     let mut body =
         Body { module, mixin, found: Enumeration { mixin, members: Vec::new(), aliases: Vec::new() } };
+    let is_searched = module[class].locals.iter().any(|&local| &*module[local].name == "_by_value_");
     for &stmt in &module[class].body {
         let span = module[stmt].span;
         match &module[stmt].kind {
@@ -148,7 +149,12 @@ pub fn enumeration(
             StmtKind::AnnAssign { value: None, .. } => {}
             StmtKind::FuncDef { func, .. } => {
                 let name = &module[*func].name;
-                if matches!(&**name, "_generate_next_value_" | "_missing_" | "__new__" | "__init__") {
+                let is_refused = match &**name {
+                    // The search of the frontend calls it.
+                    "_missing_" => !is_searched,
+                    name => matches!(name, "_generate_next_value_" | "__new__" | "__init__"),
+                };
+                if is_refused {
                     return Err((module[*func].name_span, "this special method of an enumeration"));
                 }
             }

@@ -353,6 +353,9 @@ class Tracer:
         if frame.f_code not in self.scopes:
             return None
         scopes = self.scopes[frame.f_code]
+        if not scopes and frame.f_code.co_name == "__init__":
+            # That of an enumeration, which became properties.
+            return None
         if not any(self.table["scopes"][at]["live"] for at in scopes):
             self.dead.setdefault(frame.f_code.co_qualname, frame.f_code.co_firstlineno)
             return None

@@ -140,13 +140,13 @@ impl Transformer for Calls {
         let receiver = args.remove(0);
         call.arguments.args = args.into();
         let range = call.func.range();
-        call.func = Box::new(Expr::Attribute(ExprAttribute {
+        *call.func = Expr::Attribute(ExprAttribute {
             node_index: AtomicNodeIndex::default(),
             range,
             value: Box::new(receiver),
             attr: Identifier::new(format!("_dataclass_{function}"), range),
             ctx: ExprContext::Load,
-        }));
+        });
     }
 }
 

@@ -9,6 +9,7 @@ mod comprehension;
 mod consumed;
 mod dataclass;
 mod directive;
+mod enumeration;
 mod expr;
 mod format;
 mod fstring;
