@@ -250,6 +250,10 @@ impl Transformer for Relocator {
             Stmt::ImportFrom(stmt) => &mut stmt.range,
             Stmt::While(stmt) => &mut stmt.range,
             Stmt::AugAssign(stmt) => &mut stmt.range,
+            Stmt::Global(stmt) => {
+                stmt.names.iter_mut().for_each(|name| self.identifier(name));
+                &mut stmt.range
+            }
             _ => return,
         };
         *range = self.range;

@@ -14,6 +14,7 @@ mod expr;
 mod format;
 mod fstring;
 mod func;
+mod function_attributes;
 mod late_default;
 mod library;
 mod literal;
