@@ -1,0 +1,90 @@
+//! Methods of a builtin base that are called by its name: `super()` in a class that has no other base.
+//!
+//! ```text
+//! class Bad(Exception):                            class Bad(Exception):
+//!     def __init__(self, code):                        def __init__(self, code):
+//!         Exception.__init__(self, f"code {code}")         super().__init__(f"code {code}")
+//! ```
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
+use ruff_python_ast::{Expr, Stmt, StmtClassDef};
+use ruff_text_size::Ranged;
+
+use super::bound::Bound;
+use super::library::parsed;
+
+/// The module's statements with such calls replaced; `None` where there is none.
+pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    if !source.contains("class ") || !source.contains("__(self") {
+        return None;
+    }
+    let bound = Bound::of(body);
+    let rewriter = Classes { bound: &bound };
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
+    Some(out)
+}
+
+struct Classes<'b> {
+    bound: &'b Bound<'b>,
+}
+
+impl Transformer for Classes<'_> {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        let Stmt::ClassDef(def) = stmt else { return };
+        let Some(base) = only_base(def).filter(|base| self.bound.is_builtin(base)) else { return };
+        for stmt in &mut def.body {
+            let Stmt::FunctionDef(method) = stmt else { continue };
+            let Some(receiver) = method.parameters.args.first() else { continue };
+            let calls = Calls { base: &base, receiver: receiver.parameter.name.to_string() };
+            method.body.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
+        }
+    }
+}
+
+/// The one base of a class; `object` where none is written.
+fn only_base(def: &StmtClassDef) -> Option<String> {
+    let Some(arguments) = &def.arguments else { return Some("object".to_owned()) };
+    match (&*arguments.args, &*arguments.keywords) {
+        ([], []) => Some("object".to_owned()),
+        ([Expr::Name(name)], []) => Some(name.id.to_string()),
+        _ => None,
+    }
+}
+
+struct Calls<'c> {
+    base: &'c str,
+    receiver: String,
+}
+
+impl Transformer for Calls<'_> {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        // `super()` means another receiver in a function of its own.
+        if !matches!(stmt, Stmt::FunctionDef(_) | Stmt::ClassDef(_)) {
+            walk_stmt(self, stmt);
+        }
+    }
+
+    fn visit_expr(&self, expr: &mut Expr) {
+        if expr.is_lambda_expr() {
+            return;
+        }
+        walk_expr(self, expr);
+        let Expr::Call(call) = expr else { return };
+        let Expr::Attribute(method) = &mut *call.func else { return };
+        let is_name =
+            |expr: &Expr, wanted: &str| matches!(expr, Expr::Name(name) if name.id.as_str() == wanted);
+        let is_special = method.attr.starts_with("__") && method.attr.as_str() != "__new__";
+        let has_receiver = call.arguments.args.first().is_some_and(|first| is_name(first, &self.receiver));
+        if !is_special || !has_receiver || !is_name(&method.value, self.base) {
+            return;
+        }
+        if let Some(Stmt::Expr(base)) = parsed("super()\n", method.value.range()).pop() {
+            *method.value = *base.value;
+            let mut args = call.arguments.args.to_vec();
+            args.remove(0);
+            call.arguments.args = args.into();
+        }
+    }
+}
