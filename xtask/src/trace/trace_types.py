@@ -330,7 +330,13 @@ class Tracer:
                 self.index_code(inner, scopes)
                 continue
             line = self.definitions.get((inner.co_name, inner.co_firstlineno), inner.co_firstlineno)
-            named = [at for at, scope in enumerate(self.table["scopes"]) if plain(scope["qualname"]) == plain(inner.co_qualname)]
+            def of_name(qualname):
+                return [at for at, scope in enumerate(self.table["scopes"]) if plain(scope["qualname"]) == plain(qualname)]
+
+            named = of_name(inner.co_qualname)
+            if not named and inner.co_name in ("__new__", "__init__"):
+                # Those of a class with a `__new__` are methods that the compiler's own words call.
+                named = of_name(inner.co_qualname.removesuffix(inner.co_name) + inner.co_name[1:-1])
             here = [at for at in named if self.table["scopes"][at]["line"] == line]
             if inner.co_name == "<genexpr>":
                 # A generator expression that is consumed at once has no scope of its own.

@@ -21,6 +21,7 @@ mod library;
 mod literal;
 mod module;
 mod named_tuple;
+mod new_method;
 mod pattern;
 mod scope;
 mod stmt;

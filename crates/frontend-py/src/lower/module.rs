@@ -117,6 +117,8 @@ fn lower_parsed(
     let body: &[Stmt] = attributes.as_deref().unwrap_or(body);
     let base_calls = super::base_call::replaced(source, body);
     let body: &[Stmt] = base_calls.as_deref().unwrap_or(body);
+    let made = super::new_method::rewritten(source, body);
+    let body: &[Stmt] = made.as_deref().unwrap_or(body);
     let rewritten = super::named_tuple::rewritten(source, body);
     let body: &[Stmt] = rewritten.as_deref().unwrap_or(body);
     let scopes = scope::collect(body, &mut module, &mut reports);
