@@ -23,7 +23,7 @@ impl FnCx<'_, '_> {
         if matches!(&**name, "__name__" | "__qualname__")
             && let Some(subject) = self.type_call(value)
         {
-            return self.type_name_of(subject, to);
+            return self.type_name_of(subject, name, to);
         }
         let place = self.place(value);
         let span = self.cx.module[id].span;
@@ -44,7 +44,7 @@ impl FnCx<'_, '_> {
     }
 
     /// `type(x).__name__`, which may depend on what `x` is.
-    fn type_name_of(&mut self, subject: ExprId, to: TypeId) -> Expr {
+    fn type_name_of(&mut self, subject: ExprId, attribute: &str, to: TypeId) -> Expr {
         let ty = self.type_of(subject);
         let str_ty = self.of(Atom::Str);
         let value = self.value(subject);
@@ -59,6 +59,10 @@ impl FnCx<'_, '_> {
                     Expr::call(Path::Rt("Str").assoc("from"), vec![text])
                 }
                 _ => {
+                    if let (Atom::Obj(class, _), "__qualname__") = (atom, attribute) {
+                        let name = cx.class_qualname(*class);
+                        return (crate::coerce::after(value, super::expr::str_literal(&name)), str_ty);
+                    }
                     let name = cx.class_name(atom);
                     let last = name.rsplit('.').next().unwrap_or(&name).to_owned();
                     crate::coerce::after(value, super::expr::str_literal(&last))
@@ -466,7 +470,8 @@ impl FnCx<'_, '_> {
             None => match &**name {
                 "__name__" | "__qualname__" => {
                     let ty = self.of(Atom::Str);
-                    (super::expr::str_literal(&class_name), ty)
+                    let text = if &**name == "__name__" { class_name } else { self.class_qualname(class) };
+                    (super::expr::str_literal(&text), ty)
                 }
                 _ => {
                     let message = format!("type object '{class_name}' has no attribute '{name}'");

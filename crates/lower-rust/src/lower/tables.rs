@@ -3,7 +3,7 @@
 use portalis_hir::{ExprKind, FuncId, LocalId, Name, Scope, StmtKind};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::instance::CallSite;
-use portalis_typeck::ty::{Atom, AtomId, CellId, InstId, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, CellId, ClassRef, InstId, TypeId};
 
 use super::{Cx, FnCx};
 use crate::represent::ObjectId;
@@ -221,6 +221,11 @@ impl FnCx<'_, '_> {
     /// `type(x).__name__` of a kind of value.
     pub(crate) fn class_name(&self, atom: &Atom) -> String {
         self.cx.class_name(atom)
+    }
+
+    /// `__qualname__` of a class of the program.
+    pub(crate) fn class_qualname(&self, class: ClassRef) -> String {
+        self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname.to_string()
     }
 
     /// The same of a value of one type.

@@ -9,7 +9,7 @@ use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{Table, is_builtin_exception, is_static, row_name};
 use crate::cell::{Field, Node};
 use crate::growth::Width;
-use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
+use crate::ty::{Atom, AtomId, BOT, ClassRef, Kind, TypeId};
 use crate::{constant, diagnostics};
 
 /// Builtins that [`Walk::call_builtin`] knows by code; the table says which functions of modules it does.
@@ -411,12 +411,18 @@ impl Walk<'_, '_> {
             "type" => match arg(0) {
                 Some(ty) => {
                     let mut joined = BOT;
-                    let is_raised = |atom: &Atom| match atom {
-                        Atom::Exc(_) => true,
-                        Atom::Obj(class, _) => self.is_exception_class(*class),
-                        _ => false,
-                    };
-                    let is_caught = self.s.types.atoms(ty).filter(|atom| is_raised(atom)).count() > 1;
+                    let mut raised: Vec<Option<ClassRef>> = Vec::new();
+                    for atom in self.s.types.atoms(ty) {
+                        match atom {
+                            Atom::Exc(_) => raised.push(None),
+                            Atom::Obj(class, _) if self.is_exception_class(*class) => {
+                                raised.push(Some(*class));
+                            }
+                            _ => {}
+                        }
+                    }
+                    raised.dedup();
+                    let is_caught = raised.len() > 1;
                     for (id, atom) in self.atoms(ty) {
                         let one = match atom {
                             // A caught exception is of a class that only the run knows.
@@ -537,9 +543,7 @@ impl Walk<'_, '_> {
             (_, name) if name.starts_with("super.__init__:") => {
                 let base = name.rsplit(':').next().and_then(|number| number.parse().ok());
                 return match base {
-                    Some(base) => {
-                        self.call_generated_init(node, crate::ty::ClassRef(base), receiver, args, span)
-                    }
+                    Some(base) => self.call_generated_init(node, ClassRef(base), receiver, args, span),
                     None => BOT,
                 };
             }

@@ -187,6 +187,11 @@ impl Walk<'_, '_> {
                 }
             }
             Atom::Builtin(_) | Atom::Class(_) | Atom::ExcClass(_) => {
+                if let Atom::Class(class) = atom
+                    && self.class_has(*class, "__class_getitem__")
+                {
+                    self.s.report(diagnostics::unsupported_class(span, "`__class_getitem__`"));
+                }
                 // `list[int]`, `Generic[T]`: only annotations and bases look at it.
                 self.s.types.of_id(id)
             }

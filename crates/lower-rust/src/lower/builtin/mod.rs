@@ -194,7 +194,12 @@ impl FnCx<'_, '_> {
                     && self.cx.rep.repr(from) != Repr::Num
                     && self.cx.rep.repr(from) != Repr::Exception
                 {
-                    return (crate::coerce::drop_value(value), ty);
+                    // Inference may have met objects of other classes on its way to this one.
+                    let one = match self.cx.rep.atoms(from).as_slice() {
+                        [(_, Atom::Obj(class, _))] => self.of(Atom::Class(*class)),
+                        _ => ty,
+                    };
+                    return (crate::coerce::drop_value(value), one);
                 }
                 let value = self.owned(value, from);
                 (self.type_of_several(value, from, ty), ty)

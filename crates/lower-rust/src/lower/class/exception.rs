@@ -366,6 +366,7 @@ impl Cx<'_> {
             others.extend(builtins.into_iter().map(|name| Ty::path(Path::Exc(name.to_string()))));
             let definition = self.rep.inferred.classes[i].class;
             let name = self.module[definition].name.to_string();
+            let qualname = self.module[definition].qualname.to_string();
             items.push(Item::Struct(Struct {
                 name: marker.clone(),
                 doc: Some(format!("The class `{name}` itself.")),
@@ -376,7 +377,8 @@ impl Cx<'_> {
                 of: Some((Path::Rt("Class"), Vec::new())),
                 ty: Ty::local(marker),
                 assoc_types: vec![("Base", base)],
-                consts: vec![("NAME", Ty::RefStatic(Box::new(Ty::local("str"))), Expr::Str(name))],
+                // Tracebacks show it whole, everything else its last part.
+                consts: vec![("NAME", Ty::RefStatic(Box::new(Ty::local("str"))), Expr::Str(qualname))],
                 fns: is_also(others).into_iter().collect(),
             }));
         }
