@@ -124,7 +124,7 @@ impl FnCx<'_, '_> {
             b_atoms.iter().any(|(other, b)| id == other || (a.is_int() && b.is_int()))
                 && (n_numbers < 2 || !is_number(a))
         };
-        if matches!(b, Repr::Union(_)) && a_atoms.iter().all(is_one_of) {
+        if matches!(b, Repr::Union(_) | Repr::Option(_)) && a_atoms.iter().all(is_one_of) {
             let key = self.coerce(place, ty, value_ty);
             return (self.find_member("by_value", name, key), members);
         }
