@@ -60,3 +60,15 @@ print(x + y)
 as_dict = asdict(shape)
 shape.corners.append(Point(9, 9))
 print(len(as_dict["corners"]), len(shape.corners))
+
+
+# A tree of objects becomes a tree of dicts.
+@dataclass
+class Tree:
+    value: int
+    children: list["Tree"] = field(default_factory=list)
+    named: dict[str, Point] = field(default_factory=dict)
+
+
+tree = Tree(1, [Tree(2), Tree(3, [Tree(4)])], {"at": Point(0, 1)})
+print(asdict(tree))

@@ -1,4 +1,6 @@
 def _astuple_value(value):
+    if value is None:
+        return None
     if isinstance(value, list):
         return [_astuple_value(item) for item in value]
     if isinstance(value, tuple):

@@ -18,8 +18,8 @@ impl Cx<'_> {
         })
     }
 
-    /// Whether values held like this can be copied; `open` are the objects on the way down.
-    pub(crate) fn is_copyable(&mut self, repr: &Repr, open: &mut Vec<ObjectId>) -> bool {
+    /// Whether values held like this can be copied; `open` are the objects and unions on the way down.
+    pub(crate) fn is_copyable(&mut self, repr: &Repr, open: &mut Vec<Repr>) -> bool {
         match repr {
             Repr::Never
             | Repr::Static
@@ -42,8 +42,14 @@ impl Cx<'_> {
             Repr::Dict(key, value) => self.is_copyable(key, open) && self.is_copyable(value, open),
             Repr::Tuple(items) => items.len() <= 8 && items.iter().all(|item| self.is_copyable(item, open)),
             Repr::Union(id) => {
+                if open.contains(repr) {
+                    return true;
+                }
+                open.push(repr.clone());
                 let variants = self.rep.unions[id.0 as usize].variants.clone();
-                variants.iter().all(|variant| self.is_copyable(&variant.repr, open))
+                let copyable = variants.iter().all(|variant| self.is_copyable(&variant.repr, open));
+                open.pop();
+                copyable
             }
             Repr::Object(object) => self.is_copyable_object(*object, open),
             Repr::File
@@ -59,8 +65,8 @@ impl Cx<'_> {
         }
     }
 
-    fn is_copyable_object(&mut self, object: ObjectId, open: &mut Vec<ObjectId>) -> bool {
-        if open.contains(&object) {
+    fn is_copyable_object(&mut self, object: ObjectId, open: &mut Vec<Repr>) -> bool {
+        if open.contains(&Repr::Object(object)) {
             return true;
         }
         let by_hand = ["__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__"];
@@ -68,7 +74,7 @@ impl Cx<'_> {
         if self.rep.is_exception_class(class) || by_hand.iter().any(|name| self.class_defines(object, name)) {
             return false;
         }
-        open.push(object);
+        open.push(Repr::Object(object));
         let fields = self.fields_of(object);
         let copyable = fields.iter().all(|(_, repr)| self.is_copyable(repr, open));
         open.pop();
