@@ -173,13 +173,13 @@ w = {x for x in y}
 fn generator_expressions_are_functions() {
     check(
         r##"def f(a, b):
-    return sum(x * b for x in a if x if b for y in x)
+    return g(x * b for x in a if x if b for y in x)
 "##,
         r##"
   locals: f
   def f(a, b):
     locals: a, b [captured]
-    return $sum(genexpr(a) { for x in .0: { if x: { if ^b: { for y in x: { yield x * ^b } } } } })
+    return $g(genexpr(a) { for x in .0: { if x: { if ^b: { for y in x: { yield x * ^b } } } } })
 "##,
     );
 }
