@@ -12,6 +12,7 @@
 //! | [`show`] | [`Repr`], [`py`], `str`, `repr` |
 //! | [`int`], [`float`], [`math`] | numbers; [`Int`] past 64 bits, [`Num`] for `int \| float` |
 //! | [`compare`], [`complex`] | exact comparison of numbers of different types; `complex` |
+//! | [`ranked`] | the order of values some of which may be `None` |
 //! | [`hash`], [`truth`] | [`PyHash`], [`Truth`] |
 //! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
 //! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`] | the containers |
@@ -70,6 +71,7 @@ pub mod output;
 pub mod queue;
 pub mod random;
 pub mod range;
+pub mod ranked;
 pub mod re;
 pub mod set;
 pub mod shared;

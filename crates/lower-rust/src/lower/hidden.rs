@@ -90,11 +90,12 @@ impl FnCx<'_, '_> {
         if used.hashes() && itself && self.has_no_hash(ty) {
             return true;
         }
-        if matches!(used, Use::Order | Use::Any)
-            && let repr @ Repr::Union(_) = self.cx.rep.repr(ty)
-            && !self.is_ordered(&repr)
-        {
-            return true;
+        if matches!(used, Use::Order | Use::Any) {
+            let repr = self.cx.rep.repr(ty);
+            let asks_none = used == Use::Order && self.is_ranked(&repr);
+            if asks_none || matches!(repr, Repr::Union(_)) && !self.is_ordered(&repr) {
+                return true;
+            }
         }
         self.cx.rep.atoms(ty).into_iter().any(|(id, atom)| match atom {
             Atom::Obj(_, cell) => {

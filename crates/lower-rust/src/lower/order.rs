@@ -5,17 +5,19 @@
 //! xs < ys             both as lists of all the kinds of items: those without an order raise when they meet
 //! ```
 //!
+//! Values of which some may be `None` are compared by their rank, which raises where Rust's order of an `Option` would not.
+//!
 //! Source: Language Reference, 6.10.1.
 
 use portalis_hir::CmpOp;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, TypeId};
 
-use super::FnCx;
 use super::builtin::let_;
 use super::compare::rust_cmp;
+use super::{Catch, FnCx};
 use crate::represent::Repr;
-use crate::rir::{Block, Expr, Path};
+use crate::rir::{Block, Closure, Expr, Pat, Path};
 
 impl FnCx<'_, '_> {
     /// The order of two tuples of known lengths.
@@ -73,5 +75,76 @@ impl FnCx<'_, '_> {
         let compared = Expr::binary(rust_cmp(op), Expr::local(a), Expr::local(b));
         block.tail = Some(Box::new(compared));
         self.ordered(elem, Expr::Block(block))
+    }
+
+    /// Whether the order of such values asks `None`, which has none: they are compared by their rank.
+    pub(crate) fn is_ranked(&self, repr: &Repr) -> bool {
+        may_meet_none(repr) && has_rank(repr)
+    }
+
+    /// The closure `key` with what it gives as a rank; a closure that is observed gives a `Result`.
+    pub(super) fn ranking(&self, key: Expr) -> Expr {
+        let Expr::Closure(mut closure) = key else { return key };
+        closure.body = Box::new(match *closure.body {
+            Expr::Call(ok, args) if is_ok(&ok) => Expr::Call(ok, args.into_iter().map(rank).collect()),
+            body if self.catch == Catch::Uncaught => rank(body),
+            body => body.method("map", vec![rank_function()]),
+        });
+        Expr::Closure(closure)
+    }
+
+    /// `|item| Rank(item)`, for items that are compared by their rank.
+    pub(super) fn rank_of_item() -> Expr {
+        Expr::Closure(Closure {
+            params: vec![(Pat::Bind("item".to_owned(), false), None)],
+            ret: None,
+            body: Box::new(rank(Expr::local("item"))),
+            is_move: false,
+        })
+    }
+}
+
+fn is_ok(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(Path::Local(name)) if name == "Ok")
+}
+
+fn rank(value: Expr) -> Expr {
+    Expr::Call(Box::new(rank_function()), vec![value])
+}
+
+/// What makes a rank of a value.
+pub(super) fn rank_function() -> Expr {
+    Expr::Path(Path::RtIn("ranked", "Rank".to_owned()))
+}
+
+/// Whether comparing two such values may compare `None`: alone it always does, as an item where the others may be something.
+fn may_meet_none(repr: &Repr) -> bool {
+    *repr == Repr::Unit || holds_option(repr)
+}
+
+fn holds_option(repr: &Repr) -> bool {
+    match repr {
+        Repr::Option(_) => true,
+        Repr::Tuple(items) => items.iter().any(holds_option),
+        Repr::List(elem) | Repr::TupleVar(elem) => holds_option(elem),
+        _ => false,
+    }
+}
+
+/// Whether the runtime knows a rank for such values.
+fn has_rank(repr: &Repr) -> bool {
+    match repr {
+        Repr::Unit
+        | Repr::Bool
+        | Repr::I64
+        | Repr::Big
+        | Repr::Float
+        | Repr::Num
+        | Repr::Str
+        | Repr::Bytes => true,
+        Repr::Option(inner) => has_rank(inner),
+        Repr::Tuple(items) => items.len() <= 8 && items.iter().all(has_rank),
+        Repr::List(elem) | Repr::TupleVar(elem) => has_rank(elem),
+        _ => false,
     }
 }

@@ -9,8 +9,12 @@ use crate::ty::{Atom, Kind};
 
 /// The owners of rows whose messages are known.
 const KNOWN: &[&str] = &[
+    "bisect",
     "functools",
     "heapq",
+    "itertools",
+    "random",
+    "statistics",
     "str",
     "bytes",
     "bytearray",
@@ -55,7 +59,18 @@ pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<
         ("heapq.heappush" | "heapq.heappushpop" | "heapq.heapreplace", _) if at == 0 => {
             return Some(format!("{method}() argument 1 must be list, not {value}"));
         }
+        (name, _) if name.starts_with("heapq.n") => return not_iterable(&param.accept, class),
         (name, _) if name.starts_with("heapq.") => return None,
+        // It asks its arguments one by one, when it comes to them.
+        ("itertools.chain", _) => return None,
+        ("itertools.islice", _) => return not_iterable(&param.accept, class),
+        (name, _) if name.starts_with("statistics.") => return not_iterable(&param.accept, class),
+        (name, _) if name.starts_with("bisect.") || name.starts_with("random.") => {
+            let is_sized = !(is_number(atom) || *atom == Atom::None);
+            let wants_size = matches!(main_word(&param.accept), Some("seq"))
+                || at == 0 && name.starts_with("bisect.insort");
+            return (wants_size && !is_sized).then(|| format!("object of type '{class}' has no len()"));
+        }
         ("math.ldexp", "i") => return Some("Expected an int as second argument to ldexp.".to_owned()),
         ("int.to_bytes" | "int.from_bytes", "signed") => return None,
         ("int.from_bytes", "bytes") => {
@@ -169,9 +184,15 @@ fn main_word(accept: &TypeExpr) -> Option<&'static str> {
         TypeExpr::Word(word) => Some(word),
         TypeExpr::Union(options) => options.iter().find_map(main_word),
         TypeExpr::New("opt", parts) => parts.first().and_then(main_word),
-        TypeExpr::New("iter", _) => Some("iter"),
+        TypeExpr::New("iter" | "rows", _) => Some("iter"),
+        TypeExpr::New("seq", _) => Some("seq"),
         _ => None,
     }
+}
+
+/// The message for what is to be iterated.
+fn not_iterable(accept: &TypeExpr, class: &str) -> Option<String> {
+    matches!(main_word(accept), Some("iter" | "lazy")).then(|| format!("'{class}' object is not iterable"))
 }
 
 /// Whether a parameter takes a plain value.
@@ -197,13 +218,13 @@ fn accepts(accept: &TypeExpr, atom: &Atom) -> bool {
             "bytes" => *atom == Atom::Bytes,
             "none" => *atom == Atom::None,
             "tuple" => matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_)),
-            "iter" | "lazy" => is_sequence,
+            "iter" | "lazy" | "seq" => is_sequence,
             "list" => matches!(atom, Atom::Cont(Kind::List, _)),
             "any" => true,
             word => matches!(atom, Atom::Native(name) if *name == word),
         },
         TypeExpr::New("opt", parts) => *atom == Atom::None || parts.iter().any(|part| accepts(part, atom)),
-        TypeExpr::New("iter", _) => is_sequence,
+        TypeExpr::New("iter" | "rows" | "seq", _) => is_sequence,
         _ => true,
     }
 }

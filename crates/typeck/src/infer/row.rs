@@ -136,7 +136,13 @@ impl Walk<'_, '_> {
                     if args.rest.is_none() && self.always_wrong(row, at, bad) {
                         return BOT;
                     }
-                    return self.refuse_argument(row, param, bad, span);
+                    let fitting: Vec<TypeId> =
+                        scope.more.iter().map(|&ty| self.fitting_kinds(row, at, ty)).collect();
+                    let fit = fitting.iter().all(|&ty| self.accepts(&param.accept, ty));
+                    if args.rest.is_some() || !fit {
+                        return self.refuse_argument(row, param, bad, span);
+                    }
+                    scope.more = fitting;
                 }
                 scope.args.push(scope.more.first().copied());
                 continue;
@@ -157,11 +163,7 @@ impl Walk<'_, '_> {
                     return BOT;
                 }
                 // What is wrong raises; what is not goes on.
-                let mut ids = self.s.types.ids(ty).to_vec();
-                ids.retain(|&id| {
-                    wrong_argument(row, at, self.s.types.get(id), &self.type_name(id)).is_none()
-                });
-                let fitting = self.s.types.from_ids(ids);
+                let fitting = self.fitting_kinds(row, at, ty);
                 if !self.accepts(&param.accept, fitting) || row.variadic().is_some() {
                     return self.refuse_argument(row, param, ty, span);
                 }
@@ -320,6 +322,13 @@ impl Walk<'_, '_> {
         let kinds: Vec<_> =
             atoms.iter().map(|id| id.map(|id| (self.s.types.get(id), self.type_name(id)))).collect();
         args.rest.is_none() && wrong_operand(name, &kinds).is_some()
+    }
+
+    /// A type without the kinds that are wrong as argument `at`.
+    fn fitting_kinds(&mut self, row: &Row, at: usize, ty: TypeId) -> TypeId {
+        let mut ids = self.s.types.ids(ty).to_vec();
+        ids.retain(|&id| wrong_argument(row, at, self.s.types.get(id), &self.type_name(id)).is_none());
+        self.s.types.from_ids(ids)
     }
 
     fn refuse_argument(&mut self, row: &Row, param: &RowParam, found: TypeId, span: Span) -> TypeId {

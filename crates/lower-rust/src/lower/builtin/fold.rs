@@ -199,7 +199,11 @@ impl FnCx<'_, '_> {
         }
         let elem_repr = self.cx.rep.repr(elem);
         let is_pick = key.is_none() && default.is_none() && !self.is_ordered(&elem_repr);
-        if is_pick && !has_star && positional.len() > 1 && matches!(elem_repr, Repr::Union(_)) {
+        if is_pick
+            && !has_star
+            && positional.len() > 1
+            && matches!(elem_repr, Repr::Union(_) | Repr::Option(_))
+        {
             return (self.pick(id, name, &positional, to), to);
         }
         let items = if let ([source], false) = (positional.as_slice(), has_star) {
@@ -244,9 +248,14 @@ impl FnCx<'_, '_> {
             Some(key) => {
                 let (closure, key_ty) = self.key_closure(id, key, elem);
                 let key_repr = self.cx.rep.repr(key_ty);
-                if !self.may_order(&key_repr) {
-                    self.unsupported_operation("this key");
-                }
+                let closure = if self.is_ranked(&key_repr) {
+                    self.ranking(closure)
+                } else {
+                    if !self.may_order(&key_repr) {
+                        self.unsupported_operation("this key");
+                    }
+                    closure
+                };
                 let iter = items.method("iter", Vec::new());
                 if self.catch == Catch::Uncaught && default.is_none() {
                     Expr::call(Path::RtIn("builtins", format!("{name}_by_key")), vec![iter, closure])
@@ -258,6 +267,14 @@ impl FnCx<'_, '_> {
                     let found = self.ordered(key_ty, found);
                     return self.or_default(found, elem, default, name, to, block);
                 }
+            }
+            None if self.is_ranked(&repr) => {
+                let closure = wrap_ok(Self::rank_of_item());
+                let args = vec![items.method("iter", Vec::new()), closure];
+                let found = Expr::call(Path::RtIn("builtins", format!("try_{name}_by_key")), args);
+                let found = self.propagate(found);
+                let found = self.ordered(elem, found);
+                return self.or_default(found, elem, default, name, to, block);
             }
             None => {
                 if !self.may_order(&repr) {
@@ -297,21 +314,21 @@ impl FnCx<'_, '_> {
             .collect();
         let mut best = (Expr::local(held[0].0.clone()), held[0].1);
         for (item, ty) in &held[1..] {
-            let item = (Expr::local(item.clone()).cloned(), *ty);
-            let better = self.compare_values(
-                Node::Expr(id),
-                op,
-                item.clone(),
-                (best.0.clone().cloned(), best.1),
-                bool_ty,
-            );
-            let (yes, no) = (self.coerce(item.0, item.1, to), self.coerce(best.0.cloned(), best.1, to));
+            let item = (self.again(Expr::local(item.clone()), *ty), *ty);
+            let known = (self.again(best.0.clone(), best.1), best.1);
+            let better = self.compare_values(Node::Expr(id), op, item.clone(), known.clone(), bool_ty);
+            let (yes, no) = (self.coerce(item.0, item.1, to), self.coerce(known.0, known.1, to));
             let name = self.temp("best");
             block.stmts.push(let_(&name, Expr::If(Box::new(better), Block::of(yes), Some(Box::new(no)))));
             best = (Expr::local(name), to);
         }
         block.tail = Some(Box::new(best.0));
         Expr::Block(block)
+    }
+
+    /// A value of type `ty` that is used once more.
+    fn again(&mut self, value: Expr, ty: TypeId) -> Expr {
+        if self.is_copy(ty) { value } else { value.cloned() }
     }
 
     /// The `Some` of a search, or the default, or the error of an empty one.

@@ -64,6 +64,10 @@ impl FnCx<'_, '_> {
             return Expr::unit();
         }
         let Some(key) = key else {
+            if self.is_ranked(&repr) {
+                let sort = list.method("sort_by_key", vec![crate::lower::order::rank_function(), reverse]);
+                return self.ordered(elem, sort);
+            }
             if !self.may_order(&repr) && !self.is_single(elem) {
                 self.unsupported_operation("sorting values of several types");
                 return Expr::unit();
@@ -80,9 +84,14 @@ impl FnCx<'_, '_> {
         };
         let (closure, key_ty) = self.key_closure(id, key, elem);
         let key_repr = self.cx.rep.repr(key_ty);
-        if !self.may_order(&key_repr) {
-            self.unsupported_operation("sorting by this key");
-        }
+        let closure = if self.is_ranked(&key_repr) {
+            self.ranking(closure)
+        } else {
+            if !self.may_order(&key_repr) {
+                self.unsupported_operation("sorting by this key");
+            }
+            closure
+        };
         let sort = self.raising(list, "sort_by_key", vec![closure, reverse]);
         self.ordered(key_ty, sort)
     }
@@ -213,6 +222,17 @@ impl FnCx<'_, '_> {
         {
             return applied;
         }
+        if args.len() == 1
+            && matches!(repr, Repr::Option(_) | Repr::Union(_))
+            && matches!(&**name, "len" | "int" | "float")
+        {
+            let to = if &**name == "float" { float } else { int };
+            let value = self.owned(value, ty);
+            let one_by_one = self.dispatch(value, ty, to, &mut |cx, value, one, _| {
+                cx.apply_builtin(id, name, vec![(value, one)])
+            });
+            return (one_by_one, to);
+        }
         match (&**name, &repr) {
             (
                 "len",
@@ -236,6 +256,10 @@ impl FnCx<'_, '_> {
             ("float", Repr::Str) => (self.raising_call("float", "parse", vec![value.by_ref()]), float),
             ("float", Repr::Float) => (value, ty),
             ("float", Repr::I64 | Repr::Bool | Repr::Big) => (self.int_to_float(value, &repr), float),
+            ("int" | "float", _) if args.len() == 1 => {
+                let to = if &**name == "float" { float } else { int };
+                self.convert_single(id, name, (value, ty), None, to)
+            }
             ("abs", Repr::I64) => (Expr::call(Path::RtIn("int", "abs".to_owned()), vec![value]), int),
             ("abs", Repr::Float | Repr::Big) => (value.method("abs", Vec::new()), ty),
             ("bool", _) => (self.truth(value, ty), bool_ty),

@@ -272,7 +272,8 @@ impl FnCx<'_, '_> {
             return None;
         }
         // CPython looks at the arguments when all of them are there.
-        let is_last = call.given[at + 1..].iter().flatten().all(|&later| {
+        let beside = call.given[at].iter().skip_while(|&&other| other != value).skip(1);
+        let is_last = beside.chain(call.given[at + 1..].iter().flatten()).all(|&later| {
             let kind = &self.cx.module[later].kind;
             matches!(kind, ExprKind::Int(_) | ExprKind::Str(_) | ExprKind::None | ExprKind::Local(_))
         });
@@ -296,7 +297,15 @@ impl FnCx<'_, '_> {
     fn row_value(&mut self, at: usize, value: ExprId, call: &mut RowCall) -> Expr {
         let param = &call.row.params[at];
         if let Some((narrowed, ty)) = self.fitting_argument(at, value, call) {
-            return self.row_argument(narrowed, ty, param, call.parts);
+            return match or_none(&param.accept) {
+                TypeExpr::Word("iter") => self.row_elements(narrowed, ty, call.parts.0),
+                accept @ (TypeExpr::Word("lazy" | "seq")
+                | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _)) => {
+                    let lowered = self.row_item(accept, narrowed, ty, call);
+                    if param.by_ref { lowered.by_ref() } else { lowered }
+                }
+                _ => self.row_argument(narrowed, ty, param, call.parts),
+            };
         }
         let ty = self.type_of(value);
         let accept = or_none(&param.accept);
@@ -835,8 +844,13 @@ impl FnCx<'_, '_> {
         }
         let ty = self.type_of(value);
         let source = self.value(value);
-        let list = self.collect_list(source, ty, elem);
-        list.method("iter", Vec::new())
+        self.row_elements(source, ty, elem)
+    }
+
+    /// An iterator of a value's items, as elements of the receiver's type.
+    fn row_elements(&mut self, source: Expr, ty: TypeId, elem: TypeId) -> Expr {
+        let elem = if elem == BOT { self.iteration_type(ty) } else { elem };
+        self.collect_list(source, ty, elem).method("iter", Vec::new())
     }
 }
 

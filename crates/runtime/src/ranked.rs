@@ -1,0 +1,172 @@
+//! The order of values some of which may be `None`, alone or inside of sequences: `None` has an order with nothing, not even
+//! with itself, so comparing it raises; equal items of sequences are passed over before anything is compared.
+//!
+//! Rust's own order of an `Option` says that `None` comes first.
+//!
+//! Source: Language Reference, 6.10.1, and the sequences' `__lt__`, which looks for the first items that are not equal.
+
+use std::cmp::Ordering;
+
+use crate::bytes::Bytes;
+use crate::compare::unordered;
+use crate::int::Int;
+use crate::item::{Item, same_or_equal};
+use crate::list::List;
+use crate::num::Num;
+use crate::str::Str;
+use crate::tuple::Tuple;
+
+/// A value that Python orders as [`rank`](Ranked::rank) does.
+pub trait Ranked: PartialEq {
+    /// The name of its class.
+    fn class(&self) -> &'static str;
+
+    /// Its place among others; `None` for a NaN.
+    fn rank(&self, other: &Self) -> Option<Ordering>;
+}
+
+/// A value that is compared by its [`Ranked::rank`]: a key for sorting, and for the least and the greatest.
+#[derive(Clone, Debug)]
+pub struct Rank<T>(pub T);
+
+impl<T: Ranked> PartialEq for Rank<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<T: Ranked> PartialOrd for Rank<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        self.0.rank(&other.0)
+    }
+}
+
+impl Ranked for () {
+    fn class(&self) -> &'static str {
+        "NoneType"
+    }
+
+    fn rank(&self, other: &Self) -> Option<Ordering> {
+        unordered(self.class(), other.class())
+    }
+}
+
+impl<T: Ranked> Ranked for Option<T> {
+    fn class(&self) -> &'static str {
+        self.as_ref().map_or("NoneType", Ranked::class)
+    }
+
+    fn rank(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Some(a), Some(b)) => a.rank(b),
+            (a, b) => unordered(a.class(), b.class()),
+        }
+    }
+}
+
+macro_rules! scalars {
+    ($($ty:ty: |$x:ident| $class:expr;)*) => { $(
+        impl Ranked for $ty {
+            fn class(&self) -> &'static str {
+                let $x = self;
+                $class
+            }
+
+            #[inline]
+            fn rank(&self, other: &Self) -> Option<Ordering> {
+                self.partial_cmp(other)
+            }
+        }
+    )* };
+}
+
+scalars! {
+    bool: |_x| "bool";
+    i64: |_x| "int";
+    Int: |_x| "int";
+    f64: |_x| "float";
+    Num: |x| x.class_name();
+    Str: |_x| "str";
+    Bytes: |_x| "bytes";
+}
+
+macro_rules! tuples {
+    ($($($name:ident $index:tt)*;)*) => { $(
+        impl<$($name: Ranked),*> Ranked for ($($name,)*) {
+            fn class(&self) -> &'static str {
+                "tuple"
+            }
+
+            fn rank(&self, other: &Self) -> Option<Ordering> {
+                $(
+                    if self.$index != other.$index {
+                        return self.$index.rank(&other.$index);
+                    }
+                )*
+                Some(Ordering::Equal)
+            }
+        }
+    )* };
+}
+
+tuples! {
+    A 0;
+    A 0 B 1;
+    A 0 B 1 C 2;
+    A 0 B 1 C 2 D 3;
+    A 0 B 1 C 2 D 3 E 4;
+    A 0 B 1 C 2 D 3 E 4 F 5;
+    A 0 B 1 C 2 D 3 E 4 F 5 G 6;
+    A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
+}
+
+/// The first items that are not equal decide, then the lengths.
+fn in_order<T: Item + Ranked>(
+    a: impl Iterator<Item = T>,
+    b: impl Iterator<Item = T>,
+    lengths: Ordering,
+) -> Option<Ordering> {
+    let mut pairs = a.zip(b);
+    pairs.find(|(x, y)| !same_or_equal(x, y)).map_or(Some(lengths), |(x, y)| x.rank(&y))
+}
+
+impl<T: Item + Ranked> Ranked for Tuple<T> {
+    fn class(&self) -> &'static str {
+        "tuple"
+    }
+
+    fn rank(&self, other: &Self) -> Option<Ordering> {
+        in_order(self.iter(), other.iter(), self.len().cmp(&other.len()))
+    }
+}
+
+impl<T: Item + Ranked> Ranked for List<T> {
+    fn class(&self) -> &'static str {
+        "list"
+    }
+
+    fn rank(&self, other: &Self) -> Option<Ordering> {
+        in_order(self.iter(), other.iter(), self.len().cmp(&other.len()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ordering, Rank, Ranked};
+    use crate::list::List;
+
+    #[test]
+    fn equal_items_are_passed_over_whatever_they_are() {
+        assert_eq!((None::<i64>, 1_i64).rank(&(None, 2)), Some(Ordering::Less));
+        assert_eq!(
+            List::from(vec![None, Some(2_i64)]).rank(&List::from(vec![None])),
+            Some(Ordering::Greater)
+        );
+    }
+
+    #[test]
+    fn values_have_their_own_order() {
+        assert!(Rank(Some(1_i64)) < Rank(Some(2)));
+        assert!(Rank((Some(true), 2.5)) > Rank((Some(true), 1.5)));
+    }
+}
