@@ -38,6 +38,12 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
 /// `iter(function, sentinel)`, which is another function than `iter` of one argument.
 const ITER_UNTIL: &str = include_str!("../library/iter_until.py");
 
+/// Methods of `set` that are called as functions with a star, so that the first operand is known when the program runs.
+const SET_METHODS: &[(&str, &str, &str)] = &[
+    ("union", "_set_union", include_str!("../library/set_union.py")),
+    ("intersection", "_set_intersection", include_str!("../library/set_intersection.py")),
+];
+
 /// The module's statements with such imports replaced, and such attributes of imported modules; `None` where there is none.
 ///
 /// ```text
@@ -52,12 +58,17 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         matches!(stmt, Stmt::ImportFrom(import)
             if import.names.iter().any(|alias| definition_of(import, alias.name.as_str()).is_some()))
     });
-    if !has_any && attributes.used.borrow().is_empty() && attributes.iterates_until.get().is_none() {
+    let has_functions =
+        attributes.iterates_until.get().is_some() || !attributes.set_methods.borrow().is_empty();
+    if !has_any && attributes.used.borrow().is_empty() && !has_functions {
         return None;
     }
     let mut out = Vec::with_capacity(body.len());
     if let Some(range) = attributes.iterates_until.get() {
         out.extend(parsed(ITER_UNTIL, range));
+    }
+    for (text, range) in attributes.set_methods.borrow().iter() {
+        out.extend(parsed(text, *range));
     }
     for stmt in body {
         let mut stmt = stmt.clone();
@@ -108,6 +119,10 @@ struct Attributes {
     has_builtin_iter: bool,
     /// Where the program calls `iter` with a sentinel.
     iterates_until: Cell<Option<TextRange>>,
+    /// Whether `set` is Python's own.
+    has_builtin_set: bool,
+    /// The definitions of methods of `set` that are called with a star, and where each is first called.
+    set_methods: RefCell<Vec<(&'static str, TextRange)>>,
 }
 
 impl Attributes {
@@ -124,10 +139,11 @@ impl Attributes {
         modules.retain(|(_, module)| DEFINITIONS.iter().any(|(owner, ..)| owner == module));
         let mut found = Attributes { modules, ..Attributes::default() };
         // Most programs have nothing to look for.
-        if !found.modules.is_empty() || source.contains("iter(") {
+        if !found.modules.is_empty() || source.contains("iter(") || source.contains("set.") {
             let bound = Bound::of(body);
             found.modules.retain(|(name, module)| bound.is_module(name, module));
             found.has_builtin_iter = bound.is_builtin("iter");
+            found.has_builtin_set = bound.is_builtin("set");
             body.iter().for_each(|stmt| found.visit_stmt(&mut stmt.clone()));
         }
         found
@@ -185,6 +201,22 @@ impl Transformer for Attributes {
             self.iterates_until.set(Some(call.range()));
             return;
         }
+        if let Expr::Call(call) = expr
+            && self.has_builtin_set
+            && matches!(call.arguments.args.first(), Some(Expr::Starred(_)))
+            && let Expr::Attribute(attribute) = &*call.func
+            && matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "set")
+            && let Some((_, name, text)) =
+                SET_METHODS.iter().find(|(method, ..)| *method == attribute.attr.as_str())
+        {
+            let range = call.range();
+            *call.func = named(name, attribute.range);
+            let mut used = self.set_methods.borrow_mut();
+            if used.iter().all(|(known, _)| known != text) {
+                used.push((text, range));
+            }
+            return;
+        }
         let Expr::Attribute(attribute) = &*expr else { return };
         let Expr::Name(value) = &*attribute.value else { return };
         let Some((_, module)) = self.modules.iter().find(|(name, _)| name == value.id.as_str()) else {
@@ -198,13 +230,13 @@ impl Transformer for Attributes {
         if !self.used.borrow().contains(&key) {
             self.used.borrow_mut().push(key);
         }
-        *expr = Expr::Name(ExprName {
-            id: Self::name(module, name).as_str().into(),
-            ctx: ExprContext::Load,
-            range: attribute.range,
-            node_index: AtomicNodeIndex::default(),
-        });
+        *expr = named(&Self::name(module, name), attribute.range);
     }
+}
+
+fn named(name: &str, range: TextRange) -> Expr {
+    let node_index = AtomicNodeIndex::default();
+    Expr::Name(ExprName { id: name.into(), ctx: ExprContext::Load, range, node_index })
 }
 
 /// The statements of `text`, all of them at `range`.

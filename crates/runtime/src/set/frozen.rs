@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Set, SetIter, SetLike, ops};
-use crate::dict::Key;
+use crate::dict::{Dict, Key};
 use crate::hash::{PyHash, of_set};
 use crate::item::Item;
 use crate::show::{Repr, repr_items};
@@ -35,6 +35,12 @@ impl<T: Key> FrozenSet<T> {
     #[must_use]
     pub fn from_set(set: &Set<T>) -> Self {
         FrozenSet(set.copy())
+    }
+
+    /// `frozenset(keys)` for the keys of a dict.
+    #[must_use]
+    pub fn from_keys<V: Item>(keys: &Dict<T, V>) -> Self {
+        FrozenSet(Set::from_keys(keys))
     }
 
     /// `set(self)`.
@@ -91,6 +97,30 @@ impl<T: Key> FrozenSet<T> {
         FrozenSet(self.0.union(other))
     }
 
+    /// `self.union(items)` for items that are no set.
+    #[must_use]
+    pub fn union_of(&self, items: impl IntoIterator<Item = T>) -> Self {
+        FrozenSet(self.0.union_of(items))
+    }
+
+    /// `self.union(keys)` for the keys of a dict.
+    #[must_use]
+    pub fn union_keys<V: Item>(&self, keys: &Dict<T, V>) -> Self {
+        FrozenSet(self.0.union_keys(keys))
+    }
+
+    /// `self.intersection(items)` for items that are no set.
+    #[must_use]
+    pub fn intersection_of(&self, items: impl IntoIterator<Item = T>) -> Self {
+        FrozenSet(self.0.intersection_of(items))
+    }
+
+    /// `self.difference(items)` for items that are no set.
+    #[must_use]
+    pub fn difference_of(&self, items: impl IntoIterator<Item = T>) -> Self {
+        FrozenSet(self.0.difference_of(items))
+    }
+
     /// `self & other`.
     #[must_use]
     pub fn intersection(&self, other: &impl SetLike<T>) -> Self {
@@ -107,6 +137,12 @@ impl<T: Key> FrozenSet<T> {
     #[must_use]
     pub fn symmetric_difference(&self, other: &impl SetLike<T>) -> Self {
         FrozenSet(self.0.symmetric_difference(other))
+    }
+
+    /// `self.symmetric_difference(items)` for items that are no set.
+    #[must_use]
+    pub fn symmetric_difference_of(&self, items: impl IntoIterator<Item = T>) -> Self {
+        FrozenSet(self.0.symmetric_difference_of(items))
     }
 
     /// `self <= other`.

@@ -1,8 +1,9 @@
 //! The methods of `set` that change it.
 
 use super::{Set, SetLike};
-use crate::dict::Key;
+use crate::dict::{Dict, Key};
 use crate::exc::{Exception, KeyError, is_raised, raised_or};
+use crate::item::Item;
 use crate::macros::raising_methods;
 
 impl<T: Key> Set<T> {
@@ -71,6 +72,14 @@ impl<T: Key> Set<T> {
         copy
     }
 
+    /// `set(keys)` for the keys of a dict.
+    #[must_use]
+    pub fn from_keys<V: Item>(keys: &Dict<T, V>) -> Set<T> {
+        let set = Set::new();
+        set.update_keys(keys);
+        set
+    }
+
     /// `self.update(items)` for items that are no set.
     pub fn extend(&self, items: impl IntoIterator<Item = T>) {
         for item in items {
@@ -81,6 +90,26 @@ impl<T: Key> Set<T> {
     /// `self.update(other)`, `self |= other`.
     pub fn update(&self, other: &impl SetLike<T>) {
         self.merge(other.as_set());
+    }
+
+    /// `self.update(keys)` for the keys of a dict.
+    pub fn update_keys<V: Item>(&self, keys: &Dict<T, V>) {
+        let more = keys.len() as usize;
+        self.with(|table| table.reserve(more));
+        self.extend(keys.iter());
+    }
+
+    /// `self.intersection_update(items)` for items that are no set.
+    pub fn intersection_update_of(&self, items: impl IntoIterator<Item = T>) {
+        self.replace_with(&self.intersection_of(items));
+    }
+
+    /// `self.difference_update(items)` for items that are no set.
+    pub fn difference_update_of(&self, items: impl IntoIterator<Item = T>) {
+        for item in items {
+            self.discard(&item);
+        }
+        self.drop_dummies();
     }
 
     /// `self.intersection_update(other)`, `self &= other`.

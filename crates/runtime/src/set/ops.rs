@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 use std::ops::{BitAnd, BitOr, BitXor, Sub};
 
 use super::{FrozenSet, Set};
-use crate::dict::Key;
+use crate::dict::{Dict, Key};
+use crate::item::Item;
 
 /// `set` or `frozenset`.
 pub trait SetLike<T: 'static> {
@@ -30,6 +31,22 @@ impl<T: Key> Set<T> {
     pub fn union(&self, other: &impl SetLike<T>) -> Set<T> {
         let result = self.copy();
         result.merge(other.as_set());
+        result
+    }
+
+    /// `self.union(items)` for items that are no set.
+    #[must_use]
+    pub fn union_of(&self, items: impl IntoIterator<Item = T>) -> Set<T> {
+        let result = self.copy();
+        result.extend(items);
+        result
+    }
+
+    /// `self.union(keys)` for the keys of a dict.
+    #[must_use]
+    pub fn union_keys<V: Item>(&self, keys: &Dict<T, V>) -> Set<T> {
+        let result = self.copy();
+        result.update_keys(keys);
         result
     }
 
@@ -86,10 +103,7 @@ impl<T: Key> Set<T> {
     #[must_use]
     pub fn difference_of(&self, items: impl IntoIterator<Item = T>) -> Set<T> {
         let result = self.copy();
-        for item in items {
-            result.discard(&item);
-        }
-        result.drop_dummies();
+        result.difference_update_of(items);
         result
     }
 
@@ -97,6 +111,14 @@ impl<T: Key> Set<T> {
     #[must_use]
     pub fn symmetric_difference(&self, other: &impl SetLike<T>) -> Set<T> {
         let result = other.as_set().copy();
+        result.symmetric_difference_update(self);
+        result
+    }
+
+    /// `self.symmetric_difference(items)` for items that are no set.
+    #[must_use]
+    pub fn symmetric_difference_of(&self, items: impl IntoIterator<Item = T>) -> Set<T> {
+        let result: Set<T> = items.into_iter().collect();
         result.symmetric_difference_update(self);
         result
     }

@@ -49,6 +49,10 @@ impl FnCx<'_, '_> {
                 let kind = if name == "set" { Kind::Set } else { Kind::FrozenSet };
                 let found = self.container_of(elem, |other| *other == CellKind::Cont(kind))?;
                 let found = self.of(Atom::Cont(kind, found));
+                if self.is_set_source(ty, elem) {
+                    let container = if name == "set" { "Set" } else { "FrozenSet" };
+                    return Some((self.set_from(container, value, ty), found));
+                }
                 (self.collect_as(value, ty, elem, found), found)
             }
             "max" | "min" => {

@@ -88,6 +88,10 @@ impl FnCx<'_, '_> {
             block.tail = Some(Box::new(self.empty_container(container, ty)));
             return (Expr::Block(block), ty);
         }
+        if matches!(container, "Set" | "FrozenSet") && self.is_set_source(source_ty, elem) {
+            let place = self.place(source);
+            return (self.set_from(container, place, source_ty), ty);
+        }
         let items = self.items(source);
         // A source that was unified with others may have items that never come here.
         if items.elem == BOT || elem == BOT {

@@ -9,7 +9,7 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 use crate::lower::iterate::Items;
 use crate::lower::{FnCx, Walking};
 use crate::represent::Repr;
-use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
+use crate::rir::{self, Block, Closure, Expr, Pat, Path};
 
 use super::let_;
 
@@ -471,68 +471,5 @@ impl FnCx<'_, '_> {
             rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: otherwise },
         ];
         (Expr::Match(Box::new(found), arms), to)
-    }
-
-    pub(super) fn set_method(
-        &mut self,
-        receiver: Expr,
-        receiver_ty: TypeId,
-        name: &str,
-        args: &[Arg],
-        id: ExprId,
-    ) -> (Expr, TypeId) {
-        let elem = self.elem_type(receiver_ty);
-        let none = self.none_type();
-        let bool_ty = self.bool_ty();
-        let result = match name {
-            "issubset" | "issuperset" | "isdisjoint" => bool_ty,
-            "update" | "intersection_update" | "difference_update" | "symmetric_difference_update" => none,
-            _ => {
-                let to = self.type_of(id);
-                if to == BOT { receiver_ty } else { to }
-            }
-        };
-        let result_elem = if result == none || result == bool_ty { elem } else { self.elem_type(result) };
-        if args.is_empty() {
-            return if result == none {
-                (crate::coerce::drop_value(receiver), none)
-            } else {
-                (receiver.method("copy", Vec::new()), result)
-            };
-        }
-        let mut value = receiver;
-        if self.cx.rep.repr(result_elem) != self.cx.rep.repr(elem) {
-            self.unsupported_operation(name);
-        }
-        let mut block = Block::default();
-        for arg in args {
-            let ty = self.type_of(arg.value());
-            let item_ty = self.iteration_type(ty);
-            let same_set = matches!(self.cx.rep.repr(ty), Repr::Set(inner) | Repr::FrozenSet(inner) if *inner == self.cx.rep.repr(elem));
-            let operand = if same_set {
-                self.place(arg.value())
-            } else {
-                let fits = item_ty == BOT || self.cx.rep.repr(item_ty) == self.cx.rep.repr(elem);
-                if !fits {
-                    self.unsupported_operation(name);
-                }
-                let source = self.value(arg.value());
-                let list = self.collect_list(source, ty, elem);
-                let repr = Repr::Set(Box::new(self.cx.rep.repr(elem)));
-                let rust_ty = self.cx.rep.ty(&repr);
-                Expr::Method(
-                    Box::new(list.method("iter", Vec::new())),
-                    "collect".to_owned(),
-                    vec![rust_ty],
-                    Vec::new(),
-                )
-            };
-            if result == none {
-                block.stmts.push(Stmt::Expr(value.clone().method(name, vec![operand.by_ref()])));
-            } else {
-                value = value.method(name, vec![operand.by_ref()]);
-            }
-        }
-        if result == none { (Expr::Block(block), none) } else { (value, result) }
     }
 }

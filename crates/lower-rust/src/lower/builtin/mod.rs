@@ -14,6 +14,7 @@ mod methods;
 mod native;
 mod order;
 mod row;
+mod sets;
 mod signature;
 mod sizes;
 mod structs;

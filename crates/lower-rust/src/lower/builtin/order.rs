@@ -294,8 +294,13 @@ impl FnCx<'_, '_> {
         name: &Name,
         args: Vec<(Expr, TypeId)>,
     ) -> (Expr, TypeId) {
-        let atom = self.cx.rep.inferred.types.get(receiver).clone();
         let receiver_ty = self.of_id(receiver);
+        if matches!(self.cx.rep.repr(receiver_ty), Repr::Set(_) | Repr::FrozenSet(_))
+            && let Some(applied) = self.apply_set_method(place.clone(), receiver_ty, name, &args)
+        {
+            return applied;
+        }
+        let atom = self.cx.rep.inferred.types.get(receiver).clone();
         let Some(row) = self.method_row(&atom, name, &Shape::of(args.len())) else {
             self.unsupported_operation(&format!("`{name}` as an argument"));
             return (Expr::unit(), BOT);
