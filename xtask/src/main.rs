@@ -1,6 +1,8 @@
-//! What the project does with itself: `cargo xtask golden`, `run-golden`, `real`, `trace`, `supported`, `ready`.
+//! What the project does with itself: `cargo xtask golden`, `run-golden`, `real`, `trace`, `conformance`,
+//! `supported`, `ready`.
 
 mod case;
+mod conformance;
 mod cpython;
 mod directives;
 mod golden;
@@ -21,6 +23,7 @@ cargo xtask golden [FILTER] [--accept]   translations against their snapshots; -
 cargo xtask run-golden [FILTER]          translations, run as WebAssembly and compared with CPython
 cargo xtask real [FILTER]                programs of other people, downloaded, run and compared with CPython
 cargo xtask trace [FILTER]               inferred types against those that CPython sees in these programs
+cargo xtask conformance [FILTER] [--accept]  doctests of CPython's library modules; --accept raises the floor
 cargo xtask supported                    docs/supported.md and the README's table, from the golden files
 cargo xtask ready                        everything that CI does
 FILTER is a part of a path, as in `operators` or `operators/floor_div`.
@@ -37,6 +40,8 @@ fn main() -> ExitCode {
         (Some("run-golden"), []) => run_golden::run_golden(filter),
         (Some("real"), []) => real::real(filter),
         (Some("trace"), []) => trace::trace(filter),
+        (Some("conformance"), []) => conformance::conformance(filter, false),
+        (Some("conformance"), ["--accept"]) => conformance::conformance(filter, true),
         (Some("supported"), []) => supported::write(),
         (Some("ready"), []) => ready::ready(),
         _ => {

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::{golden, real, root, run_golden, say, trace};
+use crate::{conformance, golden, real, root, run_golden, say, trace};
 
 /// What cargo does.
 const STEPS: &[&[&str]] = &[
@@ -30,6 +30,7 @@ pub(crate) fn ready() -> bool {
     time("golden", &mut results, || golden::golden("", false));
     time("run-golden", &mut results, || run_golden::run_golden(""));
     time("trace", &mut results, || trace::trace(""));
+    time("conformance", &mut results, || conformance::conformance("", false));
     time("real", &mut results, || real::real(""));
     for (name, passed, seconds) in &results {
         say(&format!("{} {seconds:>6.1} s  {name}", if *passed { "ok    " } else { "FAILED" }));
