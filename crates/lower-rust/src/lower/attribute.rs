@@ -182,6 +182,10 @@ impl FnCx<'_, '_> {
                     let owned = self.owned(object, ty);
                     return (owned, bound);
                 }
+                // Inference knows it as a method.
+                if name.starts_with("__") && !matches!(&**name, "__name__" | "__qualname__") {
+                    self.unsupported_operation(&format!("`{name}` as a value"));
+                }
                 let class = self.class_name(&atom);
                 let class = class.rsplit('.').next().unwrap_or(&class).to_owned();
                 let message = format!("'{class}' object has no attribute '{name}'");

@@ -7,5 +7,6 @@ bin(n: whole) -> str => int::bin
 oct(n: whole) -> str => int::oct
 hex(n: whole) -> str => int::hex
 input(prompt: any?) -> str ; !EOFError => builtins::input
-generator.__next__() -> e => next
+generator.__next__() -> e ; !StopIteration => next_item
+iterator.__next__() -> e ; !StopIteration => next_item
 ";

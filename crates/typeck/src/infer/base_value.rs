@@ -27,6 +27,9 @@ const SPECIAL_METHODS: &[&str] = &[
     "__eq__",
 ];
 
+/// Those of them that sequences and frozen sets have, too.
+const LOOKUPS: &[&str] = &["__getitem__", "__len__", "__contains__", "__iter__"];
+
 impl Walk<'_, '_> {
     /// The builtin type among the bases of a class about to be defined.
     pub(super) fn find_base_value(&mut self, class: ClassRef, own: &[Name], bases: &[ClassRef]) {
@@ -120,13 +123,18 @@ impl Walk<'_, '_> {
 
     /// Whether a value of this kind has such a special method that can be called by name.
     pub(super) fn has_special_method(&self, atom: &Atom, name: &str) -> bool {
-        matches!(
-            atom,
+        match atom {
+            Atom::Cont(Kind::Set, _) => SPECIAL_METHODS.contains(&name) && !name.ends_with("item__"),
+            Atom::Cont(Kind::FrozenSet, _) => LOOKUPS.contains(&name) && !name.ends_with("item__"),
             Atom::Cont(
-                Kind::List | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict | Kind::Counter | Kind::Set,
-                _
-            )
-        ) && SPECIAL_METHODS.contains(&name)
+                Kind::List | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict | Kind::Counter,
+                _,
+            ) => SPECIAL_METHODS.contains(&name),
+            Atom::Cont(Kind::Deque, _) | Atom::Str | Atom::Tuple(_) | Atom::TupleVar(_) => {
+                LOOKUPS.contains(&name)
+            }
+            _ => false,
+        }
     }
 
     /// Its call.
@@ -147,9 +155,11 @@ impl Walk<'_, '_> {
         let first = args.positional.first().copied();
         let none = self.of(Atom::None);
         Some(match (name, first) {
-            ("__getitem__", Some(index)) => match exprs.first() {
-                Some(expr) => self.load_item(node, one, expr.value(), index, span),
-                None => {
+            ("__getitem__", Some(index)) => match (exprs.first(), node) {
+                (Some(expr), _) => self.load_item(node, one, expr.value(), index, span),
+                // Handed in as a function: the call is no index that says what is taken.
+                (None, Node::Expr(call)) => self.load_item(node, one, call, index, span),
+                (None, _) => {
                     self.s.report(diagnostics::unsupported_method(span, "list", name));
                     self.of(Atom::Unknown)
                 }

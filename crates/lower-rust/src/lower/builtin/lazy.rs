@@ -498,7 +498,7 @@ impl FnCx<'_, '_> {
             }
             [(_, Atom::BoundBuiltin(receiver, name))] => {
                 let (receiver, name) = (*receiver, name.clone());
-                self.apply_method(receiver, Expr::local(held), &name, args)
+                self.apply_method(id, receiver, Expr::local(held), &name, args)
             }
             _ => {
                 self.unsupported_operation("a function that may be several");

@@ -18,13 +18,15 @@ impl FnCx<'_, '_> {
     pub(crate) fn has_builtin_method(&self, atom: &Atom, name: &str) -> bool {
         let by_code = match atom {
             Atom::Str => matches!(name, "join" | "format"),
-            Atom::Cont(Kind::List, _) => name == "sort",
+            Atom::Cont(Kind::List, _) if name == "sort" => true,
             Atom::Cont(Kind::Generator, _) => matches!(name, "send" | "close" | "throw"),
             Atom::Cont(kind, _) => kind.is_dict() && name == "update",
             Atom::Exc(_) | Atom::Obj(..) => matches!(name, "with_traceback" | "add_note"),
             _ => false,
         };
-        by_code || self.method_row(atom, name, &Shape::default()).is_some()
+        let is_lookup = matches!(name, "__getitem__" | "__contains__")
+            && matches!(atom, Atom::Str | Atom::Tuple(_) | Atom::TupleVar(_) | Atom::Cont(..));
+        is_lookup || by_code || self.method_row(atom, name, &Shape::default()).is_some()
     }
 
     pub(super) fn method_row(&self, atom: &Atom, name: &str, shape: &Shape<'_>) -> Option<&'static Row> {

@@ -165,7 +165,7 @@ impl FnCx<'_, '_> {
             Atom::Builtin(name) => self.apply_builtin(id, &name, args),
             Atom::BoundBuiltin(receiver, name) => {
                 let place = self.place(callee);
-                self.apply_method(receiver, place, &name, args)
+                self.apply_method(id, receiver, place, &name, args)
             }
             Atom::Class(class) => self.construct_values(Node::Expr(id), role, class, args),
             _ => {
@@ -215,7 +215,7 @@ impl FnCx<'_, '_> {
             name.split_once('.')
         {
             let (receiver, method) = (self.first_atom(ty), method.into());
-            return self.apply_method(receiver, value, &method, args[1..].to_vec());
+            return self.apply_method(id, receiver, value, &method, args[1..].to_vec());
         }
         if args.len() == 1
             && let Some(applied) = self.apply_to_iterable(id, name, value.clone(), ty)
@@ -289,12 +289,20 @@ impl FnCx<'_, '_> {
 
     pub(super) fn apply_method(
         &mut self,
+        id: ExprId,
         receiver: AtomId,
         place: Expr,
         name: &Name,
         args: Vec<(Expr, TypeId)>,
     ) -> (Expr, TypeId) {
         let receiver_ty = self.of_id(receiver);
+        if self.has_special_methods(receiver_ty)
+            && let [index] = args.as_slice()
+            && let Some(found) =
+                self.subscript_or_membership(id, name, (place.clone(), receiver_ty), id, index.clone())
+        {
+            return found;
+        }
         if matches!(self.cx.rep.repr(receiver_ty), Repr::Set(_) | Repr::FrozenSet(_))
             && let Some(applied) = self.apply_set_method(place.clone(), receiver_ty, name, &args)
         {

@@ -195,6 +195,44 @@ impl FnCx<'_, '_> {
         Some(Expr::Block(Block { stmts: vec![Stmt::Expr(set)], tail: None }))
     }
 
+    /// Whether special methods of such values can be called by name.
+    pub(crate) fn has_special_methods(&mut self, ty: TypeId) -> bool {
+        matches!(
+            self.cx.rep.repr(ty),
+            Repr::List(_)
+                | Repr::Dict(..)
+                | Repr::Set(_)
+                | Repr::FrozenSet(_)
+                | Repr::Deque(_)
+                | Repr::Str
+                | Repr::Tuple(_)
+                | Repr::TupleVar(_)
+        )
+    }
+
+    /// `d.__getitem__(index)` and `d.__contains__(index)`; `at` is the expression of the index, or the call that it comes to
+    /// where the method was handed in as a function.
+    pub(crate) fn subscript_or_membership(
+        &mut self,
+        id: ExprId,
+        name: &str,
+        (receiver, receiver_ty): (Expr, TypeId),
+        at: ExprId,
+        (index, index_ty): (Expr, TypeId),
+    ) -> Option<(Expr, TypeId)> {
+        let node = Node::Expr(id);
+        match name {
+            "__getitem__" => Some(self.load_single(node, receiver, receiver_ty, at, (index, index_ty))),
+            "__contains__" => {
+                let bool_ty = self.of(Atom::Bool);
+                let op = portalis_hir::CmpOp::In;
+                let (item, container) = ((index, index_ty), (receiver, receiver_ty));
+                Some((self.compare_values(node, op, item, container, bool_ty), bool_ty))
+            }
+            _ => None,
+        }
+    }
+
     /// `d.__setitem__(key, value)` and other special methods of builtin containers, called by name.
     pub(crate) fn call_special_method(
         &mut self,
@@ -204,21 +242,27 @@ impl FnCx<'_, '_> {
         name: &str,
         args: &[Arg],
     ) -> Option<(Expr, TypeId)> {
-        let is_container =
-            matches!(self.cx.rep.repr(receiver_ty), Repr::List(_) | Repr::Dict(..) | Repr::Set(_));
-        if !is_container || !name.starts_with("__") {
+        if !self.has_special_methods(receiver_ty) || !name.starts_with("__") {
             return None;
+        }
+        if matches!(name, "__getitem__" | "__contains__")
+            && let [Arg::Pos(value)] = args
+        {
+            let (index, ty) = (*value, self.type_of(*value));
+            let held = self.place(index);
+            return self.subscript_or_membership(
+                id,
+                name,
+                (receiver.clone(), receiver_ty),
+                index,
+                (held, ty),
+            );
         }
         let node = Node::Expr(id);
         let (bool_ty, none) = (self.of(Atom::Bool), self.none_type());
         let first = args.first().map(Arg::value);
         let receiver = receiver.clone();
         Some(match (name, first) {
-            ("__getitem__", Some(index)) => {
-                let index_ty = self.type_of(index);
-                let held = self.place(index);
-                self.load_single(node, receiver, receiver_ty, index, (held, index_ty))
-            }
             ("__setitem__", Some(index)) => {
                 let value = args.get(1).map(Arg::value)?;
                 let (index_ty, ty) = (self.type_of(index), self.type_of(value));
@@ -238,19 +282,11 @@ impl FnCx<'_, '_> {
                 );
                 (Expr::Block(block), none)
             }
-            ("__len__", None) => (receiver.method("len", Vec::new()), self.of(Atom::Nat)),
-            ("__contains__", Some(item)) => {
-                let ty = self.type_of(item);
-                let item = self.place(item);
-                let test = self.compare_values(
-                    node,
-                    portalis_hir::CmpOp::In,
-                    (item, ty),
-                    (receiver, receiver_ty),
-                    bool_ty,
-                );
-                (test, bool_ty)
+            ("__len__", None) if matches!(self.cx.rep.repr(receiver_ty), Repr::Tuple(_)) => {
+                let n = self.tuple_items(receiver_ty).len() as i64;
+                (crate::coerce::after(receiver, Expr::Int(n, Some("i64"))), self.of(Atom::Nat))
             }
+            ("__len__", None) => (receiver.method("len", Vec::new()), self.of(Atom::Nat)),
             ("__eq__", Some(other)) => {
                 let ty = self.type_of(other);
                 let other = self.place(other);
