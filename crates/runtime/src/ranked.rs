@@ -64,6 +64,22 @@ impl<T: Ranked> Ranked for Option<T> {
     }
 }
 
+/// Gives generated enums that say their `kind` a rank: `ranked!(IntOrStr)`.
+#[macro_export]
+macro_rules! ranked {
+    ($($ty:ty),* $(,)?) => { $(
+        impl $crate::ranked::Ranked for $ty {
+            fn class(&self) -> &'static str {
+                self.kind()
+            }
+
+            fn rank(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                self.partial_cmp(other)
+            }
+        }
+    )* };
+}
+
 macro_rules! scalars {
     ($($ty:ty: |$x:ident| $class:expr;)*) => { $(
         impl Ranked for $ty {

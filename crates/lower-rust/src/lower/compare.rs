@@ -379,21 +379,30 @@ impl FnCx<'_, '_> {
             Repr::Tuple(items) => items.clone().iter().all(|item| self.may_order(item)),
             Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.may_order(elem),
             Repr::Union(id) if !self.is_ordered(repr) => {
-                self.cx.sorted_unions.insert(*id);
+                // A union that holds itself is asked once.
+                if !self.cx.sorted_unions.insert(*id) {
+                    return true;
+                }
                 let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
                 // Two kinds of lists would have an order.
                 let class = |variant: &UnionVariant| self.class_name_of(variant.ty);
                 let mut classes: Vec<String> = variants.iter().map(class).collect();
                 classes.sort_unstable();
                 let is_distinct = classes.windows(2).all(|pair| pair[0] != pair[1]);
-                is_distinct
+                let orders = is_distinct
                     && variants.iter().all(|variant| match &variant.repr {
                         // Sets are ordered by inclusion; what raises by itself is asked by itself.
                         Repr::Set(_) | Repr::FrozenSet(_) | Repr::Option(_) | Repr::Exception => false,
                         Repr::Object(_) => self.is_ordered(&variant.repr),
-                        Repr::Tuple(_) | Repr::List(_) | Repr::TupleVar(_) => self.may_order(&variant.repr),
+                        Repr::Tuple(_) | Repr::List(_) | Repr::TupleVar(_) => {
+                            self.is_ranked(&variant.repr) || self.may_order(&variant.repr)
+                        }
                         _ => true,
-                    })
+                    });
+                if !orders {
+                    self.cx.sorted_unions.remove(id);
+                }
+                orders
             }
             repr => self.is_ordered(repr),
         }

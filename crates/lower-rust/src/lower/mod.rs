@@ -101,6 +101,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) new_fns: BTreeMap<(ObjectId, InstId), String>,
     /// Unions of kinds without a common order that are sorted.
     pub(crate) sorted_unions: BTreeSet<UnionId>,
+    /// Those of them that are compared beside `None`.
+    pub(crate) ranked_unions: BTreeSet<UnionId>,
     /// Functions under `@cache`.
     pub(crate) memoized: memo::Memoized,
     /// The statics that hold their results.
@@ -321,6 +323,7 @@ impl<'a> Cx<'a> {
             default_statics: BTreeMap::new(),
             new_fns: BTreeMap::new(),
             sorted_unions: BTreeSet::new(),
+            ranked_unions: BTreeSet::new(),
             memoized,
             caches: BTreeMap::new(),
             enum_values: BTreeMap::new(),

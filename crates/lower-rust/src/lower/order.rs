@@ -15,8 +15,8 @@ use portalis_typeck::ty::{Atom, TypeId};
 
 use super::builtin::let_;
 use super::compare::rust_cmp;
-use super::{Catch, FnCx};
-use crate::represent::Repr;
+use super::{Catch, Cx, FnCx};
+use crate::represent::{Repr, UnionId};
 use crate::rir::{Block, Closure, Expr, Pat, Path};
 
 impl FnCx<'_, '_> {
@@ -78,8 +78,8 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether the order of such values asks `None`, which has none: they are compared by their rank.
-    pub(crate) fn is_ranked(&self, repr: &Repr) -> bool {
-        may_meet_none(repr) && has_rank(repr)
+    pub(crate) fn is_ranked(&mut self, repr: &Repr) -> bool {
+        self.cx.is_ranked(repr)
     }
 
     /// The closure `key` with what it gives as a rank; a closure that is observed gives a `Result`.
@@ -117,34 +117,60 @@ pub(super) fn rank_function() -> Expr {
     Expr::Path(Path::RtIn("ranked", "Rank".to_owned()))
 }
 
-/// Whether comparing two such values may compare `None`: alone it always does, as an item where the others may be something.
-fn may_meet_none(repr: &Repr) -> bool {
-    *repr == Repr::Unit || holds_option(repr)
-}
-
-fn holds_option(repr: &Repr) -> bool {
-    match repr {
-        Repr::Option(_) => true,
-        Repr::Tuple(items) => items.iter().any(holds_option),
-        Repr::List(elem) | Repr::TupleVar(elem) => holds_option(elem),
-        _ => false,
+impl Cx<'_> {
+    /// [`FnCx::is_ranked`]; generated enums in such values get a rank.
+    pub(crate) fn is_ranked(&mut self, repr: &Repr) -> bool {
+        // Alone it is always compared with itself, as an item only where the others may be something.
+        let asks_none = *repr == Repr::Unit || self.holds_option(repr, &mut Vec::new());
+        let mut unions = Vec::new();
+        if !asks_none || !self.has_rank(repr, &mut unions) {
+            return false;
+        }
+        self.sorted_unions.extend(&unions);
+        self.ranked_unions.extend(unions);
+        true
     }
-}
 
-/// Whether the runtime knows a rank for such values.
-fn has_rank(repr: &Repr) -> bool {
-    match repr {
-        Repr::Unit
-        | Repr::Bool
-        | Repr::I64
-        | Repr::Big
-        | Repr::Float
-        | Repr::Num
-        | Repr::Str
-        | Repr::Bytes => true,
-        Repr::Option(inner) => has_rank(inner),
-        Repr::Tuple(items) => items.len() <= 8 && items.iter().all(has_rank),
-        Repr::List(elem) | Repr::TupleVar(elem) => has_rank(elem),
-        _ => false,
+    /// Whether comparing two such values may come to an `Option`.
+    pub(super) fn holds_option(&self, repr: &Repr, seen: &mut Vec<UnionId>) -> bool {
+        match repr {
+            Repr::Option(_) => true,
+            Repr::Tuple(items) => items.iter().any(|item| self.holds_option(item, seen)),
+            Repr::List(elem) | Repr::TupleVar(elem) => self.holds_option(elem, seen),
+            Repr::Union(id) if !seen.contains(id) => {
+                seen.push(*id);
+                let variants = &self.rep.unions[id.0 as usize].variants;
+                variants.iter().any(|variant| self.holds_option(&variant.repr, seen))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the runtime knows a rank for such values, or generated code can: `unions` are the enums that need one.
+    fn has_rank(&self, repr: &Repr, unions: &mut Vec<UnionId>) -> bool {
+        match repr {
+            Repr::Unit
+            | Repr::Bool
+            | Repr::I64
+            | Repr::Big
+            | Repr::Float
+            | Repr::Num
+            | Repr::Str
+            | Repr::Bytes => true,
+            Repr::Option(inner) => self.has_rank(inner, unions),
+            Repr::Tuple(items) => items.len() <= 8 && items.iter().all(|item| self.has_rank(item, unions)),
+            Repr::List(elem) | Repr::TupleVar(elem) => self.has_rank(elem, unions),
+            Repr::Union(id) if unions.contains(id) => true,
+            Repr::Union(id) => {
+                unions.push(*id);
+                let variants = &self.rep.unions[id.0 as usize].variants;
+                variants.iter().all(|variant| match &variant.repr {
+                    // What has no order raises when it is compared.
+                    Repr::Dict(..) | Repr::Static => true,
+                    repr => self.has_rank(repr, unions),
+                })
+            }
+            _ => false,
+        }
     }
 }

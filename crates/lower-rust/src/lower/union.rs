@@ -58,6 +58,9 @@ impl Cx<'_> {
             if is_sorted {
                 items.push(self.union_kind(&info.name, &info.variants));
             }
+            if self.ranked_unions.contains(&UnionId(at as u32 - 1)) {
+                items.push(Item::Macro { path: "ranked", args: vec![ty.clone()], text: None });
+            }
             if is_sorted || info.variants.iter().all(|variant| self.can_order(&variant.repr)) {
                 items.push(self.union_order(&info.name, &info.variants, is_sorted));
             }
@@ -282,12 +285,17 @@ impl Cx<'_> {
             for b in variants {
                 let is_real = |repr: &Repr| number_rank(repr).is_some() && *repr != Repr::Complex;
                 let numbers = is_real(&a.repr) && is_real(&b.repr);
-                let same = a.name == b.name && holds(&a.repr) && self.can_order(&a.repr);
+                // Rust's order of an `Option` is not Python's of what may be `None`.
+                let is_ranked = a.name == b.name && holds(&a.repr) && self.is_ranked(&a.repr);
+                let same = is_ranked || a.name == b.name && holds(&a.repr) && self.can_order(&a.repr);
                 if !same && !numbers {
                     continue;
                 }
                 let bind = |name: &str| Pat::Bind(name.to_owned(), false);
-                let body = if same {
+                let body = if is_ranked {
+                    let rank = Path::RtIn("ranked", "Ranked".to_owned()).assoc("rank");
+                    Expr::call(rank, vec![Expr::local("a"), Expr::local("b")])
+                } else if same {
                     Expr::call(
                         Path::local("PartialOrd").assoc("partial_cmp"),
                         vec![Expr::local("a"), Expr::local("b")],
