@@ -12,6 +12,8 @@ pub struct Class {
     pub name: Name,
     /// Python's `__qualname__`.
     pub qualname: Name,
+    /// What its body sets `__module__` to.
+    pub module: Option<Name>,
     /// The scope it is written in.
     pub parent: Scope,
     /// Positional bases.

@@ -4,15 +4,16 @@
 //! refused like code of its own.
 
 use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::relocate::relocate_expr;
 use ruff_python_ast::visitor::transformer::{
-    Transformer, walk_arguments, walk_except_handler, walk_expr, walk_keyword, walk_parameter,
-    walk_parameters, walk_stmt,
+    Transformer, walk_arguments, walk_comprehension, walk_elif_else_clause, walk_except_handler, walk_expr,
+    walk_keyword, walk_parameter, walk_parameters, walk_stmt,
 };
 use ruff_python_ast::{
-    Alias, Arguments, AtomicNodeIndex, ExceptHandler, Expr, ExprContext, ExprName, Identifier, Keyword,
-    Parameter, Parameters, Stmt, StmtImportFrom,
+    Arguments, AtomicNodeIndex, Comprehension, ElifElseClause, ExceptHandler, Expr, ExprContext, ExprName,
+    Identifier, Keyword, Parameter, Parameters, Stmt, StmtImportFrom,
 };
 use ruff_python_parser::parse_module;
 use ruff_text_size::{Ranged, TextRange};
@@ -25,6 +26,11 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("contextlib", "suppress", include_str!("../library/suppress.py")),
     ("contextlib", "closing", include_str!("../library/closing.py")),
     ("contextlib", "nullcontext", include_str!("../library/nullcontext.py")),
+    ("json", "JSONDecodeError", include_str!("../library/json_decode_error.py")),
+    ("json", "dump", include_str!("../library/json_dump.py")),
+    ("json", "dumps", include_str!("../library/json_dumps.py")),
+    ("json", "load", include_str!("../library/json_load.py")),
+    ("json", "loads", include_str!("../library/json_loads.py")),
     ("functools", "cmp_to_key", include_str!("../library/cmp_to_key.py")),
     ("functools", "partial", include_str!("../library/partial.py")),
     ("statistics", "median_high", include_str!("../library/median_high.py")),
@@ -70,6 +76,7 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     for (text, range) in attributes.set_methods.borrow().iter() {
         out.extend(parsed(text, *range));
     }
+    let mut definitions = Definitions { names: &attributes.names, done: BTreeSet::new() };
     for stmt in body {
         let mut stmt = stmt.clone();
         attributes.visit_stmt(&mut stmt);
@@ -78,9 +85,14 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
                 let mut rest = import.clone();
                 rest.names.clear();
                 for alias in &import.names {
-                    match definition_of(&import, alias.name.as_str()).filter(|_| alias.asname.is_none()) {
-                        Some(text) => out.extend(parsed(text, alias.range())),
-                        None => rest.names.push(alias.clone()),
+                    let (name, local) = (alias.name.as_str(), alias.asname.as_ref().unwrap_or(&alias.name));
+                    let module = import.module.as_deref().unwrap_or_default();
+                    let is_here = definition_of(&import, name).is_some()
+                        && attributes.names.name(module, name) == local.as_str();
+                    if is_here {
+                        definitions.define(module, name, alias.range(), &mut out);
+                    } else {
+                        rest.names.push(alias.clone());
                     }
                 }
                 if !rest.names.is_empty() {
@@ -90,13 +102,127 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
             Stmt::Import(import) => {
                 out.push(Stmt::Import(import.clone()));
                 for alias in &import.names {
-                    out.extend(attributes.definitions(alias));
+                    for (module, name) in attributes.used.borrow().iter() {
+                        if *module == alias.name.as_str() {
+                            definitions.define(module, name, alias.range(), &mut out);
+                        }
+                    }
                 }
             }
             stmt => out.push(stmt),
         }
     }
     Some(out)
+}
+
+/// What a class of the library is called in Python, of the name that it is bound to here.
+pub(super) fn shown_name(bound: &str) -> &str {
+    let is_bound = |(module, name, _): &&(&str, &'static str, &str)| bound == Names::attribute(module, name);
+    DEFINITIONS.iter().find(is_bound).map_or(bound, |(_, name, _)| *name)
+}
+
+/// What definitions are bound to in the program: the name that it imports one by, else one that names the module, too.
+#[derive(Default)]
+struct Names(BTreeMap<(String, String), String>);
+
+impl Names {
+    fn of(body: &[Stmt]) -> Self {
+        let mut names = BTreeMap::new();
+        for stmt in body {
+            let Stmt::ImportFrom(import) = stmt else { continue };
+            let module = import.module.as_deref().unwrap_or_default();
+            for alias in &import.names {
+                if definition_of(import, alias.name.as_str()).is_some() {
+                    let local = alias.asname.as_ref().unwrap_or(&alias.name).to_string();
+                    names.entry((module.to_owned(), alias.name.to_string())).or_insert(local);
+                }
+            }
+        }
+        Names(names)
+    }
+
+    fn name(&self, module: &str, name: &str) -> String {
+        let imported = self.0.get(&(module.to_owned(), name.to_owned()));
+        imported.cloned().unwrap_or_else(|| Names::attribute(module, name))
+    }
+
+    /// What stands for `module.name`.
+    fn attribute(module: &str, name: &str) -> String {
+        format!("_{module}_{name}")
+    }
+}
+
+/// The definitions that the program has got, each once.
+struct Definitions<'a> {
+    names: &'a Names,
+    done: BTreeSet<(String, String)>,
+}
+
+impl Definitions<'_> {
+    /// Puts a definition into `out`, after those that it imports.
+    fn define(&mut self, module: &str, name: &str, range: TextRange, out: &mut Vec<Stmt>) {
+        let Some(text) = definition(module, name) else { return };
+        if !self.done.insert((module.to_owned(), name.to_owned())) {
+            return;
+        }
+        let mut renamer = Renamer { names: vec![(name.to_owned(), self.names.name(module, name))] };
+        let mut own = Vec::new();
+        for stmt in parsed(text, range) {
+            match stmt {
+                Stmt::ImportFrom(import)
+                    if import
+                        .names
+                        .iter()
+                        .all(|alias| definition_of(&import, alias.name.as_str()).is_some()) =>
+                {
+                    let from = import.module.as_deref().unwrap_or_default();
+                    for alias in &import.names {
+                        self.define(from, alias.name.as_str(), range, out);
+                        renamer
+                            .names
+                            .push((alias.name.to_string(), self.names.name(from, alias.name.as_str())));
+                    }
+                }
+                stmt => own.push(stmt),
+            }
+        }
+        own.iter_mut().for_each(|stmt| renamer.visit_stmt(stmt));
+        out.extend(own);
+    }
+}
+
+/// Calls definitions what the program calls them.
+struct Renamer {
+    names: Vec<(String, String)>,
+}
+
+impl Renamer {
+    fn renamed(&self, name: &str) -> Option<&str> {
+        self.names.iter().find(|(old, _)| old == name).map(|(_, new)| new.as_str())
+    }
+}
+
+impl Transformer for Renamer {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        let name = match stmt {
+            Stmt::FunctionDef(def) => &mut def.name,
+            Stmt::ClassDef(def) => &mut def.name,
+            _ => return,
+        };
+        if let Some(new) = self.renamed(name.as_str()) {
+            name.id = new.into();
+        }
+    }
+
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        if let Expr::Name(name) = expr
+            && let Some(new) = self.renamed(name.id.as_str())
+        {
+            name.id = new.into();
+        }
+    }
 }
 
 fn definition_of(import: &StmtImportFrom, name: &str) -> Option<&'static str> {
@@ -111,6 +237,8 @@ fn definition(module: &str, name: &str) -> Option<&'static str> {
 /// Attributes of modules that are defined here, which become names.
 #[derive(Default)]
 struct Attributes {
+    /// What the program calls definitions.
+    names: Names,
     /// What the program calls each module, and the module.
     modules: Vec<(String, String)>,
     /// The module and the attribute of each that the program names.
@@ -137,7 +265,7 @@ impl Attributes {
             }
         }
         modules.retain(|(_, module)| DEFINITIONS.iter().any(|(owner, ..)| owner == module));
-        let mut found = Attributes { modules, ..Attributes::default() };
+        let mut found = Attributes { names: Names::of(body), modules, ..Attributes::default() };
         // Most programs have nothing to look for.
         if !found.modules.is_empty() || source.contains("iter(") || source.contains("set.") {
             let bound = Bound::of(body);
@@ -147,43 +275,6 @@ impl Attributes {
             body.iter().for_each(|stmt| found.visit_stmt(&mut stmt.clone()));
         }
         found
-    }
-
-    /// What stands for `module.name`.
-    fn name(module: &str, name: &str) -> String {
-        format!("_{module}_{name}")
-    }
-
-    /// The definitions of what the program names of an imported module.
-    fn definitions(&self, import: &Alias) -> Vec<Stmt> {
-        let used = self.used.borrow();
-        let own = used.iter().filter(|(module, _)| *module == import.name.as_str());
-        let texts = own.filter_map(|(module, name)| Some((definition(module, name)?, module, name)));
-        texts
-            .flat_map(|(text, module, name)| {
-                let mut stmts = parsed(text, import.range());
-                let renamed = Self::name(module, name);
-                for stmt in &mut stmts {
-                    match stmt {
-                        Stmt::FunctionDef(def) if def.name.as_str() == name => {
-                            def.name.id = renamed.as_str().into()
-                        }
-                        Stmt::ClassDef(def) if def.name.as_str() == name => {
-                            def.name.id = renamed.as_str().into()
-                        }
-                        Stmt::Assign(assign) => {
-                            if let [Expr::Name(target)] = assign.targets.as_mut_slice()
-                                && target.id.as_str() == name
-                            {
-                                target.id = renamed.as_str().into();
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-                stmts
-            })
-            .collect()
     }
 }
 
@@ -230,7 +321,7 @@ impl Transformer for Attributes {
         if !self.used.borrow().contains(&key) {
             self.used.borrow_mut().push(key);
         }
-        *expr = named(&Self::name(module, name), attribute.range);
+        *expr = named(&self.names.name(module, name), attribute.range);
     }
 }
 
@@ -282,11 +373,19 @@ impl Transformer for Relocator {
             Stmt::ImportFrom(stmt) => &mut stmt.range,
             Stmt::While(stmt) => &mut stmt.range,
             Stmt::AugAssign(stmt) => &mut stmt.range,
+            Stmt::AnnAssign(stmt) => &mut stmt.range,
+            Stmt::Assert(stmt) => &mut stmt.range,
+            Stmt::Break(stmt) => &mut stmt.range,
+            Stmt::Continue(stmt) => &mut stmt.range,
+            Stmt::Delete(stmt) => &mut stmt.range,
+            Stmt::With(stmt) => &mut stmt.range,
             Stmt::Global(stmt) => {
                 stmt.names.iter_mut().for_each(|name| self.identifier(name));
                 &mut stmt.range
             }
-            _ => return,
+            Stmt::Nonlocal(stmt) => &mut stmt.range,
+            Stmt::Import(stmt) => &mut stmt.range,
+            Stmt::Match(_) | Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => return,
         };
         *range = self.range;
     }
@@ -302,6 +401,16 @@ impl Transformer for Relocator {
         if let Some(name) = &mut handler.name {
             self.identifier(name);
         }
+    }
+
+    fn visit_elif_else_clause(&self, clause: &mut ElifElseClause) {
+        walk_elif_else_clause(self, clause);
+        clause.range = self.range;
+    }
+
+    fn visit_comprehension(&self, comprehension: &mut Comprehension) {
+        walk_comprehension(self, comprehension);
+        comprehension.range = self.range;
     }
 
     fn visit_arguments(&self, arguments: &mut Arguments) {

@@ -452,8 +452,9 @@ impl<'a> Collector<'a, '_> {
             }
             let inner = std::mem::replace(&mut this.scope, outer);
             let class = Class {
-                name: Name::from(def.name.as_str()),
-                qualname: this.qualname(def.name.as_str()),
+                name: Name::from(super::library::shown_name(def.name.as_str())),
+                qualname: this.qualname(super::library::shown_name(def.name.as_str())),
+                module: module_of(&def.body),
                 parent: this.scopes.owner(outer),
                 bases: Vec::new(),
                 keywords: Vec::new(),
@@ -790,4 +791,17 @@ impl<'a> Visitor<'a> for Collector<'a, '_> {
             }
         });
     }
+}
+
+/// The text that a class body sets `__module__` to.
+fn module_of(body: &[Stmt]) -> Option<Name> {
+    body.iter().find_map(|stmt| match stmt {
+        Stmt::Assign(assign) => match (assign.targets.as_slice(), &*assign.value) {
+            ([Expr::Name(target)], Expr::StringLiteral(text)) if target.id.as_str() == "__module__" => {
+                Some(Name::from(text.value.to_str()))
+            }
+            _ => None,
+        },
+        _ => None,
+    })
 }

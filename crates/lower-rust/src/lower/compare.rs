@@ -252,6 +252,10 @@ impl FnCx<'_, '_> {
         let comparable = match (&a, &b) {
             (Repr::Str, Repr::Str) => {
                 let right = str_literal_text(&right).map_or(right.clone(), |text| text);
+                if let Some(left) = str_literal_text(&left).filter(|_| !matches!(right, Expr::Str(_))) {
+                    let right = right.method("as_str", Vec::new());
+                    return (Expr::binary(rust_op, left, right), bool_ty);
+                }
                 if matches!(right, Expr::Str(_)) {
                     let left = left.method("as_str", Vec::new());
                     return (Expr::binary(rust_op, left, right), bool_ty);

@@ -365,8 +365,18 @@ impl Cx<'_> {
                 bases.into_iter().map(|base| Ty::local(self.exception_marker(base))).collect();
             others.extend(builtins.into_iter().map(|name| Ty::path(Path::Exc(name.to_string()))));
             let definition = self.rep.inferred.classes[i].class;
-            let name = self.module[definition].name.to_string();
-            let qualname = self.module[definition].qualname.to_string();
+let class = &self.module[definition];
+            let name = class.name.to_string();
+            // A class of the library is known by its module.
+            let full = match &class.module {
+                Some(module) => format!("{module}.{}", class.qualname),
+                None => class.qualname.to_string(),
+            };
+            let static_str = Ty::RefStatic(Box::new(Ty::local("str")));
+            let mut consts = vec![("NAME", static_str, Expr::Str(full))];
+            if class.module.is_some() {
+                consts.push(("BUILTIN", Ty::local("bool"), Expr::Bool(true)));
+            }
             items.push(Item::Struct(Struct {
                 name: marker.clone(),
                 doc: Some(format!("The class `{name}` itself.")),
@@ -378,7 +388,7 @@ impl Cx<'_> {
                 ty: Ty::local(marker),
                 assoc_types: vec![("Base", base)],
                 // Tracebacks show it whole, everything else its last part.
-                consts: vec![("NAME", Ty::RefStatic(Box::new(Ty::local("str"))), Expr::Str(qualname))],
+                consts,
                 fns: is_also(others).into_iter().collect(),
             }));
         }

@@ -17,6 +17,7 @@ mod hashlib;
 mod heapq;
 mod io;
 mod itertools;
+mod json;
 mod math;
 pub(super) mod operator;
 mod os;
@@ -80,6 +81,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &heapq::HEAPQ,
     &io::IO,
     &itertools::ITERTOOLS,
+    &json::JSON,
     &math::MATH,
     &operator::OPERATOR,
     &os::OS,

@@ -1,0 +1,5 @@
+from json import dumps
+
+
+def dump(obj, fp, **options):
+    fp.write(dumps(obj, **options))

@@ -1,0 +1,5 @@
+from json import loads
+
+
+def load(fp, **options):
+    return loads(fp.read(), **options)
