@@ -45,3 +45,38 @@ macro_rules! union {
         $crate::exc::hide($crate::exc::type_error(::std::concat!("unhashable type: '", $class, "'")), 0)
     };
 }
+
+/// `format_union!(IntOrStr { Int, Str });` lets a generated enum be formatted as what it holds is.
+#[macro_export]
+macro_rules! format_union {
+    ($name:ident { $($variant:ident $(: unhashable $class:literal)?),* $(,)? }) => {
+        impl $crate::PyFormat for $name {
+            fn try_format(
+                &self,
+                spec: &str,
+            ) -> ::std::result::Result<::std::string::String, $crate::Exception> {
+                match self {
+                    $($name::$variant(value) => $crate::PyFormat::try_format(value, spec),)*
+                }
+            }
+
+            fn class_name(&self) -> &'static str {
+                match self {
+                    $($name::$variant(value) => $crate::PyFormat::class_name(value),)*
+                }
+            }
+
+            fn as_num(&self) -> ::std::option::Option<$crate::Num> {
+                match self {
+                    $($name::$variant(value) => $crate::PyFormat::as_num(value),)*
+                }
+            }
+
+            fn as_text(&self) -> ::std::option::Option<&str> {
+                match self {
+                    $($name::$variant(value) => $crate::PyFormat::as_text(value),)*
+                }
+            }
+        }
+    };
+}

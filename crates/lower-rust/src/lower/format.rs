@@ -2,7 +2,7 @@
 
 use portalis_hir::{Arg, Conversion, ExprId, ExprKind, FormatPart};
 use portalis_typeck::builtins::Table;
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use super::{Cx, FnCx};
 use crate::represent::Repr;
@@ -499,17 +499,37 @@ impl FnCx<'_, '_> {
                     self.raising_call("format", "percent", vec![place.by_ref(), Expr::Array(parts).by_ref()]);
                 crate::coerce::destructure(pat, value, call)
             }
-            Repr::Dict(..) | Repr::TupleVar(_) => {
-                self.unsupported_operation("`%` with these values");
-                place
+            Repr::Dict(key, value) => {
+                if *key != Repr::Str || !self.cx.formats(&value) {
+                    self.unsupported_operation("`%` with these values");
+                }
+                let value = self.place(values);
+                self.raising_call("format", "percent_map", vec![place.by_ref(), value.by_ref()])
             }
-            _ => {
+            Repr::TupleVar(elem) => {
+                if !self.cx.formats(&elem) {
+                    self.unsupported_operation("`%` with these values");
+                }
+                let value = self.place(values);
+                self.raising_call("format", "percent_items", vec![place.by_ref(), value.by_ref()])
+            }
+            repr => {
+                // What may be a tuple is taken apart by the kind that it is of.
+                if holds_union(&repr) && (self.may_be_tuple(ty) || !self.cx.formats(&repr)) {
+                    self.unsupported_operation("`%` with these values");
+                }
                 let mut value = self.place(values);
                 super::expr::anchor(&mut value);
                 let args = Expr::Array(vec![value.by_ref()]).by_ref();
                 self.raising_call("format", "percent", vec![place.by_ref(), args])
             }
         }
+    }
+
+    fn may_be_tuple(&self, ty: TypeId) -> bool {
+        let is_tuple =
+            |atom: &Atom| matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_) | Atom::Cont(..) | Atom::Obj(..));
+        self.cx.rep.atoms(ty).iter().any(|(_, atom)| is_tuple(atom))
     }
 
     fn percent_of_tuple(&mut self, template: Expr, tuple: Expr) -> Expr {
@@ -532,12 +552,16 @@ impl FnCx<'_, '_> {
 
     /// `template.format(…)`.
     pub(crate) fn brace_format(&mut self, template: Expr, args: &[Arg]) -> Expr {
+        if args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
+            return self.star_format(template, args);
+        }
         let mut positional = Vec::new();
         let mut named = Vec::new();
         for arg in args {
             let mut value = self.place(arg.value());
             super::expr::anchor(&mut value);
-            if holds_union(&self.cx.rep.repr(self.type_of(arg.value()))) {
+            let repr = self.cx.rep.repr(self.type_of(arg.value()));
+            if holds_union(&repr) && !self.cx.formats(&repr) {
                 self.unsupported_operation("`str.format` of a value of several types");
             }
             match arg {
@@ -545,7 +569,7 @@ impl FnCx<'_, '_> {
                 Arg::Keyword(name, _) => {
                     named.push(Expr::Tuple(vec![Expr::Str(name.to_string()), value.by_ref()]));
                 }
-                Arg::Star(_) | Arg::DoubleStar(_) => self.unsupported_operation("`*` in `format`"),
+                Arg::Star(_) | Arg::DoubleStar(_) => {}
             }
         }
         self.raising_call(
@@ -553,6 +577,91 @@ impl FnCx<'_, '_> {
             "braces",
             vec![template.by_ref(), Expr::Array(positional).by_ref(), Expr::Array(named).by_ref()],
         )
+    }
+}
+
+impl FnCx<'_, '_> {
+    /// `template.format_map(entries)`, `template.format(**entries)`.
+    pub(crate) fn format_entries(&mut self, template: Expr, entries: ExprId) -> Expr {
+        let entries = self.named_entries(entries);
+        let template = super::compare::str_literal_text(&template).unwrap_or_else(|| template.by_ref());
+        self.raising_call("format", "braces_entries", vec![template, entries.by_ref()])
+    }
+
+    /// `template.format` handed in as a function, and called with values.
+    pub(crate) fn format_values(&mut self, template: Expr, values: Vec<(Expr, TypeId)>) -> Expr {
+        let mut positional = Vec::new();
+        for (mut value, ty) in values {
+            let repr = self.cx.rep.repr(ty);
+            if holds_union(&repr) && !self.cx.formats(&repr) {
+                self.unsupported_operation("`str.format` of a value of several types");
+            }
+            super::expr::anchor(&mut value);
+            positional.push(value.by_ref());
+        }
+        let args =
+            vec![template.by_ref(), Expr::Array(positional).by_ref(), Expr::Array(Vec::new()).by_ref()];
+        self.raising_call("format", "braces", args)
+    }
+
+    /// `template.format(*items, **entries)`.
+    fn star_format(&mut self, template: Expr, args: &[Arg]) -> Expr {
+        let (mut items, mut entries) = (None, None);
+        for arg in args {
+            let ty = self.type_of(arg.value());
+            match arg {
+                // Of what never holds anything nothing is said but its name.
+                Arg::Star(value) if self.iteration_type(ty) == BOT && self.is_name(*value) => {}
+                Arg::DoubleStar(value) if self.elem_type(ty) == BOT && self.is_name(*value) => {}
+                Arg::Star(value) if items.is_none() => items = Some(*value),
+                Arg::DoubleStar(value) if entries.is_none() => entries = Some(*value),
+                _ => self.unsupported_operation("`*` beside other arguments of `format`"),
+            }
+        }
+        let template = super::compare::str_literal_text(&template).unwrap_or_else(|| template.by_ref());
+        let items = items.map(|items| self.format_items(items));
+        let entries = entries.map(|entries| self.named_entries(entries));
+        let (name, operands) = match (items, entries) {
+            (Some(items), Some(entries)) => ("braces_both", vec![template, items.by_ref(), entries.by_ref()]),
+            (Some(items), None) => ("braces_items", vec![template, items.by_ref()]),
+            (None, Some(entries)) => ("braces_entries", vec![template, entries.by_ref()]),
+            (None, None) => {
+                let nothing = || Expr::Array(Vec::new()).by_ref();
+                ("braces", vec![template, nothing(), nothing()])
+            }
+        };
+        self.raising_call("format", name, operands)
+    }
+
+    fn is_name(&self, expr: ExprId) -> bool {
+        matches!(self.cx.module[expr].kind, ExprKind::Local(_))
+    }
+
+    /// A dict whose values are formatted by their names.
+    fn named_entries(&mut self, entries: ExprId) -> Expr {
+        let ty = self.type_of(entries);
+        let is_plain =
+            matches!(self.cx.rep.atoms(ty).as_slice(), [(_, Atom::Cont(Kind::Dict | Kind::OrderedDict, _))]);
+        let fits = match self.cx.rep.repr(ty) {
+            Repr::Dict(key, value) => *key == Repr::Str && self.cx.formats(&value),
+            _ => false,
+        };
+        if !fits || !is_plain {
+            self.unsupported_operation("`format` with these entries");
+        }
+        self.place(entries)
+    }
+
+    /// Items that are formatted in their order, as a list.
+    fn format_items(&mut self, items: ExprId) -> Expr {
+        let ty = self.type_of(items);
+        let elem = self.iteration_type(ty);
+        let repr = self.cx.rep.repr(elem);
+        if !self.cx.formats(&repr) {
+            self.unsupported_operation("`format` with these items");
+        }
+        let value = self.value(items);
+        self.collect_list(value, ty, elem)
     }
 }
 

@@ -101,7 +101,9 @@ pub(crate) struct Cx<'a> {
     pub(crate) new_fns: BTreeMap<(ObjectId, InstId), String>,
     /// Unions of kinds without a common order that are sorted.
     pub(crate) sorted_unions: BTreeSet<UnionId>,
-    /// Those of them that are compared beside `None`.
+    /// Those that are formatted as what they hold is.
+    pub(crate) formatted_unions: BTreeSet<UnionId>,
+    /// Those that are compared beside `None`.
     pub(crate) ranked_unions: BTreeSet<UnionId>,
     /// Functions under `@cache`.
     pub(crate) memoized: memo::Memoized,
@@ -324,6 +326,7 @@ impl<'a> Cx<'a> {
             new_fns: BTreeMap::new(),
             sorted_unions: BTreeSet::new(),
             ranked_unions: BTreeSet::new(),
+            formatted_unions: BTreeSet::new(),
             memoized,
             caches: BTreeMap::new(),
             enum_values: BTreeMap::new(),

@@ -58,6 +58,9 @@ impl Cx<'_> {
             if is_sorted {
                 items.push(self.union_kind(&info.name, &info.variants));
             }
+            if self.formatted_unions.contains(&UnionId(at as u32 - 1)) {
+                items.push(listed("format_union"));
+            }
             if self.ranked_unions.contains(&UnionId(at as u32 - 1)) {
                 items.push(Item::Macro { path: "ranked", args: vec![ty.clone()], text: None });
             }
@@ -385,6 +388,43 @@ impl Cx<'_> {
                 expects: Vec::new(),
             }),
         })
+    }
+}
+
+impl Cx<'_> {
+    /// Whether values can be formatted as they are; enums among them get what that needs.
+    pub(crate) fn formats(&mut self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Union(id) if self.formatted_unions.contains(id) => true,
+            Repr::Union(id) => {
+                let variants = self.rep.unions[id.0 as usize].variants.clone();
+                self.formatted_unions.insert(*id);
+                let formats =
+                    variants.iter().all(|variant| variant.repr != Repr::Unit && self.formats(&variant.repr));
+                if !formats {
+                    self.formatted_unions.remove(id);
+                }
+                formats
+            }
+            Repr::Option(inner) => self.formats(inner),
+            Repr::Tuple(items) => (1..=6).contains(&items.len()),
+            Repr::Unit
+            | Repr::Bool
+            | Repr::I64
+            | Repr::Big
+            | Repr::Float
+            | Repr::Num
+            | Repr::Complex
+            | Repr::Str
+            | Repr::Bytes
+            | Repr::Range
+            | Repr::List(_)
+            | Repr::TupleVar(_)
+            | Repr::Dict(..)
+            | Repr::Set(_)
+            | Repr::FrozenSet(_) => true,
+            _ => false,
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! `template.format(…)` with arguments that are evaluated already.
 
 use super::PyFormat;
+use crate::dict::Dict;
 use crate::exc::{Exception, IndexError, KeyError, value_error};
+use crate::item::Item;
+use crate::list::List;
 use crate::macros::raising_fns;
 use crate::show::{ascii_str, py};
 use crate::str::Str;
@@ -15,6 +18,34 @@ raising_fns! {
         let mut fields = Fields { args, named, automatic: None, next: 0 };
         let chars: Vec<char> = template.chars().collect();
         fields.fill(&chars, 2).map(Str::from)
+    }
+
+    /// `template.format(*items)`.
+    fn try_braces_items / braces_items[T: PyFormat + Item](template: &str, items: &List<T>) -> Str {
+        let items = items.to_vec();
+        let args: Vec<&dyn PyFormat> = items.iter().map(|item| item as &dyn PyFormat).collect();
+        try_braces(template, &args, &[])
+    }
+
+    /// `template.format(**entries)`, `template.format_map(entries)`.
+    fn try_braces_entries / braces_entries[V: PyFormat + Item](template: &str, entries: &Dict<Str, V>) -> Str {
+        let entries: Vec<(Str, V)> = entries.items().iter().collect();
+        let named: Vec<(&str, &dyn PyFormat)> =
+            entries.iter().map(|(name, value)| (name.as_str(), value as &dyn PyFormat)).collect();
+        try_braces(template, &[], &named)
+    }
+
+    /// `template.format(*items, **entries)`.
+    fn try_braces_both / braces_both[T: PyFormat + Item, V: PyFormat + Item](
+        template: &str,
+        items: &List<T>,
+        entries: &Dict<Str, V>,
+    ) -> Str {
+        let (items, entries) = (items.to_vec(), entries.items().iter().collect::<Vec<(Str, V)>>());
+        let args: Vec<&dyn PyFormat> = items.iter().map(|item| item as &dyn PyFormat).collect();
+        let named: Vec<(&str, &dyn PyFormat)> =
+            entries.iter().map(|(name, value)| (name.as_str(), value as &dyn PyFormat)).collect();
+        try_braces(template, &args, &named)
     }
 }
 

@@ -10,8 +10,11 @@ mod values;
 
 pub(crate) use number::format_decimal;
 
-pub use braces::{braces, try_braces};
-pub use percent::{percent, percent_map, try_percent, try_percent_map};
+pub use braces::{
+    braces, braces_both, braces_entries, braces_items, try_braces, try_braces_both, try_braces_entries,
+    try_braces_items,
+};
+pub use percent::{percent, percent_items, percent_map, try_percent, try_percent_items, try_percent_map};
 pub use spec::FormatSpec;
 
 use crate::exc::Exception;

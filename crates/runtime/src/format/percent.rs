@@ -2,12 +2,15 @@
 
 use super::PyFormat;
 use super::real::{exponential, fixed, general};
+use crate::dict::Dict;
 use crate::exc::{Exception, KeyError, OverflowError, type_error, value_error};
 use crate::int::{Int, digits};
+use crate::item::Item;
 use crate::macros::raising_fns;
 use crate::num::Num;
 use crate::show::{ascii_str, py};
 use crate::str::Str;
+use crate::tuple::Tuple;
 
 raising_fns! {
     /// `template % (a, b, …)`: `percent("%d %s", &[&a, &b])`.
@@ -23,14 +26,23 @@ raising_fns! {
         Ok(Str::from(text))
     }
 
-    /// `template % {"key": value, …}`: `percent_map("%(a)d", &[("a", &a)])`.
-    fn try_percent_map / percent_map(template: &str, args: &[(&str, &dyn PyFormat)]) -> Str {
-        let text = fill(template, &mut |key| {
-            let Some(key) = key else { return Err(type_error("not enough arguments for format string")) };
-            match args.iter().rev().find(|(name, _)| *name == key) {
-                Some((_, value)) => Ok(*value),
+    /// `template % items` of a tuple whose length only the run knows.
+    fn try_percent_items / percent_items[T: PyFormat + Item](template: &str, items: &Tuple<T>) -> Str {
+        let items: Vec<T> = items.iter().collect();
+        let refs: Vec<&dyn PyFormat> = items.iter().map(|item| item as &dyn PyFormat).collect();
+        try_percent(template, &refs)
+    }
+
+    /// `template % values` of a dict: a field names its value, or shows the whole.
+    fn try_percent_map / percent_map[V: PyFormat + Item](template: &str, values: &Dict<Str, V>) -> Str {
+        let entries: Vec<(Str, V)> = values.items().iter().collect();
+        let mut whole = Some(values as &dyn PyFormat);
+        let text = fill(template, &mut |key| match key {
+            None => whole.take().ok_or_else(|| type_error("not enough arguments for format string")),
+            Some(key) => match entries.iter().find(|(name, _)| name.as_str() == key) {
+                Some((_, value)) => Ok(value),
                 None => Err(Exception::with_arg(KeyError, &Str::from(key))),
-            }
+            },
         })?;
         Ok(Str::from(text))
     }

@@ -71,6 +71,7 @@ const SPECIAL: &[&str] = &[
     "delattr",
     "dict.fromkeys",
     "str.format",
+    "str.format_map",
     "list.sort",
     "str.join",
     "dict.update",
@@ -600,7 +601,19 @@ impl Walk<'_, '_> {
                     .any(|(_, atom)| matches!(atom, Atom::Bytes | Atom::Native("bytearray") | Atom::Unknown));
                 return if elem == BOT || has_bytes { self.s.types.of_id(receiver) } else { BOT };
             }
+            (Atom::Str, "format_map") => {
+                let Some(&entries) = args.positional.first() else { return BOT };
+                let (_, value) = self.key_value_of(entries);
+                self.format_of(value);
+                return self.of(Atom::Str);
+            }
             (Atom::Str, "format") => {
+                if let Some(items) = args.rest {
+                    self.format_of(items);
+                }
+                if let Some(entries) = &args.double_star {
+                    self.format_of(entries.values);
+                }
                 for &ty in args.positional.iter().chain(args.keywords.iter().map(|(_, ty)| ty)) {
                     self.format_of(ty);
                 }

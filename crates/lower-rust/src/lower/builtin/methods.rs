@@ -17,7 +17,7 @@ impl FnCx<'_, '_> {
     /// Whether values of this kind have a method that is called by name.
     pub(crate) fn has_builtin_method(&self, atom: &Atom, name: &str) -> bool {
         let by_code = match atom {
-            Atom::Str => matches!(name, "join" | "format"),
+            Atom::Str => matches!(name, "join" | "format" | "format_map"),
             Atom::Cont(Kind::List, _) if name == "sort" => true,
             Atom::Cont(Kind::Generator, _) => matches!(name, "send" | "close" | "throw"),
             Atom::Cont(kind, _) => kind.is_dict() && name == "update",
@@ -150,6 +150,10 @@ impl FnCx<'_, '_> {
                 },
             },
             (Atom::Str, "format") => (self.brace_format(receiver, args), str_ty),
+            (Atom::Str, "format_map") => match first {
+                Some(entries) => (self.format_entries(receiver, entries), str_ty),
+                None => (receiver, BOT),
+            },
             (Atom::Str, "split" | "rsplit") => self.split(receiver, name, args),
             (Atom::Str, "startswith" | "endswith") => {
                 let bool_ty = self.bool_ty();

@@ -303,6 +303,10 @@ impl FnCx<'_, '_> {
         {
             return found;
         }
+        if self.cx.rep.repr(receiver_ty) == Repr::Str && &**name == "format" {
+            let text = self.of(Atom::Str);
+            return (self.format_values(place, args), text);
+        }
         if matches!(self.cx.rep.repr(receiver_ty), Repr::Set(_) | Repr::FrozenSet(_))
             && let Some(applied) = self.apply_set_method(place.clone(), receiver_ty, name, &args)
         {
