@@ -6,7 +6,7 @@ use portalis_typeck::builtins::Table;
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::slots::closed_slots;
-use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
 
 use super::FnCx;
 use super::local::with_static;
@@ -174,6 +174,10 @@ impl FnCx<'_, '_> {
                 ) =>
             {
                 self.number_attribute(object, ty, name)
+            }
+            Atom::Cont(Kind::Deque, _) if &**name == "maxlen" => {
+                let (none, int) = (self.none_type(), self.of(Atom::Int));
+                (object.method("maxlen", Vec::new()), self.cx.rep.inferred.types.join(none, int))
             }
             atom => {
                 if self.has_builtin_method(&atom, name) {

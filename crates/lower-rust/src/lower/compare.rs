@@ -124,6 +124,20 @@ impl FnCx<'_, '_> {
             let same = self.identity((left, l), (right, r));
             return if op == CmpOp::Eq { same } else { same.not() };
         }
+        if self.is_counter(l) && self.is_counter(r) {
+            // One that never holds anything is held as the other is.
+            let (left, a) = match self.elem_type(l) {
+                BOT => (self.empty_counter(left.clone(), r), b.clone()),
+                _ => (left.clone(), a.clone()),
+            };
+            let (right, b) = match self.elem_type(r) {
+                BOT => (self.empty_counter(right.clone(), l), a.clone()),
+                _ => (right.clone(), b.clone()),
+            };
+            if !is_equality || counts(&a, &b) {
+                return self.counter_comparison(op, (left, &a), (right, &b));
+            }
+        }
         let hides = |repr: &Repr| *repr != Repr::Static && self.cx.rep.hides_values(repr);
         let is_hidden = hides(&a) || hides(&b);
         if is_equality && is_hidden && a != Repr::Unit && b != Repr::Unit {
@@ -139,6 +153,22 @@ impl FnCx<'_, '_> {
         self.dispatch_pair((left, l), (right, r), to, &mut |cx, left, right| {
             cx.rich_single(node, op, left, right)
         })
+    }
+
+    /// A comparison of two Counters, in which a missing key counts as zero.
+    fn counter_comparison(&mut self, op: CmpOp, (left, a): (Expr, &Repr), (right, b): (Expr, &Repr)) -> Expr {
+        if !counts(a, b) {
+            self.unsupported_operation(op.symbol());
+        }
+        let name = match op {
+            CmpOp::Le => "counter_at_most",
+            CmpOp::Lt => "counter_below",
+            CmpOp::Ge => "counter_at_least",
+            CmpOp::Gt => "counter_above",
+            _ => "counter_equals",
+        };
+        let test = left.method(name, vec![right.by_ref()]);
+        if op == CmpOp::Ne { test.not() } else { test }
     }
 
     /// Whether a union holds objects, whose `==` may be the program's own.
@@ -756,4 +786,9 @@ fn swapped(op: CmpOp) -> CmpOp {
         CmpOp::Ge => CmpOp::Le,
         other => other,
     }
+}
+
+/// Whether two Counters hold counts of the same keys that fit 64 bits.
+fn counts(a: &Repr, b: &Repr) -> bool {
+    matches!((a, b), (Repr::Dict(x, count), Repr::Dict(y, _)) if a == b && x == y && **count == Repr::I64)
 }

@@ -2,7 +2,7 @@
 
 use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, UnaryOp};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, Kind, TypeId};
 
 use super::builtin::let_;
 use super::{FnCx, Storage};
@@ -59,6 +59,20 @@ impl FnCx<'_, '_> {
                         Some(done) => done,
                         None => cx.bad_operand(op, atom),
                     }
+                }
+                (UnaryOp::Neg | UnaryOp::Pos, Repr::Dict(_, count)) if cx.is_counter(one) => {
+                    if !matches!(**count, Repr::I64) {
+                        cx.unsupported_operation("the sign of these counts");
+                    }
+                    let name = if op == UnaryOp::Neg { "counter_negative" } else { "counter_positive" };
+                    let value = value.method(name, Vec::new());
+                    let made = cx
+                        .cx
+                        .rep
+                        .inferred
+                        .types
+                        .filter(ty, |atom| matches!(atom, Atom::Cont(Kind::Counter, _)));
+                    cx.refit(value, one, made)
                 }
                 (UnaryOp::Neg, Repr::Bool) => {
                     let value = cx.coerce(value, one, int);
@@ -417,7 +431,7 @@ impl FnCx<'_, '_> {
     }
 
     /// An empty `Counter` of another type, after `value`, which is one.
-    fn empty_counter(&mut self, value: Expr, ty: TypeId) -> Expr {
+    pub(super) fn empty_counter(&mut self, value: Expr, ty: TypeId) -> Expr {
         let empty = self.empty_container("Dict", ty).method("into_counter", Vec::new());
         crate::coerce::after(value, empty)
     }
@@ -621,6 +635,15 @@ impl FnCx<'_, '_> {
                 }
                 let left = if empty_left { self.empty_counter(left, to) } else { left };
                 let right = if empty_right { self.empty_counter(right, to) } else { right };
+                if in_place {
+                    let name = match op {
+                        BinOp::Add => "counter_add",
+                        BinOp::Sub => "counter_take",
+                        BinOp::BitAnd => "counter_intersect",
+                        _ => "counter_unite",
+                    };
+                    return (self.changed_in_place((left, l), name, vec![right.by_ref()]), l);
+                }
                 let name = match op {
                     BinOp::Add => "counter_sum",
                     BinOp::Sub => "counter_difference",

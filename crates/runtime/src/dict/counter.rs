@@ -73,4 +73,108 @@ impl<K: Key> Dict<K, i64> {
     pub fn counter_union(&self, other: &Self) -> Self {
         self.combined(other, i64::max)
     }
+
+    /// Whether `holds` of the counts of every key of both.
+    fn each_count(&self, other: &Self, holds: impl Fn(i64, i64) -> bool) -> bool {
+        self.items().iter().all(|(key, count)| holds(count, other.get_or(&key, 0)))
+            && other.items().iter().all(|(key, count)| holds(self.get_or(&key, 0), count))
+    }
+
+    /// `self == other`.
+    #[must_use]
+    pub fn counter_equals(&self, other: &Self) -> bool {
+        self.each_count(other, |a, b| a == b)
+    }
+
+    /// `self <= other`.
+    #[must_use]
+    pub fn counter_at_most(&self, other: &Self) -> bool {
+        self.each_count(other, |a, b| a <= b)
+    }
+
+    /// `self < other`.
+    #[must_use]
+    pub fn counter_below(&self, other: &Self) -> bool {
+        self.counter_at_most(other) && !self.counter_equals(other)
+    }
+
+    /// `self >= other`.
+    #[must_use]
+    pub fn counter_at_least(&self, other: &Self) -> bool {
+        other.counter_at_most(self)
+    }
+
+    /// `self > other`.
+    #[must_use]
+    pub fn counter_above(&self, other: &Self) -> bool {
+        other.counter_below(self)
+    }
+
+    /// `+self`: the positive counts.
+    #[must_use]
+    pub fn counter_positive(&self) -> Self {
+        self.combined(&Dict::new(), |a, _| a)
+    }
+
+    /// `-self`: the negative counts, of the other sign.
+    #[must_use]
+    pub fn counter_negative(&self) -> Self {
+        self.combined(&Dict::new(), |a, _| -a)
+    }
+
+    /// What is not positive goes.
+    fn keep_positive(&self) {
+        let gone: Vec<K> = self.items().iter().filter(|(_, count)| *count <= 0).map(|(key, _)| key).collect();
+        for key in gone {
+            self.pop_or(&key, 0);
+        }
+    }
+
+    /// `self.update(other)`.
+    pub fn counter_update(&self, other: &Self) {
+        self.change_by(other, |known, count| known + count);
+    }
+
+    /// `self.subtract(other)`.
+    pub fn counter_subtract(&self, other: &Self) {
+        self.change_by(other, |known, count| known - count);
+    }
+
+    /// Each count of `other` changes the one here.
+    fn change_by(&self, other: &Self, change: impl Fn(i64, i64) -> i64) {
+        let others: Vec<(K, i64)> = other.items().iter().collect();
+        for (key, count) in others {
+            let known = self.get_or(&key, 0);
+            let changed = change(known, count);
+            self.set(key, changed);
+        }
+    }
+
+    /// `self += other`.
+    pub fn counter_add(&self, other: &Self) {
+        self.counter_update(other);
+        self.keep_positive();
+    }
+
+    /// `self -= other`.
+    pub fn counter_take(&self, other: &Self) {
+        self.counter_subtract(other);
+        self.keep_positive();
+    }
+
+    /// `self |= other`.
+    pub fn counter_unite(&self, other: &Self) {
+        self.change_by(other, i64::max);
+        self.keep_positive();
+    }
+
+    /// `self &= other`.
+    pub fn counter_intersect(&self, other: &Self) {
+        let own: Vec<(K, i64)> = self.items().iter().collect();
+        for (key, count) in own {
+            let least = count.min(other.get_or(&key, 0));
+            self.set(key, least);
+        }
+        self.keep_positive();
+    }
 }

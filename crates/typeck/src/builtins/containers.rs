@@ -27,6 +27,7 @@ deque.clear() -> none => clear
 deque.remove(item: &e) -> none ; eq(e) ; eq(item) ; !ValueError => remove
 deque.count(item: &e) -> nat ; eq(e) ; eq(item) => count
 deque.index(item: &e) -> nat ; eq(e) ; eq(item) ; !ValueError => index
+deque.insert(index: int, item: e) -> none ; e<item ; !IndexError => insert
 deque.copy() -> deque[e] => copy
 deque.reverse() -> none => reverse
 

@@ -9,7 +9,7 @@ use crate::builtins::{Shape, is_exception_subclass};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::slots::closed_slots;
-use crate::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
+use crate::ty::{Atom, AtomId, BOT, ClassRef, Kind, TypeId};
 
 impl Walk<'_, '_> {
     /// `object.name`, where `object` is the value of `value`.
@@ -109,7 +109,7 @@ impl Walk<'_, '_> {
                     }
                     "__notes__" if self.is_exception_class(*class) => {
                         let text = self.of(Atom::Str);
-                        self.s.container(node, "notes", crate::ty::Kind::List, text, span)
+                        self.s.container(node, "notes", Kind::List, text, span)
                     }
                     "__traceback__" if self.is_exception_class(*class) => {
                         self.s.report(diagnostics::unsupported_attribute(span, "BaseException", name));
@@ -160,7 +160,7 @@ impl Walk<'_, '_> {
                 "add_note" => self.add_note_method(),
                 "__notes__" => {
                     let text = self.of(Atom::Str);
-                    self.s.container(node, "notes", crate::ty::Kind::List, text, span)
+                    self.s.container(node, "notes", Kind::List, text, span)
                 }
                 _ => {
                     let found = self.builtin_exception_attribute(class, name);
@@ -197,6 +197,10 @@ impl Walk<'_, '_> {
                 self.of(Atom::Nat)
             }
             Atom::Float | Atom::Complex if matches!(&**name, "real" | "imag") => self.of(Atom::Float),
+            Atom::Cont(Kind::Deque, _) if &**name == "maxlen" => {
+                let (none, nat) = (self.of(Atom::None), self.of(Atom::Nat));
+                self.join(none, nat)
+            }
             Atom::Range | Atom::NatRange if matches!(&**name, "start" | "stop" | "step") => {
                 self.of(Atom::Int)
             }

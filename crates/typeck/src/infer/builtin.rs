@@ -74,6 +74,7 @@ const SPECIAL: &[&str] = &[
     "str.format_map",
     "list.sort",
     "str.join",
+    "Counter.subtract",
     "dict.update",
     "generator.send",
     "generator.close",
@@ -624,7 +625,9 @@ impl Walk<'_, '_> {
                 self.sort_calls(node, elem, args, span);
                 return self.of(Atom::None);
             }
-            (Atom::Cont(kind, cell), "update") if kind.is_dict() => {
+            (Atom::Cont(kind, cell), "update" | "subtract")
+                if kind.is_dict() && (&**name == "update" || *kind == Kind::Counter) =>
+            {
                 let from = self.dict_call(node, args, span);
                 let (mut k, mut v) = self.key_value_of(from);
                 if *kind == Kind::Counter {

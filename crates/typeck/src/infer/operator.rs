@@ -49,6 +49,11 @@ impl Walk<'_, '_> {
                     };
                     self.native_method(Node::Expr(id), atom_id, method, &[], Span::default()).unwrap_or(BOT)
                 }
+                (UnaryOp::Neg | UnaryOp::Pos, Atom::Cont(Kind::Counter, cell)) => {
+                    let (k, v) = (self.s.read(*cell, &Field::Elem), self.s.read(*cell, &Field::Value));
+                    let v = self.plain_int(v);
+                    self.new_dict(Node::Expr(id), "counter", Kind::Counter, k, v, Span::default())
+                }
                 (UnaryOp::Neg, Atom::Bool | Atom::Nat | Atom::Int) => self.of(Atom::Int),
                 (UnaryOp::Pos, Atom::Bool) => self.of(Atom::Nat),
                 (UnaryOp::Invert, Atom::Bool | Atom::Nat | Atom::Int) => self.of(Atom::Int),
@@ -205,17 +210,19 @@ impl Walk<'_, '_> {
             }
             (
                 BinOp::Add | BinOp::Sub | BinOp::BitAnd | BinOp::BitOr,
-                Atom::Cont(Kind::Counter, a),
+                Atom::Cont(Kind::Counter, left_cell),
                 Atom::Cont(Kind::Counter, b),
             ) => {
-                if in_place {
-                    self.s.report(diagnostics::unsupported_op(span, "an operator of `Counter` in place"));
-                    return l_ty;
-                }
-                let (ka, va) = (self.s.read(*a, &Field::Elem), self.s.read(*a, &Field::Value));
+                let (ka, va) =
+                    (self.s.read(*left_cell, &Field::Elem), self.s.read(*left_cell, &Field::Value));
                 let (kb, vb) = (self.s.read(*b, &Field::Elem), self.s.read(*b, &Field::Value));
                 let (k, v) = (self.join(ka, kb), self.join(va, vb));
                 let v = self.plain_int(v);
+                if in_place {
+                    self.s.write(*left_cell, Field::Elem, k);
+                    self.s.write(*left_cell, Field::Value, v);
+                    return l_ty;
+                }
                 self.new_dict(node, "counter", Kind::Counter, k, v, span)
             }
             (BinOp::BitOr, Atom::Cont(kind, a), Atom::Cont(other, b))
@@ -561,6 +568,7 @@ impl Walk<'_, '_> {
                 self.of(Atom::Bool)
             }
             (Atom::Cont(a, _), Atom::Cont(b, _)) if is_set(*a) && is_set(*b) => self.of(Atom::Bool),
+            (Atom::Cont(Kind::Counter, _), Atom::Cont(Kind::Counter, _)) => self.of(Atom::Bool),
             // `@dataclass(order=True)`: as tuples of the fields.
             (Atom::Obj(a, a_cell), Atom::Obj(b, b_cell)) if a == b => {
                 let Some(dataclass) = self.dataclass_of(*a).filter(|dataclass| dataclass.order) else {

@@ -9,7 +9,7 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 use crate::lower::iterate::Items;
 use crate::lower::{FnCx, Walking};
 use crate::represent::Repr;
-use crate::rir::{self, Block, Closure, Expr, Pat, Path};
+use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
 
 use super::let_;
 
@@ -20,7 +20,9 @@ impl FnCx<'_, '_> {
             Atom::Str => matches!(name, "join" | "format" | "format_map"),
             Atom::Cont(Kind::List, _) if name == "sort" => true,
             Atom::Cont(Kind::Generator, _) => matches!(name, "send" | "close" | "throw"),
-            Atom::Cont(kind, _) => kind.is_dict() && name == "update",
+            Atom::Cont(kind, _) => {
+                kind.is_dict() && name == "update" || *kind == Kind::Counter && name == "subtract"
+            }
             Atom::Exc(_) | Atom::Obj(..) => matches!(name, "with_traceback" | "add_note"),
             _ => false,
         };
@@ -210,7 +212,7 @@ impl FnCx<'_, '_> {
                 let sort = self.sort_call(id, receiver, elem, keyword("key"), keyword("reverse"));
                 (crate::coerce::drop_value(sort), none)
             }
-            (Atom::Cont(kind, _), "update") if kind.is_dict() => {
+            (Atom::Cont(kind, _), "update" | "subtract") if kind.is_dict() => {
                 let held = self.temp("entries");
                 let owned = self.owned(receiver, receiver_ty);
                 let mut block = Block { stmts: vec![let_(&held, owned)], tail: None };
@@ -225,13 +227,23 @@ impl FnCx<'_, '_> {
                     match source {
                         Some(source)
                             if args.len() == 1
+                                && &**name == "update"
                                 && self.cx.rep.repr(value_ty) == Repr::I64
                                 && is_counted(self, source) =>
                         {
                             let key_ty = self.elem_type(receiver_ty);
                             self.count_into(&held, source, key_ty, &mut block);
                         }
-                        _ => self.unsupported_operation("Counter.update"),
+                        _ => {
+                            if self.cx.rep.repr(value_ty) != Repr::I64 {
+                                self.unsupported_operation(&format!("Counter.{name}"));
+                            }
+                            let counted: Vec<ExprId> = source.into_iter().collect();
+                            let other = self.counter(&counted, args, receiver_ty);
+                            let method = format!("counter_{name}");
+                            let change = Expr::local(held).method(&method, vec![other.by_ref()]);
+                            block.stmts.push(Stmt::Expr(change));
+                        }
                     }
                     return (Expr::Block(block), none);
                 }
