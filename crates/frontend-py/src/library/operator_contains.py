@@ -1,0 +1,2 @@
+def contains(a, b):
+    return b in a

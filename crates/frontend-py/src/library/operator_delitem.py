@@ -1,0 +1,2 @@
+def delitem(a, b):
+    del a[b]

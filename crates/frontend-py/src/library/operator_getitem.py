@@ -1,0 +1,2 @@
+def getitem(a, b):
+    return a[b]

@@ -1,0 +1,2 @@
+def invert(a):
+    return ~a

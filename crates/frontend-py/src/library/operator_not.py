@@ -1,0 +1,2 @@
+def not_(a):
+    return not a

@@ -1,0 +1,2 @@
+def pos(a):
+    return +a

@@ -1,0 +1,2 @@
+def setitem(a, b, c):
+    a[b] = c

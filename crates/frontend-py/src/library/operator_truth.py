@@ -1,0 +1,2 @@
+def truth(a):
+    return True if a else False
