@@ -1,5 +1,5 @@
 def indexOf(a, b):
     for at, item in enumerate(a):
-        if item is b or item == b:
+        if [item].count(b):
             return at
     raise ValueError("sequence.index(x): x not in sequence")
