@@ -126,7 +126,7 @@ impl<K: Key> Dict<K, i64> {
     fn keep_positive(&self) {
         let gone: Vec<K> = self.items().iter().filter(|(_, count)| *count <= 0).map(|(key, _)| key).collect();
         for key in gone {
-            self.pop_or(&key, 0);
+            let _count = self.pop_or(&key, 0);
         }
     }
 
