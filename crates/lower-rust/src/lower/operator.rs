@@ -609,6 +609,10 @@ impl FnCx<'_, '_> {
                 let right = self.coerce(right, r, to);
                 (right.method("repeat", vec![times]), to)
             }
+            (BinOp::Mul, Repr::Deque(_), Repr::I64 | Repr::Bool | Repr::Big) => {
+                self.unsupported_operation("a deque that is repeated");
+                (Expr::unit(), to)
+            }
             (BinOp::Add, Repr::Deque(_), Repr::Deque(_)) => {
                 let elem = self.elem_type(to);
                 let name = self.temp("items");

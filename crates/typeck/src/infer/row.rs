@@ -152,7 +152,7 @@ impl Walk<'_, '_> {
             if given.is_none() && param.default.is_none() {
                 return match args.rest {
                     Some(_) => self.refuse_star(span),
-                    None => BOT,
+                    None => self.refuse_arguments(row, span),
                 };
             }
             let given = given.map(|ty| self.as_argument(&param.accept, ty));
@@ -173,14 +173,14 @@ impl Walk<'_, '_> {
             scope.args.push(given);
         }
         if positional.next().is_some() {
-            return BOT;
+            return self.refuse_arguments(row, span);
         }
         if row.variadic().is_none() && args.rest.is_some() || args.double_star.is_some() {
             return self.refuse_star(span);
         }
         for (name, _) in &args.keywords {
             if row.param(name).is_none() {
-                return BOT;
+                return self.refuse_arguments(row, span);
             }
         }
         self.call_callbacks(&mut scope);
@@ -333,6 +333,13 @@ impl Walk<'_, '_> {
 
     fn refuse_argument(&mut self, row: &Row, param: &RowParam, found: TypeId, span: Span) -> TypeId {
         self.s.report(diagnostics::argument_type(span, row.name, param.name, &self.describe(found)));
+        self.of(Atom::Unknown)
+    }
+
+    /// Arguments that the row has no parameters for. Python's own function may have them: calls that are wrong there
+    /// are known from their arity.
+    fn refuse_arguments(&mut self, row: &Row, span: Span) -> TypeId {
+        self.s.report(diagnostics::unsupported_expr(span, &format!("`{}` with these arguments", row.name)));
         self.of(Atom::Unknown)
     }
 

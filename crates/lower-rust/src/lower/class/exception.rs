@@ -365,7 +365,7 @@ impl Cx<'_> {
                 bases.into_iter().map(|base| Ty::local(self.exception_marker(base))).collect();
             others.extend(builtins.into_iter().map(|name| Ty::path(Path::Exc(name.to_string()))));
             let definition = self.rep.inferred.classes[i].class;
-let class = &self.module[definition];
+            let class = &self.module[definition];
             let name = class.name.to_string();
             // A class of the library is known by its module.
             let full = match &class.module {
