@@ -4,6 +4,7 @@
 //! In: the items of a file. Out: the same items. Cost: linear, but for the depth of nested loops.
 
 mod alias;
+mod annotation;
 mod boolean;
 mod borrow;
 mod construct;
@@ -67,6 +68,7 @@ fn second(func: &mut Fn) {
     late::run(func);
     mutable::run(func);
     literal::run(func);
+    annotation::run(func);
     lints::run(func);
     unused::run(func);
     option::run(func);

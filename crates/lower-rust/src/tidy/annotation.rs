@@ -1,0 +1,49 @@
+//! No type where the value says it: what a constructor or a function of the file gives has its type in its signature.
+//!
+//! ```text
+//! let loan: Loan = Loan::new(item);                let loan = Loan::new(item);
+//! let (a, b): (Node, Node) = (make(1), make(2));   let (a, b) = (make(1), make(2));
+//! ```
+
+use super::resolve::variable;
+use crate::rir::visit::{VisitMut, walk_stmt_mut};
+use crate::rir::{Expr, Fn, Path, Stmt};
+
+/// Drops the types of `func` that are said twice.
+pub(super) fn run(func: &mut Fn) {
+    Annotation.block(&mut func.body);
+}
+
+struct Annotation;
+
+impl VisitMut for Annotation {
+    fn stmt(&mut self, stmt: &mut Stmt) {
+        walk_stmt_mut(self, stmt);
+        if let Stmt::Let { ty, init: Some(init), .. } = stmt
+            && says_its_type(init)
+        {
+            *ty = None;
+        }
+    }
+}
+
+fn says_its_type(value: &Expr) -> bool {
+    match value {
+        Expr::Tuple(items) => !items.is_empty() && items.iter().all(says_its_type),
+        Expr::Try(value) => says_its_type(value),
+        Expr::Call(callee, _) => match &**callee {
+            Expr::GenericAssoc(..) => true,
+            // `Some`, `Ok` and `Err` say nothing of what they hold.
+            Expr::Path(Path::Local(name)) => {
+                variable(callee).is_none() && !matches!(name.as_str(), "Some" | "Ok" | "Err")
+            }
+            Expr::Path(Path::Assoc(of, name)) => match &**of {
+                Path::Local(class) => class != "Vec" && matches!(name.as_str(), "new" | "alloc"),
+                Path::Rt(class) => matches!((*class, name.as_str()), ("Str" | "Int" | "Num", "from" | "new")),
+                _ => false,
+            },
+            _ => false,
+        },
+        _ => false,
+    }
+}
