@@ -12,7 +12,7 @@
 //! | [`show`] | [`Repr`], [`py`], `str`, `repr` |
 //! | [`int`], [`float`], [`math`] | numbers; [`Int`] past 64 bits, [`Num`] for `int \| float` |
 //! | [`compare`], [`complex`] | exact comparison of numbers of different types; `complex` |
-//! | [`ranked`] | the order of values some of which may be `None` |
+//! | [`mod@ranked`] | the order of values some of which may be `None` |
 //! | [`hash`], [`truth`] | [`PyHash`], [`Truth`] |
 //! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
 //! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`] | the containers |
