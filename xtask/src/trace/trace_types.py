@@ -45,6 +45,10 @@ UNMODELLED = (dataclasses.Field, typing.TypeVar, __future__._Feature)
 FUNCTIONS = (types.FunctionType, type(len), type(str.upper), type(str.__len__), type(int.__add__), type)
 
 
+# The modules in C of which the compiler has functions in Python.
+C_MODULES = ("_operator",)
+
+
 def is_library(value):
     """Whether it is of a module that the compiler has its own Python for."""
     of = value if isinstance(value, FUNCTIONS) else type(value)
@@ -58,7 +62,7 @@ def is_user(cls):
 def plain(qualname):
     """A qualified name without the functions that CPython makes of comprehensions; the compiler makes none."""
     # The library's own definitions bear the name of their module where they stand for its attributes.
-    qualname = re.sub(r"^_(contextlib|functools|statistics|sys)_", "", qualname)
+    qualname = re.sub(r"^_(contextlib|functools|operator|statistics|sys)_", "", qualname)
     return re.sub(r"<(list|set|dict)comp>\.|<locals>\.", "", qualname)
 
 
@@ -145,6 +149,9 @@ class Checker:
         if what == "class":
             return isinstance(value, type) and is_user(value) and value.__qualname__ == kind[1]
         if what == "function":
+            # What CPython has in C, the compiler may have in Python.
+            if isinstance(value, types.BuiltinFunctionType) and value.__module__ in C_MODULES:
+                return plain(kind[1]) == value.__name__
             # A function behind `functools.cache` is the function.
             functions = [value, getattr(value, "__wrapped__", value)]
             # `functools.wraps` gives a function the name of another one; its code keeps its own.
