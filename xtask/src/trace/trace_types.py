@@ -41,7 +41,7 @@ CONTAINERS = {
 }
 VIEWS = {type({}.keys()): "dict_keys", type({}.values()): "dict_values", type({}.items()): "dict_items"}
 # What only annotations and decorators look at; no type of the compiler stands for it.
-UNMODELLED = (dataclasses.Field, typing.TypeVar, __future__._Feature)
+UNMODELLED = (dataclasses.Field, typing.TypeVar, types.UnionType, __future__._Feature)
 FUNCTIONS = (types.FunctionType, type(len), type(str.upper), type(str.__len__), type(int.__add__), type)
 
 
