@@ -359,6 +359,16 @@ impl<T: Item + PartialEq> PartialEq for Deque<T> {
     }
 }
 
+impl<T: Item + PartialOrd> PartialOrd for Deque<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        let mut pairs = self.iter().zip(other.iter());
+        match pairs.find(|(a, b)| !same_or_equal(a, b)) {
+            Some((a, b)) => a.partial_cmp(&b),
+            None => self.len().partial_cmp(&other.len()),
+        }
+    }
+}
+
 impl<T: 'static> Truth for Deque<T> {
     fn truth(&self) -> bool {
         !self.is_empty()

@@ -9,10 +9,12 @@ use std::cmp::Ordering;
 
 use crate::bytes::Bytes;
 use crate::compare::unordered;
+use crate::dict::{Dict, Key};
 use crate::int::Int;
 use crate::item::{Item, same_or_equal};
 use crate::list::List;
 use crate::num::Num;
+use crate::set::{FrozenSet, Set};
 use crate::str::Str;
 use crate::tuple::Tuple;
 
@@ -164,6 +166,42 @@ impl<T: Item + Ranked> Ranked for List<T> {
     fn rank(&self, other: &Self) -> Option<Ordering> {
         in_order(self.iter(), other.iter(), self.len().cmp(&other.len()))
     }
+}
+
+impl<K: Key, V: Item + PartialEq> Ranked for Dict<K, V> {
+    fn class(&self) -> &'static str {
+        "dict"
+    }
+
+    fn rank(&self, other: &Self) -> Option<Ordering> {
+        unordered(self.class(), other.class())
+    }
+}
+
+/// Sets are ordered as subsets: of two that overlap, neither is less.
+macro_rules! sets {
+    ($($Set:ident $class:literal)*) => { $(
+        impl<T: Key> Ranked for $Set<T> {
+            fn class(&self) -> &'static str {
+                $class
+            }
+
+            fn rank(&self, other: &Self) -> Option<Ordering> {
+                let order = self.len().cmp(&other.len());
+                let holds = match order {
+                    Ordering::Less => self.issubset(other),
+                    Ordering::Equal => self == other,
+                    Ordering::Greater => self.issuperset(other),
+                };
+                holds.then_some(order)
+            }
+        }
+    )* };
+}
+
+sets! {
+    Set "set"
+    FrozenSet "frozenset"
 }
 
 #[cfg(test)]

@@ -313,6 +313,14 @@ impl FnCx<'_, '_> {
                 return (self.sequence_order(op, (left, l), (right, r)), bool_ty);
             }
             (Repr::Set(x) | Repr::FrozenSet(x), Repr::Set(y) | Repr::FrozenSet(y)) if x == y => {
+                // Both are asked twice.
+                let is_strict = matches!(op, CmpOp::Lt | CmpOp::Gt);
+                if is_strict && !(crate::coerce::is_calm(&left) && crate::coerce::is_calm(&right)) {
+                    return self.held_pair((left, l), (right, r), |cx, left, right| {
+                        let value = cx.rich(node, op, (left, l), (right, r), bool_ty);
+                        (value, bool_ty)
+                    });
+                }
                 let value = match op {
                     CmpOp::Le => left.method("issubset", vec![right.by_ref()]),
                     CmpOp::Ge => left.method("issuperset", vec![right.by_ref()]),

@@ -467,10 +467,10 @@ impl<'a> Cx<'a> {
                 let is_enumeration = self.enumeration_of(object).is_some();
                 let taken = per_object.entry(object).or_insert_with(|| {
                     let own: &[&str] = match is_enumeration {
-                        true => &["name", "value", "clone"],
-                        false => &["alloc", "is", "id", "clone", "new"],
+                        true => &["name", "value"],
+                        false => &["alloc", "is", "id", "new"],
                     };
-                    own.iter().map(|name| (*name).to_owned()).collect()
+                    own.iter().chain(crate::rir::KNOWN_METHODS).map(|name| (*name).to_owned()).collect()
                 });
                 let name = self.rep.names.unique_fn(&base, taken);
                 self.callees.insert(inst, Callee { name, object: Some(object) });

@@ -121,9 +121,9 @@ impl Cx<'_> {
     /// [`FnCx::is_ranked`]; generated enums in such values get a rank.
     pub(crate) fn is_ranked(&mut self, repr: &Repr) -> bool {
         // Alone it is always compared with itself, as an item only where the others may be something.
-        let asks_none = *repr == Repr::Unit || self.holds_option(repr, &mut Vec::new());
+        let asks = *repr == Repr::Unit || self.asks_rank(repr, &mut Vec::new());
         let mut unions = Vec::new();
-        if !asks_none || !self.has_rank(repr, &mut unions) {
+        if !asks || !self.has_rank(repr, &mut unions) {
             return false;
         }
         self.sorted_unions.extend(&unions);
@@ -131,16 +131,17 @@ impl Cx<'_> {
         true
     }
 
-    /// Whether comparing two such values may come to an `Option`.
-    pub(super) fn holds_option(&self, repr: &Repr, seen: &mut Vec<UnionId>) -> bool {
+    /// Whether comparing two such values may come to an `Option`, a dictionary or a set: Rust's order of the first is
+    /// another, and of the others it has none.
+    pub(super) fn asks_rank(&self, repr: &Repr, seen: &mut Vec<UnionId>) -> bool {
         match repr {
-            Repr::Option(_) => true,
-            Repr::Tuple(items) => items.iter().any(|item| self.holds_option(item, seen)),
-            Repr::List(elem) | Repr::TupleVar(elem) => self.holds_option(elem, seen),
+            Repr::Option(_) | Repr::Dict(..) | Repr::Set(_) | Repr::FrozenSet(_) => true,
+            Repr::Tuple(items) => items.iter().any(|item| self.asks_rank(item, seen)),
+            Repr::List(elem) | Repr::TupleVar(elem) => self.asks_rank(elem, seen),
             Repr::Union(id) if !seen.contains(id) => {
                 seen.push(*id);
                 let variants = &self.rep.unions[id.0 as usize].variants;
-                variants.iter().any(|variant| self.holds_option(&variant.repr, seen))
+                variants.iter().any(|variant| self.asks_rank(&variant.repr, seen))
             }
             _ => false,
         }
@@ -156,7 +157,10 @@ impl Cx<'_> {
             | Repr::Float
             | Repr::Num
             | Repr::Str
-            | Repr::Bytes => true,
+            | Repr::Bytes
+            | Repr::Dict(..)
+            | Repr::Set(_)
+            | Repr::FrozenSet(_) => true,
             Repr::Option(inner) => self.has_rank(inner, unions),
             Repr::Tuple(items) => items.len() <= 8 && items.iter().all(|item| self.has_rank(item, unions)),
             Repr::List(elem) | Repr::TupleVar(elem) => self.has_rank(elem, unions),
@@ -166,7 +170,7 @@ impl Cx<'_> {
                 let variants = &self.rep.unions[id.0 as usize].variants;
                 variants.iter().all(|variant| match &variant.repr {
                     // What has no order raises when it is compared.
-                    Repr::Dict(..) | Repr::Static => true,
+                    Repr::Static => true,
                     repr => self.has_rank(repr, unions),
                 })
             }

@@ -16,6 +16,30 @@ pub use expr::{Arm, BinOp, Block, Closure, Expr, FormatArg, Pat, Stmt, UnOp};
 pub use item::{Enum, Export, Fn, Impl, Item, Param, Struct, Variant};
 pub use ty::{Path, Ty};
 
+/// Methods that passes over RIR know by name, as those of the runtime and of `std`: no method of the program has one of
+/// these names.
+pub(crate) const KNOWN_METHODS: &[&str] = &[
+    "at",
+    "clone",
+    "concat",
+    "div_euclid",
+    "expect",
+    "get",
+    "get_or_end",
+    "is_empty",
+    "is_err",
+    "is_none",
+    "is_ok",
+    "is_some",
+    "len",
+    "lower",
+    "rem_euclid",
+    "slice",
+    "strip",
+    "uncaught",
+    "upper",
+];
+
 /// The Python function behind a Rust one.
 #[derive(Clone, Debug)]
 pub struct Origin {

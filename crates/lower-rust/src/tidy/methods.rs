@@ -13,11 +13,10 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
-use crate::rir::{Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Ty};
+use crate::rir::{Arm, Block, Expr, Fn, Impl, Item, KNOWN_METHODS, Param, Pat, Path, Ty};
 
 /// Methods that traits give to a union.
 const TAKEN: &[&str] = &[
-    "clone",
     "cmp",
     "copied",
     "copy",
@@ -175,7 +174,8 @@ impl Known {
             asked = Some(one);
         }
         let asked = asked?;
-        if TAKEN.contains(&asked.name.as_str()) || asked.name.starts_with("__") {
+        if TAKEN.iter().chain(KNOWN_METHODS).any(|taken| *taken == asked.name) || asked.name.starts_with("__")
+        {
             return None;
         }
         let func = if asked.is_field {

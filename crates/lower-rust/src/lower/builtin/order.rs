@@ -68,6 +68,13 @@ impl FnCx<'_, '_> {
                 let sort = list.method("sort_by_key", vec![crate::lower::order::rank_function(), reverse]);
                 return self.ordered(elem, sort);
             }
+            // Items of sequences that are not the first to differ are never compared.
+            let is_sequence =
+                matches!(repr, Repr::Tuple(_) | Repr::TupleVar(_) | Repr::List(_) | Repr::Deque(_));
+            if !self.may_order(&repr) && is_sequence {
+                self.unsupported_operation("sorting sequences of items without an order");
+                return Expr::unit();
+            }
             if !self.may_order(&repr) && !self.is_single(elem) {
                 self.unsupported_operation("sorting values of several types");
                 return Expr::unit();
