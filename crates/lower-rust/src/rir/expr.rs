@@ -260,6 +260,15 @@ impl Expr {
         self.method("clone", Vec::new())
     }
 
+    /// The `x` of `x.clone()`.
+    #[must_use]
+    pub fn clone_of(&self) -> Option<&Expr> {
+        match self {
+            Expr::Method(value, name, _, args) if name == "clone" && args.is_empty() => Some(value),
+            _ => None,
+        }
+    }
+
     /// `left op right`.
     #[must_use]
     pub fn binary(op: BinOp, left: Expr, right: Expr) -> Self {

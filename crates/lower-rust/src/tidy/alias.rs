@@ -8,8 +8,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::mentions::Counts;
 use super::resolve::{is_temporary, variable};
-use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut, walk_pat_mut};
+use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr_mut, walk_pat_mut};
 use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt};
 
 /// Gives the variables of `func` their names.
@@ -34,18 +35,6 @@ pub(super) fn run(func: &mut Fn) {
         })
         .collect();
     Rename(names).block(&mut func.body);
-}
-
-#[derive(Default)]
-struct Counts(FxHashMap<String, u32>);
-
-impl Visit for Counts {
-    fn expr(&mut self, expr: &Expr) {
-        if let Some(name) = variable(expr) {
-            *self.0.entry(name.to_owned()).or_default() += 1;
-        }
-        walk_expr(self, expr);
-    }
 }
 
 struct Join {

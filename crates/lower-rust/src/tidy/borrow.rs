@@ -153,8 +153,7 @@ fn call_of(expr: &Expr) -> Option<(&str, &[Expr])> {
 }
 
 fn is_clone_of(expr: &Expr, name: &str) -> bool {
-    matches!(expr, Expr::Method(value, clone, _, args)
-        if clone == "clone" && args.is_empty() && variable(value) == Some(name))
+    expr.clone_of().and_then(variable) == Some(name)
 }
 
 /// What a function does with one of its parameters.

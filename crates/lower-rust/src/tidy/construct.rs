@@ -87,10 +87,7 @@ struct OnSelf;
 impl VisitMut for OnSelf {
     fn expr(&mut self, expr: &mut Expr) {
         if let Expr::Method(receiver, _, _, _) = expr
-            && let Expr::Method(object, clone, _, args) = &**receiver
-            && is(object, "self")
-            && clone == "clone"
-            && args.is_empty()
+            && receiver.clone_of().is_some_and(|object| is(object, "self"))
         {
             **receiver = Expr::local("self");
         }
@@ -292,7 +289,7 @@ impl Build<'_> {
         {
             return self.take_base(base, args);
         }
-        let mut mentions = Mentions::default();
+        let mut mentions = ObjectUses::default();
         mentions.stmt(stmt);
         if mentions.this || mentions.returns {
             return false;
@@ -396,7 +393,7 @@ impl Build<'_> {
         }
         let mut value = value.clone();
         Reads(self).expr(&mut value);
-        let mut mentions = Mentions::default();
+        let mut mentions = ObjectUses::default();
         mentions.expr(&value);
         (!mentions.this && !mentions.returns).then_some(value)
     }
@@ -406,8 +403,7 @@ impl Build<'_> {
 fn place_of(expr: &Expr) -> Option<&Expr> {
     match expr {
         Expr::Path(Path::Local(_)) => Some(expr),
-        Expr::Method(value, name, _, args) if name == "clone" && args.is_empty() => place_of(value),
-        _ => None,
+        expr => expr.clone_of().and_then(place_of),
     }
 }
 
@@ -426,11 +422,8 @@ struct Put<'g, 'a> {
 
 impl VisitMut for Put<'_, '_> {
     fn expr(&mut self, expr: &mut Expr) {
-        let is_clone = matches!(expr, Expr::Method(_, name, _, args) if name == "clone" && args.is_empty());
-        let inner = match &*expr {
-            Expr::Method(value, _, _, _) if is_clone => &**value,
-            other => other,
-        };
+        let is_clone = expr.clone_of().is_some();
+        let inner = expr.clone_of().unwrap_or(expr);
         if let Expr::Path(Path::Local(name)) = inner
             && let Some((arg, count)) = self.given.get_mut(name.as_str())
         {
@@ -458,12 +451,12 @@ impl VisitMut for Put<'_, '_> {
 
 /// Whether the object is used, and whether control may leave.
 #[derive(Default)]
-struct Mentions {
+struct ObjectUses {
     this: bool,
     returns: bool,
 }
 
-impl Visit for Mentions {
+impl Visit for ObjectUses {
     fn expr(&mut self, expr: &Expr) {
         match expr {
             Expr::Path(Path::Local(name)) if name == "self" => self.this = true,

@@ -6,8 +6,9 @@
 //! let x: i64; if c { x = 1; } else { x = 2; }      let x: i64 = if c { 1 } else { 2 };
 //! ```
 
+use super::mentions::Mentions;
 use super::resolve::variable;
-use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr};
+use crate::rir::visit::{VisitMut, walk_block_mut};
 use crate::rir::{Block, Expr, Fn, Pat, Stmt};
 
 /// Joins the declarations of `func`.
@@ -159,31 +160,4 @@ fn block_give(name: &str, mut block: Block) -> Block {
         block.tail = Some(Box::new(give(name, last)));
     }
     block
-}
-
-/// Looks for a variable.
-struct Mentions<'a> {
-    name: &'a str,
-    found: bool,
-}
-
-impl<'a> Mentions<'a> {
-    fn in_stmt(name: &'a str, stmt: &Stmt) -> bool {
-        let mut mentions = Mentions { name, found: false };
-        mentions.stmt(stmt);
-        mentions.found
-    }
-
-    fn in_expr(name: &'a str, expr: &Expr) -> bool {
-        let mut mentions = Mentions { name, found: false };
-        mentions.expr(expr);
-        mentions.found
-    }
-}
-
-impl Visit for Mentions<'_> {
-    fn expr(&mut self, expr: &Expr) {
-        self.found |= variable(expr) == Some(self.name);
-        walk_expr(self, expr);
-    }
 }

@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
+use super::mentions::Mentions;
+use crate::rir::visit::{VisitMut, walk_expr_mut};
 use crate::rir::{Arm, Block, Expr, Fn, Impl, Item, KNOWN_METHODS, Param, Pat, Path, Ty};
 
 /// Methods that traits give to a union.
@@ -188,11 +189,7 @@ impl Known {
         }
         let func = dispatching(func, &asked, union, &variants);
         self.made.entry(union.clone()).or_default().insert(asked.name.clone(), func);
-        let place = match value {
-            Expr::Method(value, name, _, args) if name == "clone" && args.is_empty() => (**value).clone(),
-            value => value.clone(),
-        };
-        let call = place.method(asked.name, asked.args);
+        let call = value.clone_of().unwrap_or(value).clone().method(asked.name, asked.args);
         Some(if asked.is_tried { call.tried() } else { call })
     }
 
@@ -249,29 +246,13 @@ fn asked_of(body: &Expr, bound: &str) -> Option<Asked> {
         Expr::Field(object, field) if is_bound(object) && name == "get" && args.is_empty() && !is_tried => {
             Asked { name: field.clone(), args: Vec::new(), is_field: true, is_tried }
         }
-        Expr::Method(object, clone, _, none) if is_bound(object) && clone == "clone" && none.is_empty() => {
-            Asked { name: name.clone(), args: args.clone(), is_field: false, is_tried }
-        }
-        object if is_bound(object) => {
+        object if is_bound(object.clone_of().unwrap_or(object)) => {
             Asked { name: name.clone(), args: args.clone(), is_field: false, is_tried }
         }
         _ => return None,
     };
-    let mut mentions = Mentions { name: bound, found: false };
-    asked.args.iter().for_each(|arg| mentions.expr(arg));
-    (types.is_empty() && !mentions.found).then_some(asked)
-}
-
-struct Mentions<'a> {
-    name: &'a str,
-    found: bool,
-}
-
-impl Visit for Mentions<'_> {
-    fn expr(&mut self, expr: &Expr) {
-        self.found |= matches!(expr, Expr::Path(Path::Local(name)) if name == self.name);
-        walk_expr(self, expr);
-    }
+    let is_apart = !asked.args.iter().any(|arg| Mentions::in_expr(bound, arg));
+    (types.is_empty() && is_apart).then_some(asked)
 }
 
 fn function(name: &str, params: Vec<Param>, ret: Option<Ty>) -> Fn {

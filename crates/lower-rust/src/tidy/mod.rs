@@ -14,6 +14,7 @@ mod hoist;
 mod late;
 mod lints;
 mod literal;
+mod mentions;
 mod methods;
 mod moves;
 mod mutable;

@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::mentions::Counts;
 use super::parts;
 use super::resolve::{bound, captured, variable};
 use crate::rir::visit::{Visit, VisitMut, walk_closure, walk_expr, walk_expr_mut, walk_stmt};
@@ -75,14 +76,14 @@ impl VisitMut for Look {
         match expr {
             Expr::Format { first, args, .. } if first.is_none() => args.iter_mut().for_each(|arg| {
                 if let Some(place) = cloned_variable(arg) {
-                    *arg = place;
+                    *arg = Expr::local(place);
                 }
             }),
             Expr::Method(receiver, name, _, args)
                 if (LOOKING.contains(&name.as_str()) || is_special(name)) && !args.iter().any(assigns) =>
             {
                 if let Some(place) = cloned_variable(receiver) {
-                    **receiver = place;
+                    **receiver = Expr::local(place);
                 }
             }
             _ => {}
@@ -96,13 +97,8 @@ fn is_special(name: &str) -> bool {
 }
 
 /// `x` of `x.clone()`.
-fn cloned_variable(expr: &Expr) -> Option<Expr> {
-    match expr {
-        Expr::Method(value, name, _, args) if name == "clone" && args.is_empty() => {
-            variable(value).map(Expr::local)
-        }
-        _ => None,
-    }
+fn cloned_variable(expr: &Expr) -> Option<&str> {
+    expr.clone_of().and_then(variable)
 }
 
 /// Whether evaluating `expr` assigns a variable.
@@ -223,25 +219,6 @@ impl Visit for Owned {
     }
 }
 
-/// How often a statement names each variable.
-#[derive(Default)]
-struct Named(FxHashMap<String, u32>);
-
-impl Visit for Named {
-    fn expr(&mut self, expr: &Expr) {
-        if let Some(name) = variable(expr) {
-            *self.0.entry(name.to_owned()).or_default() += 1;
-        }
-        walk_expr(self, expr);
-    }
-}
-
-fn named(expr: &Expr) -> Named {
-    let mut named = Named::default();
-    named.expr(expr);
-    named
-}
-
 /// A place that control may go to.
 struct Place {
     label: Option<String>,
@@ -259,7 +236,7 @@ struct Moves {
 impl Moves {
     /// A block, from its end; `live` is what is live after it, then before it. `held` is what an expression around it
     /// may borrow.
-    fn block(&mut self, block: &mut Block, live: &mut Live, held: &Rc<Named>) {
+    fn block(&mut self, block: &mut Block, live: &mut Live, held: &Rc<Counts>) {
         if let Some(tail) = &mut block.tail {
             self.full(tail, live, held);
         }
@@ -288,7 +265,7 @@ impl Moves {
     }
 
     /// An expression that stands where a statement does: what it borrows ends with it.
-    fn full(&mut self, expr: &mut Expr, live: &mut Live, held: &Rc<Named>) {
+    fn full(&mut self, expr: &mut Expr, live: &mut Live, held: &Rc<Counts>) {
         match expr {
             Expr::Block(block) => self.block(block, live, held),
             Expr::Labelled(label, block) => {
@@ -355,13 +332,13 @@ impl Moves {
                 }
             }
             expr => {
-                let named = Rc::new(named(expr));
+                let named = Rc::new(Counts::of(expr));
                 self.inside(expr, live, &named, held);
             }
         }
     }
 
-    fn arm(&mut self, arm: &mut Arm, live: &mut Live, held: &Rc<Named>) {
+    fn arm(&mut self, arm: &mut Arm, live: &mut Live, held: &Rc<Counts>) {
         self.full(&mut arm.body, live, held);
         if let Some(guard) = &mut arm.guard {
             // The arms after it look at the value again.
@@ -378,10 +355,10 @@ impl Moves {
         test: Option<&mut Expr>,
         body: &mut Block,
         live: &mut Live,
-        held: &Rc<Named>,
+        held: &Rc<Counts>,
     ) {
         // What is named inside and not declared there is live all through.
-        let mut mentioned = Named::default();
+        let mut mentioned = Counts::default();
         let mut declared = Declared::default();
         mentioned.block(body);
         declared.block(body);
@@ -406,8 +383,8 @@ impl Moves {
     }
 
     /// A part of a statement. `named` counts what the statement names.
-    fn inside(&mut self, expr: &mut Expr, live: &mut Live, named: &Rc<Named>, held: &Rc<Named>) {
-        if let Some(name) = last_of(expr)
+    fn inside(&mut self, expr: &mut Expr, live: &mut Live, named: &Rc<Counts>, held: &Rc<Counts>) {
+        if let Some(name) = cloned_variable(expr)
             && self.owned.contains(name)
             && !live.contains(name)
             && named.0.get(name) == Some(&1)
@@ -473,8 +450,8 @@ impl Moves {
             | Expr::WhileLet(..)
             | Expr::For(..) => {
                 // What stands around it may borrow what it names beside it.
-                let mut around = Named(held.0.clone());
-                let mut own = Named::default();
+                let mut around = Counts(held.0.clone());
+                let mut own = Counts::default();
                 own.expr(expr);
                 for (name, count) in &named.0 {
                     if own.0.get(name) != Some(count) {
@@ -509,21 +486,13 @@ impl Moves {
     }
 }
 
-/// `x` of `x.clone()`.
-fn last_of(expr: &Expr) -> Option<&str> {
-    match expr {
-        Expr::Method(value, name, _, args) if name == "clone" && args.is_empty() => variable(value),
-        _ => None,
-    }
-}
-
 /// What is held, and what `value` names.
-fn with(held: &Rc<Named>, value: &Expr) -> Rc<Named> {
-    let inner = named(value);
+fn with(held: &Rc<Counts>, value: &Expr) -> Rc<Counts> {
+    let inner = Counts::of(value);
     if inner.0.is_empty() {
         return Rc::clone(held);
     }
-    let mut all = Named(held.0.clone());
+    let mut all = Counts(held.0.clone());
     all.0.extend(inner.0);
     Rc::new(all)
 }
@@ -533,7 +502,7 @@ struct Keep;
 
 impl Keep {
     fn note(&self, expr: &mut Expr, live: &mut Live) {
-        live.extend(named(expr).0.into_keys());
+        live.extend(Counts::of(expr).0.into_keys());
     }
 }
 

@@ -226,11 +226,9 @@ fn expected(expr: &Expr) -> Option<(&str, bool)> {
     if name != "expect" {
         return None;
     }
-    match &**value {
-        Expr::Method(inner, clone, _, args) if clone == "clone" && args.is_empty() => {
-            variable(inner).map(|name| (name, true))
-        }
-        value => variable(value).map(|name| (name, false)),
+    match value.clone_of() {
+        Some(inner) => variable(inner).map(|name| (name, true)),
+        None => variable(value).map(|name| (name, false)),
     }
 }
 

@@ -5,8 +5,9 @@
 //! area(shape)
 //! ```
 
+use super::mentions::Mentions;
 use super::resolve::variable;
-use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
+use crate::rir::visit::{VisitMut, walk_expr_mut};
 use crate::rir::{Arm, Expr, Fn, Pat, Path};
 
 /// What stands for the whole value while arms are compared; no identifier has it.
@@ -31,10 +32,7 @@ impl VisitMut for Rewrap {
 
 /// Whether it is a variable, or a clone of one.
 fn is_named(value: &Expr) -> bool {
-    match value {
-        Expr::Method(value, name, _, args) => name == "clone" && args.is_empty() && is_named(value),
-        value => variable(value).is_some(),
-    }
+    variable(value.clone_of().unwrap_or(value)).is_some()
 }
 
 /// What every arm does with the whole value, where all do the same.
@@ -48,9 +46,7 @@ fn rewrapped(value: &Expr, arms: &[Arm]) -> Option<Expr> {
         let mut body = arm.body.clone();
         let mut whole = Whole { variant, name, n_whole: 0 };
         whole.expr(&mut body);
-        let mut parts = Mentions { name, found: false };
-        parts.expr(&body);
-        (whole.n_whole == 1 && !parts.found).then_some(body)
+        (whole.n_whole == 1 && !Mentions::in_expr(name, &body)).then_some(body)
     });
     let mut first = bodies.next()??;
     let text = format!("{first:?}");
@@ -74,29 +70,13 @@ impl VisitMut for Whole<'_> {
             && matches!(&**callee, Expr::Path(path) if path == self.variant)
             && let [part] = args.as_slice()
         {
-            let part = match part {
-                Expr::Method(part, name, _, args) if name == "clone" && args.is_empty() => &**part,
-                part => part,
-            };
-            if matches!(part, Expr::Path(Path::Local(name)) if name == self.name) {
+            if matches!(part.clone_of().unwrap_or(part), Expr::Path(Path::Local(name)) if name == self.name) {
                 self.n_whole += 1;
                 *expr = Expr::local(WHOLE);
                 return;
             }
         }
         walk_expr_mut(self, expr);
-    }
-}
-
-struct Mentions<'a> {
-    name: &'a str,
-    found: bool,
-}
-
-impl Visit for Mentions<'_> {
-    fn expr(&mut self, expr: &Expr) {
-        self.found |= matches!(expr, Expr::Path(Path::Local(name)) if name == self.name);
-        walk_expr(self, expr);
     }
 }
 
