@@ -264,9 +264,7 @@ impl FnCx<'_, '_> {
         let closure = if matches!(closure, Expr::Path(_)) {
             closure
         } else {
-            let name = self.temp("closure");
-            block.stmts.push(super::builtin::let_(&name, closure));
-            Expr::local(name)
+            self.hold_value("closure", closure, &mut block.stmts)
         };
         (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect()
     }
@@ -403,9 +401,7 @@ impl FnCx<'_, '_> {
             if ty == BOT || matches!(value, Expr::Path(_)) || crate::coerce::is_calm(value) {
                 continue;
             }
-            let held = self.temp("argument");
-            let owned = self.owned(std::mem::replace(value, Expr::local(held.clone())), ty);
-            prelude.push(super::builtin::let_(&held, owned));
+            *value = self.hold_value("argument", value.clone(), prelude);
         }
     }
 
@@ -457,9 +453,7 @@ impl FnCx<'_, '_> {
                             // What stands before it comes first.
                             let before = positional.iter_mut().map(|(value, ty)| (value, *ty));
                             self.hold_acting(before, &mut prelude);
-                            let held = self.temp("arguments");
-                            prelude.push(super::builtin::let_(&held, place));
-                            place = Expr::local(held);
+                            place = self.hold_value("arguments", place, &mut prelude);
                         }
                         if matches!(place, Expr::Path(_)) {
                             for (i, item_ty) in types.into_iter().enumerate() {

@@ -450,20 +450,6 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// `body` of two operands that are held in variables.
-    pub(super) fn held_pair(
-        &mut self,
-        (left, l): (Expr, TypeId),
-        (right, r): (Expr, TypeId),
-        body: impl FnOnce(&mut Self, Expr, Expr) -> (Expr, TypeId),
-    ) -> (Expr, TypeId) {
-        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
-        let (left, right) = (self.owned(left, l), self.owned(right, r));
-        let stmts = vec![super::builtin::let_(&l_name, left), super::builtin::let_(&r_name, right)];
-        let (value, ty) = body(self, Expr::local(l_name), Expr::local(r_name));
-        (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), ty)
-    }
-
     pub(super) fn order_error(&mut self, op: CmpOp, l: TypeId, r: TypeId) -> Expr {
         let (l, r) = (self.class_name_of(l), self.class_name_of(r));
         let message = format!("'{}' not supported between instances of '{l}' and '{r}'", op.symbol());
@@ -641,18 +627,6 @@ impl FnCx<'_, '_> {
             }
             _ if a == b => left.method("is", vec![right.by_ref()]),
             _ => after_both(left, right, false),
-        }
-    }
-
-    /// `value`, after which `next` is evaluated for what it does.
-    fn before(&mut self, value: Expr, next: Expr) -> Expr {
-        let name = self.temp("is");
-        match crate::coerce::drop_value(next) {
-            Expr::Tuple(parts) if parts.is_empty() => value,
-            next => Expr::Block(Block {
-                stmts: vec![super::builtin::let_(&name, value), Stmt::Expr(next)],
-                tail: Some(Box::new(Expr::local(name))),
-            }),
         }
     }
 

@@ -3,9 +3,8 @@
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::FnCx;
-use super::builtin::let_;
 use crate::represent::Repr;
-use crate::rir::{Arm, Block, Expr, Pat, Path};
+use crate::rir::{Arm, Expr, Pat, Path};
 
 /// What an arm does with a value of one kind: the value, its type, its atom; the result and its type.
 type ArmBody<'f, Cx> = dyn FnMut(&mut Cx, Expr, TypeId, (AtomId, &Atom)) -> (Expr, TypeId) + 'f;
@@ -22,18 +21,17 @@ impl FnCx<'_, '_> {
         to: TypeId,
         body: &mut PairBody<'_, Self>,
     ) -> Expr {
-        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
-        let (left, right) = (self.owned(left, l), self.owned(right, r));
-        let stmts = vec![let_(&l_name, left), let_(&r_name, right)];
         let r_copy = self.is_copy(r);
-        let value = self.dispatch(Expr::local(l_name), l, to, &mut |cx, left, l, _| {
-            let right = Expr::local(r_name.clone());
-            let right = if r_copy { right } else { right.cloned() };
-            let value =
-                cx.dispatch(right, r, to, &mut |cx, right, r, _| body(cx, (left.clone(), l), (right, r)));
+        let (value, _) = self.held_pair((left, l), (right, r), |cx, left, held| {
+            let value = cx.dispatch(left, l, to, &mut |cx, left, l, _| {
+                let right = if r_copy { held.clone() } else { held.clone().cloned() };
+                let value =
+                    cx.dispatch(right, r, to, &mut |cx, right, r, _| body(cx, (left.clone(), l), (right, r)));
+                (value, to)
+            });
             (value, to)
         });
-        Expr::Block(Block { stmts, tail: Some(Box::new(value)) })
+        value
     }
 
     /// `body` for each kind of value that `value` may be; all arms give a `to`.

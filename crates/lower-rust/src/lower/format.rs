@@ -363,10 +363,8 @@ impl FnCx<'_, '_> {
         match self.cx.rep.repr(ty) {
             Repr::Str => self.shown_in(value, holds, block).1,
             Repr::Option(inner) if *inner == Repr::Str => {
-                let held = self.temp("text");
                 let text = self.value(value).method("unwrap_or", vec![super::expr::str_literal(usual)]);
-                block.stmts.push(super::builtin::let_(&held, text));
-                Expr::local(held)
+                self.hold_value("text", text, &mut block.stmts)
             }
             _ => {
                 self.unsupported_operation("`print` with a `sep` or `end` that is no text");
@@ -380,10 +378,7 @@ impl FnCx<'_, '_> {
         let ty = self.type_of(value);
         let mut place = self.place(value);
         if holds && !crate::coerce::is_calm(&place) {
-            let held = self.temp("shown");
-            let owned = self.owned(place, ty);
-            block.stmts.push(super::builtin::let_(&held, owned));
-            place = Expr::local(held);
+            place = self.hold_value("shown", place, &mut block.stmts);
         }
         self.shown(place, ty)
     }

@@ -20,13 +20,11 @@ impl FnCx<'_, '_> {
         let bool_ty = self.of(Atom::Bool);
         if self.is_single(c) && !matches!(container, Expr::Path(_)) && !crate::coerce::is_calm(&item) {
             // The item comes first.
-            let held = self.temp("item");
+            let mut stmts = Vec::new();
             let item = self.owned(item, i);
-            let found = self.membership(node, (Expr::local(held.clone()), i), (container, c));
-            return Expr::Block(Block {
-                stmts: vec![super::builtin::let_(&held, item)],
-                tail: Some(Box::new(found)),
-            });
+            let item = self.hold_value("item", item, &mut stmts);
+            let found = self.membership(node, (item, i), (container, c));
+            return Expr::Block(Block { stmts, tail: Some(Box::new(found)) });
         }
         if self.is_single(c) {
             let (value, ty) = self.membership_single(node, (item, i), (container, c));

@@ -18,6 +18,7 @@ mod flow;
 mod format;
 mod function;
 mod hidden;
+mod hold;
 mod index;
 pub(crate) mod iterate;
 mod key;

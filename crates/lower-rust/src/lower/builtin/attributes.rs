@@ -89,8 +89,7 @@ impl FnCx<'_, '_> {
         let mut stmts = Vec::new();
         if !crate::coerce::is_calm(&value) {
             // The object comes before the default.
-            let object = self.temp("object");
-            stmts.push(let_(&object, std::mem::replace(&mut value, Expr::local(object.clone()))));
+            value = self.hold_value("object", value, &mut stmts);
         }
         let copies = self.is_copy(to);
         let again = || if copies { Expr::local(held.clone()) } else { Expr::local(held.clone()).cloned() };

@@ -67,12 +67,13 @@ impl FnCx<'_, '_> {
             return (folded, to);
         }
         // The items come before the start value.
-        let held = self.temp("source");
+        let mut stmts = Vec::new();
         let value = self.value(source);
+        let held = self.hold_value("source", value, &mut stmts);
         let folded = self.fold(total, step, (init, start_ty), gives, to, &mut |cx, block, body| {
-            cx.for_each_value(Expr::local(held.clone()), source_ty, block, body);
+            cx.for_each_value(held.clone(), source_ty, block, body);
         });
-        (Expr::Block(Block { stmts: vec![let_(&held, value)], tail: Some(Box::new(folded)) }), to)
+        (Expr::Block(Block { stmts, tail: Some(Box::new(folded)) }), to)
     }
 
     /// Item by item into `total`, from a start value, in the result's type.
@@ -211,8 +212,7 @@ impl FnCx<'_, '_> {
             let mut value = self.value(*source);
             if default.is_some() && !crate::coerce::is_calm(&value) {
                 // The items come before the default.
-                let held = self.temp("source");
-                block.stmts.push(let_(&held, std::mem::replace(&mut value, Expr::local(held.clone()))));
+                value = self.hold_value("source", value, &mut block.stmts);
             }
             self.collect_list(value, from, elem)
         } else {
@@ -346,13 +346,11 @@ impl FnCx<'_, '_> {
                 let ty = self.type_of(default);
                 let value = self.value(default);
                 let value = self.coerce(value, ty, to);
+                // It is evaluated whether there is an item or not.
                 if crate::coerce::is_calm(&value) {
                     value
                 } else {
-                    // It is evaluated whether there is an item or not.
-                    let held = self.temp("default");
-                    block.stmts.push(let_(&held, value));
-                    Expr::local(held)
+                    self.hold_value("default", value, &mut block.stmts)
                 }
             }
             None => self.throw_message("ValueError", &format!("{name}() arg is an empty sequence")),

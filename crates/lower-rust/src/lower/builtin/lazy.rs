@@ -529,10 +529,9 @@ impl FnCx<'_, '_> {
                 let mut place = place;
                 if !crate::coerce::is_calm(&value) {
                     // It is evaluated whether the iterator has an item or not.
-                    let (iterator, held) = (self.temp("iterator"), self.temp("default"));
                     let owned = self.owned(place, ty);
-                    block.stmts.extend([let_(&iterator, owned), let_(&held, value)]);
-                    (place, value) = (Expr::local(iterator), Expr::local(held));
+                    place = self.hold_value("iterator", owned, &mut block.stmts);
+                    value = self.hold_value("default", value, &mut block.stmts);
                 }
                 let next = self.raising_method(place, "next_or_end", "try_next", Vec::new());
                 let some = if elem == BOT {

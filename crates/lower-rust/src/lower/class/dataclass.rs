@@ -68,9 +68,7 @@ impl FnCx<'_, '_> {
         let n_acting = given.iter().filter(|(_, value)| !crate::coerce::is_calm(value)).count();
         if !places.is_sorted() && n_acting > 1 {
             for (_, value) in given.iter_mut().filter(|(_, value)| !crate::coerce::is_calm(value)) {
-                let held = self.temp("argument");
-                let value = std::mem::replace(value, Expr::local(held.clone()));
-                block.stmts.push(super::super::builtin::let_(&held, value));
+                *value = self.hold_value("argument", value.clone(), &mut block.stmts);
             }
         }
         given
