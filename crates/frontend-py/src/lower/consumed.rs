@@ -72,7 +72,7 @@ fn consumed<'a>(call: &'a ExprCall, bound: &Bound) -> Option<(&'a ExprGenerator,
             "sorted" | "min" | "max" if n_args == 1 => of(ComprehensionKind::List),
             "any" | "all" if is_alone => of(ComprehensionKind::Items),
             // A start value is evaluated between the outermost iterable and the items.
-            "sum" if call.arguments.iter_source_order().skip(1).all(|arg| is_constant(arg.value())) => {
+            "sum" if call.arguments.iter_source_order().skip(1).all(|arg| arg.value().is_literal_expr()) => {
                 of(ComprehensionKind::Items)
             }
             _ => None,
@@ -83,18 +83,14 @@ fn consumed<'a>(call: &'a ExprCall, bound: &Bound) -> Option<(&'a ExprGenerator,
         }
         _ => None,
     };
+    let found = found?;
     let mut stays = Stays(false);
     stays.visit_expr(&generator.elt);
     for clause in &generator.generators {
         stays.0 |= clause.is_async;
         std::iter::once(&clause.iter).chain(&clause.ifs).for_each(|expr| stays.visit_expr(expr));
     }
-    found.filter(|_| !stays.0).map(|found| (generator, found))
-}
-
-/// Whether evaluating `expr` does nothing but give its value.
-fn is_constant(expr: &Expr) -> bool {
-    expr.is_literal_expr() || expr.is_name_expr()
+    (!stays.0).then_some((generator, found))
 }
 
 /// Whether something awaits or yields: an asynchronous generator, or an error.

@@ -69,12 +69,11 @@ impl VisitMut for Whole<'_> {
         if let Expr::Call(callee, args) = &*expr
             && matches!(&**callee, Expr::Path(path) if path == self.variant)
             && let [part] = args.as_slice()
+            && matches!(part.clone_of().unwrap_or(part), Expr::Path(Path::Local(name)) if name == self.name)
         {
-            if matches!(part.clone_of().unwrap_or(part), Expr::Path(Path::Local(name)) if name == self.name) {
-                self.n_whole += 1;
-                *expr = Expr::local(WHOLE);
-                return;
-            }
+            self.n_whole += 1;
+            *expr = Expr::local(WHOLE);
+            return;
         }
         walk_expr_mut(self, expr);
     }
