@@ -139,7 +139,8 @@ impl FnCx<'_, '_> {
             (Repr::I64, Expr::Unary(crate::rir::UnOp::Neg, value)) if matches!(*value, Expr::Int(n, _) if n.unsigned_abs() < 1 << 53) =>
             {
                 let Expr::Int(n, _) = *value else { return *value };
-                Expr::Float(-(n as f64))
+                // Of zero too: `-0` is an `int`, which has no sign.
+                Expr::Float((-n) as f64)
             }
             (Repr::Bool, value) => Expr::call(Path::local("f64").assoc("from"), vec![value]),
             (Repr::Big, value) => self.raising_call("int", "big_to_float", vec![value.by_ref()]),

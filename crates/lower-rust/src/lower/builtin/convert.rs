@@ -207,7 +207,7 @@ impl FnCx<'_, '_> {
                     value => value,
                 };
                 // Of literals alone Rust does not know which float they are.
-                if matches!(value, Expr::Binary(..)) && value.is_literal() {
+                if matches!(value, Expr::Binary(..) | Expr::Unary(..)) && value.is_literal() {
                     return (Expr::call(Path::local("f64").assoc("abs"), vec![value]), float);
                 }
                 (value.method("abs", Vec::new()), float)
