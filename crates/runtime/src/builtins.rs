@@ -1,12 +1,10 @@
 //! Builtin functions whose order or errors differ from Rust's nearest.
 
-use std::convert::Infallible;
-
 use crate::exc::{Exception, value_error};
 use crate::int::Int;
 use crate::item::Item;
 use crate::list::List;
-use crate::list::sort::sorted as sort_items;
+use crate::list::sort::{self, sorted_by_keys, sorted_by_lt};
 use crate::macros::raising_fns;
 use crate::truth::Truth;
 
@@ -20,9 +18,8 @@ pub use crate::truth::truth;
 
 /// `sorted(items, reverse=reverse)`.
 #[must_use]
-pub fn sorted<T: PartialOrd + Clone>(items: impl IntoIterator<Item = T>, reverse: bool) -> List<T> {
-    let items = items.into_iter().collect();
-    List::from(sort_items(items, reverse, |a, b| Ok::<_, Infallible>(a < b)).0)
+pub fn sorted<T: PartialOrd + Clone + 'static>(items: impl IntoIterator<Item = T>, reverse: bool) -> List<T> {
+    List::from(sort::sorted(items.into_iter().collect(), reverse))
 }
 
 /// `sorted(items, key=key, reverse=reverse)`: the key is computed once per item.
@@ -32,9 +29,8 @@ pub fn sorted_by_key<T: Clone, K: PartialOrd + Clone>(
     mut key: impl FnMut(T) -> K,
     reverse: bool,
 ) -> List<T> {
-    let keyed = items.into_iter().map(|item| (key(item.clone()), item)).collect();
-    let (keyed, _) = sort_items(keyed, reverse, |a: &(K, T), b| Ok::<_, Infallible>(a.0 < b.0));
-    keyed.into_iter().map(|(_, item)| item).collect()
+    let (keys, items): (Vec<K>, Vec<T>) = items.into_iter().map(|item| (key(item.clone()), item)).unzip();
+    List::from(sorted_by_keys(items, &keys, reverse))
 }
 
 /// [`sorted_by_key`] with a key that may raise.
@@ -48,10 +44,8 @@ pub fn try_sorted_by_key<T: Clone, K: PartialOrd + Clone>(
 ) -> Result<List<T>, Exception> {
     // All items come before the first key, as in CPython.
     let items: Vec<T> = items.into_iter().collect();
-    let keyed: Result<Vec<(K, T)>, Exception> =
-        items.into_iter().map(|item| Ok((key(item.clone())?, item))).collect();
-    let (keyed, _) = sort_items(keyed?, reverse, |a: &(K, T), b| Ok::<_, Infallible>(a.0 < b.0));
-    Ok(keyed.into_iter().map(|(_, item)| item).collect())
+    let keys: Result<Vec<K>, Exception> = items.iter().map(|item| key(item.clone())).collect();
+    Ok(List::from(sorted_by_keys(items, &keys?, reverse)))
 }
 
 /// `sorted(items)` by an `__lt__` that may raise.
@@ -63,7 +57,7 @@ pub fn try_sorted_by_lt<T: Clone>(
     lt: impl FnMut(&T, &T) -> Result<bool, Exception>,
     reverse: bool,
 ) -> Result<List<T>, Exception> {
-    let (items, result) = sort_items(items.into_iter().collect(), reverse, lt);
+    let (items, result) = sorted_by_lt(items.into_iter().collect(), reverse, lt);
     result.map(|()| List::from(items))
 }
 

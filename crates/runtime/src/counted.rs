@@ -75,16 +75,38 @@ impl<T: 'static> Drop for Counted<T> {
 }
 
 fn drop_last<T: 'static>(inner: Rc<T>) {
-    // At the end of a thread its locals may be gone; then plain recursion is all there is.
-    let Ok(depth) = NESTING.try_with(Cell::get) else { return };
+    let Some(depth) = enter() else { return drop(inner) };
     if depth >= DEPTH {
-        let mut inner = Some(inner);
-        let _ =
-            WAITING.try_with(|waiting| waiting.borrow_mut().extend(inner.take().map(|rc| rc as Rc<dyn Any>)));
-        return;
+        return wait(inner);
     }
-    let _ = NESTING.try_with(|nesting| nesting.set(depth + 1));
     drop(inner);
+    leave(depth);
+}
+
+// What follows knows no type: one copy of it serves every kind of node.
+
+/// How many drops were open before this one, which is now open too unless it has to wait; `None` at the end of a
+/// thread, when its locals may be gone and plain recursion is all there is.
+#[inline(never)]
+fn enter() -> Option<u32> {
+    NESTING
+        .try_with(|nesting| {
+            let depth = nesting.get();
+            nesting.set(if depth < DEPTH { depth + 1 } else { depth });
+            depth
+        })
+        .ok()
+}
+
+#[inline(never)]
+fn wait(inner: Rc<dyn Any>) {
+    let mut inner = Some(inner);
+    let _ = WAITING.try_with(|waiting| waiting.borrow_mut().extend(inner.take()));
+}
+
+/// Closes the drop that `depth` others were open before; the outermost one empties the queue.
+#[inline(never)]
+fn leave(depth: u32) {
     if depth == 0 {
         while let Some(next) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()).ok().flatten() {
             drop(next);

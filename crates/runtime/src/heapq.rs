@@ -8,6 +8,7 @@ use crate::exc::{Exception, IndexError};
 use crate::item::{Item, same_or_equal};
 use crate::iter::{Iter, stepping};
 use crate::list::List;
+use crate::list::sort::sorted_by_lt;
 use crate::macros::raising_fns;
 
 /// Positions that a heap lies in. Items are cloned out: a comparison may run code of the program that changes the list.
@@ -209,8 +210,7 @@ fn best<T: Item, K: Item + PartialOrd>(
             sift_up(&heap, 0, &after)?;
         }
     }
-    let mut found = heap.0.into_inner();
-    crate::list::sort::sort(&mut found, &mut |a: &Ranked<T, K>, b| Ok::<bool, Exception>(after(b, a)))?;
+    let (found, _) = sorted_by_lt(heap.0.into_inner(), false, |a: &Ranked<T, K>, b| Ok(after(b, a)));
     Ok(found.into_iter().map(|(_, _, item)| item).collect())
 }
 

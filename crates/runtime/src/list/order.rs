@@ -1,21 +1,19 @@
 //! `list.sort`. As in CPython the list is empty meanwhile, and a list that was filled in the meantime is a `ValueError`.
 
-use std::convert::Infallible;
-
 use super::List;
-use super::sort::sorted;
+use super::sort::{sorted, sorted_by_keys, sorted_by_lt};
 use crate::exc::{Exception, value_error};
 use crate::item::Item;
 
 impl<T: Item> List<T> {
-    fn sort_with<E: Into<Exception>>(
+    fn sort_with(
         &self,
-        order: impl FnOnce(Vec<T>) -> (Vec<T>, Result<(), E>),
+        order: impl FnOnce(Vec<T>) -> (Vec<T>, Result<(), Exception>),
     ) -> Result<(), Exception> {
         let items = self.with(std::mem::take);
         let (items, result) = order(items);
         let meanwhile = self.with(|now| std::mem::replace(now, items));
-        result.map_err(Into::into)?;
+        result?;
         if meanwhile.is_empty() { Ok(()) } else { Err(value_error("list modified during sort")) }
     }
 
@@ -35,11 +33,11 @@ impl<T: Item> List<T> {
     where
         T: PartialOrd,
     {
-        self.sort_with(|items| sorted(items, reverse, |a, b| Ok::<_, Exception>(a < b)))
+        self.sort_with(|items| (sorted(items, reverse), Ok(())))
     }
 
     /// `self.sort(key=key, reverse=reverse)`.
-    pub fn sort_by_key<K: PartialOrd + Clone>(&self, mut key: impl FnMut(T) -> K, reverse: bool) {
+    pub fn sort_by_key<K: PartialOrd>(&self, mut key: impl FnMut(T) -> K, reverse: bool) {
         self.try_sort_by_key(|item| Ok(key(item)), reverse).unwrap_or_else(|error| error.uncaught());
     }
 
@@ -47,7 +45,7 @@ impl<T: Item> List<T> {
     ///
     /// # Errors
     /// What the key raised; the list is then as it was.
-    pub fn try_sort_by_key<K: PartialOrd + Clone>(
+    pub fn try_sort_by_key<K: PartialOrd>(
         &self,
         mut key: impl FnMut(T) -> Result<K, Exception>,
         reverse: bool,
@@ -55,11 +53,7 @@ impl<T: Item> List<T> {
         self.sort_with(|items| {
             let keys: Result<Vec<K>, Exception> = items.iter().map(|item| key(item.clone())).collect();
             match keys {
-                Ok(keys) => {
-                    let pairs = keys.into_iter().zip(items).collect();
-                    let (pairs, _) = sorted(pairs, reverse, |a: &(K, T), b| Ok::<_, Infallible>(a.0 < b.0));
-                    (pairs.into_iter().map(|(_, item)| item).collect(), Ok(()))
-                }
+                Ok(keys) => (sorted_by_keys(items, &keys, reverse), Ok(())),
                 Err(error) => (items, Err(error)),
             }
         })
@@ -74,6 +68,6 @@ impl<T: Item> List<T> {
         lt: impl FnMut(&T, &T) -> Result<bool, Exception>,
         reverse: bool,
     ) -> Result<(), Exception> {
-        self.sort_with(|items| sorted(items, reverse, lt))
+        self.sort_with(|items| sorted_by_lt(items, reverse, lt))
     }
 }
