@@ -149,7 +149,7 @@ fn modules_say_where_they_come_from() {
 
 #[test]
 fn a_program_that_raises_nothing_carries_no_exceptions() {
-    let rust = "use portalis_rt::{exc, println};\n\nfn program() {\n    println!(\"{}\", down(7));\n}\n\nfn down(n: i64) -> i64 {\n    let _depth = exc::enter();\n    if n == 0 { n } else { down(n - 1) + n }\n}\n\nfn main() -> std::process::ExitCode {\n    portalis_rt::run(program)\n}\n";
+    let rust = "use portalis_rt::{exc, println};\n\nfn program() {\n    println!(\"{}\", down(7));\n}\n\nfn down(n: i64) -> i64 {\n    exc::enter();\n    if n == 0 { n } else { down(n - 1) + n }\n}\n\nfn main() -> std::process::ExitCode {\n    portalis_rt::run(program)\n}\n";
     for (opt, limit) in [(OptLevel::Speed, 56 << 10), (OptLevel::Size, 44 << 10)] {
         let built = build_rust(rust, true, &options(opt), &Counting::new()).expect("a module");
         let bytes = built.output.len();

@@ -128,17 +128,17 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// `let _depth = exc::enter();` in functions that may call themselves.
+    /// `exc::enter();` in functions that may call themselves; `let _depth_ = exc::try_enter()?;` where the program may see
+    /// how deep it got.
     fn depth_guard(&mut self) -> Vec<Stmt> {
         let Some(&is_seen) = self.cx.recursive.get(&self.inst) else { return Vec::new() };
-        let enter = if is_seen && self.catch != Catch::Uncaught {
+        if is_seen && self.catch != Catch::Uncaught {
             let entered = Expr::call(Path::RtIn("exc", "try_enter".to_owned()), Vec::new());
-            self.propagate(entered)
-        } else {
-            Expr::call(Path::RtIn("exc", "enter".to_owned()), Vec::new())
-        };
-        // A name of Rust's own: it is held, not read.
-        vec![Stmt::Let { pat: Pat::Bind("_depth_".to_owned(), false), ty: None, init: Some(enter) }]
+            // A name of Rust's own: it is held, not read.
+            let pat = Pat::Bind("_depth_".to_owned(), false);
+            return vec![Stmt::Let { pat, ty: None, init: Some(self.propagate(entered)) }];
+        }
+        vec![Stmt::Expr(Expr::call(Path::RtIn("exc", "enter".to_owned()), Vec::new()))]
     }
 
     fn param_name(&self, local: LocalId) -> String {

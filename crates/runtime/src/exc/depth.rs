@@ -1,10 +1,13 @@
 //! Runaway recursion: `RecursionError` instead of a stack overflow.
 //!
-//! Functions that may call themselves, directly or through others, hold a [`Depth`] while they run. The limit is
-//! CPython's, counted over these functions alone; past the default one the stack itself is looked at as well.
+//! Functions that may call themselves, directly or through others, ask first. Where the program can observe the
+//! exception they hold a [`Depth`] while they run: the limit is CPython's, counted over these functions alone, and past
+//! the default one the stack itself is looked at as well. Where nobody can, only the stack is looked at, which costs
+//! nothing to speak of: as many calls as the limit says have room there, and more if they are small.
 //! Source: Library Reference, `sys.setrecursionlimit`.
 
 use std::cell::Cell;
+use std::mem::MaybeUninit;
 
 use super::{Exception, RecursionError};
 use crate::exc::value_error;
@@ -19,6 +22,16 @@ const DEFAULT: i32 = 1000;
 /// What the deepest call and what it calls of the runtime need of the stack, in bytes.
 const RESERVE: usize = 1 << 20;
 
+/// What one of the calls that the limit counts may need of the stack where nobody counts, in bytes.
+const FRAME: usize = 16 << 10;
+
+/// The stack that there is at least where nobody said how much, in bytes.
+const UNTOLD: usize = 1 << 20;
+
+/// Words that a call that nobody counts takes from the stack in memory. In WebAssembly most of a call lies on a stack of
+/// the engine that nothing tells about; this one is to end first.
+const WORDS: usize = if cfg!(target_family = "wasm") { 16 } else { 1 };
+
 /// The deepest recursion in WebAssembly, where nothing tells how much of the engine's stack is left.
 const DEEPEST: i32 = if cfg!(target_family = "wasm") { 400_000 } else { i32::MAX };
 
@@ -31,6 +44,10 @@ thread_local! {
     static LIMIT: Cell<i32> = const { Cell::new(DEFAULT) };
     /// The address below which the stack is as good as used up.
     static LOWEST: Cell<usize> = const { Cell::new(if cfg!(target_family = "wasm") { RESERVE } else { 0 }) };
+    /// The address where the calls begin; 0 until it is known.
+    static BASE: Cell<usize> = const { Cell::new(0) };
+    /// The address below which calls that nobody counts are too deep; above all addresses until `BASE` is known.
+    static END: Cell<usize> = const { Cell::new(usize::MAX) };
 }
 
 /// One call on the stack, until it is dropped.
@@ -60,15 +77,14 @@ pub fn try_enter() -> Result<Depth, Exception> {
     Ok(Depth { left })
 }
 
-/// The same where nobody observes the exception.
-#[inline]
-pub fn enter() -> Depth {
-    let left = LEFT.get();
-    if left <= 0 {
-        look_closer_uncaught(left);
+/// The same where nobody observes the exception: the program ends with it.
+#[inline(always)]
+pub fn enter() {
+    let local = MaybeUninit::<[usize; WORDS]>::uninit();
+    let here = (&raw const local).addr();
+    if here < END.get() {
+        look_closer_uncaught(here);
     }
-    LEFT.set(left - 1);
-    Depth { left }
 }
 
 /// How many calls there are, of which `left` tells.
@@ -101,14 +117,27 @@ fn look_closer(left: i32) -> Result<(), Exception> {
 /// smaller.
 #[cold]
 #[inline(never)]
-fn look_closer_uncaught(left: i32) {
-    if !fits(left) {
+fn look_closer_uncaught(here: usize) {
+    if BASE.get() == 0 {
+        BASE.set(here);
+        if LOWEST.get() == 0 {
+            LOWEST.set(here.saturating_sub(UNTOLD));
+        }
+        set_end();
+    }
+    if here < END.get() {
         output::flush();
         for part in ["Traceback (most recent call last):\nRecursionError: ", MESSAGE, "\n"] {
             output::write_error(part);
         }
         output::exit(1);
     }
+}
+
+/// Sets `END` after `BASE` or the limit changed.
+fn set_end() {
+    let room = FRAME.saturating_mul(usize::try_from(LIMIT.get()).unwrap_or_default());
+    END.set(LOWEST.get().max(BASE.get().saturating_sub(room)));
 }
 
 fn fits(left: i32) -> bool {
@@ -125,7 +154,9 @@ fn here() -> usize {
 
 /// Tells that the stack ends `size` bytes below this call.
 pub(crate) fn set_stack(size: usize) {
-    LOWEST.set(here().saturating_sub(size.saturating_sub(RESERVE)));
+    BASE.set(here());
+    LOWEST.set(BASE.get().saturating_sub(size.saturating_sub(RESERVE)));
+    set_end();
 }
 
 /// `sys.getrecursionlimit()`.
@@ -152,6 +183,9 @@ pub fn try_set_limit(limit: i64) -> Result<(), Exception> {
         return Err(Exception::new(RecursionError, message));
     }
     LIMIT.set(limit);
+    if BASE.get() != 0 {
+        set_end();
+    }
     // Calls on the stack put back what they found: while there are any, a limit below the default is looked at no earlier.
     if depth == 0 {
         UNCHECKED.set(limit.min(DEFAULT) - 1);
