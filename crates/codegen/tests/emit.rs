@@ -126,6 +126,7 @@ fn literals() {
     check(Expr::Float(f64::NEG_INFINITY), "-f64::INFINITY");
     check(Expr::Float(f64::NAN), "f64::NAN");
     check(Expr::Str("a\n\"b\" é {".to_owned()), r#""a\n\"b\" é {""#);
+    check(Expr::Char('\''), r"'\''");
     check(Expr::Bytes(vec![0, b'a', 255]), r#"b"\0a\xFF""#);
     check(Expr::Bool(true), "true");
     check(Expr::unit(), "()");

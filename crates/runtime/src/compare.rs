@@ -149,9 +149,55 @@ macro_rules! mixed {
     )* };
 }
 
+/// The order of two integers, most of which fit in a word.
+#[inline]
+fn against(a: &Int, b: i64) -> Ordering {
+    match a.small() {
+        Some(a) => a.cmp(&b),
+        None => wide(a, b),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn wide(a: &Int, b: i64) -> Ordering {
+    a.cmp(&Int::from(b))
+}
+
+macro_rules! integers {
+    ($($narrow:ty)*) => { $(
+        impl PartialEq<$narrow> for Int {
+            #[inline]
+            fn eq(&self, other: &$narrow) -> bool {
+                against(self, i64::from(*other)) == Ordering::Equal
+            }
+        }
+        impl PartialOrd<$narrow> for Int {
+            #[inline]
+            fn partial_cmp(&self, other: &$narrow) -> Option<Ordering> {
+                Some(against(self, i64::from(*other)))
+            }
+        }
+        impl PartialEq<Int> for $narrow {
+            #[inline]
+            fn eq(&self, other: &Int) -> bool {
+                against(other, i64::from(*self)) == Ordering::Equal
+            }
+        }
+        impl PartialOrd<Int> for $narrow {
+            #[inline]
+            fn partial_cmp(&self, other: &Int) -> Option<Ordering> {
+                Some(against(other, i64::from(*self)).reverse())
+            }
+        }
+    )* };
+}
+
+integers!(i64 bool);
+
 mixed! {
-    Int, i64; Int, f64; Int, bool; Int, Num;
-    i64, Int; f64, Int; bool, Int; Num, Int;
+    Int, f64; Int, Num;
+    f64, Int; Num, Int;
     Num, i64; Num, f64; Num, bool; Num, Num;
     i64, Num; f64, Num; bool, Num;
 }

@@ -99,6 +99,8 @@ pub(crate) fn frexp(x: f64) -> (f64, i32) {
     (if x < 0.0 { -fraction } else { fraction }, exponent + bits)
 }
 
+#[cold]
+#[inline(never)]
 fn zero_division(what: &'static str) -> Exception {
     Exception::new(ZeroDivisionError, what)
 }

@@ -33,6 +33,7 @@ impl Num {
         /// `self + other`.
         fn try_add / add_num(&self, other: &Num) -> Num {
             match (self, other) {
+                (Num::Float(a), Num::Float(b)) => Ok(Num::Float(a + b)),
                 (Num::Int(a), Num::Int(b)) => Ok(Num::Int(a + b)),
                 _ => Ok(Num::Float(self.try_float()? + other.try_float()?)),
             }
@@ -41,6 +42,7 @@ impl Num {
         /// `self - other`.
         fn try_sub / sub_num(&self, other: &Num) -> Num {
             match (self, other) {
+                (Num::Float(a), Num::Float(b)) => Ok(Num::Float(a - b)),
                 (Num::Int(a), Num::Int(b)) => Ok(Num::Int(a - b)),
                 _ => Ok(Num::Float(self.try_float()? - other.try_float()?)),
             }
@@ -49,6 +51,7 @@ impl Num {
         /// `self * other`.
         fn try_mul / mul_num(&self, other: &Num) -> Num {
             match (self, other) {
+                (Num::Float(a), Num::Float(b)) => Ok(Num::Float(a * b)),
                 (Num::Int(a), Num::Int(b)) => Ok(Num::Int(a * b)),
                 _ => Ok(Num::Float(self.try_float()? * other.try_float()?)),
             }

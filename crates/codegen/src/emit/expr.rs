@@ -20,6 +20,7 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
         rir::Expr::Int(value, suffix) => int(*value, *suffix),
         rir::Expr::Float(value) => float(*value, ""),
         rir::Expr::Str(text) => lit(syn::Lit::Str(syn::LitStr::new(text, Span::call_site()))),
+        rir::Expr::Char(value) => lit(syn::Lit::Char(syn::LitChar::new(*value, Span::call_site()))),
         rir::Expr::Bytes(bytes) => lit(syn::Lit::ByteStr(syn::LitByteStr::new(bytes, Span::call_site()))),
         rir::Expr::Bool(value) => lit(syn::Lit::Bool(syn::LitBool::new(*value, Span::call_site()))),
         rir::Expr::Path(path) => expr_path(path::emit_path(cx, path)),

@@ -26,6 +26,10 @@ impl FnCx<'_, '_> {
             if l == BOT || r == BOT {
                 return self.dead_operands([first, *right]);
             }
+            if let Some(test) = self.characters(*op, first, *right) {
+                let bool_ty = self.of(Atom::Bool);
+                return self.coerce(test, bool_ty, ty);
+            }
             let left = self.place(first);
             let right_value = self.place(*right);
             return self.compare_values(Node::Expr(id), *op, (left, l), (right_value, r), ty);
@@ -44,6 +48,30 @@ impl FnCx<'_, '_> {
         }
         block.tail = Some(Box::new(value));
         Expr::Block(block)
+    }
+
+    /// `left op right` of characters of texts, which need not become texts themselves: `s[i] == "x"`, `s[i] < t[j]`.
+    fn characters(&mut self, op: CmpOp, left: ExprId, right: ExprId) -> Option<Expr> {
+        let is_order = matches!(op, CmpOp::Eq | CmpOp::Ne | CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge);
+        let literals = [left, right].map(|operand| self.character_literal(operand));
+        let indexed = [left, right].map(|operand| self.is_character(operand));
+        let is_each = (0..2).all(|side| indexed[side] || literals[side].is_some());
+        if !is_order || !is_each || literals.iter().all(Option::is_some) {
+            return None;
+        }
+        let mut sides = [left, right].into_iter().zip(literals);
+        let mut side = || {
+            let (operand, literal) = sides.next()?;
+            literal.map(Expr::Char).or_else(|| self.character(operand))
+        };
+        let (left, right) = (side()?, side()?);
+        Some(Expr::binary(rust_cmp(op), left, right))
+    }
+
+    fn character_literal(&self, operand: ExprId) -> Option<char> {
+        let ExprKind::Str(text) = &self.cx.module[operand].kind else { return None };
+        let mut chars = text.chars();
+        chars.next().filter(|_| chars.next().is_none())
     }
 
     /// An operand that two links look at: a name for it.
@@ -189,6 +217,7 @@ impl FnCx<'_, '_> {
         if super::operator::literal_value(&right).is_some() {
             super::expr::anchor(&mut left);
         }
+        let right = unmade(right);
         match a {
             Repr::Unit | Repr::Static => {
                 crate::coerce::after(crate::coerce::after(left, right), Expr::Bool(op == CmpOp::Eq))
@@ -229,7 +258,7 @@ impl FnCx<'_, '_> {
                 return self.complex_comparison(op, (left, l), (right, r));
             }
             if a == b {
-                let mut left = left;
+                let (mut left, right) = (left, unmade(right));
                 if super::operator::literal_value(&right).is_some() {
                     super::expr::anchor(&mut left);
                 }
@@ -247,10 +276,16 @@ impl FnCx<'_, '_> {
             {
                 return (Expr::binary(rust_op, left, Expr::Float(n as f64)), bool_ty);
             }
-            let name = compare_fn(op);
             let (mut left, mut right) = (left, right);
             super::expr::anchor(&mut left);
             super::expr::anchor(&mut right);
+            // The runtime's numbers have the operators of Rust, between each other and with Rust's own.
+            let is_runtime = [&a, &b].into_iter().any(|repr| matches!(repr, Repr::Big | Repr::Num));
+            // A number that is made for the comparison alone would be one too many.
+            if is_runtime && a != Repr::Bool && b != Repr::Bool && !is_made(&left) && !is_made(&right) {
+                return (Expr::binary(rust_op, left, right), bool_ty);
+            }
+            let name = compare_fn(op);
             return (
                 Expr::call(Path::RtIn("compare", name.to_owned()), vec![left.by_ref(), right.by_ref()]),
                 bool_ty,
@@ -773,4 +808,24 @@ fn swapped(op: CmpOp) -> CmpOp {
 /// Whether two Counters hold counts of the same keys that fit 64 bits.
 fn counts(a: &Repr, b: &Repr) -> bool {
     matches!((a, b), (Repr::Dict(x, count), Repr::Dict(y, _)) if a == b && x == y && **count == Repr::I64)
+}
+
+/// Whether `value` is a number of the runtime that is made where it stands.
+fn is_made(value: &Expr) -> bool {
+    matches!(value, Expr::Call(callee, _) if is_made_by(callee))
+}
+
+fn is_made_by(callee: &Expr) -> bool {
+    let Expr::Path(Path::Assoc(of, name)) = callee else { return false };
+    matches!(**of, Path::Rt("Int" | "Num")) && name == "from"
+}
+
+/// A literal as it stands, where it would be made a number of the runtime for the comparison alone.
+fn unmade(value: Expr) -> Expr {
+    match value {
+        Expr::Call(callee, mut args) if is_made_by(&callee) && matches!(args.as_slice(), [Expr::Int(..)]) => {
+            args.remove(0)
+        }
+        value => value,
+    }
 }

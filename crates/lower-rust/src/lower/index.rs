@@ -16,6 +16,9 @@ impl FnCx<'_, '_> {
         if container_ty == BOT || index_ty == BOT {
             return self.dead_operands([value, index]);
         }
+        if let Some((cell, ty)) = self.cell(value, index) {
+            return self.coerce(cell, ty, to);
+        }
         let place = self.place(value);
         let held = if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) {
             Expr::unit()
@@ -458,6 +461,13 @@ impl FnCx<'_, '_> {
         if container_ty == BOT || index_ty == BOT {
             let dead = self.dead_operands([container, index]);
             block.stmts.push(Stmt::Expr(dead));
+            return;
+        }
+        if let Some((row, [i, j], elem)) = self.cell_place(container, index) {
+            let value = self.owned(value, ty);
+            let value = self.coerce(value, ty, elem);
+            let store = self.raising(row, "set_cell", vec![i, j, value]);
+            block.stmts.push(Stmt::Expr(store));
             return;
         }
         let place = self.place(container);

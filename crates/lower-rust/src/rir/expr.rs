@@ -11,6 +11,8 @@ pub enum Expr {
     Float(f64),
     /// `"…"`.
     Str(String),
+    /// `'…'`.
+    Char(char),
     /// `b"…"`.
     Bytes(Vec<u8>),
     /// `true`, `false`.

@@ -447,6 +447,7 @@ impl Printer<'_> {
             | Expr::Continue(_)
             | Expr::Return(_) => true,
             Expr::Str(_)
+            | Expr::Char(_)
             | Expr::Bytes(_)
             | Expr::Bool(_)
             | Expr::Path(_)
@@ -491,6 +492,9 @@ impl Printer<'_> {
             }
             Expr::Str(text) => {
                 let _ = write!(self.out, "{text:?}");
+            }
+            Expr::Char(value) => {
+                let _ = write!(self.out, "{value:?}");
             }
             Expr::Bytes(bytes) => {
                 let _ = write!(self.out, "b\"{}\"", bytes.escape_ascii());

@@ -359,7 +359,7 @@ impl Visit for Validator<'_> {
             Pat::Bind(name, _) => self.bind(name),
             Pat::Lit(value) => {
                 let is_literal = match &**value {
-                    Expr::Str(_) | Expr::Bytes(_) | Expr::Bool(_) => true,
+                    Expr::Str(_) | Expr::Char(_) | Expr::Bytes(_) | Expr::Bool(_) => true,
                     value => value.is_literal(),
                 };
                 self.check(is_literal, || "a pattern compares with what is no literal".to_owned());
@@ -460,6 +460,7 @@ impl Validator<'_> {
             Expr::Int(..)
             | Expr::Float(_)
             | Expr::Str(_)
+            | Expr::Char(_)
             | Expr::Bytes(_)
             | Expr::Bool(_)
             | Expr::Generic(..)

@@ -38,7 +38,12 @@ macro_rules! visitors {
         /// Visits what an expression is made of.
         pub fn $expr<V: $trait + ?Sized>(v: &mut V, expr: &$($mut)? Expr) {
             match expr {
-                Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Bytes(_) | Expr::Bool(_) => {}
+                Expr::Int(..)
+                | Expr::Float(_)
+                | Expr::Str(_)
+                | Expr::Char(_)
+                | Expr::Bytes(_)
+                | Expr::Bool(_) => {}
                 Expr::Path(_) | Expr::Generic(..) | Expr::GenericAssoc(..) => {}
                 Expr::Continue(_) | Expr::Unreachable(_) => {}
                 Expr::Call(callee, args) => {

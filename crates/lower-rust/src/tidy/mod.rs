@@ -20,6 +20,7 @@ mod moves;
 mod mutable;
 mod narrow;
 mod option;
+mod receiver;
 mod resolve;
 mod rewrap;
 mod unused;
@@ -64,6 +65,7 @@ fn first(func: &mut Fn) {
 fn second(func: &mut Fn) {
     unwrap::run(func);
     narrow::run(func);
+    receiver::run(func);
     moves::run(func);
     // A value that was cloned out of its variable at the end of a block.
     late::run(func);
@@ -81,7 +83,9 @@ fn second(func: &mut Fn) {
 /// Whether evaluating `expr` does nothing but give its value.
 fn is_pure(expr: &Expr) -> bool {
     match expr {
-        Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Bytes(_) | Expr::Bool(_) => true,
+        Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Char(_) | Expr::Bytes(_) | Expr::Bool(_) => {
+            true
+        }
         Expr::Path(_) | Expr::Generic(..) | Expr::GenericAssoc(..) => true,
         Expr::Tuple(items) | Expr::Array(items) => items.iter().all(is_pure),
         Expr::Ref(value) => is_pure(value),

@@ -72,6 +72,8 @@ impl Int {
         }
     }
 
+    #[cold]
+    #[inline(never)]
     fn heap(big: IBig) -> Int {
         let address = Rc::into_raw(Rc::new(big)).expose_provenance() as u64;
         Int(NonZeroU64::new(address).expect("an allocation has an address"))
@@ -173,14 +175,22 @@ pub(crate) fn top_bits(big: &IBig) -> (u64, i32) {
     (top | u64::from(lost), i32::try_from(shift).unwrap_or(i32::MAX))
 }
 
+/// A number of 64 bits that does not fit in 63.
+#[cold]
+#[inline(never)]
+fn wide(value: i64) -> Int {
+    Int::heap(IBig::from(value))
+}
+
 impl From<i64> for Int {
     #[inline]
     fn from(value: i64) -> Self {
-        if (MIN..=MAX).contains(&value) { Int::inline(value) } else { Int::heap(IBig::from(value)) }
+        if (MIN..=MAX).contains(&value) { Int::inline(value) } else { wide(value) }
     }
 }
 
 impl From<bool> for Int {
+    #[inline]
     fn from(value: bool) -> Self {
         Int::inline(i64::from(value))
     }
@@ -217,6 +227,7 @@ impl From<i128> for Int {
 }
 
 impl Default for Int {
+    #[inline]
     fn default() -> Self {
         Int::ZERO
     }
@@ -238,9 +249,20 @@ impl Drop for Int {
     fn drop(&mut self) {
         if !self.is_small() {
             // SAFETY: this handle owns one count, and is gone after this.
-            drop(unsafe { Rc::from_raw(self.pointer()) });
+            unsafe { release(self.pointer()) };
         }
     }
+}
+
+/// Gives one count back.
+///
+/// # Safety
+/// `pointer` is the address of an `Rc<IBig>` that the caller owns one count of, and gives up.
+#[cold]
+#[inline(never)]
+unsafe fn release(pointer: *const IBig) {
+    // SAFETY: as the caller says.
+    drop(unsafe { Rc::from_raw(pointer) });
 }
 
 // SAFETY: a copy, or counts a reference; comparisons run no code of the program.

@@ -20,17 +20,19 @@ use crate::truth::Truth;
 
 /// `a op b`: inline where `small` says so, else on big integers.
 #[inline]
-fn binary(
-    a: &Int,
-    b: &Int,
-    small: impl FnOnce(i64, i64) -> Option<i64>,
-    big: impl FnOnce(IBig, IBig) -> IBig,
-) -> Int {
+fn binary(a: &Int, b: &Int, small: impl FnOnce(i64, i64) -> Option<i64>, big: fn(IBig, IBig) -> IBig) -> Int {
     if let (Some(a), Some(b)) = (a.small(), b.small())
         && let Some(result) = small(a, b)
     {
         return Int::from(result);
     }
+    on_heap(a, b, big)
+}
+
+/// The way that is seldom taken; out of line, so that the other one is short.
+#[cold]
+#[inline(never)]
+fn on_heap(a: &Int, b: &Int, big: fn(IBig, IBig) -> IBig) -> Int {
     Int::from_big(big(a.to_big(), b.to_big()))
 }
 
@@ -153,51 +155,79 @@ impl Not for Int {
     }
 }
 
-fn zero_division() -> Exception {
-    Exception::new(ZeroDivisionError, "integer division or modulo by zero")
+/// `divmod` of what does not fit in a word, or by 0.
+#[cold]
+#[inline(never)]
+fn divmod_on_heap(a: &Int, b: &Int) -> Result<(Int, Int), Exception> {
+    if b.signum() == 0 {
+        return Err(zero_division("integer division or modulo by zero"));
+    }
+    let (a, b) = (a.to_big(), b.to_big());
+    let (q, r) = (&a).div_rem(&b);
+    let adjust = r != IBig::ZERO && (r.sign() == Sign::Negative) != (b.sign() == Sign::Negative);
+    Ok(if adjust {
+        (Int::from_big(q - 1), Int::from_big(r + b))
+    } else {
+        (Int::from_big(q), Int::from_big(r))
+    })
+}
+
+/// `a / b` of what does not fit in a word.
+#[cold]
+#[inline(never)]
+fn divide_on_heap(a: &Int, b: &Int) -> Result<f64, Exception> {
+    if b.signum() == 0 {
+        return Err(zero_division("division by zero"));
+    }
+    let quotient = divide(&a.to_big(), &b.to_big());
+    if quotient.is_infinite() {
+        return Err(Exception::new(OverflowError, "integer division result too large for a float"));
+    }
+    Ok(quotient)
+}
+
+#[cold]
+#[inline(never)]
+fn zero_division(what: &'static str) -> Exception {
+    Exception::new(ZeroDivisionError, what)
 }
 
 impl Int {
     raising_methods! {
         /// `self // other`.
-        fn try_floor_div / floor_div(&self, other: &Int) -> Int { Ok(self.try_divmod(other)?.0) }
+        fn try_floor_div / floor_div(&self, other: &Int) -> Int {
+            match (self.small(), other.small()) {
+                (Some(a), Some(b)) if b != 0 => Ok(Int::from(crate::int::floored(a, b).0)),
+                _ => Ok(divmod_on_heap(self, other)?.0),
+            }
+        }
 
         /// `self % other`.
         fn try_modulo / modulo(&self, other: &Int) -> Int {
-            if other.signum() == 0 {
-                return Err(Exception::new(ZeroDivisionError, "integer modulo by zero"));
+            match (self.small(), other.small()) {
+                (Some(a), Some(b)) if b != 0 => Ok(Int::from(crate::int::floored(a, b).1)),
+                (_, Some(0)) => Err(zero_division("integer modulo by zero")),
+                _ => Ok(divmod_on_heap(self, other)?.1),
             }
-            Ok(self.try_divmod(other)?.1)
         }
 
         /// `divmod(self, other)`.
         fn try_divmod / divmod(&self, other: &Int) -> (Int, Int) {
-            if other.signum() == 0 {
-                return Err(zero_division());
+            match (self.small(), other.small()) {
+                (Some(a), Some(b)) if b != 0 => {
+                    let (q, r) = crate::int::floored(a, b);
+                    Ok((Int::from(q), Int::from(r)))
+                }
+                _ => divmod_on_heap(self, other),
             }
-            if let (Some(a), Some(b)) = (self.small(), other.small()) {
-                let (q, r) = crate::int::floored(a, b);
-                return Ok((Int::from(q), Int::from(r)));
-            }
-            let (a, b) = (self.to_big(), other.to_big());
-            let (q, r) = (&a).div_rem(&b);
-            let adjust = r != IBig::ZERO && (r.sign() == Sign::Negative) != (b.sign() == Sign::Negative);
-            Ok(if adjust { (Int::from_big(q - 1), Int::from_big(r + b)) } else { (Int::from_big(q), Int::from_big(r)) })
         }
 
         /// `self / other`, rounded once.
         fn try_true_div / true_div(&self, other: &Int) -> f64 {
-            if let (Some(a), Some(b)) = (self.small(), other.small()) {
-                return crate::int::try_true_div(a, b);
+            match (self.small(), other.small()) {
+                (Some(a), Some(b)) => crate::int::try_true_div(a, b),
+                _ => divide_on_heap(self, other),
             }
-            if other.signum() == 0 {
-                return Err(Exception::new(ZeroDivisionError, "division by zero"));
-            }
-            let quotient = divide(&self.to_big(), &other.to_big());
-            if quotient.is_infinite() {
-                return Err(Exception::new(OverflowError, "integer division result too large for a float"));
-            }
-            Ok(quotient)
         }
 
         /// `self ** exponent` for an exponent that is not negative; see [`Int::try_pow_float`] for those.
@@ -292,11 +322,23 @@ pub(crate) fn divide(a: &IBig, b: &IBig) -> f64 {
 impl PartialEq for Int {
     #[inline]
     fn eq(&self, other: &Int) -> bool {
-        match (self.view(), other.view()) {
-            (View::Small(a), View::Small(b)) => a == b,
-            (View::Big(a), View::Big(b)) => a == b,
-            (View::Small(_), View::Big(_)) | (View::Big(_), View::Small(_)) => false,
+        match (self.small(), other.small()) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => order_on_heap(self, other) == Ordering::Equal,
+            (Some(_), None) | (None, Some(_)) => false,
         }
+    }
+}
+
+/// The order of two numbers, one of which does not fit in a word.
+#[cold]
+#[inline(never)]
+fn order_on_heap(a: &Int, b: &Int) -> Ordering {
+    match (a.view(), b.view()) {
+        (View::Small(a), View::Small(b)) => a.cmp(&b),
+        (View::Big(a), View::Big(b)) => a.cmp(b),
+        (View::Small(_), View::Big(_)) => 0.cmp(&b.signum()),
+        (View::Big(_), View::Small(_)) => a.signum().cmp(&0),
     }
 }
 
@@ -305,11 +347,9 @@ impl Eq for Int {}
 impl Ord for Int {
     #[inline]
     fn cmp(&self, other: &Int) -> Ordering {
-        match (self.view(), other.view()) {
-            (View::Small(a), View::Small(b)) => a.cmp(&b),
-            (View::Big(a), View::Big(b)) => a.cmp(b),
-            (View::Small(_), View::Big(_)) => 0.cmp(&other.signum()),
-            (View::Big(_), View::Small(_)) => self.signum().cmp(&0),
+        match (self.small(), other.small()) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            _ => order_on_heap(self, other),
         }
     }
 }

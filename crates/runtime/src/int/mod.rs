@@ -44,7 +44,7 @@ raising_fns! {
     /// Python's `a % b`: has the sign of `b`.
     fn try_modulo / modulo(a: i64, b: i64) -> i64 {
         if b == 0 {
-            return Err(Exception::new(ZeroDivisionError, "integer modulo by zero"));
+            return Err(zero_division("integer modulo by zero"));
         }
         let rest = a.wrapping_rem(b);
         Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
@@ -53,7 +53,7 @@ raising_fns! {
     /// `divmod(a, b)`.
     fn try_divmod / divmod(a: i64, b: i64) -> (i64, i64) {
         if b == 0 {
-            return Err(zero_division());
+            return Err(zero_division("integer division or modulo by zero"));
         }
         Ok(floored(a, b))
     }
@@ -62,7 +62,7 @@ raising_fns! {
     fn try_true_div / true_div(a: i64, b: i64) -> f64 {
         const EXACT: u64 = 1 << 53;
         if b == 0 {
-            return Err(Exception::new(ZeroDivisionError, "division by zero"));
+            return Err(zero_division("division by zero"));
         }
         if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
             return Ok(a as f64 / b as f64);
@@ -110,8 +110,10 @@ raising_fns! {
 
 }
 
-fn zero_division() -> Exception {
-    Exception::new(ZeroDivisionError, "integer division or modulo by zero")
+#[cold]
+#[inline(never)]
+fn zero_division(what: &'static str) -> Exception {
+    Exception::new(ZeroDivisionError, what)
 }
 
 /// A checked product that tests for 32-bit operands first: WASM has no overflow flag.

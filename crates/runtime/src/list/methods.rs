@@ -6,8 +6,36 @@ use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
 use crate::slice::{bounds, insertion, position};
 
+#[cold]
+#[inline(never)]
 fn index_error(message: &'static str) -> Exception {
     Exception::new(IndexError, message)
+}
+
+impl<T: Item> List<List<T>> {
+    raising_methods! {
+        /// `self[i][j]`, without a handle on the row.
+        fn try_cell / cell(&self, i: i64, j: i64) -> T {
+            self.with(|rows| {
+                let row = &rows[position(i, rows.len())?];
+                row.with(|items| position(j, items.len()).map(|j| items[j].clone()))
+            })
+            .ok_or_else(|| index_error("list index out of range"))
+        }
+
+        /// `self[i][j] = item`.
+        fn try_set_cell / set_cell(&self, i: i64, j: i64, item: T) -> () {
+            let old = self.with(|rows| {
+                let row = &rows[position(i, rows.len())?];
+                Some(row.with(|items| position(j, items.len()).map(|j| std::mem::replace(&mut items[j], item))))
+            });
+            match old {
+                Some(Some(_)) => Ok(()),
+                Some(None) => Err(index_error("list assignment index out of range")),
+                None => Err(index_error("list index out of range")),
+            }
+        }
+    }
 }
 
 impl<T: Item> List<T> {
@@ -121,26 +149,35 @@ impl<T: Item> List<T> {
     /// `self + other`.
     #[must_use]
     pub fn concat(&self, other: &List<T>) -> List<T> {
-        let mut items = self.to_vec();
-        items.extend(other.to_vec());
+        let mut items = Vec::with_capacity((self.len() + other.len()) as usize);
+        self.with(|left| items.extend_from_slice(left));
+        other.with(|right| items.extend_from_slice(right));
         List::from(items)
     }
 
     /// `self * times`.
     #[must_use]
     pub fn repeat(&self, times: i64) -> List<T> {
-        let items = self.to_vec();
+        List::from(self.repeated(times))
+    }
+
+    fn repeated(&self, times: i64) -> Vec<T> {
         let times = usize::try_from(times).unwrap_or(0);
-        let mut out = Vec::with_capacity(items.len().saturating_mul(times));
-        for _ in 0..times {
-            out.extend(items.iter().cloned());
-        }
-        List::from(out)
+        self.with(|items| match items.as_slice() {
+            [item] => vec![item.clone(); times],
+            items => {
+                let mut out = Vec::with_capacity(items.len().saturating_mul(times));
+                for _ in 0..times {
+                    out.extend_from_slice(items);
+                }
+                out
+            }
+        })
     }
 
     /// `self *= times`.
     pub fn repeat_in_place(&self, times: i64) {
-        let more = self.repeat(times).to_vec();
+        let more = self.repeated(times);
         drop(self.with(|items| std::mem::replace(items, more)));
     }
 }

@@ -16,10 +16,13 @@ impl<T: Item> List<T> {
         fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> List<T> {
             let span = self.span(start, stop, step)?;
             Ok(List::from(self.with(|items| {
-                if span.step == 1 {
-                    items[span.range()].to_vec()
-                } else {
-                    span.positions().map(|i| items[i].clone()).collect()
+                match span.step {
+                    1 => items[span.range()].to_vec(),
+                    -1 if span.count > 0 => {
+                        let last = span.start as usize;
+                        items[last + 1 - span.count..=last].iter().rev().cloned().collect()
+                    }
+                    _ => span.positions().map(|i| items[i].clone()).collect(),
                 }
             })))
         }
@@ -28,9 +31,13 @@ impl<T: Item> List<T> {
         fn try_set_slice / set_slice[I: IntoIterator<Item = T>](
             &self, start: Option<i64>, stop: Option<i64>, step: Option<i64>, more: I
         ) -> () {
-            let more: Vec<T> = more.into_iter().collect();
+            let mut more: Vec<T> = more.into_iter().collect();
             let span = self.span(start, stop, step)?;
             if span.step == 1 {
+                if more.len() == span.count {
+                    self.with(|items| items[span.range()].swap_with_slice(&mut more));
+                    return Ok(());
+                }
                 let start = span.start as usize;
                 let old: Vec<T> = self.with(|items| items.splice(start..start + span.count, more).collect());
                 drop(old);

@@ -34,7 +34,14 @@ fn range() -> Exception {
 }
 
 /// CPython's `math_1`: a NaN from a number is a domain error, an infinity from a finite one too unless it overflowed.
+#[inline]
 fn checked(x: f64, result: f64, overflows: bool) -> Result<f64, Exception> {
+    if result.is_finite() { Ok(result) } else { no_number(x, result, overflows) }
+}
+
+#[cold]
+#[inline(never)]
+fn no_number(x: f64, result: f64, overflows: bool) -> Result<f64, Exception> {
     if result.is_nan() && !x.is_nan() {
         return Err(domain());
     }

@@ -157,7 +157,7 @@ impl FnCx<'_, '_> {
         if positional.iter().any(|&arg| self.type_of(arg) == BOT) {
             return (self.dead_operands(positional), BOT);
         }
-        // The items as a list of the result's type.
+        // What to go over: a list of the result's type, or an array where there are only the arguments.
         let mut block = Block::default();
         let elem = if let ([source], false) = (positional.as_slice(), has_star) {
             let ty = self.type_of(*source);
@@ -184,18 +184,11 @@ impl FnCx<'_, '_> {
                 }
             };
         }
-        if let ([a, b], false, None) = (positional.as_slice(), has_star, key) {
-            let (a_ty, b_ty) = (self.type_of(*a), self.type_of(*b));
-            if self.cx.rep.repr(a_ty) == self.cx.rep.repr(b_ty)
-                && self.cx.rep.repr(a_ty) == self.cx.rep.repr(to)
-            {
-                let repr = self.cx.rep.repr(to);
-                if self.is_ordered(&repr) {
-                    let (mut a, b) = (self.value(*a), self.value(*b));
-                    crate::lower::anchor(&mut a);
-                    let call = Expr::call(Path::RtIn("builtins", format!("{name}2")), vec![a, b]);
-                    return (call, to);
-                }
+        if positional.len() > 1 && !has_star && key.is_none() {
+            let repr = self.cx.rep.repr(to);
+            let types: Vec<TypeId> = positional.iter().map(|&arg| self.type_of(arg)).collect();
+            if self.is_ordered(&repr) && types.into_iter().all(|ty| self.cx.rep.repr(ty) == repr) {
+                return (self.best_of(name, &positional, &repr), to);
             }
         }
         let elem_repr = self.cx.rep.repr(elem);
@@ -214,7 +207,13 @@ impl FnCx<'_, '_> {
                 // The items come before the default.
                 value = self.hold_value("source", value, &mut block.stmts);
             }
-            self.collect_list(value, from, elem)
+            self.collect_list(value, from, elem).method("iter", Vec::new())
+        } else if !has_star {
+            let mut values: Vec<Expr> = positional.iter().map(|&arg| self.value_as(arg, elem)).collect();
+            if let Some(first) = values.first_mut() {
+                crate::lower::anchor(first);
+            }
+            Expr::Array(values)
         } else {
             let held = self.temp("items");
             let repr = Repr::List(Box::new(self.cx.rep.repr(elem)));
@@ -241,7 +240,7 @@ impl FnCx<'_, '_> {
                     Arg::Keyword(..) | Arg::DoubleStar(_) => {}
                 }
             }
-            Expr::local(held)
+            Expr::local(held).method("iter", Vec::new())
         };
         let repr = self.cx.rep.repr(elem);
         let result = match key {
@@ -256,13 +255,14 @@ impl FnCx<'_, '_> {
                     }
                     closure
                 };
-                let iter = items.method("iter", Vec::new());
                 if self.catch == Catch::Uncaught && default.is_none() {
-                    Expr::call(Path::RtIn("builtins", format!("{name}_by_key")), vec![iter, closure])
+                    Expr::call(Path::RtIn("builtins", format!("{name}_by_key")), vec![items, closure])
                 } else {
                     let closure = if self.catch == Catch::Uncaught { wrap_ok(closure) } else { closure };
-                    let call =
-                        Expr::call(Path::RtIn("builtins", format!("try_{name}_by_key")), vec![iter, closure]);
+                    let call = Expr::call(
+                        Path::RtIn("builtins", format!("try_{name}_by_key")),
+                        vec![items, closure],
+                    );
                     let found = self.propagate(call);
                     let found = self.ordered(key_ty, found);
                     return self.or_default(found, elem, default, name, to, block);
@@ -270,7 +270,7 @@ impl FnCx<'_, '_> {
             }
             None if self.is_ranked(&repr) => {
                 let closure = wrap_ok(Self::rank_of_item());
-                let args = vec![items.method("iter", Vec::new()), closure];
+                let args = vec![items, closure];
                 let found = Expr::call(Path::RtIn("builtins", format!("try_{name}_by_key")), args);
                 let found = self.propagate(found);
                 let found = self.ordered(elem, found);
@@ -280,14 +280,13 @@ impl FnCx<'_, '_> {
                 if !self.may_order(&repr) {
                     self.unsupported_operation(name);
                 }
-                let iter = items.method("iter", Vec::new());
                 match default {
                     Some(_) => {
-                        let call = Expr::call(Path::RtIn("builtins", format!("try_{name}")), vec![iter]);
+                        let call = Expr::call(Path::RtIn("builtins", format!("try_{name}")), vec![items]);
                         let found = call.method("ok", Vec::new());
                         return self.or_default(found, elem, default, name, to, block);
                     }
-                    None => self.raising_call("builtins", name, vec![iter]),
+                    None => self.raising_call("builtins", name, vec![items]),
                 }
             }
         };
@@ -296,6 +295,24 @@ impl FnCx<'_, '_> {
         }
         block.tail = Some(Box::new(result));
         (Expr::Block(block), elem)
+    }
+
+    /// `max(a, b, …)` of values of one type that has an order: the first of equals.
+    fn best_of(&mut self, name: &str, args: &[ExprId], repr: &Repr) -> Expr {
+        let mut values: Vec<Expr> = args.iter().map(|&arg| self.value(arg)).collect();
+        // Of two literals a reader, and clippy, would want to see the better one.
+        let n_literals = values.iter().filter(|value| matches!(value, Expr::Int(..))).count();
+        if let Some(first) = values.first_mut() {
+            crate::lower::anchor(first);
+        }
+        let pick = |best: Expr, next: Expr| {
+            // Equal integers are the same.
+            if *repr == Repr::I64 && n_literals < 2 {
+                return best.method(name, vec![next]);
+            }
+            Expr::call(Path::RtIn("builtins", format!("{name}2")), vec![best, next])
+        };
+        values.into_iter().reduce(pick).unwrap_or_else(Expr::unit)
     }
 
     /// `max(a, b, …)` of values of several kinds: each is compared with the best before it, which may raise.
