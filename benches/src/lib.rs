@@ -1,1 +1,1 @@
-//! Benchmarks of the compiler: `cargo bench -p portalis-benches`. See `benches/compiler.rs`.
+//! Benchmarks: of the compiler in `benches/compiler.rs`, of what it makes in `benches/kernels/`.

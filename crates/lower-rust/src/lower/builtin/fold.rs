@@ -301,7 +301,8 @@ impl FnCx<'_, '_> {
     fn best_of(&mut self, name: &str, args: &[ExprId], repr: &Repr) -> Expr {
         let mut values: Vec<Expr> = args.iter().map(|&arg| self.value(arg)).collect();
         // Of two literals a reader, and clippy, would want to see the better one.
-        let n_literals = values.iter().filter(|value| matches!(value, Expr::Int(..))).count();
+        let n_literals =
+            values.iter().filter(|value| crate::lower::operator::literal_value(value).is_some()).count();
         if let Some(first) = values.first_mut() {
             crate::lower::anchor(first);
         }
