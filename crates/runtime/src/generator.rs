@@ -188,7 +188,7 @@ impl<Y: 'static, S: 'static, R: 'static> Delegate<Y, S> for Core<Y, S, R> {
                 drop(self.body.take());
                 Step::Raised(error)
             }
-            (State::Created | State::Suspended, resume) => self.poll(resume),
+            (State::Created | State::Suspended, resume) => self.poll(Some(resume)),
         }
     }
 
@@ -202,9 +202,13 @@ impl<Y: 'static, S: 'static, R: 'static> Delegate<Y, S> for Core<Y, S, R> {
 }
 
 impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
-    fn poll(&self, resume: Resume<S>) -> Step<Y> {
+    /// Runs the body to its next stop; it finds nothing sent where `resume` is `None`.
+    #[inline]
+    fn poll(&self, resume: Option<Resume<S>>) -> Step<Y> {
         let Some(mut body) = self.body.take() else { return Step::Done };
-        self.slot.sent.set(Some(resume));
+        if resume.is_some() {
+            self.slot.sent.set(resume);
+        }
         self.state.set(State::Running);
         match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Pending => {
@@ -233,23 +237,46 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
         }
     }
 
+    /// `next`, which is all that most generators are ever asked: without the detours of `send`, `throw` and
+    /// `yield from`.
+    fn next(&self) -> Result<Option<Y>, Exception> {
+        let is_idle = matches!(self.state.get(), State::Created | State::Suspended);
+        if !is_idle || self.driven.get() || !self.stack.borrow().is_empty() {
+            return self.drive(Resume::Value(None));
+        }
+        let _depth = exc::try_enter()?;
+        match self.poll(None) {
+            Step::Yielded(item) => Ok(Some(item)),
+            Step::Done => Ok(None),
+            Step::Raised(error) => Err(error),
+            Step::Delegated => {
+                self.driven.set(true);
+                let result = self.drive_stack(Some(Step::Delegated), Resume::Value(None));
+                self.driven.set(false);
+                result
+            }
+        }
+    }
+
     fn drive(&self, resume: Resume<S>) -> Result<Option<Y>, Exception> {
         // Generators that drive others take up the stack.
         let _depth = exc::try_enter()?;
         if self.driven.replace(true) {
             return Err(value_error("generator already executing"));
         }
-        let result = self.drive_stack(resume);
+        let result = self.drive_stack(None, resume);
         self.driven.set(false);
         result
     }
 
-    fn drive_stack(&self, mut resume: Resume<S>) -> Result<Option<Y>, Exception> {
+    /// Resumes the innermost generator until one yields or all have ended; `first` is how this one has stopped already.
+    fn drive_stack(&self, mut first: Option<Step<Y>>, mut resume: Resume<S>) -> Result<Option<Y>, Exception> {
         loop {
             let top = self.stack.borrow().last().cloned();
-            let step = match &top {
-                Some(delegate) => delegate.step(resume),
-                None => self.step(resume),
+            let step = match (first.take(), &top) {
+                (Some(step), _) => step,
+                (None, Some(delegate)) => delegate.step(resume),
+                (None, None) => self.step(resume),
             };
             resume = Resume::Value(None);
             match step {
@@ -396,7 +423,7 @@ impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
     /// # Errors
     /// What the body raised.
     pub fn try_next(&self) -> Result<Option<Y>, Exception> {
-        self.0.drive(Resume::Value(None))
+        self.0.next()
     }
 
     /// The next item; `None` is the end. Ends the program where the body raises.

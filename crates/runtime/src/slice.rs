@@ -19,6 +19,7 @@ pub(crate) struct Span {
 }
 
 impl Span {
+    #[inline]
     pub fn new(
         start: Option<i64>,
         stop: Option<i64>,
@@ -58,8 +59,12 @@ pub(crate) fn count(start: i64, stop: i64, step: i64) -> usize {
     if low >= high {
         return 0;
     }
-    let distance = (i128::from(high) - i128::from(low) - 1) as u128;
-    (distance / u128::from(step.unsigned_abs()) + 1) as usize
+    // `high` is above `low`: their distance fits where neither is signed.
+    let distance = high.wrapping_sub(low) as u64 - 1;
+    match step.unsigned_abs() {
+        1 => distance as usize + 1,
+        step => (distance / step + 1) as usize,
+    }
 }
 
 /// Start and stop of `find(x, start, stop)` and `index(x, start, stop)`: clamped, `None` where start is past the end.

@@ -20,7 +20,7 @@ pub(crate) struct Runtime {
     /// The library.
     pub(crate) library: PathBuf,
     /// Where the libraries that it uses lie.
-    pub(crate) dependencies: PathBuf,
+    pub(crate) dependencies: [PathBuf; 2],
 }
 
 /// Finds the runtime for `triple`, or builds it.
@@ -37,7 +37,11 @@ pub(crate) fn ensure(
     let key = hash(&[SOURCES_ID.as_bytes(), toolchain.version.as_bytes()]);
     let project = host.cache_directory().join("runtime").join(key);
     let out = project.join("target").join(triple).join(directory);
-    let runtime = Runtime { library: out.join("libportalis_rt.rlib"), dependencies: out.join("deps") };
+    let runtime = Runtime {
+        library: out.join("libportalis_rt.rlib"),
+        // The second holds macros that crates of the first were compiled with.
+        dependencies: [out.join("deps"), project.join("target").join(directory).join("deps")],
+    };
     let done = project.join(format!("{triple}-{profile}.done"));
     if host.stamp(&done).is_some() {
         return Ok(runtime);

@@ -67,8 +67,7 @@ pub(crate) fn compile(
         .arg(format!("{RUST_FILE}={located}"))
         .arg("--extern")
         .arg(format!("portalis_rt={}", runtime.library.display()))
-        .arg("-L")
-        .arg(format!("dependency={}", runtime.dependencies.display()))
+        .args(dependencies(runtime))
         .args(["-o", OUTPUT_FILE, RUST_FILE]);
     host.progress(Progress::Rustc);
     let ended = run(host, &command)?;
@@ -108,10 +107,14 @@ pub(crate) fn lint(
         .args(lints)
         .arg("--extern")
         .arg(format!("portalis_rt={}", runtime.library.display()))
-        .arg("-L")
-        .arg(format!("dependency={}", runtime.dependencies.display()))
+        .args(dependencies(runtime))
         .arg(LINTED_FILE);
     Ok(String::from_utf8_lossy(&run(host, &command)?.stderr).into_owned())
+}
+
+/// Where rustc finds what the runtime was compiled with.
+fn dependencies(runtime: &Runtime) -> impl Iterator<Item = String> {
+    runtime.dependencies.iter().map(|path| format!("-Ldependency={}", path.display()))
 }
 
 fn level(opt: OptLevel) -> &'static [&'static str] {

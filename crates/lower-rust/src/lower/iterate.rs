@@ -296,6 +296,15 @@ impl<'m> FnCx<'_, 'm> {
                 let iter = value.method("iter", Vec::new()).method("tried", Vec::new());
                 Items { iter, elem, fallible: true }
             }
+            // A list that nobody else will see gives its items away.
+            Repr::List(_) if matches!(&value, Expr::Method(_, name, ..) if matches!(name.as_str(), "slice" | "concat" | "repeat")) =>
+            {
+                let iter = match value {
+                    Expr::Method(list, name, _, args) if name == "slice" => list.method("slice_items", args),
+                    value => value.method("into_items", Vec::new()),
+                };
+                Items { iter, elem, fallible: false }
+            }
             Repr::List(_)
             | Repr::Set(_)
             | Repr::FrozenSet(_)

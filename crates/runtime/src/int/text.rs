@@ -1,5 +1,7 @@
 //! `bin`, `hex`, `oct` and text of integers.
 
+use compact_str::ToCompactString;
+
 use super::{Int, digits};
 use crate::exc::{Exception, value_error};
 use crate::str::Str;
@@ -27,7 +29,9 @@ pub fn hex(a: impl Into<Int>) -> Str {
 /// `str(a)`.
 #[must_use]
 pub fn to_str(a: i64) -> Str {
-    Str::from(a.to_string())
+    let text = a.to_compact_string();
+    let len = text.len();
+    Str::with_len(text, len)
 }
 
 /// `str(a)`.

@@ -97,6 +97,13 @@ impl<T: Item> List<T> {
         ListIter { list: self.clone(), next: 0 }
     }
 
+    /// The items of a list that ends here.
+    #[must_use]
+    pub fn into_items(self) -> std::vec::IntoIter<T> {
+        let items = if self.0.count() == 1 { self.with(std::mem::take) } else { self.to_vec() };
+        items.into_iter()
+    }
+
     /// `reversed(self)`.
     #[must_use]
     pub fn reversed(&self) -> ListReversed<T> {

@@ -11,20 +11,30 @@ impl<T: Item> List<T> {
         Span::new(start, stop, step, self.with(|items| items.len()))
     }
 
+    fn part(&self, span: Span) -> Vec<T> {
+        self.with(|items| match span.step {
+            1 => items[span.range()].to_vec(),
+            -1 if span.count > 0 => {
+                let last = span.start as usize;
+                items[last + 1 - span.count..=last].iter().rev().cloned().collect()
+            }
+            _ => span.positions().map(|i| items[i].clone()).collect(),
+        })
+    }
+
     raising_methods! {
         /// `self[start:stop:step]`.
         fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> List<T> {
             let span = self.span(start, stop, step)?;
-            Ok(List::from(self.with(|items| {
-                match span.step {
-                    1 => items[span.range()].to_vec(),
-                    -1 if span.count > 0 => {
-                        let last = span.start as usize;
-                        items[last + 1 - span.count..=last].iter().rev().cloned().collect()
-                    }
-                    _ => span.positions().map(|i| items[i].clone()).collect(),
-                }
-            })))
+            Ok(List::from(self.part(span)))
+        }
+
+        /// The items of `self[start:stop:step]`, as they are now.
+        fn try_slice_items / slice_items(
+            &self, start: Option<i64>, stop: Option<i64>, step: Option<i64>
+        ) -> std::vec::IntoIter<T> {
+            let span = self.span(start, stop, step)?;
+            Ok(self.part(span).into_iter())
         }
 
         /// `self[start:stop:step] = more`.

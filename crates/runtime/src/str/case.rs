@@ -15,17 +15,24 @@ impl Str {
     pub fn lower(&self) -> Str {
         // Rust knows the final sigma too.
         if self.is_ascii_text() {
-            Str::with_len(self.to_ascii_lowercase(), self.len() as usize)
+            self.mapped(str::make_ascii_lowercase)
         } else {
             Str::from(self.to_lowercase())
         }
+    }
+
+    /// A copy that is changed without a change of its length.
+    fn mapped(&self, change: impl FnOnce(&mut str)) -> Str {
+        let mut text = self.0.text.clone();
+        change(&mut text);
+        Str::with_len(text, self.0.len)
     }
 
     /// `self.upper()`.
     #[must_use]
     pub fn upper(&self) -> Str {
         if self.is_ascii_text() {
-            Str::with_len(self.to_ascii_uppercase(), self.len() as usize)
+            self.mapped(str::make_ascii_uppercase)
         } else {
             Str::from(self.to_uppercase())
         }

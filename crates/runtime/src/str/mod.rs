@@ -21,6 +21,8 @@ use std::fmt;
 use std::ops::{Add, AddAssign, Deref};
 use std::rc::Rc;
 
+use compact_str::{CompactString, ToCompactString};
+
 use crate::exc::{Exception, IndexError};
 use crate::hash::{PyHash, of_bytes};
 use crate::item::Item;
@@ -34,7 +36,8 @@ use crate::truth::Truth;
 pub struct Str(Rc<Shape>);
 
 struct Shape {
-    text: String,
+    /// Up to 24 bytes lie here themselves.
+    text: CompactString,
     /// Code points.
     len: usize,
     /// 0 where it is not computed yet.
@@ -46,20 +49,20 @@ struct Shape {
 thread_local! {
     /// The one-character strings of Latin-1, as in CPython, and the empty string.
     static INTERNED: (Str, Vec<Str>) = (
-        Str::make(String::new(), 0),
-        (0..=255_u8).map(|code| Str::make(char::from(code).to_string(), 1)).collect(),
+        Str::make("", 0),
+        (0..=255_u8).map(|code| Str::make(char::from(code).to_compact_string(), 1)).collect(),
     );
 }
 
 impl Str {
-    fn make(text: String, len: usize) -> Str {
-        Str(Rc::new(Shape { text, len, hash: Cell::new(0), chars: OnceCell::new() }))
+    fn make(text: impl Into<CompactString>, len: usize) -> Str {
+        Str(Rc::new(Shape { text: text.into(), len, hash: Cell::new(0), chars: OnceCell::new() }))
     }
 
-    pub(crate) fn with_len(text: String, len: usize) -> Str {
+    pub(crate) fn with_len(text: impl AsRef<str> + Into<CompactString>, len: usize) -> Str {
         match len {
             0 => INTERNED.with(|(empty, _)| empty.clone()),
-            1 => Str::from(text.chars().next().unwrap_or('\0')),
+            1 => Str::from(text.as_ref().chars().next().unwrap_or('\0')),
             _ => Str::make(text, len),
         }
     }
@@ -67,7 +70,7 @@ impl Str {
     /// `""`.
     #[must_use]
     pub fn new() -> Str {
-        Str::with_len(String::new(), 0)
+        INTERNED.with(|(empty, _)| empty.clone())
     }
 
     /// The text.
@@ -136,9 +139,9 @@ impl Str {
         if span.step == 1 && span.count == self.0.len {
             return self.clone();
         }
-        let text: String = if self.is_ascii_text() {
+        let text: CompactString = if self.is_ascii_text() {
             if span.step == 1 {
-                self.0.text[span.range()].to_owned()
+                self.0.text[span.range()].into()
             } else {
                 let bytes = self.0.text.as_bytes();
                 span.positions().map(|i| char::from(bytes[i])).collect()
@@ -189,7 +192,7 @@ impl Str {
             shape.chars = OnceCell::new();
             return;
         }
-        let mut text = String::with_capacity(self.0.text.len() + other.len());
+        let mut text = CompactString::with_capacity(self.0.text.len() + other.len());
         text.push_str(&self.0.text);
         text.push_str(other);
         *self = Str::with_len(text, self.0.len + more);
@@ -207,7 +210,7 @@ impl From<char> for Str {
     fn from(c: char) -> Self {
         match u8::try_from(c) {
             Ok(code) => INTERNED.with(|(_, chars)| chars[usize::from(code)].clone()),
-            Err(_) => Str::make(c.to_string(), 1),
+            Err(_) => Str::make(c.to_compact_string(), 1),
         }
     }
 }
@@ -218,15 +221,20 @@ impl From<&char> for Str {
     }
 }
 
+/// Code points.
+fn length(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
+
 impl From<&str> for Str {
     fn from(text: &str) -> Self {
-        Str::from(text.to_owned())
+        Str::with_len(text, length(text))
     }
 }
 
 impl From<String> for Str {
     fn from(text: String) -> Self {
-        let len = if text.is_ascii() { text.len() } else { text.chars().count() };
+        let len = length(&text);
         Str::with_len(text, len)
     }
 }
@@ -245,19 +253,19 @@ impl From<&Str> for Str {
 
 impl From<Str> for String {
     fn from(text: Str) -> Self {
-        text.0.text.clone()
+        text.0.text.to_string()
     }
 }
 
 impl From<Str> for Cow<'static, str> {
     fn from(text: Str) -> Self {
-        Cow::Owned(text.0.text.clone())
+        Cow::Owned(text.0.text.to_string())
     }
 }
 
 impl From<&Str> for Cow<'static, str> {
     fn from(text: &Str) -> Self {
-        Cow::Owned(text.0.text.clone())
+        Cow::Owned(text.0.text.to_string())
     }
 }
 
