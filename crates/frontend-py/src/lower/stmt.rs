@@ -1,6 +1,6 @@
 //! Statements.
 
-use portalis_hir::{Handler, ImportItem, StmtId, StmtKind, Target, WithItem};
+use portalis_hir::{ExprId, ExprKind, Handler, ImportItem, StmtId, StmtKind, Target, WithItem};
 use ruff_python_ast::{self as ast, Stmt};
 
 use super::expr::bin_op;
@@ -48,7 +48,7 @@ impl<'a> Lowerer<'a> {
                     value,
                 }
             }
-            Stmt::AugAssign(stmt) => self.aug_assign(stmt),
+            Stmt::AugAssign(stmt) => self.aug_assign(stmt, out),
             Stmt::AnnAssign(stmt) => self.ann_assign(stmt),
             Stmt::For(stmt) => self.for_(stmt),
             Stmt::While(stmt) => {
@@ -151,14 +151,48 @@ impl<'a> Lowerer<'a> {
         out.push(stmt);
     }
 
-    fn aug_assign(&mut self, stmt: &'a ast::StmtAugAssign) -> StmtKind {
+    fn aug_assign(&mut self, stmt: &'a ast::StmtAugAssign, out: &mut Vec<StmtId>) -> StmtKind {
         if let ast::Expr::Name(_) | ast::Expr::Attribute(_) | ast::Expr::Subscript(_) = &*stmt.target {
-            let target = self.target(&stmt.target);
+            let mut target = self.target(&stmt.target);
             let value = self.lower_expr(&stmt.value);
+            self.hold_slice(&mut target, value, out);
             return StmtKind::AugAssign { target, op: bin_op(stmt.op), value };
         }
         self.scoping(span(&*stmt.target), "illegal expression for augmented assignment");
         StmtKind::Error
+    }
+
+    /// `f()[a():b()] += …`: what is sliced and the ends of the slice are read and written, but evaluated once.
+    fn hold_slice(&mut self, target: &mut Target, added: ExprId, out: &mut Vec<StmtId>) {
+        let Target::Index { value, index, .. } = target else { return };
+        let ExprKind::Slice { start, stop, step } = self.module[*index].kind else { return };
+        let parts = [Some(*value), start, stop, step];
+        let mut rebinds = false;
+        portalis_hir::visit::for_each_expr(&self.module, added, &mut |expr| {
+            rebinds |= matches!(self.module[expr].kind, ExprKind::Call { .. } | ExprKind::Walrus { .. });
+        });
+        let is_plain = |expr: ExprId| match &self.module[expr].kind {
+            ExprKind::Local(_) => !rebinds,
+            ExprKind::Int(_) | ExprKind::None => true,
+            ExprKind::Unary { operand, .. } => matches!(self.module[*operand].kind, ExprKind::Int(_)),
+            _ => false,
+        };
+        if parts.iter().flatten().all(|&part| is_plain(part)) {
+            return;
+        }
+        let owner = self.scopes.owner(self.scope);
+        let [held, start, stop, step] = parts.map(|part| {
+            let value = part?;
+            let at = self.module[value].span;
+            let name = self.plain_name(".held");
+            let local = super::scope::new_local(&mut self.module, name, owner, at);
+            let hold = StmtKind::Assign { targets: vec![Target::Local(local, at)], value };
+            out.push(self.stmt(hold, at));
+            Some(self.expr(ExprKind::Local(local), at))
+        });
+        *value = held.unwrap_or(*value);
+        let at = self.module[*index].span;
+        *index = self.expr(ExprKind::Slice { start, stop, step }, at);
     }
 
     fn ann_assign(&mut self, stmt: &'a ast::StmtAnnAssign) -> StmtKind {

@@ -179,7 +179,7 @@ impl FnCx<'_, '_> {
     }
 
     /// The object of `object.method`, as a place.
-    fn receiver_of(&mut self, callee: ExprId) -> Expr {
+    pub(super) fn receiver_of(&mut self, callee: ExprId) -> Expr {
         match &self.cx.module[callee].kind {
             ExprKind::Attribute { value, .. } => {
                 let object_ty = self.type_of(*value);
@@ -342,11 +342,11 @@ impl FnCx<'_, '_> {
         let Some(callee) = self.cx.callees.get(&target).cloned() else {
             return Expr::Unreachable("a function that is never reached");
         };
-        let prelude = std::mem::take(&mut self.prelude);
+        let mut prelude = std::mem::take(&mut self.prelude);
         let func = self.cx.rep.inferred.insts[target.index()].func;
         let is_generator = self.cx.module[func].is_generator;
         let mut values = values.into_iter();
-        let receiver = if callee.object.is_some() { values.next() } else { None };
+        let mut receiver = if callee.object.is_some() { values.next() } else { None };
         let mut args: Vec<Expr> = if is_generator {
             captured
                 .into_iter()
@@ -358,19 +358,37 @@ impl FnCx<'_, '_> {
         } else {
             captured
         };
-        for (value, ty) in values {
-            let repr = self.cx.rep.repr(ty);
-            if matches!(repr, Repr::Static | Repr::Never) {
-                continue;
-            }
-            args.push(self.owned(value, ty));
-        }
+        args.extend(self.passed(&mut receiver, values.collect(), &mut prelude));
         let call = match receiver {
             Some((receiver, _)) => receiver.method(callee.name, args),
             None => Expr::call(Path::local(callee.name), args),
         };
         let call = if self.cx.is_fallible(target) { self.propagate_call(target, call) } else { call };
         Block { stmts: prelude, tail: Some(Box::new(call)) }.into_expr()
+    }
+
+    /// The values that a call passes on. One that is known without a value is not among them: what makes it runs before
+    /// the call, after what stands before it.
+    pub(super) fn passed(
+        &mut self,
+        receiver: &mut Option<(Expr, TypeId)>,
+        values: Vec<(Expr, TypeId)>,
+        prelude: &mut Vec<Stmt>,
+    ) -> Vec<Expr> {
+        let mut passed: Vec<(Expr, TypeId)> = Vec::new();
+        for (value, ty) in values {
+            if !matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
+                passed.push((self.owned(value, ty), ty));
+                continue;
+            }
+            if crate::coerce::is_calm(&value) {
+                continue;
+            }
+            let before = receiver.iter_mut().chain(&mut passed).map(|(value, ty)| (value, *ty));
+            self.hold_acting(before, prelude);
+            prelude.push(Stmt::Expr(crate::coerce::drop_value(value)));
+        }
+        passed.into_iter().map(|(value, _)| value).collect()
     }
 
     /// Keyword arguments that stand in another order than the parameters are evaluated before the call, and what stands
@@ -677,73 +695,6 @@ impl FnCx<'_, '_> {
             let set = super::local::with_static_arg(&name, value);
             block.stmts.push(Stmt::Expr(set));
         }
-    }
-
-    /// `def`: stores defaults, applies decorators.
-    pub(crate) fn func_def(
-        &mut self,
-        func: FuncId,
-        local: portalis_hir::LocalId,
-        decorators: &[ExprId],
-        block: &mut Block,
-    ) {
-        self.store_defaults(func, block);
-        let ty = self.local_type(local);
-        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never)
-            && self.is_builtin_decoration(decorators)
-        {
-            return;
-        }
-        if self.cx.memoized.contains_key(&func) {
-            self.forget_results(func, block);
-        }
-        if decorators.is_empty() || self.cx.memoized.contains_key(&func) {
-            if self.cx.rep.captures.defined(local).is_none() {
-                let value = self.closure_value(func);
-                let env = self.inst;
-                let one = self.of(Atom::Func(func, env));
-                self.bind_local(None, local, value, one, block);
-            }
-            return;
-        }
-        let env = self.inst;
-        let mut value = self.closure_value(func);
-        let mut value_ty = self.of(Atom::Func(func, env));
-        for &decorator in decorators.iter().rev() {
-            let callee_ty = self.type_of(decorator);
-            let atom = self.first_atom(callee_ty);
-            if self.is_builtin_decoration(&[decorator]) {
-                continue;
-            }
-            if let Atom::Class(class) = *self.cx.rep.inferred.types.get(atom) {
-                let node = Node::Expr(decorator);
-                (value, value_ty) = self.construct_values(node, "decorator", class, vec![(value, value_ty)]);
-                continue;
-            }
-            let Some(target) = self.target(Node::Expr(decorator), "decorator", atom) else {
-                let span = self.cx.module[decorator].span;
-                self.cx.sink.push(crate::diagnostics::operation(span, "this decorator"));
-                return;
-            };
-            let captured = match self.cx.rep.inferred.types.get(atom).clone() {
-                Atom::Func(callee, env) => self.closure_args(decorator, None, (callee, env), block),
-                _ => Vec::new(),
-            };
-            value = self.call_instance(target, captured, vec![(value, value_ty)]);
-            value_ty = self.return_type(target);
-        }
-        self.bind_local(None, local, value, value_ty, block);
-    }
-
-    /// `@property`, `@staticmethod` and their like leave nothing to run.
-    fn is_builtin_decoration(&self, decorators: &[ExprId]) -> bool {
-        decorators.iter().all(|&decorator| {
-            self.cx
-                .rep
-                .atoms(self.type_of(decorator))
-                .iter()
-                .all(|(_, atom)| matches!(atom, Atom::Builtin(_) | Atom::BoundBuiltin(..)))
-        })
     }
 }
 

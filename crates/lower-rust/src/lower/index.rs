@@ -608,24 +608,20 @@ impl FnCx<'_, '_> {
                         let (place, under) = self.or_underlying(container, container_ty);
                         self.store_single(at, place, under, index, (held, index_ty), value, ty)
                     }
-                    None => self.no_item_assignment(container_ty),
+                    None => self.no_item_assignment((container, container_ty), held, value),
                 }
             }
             Repr::Native(_) => {
-                match self.native_method(
-                    container,
-                    container_ty,
-                    "__setitem__",
-                    vec![(held, index_ty), (value, ty)],
-                ) {
+                let args = vec![(held.clone(), index_ty), (value.clone(), ty)];
+                match self.native_method(container.clone(), container_ty, "__setitem__", args) {
                     Some((store, _)) => (store, none),
                     None => match self.wrong_native_item(&repr, index_ty, ty) {
                         Some(message) => (self.throw_message("TypeError", &message), BOT),
-                        None => self.no_item_assignment(container_ty),
+                        None => self.no_item_assignment((container, container_ty), held, value),
                     },
                 }
             }
-            _ => self.no_item_assignment(container_ty),
+            _ => self.no_item_assignment((container, container_ty), held, value),
         }
     }
 
@@ -652,9 +648,22 @@ impl FnCx<'_, '_> {
         })
     }
 
-    fn no_item_assignment(&mut self, ty: TypeId) -> (Expr, TypeId) {
+    /// A store into what has no items: all that is stored and where is evaluated before it raises.
+    fn no_item_assignment(
+        &mut self,
+        (container, ty): (Expr, TypeId),
+        mut index: Expr,
+        mut value: Expr,
+    ) -> (Expr, TypeId) {
         let name = self.class_name_of(ty);
-        (self.throw_message("TypeError", &format!("'{name}' object does not support item assignment")), BOT)
+        let mut raised =
+            self.throw_message("TypeError", &format!("'{name}' object does not support item assignment"));
+        super::anchor(&mut index);
+        super::anchor(&mut value);
+        for part in [index, container, value] {
+            raised = crate::coerce::after(part, raised);
+        }
+        (raised, BOT)
     }
 
     /// `del container[held]` of a builtin container.

@@ -10,6 +10,7 @@ mod collect;
 pub(crate) mod compare;
 mod complex;
 mod copy;
+mod decorate;
 mod direct;
 pub(crate) mod dispatch;
 mod equality;

@@ -127,6 +127,7 @@ impl FnCx<'_, '_> {
             StmtKind::Match { subject, cases } => self.match_stmt(*subject, cases, block),
             StmtKind::FuncDef { func, local, decorators } => self.func_def(*func, *local, decorators, block),
             StmtKind::ClassDef { class, local, decorators } => {
+                let decorators = self.class_decorators(decorators, block);
                 self.class_def(*class, block);
                 self.decorate_class(*class, *local, decorators, block);
             }

@@ -193,9 +193,11 @@ impl Walk<'_, '_> {
         true
     }
 
-    /// Whether a decorator is a function of the program, which is simply called.
+    /// Whether a decorator is a function, class or object of the program, which is simply called.
     fn is_program_function(&self, ty: TypeId) -> bool {
-        ty != BOT && self.atoms(ty).iter().all(|(_, atom)| matches!(atom, Atom::Func(..) | Atom::Bound(..)))
+        let is_called =
+            |atom: &Atom| matches!(atom, Atom::Func(..) | Atom::Bound(..) | Atom::Class(_) | Atom::Obj(..));
+        ty != BOT && self.atoms(ty).iter().all(|(_, atom)| is_called(atom))
     }
 
     fn class_decorator(&mut self, decorator: ExprId, ty: TypeId, flags: &mut Option<Dataclass>) {

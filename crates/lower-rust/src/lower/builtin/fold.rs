@@ -152,8 +152,7 @@ impl FnCx<'_, '_> {
             .filter_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None })
             .collect();
         let has_star = args.iter().any(|arg| matches!(arg, Arg::Star(_)));
-        let none = self.none_type();
-        let key = key.filter(|&key| self.type_of(key) != none);
+        let key = self.given_key(key);
         if positional.iter().any(|&arg| self.type_of(arg) == BOT) {
             return (self.dead_operands(positional), BOT);
         }

@@ -452,7 +452,7 @@ impl FnCx<'_, '_> {
     }
 
     /// The function that is handed in, held for later calls: `None` for one that is known without a value.
-    pub(super) fn hold_callee(&mut self, callee: ExprId, block: &mut Block) -> Option<String> {
+    pub(crate) fn hold_callee(&mut self, callee: ExprId, block: &mut Block) -> Option<String> {
         let ty = self.type_of(callee);
         if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
             // Which function it is is known; what gives it may do more.

@@ -57,8 +57,7 @@ impl FnCx<'_, '_> {
             Some(reverse) => self.condition(reverse),
             None => Expr::Bool(false),
         };
-        let none = self.none_type();
-        let key = key.filter(|&key| self.type_of(key) != none);
+        let key = self.given_key(key);
         let repr = self.cx.rep.repr(elem);
         if elem == BOT {
             return Expr::unit();
@@ -101,6 +100,19 @@ impl FnCx<'_, '_> {
         };
         let sort = self.raising(list, "sort_by_key", vec![closure, reverse]);
         self.ordered(key_ty, sort)
+    }
+
+    /// The key, unless it is `None`.
+    pub(super) fn given_key(&mut self, key: Option<ExprId>) -> Option<ExprId> {
+        let key = key?;
+        if self.type_of(key) != self.none_type() {
+            return Some(key);
+        }
+        let value = self.place(key);
+        if !crate::coerce::is_calm(&value) {
+            self.unsupported_operation("a key that is computed and always None");
+        }
+        None
     }
 
     /// A key function as a closure over one item, and what it gives; it returns `Result` where exceptions are seen.

@@ -135,17 +135,10 @@ impl FnCx<'_, '_> {
 
     /// `Name::new(args)`.
     pub(crate) fn call_new(&mut self, object: ObjectId, init: InstId, values: Vec<(Expr, TypeId)>) -> Expr {
-        let prelude = std::mem::take(&mut self.prelude);
+        let mut prelude = std::mem::take(&mut self.prelude);
         let name = self.cx.new_fn(object, init);
         let struct_name = self.cx.rep.objects[object.0 as usize].name.clone();
-        let mut args = Vec::new();
-        for (value, ty) in values.into_iter().skip(1) {
-            let repr = self.cx.rep.repr(ty);
-            if matches!(repr, Repr::Static | Repr::Never) {
-                continue;
-            }
-            args.push(self.owned(value, ty));
-        }
+        let args = self.passed(&mut None, values.into_iter().skip(1).collect(), &mut prelude);
         let call = Expr::call(Path::local(struct_name).assoc(name), args);
         let call = if self.cx.is_fallible(init) { self.propagate_call(init, call) } else { call };
         Block { stmts: prelude, tail: Some(Box::new(call)) }.into_expr()

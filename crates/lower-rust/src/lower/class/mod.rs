@@ -12,8 +12,8 @@ mod statics;
 mod traits;
 
 use portalis_hir::expr::keyword_argument;
-use portalis_hir::{ClassId, ExprId, ExprKind, FuncId, LocalId, Name, StmtKind};
-use portalis_typeck::cell::{Field, Node};
+use portalis_hir::{ClassId, ExprKind, FuncId, Name, StmtKind};
+use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, ClassRef, InstId};
 
 pub(crate) use traits::{eq_impl, fmt_fn, trait_impl, unhashable};
@@ -71,47 +71,6 @@ impl FnCx<'_, '_> {
             })
             .collect();
         self.stmts_into(&fields, block);
-    }
-
-    /// Calls the decorators of a class that are functions of the program.
-    pub(crate) fn decorate_class(
-        &mut self,
-        class: ClassId,
-        local: LocalId,
-        decorators: &[ExprId],
-        block: &mut Block,
-    ) {
-        let node = Node::Class(class);
-        let Some(&class) = self.cx.rep.inferred.class_ids.get(&(class, self.inst)) else { return };
-        for (_, target) in self.targets(node, "__init_subclass__") {
-            let receiver = self.of(Atom::Class(class));
-            let call = self.call_instance(target, Vec::new(), vec![(Expr::unit(), receiver)]);
-            let call = crate::coerce::drop_value(call);
-            block.stmts.push(Stmt::Expr(call));
-        }
-        let mut value_ty = self.of(Atom::Class(class));
-        let mut value = Expr::unit();
-        let mut is_decorated = false;
-        for &decorator in decorators.iter().rev() {
-            let atom = self.first_atom(self.type_of(decorator));
-            if !matches!(self.cx.rep.inferred.types.get(atom), Atom::Func(..) | Atom::Bound(..)) {
-                continue;
-            }
-            is_decorated = true;
-            let Some(target) = self.target(Node::Expr(decorator), "decorator", atom) else { return };
-            let captured = match self.cx.rep.inferred.types.get(atom).clone() {
-                Atom::Func(callee, env) => self.closure_args(decorator, None, (callee, env), block),
-                _ => {
-                    self.unsupported_operation("a method as a class decorator");
-                    Vec::new()
-                }
-            };
-            value = self.call_instance(target, captured, vec![(value, value_ty)]);
-            value_ty = self.return_type(target);
-        }
-        if is_decorated {
-            self.bind_local(None, local, value, value_ty, block);
-        }
     }
 }
 

@@ -1,0 +1,193 @@
+//! Decorators: evaluated in order of writing, before defaults and bodies of classes; applied from the innermost out.
+//!
+//! Source: Language Reference, 8.7 and 8.8.
+
+use portalis_hir::{ClassId, ExprId, FuncId, LocalId};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, TypeId};
+
+use super::FnCx;
+use super::call::literal_default;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Stmt};
+
+/// A decorator, and its value where that was made before it is applied.
+type Held = (ExprId, Option<Expr>);
+
+impl FnCx<'_, '_> {
+    /// `def`: evaluates decorators, stores defaults, applies the decorators.
+    pub(crate) fn func_def(
+        &mut self,
+        func: FuncId,
+        local: LocalId,
+        decorators: &[ExprId],
+        block: &mut Block,
+    ) {
+        let module = self.cx.module;
+        let is_memoized = self.cx.memoized.contains_key(&func);
+        let has_defaults = module[func]
+            .params
+            .iter()
+            .any(|param| param.default.is_some_and(|default| literal_default(module, default).is_none()));
+        let applied: Vec<ExprId> = if is_memoized {
+            Vec::new()
+        } else {
+            decorators.iter().copied().filter(|&decorator| !self.is_builtin_decoration(&[decorator])).collect()
+        };
+        let held = if applied.len() > 1 || has_defaults {
+            self.hold_decorators(&applied, block)
+        } else {
+            applied.iter().map(|&decorator| (decorator, None)).collect()
+        };
+        self.store_defaults(func, block);
+        let ty = self.local_type(local);
+        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never)
+            && self.is_builtin_decoration(decorators)
+        {
+            return;
+        }
+        if is_memoized {
+            self.forget_results(func, block);
+        }
+        let env = self.inst;
+        let one = self.of(Atom::Func(func, env));
+        if decorators.is_empty() || is_memoized {
+            if self.cx.rep.captures.defined(local).is_none() {
+                let value = self.closure_value(func);
+                self.bind_local(None, local, value, one, block);
+            }
+            return;
+        }
+        let value = self.closure_value(func);
+        if let Some((value, ty)) = self.apply_decorators(held, (value, one), block) {
+            self.bind_local(None, local, value, ty, block);
+        }
+    }
+
+    /// The decorators of a class that are called, in order of writing; they are evaluated before its body.
+    pub(crate) fn class_decorators(&mut self, decorators: &[ExprId], block: &mut Block) -> Vec<Held> {
+        let called: Vec<ExprId> = decorators
+            .iter()
+            .copied()
+            .filter(|&decorator| {
+                let atom = self.first_atom(self.type_of(decorator));
+                matches!(
+                    self.cx.rep.inferred.types.get(atom),
+                    Atom::Func(..) | Atom::Bound(..) | Atom::Class(_) | Atom::Obj(..)
+                )
+            })
+            .collect();
+        self.hold_decorators(&called, block)
+    }
+
+    /// Tells the bases of a new class about it, and calls its decorators.
+    pub(crate) fn decorate_class(
+        &mut self,
+        class: ClassId,
+        local: LocalId,
+        decorators: Vec<Held>,
+        block: &mut Block,
+    ) {
+        let node = Node::Class(class);
+        let Some(&class) = self.cx.rep.inferred.class_ids.get(&(class, self.inst)) else { return };
+        for (_, target) in self.targets(node, "__init_subclass__") {
+            let receiver = self.of(Atom::Class(class));
+            let call = self.call_instance(target, Vec::new(), vec![(Expr::unit(), receiver)]);
+            let call = crate::coerce::drop_value(call);
+            block.stmts.push(Stmt::Expr(call));
+        }
+        if decorators.is_empty() {
+            return;
+        }
+        let ty = self.of(Atom::Class(class));
+        if let Some((value, ty)) = self.apply_decorators(decorators, (Expr::unit(), ty), block) {
+            self.bind_local(None, local, value, ty, block);
+        }
+    }
+
+    /// Evaluates decorators that are more than names.
+    fn hold_decorators(&mut self, decorators: &[ExprId], block: &mut Block) -> Vec<Held> {
+        let mut held = Vec::new();
+        for &decorator in decorators {
+            let value = if self.is_named(decorator) {
+                None
+            } else {
+                let value = self.hold_callee(decorator, block);
+                Some(value.map_or_else(Expr::unit, Expr::local))
+            };
+            held.push((decorator, value));
+        }
+        held
+    }
+
+    /// What the decorators make of a value; `None` where one was refused.
+    fn apply_decorators(
+        &mut self,
+        decorators: Vec<Held>,
+        value: (Expr, TypeId),
+        block: &mut Block,
+    ) -> Option<(Expr, TypeId)> {
+        let mut decorated = value;
+        for (decorator, held) in decorators.into_iter().rev() {
+            decorated = self.apply_decorator(decorator, held, decorated, block)?;
+        }
+        Some(decorated)
+    }
+
+    fn apply_decorator(
+        &mut self,
+        decorator: ExprId,
+        held: Option<Expr>,
+        value: (Expr, TypeId),
+        block: &mut Block,
+    ) -> Option<(Expr, TypeId)> {
+        let node = Node::Expr(decorator);
+        let ty = self.type_of(decorator);
+        let atom_id = self.first_atom(ty);
+        let atom = self.cx.rep.inferred.types.get(atom_id).clone();
+        if self.is_single(ty) {
+            match atom {
+                Atom::Class(class) => {
+                    return Some(self.construct_values(node, "decorator", class, vec![value]));
+                }
+                Atom::Func(func, env) => {
+                    if let Some(target) = self.target(node, "decorator", atom_id) {
+                        let captured = self.closure_args(decorator, held, (func, env), block);
+                        let ret = self.return_type(target);
+                        return Some((self.call_instance(target, captured, vec![value]), ret));
+                    }
+                }
+                Atom::Bound(..) => {
+                    if let Some(target) = self.target(node, "decorator", atom_id) {
+                        let receiver = held.unwrap_or_else(|| self.receiver_of(decorator));
+                        return Some(self.call_method_instance(target, receiver, vec![value]));
+                    }
+                }
+                Atom::Obj(..) => {
+                    let found = self.targets(node, "decorator").into_iter().find(|(callee, _)| {
+                        matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == atom_id)
+                    });
+                    if let Some((_, target)) = found {
+                        let receiver = held.unwrap_or_else(|| self.place(decorator));
+                        return Some(self.call_method_instance(target, receiver, vec![value]));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let span = self.cx.module[decorator].span;
+        self.cx.sink.push(crate::diagnostics::operation(span, "this decorator"));
+        None
+    }
+
+    /// `@property`, `@staticmethod` and their like leave nothing to run.
+    fn is_builtin_decoration(&self, decorators: &[ExprId]) -> bool {
+        decorators.iter().all(|&decorator| {
+            self.cx
+                .rep
+                .atoms(self.type_of(decorator))
+                .iter()
+                .all(|(_, atom)| matches!(atom, Atom::Builtin(_) | Atom::BoundBuiltin(..)))
+        })
+    }
+}
