@@ -91,10 +91,10 @@ impl FnCx<'_, '_> {
         self.dispatch(held, star_ty, to, &mut |cx, value, one, _| {
             let name = cx.temp("args");
             let length = cx.tuple_items(one).len();
-            cx.stand_in = Some((star, name.clone(), one));
+            cx.stand_ins.push((star, name.clone(), one));
             cx.call_role = Some(format!("call.{length}"));
             let (call, ty) = cx.call_single(id, callee, None, callee_atom, args);
-            cx.stand_in = None;
+            cx.stand_ins.pop();
             let bind = super::builtin::let_(&name, value);
             let call = if ty == BOT { super::expr::dead_value(call) } else { call };
             (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(call)) }), ty)

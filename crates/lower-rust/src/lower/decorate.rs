@@ -32,7 +32,11 @@ impl FnCx<'_, '_> {
         let applied: Vec<ExprId> = if is_memoized {
             Vec::new()
         } else {
-            decorators.iter().copied().filter(|&decorator| !self.is_builtin_decoration(&[decorator])).collect()
+            decorators
+                .iter()
+                .copied()
+                .filter(|&decorator| !self.is_builtin_decoration(&[decorator]))
+                .collect()
         };
         let held = if applied.len() > 1 || has_defaults {
             self.hold_decorators(&applied, block)

@@ -12,10 +12,15 @@ use crate::rir::{Block, Expr, Pat, Path, Stmt, Ty};
 impl FnCx<'_, '_> {
     /// The type of an expression in this instance.
     pub(crate) fn type_of(&self, expr: ExprId) -> TypeId {
-        if let Some((_, _, ty)) = self.stand_in.as_ref().filter(|(known, ..)| *known == expr) {
+        if let Some((_, _, ty)) = self.stand_in(expr) {
             return *ty;
         }
         self.cx.rep.inferred.insts[self.inst.index()].exprs.get(&expr).copied().unwrap_or(BOT)
+    }
+
+    /// The value that an expression has already.
+    pub(crate) fn stand_in(&self, expr: ExprId) -> Option<&(ExprId, String, TypeId)> {
+        self.stand_ins.iter().rev().find(|(known, ..)| *known == expr)
     }
 
     /// An owned value of the expression's type.
@@ -52,7 +57,7 @@ impl FnCx<'_, '_> {
 
     fn place_kind(&mut self, id: ExprId) -> Expr {
         let module = self.cx.module;
-        if let Some((_, name, _)) = self.stand_in.as_ref().filter(|(known, ..)| *known == id) {
+        if let Some((_, name, _)) = self.stand_in(id) {
             return Expr::local(name.clone());
         }
         let ty = self.type_of(id);

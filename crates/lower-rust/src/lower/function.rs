@@ -35,7 +35,7 @@ impl Cx<'_> {
             is_generator,
             in_comprehension: 0,
             temps: 0,
-            stand_in: None,
+            stand_ins: Vec::new(),
             prelude: Vec::new(),
             resized: std::collections::BTreeSet::new(),
             call_role: None,

@@ -291,7 +291,10 @@ impl FnCx<'_, '_> {
                 Some(bound) => {
                     let ty = self.type_of(bound);
                     match self.cx.rep.repr(ty) {
-                        Repr::Unit => Expr::local("None"),
+                        Repr::Unit => {
+                            let value = self.value(bound);
+                            crate::coerce::after(value, Expr::local("None"))
+                        }
                         Repr::Option(inner) if *inner == Repr::I64 => self.value(bound),
                         Repr::I64 | Repr::Bool | Repr::Big => {
                             let value = self.value(bound);

@@ -178,8 +178,8 @@ pub(crate) struct FnCx<'c, 'a> {
     /// How many comprehensions are around what is being lowered.
     pub(crate) in_comprehension: u32,
     pub(crate) temps: u32,
-    /// An expression that has a value already, by its name, and the type of that.
-    pub(crate) stand_in: Option<(ExprId, String, TypeId)>,
+    /// Expressions that have a value already, by its name, and the type of that.
+    pub(crate) stand_ins: Vec<(ExprId, String, TypeId)>,
     /// Arguments of the next call that are evaluated before it, in the order in which they are written.
     pub(crate) prelude: Vec<crate::rir::Stmt>,
     /// Containers that a loop walks while its body may change their size.
@@ -292,14 +292,30 @@ fn comprehension_targets(module: &Module) -> FxHashSet<LocalId> {
 
 /// Names for variables that share theirs with an earlier one of the same function: those of comprehensions.
 fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
+    let decorated: BTreeSet<LocalId> = module
+        .stmts
+        .iter()
+        .filter_map(|(_, stmt)| match &stmt.kind {
+            StmtKind::ClassDef { local, decorators, .. } if !decorators.is_empty() => Some(*local),
+            _ => None,
+        })
+        .collect();
     let mut names = FxHashMap::default();
     let mut seen: FxHashMap<(FuncId, String), u32> = FxHashMap::default();
     for (id, local) in module.locals.iter() {
         let owner = crate::captures::owner_func(module, local.owner);
-        let n = seen.entry((owner, local.name.to_string())).or_default();
+        // What a decorator makes of a class is a variable, beside the type of that name.
+        let name = if decorated.contains(&id) {
+            format!("{}_class", crate::names::snake(&local.name))
+        } else {
+            local.name.trim_start_matches('.').to_string()
+        };
+        let n = seen.entry((owner, name.clone())).or_default();
         *n += 1;
         if *n > 1 && matches!(local.owner, Scope::Func(_)) {
-            names.insert(id, format!("{}_{n}", ident(&local.name).trim_start_matches("r#")));
+            names.insert(id, format!("{}_{n}", ident(&name).trim_start_matches("r#")));
+        } else if decorated.contains(&id) {
+            names.insert(id, ident(&name));
         }
     }
     names
@@ -519,7 +535,7 @@ impl<'a> Cx<'a> {
             return name.clone();
         }
         let name = &self.module[local].name;
-        if name.starts_with('.') { "outer_items".to_owned() } else { ident(name) }
+        if &**name == ".0" { "outer_items".to_owned() } else { ident(name.trim_start_matches('.')) }
     }
 
     /// The blocks of statements that belong to functions: a helper for spans.

@@ -335,6 +335,15 @@ impl FnCx<'_, '_> {
                 _ => None,
             })
         };
+        if let Some(at) = get(0, "sep").and_then(|sep| args.iter().position(|arg| arg.value() == sep))
+            && self.is_open(args[at].value())
+        {
+            let text = self.of(Atom::Str);
+            let to = self.list_of(text);
+            return self.by_kind(to, Some((receiver, text)), args, at, &mut |cx, receiver| {
+                cx.split(receiver.map_or_else(Expr::unit, |(receiver, _)| receiver), name, args)
+            });
+        }
         let sep = get(0, "sep").filter(|&sep| self.type_of(sep) != none);
         let max = get(1, "maxsplit");
         let max = match max {
@@ -353,7 +362,7 @@ impl FnCx<'_, '_> {
                 let sep_ty = self.type_of(sep);
                 match self.cx.rep.repr(sep_ty) {
                     Repr::Str => {}
-                    Repr::Object(_) | Repr::Union(_) | Repr::Option(_) => {
+                    Repr::Object(_) | Repr::Union(_) => {
                         self.unsupported_operation("a separator of this type");
                     }
                     _ => {
@@ -442,9 +451,12 @@ impl FnCx<'_, '_> {
             return match default {
                 Some(default) => {
                     let ty = self.type_of(default);
-                    (self.value(default), ty)
+                    let default = self.value(default);
+                    (crate::coerce::after(receiver, crate::coerce::after(held, default)), ty)
                 }
-                None if name == "get" => (Expr::unit(), none),
+                None if name == "get" => {
+                    (crate::coerce::after(receiver, crate::coerce::after(held, Expr::unit())), none)
+                }
                 None => (self.missing_key(held, from), BOT),
             };
         };
@@ -462,8 +474,31 @@ impl FnCx<'_, '_> {
             let method = if name == "get" { "get_or" } else { "pop_or" };
             return (receiver.method(method, vec![key.by_ref(), default_value]), value_ty);
         }
-        // The default is of another type: look, then choose.
+        // The default is of another type: look, then choose. What it does is done by then.
         let to = if to == BOT { joined } else { to };
+        if !crate::coerce::is_calm(&default_value) && default_ty != BOT {
+            let mut stmts = Vec::new();
+            let receiver = self.named(receiver, &mut stmts);
+            let key = self.owned(key, key_ty);
+            let key = self.hold_value("key", key, &mut stmts);
+            let default = self.hold_value("default", default_value, &mut stmts);
+            let (found, ty) = self.found_or(to, (receiver, value_ty), key, name, (default, default_ty));
+            return (Expr::Block(Block { stmts, tail: Some(Box::new(found)) }), ty);
+        }
+        self.found_or(to, (receiver, value_ty), key, name, (default_value, default_ty))
+    }
+
+    /// What a dict holds for `key`, or a default of another type.
+    fn found_or(
+        &mut self,
+        to: TypeId,
+        (receiver, value_ty): (Expr, TypeId),
+        key: Expr,
+        name: &str,
+        (default_value, default_ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let none = self.none_type();
+        let joined = self.cx.rep.inferred.types.join(value_ty, default_ty);
         let found = if name == "get" {
             receiver.method("get", vec![key.by_ref()])
         } else {

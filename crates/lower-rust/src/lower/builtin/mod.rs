@@ -10,6 +10,7 @@ mod files;
 mod fold;
 mod functional;
 mod lazy;
+mod left_out;
 mod methods;
 mod native;
 mod order;

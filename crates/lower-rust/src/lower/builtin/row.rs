@@ -14,6 +14,7 @@ use crate::represent::{Repr, native_path, runtime_path};
 use crate::rir::visit::leaves;
 use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
+use super::left_out::takes_left_out;
 use super::literal;
 
 /// A call of a row: what its type expressions refer to.
@@ -59,6 +60,10 @@ impl FnCx<'_, '_> {
         if row.variadic().is_none() && args.iter().any(|arg| matches!(arg, Arg::Star(_))) {
             self.unsupported_operation("`*` into a builtin");
             return (Expr::unit(), BOT);
+        }
+        if let Some(at) = self.maybe_left_out(row, args) {
+            return self
+                .by_kind(to, receiver, args, at, &mut |cx, receiver| cx.row_call(id, row, receiver, args));
         }
         let starred = args.iter().filter_map(|arg| if let Arg::Star(it) = arg { Some(*it) } else { None });
         let mut call = RowCall {
@@ -195,7 +200,7 @@ impl FnCx<'_, '_> {
     }
 
     /// The arguments of each parameter; `None` where that means the same as nothing counts as nothing.
-    fn bind_row(&mut self, row: &Row, args: &[Arg]) -> Vec<Vec<ExprId>> {
+    pub(super) fn bind_row(&mut self, row: &Row, args: &[Arg]) -> Vec<Vec<ExprId>> {
         let mut positional = args.iter().filter_map(|arg| match arg {
             Arg::Pos(value) | Arg::Star(value) => Some(*value),
             Arg::Keyword(..) | Arg::DoubleStar(_) => None,
@@ -217,15 +222,12 @@ impl FnCx<'_, '_> {
                     _ => None,
                 })
             });
-            // Only a literal `None` can be left out: another expression is evaluated.
-            let takes_none = matches!(&param.accept, TypeExpr::Union(options) if options.contains(&TypeExpr::Word("none")));
+            // Another expression than `None` is evaluated.
             let is_left_out = value.is_some_and(|value| {
-                param.default == Some("?")
-                    && (param.callback().is_some()
-                        || takes_none
-                        || row.runtime.split('|').skip(1).any(|it| !runtime_is_plain(it)))
+                takes_left_out(row, param)
                     && self.type_of(value) == none
-                    && matches!(self.cx.module[value].kind, ExprKind::None)
+                    && (self.stand_in(value).is_some()
+                        || matches!(self.cx.module[value].kind, ExprKind::None))
             });
             given.push(value.filter(|_| !is_left_out).into_iter().collect());
         }
@@ -869,7 +871,7 @@ fn or_none(accept: &TypeExpr) -> &TypeExpr {
 }
 
 /// Whether an alternative of a runtime name is for any optional arguments, rather than for those it names.
-fn runtime_is_plain(alternative: &str) -> bool {
+pub(super) fn runtime_is_plain(alternative: &str) -> bool {
     alternative.split_once(':').is_none_or(|(_, name)| name.starts_with(':'))
 }
 

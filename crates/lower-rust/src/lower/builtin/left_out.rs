@@ -1,0 +1,97 @@
+//! Arguments of library functions that count as nothing where they are `None`.
+//!
+//! ```text
+//! text.strip(chars)       match chars { Some(chars) => text.strip_chars(&chars), None => text.strip() }
+//! ```
+
+use portalis_hir::{Arg, ExprId, ExprKind};
+use portalis_typeck::builtins::{Row, RowParam, TypeExpr};
+use portalis_typeck::ty::{BOT, TypeId};
+
+use crate::lower::FnCx;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr};
+
+use super::let_;
+use super::row::runtime_is_plain;
+
+impl FnCx<'_, '_> {
+    /// Where the first argument stands that counts as nothing if it is `None`, which only the run knows.
+    pub(super) fn maybe_left_out(&mut self, row: &Row, args: &[Arg]) -> Option<usize> {
+        let given = self.bind_row(row, args);
+        let found = row.params.iter().zip(given).find_map(|(param, given)| {
+            let value = given.first().copied()?;
+            let may_be_none = takes_none(param) && takes_left_out(row, param) && param.callback().is_none();
+            (may_be_none && self.is_open(value)).then_some(value)
+        })?;
+        args.iter().position(|arg| arg.value() == found)
+    }
+
+    /// Whether what an argument is only the run knows, or `None` after it has done something.
+    pub(super) fn is_open(&mut self, value: ExprId) -> bool {
+        let ty = self.type_of(value);
+        let is_literal = matches!(self.cx.module[value].kind, ExprKind::None);
+        (ty == self.none_type() && !is_literal || matches!(self.cx.rep.repr(ty), Repr::Option(_)))
+            && self.stand_in(value).is_none()
+    }
+
+    /// A call with an argument of several kinds, which stands at `at`: one `call` for each.
+    pub(super) fn by_kind(
+        &mut self,
+        to: TypeId,
+        receiver: Option<(Expr, TypeId)>,
+        args: &[Arg],
+        at: usize,
+        call: &mut dyn FnMut(&mut Self, Option<(Expr, TypeId)>) -> (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let (value, outer) = (args[at].value(), self.stand_ins.len());
+        let mut stmts = Vec::new();
+        let receiver = receiver.map(|(receiver, ty)| {
+            if matches!(receiver, Expr::Path(_)) || crate::coerce::is_calm(&receiver) {
+                return (receiver, ty);
+            }
+            let owned = self.owned(receiver, ty);
+            (self.hold_value("receiver", owned, &mut stmts), ty)
+        });
+        // What stands before it is evaluated before it.
+        for earlier in &args[..at] {
+            let earlier = earlier.value();
+            let lowered = self.value(earlier);
+            if !crate::coerce::is_calm(&lowered) {
+                let (name, ty) = (self.temp("argument"), self.type_of(earlier));
+                stmts.push(let_(&name, lowered));
+                self.stand_ins.push((earlier, name, ty));
+            }
+        }
+        let (held, ty) = (self.value(value), self.type_of(value));
+        let by_kind = self.dispatch(held, ty, to, &mut |cx, held, one, _| {
+            let name = cx.temp("argument");
+            cx.stand_ins.push((value, name.clone(), one));
+            let (called, ty) = call(cx, receiver.clone());
+            cx.stand_ins.pop();
+            let called = if ty == BOT { crate::lower::expr::dead_value(called) } else { called };
+            if cx.cx.rep.repr(one) == Repr::Unit {
+                return (crate::coerce::after(held, called), ty);
+            }
+            (Expr::Block(Block { stmts: vec![let_(&name, held)], tail: Some(Box::new(called)) }), ty)
+        });
+        self.stand_ins.truncate(outer);
+        if stmts.is_empty() {
+            return (by_kind, to);
+        }
+        (Expr::Block(Block { stmts, tail: Some(Box::new(by_kind)) }), to)
+    }
+}
+
+/// Whether `None` may be given for a parameter.
+fn takes_none(param: &RowParam) -> bool {
+    matches!(&param.accept, TypeExpr::Union(options) if options.contains(&TypeExpr::Word("none")))
+}
+
+/// Whether `None` for a parameter is the same as nothing.
+pub(super) fn takes_left_out(row: &Row, param: &RowParam) -> bool {
+    param.default == Some("?")
+        && (param.callback().is_some()
+            || takes_none(param)
+            || row.runtime.split('|').skip(1).any(|it| !runtime_is_plain(it)))
+}
