@@ -17,3 +17,8 @@ class Item:
 
 
 print(Item().price, Loud())
+
+
+class Position:
+    def __index__(self):  # error: PT0204
+        return 2

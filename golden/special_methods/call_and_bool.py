@@ -32,9 +32,6 @@ print(c(), c(), c.n)
 
 
 class Index:
-    def __index__(self):
-        return 2
-
     def __int__(self):
         return 7
 
@@ -42,4 +39,4 @@ class Index:
         return 1.5
 
 
-print([10, 20, 30][Index()], int(Index()), float(Index()), list(range(Index())))
+print(int(Index()), float(Index()))

@@ -43,7 +43,11 @@ impl FnCx<'_, '_> {
         if self.is_single(callee_ty) {
             let atom = self.first_atom(callee_ty);
             let (value, ty) = self.call_single(id, callee, None, atom, args);
-            return if ty == BOT { value } else { self.coerce(value, ty, to) };
+            return match ty {
+                BOT if to != BOT => super::expr::dead_value(value),
+                BOT => value,
+                ty => self.coerce(value, ty, to),
+            };
         }
         // A callee of several kinds: one arm each.
         let held = self.value(callee);

@@ -527,7 +527,7 @@ impl FnCx<'_, '_> {
             let other = self.owned(other, other_ty);
             let (value, ty) = self.call_method_instance(target, receiver, vec![(other, other_ty)]);
             let atoms = self.cx.rep.atoms(ty);
-            if atoms.iter().all(|(_, atom)| *atom == Atom::NotImplemented) {
+            if ty != BOT && atoms.iter().all(|(_, atom)| *atom == Atom::NotImplemented) {
                 // It never knows: ask the other operand, or identity.
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Control flow: `if`, loops, `try`, `with`, `raise`, `assert`.
 
-use portalis_hir::{ExprId, ExprKind, Handler, StmtId, WithItem};
+use portalis_hir::{ExprId, ExprKind, Handler, ParamKind, StmtId, Target, WithItem};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
@@ -236,14 +236,27 @@ impl FnCx<'_, '_> {
             ty: Some(result),
             init: Some(Expr::Labelled(label, inner)),
         });
-        let cleanup = self.block(finally);
+        let mut cleanup = self.block(finally);
         let diverges = cleanup.diverges();
-        block.stmts.extend(cleanup.stmts);
         if diverges {
             // `finally` left by itself: what the body did is forgotten.
-            let drop = Stmt::Let { pat: Pat::Wild, ty: None, init: Some(Expr::local(outcome)) };
-            let at = block.stmts.len() - 1;
-            block.stmts.insert(at, drop);
+            let drop = Stmt::Let { pat: Pat::Wild, ty: None, init: Some(Expr::local(outcome.clone())) };
+            let at = cleanup.stmts.len() - 1;
+            cleanup.stmts.insert(at, drop);
+        }
+        if self.cx.keeps_handled {
+            // What is raised meanwhile has the exception on its way as its context.
+            let pending = Expr::call(
+                Path::RtIn("exc", "handle_pending".to_owned()),
+                vec![Expr::local(outcome.clone()).by_ref()],
+            );
+            let pat = Pat::Bind("_handled_".to_owned(), false);
+            cleanup.stmts.insert(0, Stmt::Let { pat, ty: None, init: Some(pending) });
+            block.stmts.push(Stmt::Expr(Expr::Block(cleanup)));
+        } else {
+            block.stmts.extend(cleanup.stmts);
+        }
+        if diverges {
             return;
         }
         self.resume(&outcome, block);
@@ -521,7 +534,13 @@ impl FnCx<'_, '_> {
         self.temps += 1;
         let label = format!("'with_{}", self.temps);
         let mut head = Block::default();
+        // What is more than a name may fail, and then the manager is left again.
+        let mut bound_inside = None;
         match &item.target {
+            Some(target) if exit.is_some() && !matches!(target, Target::Local(..)) => {
+                let entered = self.owned(entered, entered_ty);
+                bound_inside = Some((target, self.hold_value("entered", entered, &mut head.stmts)));
+            }
             Some(target) => self.bind(None, target, entered, entered_ty, &mut head),
             None => {
                 let effect = crate::coerce::drop_value(entered);
@@ -534,6 +553,9 @@ impl FnCx<'_, '_> {
         let outer = std::mem::replace(&mut self.catch, Catch::Label(label.clone()));
         self.frames.push(Frame::Finally { label: label.clone() });
         let mut inner = Block::default();
+        if let Some((target, entered)) = bound_inside {
+            self.bind(None, target, entered, entered_ty, &mut inner);
+        }
         self.with_stmt(rest, body, &mut inner);
         self.frames.pop();
         self.catch = outer;
@@ -572,26 +594,38 @@ impl FnCx<'_, '_> {
         let params = self.cx.rep.inferred.insts[exit.index()].params.clone();
         let none = self.none_type();
         let base = self.of(Atom::Exc("BaseException".into()));
+        let func = self.cx.rep.inferred.insts[exit.index()].func;
+        let kinds: Vec<ParamKind> = self.cx.module[func].params.iter().map(|param| param.kind).collect();
         let args = |cx: &mut Self, error: Option<Expr>| {
+            let told = |cx: &mut Self, i: usize, to: TypeId| match (&error, i) {
+                (Some(error), 0) => {
+                    let class = cx.of(Atom::Native(EXCEPTION_CLASS));
+                    // The exception without the `clone` that hands it over.
+                    let error = match error {
+                        Expr::Method(error, ..) => error,
+                        error => error,
+                    };
+                    cx.coerce(error.clone().method("class", Vec::new()), class, to)
+                }
+                // A traceback has no value: whether there is one is all that it tells.
+                (Some(_), 2) => match cx.cx.rep.repr(to) {
+                    Repr::Option(_) => Expr::call(Path::local("Some"), vec![Expr::unit()]),
+                    _ => Expr::unit(),
+                },
+                (Some(error), 1) => cx.coerce(error.clone(), base, to),
+                _ => cx.coerce(Expr::unit(), none, to),
+            };
             let mut values = Vec::new();
-            for (i, &to) in params.iter().skip(1).enumerate() {
-                let value = match (&error, i) {
-                    (Some(error), 0) => {
-                        let class = cx.of(Atom::Native(EXCEPTION_CLASS));
-                        // The exception without the `clone` that hands it over.
-                        let error = match error {
-                            Expr::Method(error, ..) => error,
-                            error => error,
-                        };
-                        cx.coerce(error.clone().method("class", Vec::new()), class, to)
+            for (i, (&to, kind)) in params.iter().zip(&kinds).skip(1).enumerate() {
+                let value = if *kind == ParamKind::VarArgs {
+                    let items = cx.tuple_items(to);
+                    if items.len() + i != 3 {
+                        cx.unsupported_operation("an `__exit__` of these arguments");
                     }
-                    // A traceback has no value: whether there is one is all that it tells.
-                    (Some(_), 2) => match cx.cx.rep.repr(to) {
-                        Repr::Option(_) => Expr::call(Path::local("Some"), vec![Expr::unit()]),
-                        _ => Expr::unit(),
-                    },
-                    (Some(error), 1) => cx.coerce(error.clone(), base, to),
-                    _ => cx.coerce(Expr::unit(), none, to),
+                    let told = items.iter().enumerate().map(|(n, &item)| told(cx, i + n, item)).collect();
+                    super::expr::tuple(told)
+                } else {
+                    told(cx, i, to)
                 };
                 values.push((value, to));
             }
@@ -599,7 +633,7 @@ impl FnCx<'_, '_> {
         };
         let error_args = args(self, Some(Expr::local("error").cloned()));
         let (raised, ty) = self.call_method_instance(exit, manager.clone(), error_args);
-        let swallowed = if ty == BOT { raised } else { self.truth(raised, ty) };
+        let swallowed = if ty == BOT { super::expr::dead_value(raised) } else { self.truth(raised, ty) };
         let plain_args = args(self, None);
         let (plain, plain_ty) = self.call_method_instance(exit, manager, plain_args);
         let leave = match self.cx.rep.repr(plain_ty) {

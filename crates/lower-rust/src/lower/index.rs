@@ -219,6 +219,10 @@ impl FnCx<'_, '_> {
                     },
                 ))
             }
+            Repr::Object(object) if self.cx.class_defines(object, "__index__") => {
+                self.unsupported_operation("an object with `__index__` as an index");
+                Ok(held)
+            }
             _ => Err(self.class_name_of(ty)),
         }
     }

@@ -800,11 +800,15 @@ impl FnCx<'_, '_> {
                 cx.first_implemented(op, (first, is_reflected), rest, ((left, l), (right, r)))
             });
         }
+        let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
+        if in_place && op == BinOp::Add && matches!(a, Repr::List(_) | Repr::Deque(_)) {
+            return self.binary_containers(op, (left, l, &a), (right, r, &b), to, in_place);
+        }
         if self.underlying_type(l).is_some() || self.underlying_type(r).is_some() {
             let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
             return self.binary_single(node, op, (left, l), (right, r), to, in_place);
         }
-        self.unsupported_operands(op, l, r)
+        self.unsupported_update(op, l, r, in_place)
     }
 
     pub(super) fn may_not_implement(&self, target: InstId) -> bool {

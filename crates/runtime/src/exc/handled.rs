@@ -19,6 +19,11 @@ pub fn handle(error: &Exception) -> Handled {
     Handled(error.clone())
 }
 
+/// A `finally` begins after what it guards ended so.
+pub fn handle_pending<T>(outcome: &Result<T, Exception>) -> Option<Handled> {
+    outcome.as_ref().err().map(handle)
+}
+
 impl Drop for Handled {
     fn drop(&mut self) {
         // A generator may leave its handler after those that began later.

@@ -116,6 +116,17 @@ impl Walk<'_, '_> {
         if matches!(l, Atom::Obj(..)) || matches!(r, Atom::Obj(..)) {
             let found = self.binary_method(node, op, (l_id, l, left), (r_id, r, right), in_place);
             let (l_value, r_value) = (self.underlying(l), self.underlying(r));
+            if found == BOT
+                && let (BinOp::Add, true, Atom::Cont(Kind::List | Kind::Deque, cell), Atom::Obj(class, _)) =
+                    (op, in_place, l, r)
+                && !self.class_has(*class, "__radd__")
+            {
+                // It is extended by whatever gives items.
+                let (list, r_ty) = (self.s.types.of_id(l_id), self.s.types.of_id(r_id));
+                let elem = self.items_of(r_ty, node, span);
+                self.s.write(*cell, Field::Elem, elem);
+                return list;
+            }
             if found != BOT || (l_value.is_none() && r_value.is_none()) {
                 return found;
             }
@@ -257,6 +268,26 @@ impl Walk<'_, '_> {
             }
             (BinOp::BitOr, _, _) if is_class_like(l) && is_class_like(r) => {
                 self.of(Atom::Builtin("typing.Any".into()))
+            }
+            // A dict takes pairs in place, and views of dicts take any iterable: neither raises.
+            (BinOp::BitOr, Atom::Cont(kind, _), _) if in_place && kind.is_dict() && is_iterable(r) => {
+                self.s.report(diagnostics::unsupported_op(span, "`|=` of a dict and what is no dict"));
+                BOT
+            }
+            (
+                BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
+                Atom::Cont(view @ (Kind::DictKeys | Kind::DictItems), _),
+                other,
+            )
+            | (
+                BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
+                other,
+                Atom::Cont(view @ (Kind::DictKeys | Kind::DictItems), _),
+            ) if is_iterable(other) => {
+                let name = if *view == Kind::DictKeys { "keys" } else { "items" };
+                let what = format!("`{}` of the {name} of a dict and what is no set", op.symbol());
+                self.s.report(diagnostics::unsupported_op(span, &what));
+                BOT
             }
             _ => BOT,
         }
@@ -683,4 +714,12 @@ pub(crate) fn swapped(op: CmpOp) -> CmpOp {
         CmpOp::Ge => CmpOp::Le,
         other => other,
     }
+}
+
+/// Whether a value of a builtin type gives items.
+fn is_iterable(atom: &Atom) -> bool {
+    matches!(
+        atom,
+        Atom::Cont(..) | Atom::Tuple(_) | Atom::TupleVar(_) | Atom::Str | Atom::Range | Atom::NatRange
+    )
 }

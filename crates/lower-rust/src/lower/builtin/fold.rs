@@ -334,6 +334,10 @@ impl FnCx<'_, '_> {
             let item = (self.again(Expr::local(item.clone()), *ty), *ty);
             let known = (self.again(best.0.clone(), best.1), best.1);
             let better = self.compare_values(Node::Expr(id), op, item.clone(), known.clone(), bool_ty);
+            if better.diverges() {
+                block.stmts.push(Stmt::Expr(better));
+                return Expr::Block(block);
+            }
             let (yes, no) = (self.coerce(item.0, item.1, to), self.coerce(known.0, known.1, to));
             let name = self.temp("best");
             block.stmts.push(let_(&name, Expr::If(Box::new(better), Block::of(yes), Some(Box::new(no)))));

@@ -95,7 +95,7 @@ impl Cx<'_> {
         };
         items.push(eq_impl(ty, eq));
         let hash = match self.trait_target(object, "__hash__") {
-            Some(target) => self.call_trait_plain(target),
+            Some(target) => self.call_trait_plain(target, Expr::Int(0, None)),
             None if matches!(base, "list" | "dict" | "set") => {
                 let class = self.rep.objects[object.0 as usize].class;
                 let name = &self.module[self.rep.inferred.classes[class.index()].class].name;

@@ -392,7 +392,7 @@ impl Cx<'_> {
             fns: vec![fmt_fn("repr", repr), fmt_fn("str", str)],
         }));
         let hash = match self.trait_target(object, "__hash__") {
-            Some(target) => self.call_trait_plain(target),
+            Some(target) => self.call_trait_plain(target, Expr::Int(0, None)),
             None if enumeration.mixin == Mixin::Nothing => {
                 Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![me().method("name", Vec::new())])
             }
@@ -400,7 +400,7 @@ impl Cx<'_> {
         };
         items.push(trait_impl(Path::Rt("PyHash"), ty, "py_hash", Vec::new(), Ty::local("i64"), hash));
         let truth = match (self.trait_target(object, "__bool__"), enumeration.mixin) {
-            (Some(target), _) => self.call_trait_plain(target),
+            (Some(target), _) => self.call_trait_plain(target, Expr::Bool(true)),
             (None, Mixin::Nothing) => Expr::Bool(true),
             (None, _) => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![value().by_ref()]),
         };

@@ -40,7 +40,7 @@ impl Cx<'_> {
             items.push(eq_impl(&ty, eq));
             let hash = match self.trait_target(object, "__hash__") {
                 Some(target) => {
-                    let call = self.call_trait_plain(target);
+                    let call = self.call_trait_plain(target, Expr::Int(0, None));
                     let ret = self.rep.inferred.insts[target.index()].ret;
                     match self.rep.repr(ret) {
                         Repr::Big => call.method("narrow", Vec::new()),
@@ -155,10 +155,10 @@ impl Cx<'_> {
     pub(super) fn truth_body(&mut self, object: ObjectId) -> Expr {
         for method in ["__bool__", "__len__"] {
             if let Some(target) = self.trait_target(object, method) {
-                let call = self.call_trait_plain(target);
+                let call = self.call_trait_plain(target, Expr::Bool(true));
                 let ret = self.rep.inferred.insts[target.index()].ret;
                 return match self.rep.repr(ret) {
-                    Repr::Bool => call,
+                    Repr::Bool | Repr::Never => call,
                     Repr::I64 => Expr::binary(rir::BinOp::Ne, call, Expr::Int(0, None)),
                     _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![call.by_ref()]),
                 };
@@ -167,14 +167,24 @@ impl Cx<'_> {
         Expr::Bool(true)
     }
 
-    /// A special method without arguments; where it raises, a trait gives any value (`exc::hidden`).
-    pub(super) fn call_trait_plain(&mut self, target: InstId) -> Expr {
+    /// A special method without arguments; where it raises, a trait gives any value (`exc::hidden`), and `otherwise` where
+    /// it always does.
+    pub(super) fn call_trait_plain(&mut self, target: InstId, otherwise: Expr) -> Expr {
         let callee = self.callees[&target].clone();
         let call = match callee.object {
             Some(_) => Expr::local("self").method(callee.name, Vec::new()),
             None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned()]),
         };
-        if self.is_fallible(target) { hidden(call).method("unwrap_or_default", Vec::new()) } else { call }
+        let never = self.rep.inferred.insts[target.index()].ret == BOT;
+        match (self.is_fallible(target), never) {
+            (true, true) => {
+                let hide = Stmt::Let { pat: Pat::Wild, ty: None, init: Some(hidden(call)) };
+                Expr::Block(Block { stmts: vec![hide], tail: Some(Box::new(otherwise)) })
+            }
+            (true, false) => hidden(call).method("unwrap_or_default", Vec::new()),
+            (false, true) => super::super::expr::dead_value(call),
+            (false, false) => call,
+        }
     }
 
     /// A special method with another object, coerced to its parameter; truth of the answer.
@@ -369,6 +379,11 @@ impl Cx<'_> {
         };
         let ret = self.rep.inferred.insts[target.index()].ret;
         let pad = |text: Expr| Expr::local("f").method("pad", vec![text.by_ref()]);
+        if self.is_fallible(target) && ret == BOT {
+            let hide = Stmt::Let { pat: Pat::Wild, ty: None, init: Some(hidden(call)) };
+            let done = super::super::raise::ok(Expr::unit());
+            return Expr::Block(Block { stmts: vec![hide], tail: Some(Box::new(done)) });
+        }
         if self.is_fallible(target) {
             let arms = vec![
                 Arm {
