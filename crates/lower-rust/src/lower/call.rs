@@ -152,10 +152,7 @@ impl FnCx<'_, '_> {
                     Some(held) => held,
                     None => self.place(callee),
                 };
-                let found = self.targets(node, "call").into_iter().find(|(callee, _)| {
-                    matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == atom_id)
-                });
-                let Some((_, target)) = found else {
+                let Some(target) = self.called_object(id, "call", atom_id) else {
                     let atom = self.cx.rep.inferred.types.get(atom_id).clone();
                     return self.not_callable(&atom, Some(receiver), args);
                 };

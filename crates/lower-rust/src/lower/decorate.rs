@@ -168,10 +168,7 @@ impl FnCx<'_, '_> {
                     }
                 }
                 Atom::Obj(..) => {
-                    let found = self.targets(node, "decorator").into_iter().find(|(callee, _)| {
-                        matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == atom_id)
-                    });
-                    if let Some((_, target)) = found {
+                    if let Some(target) = self.called_object(decorator, "decorator", atom_id) {
                         let receiver = held.unwrap_or_else(|| self.place(decorator));
                         return Some(self.call_method_instance(target, receiver, vec![value]));
                     }

@@ -496,6 +496,9 @@ impl FnCx<'_, '_> {
                 };
                 self.call_method_instance(target, Expr::local(held), args)
             }
+            [(atom_id, Atom::Obj(..))] if let Some(target) = self.called_object(id, role, *atom_id) => {
+                self.call_method_instance(target, Expr::local(held), args)
+            }
             [(_, Atom::BoundBuiltin(receiver, name))] => {
                 let (receiver, name) = (*receiver, name.clone());
                 self.apply_method(id, receiver, Expr::local(held), &name, args)

@@ -181,6 +181,10 @@ impl FnCx<'_, '_> {
                 let receiver = self.place(callee);
                 self.call_method_instance(target, receiver, args)
             }
+            Atom::Obj(..) if let Some(target) = self.called_object(id, role, *atom_id) => {
+                let receiver = self.place(callee);
+                self.call_method_instance(target, receiver, args)
+            }
             Atom::Builtin(name) => self.apply_builtin(id, &name, args),
             Atom::BoundBuiltin(receiver, name) => {
                 let place = self.place(callee);
@@ -192,6 +196,20 @@ impl FnCx<'_, '_> {
                 (Expr::unit(), BOT)
             }
         }
+    }
+
+    /// The `__call__` that runs where an object is called.
+    pub(crate) fn called_object(
+        &self,
+        id: ExprId,
+        role: &str,
+        object: AtomId,
+    ) -> Option<portalis_typeck::ty::InstId> {
+        let is_its = |callee: &AtomId| {
+            matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == object)
+        };
+        let targets = self.targets(Node::Expr(id), role);
+        targets.into_iter().find(|(callee, _)| is_its(callee)).map(|(_, target)| target)
     }
 
     pub(super) fn closure_args_of(
