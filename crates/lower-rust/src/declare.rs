@@ -416,6 +416,14 @@ impl Flow<'_> {
         state
     }
 
+    /// Jumps that lead through what closes a guarded block: the loop knows no more than is known there.
+    fn jump_past(&mut self, (breaks, continues): (Option<State>, Option<State>), closed: &State) {
+        if let Some(top) = self.loops.last_mut() {
+            let knows = |jump: Option<State>| jump.map(|_| closed.clone());
+            *top = (merge(top.0.take(), knows(breaks)), merge(top.1.take(), knows(continues)));
+        }
+    }
+
     fn stmt(&mut self, id: StmtId, mut state: State) -> Option<State> {
         let module = self.module;
         match &module[id].kind {
@@ -507,6 +515,9 @@ impl Flow<'_> {
             }
             StmtKind::Try { body, handlers, otherwise, finally, .. } => {
                 let entry = state.clone();
+                if !finally.is_empty() {
+                    self.loops.push((None, None));
+                }
                 let end = self.block(body, Some(state));
                 // A handler may run after any part of the body.
                 let mut partial = entry;
@@ -533,6 +544,7 @@ impl Flow<'_> {
                 if finally.is_empty() {
                     return after;
                 }
+                let jumps = self.loops.pop().unwrap_or_default();
                 let mut everything = partial;
                 for local in self.tracked.clone() {
                     let parts =
@@ -545,23 +557,39 @@ impl Flow<'_> {
                     }
                 }
                 let end = self.block(finally, Some(everything));
+                if let Some(end) = &end {
+                    self.jump_past(jumps, end);
+                }
                 // `finally` is printed once, for every way out: what follows it knows no more than it did.
                 if after.is_some() { end } else { None }
             }
             StmtKind::With { items, body, .. } => {
+                let is_local = |target: &&Target| matches!(target, Target::Local(..));
                 for item in items {
                     self.read(item.manager, &mut state);
-                    if let Some(target) = &item.target {
+                    if let Some(target) = item.target.as_ref().filter(is_local) {
                         self.target(target, &mut state);
                     }
                 }
                 let mut partial = state.clone();
+                // What is more than a name is bound inside of the guarded block.
+                let mut bound = Vec::new();
+                for target in items.iter().filter_map(|item| item.target.as_ref()) {
+                    if !is_local(&target) {
+                        self.target(target, &mut state);
+                        portalis_hir::visit::walk_target_locals(target, &mut |local| bound.push(local));
+                    }
+                }
+                self.loops.push((None, None));
                 let end = self.block(body, Some(state));
+                let jumps = self.loops.pop().unwrap_or_default();
                 for local in self.tracked.clone() {
-                    if assigns(module, body, local) && partial.get(&local) == Some(&Assigned::No) {
+                    let is_assigned = bound.contains(&local) || assigns(module, body, local);
+                    if is_assigned && partial.get(&local) == Some(&Assigned::No) {
                         partial.insert(local, Assigned::Maybe);
                     }
                 }
+                self.jump_past(jumps, &partial);
                 merge(end, Some(partial))
             }
             StmtKind::Match { subject, cases } => {

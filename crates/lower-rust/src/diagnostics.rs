@@ -24,6 +24,12 @@ pub(crate) fn repeated_default(span: Span) -> Diagnostic {
         .help("define the function once, or pass the value as an argument")
 }
 
+/// PT0204.
+pub(crate) fn capturing_method(span: Span, name: &str) -> Diagnostic {
+    let message = format!("a method that uses `{name}` of the function around its class is not supported");
+    Diagnostic::error(Code::PT0204, span, message).help("pass it to `__init__` and keep it as an attribute")
+}
+
 /// PT0305.
 pub(crate) fn operation(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0305, span, format!("{what} is not supported for these types"))

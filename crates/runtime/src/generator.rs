@@ -11,6 +11,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use crate::exc::{self, Exception, GeneratorExit, RuntimeError, StopIteration, value_error};
+use crate::hash::{self, PyHash};
 use crate::item::Item;
 use crate::iter::Iter;
 use crate::output;
@@ -492,6 +493,18 @@ impl<Y: 'static, S: 'static, R: 'static> Truth for Generator<Y, S, R> {
 impl<Y: 'static, S: 'static, R: 'static> Repr for Generator<Y, S, R> {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<generator object at {:p}>", Rc::as_ptr(&self.0))
+    }
+}
+
+impl<Y: 'static, S: 'static, R: 'static> PartialEq for Generator<Y, S, R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl<Y: 'static, S: 'static, R: 'static> PyHash for Generator<Y, S, R> {
+    fn py_hash(&self) -> i64 {
+        hash::of_address(Rc::as_ptr(&self.0).addr())
     }
 }
 

@@ -4,7 +4,7 @@
 //! identity. Instances are evaluated when they are made; a field or result that grows enqueues its readers. Everything
 //! is ordered by creation, which follows the source, never by hash.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use portalis_diag::{Diagnostic, Sink, Span};
@@ -25,6 +25,9 @@ pub(crate) const ARGUMENTS: &str = "arguments";
 const MAX_CONTEXT: u32 = 4;
 /// More instances of one function than this fall back to keys on heads.
 const MAX_INSTANCES: usize = 60;
+
+/// How many functions of one maker hold each other before they are taken for one type.
+const MAX_WRAPPINGS: usize = 4;
 /// Evaluations of one instance before the solver gives up on the program.
 const MAX_EVALUATIONS: u32 = 2_000;
 
@@ -407,7 +410,8 @@ impl<'m> Solver<'m> {
                 key = (func, env, class, Box::default());
             }
         }
-        if let Some(&inst) = self.keys.get(&key) {
+        let known = self.keys.get(&key).copied();
+        if let Some(inst) = known.or_else(|| self.nested_in(func, env, &params)) {
             let mut grew = false;
             for (i, &ty) in params.iter().enumerate() {
                 let old = self.insts[inst.index()].params[i];
@@ -434,6 +438,38 @@ impl<'m> Solver<'m> {
         self.set_context(inst);
         self.evaluate(inst);
         inst
+    }
+
+    /// The instance that made a function among the arguments, which holds one that an instance of `func` made before it,
+    /// and so on: functions that wrap each other without end are one.
+    fn nested_in(&self, func: FuncId, env: Option<InstId>, params: &[TypeId]) -> Option<InstId> {
+        let makers = params.iter().flat_map(|&ty| self.makers_of(ty));
+        makers.into_iter().find(|&maker| {
+            let made = &self.insts[maker.index()];
+            made.func == func
+                && made.env == env
+                && self.wraps(func, maker, &mut BTreeMap::new()) > MAX_WRAPPINGS
+        })
+    }
+
+    /// The instances that made the functions of a type.
+    fn makers_of(&self, ty: TypeId) -> Vec<InstId> {
+        let atoms = self.types.atoms(ty);
+        atoms.filter_map(|atom| if let Atom::Func(_, env) = atom { Some(*env) } else { None }).collect()
+    }
+
+    /// How deep functions that instances of `func` made hold each other, from `inst` on.
+    fn wraps(&self, func: FuncId, inst: InstId, known: &mut BTreeMap<InstId, usize>) -> usize {
+        if let Some(&depth) = known.get(&inst) {
+            return depth;
+        }
+        known.insert(inst, 0);
+        let made = &self.insts[inst.index()];
+        let inner = made.params.iter().flat_map(|&ty| self.makers_of(ty));
+        let deepest = inner.map(|inst| self.wraps(func, inst, known)).max().unwrap_or(0);
+        let depth = deepest + usize::from(made.func == func);
+        known.insert(inst, depth);
+        depth
     }
 
     /// `ty` with one cell per kind and class: the key of functions with too many instances.

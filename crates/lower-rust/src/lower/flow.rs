@@ -65,7 +65,9 @@ impl FnCx<'_, '_> {
             return;
         }
         let mut outer = Block { stmts: vec![Stmt::Expr(looped)], tail: None };
+        self.frames.push(Frame::Else);
         self.block_into(otherwise, &mut outer);
+        self.frames.pop();
         block.stmts.push(Stmt::Expr(Expr::Labelled(format!("{label}_else"), outer)));
     }
 

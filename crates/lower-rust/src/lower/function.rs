@@ -67,7 +67,13 @@ impl FnCx<'_, '_> {
         let func = &module[self.func];
         let mut params = Vec::new();
         let mut head = self.depth_guard();
-        for local in self.cx.rep.captured(self.func, self.inst) {
+        let captured = self.cx.rep.captured(self.func, self.inst);
+        // Who calls a method has its object, and not what its class was made among.
+        if let (Some(&first), Some(portalis_hir::Scope::Class(_))) = (captured.first(), func.parent) {
+            let name = &module[first].name;
+            self.cx.sink.push(crate::diagnostics::capturing_method(func.name_span, name));
+        }
+        for local in captured {
             let ty = self.local_type(local);
             let repr = self.cx.rep.repr(ty);
             let var = Ty::Named(Path::Rt("Var"), vec![self.cx.rep.ty(&repr)]);

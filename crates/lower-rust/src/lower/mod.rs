@@ -158,6 +158,8 @@ pub(crate) enum Frame {
     Loop { label: String, used: bool, has_else: bool },
     /// A block whose ways out all lead through a `finally`.
     Finally { label: String },
+    /// The labelled block around the `else` of a loop.
+    Else,
 }
 
 /// The state of lowering one body.

@@ -121,8 +121,9 @@ impl FnCx<'_, '_> {
                 return Expr::Break(Some(label.clone()), Some(Box::new(ok(flow))));
             }
         }
-        // Inside the labelled block of a `try`, a jump names its loop.
-        let in_label = matches!(self.catch, Catch::Label(_));
+        // Inside a labelled block, of a `try` or around an `else`, a jump names its loop.
+        let in_label = matches!(self.catch, Catch::Label(_))
+            || self.frames[at + 1..].iter().any(|frame| matches!(frame, Frame::Else));
         let Frame::Loop { label, used, has_else } = &mut self.frames[at] else {
             return Expr::Unreachable("outside a loop");
         };

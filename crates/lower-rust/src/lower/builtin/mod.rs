@@ -401,7 +401,11 @@ impl FnCx<'_, '_> {
                     | Atom::BoundBuiltin(..)
                     | Atom::Class(_)
                     | Atom::ExcClass(_) => Some(true),
-                    Atom::Obj(..) => Some(self.cx.any_target(*id, "__call__").is_some()),
+                    Atom::Obj(..) => {
+                        let one = self.of_id(*id);
+                        let Repr::Object(object) = self.cx.rep.repr(one) else { return Some(false) };
+                        Some(self.cx.class_defines(object, "__call__"))
+                    }
                     _ => Some(false),
                 })
                 .collect(),

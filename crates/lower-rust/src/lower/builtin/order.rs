@@ -205,9 +205,7 @@ impl FnCx<'_, '_> {
         role: &str,
         object: AtomId,
     ) -> Option<portalis_typeck::ty::InstId> {
-        let is_its = |callee: &AtomId| {
-            matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == object)
-        };
+        let is_its = |callee: &AtomId| matches!(self.cx.rep.inferred.types.get(*callee), Atom::Bound(it, ..) if *it == object);
         let targets = self.targets(Node::Expr(id), role);
         targets.into_iter().find(|(callee, _)| is_its(callee)).map(|(_, target)| target)
     }
