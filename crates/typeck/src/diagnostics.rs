@@ -51,8 +51,13 @@ pub(crate) fn unsupported_base(span: Span, name: &str) -> Diagnostic {
 }
 
 /// PT0205.
+pub(crate) fn pattern(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::error(Code::PT0205, span, format!("{what} is not supported"))
+}
+
+/// PT0205.
 pub(crate) fn no_match_args(span: Span) -> Diagnostic {
-    Diagnostic::error(Code::PT0205, span, "a positional pattern needs a dataclass")
+    Diagnostic::error(Code::PT0205, span, "a positional pattern needs a dataclass or `__match_args__`")
         .help("name the attributes: `Point(x=0, y=y)`")
 }
 

@@ -17,6 +17,7 @@ mod infer;
 pub mod instance;
 mod instance_of;
 mod keywords;
+pub mod match_args;
 mod pretty;
 pub mod slots;
 pub mod solve;

@@ -23,6 +23,7 @@ mod module;
 mod named_tuple;
 mod new_method;
 mod pattern;
+mod pattern_names;
 mod scope;
 mod stmt;
 mod target;

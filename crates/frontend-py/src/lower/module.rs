@@ -153,6 +153,7 @@ fn lower_parsed(
     let Lowerer { mut module, sink, .. } = lowerer;
     module.funcs[func].body = body;
     module.doc = doc;
+    super::pattern_names::bind_when_matched(&mut module);
     super::directive::read(source, &mut module, sink);
     module
 }

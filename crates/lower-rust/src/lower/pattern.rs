@@ -190,13 +190,12 @@ impl FnCx<'_, '_> {
                 (cx.sequence_pattern(items, star, value, one).unwrap_or(Expr::Bool(false)), bool_ty)
             }));
         }
-        let (subject, ty) =
-            if self.is_tuple_besides(ty) { self.or_underlying(subject, ty) } else { (subject, ty) };
+        let (subject, ty) = self.or_underlying(subject, ty);
         let repr = self.cx.rep.repr(ty);
         match &repr {
             Repr::Tuple(_) => self.tuple_pattern_test(items, star, subject, ty),
-            Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => {
-                let elem = self.elem_type(ty);
+            Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) | Repr::Range => {
+                let elem = self.iteration_type(ty);
                 let n = items.len() as i64;
                 let len = subject.clone().method("len", Vec::new());
                 let mut test = match star {
@@ -418,11 +417,10 @@ impl FnCx<'_, '_> {
             return None;
         };
         let cell = self.cx.rep.objects[object.0 as usize].cell;
-        let fields: Vec<portalis_hir::Name> = self
-            .cx
-            .dataclass(object)
-            .map(|dataclass| dataclass.positional().map(|(name, _)| name.clone()).collect())
-            .unwrap_or_default();
+        let class = self.cx.rep.objects[object.0 as usize].class;
+        let classes = &self.cx.rep.inferred.classes;
+        let fields =
+            portalis_typeck::match_args::match_args(self.cx.module, classes, class).unwrap_or_default();
         let owned = self.owned(subject, ty);
         let narrowed = self.coerce(owned, ty, matched);
         let name = self.temp("matched");

@@ -29,6 +29,8 @@ impl Walk<'_, '_> {
             if let Some(guard) = case.guard {
                 let Some(inside) = state else { continue };
                 let (yes, no) = self.cond(guard, inside);
+                // What the pattern bound stays where the guard fails.
+                rest = if irrefutable { no.clone() } else { self.merge(rest, no.clone()) };
                 irrefutable &= no.is_none();
                 state = yes;
             }
@@ -178,6 +180,13 @@ impl Walk<'_, '_> {
                 let mut matched = BOT;
                 let (mut keys, mut values) = (BOT, BOT);
                 for (id, atom) in self.atoms(ty) {
+                    let under = self.underlying(&atom).and_then(|ty| self.s.types.atoms(ty).next().cloned());
+                    if matches!(under, Some(Atom::Cont(kind, _)) if kind.is_dict()) {
+                        self.s.report(diagnostics::pattern(
+                            *span,
+                            "a mapping pattern of a class derived from `dict`",
+                        ));
+                    }
                     if let Atom::Cont(kind, cell) = atom
                         && kind.is_dict()
                     {
@@ -254,7 +263,7 @@ impl Walk<'_, '_> {
 
     /// The attribute that the `i`-th positional pattern of a class looks at.
     pub(crate) fn match_arg(&self, class: crate::ty::ClassRef, i: usize) -> Option<portalis_hir::Name> {
-        self.dataclass_of(class)?.positional().nth(i).map(|(name, _)| name.clone())
+        crate::match_args::match_args(self.module(), &self.s.classes, class)?.into_iter().nth(i)
     }
 
     fn is_irrefutable(&self, pattern: &Pattern) -> bool {
