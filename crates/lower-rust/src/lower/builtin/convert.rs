@@ -6,6 +6,7 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::FnCx;
+use crate::lower::operator::number_rank;
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Path, Ty};
 
@@ -241,6 +242,19 @@ impl FnCx<'_, '_> {
                     return self.bad_convert(name, ty);
                 };
                 let mut block = Block { stmts: vec![let_(&l_name, value), let_(&r_name, right)], tail: None };
+                let (l_repr, r_repr) = (self.cx.rep.repr(ty), self.cx.rep.repr(right_ty));
+                let ranks = [number_rank(&l_repr), number_rank(&r_repr)];
+                if ranks.iter().all(|rank| rank.is_some_and(|rank| rank <= 3)) && ranks.contains(&Some(3)) {
+                    let float = self.of(Atom::Float);
+                    let args = [(l_name, l_repr), (r_name, r_repr)].map(|(name, repr)| match repr {
+                        Repr::Float => Expr::local(name),
+                        repr => self.int_to_float(Expr::local(name), &repr),
+                    });
+                    let divided = self.raising_call("float", "divmod", args.to_vec());
+                    block.tail = Some(Box::new(divided));
+                    let pair = self.of(Atom::Tuple(vec![float, float].into()));
+                    return (Expr::Block(block), pair);
+                }
                 let node = Node::Expr(id);
                 let place = |name: &str| Expr::local(name);
                 let q = self.binary_values(

@@ -7,7 +7,7 @@ use portalis_typeck::cell::CellKind;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::iterate::Items;
-use crate::lower::{FnCx, Walking};
+use crate::lower::{Catch, FnCx, Walking};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
 
@@ -174,6 +174,10 @@ impl FnCx<'_, '_> {
                         return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
                     }
                     let value = self.value(prefix);
+                    if elem == BOT && args.len() == 1 {
+                        let never = crate::coerce::after(value, Expr::Bool(false));
+                        return (crate::coerce::after(receiver, never), bool_ty);
+                    }
                     let array = match value {
                         Expr::Tuple(parts) => Expr::Array(parts).by_ref(),
                         value if matches!(self.cx.rep.repr(ty), Repr::TupleVar(_)) => {
@@ -248,6 +252,18 @@ impl FnCx<'_, '_> {
                     return (Expr::Block(block), none);
                 }
                 self.fill_dict(&held, source, args, receiver_ty, &mut block);
+                (Expr::Block(block), none)
+            }
+            (Atom::Cont(Kind::List | Kind::Deque | Kind::Set, _), "extend" | "extendleft" | "update")
+                if let [Arg::Pos(items)] = args
+                    && self.may_stop_half_way(*items) =>
+            {
+                let elem = self.elem_type(receiver_ty);
+                let mut block = Block::default();
+                let receiver = self.named(receiver, &mut block.stmts);
+                let method = if &**name == "update" { "set_extend" } else { &**name };
+                let (value, ty) = (self.value(*items), self.type_of(*items));
+                self.extend_from(receiver, method, value, ty, elem, &mut block);
                 (Expr::Block(block), none)
             }
             (Atom::Cont(kind, _), "get" | "pop" | "setdefault") if kind.is_dict() => {
@@ -382,6 +398,18 @@ impl FnCx<'_, '_> {
         let str_ty = self.of(Atom::Str);
         let ty = self.list_of(str_ty);
         (value, ty)
+    }
+
+    /// Whether code of the program gives the items, and somebody sees what it raises: those before it are taken.
+    fn may_stop_half_way(&mut self, items: ExprId) -> bool {
+        let from_code =
+            |atom: &Atom| matches!(atom, Atom::Obj(..) | Atom::Cont(Kind::Generator | Kind::Iterator, _));
+        let ty = self.type_of(items);
+        self.catch != Catch::Uncaught
+            && self.is_single(ty)
+            && self.underlying_type(ty).is_none()
+            && self.cx.rep.atoms(ty).iter().all(|(_, atom)| from_code(atom))
+            && ty != BOT
     }
 
     /// Some list type with these elements: lists of text made by rows are one type.
