@@ -16,6 +16,7 @@ mod format;
 mod fstring;
 mod func;
 mod function_attributes;
+mod instance_dict;
 mod late_default;
 mod library;
 mod literal;

@@ -1,8 +1,8 @@
 //! Functions: signatures, captured variables, generators.
 
-use portalis_hir::{FuncKind, LocalId, StmtId};
+use portalis_hir::{ExprKind, FuncKind, LocalId, StmtId};
 use portalis_typeck::cell::Field;
-use portalis_typeck::ty::{BOT, InstId};
+use portalis_typeck::ty::{Atom, BOT, InstId};
 
 use super::raise::ok;
 use super::{Catch, Cx, FnCx, Storage, Walking};
@@ -44,6 +44,7 @@ impl Cx<'_> {
             span,
         };
         cx.catch = cx.outer_catch();
+        cx.check_instance_dict();
         cx.plan_locals();
         let function = cx.function(&callee.name, callee.object.is_some());
         if let Some(size) = cx.cx.memoized.get(&func).copied() {
@@ -62,6 +63,35 @@ impl Cx<'_> {
 }
 
 impl FnCx<'_, '_> {
+    /// What stands for `__dict__` names every attribute that objects of the class get anywhere.
+    fn check_instance_dict(&mut self) {
+        let module = self.cx.module;
+        let func = &module[self.func];
+        if &*func.name != "_instance_dict_" {
+            return;
+        }
+        let mut keys = Vec::new();
+        portalis_hir::visit::for_each_body_expr(module, &func.body, &mut |expr| {
+            if let ExprKind::Str(text) = &module[expr].kind {
+                keys.push(text.to_string());
+            }
+        });
+        let receiver = self.cx.rep.inferred.insts[self.inst.index()].params.first().copied().unwrap_or(BOT);
+        for (_, atom) in self.cx.rep.atoms(receiver) {
+            let Atom::Obj(_, cell) = atom else { continue };
+            let fields = &self.cx.rep.inferred.cells[cell.index()].fields;
+            let is_named = |field: &Field| match field {
+                Field::Attr(name) => keys.iter().any(|key| **key == **name) || name.starts_with('.'),
+                _ => true,
+            };
+            if !fields.iter().all(|(field, _)| is_named(field)) {
+                let span = self.cx.module[self.func].name_span;
+                let what = "`__dict__` of objects that get attributes outside of `__init__`";
+                self.cx.sink.push(crate::diagnostics::operation(span, what));
+            }
+        }
+    }
+
     fn function(&mut self, name: &str, is_method: bool) -> Fn {
         let module = self.cx.module;
         let func = &module[self.func];
@@ -195,7 +225,7 @@ impl FnCx<'_, '_> {
             portalis_hir::visit::walk_stmt_locals(module, stmt, &mut |other| assigned |= other == local);
         });
         portalis_hir::visit::for_each_body_expr(module, &module[self.func].body, &mut |expr| {
-            if let portalis_hir::ExprKind::Walrus { local: other, .. } = module[expr].kind {
+            if let ExprKind::Walrus { local: other, .. } = module[expr].kind {
                 assigned |= other == local;
             }
         });
@@ -244,11 +274,13 @@ impl FnCx<'_, '_> {
             return block;
         }
         // Falling off the end returns None.
-        let none = self.cx.rep.inferred.types.of(portalis_typeck::ty::Atom::None);
-        let returns_none = self.cx.rep.inferred.types.contains(
-            if self.is_generator { self.generator_return() } else { self.ret },
-            &portalis_typeck::ty::Atom::None,
-        );
+        let none = self.cx.rep.inferred.types.of(Atom::None);
+        let returns_none = self
+            .cx
+            .rep
+            .inferred
+            .types
+            .contains(if self.is_generator { self.generator_return() } else { self.ret }, &Atom::None);
         if !returns_none && self.func != self.cx.module.body {
             // Inference knows that control does not get here.
             block.stmts.push(Stmt::Expr(Expr::Unreachable("every way out was taken")));

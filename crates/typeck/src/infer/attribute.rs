@@ -54,6 +54,12 @@ impl Walk<'_, '_> {
         name: &Name,
         span: Span,
     ) -> TypeId {
+        // What stands for `__dict__` where it is only looked at.
+        if &**name == "_instance_dict_" && !matches!(atom, Atom::Obj(..) | Atom::Super(..) | Atom::Unknown) {
+            let type_name = self.type_name(id);
+            self.s.report(diagnostics::unsupported_attribute(span, &type_name, "__dict__"));
+            return self.of(Atom::Unknown);
+        }
         match atom {
             Atom::Unknown => self.of(Atom::Unknown),
             Atom::Obj(class, cell) => {
@@ -93,7 +99,7 @@ impl Walk<'_, '_> {
                 }
                 match &**name {
                     "__class__" => self.of(Atom::Class(*class)),
-                    "__dict__" => {
+                    "__dict__" | "_instance_dict_" => {
                         self.s.report(diagnostics::unsupported_attribute(span, "object", "__dict__"));
                         self.of(Atom::Unknown)
                     }

@@ -15,6 +15,9 @@ use crate::rir::{Block, Expr};
 use super::let_;
 use super::row::runtime_is_plain;
 
+/// A call with its receiver, for one kind of an argument.
+type OneKind<'f, Cx> = dyn FnMut(&mut Cx, Option<(Expr, TypeId)>) -> (Expr, TypeId) + 'f;
+
 impl FnCx<'_, '_> {
     /// Where the first argument stands that counts as nothing if it is `None`, which only the run knows.
     pub(super) fn maybe_left_out(&mut self, row: &Row, args: &[Arg]) -> Option<usize> {
@@ -42,7 +45,7 @@ impl FnCx<'_, '_> {
         receiver: Option<(Expr, TypeId)>,
         args: &[Arg],
         at: usize,
-        call: &mut dyn FnMut(&mut Self, Option<(Expr, TypeId)>) -> (Expr, TypeId),
+        call: &mut OneKind<'_, Self>,
     ) -> (Expr, TypeId) {
         let (value, outer) = (args[at].value(), self.stand_ins.len());
         let mut stmts = Vec::new();

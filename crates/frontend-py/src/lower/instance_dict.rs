@@ -1,0 +1,428 @@
+//! `x.__dict__` and `vars(x)`, where they are only looked at: a method that each class gets, written out from what its
+//! `__init__` assigns.
+//!
+//! ```text
+//! class P:                                class P:
+//!     def __init__(self, x):                  …
+//!         self.x = x                          def _instance_dict_(self):
+//!                                                 return {"x": self.x}
+//! vars(p).items()                         p._instance_dict_().items()
+//! ```
+//!
+//! A class whose attributes depend on the run gets a method that is refused where it is called. Lowering holds what the
+//! objects have against what the method says.
+//!
+//! Source: Language Reference, 3.3.2; Library Reference, `vars`.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
+use ruff_python_ast::{Expr, ExprContext, Stmt, StmtClassDef, StmtFunctionDef};
+use ruff_text_size::Ranged;
+
+use super::bound::Bound;
+use super::library::parsed;
+
+/// The method.
+const METHOD: &str = "_instance_dict_";
+
+/// Builtins that look at a dict and keep nothing of it.
+const LOOKING: [&str; 14] = [
+    "all",
+    "any",
+    "bool",
+    "dict",
+    "enumerate",
+    "len",
+    "list",
+    "max",
+    "min",
+    "print",
+    "repr",
+    "set",
+    "sorted",
+    "str",
+];
+
+/// Methods of dicts that only look.
+const READING: [&str; 5] = ["copy", "get", "items", "keys", "values"];
+
+/// Decorators and bases of classes that leave the objects' attributes to `__init__`.
+const PLAIN_BASES: [&str; 4] = ["object", "ABC", "Generic", "Protocol"];
+
+/// The module's statements with such reads replaced; `None` where there is none.
+pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    if !source.contains("__dict__") && !source.contains("vars(") {
+        return None;
+    }
+    let reads = Reads { has_builtin_vars: Bound::of(body).is_builtin("vars"), found: Cell::new(false) };
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| reads.visit_stmt(stmt));
+    if !reads.found.get() {
+        return None;
+    }
+    let classes = Classes::default();
+    out.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
+    Some(out)
+}
+
+/// Finds the reads by what stands around them.
+struct Reads {
+    has_builtin_vars: bool,
+    found: Cell<bool>,
+}
+
+impl Reads {
+    /// Replaces `value` where it is such a read.
+    fn replace(&self, value: &mut Expr) {
+        let range = value.range();
+        let object = match value {
+            Expr::Attribute(attribute)
+                if attribute.attr.as_str() == "__dict__" && attribute.ctx == ExprContext::Load =>
+            {
+                (*attribute.value).clone()
+            }
+            Expr::Call(call) if self.has_builtin_vars && call.arguments.keywords.is_empty() => {
+                match (&*call.func, &*call.arguments.args) {
+                    (Expr::Name(name), [object])
+                        if name.id.as_str() == "vars" && !object.is_starred_expr() =>
+                    {
+                        object.clone()
+                    }
+                    _ => return,
+                }
+            }
+            _ => return,
+        };
+        self.found.set(true);
+        let Some(Stmt::Expr(mut read)) = parsed(&format!("_.{METHOD}()"), range).pop() else { return };
+        if let Expr::Call(call) = &mut *read.value
+            && let Expr::Attribute(method) = &mut *call.func
+        {
+            *method.value = object;
+        }
+        *value = *read.value;
+    }
+}
+
+impl Transformer for Reads {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        if let Stmt::For(each) = stmt {
+            self.replace(&mut each.iter);
+        }
+    }
+
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        match expr {
+            Expr::Call(call) => {
+                match &mut *call.func {
+                    Expr::Attribute(method) if READING.contains(&method.attr.as_str()) => {
+                        self.replace(&mut method.value);
+                    }
+                    Expr::Name(name) if LOOKING.contains(&name.id.as_str()) => {
+                        call.arguments.args.iter_mut().for_each(|arg| self.replace(arg));
+                    }
+                    Expr::Attribute(function)
+                        if matches!(function.attr.as_str(), "dumps" | "format" | "join") =>
+                    {
+                        call.arguments.args.iter_mut().for_each(|arg| self.replace(arg));
+                    }
+                    _ => {}
+                }
+                for keyword in &mut call.arguments.keywords {
+                    if keyword.arg.is_none() {
+                        self.replace(&mut keyword.value);
+                    }
+                }
+            }
+            Expr::Subscript(subscript) if subscript.ctx == ExprContext::Load => {
+                self.replace(&mut subscript.value);
+            }
+            Expr::Compare(compare) => {
+                self.replace(&mut compare.left);
+                compare.comparators.iter_mut().for_each(|operand| self.replace(operand));
+            }
+            Expr::ListComp(comp) => comp.generators.iter_mut().for_each(|each| self.replace(&mut each.iter)),
+            Expr::SetComp(comp) => comp.generators.iter_mut().for_each(|each| self.replace(&mut each.iter)),
+            Expr::DictComp(comp) => comp.generators.iter_mut().for_each(|each| self.replace(&mut each.iter)),
+            Expr::Generator(comp) => comp.generators.iter_mut().for_each(|each| self.replace(&mut each.iter)),
+            Expr::Dict(dict) => {
+                for item in &mut dict.items {
+                    if item.key.is_none() {
+                        self.replace(&mut item.value);
+                    }
+                }
+            }
+            Expr::FString(text) => {
+                for part in text.value.iter_mut() {
+                    if let ruff_python_ast::FStringPart::FString(text) = part {
+                        for element in &mut text.elements {
+                            if let ruff_python_ast::InterpolatedStringElement::Interpolation(field) = element
+                            {
+                                self.replace(&mut field.expression);
+                            }
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Gives classes the method, bases before the classes that derive from them.
+#[derive(Default)]
+struct Classes {
+    /// What `__init__` assigns, in order, by class; `None` where it depends on the run.
+    known: RefCell<BTreeMap<String, Option<Vec<String>>>>,
+}
+
+impl Transformer for Classes {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        if let Stmt::ClassDef(def) = stmt {
+            let attributes = self.attributes(def);
+            let text = match &attributes {
+                Some(names) => {
+                    let items: Vec<String> =
+                        names.iter().map(|name| format!("'{name}': self.{name}")).collect();
+                    format!("def {METHOD}(self):\n    return {{{}}}\n", items.join(", "))
+                }
+                None => format!("def {METHOD}(self):\n    return self.__dict__\n"),
+            };
+            def.body.extend(parsed(&text, def.name.range()));
+            self.known.borrow_mut().insert(def.name.to_string(), attributes);
+        }
+    }
+}
+
+impl Classes {
+    fn attributes(&self, def: &StmtClassDef) -> Option<Vec<String>> {
+        let mut bases = Vec::new();
+        for base in def.arguments.iter().flat_map(|arguments| &arguments.args) {
+            let name = match base {
+                Expr::Name(name) => name.id.as_str(),
+                Expr::Subscript(subscript) => subscript.value.as_name_expr()?.id.as_str(),
+                Expr::Attribute(attribute) => attribute.attr.as_str(),
+                _ => return None,
+            };
+            if !PLAIN_BASES.contains(&name) {
+                bases.push(name.to_owned());
+            }
+        }
+        let methods = || {
+            def.body.iter().filter_map(|stmt| match stmt {
+                Stmt::FunctionDef(method) => Some(method),
+                _ => None,
+            })
+        };
+        let is_dataclass =
+            def.decorator_list.iter().any(|decorator| is_named(&decorator.expression, "dataclass"));
+        let has_slots = def.body.iter().any(|stmt| match stmt {
+            Stmt::Assign(assign) => assign.targets.iter().any(|target| is_named(target, "__slots__")),
+            _ => false,
+        });
+        if has_slots {
+            return None;
+        }
+        let inherited = self.inherited(&bases)?;
+        let mut found = Found { class: def.name.as_str(), ..Found::default() };
+        if is_dataclass {
+            found.names = inherited.clone();
+            for stmt in &def.body {
+                let Stmt::AnnAssign(field) = stmt else { continue };
+                let name = field.target.as_name_expr()?.id.to_string();
+                if is_named(&field.annotation, "ClassVar") {
+                    continue;
+                }
+                if is_named(&field.annotation, "InitVar") || is_named(&field.annotation, "KW_ONLY") {
+                    return None;
+                }
+                // One that `__post_init__` gives its value comes later.
+                let is_late = field.value.as_deref().is_some_and(|value| {
+                    let Expr::Call(call) = value else { return false };
+                    let has = |keyword: &str| {
+                        call.arguments.keywords.iter().any(|it| it.arg.as_deref() == Some(keyword))
+                    };
+                    has("init") && !has("default") && !has("default_factory")
+                });
+                if !is_late {
+                    found.add(&name);
+                }
+            }
+        }
+        let init = if is_dataclass { "__post_init__" } else { "__init__" };
+        match methods().find(|method| method.name.as_str() == init) {
+            Some(method) => found.straight(method, &inherited)?,
+            None if is_dataclass => {}
+            None => found.names = inherited,
+        }
+        // What other methods assign besides is no attribute of every object.
+        for method in methods() {
+            let receiver = method.parameters.iter().next().map(|param| param.name().to_string());
+            let mut stores =
+                Stores { receiver: receiver.unwrap_or_default(), class: found.class, names: Vec::new() };
+            stores.visit_body(&method.body);
+            let is_property = method.decorator_list.iter().any(|decorator| {
+                is_named(&decorator.expression, "property")
+                    || is_named(&decorator.expression, "cached_property")
+            });
+            if is_property && found.names.contains(&method.name.to_string())
+                || stores.names.iter().any(|name| !found.names.contains(name) && !is_setter(def, name))
+            {
+                return None;
+            }
+        }
+        Some(found.names)
+    }
+
+    /// What the bases' `__init__` assigns: of the first that has one.
+    fn inherited(&self, bases: &[String]) -> Option<Vec<String>> {
+        let known = self.known.borrow();
+        let mut all = Vec::new();
+        for base in bases {
+            let names = known.get(base)?.clone()?;
+            if !names.is_empty() {
+                all.push(names);
+            }
+        }
+        match all.len() {
+            0 => Some(Vec::new()),
+            1 => all.pop(),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a class has a property of this name, which assignments go to.
+fn is_setter(def: &StmtClassDef, name: &str) -> bool {
+    def.body.iter().any(|stmt| {
+        matches!(stmt, Stmt::FunctionDef(method) if method.name.as_str() == name && !method.decorator_list.is_empty())
+    })
+}
+
+/// `name`, `module.name`, `name[…]` or `name(…)`.
+fn is_named(expr: &Expr, name: &str) -> bool {
+    match expr {
+        Expr::Name(it) => it.id.as_str() == name,
+        Expr::Attribute(it) => it.attr.as_str() == name,
+        Expr::Subscript(it) => is_named(&it.value, name),
+        Expr::Call(it) => is_named(&it.func, name),
+        _ => false,
+    }
+}
+
+/// The attributes that one function assigns, in order.
+#[derive(Default)]
+struct Found<'c> {
+    class: &'c str,
+    names: Vec<String>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, name: &str) {
+        let name = mangled(self.class, name);
+        if !self.names.contains(&name) {
+            self.names.push(name);
+        }
+    }
+
+    /// The statements of `__init__`; `None` where a branch or loop assigns something new.
+    fn straight(&mut self, init: &StmtFunctionDef, inherited: &[String]) -> Option<()> {
+        let receiver = init.parameters.iter().next()?.name().to_string();
+        let mut has_super = false;
+        for stmt in &init.body {
+            let mut stores = Stores { receiver: receiver.clone(), class: self.class, names: Vec::new() };
+            stores.visit_stmt(stmt);
+            match stmt {
+                Stmt::Assign(_) | Stmt::AnnAssign(_) | Stmt::AugAssign(_) => {
+                    stores.names.iter().for_each(|name| {
+                        if !self.names.contains(name) {
+                            self.names.push(name.clone());
+                        }
+                    });
+                }
+                Stmt::Expr(only) if calls_init(&only.value) => {
+                    has_super = true;
+                    for name in inherited {
+                        if !self.names.contains(name) {
+                            self.names.push(name.clone());
+                        }
+                    }
+                }
+                _ if stores.names.iter().all(|name| self.names.contains(name)) => {}
+                // Of the two ways through an `if` that assign the same names, either does.
+                Stmt::If(choice) if choice.elif_else_clauses.len() == 1 => {
+                    let of = |body: &[Stmt]| {
+                        let mut stores =
+                            Stores { receiver: receiver.clone(), class: self.class, names: Vec::new() };
+                        stores.visit_body(body);
+                        let plain = body.iter().all(|stmt| matches!(stmt, Stmt::Assign(_)));
+                        plain.then_some(stores.names)
+                    };
+                    let (then, otherwise) = (of(&choice.body)?, of(&choice.elif_else_clauses[0].body)?);
+                    if then != otherwise {
+                        return None;
+                    }
+                    self.names.extend(
+                        then.into_iter().filter(|name| !self.names.contains(name)).collect::<Vec<_>>(),
+                    );
+                }
+                _ => return None,
+            }
+        }
+        (has_super || inherited.is_empty()).then_some(())
+    }
+}
+
+/// `super().__init__(…)`, `Base.__init__(self, …)`.
+fn calls_init(value: &Expr) -> bool {
+    let Expr::Call(call) = value else { return false };
+    matches!(&*call.func, Expr::Attribute(attribute) if attribute.attr.as_str() == "__init__")
+}
+
+/// A private name as the class has it.
+fn mangled(class: &str, name: &str) -> String {
+    if name.starts_with("__") && !name.ends_with("__") {
+        return format!("_{}{name}", class.trim_start_matches('_'));
+    }
+    name.to_owned()
+}
+
+/// The attributes of the receiver that statements assign or delete.
+struct Stores<'c> {
+    receiver: String,
+    class: &'c str,
+    names: Vec<String>,
+}
+
+impl<'a> Visitor<'a> for Stores<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            // The value is evaluated first.
+            Stmt::Assign(assign) => {
+                self.visit_expr(&assign.value);
+                assign.targets.iter().for_each(|target| self.visit_expr(target));
+            }
+            // A bare annotation assigns nothing.
+            Stmt::AnnAssign(only) if only.value.is_none() => {}
+            _ => visit_stmt(self, stmt),
+        }
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Attribute(attribute) = expr
+            && attribute.ctx != ExprContext::Load
+            && matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == self.receiver)
+        {
+            let name = mangled(self.class, attribute.attr.as_str());
+            // What is deleted is no attribute of every object.
+            self.names.push(if attribute.ctx == ExprContext::Del { format!("del {name}") } else { name });
+        }
+        visit_expr(self, expr);
+    }
+}
