@@ -259,9 +259,16 @@ fn main_fn() -> Fn {
     }
 }
 
-/// Whether `__context__` is read, or a bare `raise` stands in no handler.
+/// Whether `__context__` is read or what is handled printed, or a bare `raise` stands in no handler.
 fn keeps_handled(module: &Module) -> bool {
-    let reads = |expr: &portalis_hir::ExprKind| matches!(expr, portalis_hir::ExprKind::Attribute { name, .. } if &**name == "__context__");
+    let reads = |expr: &portalis_hir::ExprKind| {
+        matches!(expr, portalis_hir::ExprKind::Attribute { name, .. }
+            if matches!(&**name, "__context__" | "print_exc"))
+    };
+    let is_import = |stmt: &StmtKind| matches!(stmt, StmtKind::ImportFrom { module, .. } if &**module == "traceback");
+    if module.stmts.iter().any(|(_, stmt)| is_import(&stmt.kind)) {
+        return true;
+    }
     let is_bare = |stmt: StmtId| matches!(module[stmt].kind, StmtKind::Raise { exc: None, .. });
     let mut in_handlers = FxHashSet::default();
     for (_, stmt) in module.stmts.iter() {

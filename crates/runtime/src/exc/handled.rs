@@ -41,6 +41,15 @@ pub fn handled() -> Option<Exception> {
     HANDLED.with_borrow(|handled| handled.last().cloned())
 }
 
+/// `traceback.print_exc()`: what is being handled, on standard error.
+pub fn print_handled() {
+    crate::output::flush();
+    match handled() {
+        Some(error) => eprint!("{}", error.traceback()),
+        None => eprintln!("NoneType: None"),
+    }
+}
+
 /// What a bare `raise` raises.
 #[must_use]
 pub fn reraised() -> Exception {

@@ -31,6 +31,7 @@ mod structure;
 mod sys;
 mod time;
 mod timeit;
+mod traceback;
 mod typing;
 
 /// A module.
@@ -98,6 +99,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &sys::SYS,
     &time::TIME,
     &timeit::TIMEIT,
+    &traceback::TRACEBACK,
     &typing::TYPING,
 ];
 
