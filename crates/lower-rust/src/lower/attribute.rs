@@ -109,8 +109,11 @@ impl FnCx<'_, '_> {
             Atom::Obj(class, cell) => self.object_attribute(node, object, (class, cell), atom_id, name),
             Atom::Class(class) => self.class_attribute(class, name),
             Atom::Super(_, receiver) => {
-                // Methods reached through `super()` are bound to the receiver.
+                // Methods reached through `super()` are bound to the receiver; properties are asked about it.
                 let _ = receiver;
+                if let Some((_, getter)) = self.targets(node, "getter").into_iter().next() {
+                    return self.call_method_instance(getter, object, Vec::new());
+                }
                 let bound = match node {
                     Node::Expr(expr) => self.type_of(expr),
                     _ => BOT,
