@@ -34,7 +34,7 @@ class Base:
 class Derived(Base):
     @property
     def name(self):
-        return "derived of " + super().name  # error: PT0305
+        return "derived of " + super().name
 
 
 print(Base().hello(), Derived().hello())

@@ -1,7 +1,7 @@
 //! `functools`.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::thread::LocalKey;
 
@@ -46,19 +46,21 @@ pub struct Cache<K: 'static, V: 'static> {
     /// In order of use, the latest last, where there is a limit.
     results: RefCell<Option<Dict<K, V>>>,
     limit: Option<i64>,
+    hits: Cell<i64>,
+    misses: Cell<i64>,
 }
 
 impl<K: Key, V: Item> Cache<K, V> {
     /// All results are kept.
     #[must_use]
     pub const fn new() -> Self {
-        Cache { results: RefCell::new(None), limit: None }
+        Cache { results: RefCell::new(None), limit: None, hits: Cell::new(0), misses: Cell::new(0) }
     }
 
     /// The results that were asked for last are kept.
     #[must_use]
     pub const fn keeping(limit: i64) -> Self {
-        Cache { results: RefCell::new(None), limit: Some(limit) }
+        Cache { results: RefCell::new(None), limit: Some(limit), hits: Cell::new(0), misses: Cell::new(0) }
     }
 
     /// A handle, so that nothing is borrowed while keys are compared.
@@ -68,7 +70,11 @@ impl<K: Key, V: Item> Cache<K, V> {
 
     fn find(&self, key: &K) -> Option<V> {
         let results = self.results();
-        let found = results.get(key)?;
+        let Some(found) = results.get(key) else {
+            self.misses.set(self.misses.get() + 1);
+            return None;
+        };
+        self.hits.set(self.hits.get() + 1);
         if self.limit.is_some() {
             drop(results.try_pop(key));
             results.set(key.clone(), found.clone());
@@ -175,5 +181,15 @@ pub fn try_cached<K: Key, V: Item>(
 
 /// Drops all results.
 pub fn forget<K: Key, V: Item>(cache: &'static LocalKey<Cache<K, V>>) {
-    cache.with(|cache| cache.results().clear());
+    cache.with(|cache| {
+        cache.results().clear();
+        cache.hits.set(0);
+        cache.misses.set(0);
+    });
+}
+
+/// How often a result was there, how often it was not, and how many there are.
+#[must_use]
+pub fn counts<K: Key, V: Item>(cache: &'static LocalKey<Cache<K, V>>) -> (i64, i64, i64) {
+    cache.with(|cache| (cache.hits.get(), cache.misses.get(), cache.results().len()))
 }

@@ -5,6 +5,7 @@
 
 mod base_call;
 mod bound;
+mod cache_info;
 mod class;
 mod comprehension;
 mod consumed;

@@ -48,11 +48,14 @@ impl Cx<'_> {
         cx.plan_locals();
         let function = cx.function(&callee.name, callee.object.is_some());
         if let Some(size) = cx.cx.memoized.get(&func).copied() {
-            if callee.object.is_some() {
-                cx.unsupported_operation("a cache on a method");
+            let receiver =
+                callee.object.map(|object| Ty::local(cx.cx.rep.objects[object.0 as usize].name.clone()));
+            let (held, outer, inner) = cx.memoize(function, size, receiver);
+            self.items.push(held);
+            match callee.object {
+                Some(object) => self.methods.entry(object).or_default().extend([outer, inner]),
+                None => self.items.extend([Item::Fn(outer), Item::Fn(inner)]),
             }
-            let items = cx.memoize(function, size);
-            self.items.extend(items);
             return;
         }
         match callee.object {

@@ -6,7 +6,7 @@
 //!                             }
 //! ```
 
-use portalis_hir::{ExprKind, FuncId, Module, StmtKind};
+use portalis_hir::{ExprId, ExprKind, FuncId, Module, StmtKind};
 use portalis_typeck::Inferred;
 use portalis_typeck::ty::{Atom, InstId};
 use rustc_hash::FxHashMap;
@@ -61,8 +61,14 @@ impl Cx<'_> {
 }
 
 impl FnCx<'_, '_> {
-    /// `function`, looked up before it runs.
-    pub(super) fn memoize(&mut self, function: Fn, size: Option<i64>) -> Vec<Item> {
+    /// `function`, looked up before it runs, of a `receiver` if it is a method: the results, the function that looks and
+    /// the one that runs.
+    pub(super) fn memoize(
+        &mut self,
+        function: Fn,
+        size: Option<i64>,
+        receiver: Option<Ty>,
+    ) -> (Item, Fn, Fn) {
         self.check_memoized();
         let n_captured = self.cx.rep.captured(self.func, self.inst).len();
         let mut inner = function.clone();
@@ -91,7 +97,14 @@ impl FnCx<'_, '_> {
         let repr = self.cx.rep.repr(self.ret);
         let result_ty = self.cx.rep.ty(&repr);
         let cache = self.cx.cache_of(self.inst);
-        let call = Expr::call(Path::local(inner.name.clone()), args);
+        let call = match receiver {
+            Some(receiver) => {
+                key.insert(0, Expr::local("self").cloned());
+                key_types.insert(0, receiver);
+                Expr::local("self").method(inner.name.clone(), args)
+            }
+            None => Expr::call(Path::local(inner.name.clone()), args),
+        };
         let compute = Closure { params: Vec::new(), ret: None, body: Box::new(call), is_move: false };
         let name = if is_fallible { "try_cached" } else { "cached" };
         let body = Expr::call(
@@ -113,7 +126,7 @@ impl FnCx<'_, '_> {
             ty: Ty::Named(ty, vec![Ty::Tuple(key_types), result_ty]),
             value,
         };
-        vec![held, Item::Fn(outer), Item::Fn(inner)]
+        (held, outer, inner)
     }
 
     /// Refuses what a cache of one function of Rust cannot be.
@@ -161,6 +174,39 @@ impl FnCx<'_, '_> {
             | Repr::Static
             | Repr::Never => true,
             _ => false,
+        }
+    }
+
+    /// The caches of the function that an expression is.
+    fn caches_of(&mut self, function: ExprId) -> Vec<Expr> {
+        let ty = self.type_of(function);
+        let mut caches = Vec::new();
+        for (_, atom) in self.cx.rep.atoms(ty) {
+            let Atom::Func(func, env) = atom else { continue };
+            for inst in self.cx.rep.inferred.live.clone() {
+                let data = &self.cx.rep.inferred.insts[inst.index()];
+                if data.func == func && data.env == Some(env) && self.cx.memoized.contains_key(&func) {
+                    caches.push(Expr::local(self.cx.cache_of(inst)).by_ref());
+                }
+            }
+        }
+        caches
+    }
+
+    /// `f.cache_clear()`.
+    pub(super) fn clear_results(&mut self, function: ExprId) -> Expr {
+        let forget = |cache: Expr| {
+            crate::rir::Stmt::Expr(Expr::call(Path::RtIn("functools", "forget".to_owned()), vec![cache]))
+        };
+        let stmts: Vec<_> = self.caches_of(function).into_iter().map(forget).collect();
+        Expr::Block(Block { stmts, tail: None })
+    }
+
+    /// The hits, misses and results of `f`.
+    pub(super) fn result_counts(&mut self, function: ExprId) -> Expr {
+        match self.caches_of(function).pop() {
+            Some(cache) => Expr::call(Path::RtIn("functools", "counts".to_owned()), vec![cache]),
+            None => Expr::Tuple(vec![Expr::Int(0, Some("i64")); 3]),
         }
     }
 

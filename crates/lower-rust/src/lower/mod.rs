@@ -265,7 +265,8 @@ fn keeps_handled(module: &Module) -> bool {
         matches!(expr, portalis_hir::ExprKind::Attribute { name, .. }
             if matches!(&**name, "__context__" | "print_exc"))
     };
-    let is_import = |stmt: &StmtKind| matches!(stmt, StmtKind::ImportFrom { module, .. } if &**module == "traceback");
+    let is_import =
+        |stmt: &StmtKind| matches!(stmt, StmtKind::ImportFrom { module, .. } if &**module == "traceback");
     if module.stmts.iter().any(|(_, stmt)| is_import(&stmt.kind)) {
         return true;
     }

@@ -68,6 +68,8 @@ const SPECIAL: &[&str] = &[
     "exit",
     "quit",
     "vars",
+    "_cache_clear",
+    "_cache_counts",
     "delattr",
     "dict.fromkeys",
     "str.format",
@@ -457,6 +459,11 @@ impl Walk<'_, '_> {
                 }
             }
             "slice" => self.of(Atom::Slice),
+            "_cache_clear" => self.of(Atom::None),
+            "_cache_counts" => {
+                let nat = self.of(Atom::Nat);
+                self.of(Atom::Tuple(vec![nat; 3].into()))
+            }
             "property" => match arg(0) {
                 Some(getter) => {
                     let getter = self.atoms(getter).first().map(|(id, _)| *id);

@@ -185,6 +185,8 @@ impl FnCx<'_, '_> {
             "math.prod" => self.product(&positional, keyword("start"), ty),
             "min" | "max" => self.min_max(id, name, args, keyword("key"), keyword("default"), ty),
             "any" | "all" => self.any_all(name, positional[0]),
+            "_cache_clear" => (self.clear_results(positional[0]), none),
+            "_cache_counts" => (self.result_counts(positional[0]), ty),
             "struct.pack" => (self.struct_pack(args), ty),
             "struct.unpack" | "struct.unpack_from" => {
                 (self.struct_unpack(name, &positional, keyword("offset"), ty), ty)
