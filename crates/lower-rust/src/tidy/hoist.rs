@@ -8,7 +8,7 @@
 //! ```
 
 use crate::rir::visit::{VisitMut, walk_block_mut, walk_expr_mut};
-use crate::rir::{Block, Closure, Expr, Fn, Stmt, UnOp};
+use crate::rir::{BinOp, Block, Closure, Expr, Fn, Stmt, UnOp};
 
 /// Moves the statements of `func`.
 pub(super) fn run(func: &mut Fn) {
@@ -36,8 +36,15 @@ impl VisitMut for Hoist {
                 before(stmts, Expr::Method(Box::new(receiver), name, types, args))
             }
             Expr::Binary(op, left, right) => {
-                let (stmts, left) = split(*left);
-                before(stmts, Expr::Binary(op, Box::new(left), right))
+                let (mut stmts, left) = split(*left);
+                // `{ …; true } && test`
+                if op == BinOp::And && matches!(left, Expr::Bool(true)) {
+                    let (more, right) = split(*right);
+                    stmts.extend(more);
+                    before(stmts, right)
+                } else {
+                    before(stmts, Expr::Binary(op, Box::new(left), right))
+                }
             }
             Expr::Match(value, arms) => {
                 let (stmts, value) = split(*value);
