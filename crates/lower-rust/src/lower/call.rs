@@ -368,8 +368,8 @@ impl FnCx<'_, '_> {
         Block { stmts: prelude, tail: Some(Box::new(call)) }.into_expr()
     }
 
-    /// The values that a call passes on. One that is known without a value is not among them: what makes it runs before
-    /// the call, after what stands before it.
+    /// The values that a call passes on. One that is known without a value is not among them: what makes it, or `None`,
+    /// runs before the call, after what stands before it.
     pub(super) fn passed(
         &mut self,
         receiver: &mut Option<(Expr, TypeId)>,
@@ -378,16 +378,22 @@ impl FnCx<'_, '_> {
     ) -> Vec<Expr> {
         let mut passed: Vec<(Expr, TypeId)> = Vec::new();
         for (value, ty) in values {
-            if !matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
+            let repr = self.cx.rep.repr(ty);
+            let is_calm = crate::coerce::is_calm(&value);
+            let is_none = repr == Repr::Unit;
+            if !matches!(repr, Repr::Static | Repr::Never) && !(is_none && !is_calm) {
                 passed.push((self.owned(value, ty), ty));
                 continue;
             }
-            if crate::coerce::is_calm(&value) {
+            if is_calm {
                 continue;
             }
             let before = receiver.iter_mut().chain(&mut passed).map(|(value, ty)| (value, *ty));
             self.hold_acting(before, prelude);
-            prelude.push(Stmt::Expr(crate::coerce::drop_value(value)));
+            prelude.push(Stmt::Expr(value));
+            if is_none {
+                passed.push((Expr::unit(), ty));
+            }
         }
         passed.into_iter().map(|(value, _)| value).collect()
     }
@@ -420,7 +426,7 @@ impl FnCx<'_, '_> {
             if ty == BOT || matches!(value, Expr::Path(_)) || crate::coerce::is_calm(value) {
                 continue;
             }
-            *value = self.hold_value("argument", value.clone(), prelude);
+            *value = self.hold_of("argument", value.clone(), ty, prelude);
         }
     }
 

@@ -105,6 +105,7 @@ impl FnCx<'_, '_> {
             ExprKind::Binary { op, left, right } => self.binary(id, *op, *left, *right, ty),
             ExprKind::BoolOp { op, operands } => self.bool_op(*op, operands, ty),
             ExprKind::Compare { first, rest } => self.compare(id, *first, rest, ty),
+            ExprKind::IfElse { test, .. } if self.type_of(*test) == BOT => self.dead_operands([*test]),
             ExprKind::IfElse { test, then, otherwise } => {
                 let test = self.condition(*test);
                 match self.known_truth(&test) {
@@ -585,7 +586,7 @@ impl FnCx<'_, '_> {
     fn narrowed_value(&mut self, expr: ExprId, to: TypeId) -> Expr {
         let from = self.type_of(expr);
         let value = self.value(expr);
-        if from == BOT { value } else { self.coerce(value, from, to) }
+        if from == BOT { dead_value(value) } else { self.coerce(value, from, to) }
     }
 
     // ---- comprehensions and functions

@@ -6,6 +6,7 @@ use portalis_typeck::ty::TypeId;
 
 use super::FnCx;
 use super::builtin::let_;
+use crate::represent::Repr;
 use crate::rir::{Block, Expr, Stmt};
 
 impl FnCx<'_, '_> {
@@ -14,6 +15,15 @@ impl FnCx<'_, '_> {
         let name = self.temp(what);
         stmts.push(let_(&name, value));
         Expr::local(name)
+    }
+
+    /// The same of a value of type `ty`, which may be one that has no value of its own.
+    pub(crate) fn hold_of(&mut self, what: &str, value: Expr, ty: TypeId, stmts: &mut Vec<Stmt>) -> Expr {
+        if matches!(self.cx.rep.repr(ty), Repr::Unit | Repr::Static) {
+            stmts.push(Stmt::Expr(value));
+            return Expr::unit();
+        }
+        self.hold_value(what, value, stmts)
     }
 
     /// `body` of two operands that are held in variables, the left one first.

@@ -335,6 +335,16 @@ impl FnCx<'_, '_> {
     ) {
         let declared = self.local_type(local);
         if self.storage(local) == Storage::None {
+            let value = match value {
+                // What stands for no value is `()`, and a statement.
+                Expr::Block(Block { mut stmts, tail: Some(tail) })
+                    if matches!(self.cx.rep.repr(ty), Repr::Static) =>
+                {
+                    stmts.push(Stmt::Expr(*tail));
+                    Expr::Block(Block { stmts, tail: None })
+                }
+                value => value,
+            };
             if let Expr::Block(inner) = crate::coerce::drop_value(value) {
                 block.stmts.extend(inner.stmts)
             }

@@ -463,7 +463,8 @@ impl Walk<'_, '_> {
         for (i, &(op, operand)) in rest.iter().enumerate() {
             let right = self.eval_narrow(operand, env);
             if right == BOT {
-                return BOT;
+                // An earlier link may have decided.
+                return joined;
             }
             // Links after the first are told apart by their right operand's node.
             let node = if i == 0 { Node::Expr(id) } else { Node::Expr(operand) };

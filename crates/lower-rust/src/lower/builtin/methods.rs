@@ -509,7 +509,7 @@ impl FnCx<'_, '_> {
             let receiver = self.named(receiver, &mut stmts);
             let key = self.owned(key, key_ty);
             let key = self.hold_value("key", key, &mut stmts);
-            let default = self.hold_value("default", default_value, &mut stmts);
+            let default = self.hold_of("default", default_value, default_ty, &mut stmts);
             let (found, ty) = self.found_or(to, (receiver, value_ty), key, name, (default, default_ty));
             return (Expr::Block(Block { stmts, tail: Some(Box::new(found)) }), ty);
         }
