@@ -16,7 +16,7 @@ def early(items):
 
 
 print(nothing(), maybe(1), maybe(-1), early([]), early([1]))
-print(nothing.__doc__, maybe.__doc__, early.__doc__)  # error: PT0305
+print(nothing.__doc__, maybe.__doc__, early.__doc__)
 result = print("printed")
 print(result, [maybe(n) for n in (-1, 2)])
 

@@ -33,6 +33,7 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("json", "loads", include_str!("../library/json_loads.py")),
     ("functools", "cmp_to_key", include_str!("../library/cmp_to_key.py")),
     ("functools", "partial", include_str!("../library/partial.py")),
+    ("functools", "update_wrapper", include_str!("../library/update_wrapper.py")),
     ("operator", "neg", include_str!("../library/operator_neg.py")),
     ("operator", "pos", include_str!("../library/operator_pos.py")),
     ("operator", "invert", include_str!("../library/operator_invert.py")),

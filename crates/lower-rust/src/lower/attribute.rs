@@ -137,6 +137,9 @@ impl FnCx<'_, '_> {
                     "__qualname__" => self.cx.module[func].qualname.to_string(),
                     "__doc__" => match self.cx.module[func].doc.clone() {
                         Some(doc) => doc,
+                        None if matches!(node, Node::Expr(expr) if self.type_of(expr) == self.none_type()) => {
+                            return (crate::coerce::after(object, Expr::unit()), self.none_type());
+                        }
                         None => {
                             self.unsupported_operation("`__doc__` of a function without a docstring");
                             String::new()

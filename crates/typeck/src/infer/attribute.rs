@@ -1,7 +1,7 @@
 //! Attributes: fields of objects, methods, properties, attributes of classes and modules.
 
 use portalis_diag::Span;
-use portalis_hir::{ExprId, Name};
+use portalis_hir::{ExprId, ExprKind, Name};
 
 use super::{Env, Walk};
 use crate::builtins::raised::EXCEPTION_CLASS;
@@ -150,7 +150,8 @@ impl Walk<'_, '_> {
                 let module = module.clone();
                 self.module_attr(&module, name, span)
             }
-            Atom::Func(..) | Atom::Bound(..) => match &**name {
+            Atom::Func(func, _) | Atom::Bound(_, func, _) => match &**name {
+                "__doc__" if self.has_no_doc(*func) => self.of(Atom::None),
                 "__name__" | "__qualname__" | "__doc__" | "__module__" => self.of(Atom::Str),
                 _ => {
                     self.s.report(diagnostics::unsupported_attribute(span, "function", name));
@@ -262,7 +263,7 @@ impl Walk<'_, '_> {
         exprs: &[portalis_hir::Arg],
         span: Span,
     ) -> TypeId {
-        let (Some(portalis_hir::ExprKind::Str(name)), [object, _, default]) =
+        let (Some(ExprKind::Str(name)), [object, _, default]) =
             (exprs.get(1).map(|arg| &self.module()[arg.value()].kind), args.positional.as_slice())
         else {
             self.s.report(diagnostics::unsupported_builtin(span, "getattr"));
@@ -536,6 +537,24 @@ impl Walk<'_, '_> {
             env.paths.insert((root, attrs), value);
         }
         works
+    }
+
+    /// Whether a function has no docstring, and no `functools.wraps` that could lend it one.
+    fn has_no_doc(&self, func: portalis_hir::FuncId) -> bool {
+        let module = self.module();
+        let is_wraps = |decorator: &ExprId| {
+            let ExprKind::Call { callee, .. } = &module[*decorator].kind else { return false };
+            match &module[*callee].kind {
+                ExprKind::Local(local) => &*module[*local].name == "wraps",
+                ExprKind::Attribute { name, .. } => &**name == "wraps",
+                _ => false,
+            }
+        };
+        module[func].doc.is_none()
+            && !module.stmts.iter().any(|(_, stmt)| {
+                matches!(&stmt.kind, portalis_hir::StmtKind::FuncDef { func: other, decorators, .. }
+                    if *other == func && decorators.iter().any(is_wraps))
+            })
     }
 
     fn has_property(&self, class: ClassRef, name: &Name) -> bool {
