@@ -10,7 +10,7 @@ use portalis_hir::visit::{for_each_body_expr, for_each_stmt};
 use portalis_hir::{Elem, ExprId, ExprKind, Module, StmtId, StmtKind};
 use portalis_typeck::Inferred;
 use portalis_typeck::builtins::{is_builtin_exception, is_exception_subclass};
-use portalis_typeck::ty::{Atom, CellId, ClassRef, InstId, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, CellId, ClassRef, InstId, TypeId};
 
 use crate::special::{Operand, Operations};
 
@@ -72,9 +72,13 @@ fn observed_in(
         }
         let guarded = guarded_sites(module, &func.body, counts);
         hidden_targets(module, inferred, inst, |node| guarded.contains(&node), &mut observed);
-        for ((site, _), &target) in &data.calls {
+        for ((site, callee), &target) in &data.calls {
             // Loops end on what `__next__` raises, and on what `__getitem__` does where there is no `__iter__`.
-            let ends_loops = matches!(&*site.role, "__next__" | "map" | "filter" | "iter" | "lazy");
+            let ends_loops = match &*site.role {
+                "__next__" | "map" | "filter" | "iter" | "lazy" => true,
+                "__getitem__" => !is_subscript(module, inferred, inst, (site.node, *callee)),
+                _ => false,
+            };
             if ends_loops || guarded.contains(&site.node) {
                 observed.insert(target);
             }
@@ -94,6 +98,28 @@ fn observed_in(
     // The module body's own exceptions end the program either way.
     observed.remove(&InstId(0));
     observed
+}
+
+/// Whether `__getitem__` is called by a subscript, read, written or updated, and by no loop.
+fn is_subscript(
+    module: &Module,
+    inferred: &Inferred,
+    inst: InstId,
+    ((kind, raw), callee): ((u8, u32), AtomId),
+) -> bool {
+    match kind {
+        0 => {
+            let expr = ExprId::from_raw(raw.into());
+            // What a subscript gives may be walked in turn.
+            let walks = match (inferred.types.get(callee), inferred.insts[inst.index()].exprs.get(&expr)) {
+                (Atom::Bound(receiver, ..), Some(&ty)) => inferred.types.ids(ty).contains(receiver),
+                _ => false,
+            };
+            matches!(module[expr].kind, ExprKind::Index { .. }) && !walks
+        }
+        1 => matches!(module[StmtId::from_raw(raw.into())].kind, StmtKind::AugAssign { .. }),
+        _ => false,
+    }
 }
 
 /// The special methods that operations of `inst` call through traits of the runtime, where `is_wanted` says so of the node.
