@@ -478,7 +478,12 @@ impl Walk<'_, '_> {
     ) -> bool {
         let parameters: Vec<(Name, bool)> = dataclass.parameters().cloned().collect();
         let n_positional = dataclass.positional().count();
-        if args.positional.len() > n_positional || args.rest.is_some() || args.double_star.is_some() {
+        if args.positional.len() > n_positional {
+            return false;
+        }
+        if args.double_star.is_some() {
+            let what = "`**` of a dict that only the run knows into a class without `__init__`";
+            self.s.report(diagnostics::unsupported_class(span, what));
             return false;
         }
         for (name, has_default) in &dataclass.fields {
@@ -490,13 +495,21 @@ impl Walk<'_, '_> {
         }
         for (i, (name, has_default)) in parameters.iter().enumerate() {
             let given = args.positional.get(i).copied().or_else(|| args.keyword(name));
-            let ty = match given {
-                Some(ty) => ty,
-                None if *has_default => {
+            // What is behind a star fills the positional ones, as far as it goes.
+            let spread = args.rest.filter(|_| i < n_positional);
+            let ty = match (given, spread) {
+                (Some(ty), _) => ty,
+                (None, Some(item)) if *has_default => {
+                    let default = self.class_attribute(class, name);
+                    let default = self.default_of_field(class, name, default, span);
+                    self.join(item, default)
+                }
+                (None, Some(item)) => item,
+                (None, None) if *has_default => {
                     let default = self.class_attribute(class, name);
                     self.default_of_field(class, name, default, span)
                 }
-                None => return false,
+                (None, None) => return false,
             };
             if ty == BOT {
                 return false;

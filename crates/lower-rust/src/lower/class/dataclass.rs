@@ -1,7 +1,7 @@
 //! Dataclasses: the generated `__init__`, defaults, comparison by fields.
 
 use portalis_hir::expr::keyword_argument;
-use portalis_hir::{Arg, ExprKind, Name, StmtKind, Target};
+use portalis_hir::{Arg, ExprId, ExprKind, Name, StmtKind, Target};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::solve::Dataclass;
 use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, TypeId};
@@ -23,7 +23,7 @@ impl FnCx<'_, '_> {
         let Some(dataclass) = self.cx.dataclass(object) else { return Expr::unit() };
         let info = self.cx.rep.objects[object.0 as usize].clone();
         let mut block = Block::default();
-        let given = self.field_arguments(&dataclass, info.cell, args, &mut block);
+        let given = self.field_arguments(&dataclass, (info.class, info.cell), args, &mut block);
         self.finish_dataclass(node, object, object_ty, given, block)
     }
 
@@ -31,7 +31,7 @@ impl FnCx<'_, '_> {
     fn field_arguments(
         &mut self,
         dataclass: &Dataclass,
-        cell: CellId,
+        (class, cell): (ClassRef, CellId),
         args: &[Arg],
         block: &mut Block,
     ) -> Vec<(Name, Expr)> {
@@ -53,8 +53,12 @@ impl FnCx<'_, '_> {
                     }
                     None
                 }
-                Arg::Star(_) | Arg::DoubleStar(_) => {
-                    self.unsupported_operation("`*` of unknown length into a dataclass");
+                Arg::Star(star) => {
+                    self.spread_into_fields(dataclass, (class, cell), *star, args, &mut given, block);
+                    None
+                }
+                Arg::DoubleStar(_) => {
+                    self.unsupported_operation("`**` into a dataclass");
                     None
                 }
             };
@@ -74,6 +78,61 @@ impl FnCx<'_, '_> {
         given
     }
 
+    /// The items behind a star of unknown length as the values of the positional fields that are left.
+    fn spread_into_fields(
+        &mut self,
+        dataclass: &Dataclass,
+        (class, cell): (ClassRef, CellId),
+        star: ExprId,
+        args: &[Arg],
+        given: &mut Vec<(Name, Expr)>,
+        block: &mut Block,
+    ) {
+        let is_last = matches!(args.last(), Some(Arg::Star(value)) if *value == star);
+        if !is_last {
+            self.unsupported_operation("arguments after a `*` of unknown length into a dataclass");
+        }
+        // What stands before it is evaluated before it.
+        for (_, value) in given.iter_mut().filter(|(_, value)| !crate::coerce::is_calm(value)) {
+            *value = self.hold_value("argument", value.clone(), &mut block.stmts);
+        }
+        let ty = self.type_of(star);
+        let elem = self.iteration_type(ty);
+        let value = self.value(star);
+        let list = self.collect_list(value, ty, elem);
+        let list = self.hold_value("arguments", list, &mut block.stmts);
+        let fields: Vec<(Name, bool)> = dataclass.positional().cloned().collect();
+        let name = &self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname;
+        let method = if dataclass.is_tuple { "__new__" } else { "__init__" };
+        let function = Expr::Str(format!("{name}.{method}"));
+        let receiver = if dataclass.is_tuple { "_cls" } else { "self" };
+        let names = std::iter::once(receiver).chain(fields.iter().map(|(name, _)| &**name));
+        let names = Expr::Array(names.map(|name| Expr::Str(name.to_owned())).collect()).by_ref();
+        let n_required = 1 + fields.iter().filter(|(_, has_default)| !has_default).count();
+        let check = vec![
+            list.clone().method("len", Vec::new()),
+            Expr::Int(1 + given.len() as i64, None),
+            function,
+            names,
+            Expr::Int(n_required as i64, None),
+            Expr::Bool(false),
+        ];
+        let check = self.raising_call("arguments", "check_spread", check);
+        block.stmts.push(Stmt::Expr(check));
+        for (at, (name, has_default)) in fields.iter().skip(given.len()).enumerate() {
+            let field_ty = self.object_field(cell, name);
+            let at = Expr::Int(at as i64, None);
+            let item = list.clone().method("at", vec![at.clone()]);
+            let mut value = self.coerce(item, elem, field_ty);
+            if *has_default {
+                let default = self.dataclass_default(class, name, field_ty);
+                let more = Expr::binary(rir::BinOp::Gt, list.clone().method("len", Vec::new()), at);
+                value = Expr::If(Box::new(more), Block::of(value), Some(Box::new(default)));
+            }
+            given.push((name.clone(), value));
+        }
+    }
+
     /// `super().__init__(args)` of the dataclass `base`: sets its fields on `receiver`.
     pub(super) fn call_generated_init(
         &mut self,
@@ -89,7 +148,7 @@ impl FnCx<'_, '_> {
             return (Expr::unit(), none);
         };
         let mut block = Block::default();
-        let arguments = self.field_arguments(&dataclass, cell, args, &mut block);
+        let arguments = self.field_arguments(&dataclass, (base, cell), args, &mut block);
         // All of them before the first is stored.
         let mut given: Vec<(Name, Expr)> = Vec::new();
         for (name, value) in arguments {
@@ -210,7 +269,7 @@ impl FnCx<'_, '_> {
     }
 
     /// The type of a default, wherever its class was defined.
-    fn default_of(&self, value: portalis_hir::ExprId) -> TypeId {
+    fn default_of(&self, value: ExprId) -> TypeId {
         let insts = &self.cx.rep.inferred.insts;
         let live = self.cx.rep.inferred.live.iter();
         let mut found = live.filter_map(|inst| insts[inst.index()].exprs.get(&value).copied());
@@ -218,7 +277,7 @@ impl FnCx<'_, '_> {
     }
 
     /// What a function or class of the program gives a field that has no argument.
-    fn made_by_factory(&mut self, factory: portalis_hir::ExprId, to: TypeId) -> Expr {
+    fn made_by_factory(&mut self, factory: ExprId, to: TypeId) -> Expr {
         let callee = self
             .cx
             .rep
@@ -254,7 +313,7 @@ impl FnCx<'_, '_> {
         if ty == BOT { value } else { self.coerce(value, ty, to) }
     }
 
-    pub(super) fn factory_value(&mut self, factory: portalis_hir::ExprId, to: TypeId) -> Expr {
+    pub(super) fn factory_value(&mut self, factory: ExprId, to: TypeId) -> Expr {
         let name = match &self.cx.module[factory].kind {
             ExprKind::Builtin(name) => name.to_string(),
             _ => String::new(),
