@@ -84,7 +84,7 @@ program
 
 fn program() from the module {
   let mut total: i64 = 0;
-  for n in evens(3).values() {
+  'loop_1: for n in evens(3).values() {
     'loop_2_else: {
       while total < 9 {
         if n == total {
@@ -92,7 +92,7 @@ fn program() from the module {
         };
         total += n + 1;
       };
-      continue;
+      continue 'loop_1;
     };
     total = if n != 0 { -total } else 1;
   };
