@@ -39,6 +39,7 @@ const RESERVED: &[&str] = &[
 pub(crate) struct Names {
     types: BTreeSet<String>,
     values: BTreeSet<String>,
+    statics: BTreeSet<String>,
 }
 
 impl Names {
@@ -55,9 +56,13 @@ impl Names {
         names
     }
 
-    /// A type name like `base` that nothing else has.
+    /// A type name like `base` that nothing else has; a struct is a value besides.
     pub(crate) fn unique_type(&mut self, base: &str) -> String {
-        unique(&mut self.types, &camel(base))
+        let mut name = unique(&mut self.types, &camel(base));
+        while self.statics.contains(&name) {
+            name = unique(&mut self.types, &camel(base));
+        }
+        name
     }
 
     /// The name of a function: its own where nothing else has taken it. Variables may have it too, they are scoped.
@@ -69,7 +74,12 @@ impl Names {
     /// The name of a static or constant: no variable may have it.
     pub(crate) fn unique_static(&mut self, base: &str) -> String {
         let upper = ident(base).trim_start_matches("r#").to_uppercase();
-        unique(&mut self.values, &upper)
+        let mut name = unique(&mut self.values, &upper);
+        while self.types.contains(&name) {
+            name = unique(&mut self.values, &upper);
+        }
+        self.statics.insert(name.clone());
+        name
     }
 }
 
