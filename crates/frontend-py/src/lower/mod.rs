@@ -27,6 +27,7 @@ mod new_method;
 mod pattern;
 mod pattern_names;
 mod scope;
+mod single_dispatch;
 mod stmt;
 mod target;
 mod total_ordering;

@@ -109,6 +109,8 @@ fn lower_parsed(
     let body: &[Stmt] = defined.as_deref().unwrap_or(&tree.body);
     let completed = super::total_ordering::completed(body);
     let body: &[Stmt] = completed.as_deref().unwrap_or(body);
+    let dispatched = super::single_dispatch::replaced(source, body);
+    let body: &[Stmt] = dispatched.as_deref().unwrap_or(body);
     let counted = super::cache_info::replaced(source, body);
     let body: &[Stmt] = counted.as_deref().unwrap_or(body);
     let with_dicts = super::instance_dict::replaced(source, body);

@@ -1,0 +1,219 @@
+//! `@functools.singledispatch`: a function of the module that asks for the class of its first argument, the most derived
+//! classes first.
+//!
+//! ```text
+//! @singledispatch             def _show_otherwise(x): return "?"
+//! def show(x): return "?"     def show(x):
+//!                                 if isinstance(x, int): return _show_1(x)
+//!                                 return _show_otherwise(x)
+//! @show.register
+//! def _(x: int): return "i"   def _show_1(x: int): return "i"
+//! ```
+//!
+//! Programs in which a class has several bases are left alone: there the order is that of the class of the argument.
+//!
+//! Source: Library Reference, `functools.singledispatch`.
+
+use std::collections::BTreeMap;
+
+use ruff_python_ast::visitor::{Visitor, walk_stmt};
+use ruff_python_ast::{Expr, Operator, Stmt, StmtFunctionDef};
+use ruff_text_size::Ranged;
+
+use super::library::parsed;
+
+/// Builtin classes, derived ones first.
+const BUILTINS: [&str; 11] =
+    ["bool", "int", "float", "complex", "str", "bytes", "list", "tuple", "dict", "set", "frozenset"];
+
+/// The module's statements with such functions written out; `None` where there is none.
+pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    if !source.contains("singledispatch") {
+        return None;
+    }
+    let mut bases = Bases::default();
+    bases.visit_body(body);
+    if bases.has_several {
+        return None;
+    }
+    let mut out: Vec<Vec<Stmt>> = body.iter().map(|stmt| vec![stmt.clone()]).collect();
+    let mut found = false;
+    for at in 0..body.len() {
+        let Stmt::FunctionDef(def) = &body[at] else { continue };
+        let [decorator] = def.decorator_list.as_slice() else { continue };
+        if word(&decorator.expression) == Some("singledispatch") {
+            written_out(&bases, body, at, def, &mut out)?;
+            found = true;
+        }
+    }
+    found.then(|| out.into_iter().flatten().collect())
+}
+
+/// Writes out the function at `at` of the module; `None` where something is done with it that this cannot say.
+fn written_out(
+    bases: &Bases,
+    body: &[Stmt],
+    at: usize,
+    def: &StmtFunctionDef,
+    out: &mut [Vec<Stmt>],
+) -> Option<()> {
+    let name = def.name.as_str();
+    let mut registered: Vec<(String, String)> = Vec::new();
+    for (i, stmt) in body.iter().enumerate().skip(at + 1) {
+        let Stmt::FunctionDef(other) = stmt else { continue };
+        let classes = registered_for(name, other)?;
+        if classes.is_empty() {
+            continue;
+        }
+        let own = if other.name.as_str() == "_" { format!("_{name}_{i}") } else { other.name.to_string() };
+        registered.extend(classes.into_iter().map(|class| (class, own.clone())));
+        let mut plain = other.clone();
+        plain.decorator_list.clear();
+        plain.name.id = own.as_str().into();
+        out[i] = vec![Stmt::FunctionDef(plain)];
+    }
+    // Nothing may ask before all are registered.
+    let last = (at + 1..body.len()).rev().find(|&i| match &body[i] {
+        Stmt::FunctionDef(other) => registered_for(name, other).is_some_and(|classes| !classes.is_empty()),
+        _ => false,
+    });
+    if let Some(last) = last
+        && !body[at + 1..last].iter().all(is_definition)
+    {
+        return None;
+    }
+    for (class, _) in &registered {
+        bases.rank(class)?;
+    }
+    registered.sort_by_key(|(class, _)| bases.rank(class));
+    let simple = |parameter: &ruff_python_ast::Parameter| parameter.name.to_string();
+    let parameters = &def.parameters;
+    if parameters.vararg.is_some() || parameters.kwarg.is_some() || !parameters.kwonlyargs.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = parameters.iter_non_variadic_params().map(|it| simple(&it.parameter)).collect();
+    let (first, args) = (names.first()?, names.join(", "));
+    let mut text = format!("def {name}({args}):\n");
+    for (class, function) in &registered {
+        let class = if class == "None" { "type(None)" } else { class.as_str() };
+        text.push_str(&format!("    if isinstance({first}, {class}):\n        return {function}({args})\n"));
+    }
+    text.push_str(&format!("    return _{name}_otherwise({args})\n"));
+    let mut otherwise = def.clone();
+    otherwise.decorator_list.clear();
+    otherwise.name.id = format!("_{name}_otherwise").as_str().into();
+    let Some(Stmt::FunctionDef(mut asking)) = parsed(&text, def.name.range()).pop() else { return None };
+    // The docstring, the defaults and the annotations are the function's.
+    asking.parameters = def.parameters.clone();
+    out[at] = vec![Stmt::FunctionDef(otherwise), Stmt::FunctionDef(asking)];
+    Some(())
+}
+
+/// Whether a statement only defines something.
+fn is_definition(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::FunctionDef(_) | Stmt::ClassDef(_) | Stmt::Import(_) | Stmt::ImportFrom(_) | Stmt::Pass(_) => {
+            true
+        }
+        Stmt::Expr(only) => only.value.is_literal_expr(),
+        Stmt::Assign(assign) => assign.value.is_literal_expr(),
+        _ => false,
+    }
+}
+
+/// The classes that `@name.register` names for a function, none for another; `None` where it says them otherwise.
+fn registered_for(name: &str, def: &StmtFunctionDef) -> Option<Vec<String>> {
+    let mut classes = Vec::new();
+    let is_register = |expr: &Expr| {
+        matches!(expr, Expr::Attribute(attribute) if attribute.attr.as_str() == "register"
+            && matches!(&*attribute.value, Expr::Name(owner) if owner.id.as_str() == name))
+    };
+    let mut is_other = false;
+    for decorator in &def.decorator_list {
+        match &decorator.expression {
+            expr if is_register(expr) => {
+                let first = def.parameters.iter_non_variadic_params().next()?;
+                of_annotation(first.parameter.annotation.as_deref()?, &mut classes)?;
+            }
+            Expr::Call(call) if is_register(&call.func) => match &*call.arguments.args {
+                [class] if call.arguments.keywords.is_empty() => of_annotation(class, &mut classes)?,
+                _ => return None,
+            },
+            _ => is_other = true,
+        }
+    }
+    if is_other && !classes.is_empty() { None } else { Some(classes) }
+}
+
+/// `C`, `A | B`, `None`.
+fn of_annotation(expr: &Expr, classes: &mut Vec<String>) -> Option<()> {
+    match expr {
+        Expr::Name(name) => classes.push(name.id.to_string()),
+        Expr::NoneLiteral(_) => classes.push("None".to_owned()),
+        Expr::BinOp(either) if either.op == Operator::BitOr => {
+            of_annotation(&either.left, classes)?;
+            of_annotation(&either.right, classes)?;
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+fn word(expr: &Expr) -> Option<&str> {
+    match expr {
+        Expr::Name(name) => Some(name.id.as_str()),
+        Expr::Attribute(attribute) => Some(attribute.attr.as_str()),
+        _ => None,
+    }
+}
+
+/// The base of each class of the program.
+#[derive(Default)]
+struct Bases {
+    base: BTreeMap<String, Option<String>>,
+    has_several: bool,
+}
+
+impl Bases {
+    /// Where a class stands among those that are asked for; `None` for one that is neither the program's nor of these.
+    fn rank(&self, class: &str) -> Option<(usize, usize)> {
+        if class == "object" {
+            return Some((2, 0));
+        }
+        if class == "None" {
+            return Some((1, BUILTINS.len()));
+        }
+        let mut depth = 0;
+        let mut here = class;
+        while let Some(base) = self.base.get(here) {
+            depth += 1;
+            if depth > self.base.len() {
+                return None;
+            }
+            match base {
+                Some(base) => here = base,
+                None => return Some((0, usize::MAX - depth)),
+            }
+        }
+        match BUILTINS.iter().position(|builtin| *builtin == here) {
+            Some(at) if depth == 0 => Some((1, at)),
+            Some(_) => Some((0, usize::MAX - depth)),
+            // A class of the library: only one that the program does not ask for by name.
+            None if depth > 0 => Some((0, usize::MAX - depth)),
+            None => None,
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Bases {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if let Stmt::ClassDef(def) = stmt {
+            let bases: Vec<&Expr> =
+                def.arguments.iter().flat_map(|arguments| arguments.args.iter()).collect();
+            self.has_several |= bases.len() > 1 || self.base.contains_key(def.name.as_str());
+            let base = bases.first().and_then(|base| word(base)).map(str::to_owned);
+            self.base.insert(def.name.to_string(), base.filter(|base| base != "object"));
+        }
+        walk_stmt(self, stmt);
+    }
+}
