@@ -381,7 +381,8 @@ impl FnCx<'_, '_> {
             let repr = self.cx.rep.repr(ty);
             let is_calm = crate::coerce::is_calm(&value);
             let is_none = repr == Repr::Unit;
-            if !matches!(repr, Repr::Static | Repr::Never) && !(is_none && !is_calm) {
+            let is_held = !matches!(repr, Repr::Static | Repr::Never);
+            if is_held && (is_calm || !is_none) {
                 passed.push((self.owned(value, ty), ty));
                 continue;
             }
