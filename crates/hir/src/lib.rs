@@ -29,6 +29,7 @@ pub mod module;
 pub mod pass;
 pub mod pretty;
 pub mod split;
+pub mod stdlib;
 pub mod stmt;
 pub mod validate;
 pub mod visit;

@@ -18,6 +18,7 @@ mod fstring;
 mod func;
 mod function_attributes;
 mod instance_dict;
+mod import_fallback;
 mod late_default;
 mod library;
 mod literal;

@@ -105,8 +105,10 @@ fn lower_parsed(
     }
     let Mod::Module(tree) = parsed.syntax() else { return broken(module) };
     let mut reports = Vec::new();
-    let defined = super::library::defined(source, &tree.body);
-    let body: &[Stmt] = defined.as_deref().unwrap_or(&tree.body);
+    let decided = super::import_fallback::decided(source, &tree.body);
+    let body: &[Stmt] = decided.as_deref().unwrap_or(&tree.body);
+    let defined = super::library::defined(source, body);
+    let body: &[Stmt] = defined.as_deref().unwrap_or(body);
     let completed = super::total_ordering::completed(body);
     let body: &[Stmt] = completed.as_deref().unwrap_or(body);
     let dispatched = super::single_dispatch::replaced(source, body);

@@ -14,7 +14,6 @@ mod modules;
 pub mod raised;
 pub mod row;
 mod special;
-pub mod stdlib;
 mod text;
 mod wrong_types;
 

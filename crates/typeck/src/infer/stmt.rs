@@ -4,10 +4,10 @@ use portalis_hir::{BinOp, ExprId, Handler, IntMode, StmtId, StmtKind, Target, Wi
 
 use super::{Env, Loop, Walk};
 use crate::builtins::raised::EXCEPTION_CLASS;
-use crate::builtins::stdlib;
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, BOT, Kind, TypeId};
+use portalis_hir::stdlib;
 
 /// Rounds of a loop's local fixpoint before its state is taken as it is; types only grow, so this is never reached
 /// by a correct transfer function.

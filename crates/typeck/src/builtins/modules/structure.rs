@@ -2,8 +2,21 @@
 
 use super::LibraryModule;
 
-pub(super) const FUTURE: LibraryModule =
-    LibraryModule { name: "__future__", rows: "__future__.annotations: none", ..LibraryModule::EMPTY };
+pub(super) const FUTURE: LibraryModule = LibraryModule {
+    name: "__future__",
+    by_code: &[
+        "absolute_import",
+        "annotations",
+        "division",
+        "generator_stop",
+        "generators",
+        "nested_scopes",
+        "print_function",
+        "unicode_literals",
+        "with_statement",
+    ],
+    ..LibraryModule::EMPTY
+};
 
 pub(super) const ABC: LibraryModule =
     LibraryModule { name: "abc", by_code: &["abstractmethod", "ABC", "ABCMeta"], ..LibraryModule::EMPTY };

@@ -1,6 +1,6 @@
-"""Writes stdlib_names.txt: what CPython's library defines, a module a line, for imports that nothing uses.
+"""Writes names.txt: what CPython's library defines, a module a line, for imports that nothing uses.
 
-    python3.11 gen_stdlib_names.py > stdlib_names.txt
+    python3.11 gen_names.py > names.txt
 """
 import importlib
 import sys

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// A module a line: its name, then its public names. Made by `gen_stdlib_names.py`.
-const NAMES: &str = include_str!("stdlib_names.txt");
+/// A module a line: its name, then its public names. Made by `gen_names.py`.
+const NAMES: &str = include_str!("names.txt");
 
 static MODULES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let modules = NAMES.lines().filter_map(|line| {

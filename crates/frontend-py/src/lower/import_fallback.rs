@@ -1,0 +1,277 @@
+//! Imports whose outcome is known before the run: `try: from collections import Sequence` fails, what CPython's library has
+//! is there, and nothing below `if TYPE_CHECKING:` is ever imported.
+//!
+//! ```text
+//! try:                                                    from collections.abc import Sequence
+//!     from collections import Sequence
+//! except ImportError:
+//!     from collections.abc import Sequence
+//! ```
+//!
+//! A module that CPython's library lacks may still be installed where the program runs, so such an import stays as it is;
+//! but for the modules of Python 2 that Python 3 gave another name, which is what those who catch the exception ask for.
+
+use std::cell::Cell;
+
+use portalis_hir::stdlib::{has_module, has_name};
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use ruff_python_ast::{
+    ElifElseClause, ExceptHandler, ExceptHandlerExceptHandler, Expr, Stmt, StmtIf, StmtTry, Suite,
+};
+
+use super::bound::Bound;
+
+/// Modules of Python 2 that have another name in Python 3.
+const RENAMED: &[&str] = &[
+    "ConfigParser",
+    "HTMLParser",
+    "Queue",
+    "StringIO",
+    "Tkinter",
+    "__builtin__",
+    "cPickle",
+    "cStringIO",
+    "urllib2",
+    "urlparse",
+];
+
+/// The name in `typing` of what is false in every run.
+const FLAG: &str = "TYPE_CHECKING";
+
+/// The module's statements with such imports decided; `None` where there is none.
+pub(super) fn decided(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    if !source.contains("TYPE_CHECKING") && !(source.contains("import") && source.contains("except")) {
+        return None;
+    }
+    let bound = Bound::of(body);
+    let is_flag_imported = body.iter().any(|stmt| match stmt {
+        Stmt::ImportFrom(import) => {
+            import.module.as_deref() == Some("typing")
+                && import.names.iter().any(|alias| alias.name.as_str() == FLAG && alias.asname.is_none())
+        }
+        _ => false,
+    });
+    let has_flag = is_flag_imported && bound.times(FLAG) == 1;
+    let decider = Decider { bound, has_flag, is_changed: Cell::new(false) };
+    let mut out: Suite = body.iter().cloned().collect();
+    decider.block(&mut out);
+    decider.is_changed.get().then_some(out.into_iter().collect())
+}
+
+/// What an import does in CPython.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Works,
+    LacksModule,
+    LacksName,
+    Unknown,
+}
+
+struct Decider<'a> {
+    bound: Bound<'a>,
+    /// Whether `TYPE_CHECKING` is that of `typing`.
+    has_flag: bool,
+    is_changed: Cell<bool>,
+}
+
+impl Decider<'_> {
+    /// Decides in the statements of a block and below.
+    fn block(&self, body: &mut Suite) {
+        let mut out = Suite::with_capacity(body.len());
+        for mut stmt in std::mem::take(body) {
+            let decided = match &stmt {
+                Stmt::Try(tried) => self.attempted(tried),
+                Stmt::If(branch) if self.is_type_checking(&branch.test) => otherwise(branch),
+                _ => None,
+            };
+            match decided {
+                Some(mut decided) => {
+                    self.is_changed.set(true);
+                    self.block(&mut decided);
+                    out.extend(decided);
+                }
+                None => {
+                    self.below(&mut stmt);
+                    out.push(stmt);
+                }
+            }
+        }
+        *body = out;
+    }
+
+    /// The blocks of a statement.
+    fn below(&self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::FunctionDef(def) => self.block(&mut def.body),
+            Stmt::ClassDef(def) => self.block(&mut def.body),
+            Stmt::If(branch) => {
+                self.block(&mut branch.body);
+                branch.elif_else_clauses.iter_mut().for_each(|clause| self.block(&mut clause.body));
+            }
+            Stmt::For(stmt) => {
+                self.block(&mut stmt.body);
+                self.block(&mut stmt.orelse);
+            }
+            Stmt::While(stmt) => {
+                self.block(&mut stmt.body);
+                self.block(&mut stmt.orelse);
+            }
+            Stmt::With(stmt) => self.block(&mut stmt.body),
+            Stmt::Try(stmt) => {
+                self.block(&mut stmt.body);
+                for ExceptHandler::ExceptHandler(handler) in &mut stmt.handlers {
+                    self.block(&mut handler.body);
+                }
+                self.block(&mut stmt.orelse);
+                self.block(&mut stmt.finalbody);
+            }
+            Stmt::Match(stmt) => stmt.cases.iter_mut().for_each(|case| self.block(&mut case.body)),
+            _ => {}
+        }
+    }
+
+    fn is_type_checking(&self, test: &Expr) -> bool {
+        match test {
+            Expr::Name(name) => self.has_flag && name.id.as_str() == FLAG,
+            Expr::Attribute(attribute) => {
+                attribute.attr.as_str() == FLAG
+                    && matches!(&*attribute.value, Expr::Name(name)
+                        if name.id.as_str() == "typing" && self.bound.is_module("typing", "typing"))
+            }
+            _ => false,
+        }
+    }
+
+    /// What `try` does, where its imports all have known outcomes.
+    fn attempted(&self, tried: &StmtTry) -> Option<Suite> {
+        if !tried.finalbody.is_empty() || tried.is_star || !tried.body.iter().any(is_import) {
+            return None;
+        }
+        let mut done = Suite::new();
+        for stmt in &tried.body {
+            match outcome(stmt) {
+                Outcome::Works => done.push(stmt.clone()),
+                Outcome::Unknown => return None,
+                lacking => {
+                    let handler = self.handler(tried, lacking)?;
+                    let needs_exception = handler.name.is_some() || reraises(&handler.body);
+                    done.extend(handler.body.iter().cloned());
+                    return (!needs_exception).then_some(done);
+                }
+            }
+        }
+        done.extend(tried.orelse.iter().cloned());
+        Some(done)
+    }
+
+    /// The handler that catches the exception of a failing import, where all before it are known not to.
+    fn handler<'t>(&self, tried: &'t StmtTry, outcome: Outcome) -> Option<&'t ExceptHandlerExceptHandler> {
+        for ExceptHandler::ExceptHandler(handler) in &tried.handlers {
+            let catches = match handler.type_.as_deref() {
+                None => true,
+                Some(Expr::Tuple(classes)) => {
+                    let mut any = false;
+                    for class in &classes.elts {
+                        any |= self.catches(class, outcome)?;
+                    }
+                    any
+                }
+                Some(class) => self.catches(class, outcome)?,
+            };
+            if catches {
+                return Some(handler);
+            }
+        }
+        None
+    }
+
+    /// Whether `class` catches the exception; `None` where `class` is not known.
+    fn catches(&self, class: &Expr, outcome: Outcome) -> Option<bool> {
+        let Expr::Name(name) = class else { return None };
+        let name = name.id.as_str();
+        if !self.bound.is_builtin(name) {
+            return None;
+        }
+        match name {
+            "ImportError" | "Exception" | "BaseException" => Some(true),
+            "ModuleNotFoundError" => Some(outcome == Outcome::LacksModule),
+            "AttributeError" | "NameError" | "SyntaxError" | "ValueError" | "TypeError" | "KeyError"
+            | "OSError" | "RuntimeError" => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// What is left of `if TYPE_CHECKING:` where that can be said without another `if`.
+fn otherwise(branch: &StmtIf) -> Option<Suite> {
+    match branch.elif_else_clauses.as_slice() {
+        [] => Some(Suite::new()),
+        [ElifElseClause { test: None, body, .. }] => Some(body.clone()),
+        _ => None,
+    }
+}
+
+fn is_import(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::Import(_) | Stmt::ImportFrom(_))
+}
+
+/// What a statement of such a `try` does.
+fn outcome(stmt: &Stmt) -> Outcome {
+    match stmt {
+        Stmt::Import(import) => {
+            let each = import.names.iter().map(|alias| match alias.name.as_str() {
+                name if RENAMED.contains(&name) => Outcome::LacksModule,
+                name if has_module(name) => Outcome::Works,
+                _ => Outcome::Unknown,
+            });
+            first_not_working(each)
+        }
+        Stmt::ImportFrom(import) if import.level == 0 => match import.module.as_deref() {
+            Some(module) if RENAMED.contains(&module) => Outcome::LacksModule,
+            Some(module) if has_module(module) => {
+                let each = import.names.iter().map(|alias| match alias.name.as_str() {
+                    name if has_name(module, name) => Outcome::Works,
+                    // The table holds public names only.
+                    name if name.starts_with('_') || name == "*" => Outcome::Unknown,
+                    _ => Outcome::LacksName,
+                });
+                first_not_working(each)
+            }
+            _ => Outcome::Unknown,
+        },
+        Stmt::Pass(_) => Outcome::Works,
+        Stmt::Assign(assign) => {
+            let is_name = assign.targets.iter().all(Expr::is_name_expr);
+            let is_plain = assign.value.is_literal_expr();
+            if is_name && is_plain { Outcome::Works } else { Outcome::Unknown }
+        }
+        _ => Outcome::Unknown,
+    }
+}
+
+/// The outcome of several imports, one after the other.
+fn first_not_working(mut each: impl Iterator<Item = Outcome>) -> Outcome {
+    each.find(|outcome| *outcome != Outcome::Works).unwrap_or(Outcome::Works)
+}
+
+/// Whether a handler raises the exception again, or looks for it.
+fn reraises(body: &[Stmt]) -> bool {
+    struct Finder(bool);
+    impl<'a> Visitor<'a> for Finder {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            match stmt {
+                Stmt::Raise(raise) => self.0 |= raise.exc.is_none(),
+                Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
+                stmt => walk_stmt(self, stmt),
+            }
+        }
+
+        fn visit_expr(&mut self, expr: &'a Expr) {
+            self.0 |= matches!(expr, Expr::Attribute(attribute) if attribute.attr.as_str() == "exc_info");
+            walk_expr(self, expr);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_body(body);
+    finder.0
+}
