@@ -26,7 +26,8 @@ print(made(1) < made(2), made(2) > made(1), made(1) <= made(2))
 
 
 class Thing:
-    pass
+    def __repr__(self):
+        return "a thing"
 
 
-print(sorted([(2, Thing()), (1, Thing())]))  # error: PT0305
+print(sorted([(2, Thing()), (1, Thing())]))

@@ -89,6 +89,26 @@ pub fn unordered(left: &str, right: &str) -> Option<Ordering> {
     hide(type_error(message), Some(Ordering::Equal))
 }
 
+/// Gives objects of a class without an order what sequences ask that hold them: equal ones are passed over, others raise.
+///
+/// ```text
+/// unordered!(Node, "Node");       (1, a) < (1, b)     // '<' not supported between instances of 'Node' and 'Node'
+/// ```
+#[macro_export]
+macro_rules! unordered {
+    ($ty:ty, $class:literal) => {
+        impl PartialOrd for $ty {
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                if self == other {
+                    Some(std::cmp::Ordering::Equal)
+                } else {
+                    $crate::compare::unordered($class, $class)
+                }
+            }
+        }
+    };
+}
+
 /// The order of two real numbers; `None` for a NaN.
 pub fn compare<A: AsReal + ?Sized, B: AsReal + ?Sized>(a: &A, b: &B) -> Option<Ordering> {
     match (a.as_real(), b.as_real()) {

@@ -107,6 +107,9 @@ impl FnCx<'_, '_> {
                 if itself && self.method_raises(object, used.methods()) {
                     return true;
                 }
+                if used == Use::Order && itself && self.has_no_order(object) {
+                    return true;
+                }
                 if itself && used.hashes() && self.cx.is_unhashable(object) {
                     return true;
                 }
@@ -116,6 +119,7 @@ impl FnCx<'_, '_> {
                     self.raises_in(field, used, true, seen)
                 })
             }
+            Atom::Cont(kind, _) if used == Use::Order && itself && kind.is_dict() => true,
             Atom::Cont(_, cell) | Atom::TupleVar(cell) if seen.insert(cell) => {
                 let cell = &self.cx.rep.inferred.cells[cell.index()];
                 let (elem, value) = (cell.get(&Field::Elem), cell.get(&Field::Value));

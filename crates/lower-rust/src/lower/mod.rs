@@ -104,6 +104,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) new_fns: BTreeMap<(ObjectId, InstId), String>,
     /// Unions of kinds without a common order that are sorted.
     pub(crate) sorted_unions: BTreeSet<UnionId>,
+    /// Objects without an order that sequences hold which are compared: asking them raises.
+    pub(crate) unordered_objects: BTreeSet<ObjectId>,
     /// Those that are formatted as what they hold is.
     pub(crate) formatted_unions: BTreeSet<UnionId>,
     /// Those that are compared beside `None`.
@@ -354,6 +356,7 @@ impl<'a> Cx<'a> {
             default_statics: BTreeMap::new(),
             new_fns: BTreeMap::new(),
             sorted_unions: BTreeSet::new(),
+            unordered_objects: BTreeSet::new(),
             ranked_unions: BTreeSet::new(),
             formatted_unions: BTreeSet::new(),
             memoized,

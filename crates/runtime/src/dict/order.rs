@@ -20,6 +20,17 @@ impl<K: Key, V: Item + PartialEq> PartialEq for Dict<K, V> {
     }
 }
 
+/// Dictionaries have no order: inside of sequences equal ones are passed over, others raise.
+impl<K: Key, V: Item + PartialEq> PartialOrd for Dict<K, V> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        if self == other {
+            Some(std::cmp::Ordering::Equal)
+        } else {
+            crate::compare::unordered("dict", "dict")
+        }
+    }
+}
+
 impl<K: 'static, V: 'static> Truth for Dict<K, V> {
     #[inline]
     fn truth(&self) -> bool {

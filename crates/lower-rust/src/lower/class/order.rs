@@ -11,6 +11,11 @@ impl Cx<'_> {
         let gt = self.trait_target(object, "__gt__");
         let data = self.is_ordered_dataclass(object);
         if lt.is_none() && gt.is_none() && !data {
+            if self.unordered_objects.contains(&object) {
+                let class = self.rep.objects[object.0 as usize].class;
+                let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
+                items.push(Item::Macro { path: "unordered", args: vec![ty.clone()], text: Some(name) });
+            }
             return;
         }
         let other = || Expr::local("other");
