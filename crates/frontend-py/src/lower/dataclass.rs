@@ -76,7 +76,7 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
 }
 
 /// The docstring and the imports of `__future__`, before which nothing can stand.
-fn is_head(stmt: &Stmt) -> bool {
+pub(super) fn is_head(stmt: &Stmt) -> bool {
     match stmt {
         Stmt::Expr(only) => only.value.is_string_literal_expr(),
         Stmt::ImportFrom(import) => import.module.as_deref() == Some("__future__"),

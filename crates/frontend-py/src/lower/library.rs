@@ -11,14 +11,16 @@ use ruff_python_ast::visitor::transformer::{
     Transformer, walk_arguments, walk_comprehension, walk_elif_else_clause, walk_except_handler, walk_expr,
     walk_keyword, walk_parameter, walk_parameters, walk_stmt,
 };
+use ruff_python_ast::visitor::{Visitor, walk_stmt as walk_statement};
 use ruff_python_ast::{
     Arguments, AtomicNodeIndex, Comprehension, ElifElseClause, ExceptHandler, Expr, ExprContext, ExprName,
-    Identifier, Keyword, Parameter, Parameters, Stmt, StmtImportFrom,
+    ExprTuple, Identifier, Keyword, Parameter, Parameters, Stmt, StmtAssign, StmtImportFrom, StmtPass,
 };
 use ruff_python_parser::parse_module;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::bound::Bound;
+use super::dataclass::is_head;
 
 /// Module, name and definition.
 const DEFINITIONS: &[(&str, &str, &str)] = &[
@@ -46,11 +48,21 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("operator", "delitem", include_str!("../library/operator_delitem.py")),
     ("operator", "countOf", include_str!("../library/operator_count_of.py")),
     ("operator", "indexOf", include_str!("../library/operator_index_of.py")),
+    ("keyword", "iskeyword", include_str!("../library/keyword_iskeyword.py")),
+    ("keyword", "kwlist", include_str!("../library/keyword_kwlist.py")),
+    ("pprint", "pformat", include_str!("../library/pprint_pformat.py")),
+    ("pprint", "pp", include_str!("../library/pprint_pp.py")),
+    ("pprint", "pprint", include_str!("../library/pprint_pprint.py")),
     ("statistics", "median_high", include_str!("../library/median_high.py")),
     ("statistics", "median_low", include_str!("../library/median_low.py")),
     ("statistics", "mode", include_str!("../library/mode.py")),
     ("statistics", "multimode", include_str!("../library/multimode.py")),
     ("statistics", "quantiles", include_str!("../library/quantiles.py")),
+    ("textwrap", "dedent", include_str!("../library/textwrap_dedent.py")),
+    ("textwrap", "fill", include_str!("../library/textwrap_fill.py")),
+    ("textwrap", "indent", include_str!("../library/textwrap_indent.py")),
+    ("textwrap", "shorten", include_str!("../library/textwrap_shorten.py")),
+    ("textwrap", "wrap", include_str!("../library/textwrap_wrap.py")),
     ("sys", "version_info", include_str!("../library/version_info.py")),
 ];
 
@@ -73,16 +85,17 @@ const SET_METHODS: &[(&str, &str, &str)] = &[
 /// ```
 pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let attributes = Attributes::of(source, body);
-    let has_any = body.iter().any(|stmt| {
-        matches!(stmt, Stmt::ImportFrom(import)
-            if import.names.iter().any(|alias| definition_of(import, alias.name.as_str()).is_some()))
-    });
+    let below = Below::of(body);
+    let has_any = body.iter().any(|stmt| matches!(stmt, Stmt::ImportFrom(import) if imports_any(import)));
     let has_functions =
         attributes.iterates_until.get().is_some() || !attributes.set_methods.borrow().is_empty();
-    if !has_any && attributes.used.borrow().is_empty() && !has_functions {
+    if !has_any && below.imported.is_empty() && attributes.used.borrow().is_empty() && !has_functions {
         return None;
     }
     let mut out = Vec::with_capacity(body.len());
+    // Nothing can stand before the docstring and the imports of `__future__`.
+    let n_first = body.iter().take_while(|stmt| is_head(stmt)).count();
+    out.extend_from_slice(&body[..n_first]);
     if let Some(range) = attributes.iterates_until.get() {
         out.extend(parsed(ITER_UNTIL, range));
     }
@@ -90,7 +103,15 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         out.extend(parsed(text, *range));
     }
     let mut definitions = Definitions { names: &attributes.names, done: BTreeSet::new() };
-    for stmt in body {
+    for (module, name, range) in &below.imported {
+        definitions.define(module, name, *range, &mut out);
+    }
+    for (module, name) in attributes.used.borrow().iter() {
+        if let Some(range) = below.modules.get(module) {
+            definitions.define(module, name, *range, &mut out);
+        }
+    }
+    for stmt in &body[n_first..] {
         let mut stmt = stmt.clone();
         attributes.visit_stmt(&mut stmt);
         match stmt {
@@ -122,10 +143,117 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
                     }
                 }
             }
-            stmt => out.push(stmt),
+            mut stmt => {
+                if !below.imported.is_empty() {
+                    let imports = Imports { names: &attributes.names };
+                    imports.visit_stmt(&mut stmt);
+                }
+                out.push(stmt);
+            }
         }
     }
     Some(out)
+}
+
+fn imports_any(import: &StmtImportFrom) -> bool {
+    import.names.iter().any(|alias| definition_of(import, alias.name.as_str()).is_some())
+}
+
+/// What is imported below the module's own statements, in functions and branches: defined before all of them.
+#[derive(Default)]
+struct Below {
+    /// Definitions, and where each is first imported.
+    imported: Vec<(String, String, TextRange)>,
+    /// Modules, and where.
+    modules: BTreeMap<String, TextRange>,
+}
+
+impl Below {
+    fn of(body: &[Stmt]) -> Self {
+        let mut below = Below::default();
+        for stmt in body {
+            walk_statement(&mut below, stmt);
+        }
+        below
+    }
+}
+
+impl<'a> Visitor<'a> for Below {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::ImportFrom(import) => {
+                let module = import.module.as_deref().unwrap_or_default();
+                for alias in &import.names {
+                    if definition_of(import, alias.name.as_str()).is_some() {
+                        self.imported.push((module.to_owned(), alias.name.to_string(), alias.range()));
+                    }
+                }
+            }
+            Stmt::Import(import) => {
+                for alias in &import.names {
+                    self.modules.entry(alias.name.to_string()).or_insert(alias.range());
+                }
+            }
+            stmt => walk_statement(self, stmt),
+        }
+    }
+
+    fn visit_expr(&mut self, _: &'a Expr) {}
+}
+
+/// Makes of imports below the module's own statements names for what is defined before.
+///
+/// ```text
+/// def f():                                def f():
+///     from textwrap import dedent             dedent = _textwrap_dedent
+/// ```
+struct Imports<'a> {
+    names: &'a Names,
+}
+
+impl Transformer for Imports<'_> {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        let Stmt::ImportFrom(import) = stmt else { return };
+        let module = import.module.as_deref().unwrap_or_default();
+        if import.names.iter().any(|alias| definition_of(import, alias.name.as_str()).is_none()) {
+            return;
+        }
+        let range = import.range;
+        let (mut targets, mut values) = (Vec::new(), Vec::new());
+        for alias in &import.names {
+            let local = alias.asname.as_ref().unwrap_or(&alias.name);
+            let defined = self.names.name(module, alias.name.as_str());
+            if defined == local.as_str() {
+                continue;
+            }
+            let mut target = named(local.as_str(), range);
+            if let Expr::Name(name) = &mut target {
+                name.ctx = ExprContext::Store;
+            }
+            targets.push(target);
+            values.push(named(&defined, range));
+        }
+        let node_index = AtomicNodeIndex::default();
+        *stmt = match (targets.len(), targets.pop(), values.pop()) {
+            (1, Some(target), Some(value)) => {
+                Stmt::Assign(StmtAssign { targets: vec![target], value: Box::new(value), range, node_index })
+            }
+            (_, Some(target), Some(value)) => {
+                targets.push(target);
+                values.push(value);
+                let target = tuple(targets, ExprContext::Store, range);
+                let value = Box::new(tuple(values, ExprContext::Load, range));
+                Stmt::Assign(StmtAssign { targets: vec![target], value, range, node_index })
+            }
+            _ => Stmt::Pass(StmtPass { range, node_index }),
+        };
+    }
+}
+
+fn tuple(elts: Vec<Expr>, ctx: ExprContext, range: TextRange) -> Expr {
+    let node_index = AtomicNodeIndex::default();
+    Expr::Tuple(ExprTuple { elts, ctx, parenthesized: false, range, node_index })
 }
 
 /// What a class of the library is called in Python, of the name that it is bound to here.
@@ -269,14 +397,8 @@ struct Attributes {
 impl Attributes {
     fn of(source: &str, body: &[Stmt]) -> Self {
         let mut modules = Vec::new();
-        for stmt in body {
-            if let Stmt::Import(import) = stmt {
-                for alias in &import.names {
-                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                    modules.push((name.to_string(), alias.name.to_string()));
-                }
-            }
-        }
+        let mut imports = Modules(&mut modules);
+        body.iter().for_each(|stmt| imports.visit_stmt(stmt));
         modules.retain(|(_, module)| DEFINITIONS.iter().any(|(owner, ..)| owner == module));
         let mut found = Attributes { names: Names::of(body), modules, ..Attributes::default() };
         // Most programs have nothing to look for.
@@ -289,6 +411,25 @@ impl Attributes {
         }
         found
     }
+}
+
+/// What each imported module is called, and the module, wherever it is imported.
+struct Modules<'a>(&'a mut Vec<(String, String)>);
+
+impl<'a> Visitor<'a> for Modules<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::Import(import) => {
+                for alias in &import.names {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    self.0.push((name.to_string(), alias.name.to_string()));
+                }
+            }
+            stmt => walk_statement(self, stmt),
+        }
+    }
+
+    fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
 impl Transformer for Attributes {

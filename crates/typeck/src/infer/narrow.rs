@@ -412,8 +412,15 @@ impl Walk<'_, '_> {
                 Some(!exact && self.class_derives_builtin(*of, class))
             }
             (Atom::Builtin(name), _) => {
-                let subclass = *atom == Atom::Bool && exact && &**name != "bool";
-                Some(!subclass && instance_of_builtin(&self.s.classes, &self.s.cells, atom, name))
+                // What is derived from a builtin class is of its own.
+                let last = name.rsplit('.').next().unwrap_or(name);
+                let subclass = match atom {
+                    Atom::Bool => last != "bool",
+                    Atom::Obj(..) => true,
+                    Atom::Cont(kind, _) if kind.is_dict() => last != kind.name(),
+                    _ => last == "object",
+                };
+                Some(!(exact && subclass) && instance_of_builtin(&self.s.classes, &self.s.cells, atom, name))
             }
             (Atom::None, Atom::None) => Some(true),
             _ => Some(false),

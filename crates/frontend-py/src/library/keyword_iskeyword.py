@@ -1,0 +1,5 @@
+from keyword import kwlist
+
+
+def iskeyword(s):
+    return s in kwlist
