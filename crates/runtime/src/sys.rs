@@ -17,6 +17,24 @@ pub fn argv() -> List<Str> {
 /// `sys.maxsize`.
 pub const MAXSIZE: i64 = i64::MAX;
 
+/// `sys.maxunicode`.
+pub const MAXUNICODE: i64 = 0x0010_FFFF;
+
+/// `sys.hexversion`, of the version that `sys.version_info` names.
+pub const HEXVERSION: i64 = 0x030B_00F0;
+
+/// `sys.getdefaultencoding()`.
+#[must_use]
+pub fn getdefaultencoding() -> Str {
+    Str::from("utf-8")
+}
+
+/// `sys.intern(string)`: texts are shared as they are.
+#[must_use]
+pub fn intern(string: &str) -> Str {
+    Str::from(string)
+}
+
 /// `sys.stdin`.
 #[must_use]
 pub fn stdin() -> File {
@@ -87,3 +105,5 @@ pub fn input(prompt: Option<&str>) -> Str {
 pub const PLATFORM: &str = "linux";
 /// `sys.byteorder`.
 pub const BYTEORDER: &str = "little";
+/// `sys.float_repr_style`.
+pub const FLOAT_REPR_STYLE: &str = "short";

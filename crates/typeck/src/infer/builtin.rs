@@ -146,6 +146,9 @@ impl Walk<'_, '_> {
     /// `module.name`; `None` where it is not translated.
     pub(crate) fn find_module_attr(&mut self, module: &str, name: &str) -> Option<TypeId> {
         let full = format!("{module}.{name}");
+        if full == "operator.abs" {
+            return Some(self.of(Atom::Builtin("abs".into())));
+        }
         if let Some(constant) = self.s.table.constant(&full) {
             if constant.word == "argv" {
                 let text = self.of(Atom::Str);

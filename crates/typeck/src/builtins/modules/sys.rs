@@ -8,12 +8,17 @@ pub(super) const SYS: LibraryModule =
 const ROWS: &str = "
 sys.maxsize: nat => i64::MAX
 sys.platform: str => sys::PLATFORM
+sys.maxunicode: nat => sys::MAXUNICODE
+sys.hexversion: nat => sys::HEXVERSION
+sys.float_repr_style: str => sys::FLOAT_REPR_STYLE
 sys.byteorder: str => sys::BYTEORDER
 sys.argv: argv => sys::argv()
 sys.stdin: file => sys::stdin()
 sys.stdout: file => sys::stdout()
 sys.stderr: file => sys::stderr()
 
+sys.getdefaultencoding() -> str => sys::getdefaultencoding
+sys.intern(string: str) -> str => sys::intern
 sys.getrecursionlimit() -> nat => sys::getrecursionlimit
 sys.setrecursionlimit(n: int) -> none ; !ValueError RecursionError => sys::setrecursionlimit
 ";
