@@ -1,6 +1,6 @@
 //! Standard output as CPython keeps it (one buffer, flushed at exit), the program's frame, and traps.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -21,6 +21,7 @@ pub(crate) const TRAP: i32 = 70;
 const STACKS: [usize; 3] = [1 << 30, 1 << 28, 1 << 26];
 
 thread_local! {
+    static IS_CAPTURED: Cell<bool> = const { Cell::new(false) };
     static OUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -191,7 +192,31 @@ pub fn fail(error: Exception) -> fmt::Result {
     exc::hide(error, Ok(()))
 }
 
+/// From here on output is kept until it is asked for.
+pub(crate) fn capture() {
+    flush();
+    IS_CAPTURED.set(true);
+}
+
+/// What was written since [`capture`].
+pub(crate) fn captured() -> String {
+    IS_CAPTURED.set(false);
+    let bytes = OUT.with_borrow_mut(std::mem::take);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// An exception that is about to end the program: what is captured is not shown then, and CPython's answer is another.
+pub(crate) fn check_capture() {
+    if IS_CAPTURED.get() {
+        captured();
+        trap("a doctest raised an exception");
+    }
+}
+
 fn flush_into_stdout(out: &mut Vec<u8>) {
+    if IS_CAPTURED.get() {
+        return;
+    }
     // A closed pipe ends CPython at exit too; what was written stands.
     stream::write(Stream::Out, out);
     out.clear();

@@ -42,6 +42,11 @@ impl<'a> Bound<'a> {
         self.names.get(name).copied().unwrap_or(0)
     }
 
+    /// All names that are bound.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.names.keys().chain(self.modules.keys()).copied()
+    }
+
     fn bind(&mut self, name: &'a Identifier) {
         *self.names.entry(name.as_str()).or_default() += 1;
     }

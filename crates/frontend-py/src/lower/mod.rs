@@ -11,6 +11,7 @@ mod comprehension;
 mod consumed;
 mod dataclass;
 mod directive;
+mod doctests;
 mod enumeration;
 mod expr;
 mod format;

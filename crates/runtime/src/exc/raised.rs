@@ -484,6 +484,7 @@ impl Exception {
     /// Ends the program as CPython does for an exception that nobody catches.
     #[cold]
     pub fn uncaught(&self) -> ! {
+        output::check_capture();
         output::flush();
         if self.is::<SystemExit>() {
             output::exit(self.exit_status());

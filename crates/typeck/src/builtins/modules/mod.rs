@@ -10,6 +10,7 @@ mod cmath;
 mod collections;
 mod copy;
 mod decimal;
+mod doctest;
 mod enumeration;
 mod fractions;
 mod functools;
@@ -75,6 +76,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &collections::ABC,
     &copy::COPY,
     &decimal::DECIMAL,
+    &doctest::DOCTEST,
     &enumeration::ENUM,
     &fractions::FRACTIONS,
     &functools::FUNCTOOLS,

@@ -1,0 +1,104 @@
+//! `doctest`: what an example of a docstring printed against what it says.
+//!
+//! The compiler makes functions of the examples. Those that do as they say print nothing, as in CPython; the report about one
+//! that does not is CPython's alone, so that ends the program with a trap.
+//!
+//! Source: Library Reference, "doctest", and `OutputChecker` in `Lib/doctest.py` of 3.11.
+
+use crate::output::{self, trap};
+
+/// Spaces and newlines of any number are the same.
+pub const NORMALIZE_WHITESPACE: i64 = 1;
+/// `...` stands for any text.
+pub const ELLIPSIS: i64 = 2;
+
+/// From here on output is kept, until it is looked at; `-v` on the command line asks for CPython's report.
+pub fn begin() {
+    if std::env::args_os().skip(1).any(|arg| arg == "-v") {
+        trap("a report of doctests that pass");
+    }
+    output::capture();
+}
+
+/// The example that printed what is kept wants `want`.
+pub fn check(want: &str, options: i64) {
+    let got = output::captured();
+    if !is_wanted(want, &got, options) {
+        failed(want, &got);
+    }
+}
+
+/// The example raised, of which CPython shows `got`, and wants `want`; what it printed does not matter.
+pub fn check_raised(want: &str, got: &str, options: i64) {
+    output::captured();
+    let got = [got, "\n"].concat();
+    if !is_wanted(want, &got, options) {
+        failed(want, &got);
+    }
+}
+
+fn failed(want: &str, got: &str) -> ! {
+    let message = ["a doctest failed: expected\n", want, "got\n", got].concat();
+    trap(message.trim_end())
+}
+
+fn is_wanted(want: &str, got: &str, options: i64) -> bool {
+    if want == got || matches!((got, want), ("True\n", "1\n") | ("False\n", "0\n")) {
+        return true;
+    }
+    let want = blanked(want, |line| line.trim_end() == "<BLANKLINE>");
+    let got = blanked(got, |line| line.trim().is_empty());
+    if want == got {
+        return true;
+    }
+    let (want, got) = match options & NORMALIZE_WHITESPACE {
+        0 => (want, got),
+        _ => (words(&want), words(&got)),
+    };
+    want == got || options & ELLIPSIS != 0 && matches_ellipsis(&want, &got)
+}
+
+/// The text with such lines empty.
+fn blanked(text: &str, is_blank: impl Fn(&str) -> bool) -> String {
+    let lines: Vec<&str> = text.split('\n').map(|line| if is_blank(line) { "" } else { line }).collect();
+    lines.join("\n")
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// Whether `got` is `want` with any texts for each `...`.
+fn matches_ellipsis(want: &str, got: &str) -> bool {
+    let pieces: Vec<&str> = want.split("...").collect();
+    let [first, middle @ .., last] = pieces.as_slice() else { return false };
+    let rest = got.strip_prefix(first).and_then(|rest| rest.strip_suffix(last));
+    let Some(mut rest) = rest else { return false };
+    for piece in middle {
+        match rest.find(piece) {
+            Some(at) => rest = &rest[at + piece.len()..],
+            None => return false,
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ELLIPSIS, NORMALIZE_WHITESPACE, is_wanted};
+
+    #[test]
+    fn what_is_printed_is_what_is_wanted() {
+        assert!(is_wanted("1\n", "1\n", 0) && !is_wanted("1\n", "2\n", 0));
+        assert!(is_wanted("a\n<BLANKLINE>\nb\n", "a\n\nb\n", 0));
+        assert!(is_wanted("1\n", "True\n", 0));
+        assert!(!is_wanted("a  b\n", "a b\n", 0) && is_wanted("a  b\n", "a b\n", NORMALIZE_WHITESPACE));
+    }
+
+    #[test]
+    fn dots_stand_for_any_text() {
+        assert!(is_wanted("<A at ...>\n", "<A at 0x7f>\n", ELLIPSIS));
+        assert!(!is_wanted("a...a\n", "a\n", ELLIPSIS));
+        assert!(is_wanted("[0, ..., 9, ...]\n", "[0, 1, 9, 10]\n", ELLIPSIS));
+    }
+}

@@ -1,0 +1,12 @@
+//! `doctest`: what the compiler calls around the examples that it makes functions of. `testmod` itself is gone by then.
+
+use super::LibraryModule;
+
+pub(super) const DOCTEST: LibraryModule =
+    LibraryModule { name: "doctest", rows: ROWS, ..LibraryModule::EMPTY };
+
+const ROWS: &str = "
+doctest._begin() -> none => doctest::begin
+doctest._check(want: str, options: int) -> none => doctest::check
+doctest._check_raised(want: str, got: str, options: int) -> none => doctest::check_raised
+";
