@@ -167,10 +167,10 @@ impl Tests {
                     }
                 }
                 Stmt::ClassDef(def) => self.of_body(&def.body, &inside(def.name.as_str()), def.range)?,
-                Stmt::If(_) | Stmt::Try(_) | Stmt::With(_) | Stmt::For(_) | Stmt::While(_) => {
-                    if defines_examples(stmt) {
-                        return None;
-                    }
+                Stmt::If(_) | Stmt::Try(_) | Stmt::With(_) | Stmt::For(_) | Stmt::While(_)
+                    if defines_examples(stmt) =>
+                {
+                    return None;
                 }
                 _ => {}
             }

@@ -40,7 +40,8 @@ const FLAG: &str = "TYPE_CHECKING";
 
 /// The module's statements with such imports decided; `None` where there is none.
 pub(super) fn decided(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("TYPE_CHECKING") && !(source.contains("import") && source.contains("except")) {
+    let has_fallback = source.contains("import") && source.contains("except");
+    if !has_fallback && !source.contains(FLAG) {
         return None;
     }
     let bound = Bound::of(body);

@@ -194,7 +194,7 @@ impl Walk<'_, '_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "a call is all of these")]
-    fn call_function(
+    pub(super) fn call_function(
         &mut self,
         node: Node,
         role: &str,

@@ -372,7 +372,20 @@ impl Walk<'_, '_> {
             let mut args = args.clone();
             args.positional.insert(0, ty);
             let init_role = if role == "call" { "__init__".to_owned() } else { format!("{role}.__init__") };
-            let result = self.call_type(node, &init_role, found, &args, span, &[]);
+            // Classes that inherit one `__init__` are told apart by their objects.
+            let mut result = BOT;
+            for (id, atom) in self.atoms(found) {
+                let of_one = match atom {
+                    Atom::Func(func, made_in) => {
+                        self.call_function(node, &init_role, object, (func, made_in), None, &args, span)
+                    }
+                    _ => {
+                        let one = self.s.types.of_id(id);
+                        self.call_type(node, &init_role, one, &args, span, &[])
+                    }
+                };
+                result = self.join(result, of_one);
+            }
             return if result == BOT { BOT } else { ty };
         }
         if let Some(dataclass) = self.dataclass_of(class) {
@@ -484,6 +497,11 @@ impl Walk<'_, '_> {
         if args.double_star.is_some() {
             let what = "`**` of a dict that only the run knows into a class without `__init__`";
             self.s.report(diagnostics::unsupported_class(span, what));
+        if args.rest.is_some() || args.double_star.is_some() {
+            self.s.report(diagnostics::unsupported_op(span, "`*` of unknown length into a dataclass"));
+            return false;
+        }
+        if args.positional.len() > n_positional {
             return false;
         }
         for (name, has_default) in &dataclass.fields {

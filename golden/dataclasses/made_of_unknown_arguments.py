@@ -1,0 +1,19 @@
+# The fields of a dataclass are filled by arguments that are known before the run; of others it is refused.
+from dataclasses import dataclass
+
+
+@dataclass
+class Point:
+    x: int
+    y: int
+
+
+def make(cls, **options):
+    return cls(**options)  # error: PT0305
+
+
+def spread(values: list[int]) -> Point:
+    return Point(*values)  # error: PT0305
+
+
+print(make(Point, x=1, y=2), spread([1, 2]))
