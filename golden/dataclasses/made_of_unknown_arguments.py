@@ -12,8 +12,4 @@ def make(cls, **options):
     return cls(**options)  # error: PT0305
 
 
-def spread(values: list[int]) -> Point:
-    return Point(*values)  # error: PT0305
-
-
-print(make(Point, x=1, y=2), spread([1, 2]))
+print(make(Point, x=1, y=2))
