@@ -21,7 +21,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`arguments`], [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`mod@array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`decimal`], [`doctest`], [`mod@enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
+//! | [`mod@array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`decimal`], [`doctest`], [`mod@enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -65,6 +65,7 @@ pub mod item;
 pub mod iter;
 pub mod itertools;
 pub mod list;
+pub mod logging;
 pub mod math;
 pub mod num;
 pub mod os;

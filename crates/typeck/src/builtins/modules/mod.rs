@@ -19,6 +19,7 @@ mod heapq;
 mod io;
 mod itertools;
 mod json;
+mod logging;
 mod math;
 pub(super) mod operator;
 mod os;
@@ -85,6 +86,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &io::IO,
     &itertools::ITERTOOLS,
     &json::JSON,
+    &logging::LOGGING,
     &math::MATH,
     &operator::OPERATOR,
     &os::OS,
