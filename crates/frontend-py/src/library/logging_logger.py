@@ -63,6 +63,8 @@ def _logging_text(template, name, level, message):
 
 
 class Logger:
+    __module__ = "logging"
+
     def __init__(self, name, level=0):
         self.name = name
         self.level = _logging_level(level)

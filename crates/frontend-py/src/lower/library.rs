@@ -11,7 +11,7 @@ use ruff_python_ast::visitor::transformer::{
     Transformer, walk_arguments, walk_comprehension, walk_elif_else_clause, walk_except_handler, walk_expr,
     walk_keyword, walk_parameter, walk_parameters, walk_stmt,
 };
-use ruff_python_ast::visitor::{Visitor, walk_stmt as walk_statement};
+use ruff_python_ast::visitor::{Visitor, walk_expr as walk_expression, walk_stmt as walk_statement};
 use ruff_python_ast::{
     Arguments, AtomicNodeIndex, Comprehension, ElifElseClause, ExceptHandler, Expr, ExprContext, ExprName,
     ExprTuple, Identifier, Keyword, Parameter, Parameters, Stmt, StmtAssign, StmtImportFrom, StmtPass,
@@ -49,6 +49,9 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("operator", "countOf", include_str!("../library/operator_count_of.py")),
     ("operator", "index", include_str!("../library/operator_index.py")),
     ("operator", "indexOf", include_str!("../library/operator_index_of.py")),
+    ("datetime", "date", include_str!("../library/datetime_date.py")),
+    ("datetime", "datetime", include_str!("../library/datetime_datetime.py")),
+    ("datetime", "timedelta", include_str!("../library/datetime_timedelta.py")),
     ("keyword", "iskeyword", include_str!("../library/keyword_iskeyword.py")),
     ("keyword", "kwlist", include_str!("../library/keyword_kwlist.py")),
     ("operator", "iadd", "def iadd(a, b):\n    a += b\n    return a\n"),
@@ -166,12 +169,15 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
                 for alias in &import.names {
                     let (name, local) = (alias.name.as_str(), alias.asname.as_ref().unwrap_or(&alias.name));
                     let module = import.module.as_deref().unwrap_or_default();
-                    let is_here = definition_of(&import, name).is_some()
-                        && attributes.names.name(module, name) == local.as_str();
-                    if is_here {
-                        definitions.define(module, name, alias.range(), &mut out);
-                    } else {
+                    // What nothing names is not there to be read.
+                    if definition_of(&import, name).is_none() || !below.read.contains(local.as_str()) {
                         rest.names.push(alias.clone());
+                        continue;
+                    }
+                    definitions.define(module, name, alias.range(), &mut out);
+                    let defined = attributes.names.name(module, name);
+                    if defined != local.as_str() {
+                        out.push(assignment(local.as_str(), &defined, alias.range()));
                     }
                 }
                 if !rest.names.is_empty() {
@@ -211,6 +217,8 @@ struct Below {
     imported: Vec<(String, String, TextRange)>,
     /// Modules, and where.
     modules: BTreeMap<String, TextRange>,
+    /// The names that are read anywhere.
+    read: BTreeSet<String>,
 }
 
 impl Below {
@@ -243,7 +251,12 @@ impl<'a> Visitor<'a> for Below {
         }
     }
 
-    fn visit_expr(&mut self, _: &'a Expr) {}
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Name(name) = expr {
+            self.read.insert(name.id.to_string());
+        }
+        walk_expression(self, expr);
+    }
 }
 
 /// Makes of imports below the module's own statements names for what is defined before.
@@ -296,6 +309,16 @@ impl Transformer for Imports<'_> {
     }
 }
 
+/// `local = defined`.
+fn assignment(local: &str, defined: &str, range: TextRange) -> Stmt {
+    let mut target = named(local, range);
+    if let Expr::Name(name) = &mut target {
+        name.ctx = ExprContext::Store;
+    }
+    let value = Box::new(named(defined, range));
+    Stmt::Assign(StmtAssign { targets: vec![target], value, range, node_index: AtomicNodeIndex::default() })
+}
+
 fn tuple(elts: Vec<Expr>, ctx: ExprContext, range: TextRange) -> Expr {
     let node_index = AtomicNodeIndex::default();
     Expr::Tuple(ExprTuple { elts, ctx, parenthesized: false, range, node_index })
@@ -318,9 +341,11 @@ impl Names {
             let Stmt::ImportFrom(import) = stmt else { continue };
             let module = import.module.as_deref().unwrap_or_default();
             for alias in &import.names {
-                if definition_of(import, alias.name.as_str()).is_some() {
-                    let local = alias.asname.as_ref().unwrap_or(&alias.name).to_string();
-                    names.entry((module.to_owned(), alias.name.to_string())).or_insert(local);
+                // Under another name it would say that one, too, where it is shown.
+                let is_renamed = alias.asname.as_ref().is_some_and(|name| *name != alias.name);
+                if !is_renamed && definition_of(import, alias.name.as_str()).is_some() {
+                    let key = (module.to_owned(), alias.name.to_string());
+                    names.entry(key).or_insert_with(|| alias.name.to_string());
                 }
             }
         }
@@ -372,7 +397,7 @@ impl Definitions<'_> {
                 stmt => own.push(stmt),
             }
         }
-        own.iter_mut().for_each(|stmt| renamer.visit_stmt(stmt));
+        own.iter_mut().for_each(|stmt| renamer.statement(stmt));
         out.extend(own);
     }
 }
@@ -388,9 +413,10 @@ impl Renamer {
     }
 }
 
-impl Transformer for Renamer {
-    fn visit_stmt(&self, stmt: &mut Stmt) {
-        walk_stmt(self, stmt);
+impl Renamer {
+    /// A statement of the definition's own; methods keep their names.
+    fn statement(&self, stmt: &mut Stmt) {
+        self.visit_stmt(stmt);
         let name = match stmt {
             Stmt::FunctionDef(def) => &mut def.name,
             Stmt::ClassDef(def) => &mut def.name,
@@ -400,7 +426,9 @@ impl Transformer for Renamer {
             name.id = new.into();
         }
     }
+}
 
+impl Transformer for Renamer {
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
         if let Expr::Name(name) = expr

@@ -1,6 +1,6 @@
 //! Text: f-strings, `%`, `str.format`, `print`.
 
-use portalis_hir::{Arg, Conversion, ExprId, ExprKind, FormatPart};
+use portalis_hir::{Arg, ClassId, Conversion, ExprId, ExprKind, FormatPart, StmtKind, Target};
 use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
@@ -9,6 +9,19 @@ use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
 impl Cx<'_> {
+    /// The name of the module of a class: its `__module__` where its body says so.
+    fn module_of(&self, class: ClassId) -> &str {
+        let said = self.module[class].body.iter().find_map(|&stmt| {
+            let StmtKind::Assign { targets, value } = &self.module[stmt].kind else { return None };
+            let [Target::Local(local, _)] = targets.as_slice() else { return None };
+            match &self.module[*value].kind {
+                ExprKind::Str(name) if &*self.module[*local].name == "__module__" => Some(&**name),
+                _ => None,
+            }
+        });
+        said.unwrap_or(&self.module.name)
+    }
+
     /// The text of a value that its type says all about: a class, a function, a module, `None`.
     pub(crate) fn static_text(&mut self, ty: TypeId) -> String {
         let atom = self.rep.atoms(ty).first().map(|(_, atom)| atom.clone());
@@ -20,7 +33,7 @@ impl Cx<'_> {
                 if info.enumeration.is_some() {
                     return format!("<enum '{name}'>");
                 }
-                format!("<class '{}.{name}'>", self.module.name)
+                format!("<class '{}.{name}'>", self.module_of(info.class))
             }
             Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
             Some(Atom::Builtin(name))

@@ -9,6 +9,7 @@ mod bisect;
 mod cmath;
 mod collections;
 mod copy;
+mod datetime;
 mod decimal;
 mod doctest;
 mod enumeration;
@@ -76,6 +77,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &collections::COLLECTIONS,
     &collections::ABC,
     &copy::COPY,
+    &datetime::DATETIME,
     &decimal::DECIMAL,
     &doctest::DOCTEST,
     &enumeration::ENUM,
