@@ -3,7 +3,7 @@ import datetime as _datetime
 from time import time as _datetime_time
 from typing import NamedTuple as _DatetimeNamedTuple
 
-_DATE_MONTHS = (
+_DATE_MONTHS = [
     "January",
     "February",
     "March",
@@ -16,8 +16,8 @@ _DATE_MONTHS = (
     "October",
     "November",
     "December",
-)
-_DATE_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+]
+_DATE_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 class _IsoCalendarDate(_DatetimeNamedTuple):
@@ -86,7 +86,7 @@ def _date_format(format, ymd, hms, weekday):
         code = format[at]
         at += 1
         if code == "Y":
-            out += str(year) if year >= 1000 else str(year)
+            out += str(year)
         elif code == "m":
             out += f"{month:02d}"
         elif code == "d":
@@ -158,6 +158,8 @@ class date:
     @staticmethod
     def fromisoformat(date_string):
         text = date_string
+        if "W" in text:
+            _datetime._unsupported("a date of a week")
         is_long = len(text) == 10 and text[4] == "-" and text[7] == "-"
         digits = text[:4] + text[5:7] + text[8:] if is_long else text
         if len(digits) != 8 or not (digits.isascii() and digits.isdigit()):

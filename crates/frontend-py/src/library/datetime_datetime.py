@@ -86,7 +86,7 @@ def _datetime_parsed(text, format):
             elif code == "a":
                 value, at = _datetime_name(text, at, [name[:3] for name in _DATE_DAYS])
             elif code == "p":
-                value, at = _datetime_name(text, at, ("AM", "PM"))
+                value, at = _datetime_name(text, at, ["AM", "PM"])
                 is_afternoon = value == 1
             elif code == "%":
                 value = 0 if text[at : at + 1] == "%" else -1

@@ -126,14 +126,16 @@ def wrap(
                 chunks[-1] = chunk[end:]
             elif not line:
                 line.append(chunks.pop())
-            used = sum([len(part) for part in line])
         if drop_whitespace and line and line[-1].strip() == "":
-            used -= len(line[-1])
             line.pop()
         if not line:
             continue
+        if max_lines is None:
+            lines.append(indent + "".join(line))
+            continue
+        used = sum([len(part) for part in line])
         is_last = not chunks or drop_whitespace and len(chunks) == 1 and not chunks[0].strip()
-        if max_lines is None or len(lines) + 1 < max_lines or is_last and used <= room:
+        if len(lines) + 1 < max_lines or is_last and used <= room:
             lines.append(indent + "".join(line))
             continue
         is_placed = False

@@ -281,6 +281,8 @@ struct Shown {
 impl Shown {
     fn statement(&self, stmt: Stmt) -> Vec<Stmt> {
         match stmt {
+            // What `print` gives is never shown.
+            Stmt::Expr(only) if is_print(&only.value) => vec![Stmt::Expr(only)],
             Stmt::Expr(only) => {
                 let number = self.count.get();
                 self.count.set(number + 1);
@@ -329,6 +331,11 @@ impl Shown {
     fn block(&self, body: &mut Suite) {
         *body = std::mem::take(body).into_iter().flat_map(|stmt| self.statement(stmt)).collect();
     }
+}
+
+fn is_print(value: &Expr) -> bool {
+    matches!(value, Expr::Call(call)
+        if matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "print"))
 }
 
 /// Whether statements bind a name that those before them read: it is the module's there, and no variable of a function.

@@ -530,8 +530,13 @@ impl FnCx<'_, '_> {
         let method = method_name(op);
         let (l_atom, r_atom) = (self.first_atom(l), self.first_atom(r));
         let reflected = method_name(swapped(op));
-        let decides =
-            self.method_target(node, method, l_atom).is_some_and(|target| !self.may_not_implement(target));
+        let names = [reflected, if op == CmpOp::Ne { "__eq__" } else { reflected }];
+        let name = names.into_iter().find(|name| self.is_asked_first(r_atom, l_atom, name, false));
+        let asked = name
+            .and_then(|name| self.method_target(node, name, r_atom))
+            .filter(|&target| !self.may_not_implement(target));
+        let decides = asked.is_none()
+            && self.method_target(node, method, l_atom).is_some_and(|target| !self.may_not_implement(target));
         let is_calm = crate::coerce::is_calm(&left) && crate::coerce::is_calm(&right);
         if !(decides || is_calm) {
             // Either may be asked, and asked again: both are evaluated before, left to right.
@@ -539,10 +544,13 @@ impl FnCx<'_, '_> {
                 cx.rich_method(node, op, (left, l, a), (right, r, b))
             });
         }
-        let tries = [
+        let mut tries = [
             (l_atom, method, false, left.clone(), right.clone(), r),
             (r_atom, reflected, true, right.clone(), left.clone(), l),
         ];
+        if asked.is_some() {
+            tries.reverse();
+        }
         for (atom, name, _, receiver, other, other_ty) in tries {
             let mut negate = false;
             let mut target = self.method_target(node, name, atom);

@@ -1,8 +1,8 @@
 //! Operators on values of known kinds.
 
 use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, UnaryOp};
-use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, Kind, TypeId};
+use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::ty::{Atom, AtomId, BOT, ClassRef, InstId, Kind, TypeId};
 
 use super::builtin::let_;
 use super::{FnCx, Storage};
@@ -789,8 +789,12 @@ impl FnCx<'_, '_> {
         names.push(format!("__{stem}__"));
         let mut targets: Vec<(InstId, bool)> =
             names.iter().filter_map(|name| Some((self.method_target(node, name, l_atom)?, false))).collect();
-        targets
-            .extend(self.method_target(node, &format!("__r{stem}__"), r_atom).map(|target| (target, true)));
+        let reflected = self.method_target(node, &format!("__r{stem}__"), r_atom);
+        let is_first = self.is_asked_first(r_atom, l_atom, &format!("__r{stem}__"), true);
+        match reflected.filter(|&target| is_first && !self.may_not_implement(target)) {
+            Some(target) => targets.insert(targets.len().min(usize::from(in_place)), (target, true)),
+            None => targets.extend(reflected.map(|target| (target, true))),
+        }
         if let Some((&(first, is_reflected), rest)) = targets.split_first() {
             let is_calm = crate::coerce::is_calm(&left) && crate::coerce::is_calm(&right);
             if !self.may_not_implement(first) && (!is_reflected || is_calm) {
@@ -809,6 +813,28 @@ impl FnCx<'_, '_> {
             return self.binary_single(node, op, (left, l), (right, r), to, in_place);
         }
         self.unsupported_update(op, l, r, in_place)
+    }
+
+    /// Whether the reflected `method` of the right operand is asked before the left operand is: its class derives from that
+    /// of the left, and has the method (in another way, where `is_own`).
+    pub(super) fn is_asked_first(&self, right: AtomId, left: AtomId, method: &str, is_own: bool) -> bool {
+        let types = &self.cx.rep.inferred.types;
+        let (Atom::Obj(derived, _), Atom::Obj(base, _)) = (types.get(right), types.get(left)) else {
+            return false;
+        };
+        let classes = &self.cx.rep.inferred.classes;
+        let field = Field::Attr(method.into());
+        let found = |class: &ClassRef| {
+            let mut order = classes[class.index()].mro.iter();
+            let attribute = |class: &ClassRef| {
+                let attrs = classes[class.index()].attrs;
+                self.cx.rep.inferred.cells[attrs.index()].get(&field)
+            };
+            order.find_map(|class| Some(attribute(class)).filter(|ty| *ty != BOT))
+        };
+        derived != base
+            && classes[derived.index()].mro.contains(base)
+            && found(derived).is_some_and(|own| !is_own || found(base) != Some(own))
     }
 
     pub(super) fn may_not_implement(&self, target: InstId) -> bool {

@@ -423,13 +423,34 @@ impl Walk<'_, '_> {
     ) -> TypeId {
         let mut joined = BOT;
         let stem = op.method();
+        let reflected: portalis_hir::Name = (&*format!("__r{stem}__")).into();
+        // A method that the right operand's class has in another way than that of the left, which it derives from, is
+        // asked before the left operand's.
+        let is_right_first = self.derives(r, l) && {
+            let own = |walk: &mut Self, atom: &Atom| match atom {
+                Atom::Obj(class, _) => walk.class_attribute(*class, &reflected),
+                _ => BOT,
+            };
+            let (mine, theirs) = (own(self, l), own(self, r));
+            theirs != BOT && mine != theirs
+        };
         let mut methods = Vec::new();
         if in_place {
-            methods.push(format!("__i{stem}__"));
+            methods.push((format!("__i{stem}__"), false));
         }
-        methods.push(format!("__{stem}__"));
+        if is_right_first {
+            methods.push((reflected.to_string(), true));
+        }
+        methods.push((format!("__{stem}__"), false));
         if let Atom::Obj(class, _) = l {
-            for method in methods {
+            for (method, is_reflected) in methods {
+                if is_reflected {
+                    let ty = self.call_method(node, &method, r_id, vec![l_ty]);
+                    if !self.s.types.contains(ty, &Atom::NotImplemented) {
+                        return self.join(joined, ty);
+                    }
+                    continue;
+                }
                 if !self.class_has(*class, &method) {
                     continue;
                 }
@@ -456,6 +477,13 @@ impl Walk<'_, '_> {
             joined = self.of(Atom::Str);
         }
         joined
+    }
+
+    /// Whether the class of the object `derived` is another one than that of `base`, and derives from it: its methods are
+    /// asked first then (Language Reference, 3.3.8).
+    fn derives(&self, derived: &Atom, base: &Atom) -> bool {
+        matches!((derived, base), (Atom::Obj(derived, _), Atom::Obj(base, _))
+            if derived != base && self.s.classes[derived.index()].mro.contains(base))
     }
 
     // ---- comparisons
@@ -508,10 +536,20 @@ impl Walk<'_, '_> {
         (r_id, r, r_ty): (AtomId, &Atom, TypeId),
     ) -> Option<TypeId> {
         let method = compare_method(op);
+        let reflected = compare_method(swapped(op));
         let mut answered = None;
-        for (class, receiver, name, other) in
-            [(l, l_id, method, r_ty), (r, r_id, compare_method(swapped(op)), l_ty)]
+        if let Atom::Obj(class, _) = r
+            && self.derives(r, l)
         {
+            let names = [reflected, if op == CmpOp::Ne { "__eq__" } else { reflected }];
+            if let Some(name) = names.into_iter().find(|name| self.class_has(*class, name)) {
+                let ty = self.call_method(node, name, r_id, vec![l_ty]);
+                if !self.s.types.contains(ty, &Atom::NotImplemented) {
+                    return Some(ty);
+                }
+            }
+        }
+        for (class, receiver, name, other) in [(l, l_id, method, r_ty), (r, r_id, reflected, l_ty)] {
             let Atom::Obj(class, _) = class else { continue };
             let name = if self.class_has(*class, name) {
                 name
