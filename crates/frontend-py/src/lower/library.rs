@@ -618,6 +618,8 @@ impl Transformer for Relocator {
     }
 
     fn visit_expr(&self, expr: &mut Expr) {
+        // What is no expression, as the clauses of a comprehension are, is left alone by the other.
+        walk_expr(self, expr);
         relocate_expr(expr, self.range);
     }
 
