@@ -3,6 +3,7 @@
 //! Source: Library Reference, "heapq"; `Modules/_heapqmodule.c` and `Lib/heapq.py` of 3.11. Items are compared by `<` alone.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 
 use crate::exc::{Exception, IndexError};
 use crate::item::{Item, same_or_equal};
@@ -10,6 +11,7 @@ use crate::iter::{Iter, stepping};
 use crate::list::List;
 use crate::list::sort::sorted_by_lt;
 use crate::macros::raising_fns;
+use crate::ranked::Ranked;
 
 /// Positions that a heap lies in. Items are cloned out: a comparison may run code of the program that changes the list.
 trait Slots<T> {
@@ -108,11 +110,49 @@ fn less<T: PartialOrd>(a: &T, b: &T) -> bool {
     a < b
 }
 
-/// `heappush(heap, item)`.
-pub fn heappush<T: Item + PartialOrd>(heap: &List<T>, item: T) {
+fn ranked<T: Ranked>(a: &T, b: &T) -> bool {
+    a.rank(b) == Some(Ordering::Less)
+}
+
+fn push<T: Item>(heap: &List<T>, item: T, lt: &impl Fn(&T, &T) -> bool) {
     heap.append(item);
     let last = Slots::len(heap) - 1;
-    sift_down(heap, 0, last, &less).unwrap_or_else(|error| error.uncaught());
+    sift_down(heap, 0, last, lt).unwrap_or_else(|error| error.uncaught());
+}
+
+fn pop<T: Item>(heap: &List<T>, lt: &impl Fn(&T, &T) -> bool) -> Result<T, Exception> {
+    let last = heap.try_pop().map_err(|_| out_of_range())?;
+    if heap.is_empty() {
+        return Ok(last);
+    }
+    let least = heap.try_at(0)?;
+    heap.try_set(0, last)?;
+    sift_up(heap, 0, lt)?;
+    Ok(least)
+}
+
+fn replace<T: Item>(heap: &List<T>, item: T, lt: &impl Fn(&T, &T) -> bool) -> Result<T, Exception> {
+    let least = heap.peek(0).ok_or_else(out_of_range)?;
+    heap.try_set(0, item)?;
+    sift_up(heap, 0, lt)?;
+    Ok(least)
+}
+
+fn push_then_pop<T: Item>(heap: &List<T>, item: T, lt: &impl Fn(&T, &T) -> bool) -> T {
+    match heap.peek(0) {
+        Some(least) if lt(&least, &item) => replace(heap, item, lt).unwrap_or_else(|error| error.uncaught()),
+        _ => item,
+    }
+}
+
+/// `heappush(heap, item)`.
+pub fn heappush<T: Item + PartialOrd>(heap: &List<T>, item: T) {
+    push(heap, item, &less);
+}
+
+/// `heappush(heap, item)` of items some of which may be `None`, inside.
+pub fn heappush_ranked<T: Item + Ranked>(heap: &List<T>, item: T) {
+    push(heap, item, &ranked);
 }
 
 /// `heapify(items)`.
@@ -120,33 +160,36 @@ pub fn heapify<T: Item + PartialOrd>(items: &List<T>) {
     order(items, &less).unwrap_or_else(|error| error.uncaught());
 }
 
+/// `heapify(items)` of items some of which may be `None`, inside.
+pub fn heapify_ranked<T: Item + Ranked>(items: &List<T>) {
+    order(items, &ranked).unwrap_or_else(|error| error.uncaught());
+}
+
 /// `heappushpop(heap, item)`.
 pub fn heappushpop<T: Item + PartialOrd>(heap: &List<T>, item: T) -> T {
-    match heap.peek(0) {
-        Some(least) if least < item => heapreplace(heap, item),
-        _ => item,
-    }
+    push_then_pop(heap, item, &less)
+}
+
+/// `heappushpop(heap, item)` of items some of which may be `None`, inside.
+pub fn heappushpop_ranked<T: Item + Ranked>(heap: &List<T>, item: T) -> T {
+    push_then_pop(heap, item, &ranked)
 }
 
 raising_fns! {
     /// `heappop(heap)`.
-    fn try_heappop / heappop[T: Item + PartialOrd](heap: &List<T>) -> T {
-        let last = heap.try_pop().map_err(|_| out_of_range())?;
-        if heap.is_empty() {
-            return Ok(last);
-        }
-        let least = heap.try_at(0)?;
-        heap.try_set(0, last)?;
-        sift_up(heap, 0, &less)?;
-        Ok(least)
-    }
+    fn try_heappop / heappop[T: Item + PartialOrd](heap: &List<T>) -> T { pop(heap, &less) }
+
+    /// `heappop(heap)` of items some of which may be `None`, inside.
+    fn try_heappop_ranked / heappop_ranked[T: Item + Ranked](heap: &List<T>) -> T { pop(heap, &ranked) }
 
     /// `heapreplace(heap, item)`.
     fn try_heapreplace / heapreplace[T: Item + PartialOrd](heap: &List<T>, item: T) -> T {
-        let least = heap.peek(0).ok_or_else(out_of_range)?;
-        heap.try_set(0, item)?;
-        sift_up(heap, 0, &less)?;
-        Ok(least)
+        replace(heap, item, &less)
+    }
+
+    /// `heapreplace(heap, item)` of items some of which may be `None`, inside.
+    fn try_heapreplace_ranked / heapreplace_ranked[T: Item + Ranked](heap: &List<T>, item: T) -> T {
+        replace(heap, item, &ranked)
     }
 
     /// `nsmallest(n, items)`.
@@ -179,7 +222,7 @@ raising_fns! {
 }
 
 /// A key, when it came, and the item.
-type Ranked<T, K> = (K, i64, T);
+type Keyed<T, K> = (K, i64, T);
 
 /// The first `n` items by `before`, of equals those that came first.
 fn best<T: Item, K: Item + PartialOrd>(
@@ -190,7 +233,7 @@ fn best<T: Item, K: Item + PartialOrd>(
     before: impl Fn(&K, &K) -> bool,
 ) -> Result<List<T>, Exception> {
     // As tuples compare, the worst on top: equal keys by when they came.
-    let after = |a: &Ranked<T, K>, b: &Ranked<T, K>| {
+    let after = |a: &Keyed<T, K>, b: &Keyed<T, K>| {
         if same_or_equal(&a.0, &b.0) { a.1 * direction > b.1 * direction } else { before(&b.0, &a.0) }
     };
     let heap = Own(RefCell::new(Vec::new()));
@@ -210,7 +253,7 @@ fn best<T: Item, K: Item + PartialOrd>(
             sift_up(&heap, 0, &after)?;
         }
     }
-    let (found, _) = sorted_by_lt(heap.0.into_inner(), false, |a: &Ranked<T, K>, b| Ok(after(b, a)));
+    let (found, _) = sorted_by_lt(heap.0.into_inner(), false, |a: &Keyed<T, K>, b| Ok(after(b, a)));
     Ok(found.into_iter().map(|(_, _, item)| item).collect())
 }
 

@@ -33,6 +33,18 @@ pub(super) struct RowCall {
     pub(super) called: Vec<(&'static str, TypeId)>,
 }
 
+/// The function of the runtime that compares by rank, where there is one.
+fn ranked_form(runtime: &str) -> Option<&'static str> {
+    Some(match runtime {
+        "heapq::heappush" => "heapq::heappush_ranked",
+        "heapq::heappop" => "heapq::heappop_ranked",
+        "heapq::heapify" => "heapq::heapify_ranked",
+        "heapq::heapreplace" => "heapq::heapreplace_ranked",
+        "heapq::heappushpop" => "heapq::heappushpop_ranked",
+        _ => return None,
+    })
+}
+
 impl FnCx<'_, '_> {
     /// A call of a row of the table.
     pub(super) fn row_call(
@@ -128,7 +140,7 @@ impl FnCx<'_, '_> {
         if given_optional.is_empty() && row.runtime.contains('|') && !names_optional {
             lowered.truncate(row.params.len() - n_optional);
         }
-        self.check_order(&call);
+        let is_ranked = self.check_order(&call);
         self.check_letters(&call);
         if row.name.starts_with("copy.") {
             let repr = self.cx.rep.repr(to);
@@ -143,7 +155,9 @@ impl FnCx<'_, '_> {
             let new = Expr::GenericAssoc(native_path(class), vec![elem], "new".to_owned());
             return (Expr::Call(Box::new(new), lowered), to);
         }
-        let (value, ty) = self.row_emit_at(row, receiver, lowered, row.runtime_for(&given_optional));
+        let runtime = row.runtime_for(&given_optional);
+        let runtime = if is_ranked { ranked_form(runtime).unwrap_or(runtime) } else { runtime };
+        let (value, ty) = self.row_emit_at(row, receiver, lowered, runtime);
         // A copy may be filled with other things than what it was made from.
         if row.runtime == "copy"
             && let Some(source) = source
@@ -469,15 +483,22 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// What a row compares must have an order.
-    fn check_order(&mut self, call: &RowCall) {
+    /// What a row compares must have an order; whether that is the rank of the values.
+    fn check_order(&mut self, call: &RowCall) -> bool {
+        let mut is_ranked = false;
         for (what, of) in &call.row.hidden {
             let ty = if *what == "lt" { self.row_type(of, call) } else { BOT };
             let repr = self.cx.rep.repr(ty);
-            if !self.may_order(&repr) {
+            if self.may_order(&repr) {
+                continue;
+            }
+            if ranked_form(call.row.runtime).is_some() && self.is_ranked(&repr) {
+                is_ranked = true;
+            } else {
                 self.unsupported_operation(&format!("`{}` of values that have no order", call.row.name));
             }
         }
+        is_ranked
     }
 
     /// CPython's message where an argument is of a wrong type.
