@@ -149,7 +149,7 @@ class datetime(date):
             return datetime(day.year, day.month, day.day)
         is_long = len(text) in (16, 19, 26) and text[4] == "-" and text[7] == "-" and text[13] == ":"
         digits = text[11:13] + text[14:16] + text[17:19] + text[20:]
-        if not is_long or not (digits.isascii() and digits.isdigit()):
+        if not (is_long and digits.isascii() and digits.isdigit()):
             _datetime._unsupported("this isoformat string")
         day = date.fromisoformat(text[:10])
         seconds = int(text[17:19]) if len(text) > 16 else 0
