@@ -42,6 +42,11 @@ impl<'a> Bound<'a> {
         self.names.get(name).copied().unwrap_or(0)
     }
 
+    /// Whether `name` is bound to a module.
+    pub(super) fn is_imported(&self, name: &str) -> bool {
+        self.modules.contains_key(name)
+    }
+
     /// All names that are bound.
     pub(super) fn all(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.names.keys().chain(self.modules.keys()).copied()

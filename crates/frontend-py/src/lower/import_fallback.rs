@@ -1,4 +1,4 @@
-//! Imports whose outcome is known before the run: `try: from collections import Sequence` fails, what CPython's library has
+//! Imports, and names of Python 2, whose outcome is known before the run: `try: from collections import Sequence` fails, what CPython's library has
 //! is there, and nothing below `if TYPE_CHECKING:` is ever imported.
 //!
 //! ```text
@@ -35,12 +35,37 @@ const RENAMED: &[&str] = &[
     "urlparse",
 ];
 
+/// Builtins of Python 2 that Python 3 does not have.
+const GONE: &[&str] =
+    &["basestring", "cmp", "execfile", "long", "raw_input", "reduce", "unichr", "unicode", "xrange"];
+
+/// Builtins of Python 3 that programs look for.
+const THERE: &[&str] = &[
+    "all",
+    "any",
+    "ascii",
+    "bin",
+    "bytes",
+    "callable",
+    "enumerate",
+    "frozenset",
+    "input",
+    "max",
+    "min",
+    "next",
+    "range",
+    "reversed",
+    "set",
+    "sorted",
+    "sum",
+];
+
 /// The name in `typing` of what is false in every run.
 const FLAG: &str = "TYPE_CHECKING";
 
 /// The module's statements with such imports decided; `None` where there is none.
 pub(super) fn decided(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    let has_fallback = source.contains("import") && source.contains("except");
+    let has_fallback = source.contains("except");
     if !has_fallback && !source.contains(FLAG) {
         return None;
     }
@@ -65,6 +90,8 @@ enum Outcome {
     Works,
     LacksModule,
     LacksName,
+    /// A builtin function or class that Python 2 had.
+    LacksBuiltin,
     Unknown,
 }
 
@@ -145,12 +172,14 @@ impl Decider<'_> {
 
     /// What `try` does, where its imports all have known outcomes.
     fn attempted(&self, tried: &StmtTry) -> Option<Suite> {
-        if !tried.finalbody.is_empty() || tried.is_star || !tried.body.iter().any(is_import) {
+        let is_asking = |stmt: &Stmt| is_import(stmt) || self.builtin_outcome(stmt, tried).is_some();
+        if !tried.finalbody.is_empty() || tried.is_star || !tried.body.iter().any(is_asking) {
             return None;
         }
         let mut done = Suite::new();
         for stmt in &tried.body {
-            match outcome(stmt) {
+            let outcome = self.builtin_outcome(stmt, tried).unwrap_or_else(|| outcome(stmt));
+            match outcome {
                 Outcome::Works => done.push(stmt.clone()),
                 Outcome::Unknown => return None,
                 lacking => {
@@ -163,6 +192,26 @@ impl Decider<'_> {
         }
         done.extend(tried.orelse.iter().cloned());
         Some(done)
+    }
+
+    /// What `range = xrange`, `unicode` or `next` does that reads a builtin, which nothing else in the module binds.
+    fn builtin_outcome(&self, stmt: &Stmt, tried: &StmtTry) -> Option<Outcome> {
+        let (value, is_alone) = match stmt {
+            Stmt::Assign(assign) if assign.targets.iter().all(Expr::is_name_expr) => (&*assign.value, false),
+            Stmt::Expr(only) => (&*only.value, true),
+            _ => return None,
+        };
+        let Expr::Name(name) = value else { return None };
+        let name = name.id.as_str();
+        let here = Stmt::Try(tried.clone());
+        let is_builtin = !self.bound.is_imported(name)
+            && self.bound.times(name) == Bound::of(std::slice::from_ref(&here)).times(name);
+        match name {
+            _ if !is_builtin => None,
+            name if GONE.contains(&name) => Some(Outcome::LacksBuiltin),
+            name if is_alone && THERE.contains(&name) => Some(Outcome::Works),
+            _ => None,
+        }
     }
 
     /// The handler that catches the exception of a failing import, where all before it are known not to.
@@ -194,10 +243,12 @@ impl Decider<'_> {
             return None;
         }
         match name {
-            "ImportError" | "Exception" | "BaseException" => Some(true),
+            "Exception" | "BaseException" => Some(true),
+            "ImportError" => Some(outcome != Outcome::LacksBuiltin),
+            "NameError" => Some(outcome == Outcome::LacksBuiltin),
             "ModuleNotFoundError" => Some(outcome == Outcome::LacksModule),
-            "AttributeError" | "NameError" | "SyntaxError" | "ValueError" | "TypeError" | "KeyError"
-            | "OSError" | "RuntimeError" => Some(false),
+            "AttributeError" | "SyntaxError" | "ValueError" | "TypeError" | "KeyError" | "OSError"
+            | "RuntimeError" => Some(false),
             _ => None,
         }
     }
