@@ -9,7 +9,7 @@ class Point:
 
 
 def make(cls, **options):
-    return cls(**options)  # error: PT0305
+    return cls(**options)  # error: PT0204
 
 
 print(make(Point, x=1, y=2))

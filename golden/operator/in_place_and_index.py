@@ -1,17 +1,8 @@
-# `operator.index` takes integers and what has `__index__`; the in-place functions give what the statement leaves.
+# `operator.index` takes integers; the in-place functions give what the statement leaves.
 import operator
 from operator import iadd, index
 
-
-class Position:
-    def __init__(self, at: int) -> None:
-        self.at = at
-
-    def __index__(self) -> int:
-        return self.at
-
-
-print(index(3), index(True), index(Position(7)), operator.abs(-2.5), operator.abs(-3))
+print(index(3), index(True), operator.abs(-2.5), operator.abs(-3))
 for wrong in [1.5, "2"]:
     try:
         print(operator.index(wrong))

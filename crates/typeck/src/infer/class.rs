@@ -497,11 +497,6 @@ impl Walk<'_, '_> {
         if args.double_star.is_some() {
             let what = "`**` of a dict that only the run knows into a class without `__init__`";
             self.s.report(diagnostics::unsupported_class(span, what));
-        if args.rest.is_some() || args.double_star.is_some() {
-            self.s.report(diagnostics::unsupported_op(span, "`*` of unknown length into a dataclass"));
-            return false;
-        }
-        if args.positional.len() > n_positional {
             return false;
         }
         for (name, has_default) in &dataclass.fields {
