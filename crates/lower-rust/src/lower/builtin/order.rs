@@ -347,6 +347,12 @@ impl FnCx<'_, '_> {
         {
             return applied;
         }
+        if &**name == "_make"
+            && let [item] = args.as_slice()
+            && let Some(made) = self.make_each(id, receiver, item.clone())
+        {
+            return made;
+        }
         let atom = self.cx.rep.inferred.types.get(receiver).clone();
         let Some(row) = self.method_row(&atom, name, &Shape::of(args.len())) else {
             self.unsupported_operation(&format!("`{name}` as an argument"));

@@ -5,7 +5,7 @@
 //! point._replace(x=1)          Point::alloc(PointFields { x: Field::new(1), y: Field::new(point.y.get()) })
 //! ```
 
-use portalis_hir::{Arg, Name};
+use portalis_hir::{Arg, ExprId, Name};
 use portalis_typeck::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
 
 use super::super::builtin::let_;
@@ -91,7 +91,12 @@ impl FnCx<'_, '_> {
         let fields = portalis_typeck::underlying::named_tuple(classes, class)?.fields.clone();
         let fields: Vec<Name> = fields.into_iter().map(|(name, _)| name).collect();
         if is_class {
-            return Some(self.make_named_tuple(&fields, args, to));
+            let [Arg::Pos(source)] = args else {
+                self.unsupported_operation("`_make` with these arguments");
+                return Some((Expr::unit(), BOT));
+            };
+            let (value, ty) = (self.value(*source), self.type_of(*source));
+            return Some(self.make_named_tuple(&fields, (value, ty), to));
         }
         let receiver_ty = self.of_id(receiver_atom);
         let Repr::Object(object) = self.cx.rep.repr(receiver_ty) else { return None };
@@ -183,13 +188,33 @@ impl FnCx<'_, '_> {
     }
 
     /// `Point._make(items)`.
-    fn make_named_tuple(&mut self, fields: &[Name], args: &[Arg], to: TypeId) -> (Expr, TypeId) {
-        let ([Arg::Pos(source)], Repr::Object(object)) = (args, self.cx.rep.repr(to)) else {
+    /// `_make` handed to `map`: what it makes of each item is what the expression `map` gives.
+    pub(crate) fn make_each(
+        &mut self,
+        map: ExprId,
+        receiver: AtomId,
+        item: (Expr, TypeId),
+    ) -> Option<(Expr, TypeId)> {
+        let Atom::Class(class) = *self.cx.rep.inferred.types.get(receiver) else { return None };
+        let classes = &self.cx.rep.inferred.classes;
+        let fields = portalis_typeck::underlying::named_tuple(classes, class)?.fields.clone();
+        let fields: Vec<Name> = fields.into_iter().map(|(name, _)| name).collect();
+        let mapped = self.type_of(map);
+        let to = self.iteration_type(mapped);
+        Some(self.make_named_tuple(&fields, item, to))
+    }
+
+    fn make_named_tuple(
+        &mut self,
+        fields: &[Name],
+        (value, source_ty): (Expr, TypeId),
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        let Repr::Object(object) = self.cx.rep.repr(to) else {
             self.unsupported_operation("`_make` with these arguments");
             return (Expr::unit(), BOT);
         };
         let cell = self.cx.rep.objects[object.0 as usize].cell;
-        let source_ty = self.type_of(*source);
         let mut stmts = Vec::new();
         let mut parts = Vec::new();
         if let (Repr::Tuple(items), true) = (self.cx.rep.repr(source_ty), self.is_single(source_ty)) {
@@ -199,7 +224,7 @@ impl FnCx<'_, '_> {
             }
             let types = self.tuple_items(source_ty);
             let (pat, names) = self.tuple_pattern(types.len());
-            let init = Some(self.value(*source));
+            let init = Some(value);
             stmts.push(crate::rir::Stmt::Let { pat, ty: None, init });
             for ((field, name), ty) in fields.iter().zip(names).zip(types) {
                 let value = self.coerce(Expr::local(name), ty, self.object_field(cell, field));
@@ -207,7 +232,6 @@ impl FnCx<'_, '_> {
             }
         } else {
             let elem = self.iteration_type(source_ty);
-            let value = self.value(*source);
             let list = self.collect_list(value, source_ty, elem);
             let held = self.temp("items");
             stmts.push(let_(&held, list));
