@@ -219,6 +219,7 @@ mod tests {
     /// The formulas against glibc's own functions, which are what CPython calls.
     #[test]
     #[cfg(target_env = "gnu")]
+    #[cfg_attr(miri, ignore = "Miri calls no function of the C library")]
     fn formulas_are_those_of_glibc() {
         type Pair = (&'static str, fn(f64) -> f64, fn(f64) -> f64, f64, f64);
         let pairs: &[Pair] = &[
