@@ -50,30 +50,6 @@ impl FnCx<'_, '_> {
         Expr::Block(block)
     }
 
-    /// `left op right` of characters of texts, which need not become texts themselves: `s[i] == "x"`, `s[i] < t[j]`.
-    fn characters(&mut self, op: CmpOp, left: ExprId, right: ExprId) -> Option<Expr> {
-        let is_order = matches!(op, CmpOp::Eq | CmpOp::Ne | CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge);
-        let literals = [left, right].map(|operand| self.character_literal(operand));
-        let indexed = [left, right].map(|operand| self.is_character(operand));
-        let is_each = (0..2).all(|side| indexed[side] || literals[side].is_some());
-        if !is_order || !is_each || literals.iter().all(Option::is_some) {
-            return None;
-        }
-        let mut sides = [left, right].into_iter().zip(literals);
-        let mut side = || {
-            let (operand, literal) = sides.next()?;
-            literal.map(Expr::Char).or_else(|| self.character(operand))
-        };
-        let (left, right) = (side()?, side()?);
-        Some(Expr::binary(rust_cmp(op), left, right))
-    }
-
-    fn character_literal(&self, operand: ExprId) -> Option<char> {
-        let ExprKind::Str(text) = &self.cx.module[operand].kind else { return None };
-        let mut chars = text.chars();
-        chars.next().filter(|_| chars.next().is_none())
-    }
-
     /// An operand that two links look at: a name for it.
     fn link_operand(&mut self, operand: ExprId, block: &mut Block) -> Expr {
         let is_simple = matches!(

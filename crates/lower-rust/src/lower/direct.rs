@@ -6,23 +6,48 @@
 //! a[i][j] = x        a.set_cell(i, j, x)
 //! ```
 
-use portalis_hir::{BinOp, ExprId, ExprKind};
+use portalis_hir::{BinOp, CmpOp, ExprId, ExprKind};
 use portalis_typeck::ty::{BOT, TypeId};
 
 use super::FnCx;
+use super::compare::rust_cmp;
 use crate::represent::Repr;
 use crate::rir::Expr;
 
 impl FnCx<'_, '_> {
+    /// `left op right` of characters of texts, which need not become texts themselves: `s[i] == "x"`, `s[i] < t[j]`.
+    pub(super) fn characters(&mut self, op: CmpOp, left: ExprId, right: ExprId) -> Option<Expr> {
+        let is_order = matches!(op, CmpOp::Eq | CmpOp::Ne | CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge);
+        let literals = [left, right].map(|operand| self.character_literal(operand));
+        let indexed = [left, right].map(|operand| self.is_character(operand));
+        let is_each = (0..2).all(|side| indexed[side] || literals[side].is_some());
+        if !is_order || !is_each || literals.iter().all(Option::is_some) {
+            return None;
+        }
+        let mut sides = [left, right].into_iter().zip(literals);
+        let mut side = || {
+            let (operand, literal) = sides.next()?;
+            literal.map(Expr::Char).or_else(|| self.character(operand))
+        };
+        let (left, right) = (side()?, side()?);
+        Some(Expr::binary(rust_cmp(op), left, right))
+    }
+
+    fn character_literal(&self, operand: ExprId) -> Option<char> {
+        let ExprKind::Str(text) = &self.cx.module[operand].kind else { return None };
+        let mut chars = text.chars();
+        chars.next().filter(|_| chars.next().is_none())
+    }
+
     /// Whether `expr` is a subscript of text by a plain index: one character.
-    pub(super) fn is_character(&mut self, expr: ExprId) -> bool {
+    fn is_character(&mut self, expr: ExprId) -> bool {
         let ExprKind::Index { value, index } = self.cx.module[expr].kind else { return false };
         let text = self.type_of(value);
         text != BOT && self.is_plain_index(index) && self.cx.rep.repr(text) == Repr::Str
     }
 
     /// Such a subscript as a `char`.
-    pub(super) fn character(&mut self, expr: ExprId) -> Option<Expr> {
+    fn character(&mut self, expr: ExprId) -> Option<Expr> {
         let ExprKind::Index { value, index } = self.cx.module[expr].kind else { return None };
         let (text, at) = (self.place(value), self.place(index));
         Some(self.raising(text, "char_at", vec![at]))
