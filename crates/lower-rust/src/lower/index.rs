@@ -567,7 +567,7 @@ impl FnCx<'_, '_> {
             let mut args = self.slice_bounds((start, stop, step));
             let owned = self.owned(value, ty);
             let list = self.collect_list(owned, ty, elem);
-            args.push(list.method("to_vec", Vec::new()));
+            args.push(list.method("into_items", Vec::new()));
             return (self.raising(container, "set_slice", args), none);
         }
         if let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind
