@@ -496,7 +496,10 @@ impl FnCx<'_, '_> {
             return self.percent_of_tuple(place, value);
         }
         match self.cx.rep.repr(ty) {
-            Repr::Tuple(_) => {
+            Repr::Tuple(items) => {
+                if !items.iter().all(|item| !holds_union(item) || self.cx.formats(item)) {
+                    self.unsupported_operation("`%` with these values");
+                }
                 let value = self.value(values);
                 if matches!(value, Expr::Tuple(_)) {
                     return self.percent_of_tuple(place, value);
