@@ -3,11 +3,14 @@
 //! ```text
 //! let loan: Loan = Loan::new(item);                let loan = Loan::new(item);
 //! let (a, b): (Node, Node) = (make(1), make(2));   let (a, b) = (make(1), make(2));
+//! let result = println!("x");                      let result: () = println!("x");
 //! ```
+//!
+//! The last one is for a reader who wonders, and for clippy: a variable of no value is meant.
 
 use super::resolve::variable;
 use crate::rir::visit::{VisitMut, walk_stmt_mut};
-use crate::rir::{Expr, Fn, Path, Stmt};
+use crate::rir::{Expr, Fn, Pat, Path, Stmt, Ty};
 
 /// Drops the types of `func` that are said twice.
 pub(super) fn run(func: &mut Fn) {
@@ -19,12 +22,18 @@ struct Annotation;
 impl VisitMut for Annotation {
     fn stmt(&mut self, stmt: &mut Stmt) {
         walk_stmt_mut(self, stmt);
-        if let Stmt::Let { ty, init: Some(init), .. } = stmt
-            && says_its_type(init)
-        {
+        let Stmt::Let { pat, ty, init: Some(init) } = stmt else { return };
+        if says_its_type(init) {
             *ty = None;
         }
+        if matches!(pat, Pat::Bind(..)) && is_printing(init) {
+            *ty = Some(Ty::Tuple(Vec::new()));
+        }
     }
+}
+
+fn is_printing(value: &Expr) -> bool {
+    matches!(value, Expr::Format { name, .. } if matches!(*name, "println" | "print"))
 }
 
 fn says_its_type(value: &Expr) -> bool {
