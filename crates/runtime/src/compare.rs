@@ -222,6 +222,11 @@ mixed! {
     i64, Num; f64, Num; bool, Num;
 }
 
+/// `a is b or a == b`, as items of containers are compared: a NaN is in the list that holds it.
+pub fn same_float(a: f64, b: f64) -> bool {
+    crate::item::same_or_equal(&a, &b)
+}
+
 /// Whether the items of two sequences of one length are equal, by a comparison of the caller's.
 pub fn sequences<A, B>(
     a: impl IntoIterator<Item = A>,

@@ -354,6 +354,9 @@ impl FnCx<'_, '_> {
                 };
                 return (value, bool_ty);
             }
+            (Repr::Set(_) | Repr::FrozenSet(_), Repr::Set(_) | Repr::FrozenSet(_)) => {
+                return (self.set_order(node, op, (left, l), (right, r)), bool_ty);
+            }
             _ => false,
         };
         if comparable {

@@ -57,9 +57,15 @@ impl FnCx<'_, '_> {
             }
             (Repr::Tuple(_), Repr::TupleVar(_)) => is(self.parts_and_sequence(node, (left, l), (right, r))),
             (Repr::TupleVar(_), Repr::Tuple(_)) => is(self.parts_and_sequence(node, (right, r), (left, l))),
-            (Repr::Dict(x, _), Repr::Dict(y, _)) if x == y => {
-                let (x, y) = (self.value_type(l), self.value_type(r));
-                is(self.dict_equality(node, (left, l, x), (right, r, y)))
+            (Repr::Set(_) | Repr::FrozenSet(_), Repr::Set(_) | Repr::FrozenSet(_)) => {
+                is(self.set_equality(node, (left, l), (right, r)))
+            }
+            (Repr::Dict(x, _), Repr::Dict(y, _)) => {
+                // A missing key of a `Counter` counts as zero.
+                if x != y && self.is_counter(l) && self.is_counter(r) {
+                    self.unsupported_operation(op.symbol());
+                }
+                is(self.dict_equality(node, (left, l), (right, r), x == y))
             }
             _ => {
                 self.unsupported_operation(op.symbol());
@@ -123,53 +129,101 @@ impl FnCx<'_, '_> {
         } else {
             let items = |name: &str| Expr::local(name).method("iter", Vec::new());
             let args = vec![items(&a), items(&b)];
-            let all = self.all_equal("sequences", None, args, node, x, y);
+            let all = self.all_equal("sequences", None, args, node, &[(x, y)]);
             Expr::binary(BinOp::And, same_length, all)
         };
         Expr::Block(Block { stmts, tail: Some(Box::new(equal)) })
     }
 
+    /// Two sets whose items are held in different ways: equal items hash alike, however they are held.
+    fn set_equality(&mut self, node: Node, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
+        let items = (self.elem_type(l), self.elem_type(r));
+        let (left, right) = (self.owned(left, l), self.owned(right, r));
+        self.all_equal("eq_by", Some(left), vec![right.by_ref()], node, &[items])
+    }
+
+    /// `left <= right`, `<`, `>=` or `>` of two sets whose items are held in different ways: inclusion.
+    pub(super) fn set_order(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> Expr {
+        let (a, b) = (self.temp("left"), self.temp("right"));
+        let stmts = vec![let_(&a, self.owned(left, l)), let_(&b, self.owned(right, r))];
+        let is_swapped = matches!(op, CmpOp::Ge | CmpOp::Gt);
+        let (small, large) = if is_swapped { ((b, r), (a, l)) } else { ((a, l), (b, r)) };
+        let items = (self.elem_type(small.1), self.elem_type(large.1));
+        let (small, large) = (Expr::local(small.0), Expr::local(large.0));
+        let mut included = if items.0 == BOT || items.1 == BOT {
+            small.clone().method("is_empty", Vec::new())
+        } else {
+            self.all_equal("issubset_by", Some(small.clone()), vec![large.clone().by_ref()], node, &[items])
+        };
+        if matches!(op, CmpOp::Lt | CmpOp::Gt) {
+            let [fewer, more] = [small, large].map(|set| set.method("len", Vec::new()));
+            included = Expr::binary(BinOp::And, Expr::binary(BinOp::Lt, fewer, more), included);
+        }
+        Expr::Block(Block { stmts, tail: Some(Box::new(included)) })
+    }
+
     fn dict_equality(
         &mut self,
         node: Node,
-        (left, l, x): (Expr, TypeId, TypeId),
-        (right, r, y): (Expr, TypeId, TypeId),
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        keys_are_alike: bool,
     ) -> Expr {
+        let values = (self.value_type(l), self.value_type(r));
         let (left, right) = (self.owned(left, l), self.owned(right, r));
-        if x == BOT || y == BOT {
-            let (left, right) = (left.method("is_empty", Vec::new()), right.method("is_empty", Vec::new()));
-            return Expr::binary(BinOp::And, left, right);
+        if values.0 == BOT || values.1 == BOT {
+            return both_empty(left, right);
         }
-        let other = right.by_ref();
-        self.all_equal("eq_by", Some(left), vec![other], node, x, y)
+        let other = vec![right.by_ref()];
+        if keys_are_alike {
+            self.all_equal("eq_by", Some(left), other, node, &[values])
+        } else {
+            let keys = (self.elem_type(l), self.elem_type(r));
+            self.all_equal("eq_entries_by", Some(left), other, node, &[keys, values])
+        }
     }
 
-    /// `name(args, |x, y| x == y)`, of the runtime or of `receiver`.
+    /// `name(args, |x, y| x == y)`, of the runtime or of `receiver`, with a closure for each pair of types.
     fn all_equal(
         &mut self,
         name: &str,
         receiver: Option<Expr>,
         mut args: Vec<Expr>,
         node: Node,
-        x: TypeId,
-        y: TypeId,
+        pairs: &[(TypeId, TypeId)],
     ) -> Expr {
-        let bool_ty = self.of(Atom::Bool);
         let raises = self.catch != Catch::Uncaught;
-        let outer = if raises { std::mem::replace(&mut self.catch, Catch::Return) } else { Catch::Uncaught };
-        let (a, b) = (self.temp("x"), self.temp("y"));
-        let test =
-            self.rich(node, CmpOp::Eq, (Expr::local(a.clone()), x), (Expr::local(b.clone()), y), bool_ty);
-        self.catch = outer;
-        let body = if raises { super::raise::ok(test) } else { test };
-        let params = vec![(Pat::Bind(a, false), None), (Pat::Bind(b, false), None)];
-        args.push(Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: false }));
+        for &(x, y) in pairs {
+            let outer =
+                if raises { std::mem::replace(&mut self.catch, Catch::Return) } else { Catch::Uncaught };
+            let (a, b) = (self.temp("x"), self.temp("y"));
+            let test = self.part_equality(node, (Expr::local(a.clone()), x), (Expr::local(b.clone()), y));
+            self.catch = outer;
+            let body = if raises { super::raise::ok(test) } else { test };
+            let params = vec![(Pat::Bind(a, false), None), (Pat::Bind(b, false), None)];
+            args.push(Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: false }));
+        }
         let name = if raises { format!("try_{name}") } else { name.to_owned() };
         let call = match receiver {
             Some(receiver) => receiver.method(name, args),
             None => Expr::call(Path::RtIn("compare", name), args),
         };
         if raises { self.propagate(call) } else { call }
+    }
+
+    /// `left is right or left == right` of two parts of containers: of what is no object, only a NaN differs from itself.
+    fn part_equality(&mut self, node: Node, (left, l): Part, (right, r): Part) -> Expr {
+        if (self.cx.rep.repr(l), self.cx.rep.repr(r)) == (Repr::Float, Repr::Float) {
+            return Expr::call(Path::RtIn("compare", "same_float".to_owned()), vec![left, right]);
+        }
+        let bool_ty = self.of(Atom::Bool);
+        self.rich(node, CmpOp::Eq, (left, l), (right, r), bool_ty)
     }
 
     /// A tuple whose items are known one by one, and one of any length.
@@ -184,13 +238,12 @@ impl FnCx<'_, '_> {
         let held = self.temp("items");
         let (parts, sequence) = (self.owned(parts, p), self.owned(sequence, s));
         let (pat, names) = self.tuple_pattern(types.len());
-        let bool_ty = self.of(Atom::Bool);
         let length = Expr::local(held.clone()).method("len", Vec::new());
         let mut all = Expr::binary(BinOp::Eq, length, Expr::Int(types.len() as i64, None));
         if elem != BOT {
             for (i, (name, ty)) in names.into_iter().zip(types).enumerate() {
                 let item = Expr::local(held.clone()).method("at", vec![Expr::Int(i as i64, None)]);
-                let one = self.rich(node, CmpOp::Eq, (Expr::local(name), ty), (item, elem), bool_ty);
+                let one = self.part_equality(node, (Expr::local(name), ty), (item, elem));
                 all = Expr::binary(BinOp::And, all, one);
             }
         }
@@ -206,11 +259,10 @@ impl FnCx<'_, '_> {
         (left, l): (Expr, TypeId),
         (right, r): (Expr, TypeId),
     ) -> Expr {
-        let bool_ty = self.of(Atom::Bool);
         self.with_parts((left, l), (right, r), |cx, x, y| {
             let mut all: Option<Expr> = None;
             for (a, b) in x.iter().zip(y) {
-                let one = cx.rich(node, CmpOp::Eq, a.clone(), b.clone(), bool_ty);
+                let one = cx.part_equality(node, a.clone(), b.clone());
                 all = Some(match all {
                     Some(all) => Expr::binary(BinOp::And, all, one),
                     None => one,

@@ -378,8 +378,8 @@ impl FnCx<'_, '_> {
                 DictItem::Star(value) => {
                     let from = self.type_of(*value);
                     let (k, v) = (self.elem_type(from), self.value_type(from));
-                    if k == BOT {
-                        // It is empty.
+                    // One that never holds anything may be held as another is; what is made of it holds nothing then.
+                    if [k, v, key_ty, value_ty].contains(&BOT) {
                         self.effect(*value, &mut block);
                         continue;
                     }

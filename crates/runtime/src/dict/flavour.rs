@@ -69,10 +69,9 @@ impl<K: Key, V: Item> Dict<K, V> {
         self.with(|table| table.flavour)
     }
 
-    /// Whether both are `OrderedDict`s, whose order counts, and the orders differ.
-    pub(super) fn is_ordered_otherwise(&self, other: &Self) -> bool {
-        let both = matches!((self.flavour(), other.flavour()), (Flavour::Ordered, Flavour::Ordered));
-        both && !self.keys().iter().eq(other.keys().iter())
+    /// Whether it is an `OrderedDict`.
+    pub(super) fn is_ordered(&self) -> bool {
+        matches!(self.flavour(), Flavour::Ordered)
     }
 
     raising_methods! {

@@ -12,7 +12,7 @@ impl<K: Key, V: Item + PartialEq> PartialEq for Dict<K, V> {
     fn eq(&self, other: &Self) -> bool {
         self.is(other)
             || (self.len() == other.len()
-                && !self.is_ordered_otherwise(other)
+                && !self.keys_are_ordered_otherwise(other, |x, y| x == y)
                 && self
                     .items()
                     .iter()
@@ -54,6 +54,7 @@ impl<K: Key, V: Item> Dict<K, V> {
     /// Whether both have the same keys, with values that `eq` finds equal.
     pub fn eq_by<W: Item>(&self, other: &Dict<K, W>, mut eq: impl FnMut(V, W) -> bool) -> bool {
         self.len() == other.len()
+            && !self.keys_are_ordered_otherwise(other, |x, y| x == y)
             && self.items().iter().all(|(key, value)| other.get(&key).is_some_and(|theirs| eq(value, theirs)))
     }
 
@@ -67,7 +68,7 @@ impl<K: Key, V: Item> Dict<K, V> {
         other: &Dict<K, W>,
         mut eq: impl FnMut(V, W) -> Result<bool, Exception>,
     ) -> Result<bool, Exception> {
-        if self.len() != other.len() {
+        if self.len() != other.len() || self.keys_are_ordered_otherwise(other, |x, y| x == y) {
             return Ok(false);
         }
         for (key, value) in self.items().iter() {
@@ -77,5 +78,77 @@ impl<K: Key, V: Item> Dict<K, V> {
             }
         }
         Ok(true)
+    }
+
+    /// As [`Self::eq_by`] for keys of another type: equal ones hash alike, and `same_key` tells them.
+    pub fn eq_entries_by<L: Key, W: Item>(
+        &self,
+        other: &Dict<L, W>,
+        mut same_key: impl FnMut(K, L) -> bool,
+        mut eq: impl FnMut(V, W) -> bool,
+    ) -> bool {
+        self.len() == other.len()
+            && !self.keys_are_ordered_otherwise(other, &mut same_key)
+            && self.items().iter().all(|(key, value)| {
+                let mut candidates = other.hashed_as(Self::hash_of(&key)).into_iter();
+                let found = candidates.find(|(theirs, _)| same_key(key.clone(), theirs.clone()));
+                found.is_some_and(|(_, theirs)| eq(value, theirs))
+            })
+    }
+
+    /// As [`Self::eq_entries_by`], with comparisons that may raise.
+    ///
+    /// # Errors
+    ///
+    /// The first exception of a comparison.
+    pub fn try_eq_entries_by<L: Key, W: Item>(
+        &self,
+        other: &Dict<L, W>,
+        mut same_key: impl FnMut(K, L) -> Result<bool, Exception>,
+        mut eq: impl FnMut(V, W) -> Result<bool, Exception>,
+    ) -> Result<bool, Exception> {
+        if self.len() != other.len() {
+            return Ok(false);
+        }
+        let in_order = self.is_ordered() && other.is_ordered();
+        for (at, (key, value)) in self.items().iter().enumerate() {
+            let candidates = if in_order {
+                other.items().iter().skip(at).take(1).collect()
+            } else {
+                other.hashed_as(Self::hash_of(&key))
+            };
+            let mut found = None;
+            for (theirs, their_value) in candidates {
+                if same_key(key.clone(), theirs)? {
+                    found = Some(their_value);
+                    break;
+                }
+            }
+            let Some(theirs) = found else { return Ok(false) };
+            if !eq(value, theirs)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The entries whose keys have this hash.
+    fn hashed_as(&self, hash: u64) -> Vec<(K, V)> {
+        self.with(|table| {
+            let entries = table.index.iter_hash(hash).filter_map(|&at| table.entries[at as usize].as_ref());
+            let same_hash = entries.filter(|entry| entry.hash == hash);
+            same_hash.map(|entry| (entry.key.clone(), entry.value.clone())).collect()
+        })
+    }
+
+    /// Whether both are `OrderedDict`s, whose order counts, and the orders differ.
+    fn keys_are_ordered_otherwise<L: Key, W: Item>(
+        &self,
+        other: &Dict<L, W>,
+        mut same_key: impl FnMut(K, L) -> bool,
+    ) -> bool {
+        self.is_ordered()
+            && other.is_ordered()
+            && !self.keys().iter().zip(other.keys().iter()).all(|(x, y)| same_key(x, y))
     }
 }

@@ -89,6 +89,21 @@ impl<T: Key> Set<T> {
         }
     }
 
+    /// The items that have this hash.
+    pub(super) fn hashed_as(&self, hash: i64) -> Vec<T> {
+        self.with(|table| {
+            let mut walk = Walk::new(hash, table.mask());
+            let mut found = Vec::new();
+            loop {
+                match &table.slots[walk.step()] {
+                    Slot::Empty => return found,
+                    Slot::Used(known, item) if *known == hash => found.push(item.clone()),
+                    Slot::Used(..) | Slot::Dummy => {}
+                }
+            }
+        })
+    }
+
     /// The items with their hashes, in order.
     pub(super) fn hashed(&self) -> Vec<(i64, T)> {
         self.with(|table| {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Set, SetIter, SetLike, ops};
 use crate::dict::{Dict, Key};
+use crate::exc::Exception;
 use crate::hash::{PyHash, of_set};
 use crate::item::Item;
 use crate::show::{Repr, repr_items};
@@ -161,6 +162,45 @@ impl<T: Key> FrozenSet<T> {
     #[must_use]
     pub fn isdisjoint(&self, other: &impl SetLike<T>) -> bool {
         self.0.isdisjoint(other)
+    }
+}
+
+/// Comparisons with sets of items of another type.
+impl<T: Key> FrozenSet<T> {
+    /// As [`Set::eq_by`].
+    pub fn eq_by<U: Key>(&self, other: &impl SetLike<U>, eq: impl FnMut(T, U) -> bool) -> bool {
+        self.0.eq_by(other, eq)
+    }
+
+    /// As [`Set::try_eq_by`].
+    ///
+    /// # Errors
+    ///
+    /// The first exception of `eq`.
+    pub fn try_eq_by<U: Key>(
+        &self,
+        other: &impl SetLike<U>,
+        eq: impl FnMut(T, U) -> Result<bool, Exception>,
+    ) -> Result<bool, Exception> {
+        self.0.try_eq_by(other, eq)
+    }
+
+    /// As [`Set::issubset_by`].
+    pub fn issubset_by<U: Key>(&self, other: &impl SetLike<U>, eq: impl FnMut(T, U) -> bool) -> bool {
+        self.0.issubset_by(other, eq)
+    }
+
+    /// As [`Set::try_issubset_by`].
+    ///
+    /// # Errors
+    ///
+    /// The first exception of `eq`.
+    pub fn try_issubset_by<U: Key>(
+        &self,
+        other: &impl SetLike<U>,
+        eq: impl FnMut(T, U) -> Result<bool, Exception>,
+    ) -> Result<bool, Exception> {
+        self.0.try_issubset_by(other, eq)
     }
 }
 

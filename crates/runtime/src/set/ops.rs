@@ -5,6 +5,7 @@ use std::ops::{BitAnd, BitOr, BitXor, Sub};
 
 use super::{FrozenSet, Set};
 use crate::dict::{Dict, Key};
+use crate::exc::Exception;
 use crate::item::Item;
 
 /// `set` or `frozenset`.
@@ -26,6 +27,58 @@ impl<T: 'static> SetLike<T> for FrozenSet<T> {
 }
 
 impl<T: Key> Set<T> {
+    /// Whether both have the same items, of which `eq` tells: equal ones of any types hash alike.
+    pub fn eq_by<U: Key>(&self, other: &impl SetLike<U>, eq: impl FnMut(T, U) -> bool) -> bool {
+        self.len() == other.as_set().len() && self.issubset_by(other, eq)
+    }
+
+    /// As [`Self::eq_by`], with a comparison that may raise.
+    ///
+    /// # Errors
+    ///
+    /// The first exception of `eq`.
+    pub fn try_eq_by<U: Key>(
+        &self,
+        other: &impl SetLike<U>,
+        eq: impl FnMut(T, U) -> Result<bool, Exception>,
+    ) -> Result<bool, Exception> {
+        Ok(self.len() == other.as_set().len() && self.try_issubset_by(other, eq)?)
+    }
+
+    /// `self <= other` for items of another type, of which `eq` tells.
+    pub fn issubset_by<U: Key>(&self, other: &impl SetLike<U>, mut eq: impl FnMut(T, U) -> bool) -> bool {
+        let other = other.as_set();
+        self.hashed().into_iter().all(|(hash, item)| {
+            other.hashed_as(hash).into_iter().any(|candidate| eq(item.clone(), candidate))
+        })
+    }
+
+    /// As [`Self::issubset_by`], with a comparison that may raise.
+    ///
+    /// # Errors
+    ///
+    /// The first exception of `eq`.
+    pub fn try_issubset_by<U: Key>(
+        &self,
+        other: &impl SetLike<U>,
+        mut eq: impl FnMut(T, U) -> Result<bool, Exception>,
+    ) -> Result<bool, Exception> {
+        let other = other.as_set();
+        for (hash, item) in self.hashed() {
+            let mut found = false;
+            for candidate in other.hashed_as(hash) {
+                if eq(item.clone(), candidate)? {
+                    found = true;
+                    break;
+                }
+            }
+            if !found {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// `self | other`, `self.union(other)`.
     #[must_use]
     pub fn union(&self, other: &impl SetLike<T>) -> Set<T> {
