@@ -490,49 +490,54 @@ impl FnCx<'_, '_> {
     pub(crate) fn percent_format(&mut self, template: ExprId, values: ExprId) -> Expr {
         let ty = self.type_of(values);
         let place = self.place(template);
+        let value = match self.cx.rep.repr(ty) {
+            Repr::Tuple(_) => self.value(values),
+            _ => self.place(values),
+        };
+        self.percent_values(place, (value, ty))
+    }
+
+    /// `template % value` of evaluated operands.
+    pub(crate) fn percent_values(&mut self, template: Expr, (value, ty): (Expr, TypeId)) -> Expr {
         if self.is_tuple_besides(ty) {
-            let value = self.place(values);
             let (value, _) = self.or_underlying(value, ty);
-            return self.percent_of_tuple(place, value);
+            return self.percent_of_tuple(template, value);
         }
         match self.cx.rep.repr(ty) {
             Repr::Tuple(items) => {
                 if !items.iter().all(|item| !holds_union(item) || self.cx.formats(item)) {
                     self.unsupported_operation("`%` with these values");
                 }
-                let value = self.value(values);
                 if matches!(value, Expr::Tuple(_)) {
-                    return self.percent_of_tuple(place, value);
+                    return self.percent_of_tuple(template, value);
                 }
                 let (pat, names) = self.tuple_pattern(self.tuple_items(ty).len());
                 let parts = names.into_iter().map(|name| Expr::local(name).by_ref()).collect();
-                let call =
-                    self.raising_call("format", "percent", vec![place.by_ref(), Expr::Array(parts).by_ref()]);
+                let args = vec![template.by_ref(), Expr::Array(parts).by_ref()];
+                let call = self.raising_call("format", "percent", args);
                 crate::coerce::destructure(pat, value, call)
             }
-            Repr::Dict(key, value) => {
-                if *key != Repr::Str || !self.cx.formats(&value) {
+            Repr::Dict(key, values) => {
+                if *key != Repr::Str || !self.cx.formats(&values) {
                     self.unsupported_operation("`%` with these values");
                 }
-                let value = self.place(values);
-                self.raising_call("format", "percent_map", vec![place.by_ref(), value.by_ref()])
+                self.raising_call("format", "percent_map", vec![template.by_ref(), value.by_ref()])
             }
             Repr::TupleVar(elem) => {
                 if !self.cx.formats(&elem) {
                     self.unsupported_operation("`%` with these values");
                 }
-                let value = self.place(values);
-                self.raising_call("format", "percent_items", vec![place.by_ref(), value.by_ref()])
+                self.raising_call("format", "percent_items", vec![template.by_ref(), value.by_ref()])
             }
             repr => {
                 // What may be a tuple is taken apart by the kind that it is of.
                 if holds_union(&repr) && (self.may_be_tuple(ty) || !self.cx.formats(&repr)) {
                     self.unsupported_operation("`%` with these values");
                 }
-                let mut value = self.place(values);
+                let mut value = value;
                 super::expr::anchor(&mut value);
                 let args = Expr::Array(vec![value.by_ref()]).by_ref();
-                self.raising_call("format", "percent", vec![place.by_ref(), args])
+                self.raising_call("format", "percent", vec![template.by_ref(), args])
             }
         }
     }

@@ -691,8 +691,8 @@ impl FnCx<'_, '_> {
                 (left.method(name, vec![right.by_ref()]), result)
             }
             (BinOp::Mod, Repr::Str, _) => {
-                self.unsupported_operation("%=");
-                (Expr::Unreachable("refused"), l)
+                // A tuple is its parts, in a union or not.
+                (self.percent_values(left, (right, r)), l)
             }
             (BinOp::BitOr, Repr::Static | Repr::Unit, Repr::Static | Repr::Unit) => (Expr::unit(), to),
             // Items that are held differently: what changes is as wide as the result.
