@@ -74,3 +74,12 @@ try:
     print({(Odd(1), 2): "x"} == {(Odd(1), 2.0): "x"}, {(Odd(1), 2)} == {(Odd(2), 2.0)})
 except ValueError as error:
     print(error)
+
+# Keys of a dict are compared as a set is.
+counts = pairs([(1, 2), (3, 3)])
+print(counts.keys() == {(1, 2), (3, 3)}, {(1, 2)} == counts.keys(), counts.keys() == {(3.0, 3): "", (1, 2): ""}.keys())
+print({1: "a"}.keys() == {1: 2}.keys(), frozenset([1]) == {True: 2}.keys(), {}.keys() == {1}, {}.keys() == {}.keys())
+
+# A NaN is the same object as itself, which is enough inside of containers.
+nan = float("nan")
+print([nan, None][:1] == [nan], {nan} == {nan, None} - {None}, {(nan, 1)} == {(nan, 1.0)}, [nan] == [nan, None])

@@ -222,8 +222,9 @@ mixed! {
     i64, Num; f64, Num; bool, Num;
 }
 
-/// `a is b or a == b`, as items of containers are compared: a NaN is in the list that holds it.
-pub fn same_float(a: f64, b: f64) -> bool {
+/// `a is b or a == b` of floats or None, as items of containers are compared: a NaN is in the list that holds it.
+pub fn same_float(a: impl Into<Option<f64>>, b: impl Into<Option<f64>>) -> bool {
+    let (a, b): (Option<f64>, Option<f64>) = (a.into(), b.into());
     crate::item::same_or_equal(&a, &b)
 }
 

@@ -49,6 +49,19 @@ impl FnCx<'_, '_> {
             (Repr::Keys(x, _), Repr::Set(y)) if x == y => {
                 is(Expr::binary(BinOp::Eq, left.method("to_set", Vec::new()), right))
             }
+            (Repr::Keys(..), Repr::Set(_) | Repr::FrozenSet(_) | Repr::Keys(..))
+            | (Repr::Set(_) | Repr::FrozenSet(_), Repr::Keys(..)) => {
+                let as_set = |side: Expr, repr: &Repr| match repr {
+                    Repr::Keys(..) => side.method("to_set", Vec::new()),
+                    _ => side,
+                };
+                let items = (self.elem_type(l), self.elem_type(r));
+                let (left, right) = (as_set(left, a), as_set(right, b));
+                if items.0 == BOT || items.1 == BOT {
+                    return is(both_empty(left, right));
+                }
+                is(self.all_equal("eq_by", Some(left), vec![right.by_ref()], node, &[items]))
+            }
             (Repr::List(_), Repr::List(_))
             | (Repr::Deque(_), Repr::Deque(_))
             | (Repr::TupleVar(_), Repr::TupleVar(_)) => {
@@ -219,7 +232,11 @@ impl FnCx<'_, '_> {
 
     /// `left is right or left == right` of two parts of containers: of what is no object, only a NaN differs from itself.
     fn part_equality(&mut self, node: Node, (left, l): Part, (right, r): Part) -> Expr {
-        if (self.cx.rep.repr(l), self.cx.rep.repr(r)) == (Repr::Float, Repr::Float) {
+        let is_float = |repr: Repr| match repr {
+            Repr::Option(inner) => *inner == Repr::Float,
+            repr => repr == Repr::Float,
+        };
+        if is_float(self.cx.rep.repr(l)) && is_float(self.cx.rep.repr(r)) {
             return Expr::call(Path::RtIn("compare", "same_float".to_owned()), vec![left, right]);
         }
         let bool_ty = self.of(Atom::Bool);
