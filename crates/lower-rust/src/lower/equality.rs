@@ -218,7 +218,18 @@ impl FnCx<'_, '_> {
             let (a, b) = (self.temp("x"), self.temp("y"));
             let test = self.part_equality(node, (Expr::local(a.clone()), x), (Expr::local(b.clone()), y));
             self.catch = outer;
-            let body = if raises { super::raise::ok(test) } else { test };
+            let is_local =
+                |part: &Expr, name: &str| matches!(part, Expr::Path(Path::Local(local)) if local == name);
+            let body = match test {
+                test if raises => super::raise::ok(test),
+                // A function of the two parts is the closure itself.
+                Expr::Call(function, parts) if matches!(parts.as_slice(), [x, y] if is_local(x, &a) && is_local(y, &b)) =>
+                {
+                    args.push(*function);
+                    continue;
+                }
+                test => test,
+            };
             let params = vec![(Pat::Bind(a, false), None), (Pat::Bind(b, false), None)];
             args.push(Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: false }));
         }
