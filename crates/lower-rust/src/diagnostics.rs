@@ -39,3 +39,9 @@ pub(crate) fn operation(span: Span, what: &str) -> Diagnostic {
 pub(crate) fn builtin(span: Span, name: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0303, span, format!("`{name}` is not supported for these arguments"))
 }
+
+/// PT0305.
+pub(crate) fn answer(span: Span, method: &str, due: &str, found: &str) -> Diagnostic {
+    Diagnostic::error(Code::PT0305, span, format!("`{method}` may return `{found}`, and has to return `{due}`"))
+        .help("Python raises `TypeError` where it is called")
+}

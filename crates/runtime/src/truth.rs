@@ -12,6 +12,24 @@ pub fn truth<T: Truth + ?Sized>(value: &T) -> bool {
     value.truth()
 }
 
+/// What `__len__` gave, as a size.
+///
+/// # Errors
+///
+/// `ValueError` where it is negative.
+pub fn size(answer: i64) -> Result<i64, crate::Exception> {
+    if answer < 0 {
+        return Err(crate::exc::value_error("__len__() should return >= 0"));
+    }
+    Ok(answer)
+}
+
+/// The truth of an object of which `__len__` gave `answer`.
+#[must_use]
+pub fn is_size(answer: i64) -> bool {
+    size(answer).map_or_else(|error| crate::exc::hide(error, false), |size| size != 0)
+}
+
 macro_rules! truths {
     ($($ty:ty: |$x:ident| $test:expr),* $(,)?) => { $(
         impl Truth for $ty {

@@ -157,7 +157,10 @@ impl FnCx<'_, '_> {
 
     fn method_raises(&self, object: ObjectId, methods: &[&str]) -> bool {
         methods.iter().any(|method| {
-            self.cx.trait_target(object, method).is_some_and(|target| self.cx.is_fallible(target))
+            self.cx.trait_target(object, method).is_some_and(|target| {
+                let answer = self.cx.rep.inferred.insts[target.index()].ret;
+                self.cx.is_fallible(target) || *method == "__len__" && self.cx.may_be_negative(answer)
+            })
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Lowering of a module: its items, then the bodies of its functions.
 
+mod answer;
 mod arguments;
 mod arity;
 mod attribute;
@@ -389,6 +390,7 @@ impl<'a> Cx<'a> {
         self.find_constants();
         self.name_instances();
         self.name_constructors();
+        self.check_answers();
         for inst in self.rep.inferred.live.clone() {
             self.lower_instance(inst);
         }

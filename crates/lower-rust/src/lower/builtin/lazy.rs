@@ -311,6 +311,7 @@ impl FnCx<'_, '_> {
         let len = self.cx.any_target(atom, "__len__")?;
         let held = self.temp("held");
         let (count, count_ty) = self.call_method_instance(len, Expr::local(held.clone()), Vec::new());
+        let (count, count_ty) = self.checked_size(count, count_ty);
         let count = self.as_index(count, count_ty);
         let closure = self.item_closure(item, &held, item_ty);
         let bound = self.temp("count");

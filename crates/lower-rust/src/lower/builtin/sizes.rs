@@ -43,7 +43,10 @@ impl FnCx<'_, '_> {
             Repr::Object(_) => {
                 let atom = self.first_atom(ty);
                 match self.method_target(Node::Expr(id), "__len__", atom) {
-                    Some(target) => self.call_method_instance(target, place, Vec::new()),
+                    Some(target) => {
+                        let (size, ty) = self.call_method_instance(target, place, Vec::new());
+                        self.checked_size(size, ty)
+                    }
                     None => match self.as_underlying(place, ty) {
                         Some((value, under)) => self.len_single(id, value, under),
                         None => self.no_len(ty),
@@ -60,6 +63,16 @@ impl FnCx<'_, '_> {
             },
             _ => self.no_len(ty),
         }
+    }
+
+    /// What `__len__` gave as a size: Python raises `ValueError` where it is negative.
+    pub(super) fn checked_size(&mut self, size: Expr, ty: TypeId) -> (Expr, TypeId) {
+        if !self.cx.may_be_negative(ty) {
+            return (size, ty);
+        }
+        let index = self.as_index(size, ty);
+        let checked = Expr::call(Path::RtIn("truth", "size".to_owned()), vec![index]);
+        (self.propagate(checked), self.of(Atom::Nat))
     }
 
     pub(super) fn no_len(&mut self, ty: TypeId) -> (Expr, TypeId) {

@@ -158,6 +158,13 @@ impl Cx<'_> {
                 let call = self.call_trait_plain(target, Expr::Bool(true));
                 let ret = self.rep.inferred.insts[target.index()].ret;
                 return match self.rep.repr(ret) {
+                    Repr::I64 if method == "__len__" && self.may_be_negative(ret) => {
+                        Expr::call(Path::RtIn("truth", "is_size".to_owned()), vec![call])
+                    }
+                    Repr::Big if method == "__len__" => {
+                        let narrow = call.method("narrow", Vec::new());
+                        Expr::call(Path::RtIn("truth", "is_size".to_owned()), vec![narrow])
+                    }
                     Repr::Bool | Repr::Never => call,
                     Repr::I64 => Expr::binary(rir::BinOp::Ne, call, Expr::Int(0, None)),
                     _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![call.by_ref()]),
@@ -165,6 +172,11 @@ impl Cx<'_> {
             }
         }
         Expr::Bool(true)
+    }
+
+    /// Whether an answer of `__len__` may be one that Python raises `ValueError` for.
+    pub(crate) fn may_be_negative(&self, ty: TypeId) -> bool {
+        self.rep.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Int | Atom::BigInt))
     }
 
     /// A special method without arguments; where it raises, a trait gives any value (`exc::hidden`), and `otherwise` where
