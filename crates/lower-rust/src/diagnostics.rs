@@ -42,6 +42,10 @@ pub(crate) fn builtin(span: Span, name: &str) -> Diagnostic {
 
 /// PT0305.
 pub(crate) fn answer(span: Span, method: &str, due: &str, found: &str) -> Diagnostic {
-    Diagnostic::error(Code::PT0305, span, format!("`{method}` may return `{found}`, and has to return `{due}`"))
-        .help("Python raises `TypeError` where it is called")
+    Diagnostic::error(
+        Code::PT0305,
+        span,
+        format!("`{method}` may return `{found}`, and has to return `{due}`"),
+    )
+    .help("Python raises `TypeError` where it is called")
 }

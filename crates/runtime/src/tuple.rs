@@ -210,6 +210,17 @@ impl<T: Item + PartialOrd> PartialOrd for Tuple<T> {
         }
         self.0.len().partial_cmp(&other.0.len())
     }
+
+    /// Items that have been asked whether they are equal are asked for their order alone.
+    fn lt(&self, other: &Self) -> bool {
+        let mut pairs = self.0.iter().zip(other.0.iter());
+        pairs.find(|(a, b)| !same_or_equal(*a, *b)).map_or(self.0.len() < other.0.len(), |(a, b)| a < b)
+    }
+
+    fn gt(&self, other: &Self) -> bool {
+        let mut pairs = self.0.iter().zip(other.0.iter());
+        pairs.find(|(a, b)| !same_or_equal(*a, *b)).map_or(self.0.len() > other.0.len(), |(a, b)| a > b)
+    }
 }
 
 impl<T: PyHash> PyHash for Tuple<T> {

@@ -307,6 +307,10 @@ impl FnCx<'_, '_> {
             (Repr::List(x), Repr::List(y))
             | (Repr::TupleVar(x), Repr::TupleVar(y))
             | (Repr::Deque(x), Repr::Deque(y)) => {
+                if !matches!(op, CmpOp::Lt | CmpOp::Gt) && self.equality_may_differ(x) {
+                    // Rust's `<=` asks for what is less, Python `__le__`.
+                    self.unsupported_operation(op.symbol());
+                }
                 if x == y && self.is_ordered(x) {
                     true
                 } else {
@@ -314,7 +318,7 @@ impl FnCx<'_, '_> {
                 }
             }
             (Repr::Tuple(x), Repr::Tuple(y)) => {
-                if x == y && x.iter().all(|repr| self.is_ordered(repr)) {
+                if x == y && self.is_ordered(&a) {
                     true
                 } else {
                     return (self.tuple_order(node, op, (left, l), (right, r)), bool_ty);
@@ -403,7 +407,11 @@ impl FnCx<'_, '_> {
     pub(crate) fn is_ordered(&mut self, repr: &Repr) -> bool {
         match repr {
             Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num | Repr::Str | Repr::Bytes => true,
-            Repr::Tuple(items) => items.clone().iter().all(|item| self.is_ordered(item)),
+            // Rust asks the last item for its order alone, Python whether the two are equal before.
+            Repr::Tuple(items) => {
+                !items.last().is_some_and(|last| self.equality_may_differ(last))
+                    && items.clone().iter().all(|item| self.is_ordered(item))
+            }
             Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.is_ordered(elem),
             Repr::Object(id) => {
                 self.cx.class_defines(*id, "__lt__")
@@ -428,11 +436,23 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// Whether objects have both an `__eq__` and an order of their own, of which neither says what the other does.
+    fn equality_may_differ(&self, repr: &Repr) -> bool {
+        let has = |id, name| self.cx.class_defines(id, name);
+        match repr {
+            Repr::Object(id) => has(*id, "__eq__") && (has(*id, "__lt__") || has(*id, "__gt__")),
+            _ => false,
+        }
+    }
+
     /// Whether values may be sorted, or the least of them looked for: those of classes that have no order among each other
     /// raise when they meet.
     pub(crate) fn may_order(&mut self, repr: &Repr) -> bool {
         match repr {
-            Repr::Tuple(items) => items.clone().iter().all(|item| self.may_order_item(item)),
+            Repr::Tuple(items) => {
+                !items.last().is_some_and(|last| self.equality_may_differ(last))
+                    && items.clone().iter().all(|item| self.may_order_item(item))
+            }
             Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.may_order_item(elem),
             Repr::Union(id) if !self.is_ordered(repr) => self.may_order_union(*id, false),
             repr => self.is_ordered(repr),
@@ -637,7 +657,7 @@ impl FnCx<'_, '_> {
 
     // ---- identity
 
-    fn identity(&mut self, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
+    pub(super) fn identity(&mut self, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         match (&a, &b) {
             (Repr::Unit, Repr::Unit) => after_both(left, right, true),

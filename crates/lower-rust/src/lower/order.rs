@@ -17,7 +17,7 @@ use super::builtin::let_;
 use super::compare::rust_cmp;
 use super::{Catch, Cx, FnCx};
 use crate::represent::{Repr, UnionId};
-use crate::rir::{Block, Closure, Expr, Pat, Path};
+use crate::rir::{BinOp, Block, Closure, Expr, Pat, Path};
 
 impl FnCx<'_, '_> {
     /// The order of two tuples of known lengths.
@@ -40,6 +40,13 @@ impl FnCx<'_, '_> {
             let pairs: Vec<_> = x.iter().zip(y).collect();
             pairs.into_iter().rev().fold(Expr::Bool(by_length), |rest, (a, b)| {
                 let equal = cx.rich(node, CmpOp::Eq, a.clone(), b.clone(), bool_ty);
+                // An object is not asked whether it is equal to itself.
+                let equal = match (cx.cx.rep.repr(a.1), cx.cx.rep.repr(b.1)) {
+                    (Repr::Object(x), Repr::Object(y)) if x == y => {
+                        Expr::binary(BinOp::Or, cx.identity(a.clone(), b.clone()), equal)
+                    }
+                    _ => equal,
+                };
                 let decided = cx.rich(node, op, a.clone(), b.clone(), bool_ty);
                 let decided = Expr::Block(Block::of(decided));
                 Expr::If(Box::new(equal), Block::of(rest), Some(Box::new(decided)))

@@ -99,6 +99,11 @@ impl FnCx<'_, '_> {
                         block.stmts.extend(inner.stmts);
                         None
                     }
+                    // A constructor takes its initialiser in, and returns the object.
+                    out if !is_unit && self.is_initialiser() => {
+                        block.stmts.push(Stmt::Expr(out));
+                        None
+                    }
                     out => (!is_unit).then_some(out),
                 };
                 let leave = self.leave(out);
@@ -168,6 +173,11 @@ impl FnCx<'_, '_> {
         if ty == BOT {
             self.dead_end(block);
         }
+    }
+
+    fn is_initialiser(&self) -> bool {
+        let func = &self.cx.module[self.cx.rep.inferred.insts[self.inst.index()].func];
+        &*func.name == "__init__" && matches!(func.parent, Some(portalis_hir::Scope::Class(_)))
     }
 
     /// Ends a block that control does not get out of, in a way that Rust sees.

@@ -206,6 +206,29 @@ impl<T: Item + PartialOrd> PartialOrd for List<T> {
         }
         self.len().partial_cmp(&other.len())
     }
+
+    /// Items that have been asked whether they are equal are asked for their order alone.
+    fn lt(&self, other: &Self) -> bool {
+        let mut i = 0;
+        while let (Some(a), Some(b)) = (self.peek(i), other.peek(i)) {
+            if !same_or_equal(&a, &b) {
+                return a < b;
+            }
+            i += 1;
+        }
+        self.len() < other.len()
+    }
+
+    fn gt(&self, other: &Self) -> bool {
+        let mut i = 0;
+        while let (Some(a), Some(b)) = (self.peek(i), other.peek(i)) {
+            if !same_or_equal(&a, &b) {
+                return a > b;
+            }
+            i += 1;
+        }
+        self.len() > other.len()
+    }
 }
 
 impl<T: Item> List<T> {

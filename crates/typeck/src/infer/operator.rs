@@ -545,7 +545,7 @@ impl Walk<'_, '_> {
             if let Some(name) = names.into_iter().find(|name| self.class_has(*class, name)) {
                 let ty = self.call_method(node, name, r_id, vec![l_ty]);
                 if !self.s.types.contains(ty, &Atom::NotImplemented) {
-                    return Some(ty);
+                    return Some(self.as_answer(node, op, name, ty));
                 }
             }
         }
@@ -560,6 +560,7 @@ impl Walk<'_, '_> {
             };
             let ty = self.call_method(node, name, receiver, vec![other]);
             let value = self.s.types.filter(ty, |atom| *atom != Atom::NotImplemented);
+            let value = self.as_answer(node, op, name, value);
             answered = Some(match answered {
                 Some(old) => self.join(old, value),
                 None => value,
@@ -575,6 +576,15 @@ impl Walk<'_, '_> {
         answered
     }
 
+    /// What a comparison gives where method `name` gave `ty`: `!=` without a `__ne__` negates the truth of `__eq__`.
+    fn as_answer(&mut self, node: Node, op: CmpOp, name: &str, ty: TypeId) -> TypeId {
+        if op != CmpOp::Ne || name != "__eq__" || ty == BOT {
+            return ty;
+        }
+        self.truth_calls(node, ty);
+        self.of(Atom::Bool)
+    }
+
     fn ordering(&mut self, node: Node, op: CmpOp, left: TypeId, right: TypeId) -> TypeId {
         let mut joined = BOT;
         for (l_id, l) in self.atoms(left) {
@@ -584,6 +594,17 @@ impl Walk<'_, '_> {
             }
         }
         joined
+    }
+
+    /// Whether objects in a type have both an `__eq__` and an order of their own.
+    fn has_equality_and_order(&self, ty: TypeId) -> bool {
+        self.atoms(ty).into_iter().any(|(_, atom)| match atom {
+            Atom::Obj(class, _) => {
+                let has = |name| self.class_has(class, name);
+                has("__eq__") && (has("__lt__") || has("__gt__"))
+            }
+            _ => false,
+        })
     }
 
     fn ordering_atoms(
@@ -622,6 +643,14 @@ impl Walk<'_, '_> {
                     self.eq_of(x);
                     self.eq_of(y);
                     self.lt_of(node, x, y);
+                }
+                let ends = a.last().into_iter().chain(b.last());
+                if ends.copied().any(|end| self.has_equality_and_order(end)) {
+                    // Item by item: see `tuple_order` of lowering.
+                    for (&x, &y) in a.iter().zip(b.iter()) {
+                        self.equality(node, CmpOp::Eq, x, y);
+                        self.ordering(node, op, x, y);
+                    }
                 }
                 self.of(Atom::Bool)
             }

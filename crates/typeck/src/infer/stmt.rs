@@ -614,6 +614,7 @@ impl Walk<'_, '_> {
                     let traceback = self.of(Atom::Object);
                     let traceback = self.join(traceback, none);
                     let answer = self.call_method(node, "__exit__", id, vec![class, exc, traceback]);
+                    self.truth_calls(node, answer);
                     suppresses |= answer != none && answer != BOT;
                 }
                 Atom::Unknown => {

@@ -171,6 +171,9 @@ impl Cx<'_> {
                 };
             }
         }
+        if self.decides_truth_of(object) {
+            return Expr::Unreachable("a truth that nothing asks for");
+        }
         Expr::Bool(true)
     }
 
