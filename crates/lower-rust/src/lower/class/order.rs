@@ -49,6 +49,13 @@ impl Cx<'_> {
         let more_test =
             Expr::binary(rir::BinOp::Lt, Expr::local("other").deref(), Expr::local("self").deref());
         let equal = Expr::binary(rir::BinOp::Eq, Expr::local("self").deref(), Expr::local("other").deref());
+        // An object is not asked whether it is equal to itself.
+        let equal = if self.class_defines(object, "__eq__") {
+            let same = Expr::local("self").method("is", vec![other()]);
+            Expr::binary(rir::BinOp::Or, same, equal)
+        } else {
+            equal
+        };
         let cmp = Expr::If(
             Box::new(equal),
             Block::of(ordering("Equal")),
