@@ -45,6 +45,9 @@ UNMODELLED = (dataclasses.Field, typing.TypeVar, types.UnionType, __future__._Fe
 FUNCTIONS = (types.FunctionType, type(len), type(str.upper), type(str.__len__), type(int.__add__), type)
 
 
+# Modules whose classes are the compiler's own Python, with parts of its own inside.
+OWN_CLASSES = ("datetime", "logging", "queue", "sys")
+
 # The modules in C of which the compiler has functions in Python.
 C_MODULES = ("_operator",)
 
@@ -59,10 +62,17 @@ def is_user(cls):
     return getattr(cls, "__module__", None) == "__main__"
 
 
+def is_own(cls, name):
+    """Whether a class of the library is the one that the compiler has under this name: `_FloatInfo` is `float_info`."""
+    def bare(text):
+        return text.replace("_", "").lower()
+    return getattr(cls, "__module__", None) in OWN_CLASSES and bare(cls.__name__) == bare(name)
+
+
 def plain(qualname):
     """A qualified name without the functions that CPython makes of comprehensions; the compiler makes none."""
     # The library's own definitions bear the name of their module where they stand for its attributes.
-    qualname = re.sub(r"^_(contextlib|functools|operator|statistics|sys)_", "", qualname)
+    qualname = re.sub(r"^_(contextlib|functools|keyword|operator|pprint|statistics|sys|textwrap)_", "", qualname)
     return re.sub(r"<(list|set|dict)comp>\.|<locals>\.", "", qualname)
 
 
@@ -145,9 +155,10 @@ class Checker:
         if what == "tuples":
             return cls is tuple
         if what == "instance":
-            return is_user(cls) and cls.__qualname__ == kind[1]
+            return is_user(cls) and cls.__qualname__ == kind[1] or is_own(cls, kind[1])
         if what == "class":
-            return isinstance(value, type) and is_user(value) and value.__qualname__ == kind[1]
+            return isinstance(value, type) and (
+                is_user(value) and value.__qualname__ == kind[1] or is_own(value, kind[1]))
         if what == "function":
             # What CPython has in C, the compiler may have in Python.
             if isinstance(value, types.BuiltinFunctionType) and value.__module__ in C_MODULES:
@@ -221,7 +232,7 @@ class Checker:
         elif what == "tuples":
             for item in sample(value):
                 self.check_part(item, self.cells[kind[1]], "elem", depth, path, witnessed)
-        elif what == "instance":
+        elif what == "instance" and is_user(type(value)):
             cell = self.cells[kind[2]]
             for name, item in attributes(value):
                 if name.startswith("__"):
@@ -303,6 +314,13 @@ class Variable:
         self.mismatch = None
 
 
+def is_registration(decorator):
+    """`@show.register`, `@show.register(str)`."""
+    if isinstance(decorator, ast.Call):
+        decorator = decorator.func
+    return isinstance(decorator, ast.Attribute) and decorator.attr == "register"
+
+
 class Tracer:
     def __init__(self, table, source, path):
         self.table = table
@@ -320,6 +338,13 @@ class Tracer:
             for node in ast.walk(ast.parse(source))
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.decorator_list
         }
+        # What `functools.singledispatch` chooses among; the compiler has the choice itself instead.
+        self.registered = {
+            (node.name, node.lineno)
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.FunctionDef) and any(is_registration(each) for each in node.decorator_list)
+        }
+        self.registered_names = {name for name, _ in self.registered}
         self.scopes = {}
         # Comprehensions, which run in the scope around them.
         self.inlined = set()
@@ -337,6 +362,8 @@ class Tracer:
                 self.index_code(inner, scopes)
                 continue
             line = self.definitions.get((inner.co_name, inner.co_firstlineno), inner.co_firstlineno)
+            if (inner.co_name, line) in self.registered:
+                continue
             def of_name(qualname):
                 return [at for at, scope in enumerate(self.table["scopes"]) if plain(scope["qualname"]) == plain(qualname)]
 
@@ -400,6 +427,7 @@ class Tracer:
         for name, value in list(frame.f_locals.items()):
             # `enum` puts a function of its own into the body of a class.
             is_hidden = name.startswith(("__", ".")) or name == "_generate_next_value_"
+            is_hidden |= name in self.registered_names and isinstance(value, types.FunctionType)
             if is_hidden or isinstance(value, UNMODELLED) or is_library(value):
                 continue
             self.hold(self.owner(scopes, name), name, value, event, frame.f_lineno)
