@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
 use crate::elementary::Elementary as _;
-use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
+use crate::exc::{Exception, OverflowError, value_error, zero_division};
 use crate::float;
 use crate::hash::{PyHash, not_minus_one};
 use crate::item::Item;
@@ -42,7 +42,7 @@ impl Complex {
             // The larger part of the divisor is divided by first, so that nothing overflows on the way.
             if b.real.abs() >= b.imag.abs() {
                 if b.real == 0.0 {
-                    return Err(Exception::new(ZeroDivisionError, "complex division by zero"));
+                    return Err(zero_division("complex division by zero"));
                 }
                 let ratio = b.imag / b.real;
                 let by = b.real + b.imag * ratio;
@@ -93,7 +93,7 @@ fn small_exponent(exponent: Complex) -> Option<i64> {
 }
 
 fn zero_to_negative() -> Exception {
-    Exception::new(ZeroDivisionError, "0.0 to a negative or complex power")
+    zero_division("0.0 to a negative or complex power")
 }
 
 impl Complex {

@@ -1,7 +1,7 @@
 //! `float`: what Rust's `f64` does not do as Python does.
 
 use crate::elementary::Elementary as _;
-use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
+use crate::exc::{Exception, OverflowError, value_error, zero_division};
 use crate::int::{Int, without_underscores};
 use crate::macros::raising_fns;
 use crate::show::repr_str;
@@ -97,12 +97,6 @@ pub(crate) fn frexp(x: f64) -> (f64, i32) {
     let bits = 64 - mantissa.leading_zeros() as i32;
     let fraction = mantissa as f64 / (1_u64 << (bits - 1)) as f64 / 2.0;
     (if x < 0.0 { -fraction } else { fraction }, exponent + bits)
-}
-
-#[cold]
-#[inline(never)]
-fn zero_division(what: &'static str) -> Exception {
-    Exception::new(ZeroDivisionError, what)
 }
 
 /// Quotient and remainder as CPython computes them; `b` is not 0.

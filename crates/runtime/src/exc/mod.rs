@@ -57,6 +57,13 @@ pub fn type_error(message: impl Into<std::borrow::Cow<'static, str>>) -> Excepti
     Exception::new(TypeError, message)
 }
 
+/// `ZeroDivisionError` with that message; out of line, as divisions are in hot loops.
+#[cold]
+#[inline(never)]
+pub(crate) fn zero_division(message: &'static str) -> Exception {
+    Exception::new(ZeroDivisionError, message)
+}
+
 /// `ValueError` with that message.
 #[cold]
 #[must_use]

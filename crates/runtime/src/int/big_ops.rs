@@ -11,7 +11,7 @@ use dashu_int::ops::{DivRem, UnsignedAbs};
 use dashu_int::{IBig, Sign};
 
 use super::big::{Int, View};
-use crate::exc::{Exception, MemoryError, OverflowError, ZeroDivisionError, value_error};
+use crate::exc::{Exception, MemoryError, OverflowError, value_error, zero_division};
 use crate::float;
 use crate::hash::{PyHash, not_minus_one};
 use crate::macros::raising_methods;
@@ -184,12 +184,6 @@ fn divide_on_heap(a: &Int, b: &Int) -> Result<f64, Exception> {
         return Err(Exception::new(OverflowError, "integer division result too large for a float"));
     }
     Ok(quotient)
-}
-
-#[cold]
-#[inline(never)]
-fn zero_division(what: &'static str) -> Exception {
-    Exception::new(ZeroDivisionError, what)
 }
 
 impl Int {

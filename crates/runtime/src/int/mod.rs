@@ -18,7 +18,7 @@ pub use parse::*;
 pub use pow::*;
 pub use text::*;
 
-use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
+use crate::exc::{Exception, OverflowError, value_error, zero_division};
 use crate::macros::raising_fns;
 
 /// The trap of an `i64` that overflowed.
@@ -108,12 +108,6 @@ raising_fns! {
         Ok(Int::from_f64(value))
     }
 
-}
-
-#[cold]
-#[inline(never)]
-fn zero_division(what: &'static str) -> Exception {
-    Exception::new(ZeroDivisionError, what)
 }
 
 /// A checked product that tests for 32-bit operands first: WASM has no overflow flag.

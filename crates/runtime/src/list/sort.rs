@@ -515,15 +515,9 @@ pub(crate) fn sorted_by_keys<T, K: PartialOrd>(mut items: Vec<T>, keys: &[K], re
 /// These are compiled once, with the runtime.
 fn sort_primitives(items: &mut dyn Any, reverse: bool) -> bool {
     if let Some(items) = items.downcast_mut::<Vec<i64>>() {
-        items.sort_unstable();
-        if reverse {
-            items.reverse();
-        }
+        sort_total(items, reverse);
     } else if let Some(items) = items.downcast_mut::<Vec<Str>>() {
-        items.sort_unstable();
-        if reverse {
-            items.reverse();
-        }
+        sort_total(items, reverse);
     } else if let Some(items) = items.downcast_mut::<Vec<f64>>() {
         if items.iter().any(|item| item.is_nan()) {
             return false;
@@ -535,4 +529,12 @@ fn sort_primitives(items: &mut dyn Any, reverse: bool) -> bool {
         return false;
     }
     true
+}
+
+/// Sorts what has a total order in which equals are the same.
+fn sort_total<T: Ord>(items: &mut [T], reverse: bool) {
+    items.sort_unstable();
+    if reverse {
+        items.reverse();
+    }
 }

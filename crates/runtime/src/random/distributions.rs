@@ -2,7 +2,7 @@
 
 use super::Random;
 use crate::elementary::Elementary as _;
-use crate::exc::{Exception, ZeroDivisionError, value_error};
+use crate::exc::{value_error, zero_division};
 use crate::macros::raising_methods;
 
 const TAU: f64 = std::f64::consts::TAU;
@@ -97,7 +97,7 @@ impl Random {
         fn try_expovariate / expovariate(&self, lambd: f64) -> f64 {
             let drawn = -(1.0 - self.random()).c_log();
             if lambd == 0.0 {
-                return Err(Exception::new(ZeroDivisionError, "float division by zero"));
+                return Err(zero_division("float division by zero"));
             }
             Ok(drawn / lambd)
         }
@@ -154,7 +154,7 @@ impl Random {
         fn try_paretovariate / paretovariate(&self, alpha: f64) -> f64 {
             let drawn = 1.0 - self.random();
             if alpha == 0.0 {
-                return Err(Exception::new(ZeroDivisionError, "float division by zero"));
+                return Err(zero_division("float division by zero"));
             }
             Ok(drawn.c_pow(-1.0 / alpha))
         }
@@ -163,7 +163,7 @@ impl Random {
         fn try_weibullvariate / weibullvariate(&self, alpha: f64, beta: f64) -> f64 {
             let drawn = 1.0 - self.random();
             if beta == 0.0 {
-                return Err(Exception::new(ZeroDivisionError, "float division by zero"));
+                return Err(zero_division("float division by zero"));
             }
             Ok(alpha * (-drawn.c_log()).c_pow(1.0 / beta))
         }
