@@ -1,56 +1,95 @@
 //! [`Counted`]: a counted pointer whose last owner does not recurse: a chain of a million nodes drops on a small stack.
 //!
-//! **Invariant:** `inner` is taken exactly once, by `drop`. What is deeper than [`DEPTH`] waits in a queue of this
-//! thread until the outermost drop empties it.
+//! **Invariant:** `node` points to a live allocation of `Box<Node<T>>` that counts this handle among its owners; the
+//! last owner frees it, once. What is deeper than [`DEPTH`] waits in a queue of this thread until the outermost drop
+//! empties it. A handle stays in its thread, as [`NonNull`] does.
 
-use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::mem::ManuallyDrop;
+use std::marker::PhantomData;
 use std::ops::Deref;
-use std::rc::Rc;
+use std::ptr::NonNull;
 
 /// Nested drops before the rest waits.
 const DEPTH: u32 = 64;
 
 thread_local! {
     static NESTING: Cell<u32> = const { Cell::new(0) };
-    static WAITING: RefCell<Vec<Rc<dyn Any>>> = const { RefCell::new(Vec::new()) };
+    static WAITING: RefCell<Vec<Last>> = const { RefCell::new(Vec::new()) };
+}
+
+struct Node<T> {
+    owners: Cell<usize>,
+    value: T,
 }
 
 /// A counted pointer with Python's identity.
 pub(crate) struct Counted<T: 'static> {
-    inner: ManuallyDrop<Rc<T>>,
+    node: NonNull<Node<T>>,
+    owned: PhantomData<Node<T>>,
 }
 
 impl<T: 'static> Counted<T> {
     #[inline]
     pub fn new(value: T) -> Self {
-        Counted { inner: ManuallyDrop::new(Rc::new(value)) }
+        let node = Box::new(Node { owners: Cell::new(1), value });
+        Counted { node: NonNull::from(Box::leak(node)), owned: PhantomData }
+    }
+
+    #[inline]
+    fn node(&self) -> &Node<T> {
+        // SAFETY: see the module: the node lives as long as this handle.
+        unsafe { self.node.as_ref() }
     }
 
     /// Python's `self is other`.
     #[inline]
     pub fn is(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.inner, &other.inner)
+        self.node == other.node
     }
 
     /// `id(self)`.
     #[inline]
     pub fn address(&self) -> usize {
-        Rc::as_ptr(&self.inner).addr()
+        self.node.addr().get()
     }
 
     /// How many handles there are.
     #[inline]
     pub fn count(&self) -> usize {
-        Rc::strong_count(&self.inner)
+        self.node().owners.get()
+    }
+
+    /// The value, where there is no other handle.
+    #[inline]
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        if self.count() != 1 {
+            return None;
+        }
+        // SAFETY: this is the only handle, and it is borrowed for as long as the value.
+        Some(unsafe { &mut self.node.as_mut().value })
+    }
+
+    /// Gives up one of several owners; `false` where this is the last one, which then has to be dropped.
+    ///
+    /// # Safety
+    /// After `true` this handle is neither used nor dropped.
+    #[inline]
+    pub unsafe fn leave(&self) -> bool {
+        let owners = &self.node().owners;
+        let others = owners.get() - 1;
+        if others != 0 {
+            owners.set(others);
+        }
+        others != 0
     }
 }
 
 impl<T: 'static> Clone for Counted<T> {
     #[inline]
     fn clone(&self) -> Self {
-        Counted { inner: self.inner.clone() }
+        let owners = &self.node().owners;
+        owners.set(owners.get() + 1);
+        Counted { node: self.node, owned: PhantomData }
     }
 }
 
@@ -59,58 +98,69 @@ impl<T: 'static> Deref for Counted<T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        &self.inner
+        &self.node().value
     }
 }
 
 impl<T: 'static> Drop for Counted<T> {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: `drop` runs once and nothing reads `inner` after it.
-        let inner = unsafe { ManuallyDrop::take(&mut self.inner) };
-        if std::mem::needs_drop::<T>() && Rc::strong_count(&inner) == 1 {
-            drop_last(inner);
+        // SAFETY: a drop is the last use of a handle.
+        if !unsafe { self.leave() } {
+            drop_last(self.node);
         }
     }
 }
 
-fn drop_last<T: 'static>(inner: Rc<T>) {
-    let Some(depth) = enter() else { return drop(inner) };
-    if depth >= DEPTH {
-        return wait(inner);
+#[inline(never)]
+fn drop_last<T: 'static>(node: NonNull<Node<T>>) {
+    let last = Last { node: node.cast(), free: free::<T> };
+    if std::mem::needs_drop::<T>() {
+        last.free();
+    } else {
+        // SAFETY: the caller was the last owner; nothing else is freed by this.
+        unsafe { (last.free)(last.node) };
     }
-    drop(inner);
-    leave(depth);
+}
+
+/// # Safety
+/// `node` is a `Node<T>` without owners; this ends its life.
+unsafe fn free<T: 'static>(node: NonNull<()>) {
+    // SAFETY: it came from a box of this type, see `Counted::new`.
+    drop(unsafe { Box::from_raw(node.cast::<Node<T>>().as_ptr()) });
 }
 
 // What follows knows no type: one copy of it serves every kind of node.
 
-/// How many drops were open before this one, which is now open too unless it has to wait; `None` at the end of a
-/// thread, when its locals may be gone and plain recursion is all there is.
-#[inline(never)]
-fn enter() -> Option<u32> {
-    NESTING
-        .try_with(|nesting| {
-            let depth = nesting.get();
-            nesting.set(if depth < DEPTH { depth + 1 } else { depth });
-            depth
-        })
-        .ok()
+/// A node without owners, and what frees it.
+struct Last {
+    node: NonNull<()>,
+    free: unsafe fn(NonNull<()>),
 }
 
-#[inline(never)]
-fn wait(inner: Rc<dyn Any>) {
-    let mut inner = Some(inner);
-    let _ = WAITING.try_with(|waiting| waiting.borrow_mut().extend(inner.take()));
-}
-
-/// Closes the drop that `depth` others were open before; the outermost one empties the queue.
-#[inline(never)]
-fn leave(depth: u32) {
-    if depth == 0 {
-        while let Some(next) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()).ok().flatten() {
-            drop(next);
+impl Last {
+    /// Frees the node, or has it wait where this drop is deep inside of others; the outermost drop frees what waits.
+    #[inline(never)]
+    fn free(self) {
+        let depth = NESTING.try_with(Cell::get).ok();
+        // At the end of a thread its locals may be gone, and plain recursion is all there is.
+        let Some(depth) = depth else { return self.now() };
+        if depth >= DEPTH {
+            let _ = WAITING.try_with(|waiting| waiting.borrow_mut().push(self));
+            return;
         }
+        let _ = NESTING.try_with(|nesting| nesting.set(depth + 1));
+        self.now();
+        if depth == 0 {
+            while let Some(next) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()).ok().flatten() {
+                next.now();
+            }
+        }
+        let _ = NESTING.try_with(|nesting| nesting.set(depth));
     }
-    let _ = NESTING.try_with(|nesting| nesting.set(depth));
+
+    fn now(self) {
+        // SAFETY: a `Last` is made once for a node, by its last owner, and consumed here.
+        unsafe { (self.free)(self.node) };
+    }
 }

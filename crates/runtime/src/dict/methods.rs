@@ -1,5 +1,6 @@
 //! The methods and operators of `dict`.
 
+use super::index::Hash;
 use super::{Dict, Key};
 use crate::exc::{Exception, KeyError, is_raised, raised_or};
 use crate::item::Item;
@@ -88,7 +89,7 @@ impl<K: Key, V: Item> Dict<K, V> {
     }
 
     /// A new entry, unless a hidden call raised on the way.
-    fn add_entry(&self, hash: u64, key: K, value: V) {
+    fn add_entry(&self, hash: Hash, key: K, value: V) {
         if K::PLAIN || !is_raised() {
             self.with(|table| table.push(hash, key, value));
         }
@@ -169,7 +170,7 @@ impl<K: Key, V: Item> Dict<K, V> {
     #[must_use]
     pub fn copy(&self) -> Dict<K, V> {
         let copy = Dict::new();
-        let entries: Vec<(u64, K, V)> = self.with(|table| {
+        let entries: Vec<(Hash, K, V)> = self.with(|table| {
             let entries = table.entries.iter().flatten();
             entries.map(|entry| (entry.hash, entry.key.clone(), entry.value.clone())).collect()
         });

@@ -5,6 +5,7 @@
 
 mod counter;
 mod flavour;
+mod index;
 mod iter;
 mod keywords;
 mod methods;
@@ -19,8 +20,7 @@ pub use views::{ItemsView, KeysView, ValuesView};
 
 use std::cell::UnsafeCell;
 
-use hashbrown::HashTable;
-
+use self::index::{Hash, Index, spread};
 use crate::counted::Counted;
 use crate::exc::is_raised;
 use crate::hash::PyHash;
@@ -36,14 +36,14 @@ impl<K: Item + PartialEq + PyHash + Repr> Key for K {}
 pub struct Dict<K: 'static, V: 'static>(Counted<UnsafeCell<Table<K, V>>>);
 
 struct Entry<K, V> {
-    hash: u64,
+    hash: Hash,
     key: K,
     value: V,
 }
 
 struct Table<K, V> {
-    /// Positions in `entries` by hash.
-    index: HashTable<u32>,
+    /// Positions in `entries`.
+    index: Index,
     /// In order of insertion; `None` where one was deleted.
     entries: Vec<Option<Entry<K, V>>>,
     /// Changes with every change of the keys.
@@ -54,52 +54,33 @@ struct Table<K, V> {
 
 impl<K, V> Table<K, V> {
     fn new() -> Self {
-        Table { index: HashTable::new(), entries: Vec::new(), version: 0, flavour: flavour::Flavour::Plain }
+        Table { index: Index::default(), entries: Vec::new(), version: 0, flavour: flavour::Flavour::Plain }
     }
 
-    fn hash_at(entries: &[Option<Entry<K, V>>], at: u32) -> u64 {
-        entries[at as usize].as_ref().map_or(0, |entry| entry.hash)
-    }
-
-    fn push(&mut self, hash: u64, key: K, value: V) {
+    fn push(&mut self, hash: Hash, key: K, value: V) {
         if self.entries.len() == self.entries.capacity() && self.entries.len() > 2 * self.index.len() + 8 {
             self.compact();
         }
-        let at = u32::try_from(self.entries.len()).expect("a dict of at most 2³² entries");
+        self.index.insert(hash, self.entries.len());
         self.entries.push(Some(Entry { hash, key, value }));
-        let entries = &self.entries;
-        self.index.insert_unique(hash, at, |&at| Self::hash_at(entries, at));
         self.version += 1;
     }
 
     /// Drops the places of deleted entries.
     fn compact(&mut self) {
         self.entries.retain(Option::is_some);
-        self.index.clear();
-        let entries = &self.entries;
-        for at in 0..entries.len() as u32 {
-            self.index.insert_unique(Self::hash_at(entries, at), at, |&at| Self::hash_at(entries, at));
-        }
+        self.index.rebuild(self.entries.iter().flatten().map(|entry| entry.hash));
     }
 
     fn remove(&mut self, at: usize) -> Option<Entry<K, V>> {
         let entry = self.entries[at].take()?;
-        if let Ok(found) = self.index.find_entry(entry.hash, |&i| i as usize == at) {
-            found.remove();
-        }
+        self.index.remove(entry.hash, at);
         while self.entries.last().is_some_and(Option::is_none) {
             self.entries.pop();
         }
         self.version += 1;
         Some(entry)
     }
-}
-
-/// Spreads Python's hash, which for small ints is the int, over all bits.
-#[inline]
-fn spread(hash: i64) -> u64 {
-    let mixed = (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed ^ (mixed >> 32)
 }
 
 impl<K: 'static, V: 'static> Clone for Dict<K, V> {
@@ -152,45 +133,38 @@ impl<K: 'static, V: 'static> Dict<K, V> {
     #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.with(|table| table.index.is_empty())
+        self.with(|table| table.index.len() == 0)
     }
 }
 
 impl<K: Key, V: Item> Dict<K, V> {
     /// The place of `key` among the entries.
     #[inline]
-    fn find(&self, hash: u64, key: &K) -> Option<usize> {
+    fn find(&self, hash: Hash, key: &K) -> Option<usize> {
         if K::PLAIN {
             return self.with(|table| {
                 let entries = &table.entries;
-                let found = table.index.find(hash, |&at| {
-                    entries[at as usize]
-                        .as_ref()
-                        .is_some_and(|entry| entry.hash == hash && same_or_equal(&entry.key, key))
-                });
-                found.map(|&at| at as usize)
+                table
+                    .index
+                    .find(hash, |at| entries[at].as_ref().is_some_and(|entry| same_or_equal(&entry.key, key)))
             });
         }
         self.find_by_program(hash, key)
     }
 
     /// [`Dict::find`] where `==` may change this very dict: candidates by hash first, then comparisons on clones.
-    fn find_by_program(&self, hash: u64, key: &K) -> Option<usize> {
+    fn find_by_program(&self, hash: Hash, key: &K) -> Option<usize> {
         'again: loop {
             if is_raised() {
                 return None;
             }
-            let (version, candidates) = self.with(|table| {
-                let entries = &table.entries;
-                let same_hash = |&&at: &&u32| Table::hash_at(entries, at) == hash;
-                let mut found: Vec<usize> =
-                    table.index.iter_hash(hash).filter(same_hash).map(|&at| at as usize).collect();
-                found.sort_unstable();
-                (table.version, found)
-            });
+            let (version, candidates) = self.with(|table| (table.version, table.index.candidates(hash)));
             for at in candidates {
-                let known = self.with(|table| table.entries[at].as_ref().map(|entry| entry.key.clone()));
+                let known = self.with(|table| {
+                    table.entries[at].as_ref().map(|entry| (entry.hash == hash).then(|| entry.key.clone()))
+                });
                 let Some(known) = known else { continue 'again };
+                let Some(known) = known else { continue };
                 let equal = same_or_equal(&known, key);
                 if self.with(|table| table.version) != version {
                     continue 'again;
@@ -204,7 +178,7 @@ impl<K: Key, V: Item> Dict<K, V> {
     }
 
     #[inline]
-    fn hash_of(key: &K) -> u64 {
+    fn hash_of(key: &K) -> Hash {
         spread(key.py_hash())
     }
 }

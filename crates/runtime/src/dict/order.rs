@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::index::Hash;
 use super::{Dict, Key};
 use crate::exc::Exception;
 use crate::item::{Item, same_or_equal};
@@ -133,9 +134,10 @@ impl<K: Key, V: Item> Dict<K, V> {
     }
 
     /// The entries whose keys have this hash.
-    fn hashed_as(&self, hash: u64) -> Vec<(K, V)> {
+    fn hashed_as(&self, hash: Hash) -> Vec<(K, V)> {
         self.with(|table| {
-            let entries = table.index.iter_hash(hash).filter_map(|&at| table.entries[at as usize].as_ref());
+            let candidates = table.index.candidates(hash).into_iter();
+            let entries = candidates.filter_map(|at| table.entries[at].as_ref());
             let same_hash = entries.filter(|entry| entry.hash == hash);
             same_hash.map(|entry| (entry.key.clone(), entry.value.clone())).collect()
         })

@@ -27,6 +27,7 @@ pub fn hex(a: impl Into<Int>) -> Str {
 }
 
 /// `str(a)`.
+#[inline(never)]
 #[must_use]
 pub fn to_str(a: i64) -> Str {
     let text = a.to_compact_string();

@@ -18,11 +18,12 @@ use std::borrow::{Borrow, Cow};
 use std::cell::{Cell, OnceCell};
 use std::cmp::Ordering;
 use std::fmt;
+use std::mem::ManuallyDrop;
 use std::ops::{Add, AddAssign, Deref};
-use std::rc::Rc;
 
-use compact_str::{CompactString, ToCompactString};
+use compact_str::CompactString;
 
+use crate::counted::Counted;
 use crate::exc::{Exception, IndexError};
 use crate::hash::{PyHash, of_bytes};
 use crate::item::Item;
@@ -33,7 +34,7 @@ use crate::truth::Truth;
 
 /// A shared, immutable Python string.
 #[derive(Clone)]
-pub struct Str(Rc<Shape>);
+pub struct Str(ManuallyDrop<Counted<Shape>>);
 
 struct Shape {
     /// Up to 24 bytes lie here themselves.
@@ -46,17 +47,39 @@ struct Shape {
     chars: OnceCell<Box<[char]>>,
 }
 
+impl Drop for Str {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: a drop is the last use of a handle.
+        if !unsafe { self.0.leave() } {
+            self.free();
+        }
+    }
+}
+
 thread_local! {
     /// The one-character strings of Latin-1, as in CPython, and the empty string.
     static INTERNED: (Str, Vec<Str>) = (
         Str::make("", 0),
-        (0..=255_u8).map(|code| Str::make(char::from(code).to_compact_string(), 1)).collect(),
+        (0..=255_u8).map(|code| Str::of_char(char::from(code))).collect(),
     );
 }
 
 impl Str {
     fn make(text: impl Into<CompactString>, len: usize) -> Str {
-        Str(Rc::new(Shape { text: text.into(), len, hash: Cell::new(0), chars: OnceCell::new() }))
+        let shape = Shape { text: text.into(), len, hash: Cell::new(0), chars: OnceCell::new() };
+        Str(ManuallyDrop::new(Counted::new(shape)))
+    }
+
+    fn of_char(c: char) -> Str {
+        Str::make(&*c.encode_utf8(&mut [0; 4]), 1)
+    }
+
+    /// What the last handle does; out of line, as a program has many places where a text may end.
+    #[inline(never)]
+    fn free(&mut self) {
+        // SAFETY: only `drop` calls this, once.
+        unsafe { ManuallyDrop::drop(&mut self.0) };
     }
 
     pub(crate) fn with_len(text: impl AsRef<str> + Into<CompactString>, len: usize) -> Str {
@@ -106,13 +129,13 @@ impl Str {
     /// Python's `self is other`.
     #[must_use]
     pub fn is(&self, other: &Str) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        self.0.is(&other.0)
     }
 
     /// `id(self)`.
     #[must_use]
     pub fn id(&self) -> usize {
-        Rc::as_ptr(&self.0).addr()
+        self.0.address()
     }
 
     raising_methods! {
@@ -184,7 +207,7 @@ impl Str {
             return;
         }
         if self.0.len > 1
-            && let Some(shape) = Rc::get_mut(&mut self.0)
+            && let Some(shape) = self.0.get_mut()
         {
             shape.text.push_str(other);
             shape.len += more;
@@ -206,11 +229,11 @@ impl Default for Str {
 }
 
 impl From<char> for Str {
-    #[inline]
+    #[inline(never)]
     fn from(c: char) -> Self {
         match u8::try_from(c) {
             Ok(code) => INTERNED.with(|(_, chars)| chars[usize::from(code)].clone()),
-            Err(_) => Str::make(c.to_compact_string(), 1),
+            Err(_) => Str::of_char(c),
         }
     }
 }
@@ -293,7 +316,7 @@ impl AsRef<str> for Str {
 impl PartialEq for Str {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) || self.0.text == other.0.text
+        self.0.is(&other.0) || self.0.text == other.0.text
     }
 }
 
