@@ -165,7 +165,7 @@ macro_rules! copyable {
     ($name:ident, $fields:ident $(, $field:ident)* $(,)?) => {
         impl $crate::copy::Copyable for $name {
             fn shallow(&self) -> Self {
-                let made = $name::alloc($fields { $($field: $crate::Field::unset()),* });
+                let made = $name::alloc($fields { $($field: $crate::LateField::unset()),* });
                 $(
                     if let Some(value) = self.$field.peek() {
                         made.$field.set(value);
@@ -178,7 +178,7 @@ macro_rules! copyable {
                 if let Some(known) = memo.known(self.id()) {
                     return known;
                 }
-                let made = $name::alloc($fields { $($field: $crate::Field::unset()),* });
+                let made = $name::alloc($fields { $($field: $crate::LateField::unset()),* });
                 memo.keep(self.id(), &made);
                 $(
                     if let Some(value) = self.$field.peek() {

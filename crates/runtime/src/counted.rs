@@ -76,7 +76,7 @@ impl<T: 'static> Counted<T> {
     #[inline]
     pub unsafe fn leave(&self) -> bool {
         let owners = &self.node().owners;
-        let others = owners.get() - 1;
+        let others = owners.get().wrapping_sub(1);
         if others != 0 {
             owners.set(others);
         }
@@ -88,7 +88,7 @@ impl<T: 'static> Clone for Counted<T> {
     #[inline]
     fn clone(&self) -> Self {
         let owners = &self.node().owners;
-        owners.set(owners.get() + 1);
+        owners.set(owners.get().wrapping_add(1));
         Counted { node: self.node, owned: PhantomData }
     }
 }

@@ -1,5 +1,5 @@
-//! Cells that hold one value: attributes ([`Field`]), captured variables ([`Var`]), globals ([`Global`]), locals that may
-//! be unbound ([`Local`]).
+//! Cells that hold one value: attributes ([`Field`]; [`LateField`] where one may be missing), captured variables
+//! ([`Var`]), globals ([`Global`]), locals that may be unbound ([`Local`]).
 //!
 //! **Invariant:** no reference into a cell is alive while foreign code runs: values are cloned out ([`Item`] says that
 //! cloning runs none), and old values are dropped after the cell holds the new one. None of the types is `Sync`.
@@ -35,7 +35,10 @@ impl<T: Item> Slot<T> {
 }
 
 /// An attribute of a shared object: read and written by value.
-pub struct Field<T>(Slot<T>);
+pub struct Field<T>(UnsafeCell<T>);
+
+/// An attribute of a shared object that may be missing.
+pub struct LateField<T>(Slot<T>);
 
 /// A global variable of the module, for `thread_local!`.
 pub struct Global<T>(Slot<T>);
@@ -98,15 +101,37 @@ fn unset() -> ! {
 }
 
 impl<T: Item> Field<T> {
+    /// An attribute with a value.
+    pub const fn new(value: T) -> Self {
+        Field(UnsafeCell::new(value))
+    }
+
+    /// Its value.
+    #[inline]
+    #[must_use]
+    pub fn get(&self) -> T {
+        // SAFETY: see the module: the reference ends before this function does, and cloning runs no foreign code.
+        unsafe { (*self.0.get()).clone() }
+    }
+
+    /// Assigns it.
+    #[inline]
+    pub fn set(&self, value: T) {
+        // SAFETY: see the module: no other reference is alive, and the old value leaves before it is dropped.
+        drop(unsafe { std::mem::replace(&mut *self.0.get(), value) });
+    }
+}
+
+impl<T: Item> LateField<T> {
     /// An attribute that is not assigned yet.
     #[must_use]
     pub const fn unset() -> Self {
-        Field(Slot(UnsafeCell::new(None)))
+        LateField(Slot(UnsafeCell::new(None)))
     }
 
     /// An attribute with a value.
     pub const fn new(value: T) -> Self {
-        Field(Slot(UnsafeCell::new(Some(value))))
+        LateField(Slot(UnsafeCell::new(Some(value))))
     }
 
     cell_methods!();

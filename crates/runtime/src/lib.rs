@@ -97,7 +97,7 @@ pub use deque::Deque;
 pub use dict::{Dict, Key};
 pub use enumeration::Enumeration;
 pub use exc::{Class, Exception, attribute_error};
-pub use field::{Field, Global, Local, Var};
+pub use field::{Field, Global, LateField, Local, Var};
 pub use file::File;
 pub use flow::Flow;
 pub use format::PyFormat;

@@ -9,6 +9,7 @@ mod boolean;
 mod borrow;
 mod construct;
 mod dead;
+mod fields;
 mod flow;
 mod hoist;
 mod late;
@@ -35,6 +36,7 @@ pub(crate) fn tidy(items: &mut Vec<Item>) -> Vec<construct::TakenIn> {
     each(items, first);
     borrow::run(items);
     each(items, second);
+    fields::run(items);
     gone
 }
 
