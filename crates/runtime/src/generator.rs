@@ -1,9 +1,10 @@
 //! Generators: an `async` block is the state machine, so a body reads like the Python.
 //!
 //! `yield from` a generator is O(1) per item at any depth: the generator that is driven keeps the stack of those it
-//! delegates to and resumes the innermost. **Invariant:** a body is taken out of its cell while it runs.
+//! delegates to and resumes the innermost. **Invariant:** the body's cell is looked into where the state is `Created` or
+//! `Suspended`, and by `poll` alone while it is `Running`: one reference into it is alive at a time.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, RefCell, UnsafeCell};
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -171,7 +172,7 @@ type Body<R> = Pin<Box<dyn Future<Output = Result<R, Exception>>>>;
 
 struct Core<Y: 'static, S: 'static, R: 'static> {
     slot: Rc<Slot<Y, S>>,
-    body: RefCell<Option<Body<R>>>,
+    body: UnsafeCell<Option<Body<R>>>,
     state: Cell<State>,
     driven: Cell<bool>,
     result: Cell<Option<R>>,
@@ -185,8 +186,7 @@ impl<Y: 'static, S: 'static, R: 'static> Delegate<Y, S> for Core<Y, S, R> {
             (State::Done, Resume::Throw(error)) => Step::Raised(error),
             (State::Done, Resume::Value(_)) => Step::Done,
             (State::Created, Resume::Throw(error)) => {
-                self.state.set(State::Done);
-                drop(self.body.take());
+                self.discard();
                 Step::Raised(error)
             }
             (State::Created | State::Suspended, resume) => self.poll(Some(resume)),
@@ -203,17 +203,24 @@ impl<Y: 'static, S: 'static, R: 'static> Delegate<Y, S> for Core<Y, S, R> {
 }
 
 impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
+    /// Ends the generator; what its body still holds goes.
+    fn discard(&self) {
+        self.state.set(State::Done);
+        // SAFETY: see the module: no reference into the cell is alive; the body leaves it before it is dropped.
+        drop(unsafe { (*self.body.get()).take() });
+    }
+
     /// Runs the body to its next stop; it finds nothing sent where `resume` is `None`.
     #[inline]
     fn poll(&self, resume: Option<Resume<S>>) -> Step<Y> {
-        let Some(mut body) = self.body.take() else { return Step::Done };
         if resume.is_some() {
             self.slot.sent.set(resume);
         }
         self.state.set(State::Running);
+        // SAFETY: see the module: nothing else looks into the cell while the state is `Running`.
+        let Some(body) = (unsafe { &mut *self.body.get() }) else { return Step::Done };
         match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Pending => {
-                self.body.replace(Some(body));
                 self.state.set(State::Suspended);
                 match self.slot.yielded.take() {
                     Some(item) => Step::Yielded(item),
@@ -221,8 +228,7 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
                 }
             }
             Poll::Ready(result) => {
-                self.state.set(State::Done);
-                drop(body);
+                self.discard();
                 match result {
                     Ok(value) => {
                         self.result.set(Some(value));
@@ -313,8 +319,7 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
     fn close(&self) -> Result<(), Exception> {
         match self.state.get() {
             State::Created => {
-                self.state.set(State::Done);
-                drop(self.body.take());
+                self.discard();
                 return Ok(());
             }
             State::Done => return Ok(()),
@@ -407,7 +412,7 @@ impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
         let body: Body<R> = Box::pin(body(Yielder(Rc::clone(&slot))));
         Generator(Rc::new(Core {
             slot,
-            body: RefCell::new(Some(body)),
+            body: UnsafeCell::new(Some(body)),
             state: Cell::new(State::Created),
             driven: Cell::new(false),
             result: Cell::new(None),

@@ -59,7 +59,7 @@ pub struct Depth {
 impl Drop for Depth {
     #[inline]
     fn drop(&mut self) {
-        LEFT.set(self.left);
+        LEFT.with(|it| it.set(self.left));
     }
 }
 
@@ -69,12 +69,15 @@ impl Drop for Depth {
 /// `RecursionError` past the limit.
 #[inline]
 pub fn try_enter() -> Result<Depth, Exception> {
-    let left = LEFT.get();
-    if left <= 0 {
-        look_closer(left)?;
-    }
-    LEFT.set(left - 1);
-    Ok(Depth { left })
+    // `LocalKey::set` is a call.
+    LEFT.with(|it| {
+        let left = it.get();
+        if left <= 0 {
+            look_closer(left)?;
+        }
+        it.set(left.wrapping_sub(1));
+        Ok(Depth { left })
+    })
 }
 
 /// The same where nobody observes the exception: the program ends with it.
