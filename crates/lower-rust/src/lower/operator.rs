@@ -204,6 +204,13 @@ impl FnCx<'_, '_> {
                 0 | 1 => self.small(op, (left, l), (right, r), (&a, &b)),
                 2 => self.big(op, (left, l), (right, r), to),
                 3 => self.floats(op, (left, l), (right, r)),
+                // A float makes the other operand one; a left operand that may be too large for that raises after the
+                // right one is evaluated.
+                4 if op != BinOp::Pow
+                    && (a == Repr::Float || (b == Repr::Float && crate::coerce::is_calm(&right))) =>
+                {
+                    self.floats(op, (left, l), (right, r))
+                }
                 4 => self.nums(op, (left, l), (right, r)),
                 _ => self.complexes(op, (left, l), (right, r)),
             };

@@ -4,6 +4,8 @@
 //! let items_ = List::new();               let squares: List<i64> = List::new();
 //! for x in xs { items_.push(x); }         for x in xs { squares.push(x); }
 //! let squares: List<i64> = items_;
+//!
+//! for (item_1, item_2) in pairs { let a = item_1; let b = item_2; … }        for (a, b) in pairs { … }
 //! ```
 
 use rustc_hash::FxHashMap;
@@ -44,6 +46,23 @@ struct Join {
 }
 
 impl VisitMut for Join {
+    fn expr(&mut self, expr: &mut Expr) {
+        walk_expr_mut(self, expr);
+        match expr {
+            Expr::For(_, pat, _, body) | Expr::WhileLet(_, pat, _, body) | Expr::IfLet(pat, _, body, _) => {
+                self.bind(pat, body);
+            }
+            Expr::Match(_, arms) => {
+                for arm in arms.iter_mut().filter(|arm| arm.guard.is_none()) {
+                    if let Expr::Block(body) = &mut arm.body {
+                        self.bind(&mut arm.pat, body);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn block(&mut self, block: &mut Block) {
         walk_block_mut(self, block);
         let mut at = 0;
@@ -56,6 +75,20 @@ impl VisitMut for Join {
 }
 
 impl Join {
+    /// Drops the statements at the start of `body` that only give what `pat` binds its names.
+    fn bind(&mut self, pat: &mut Pat, body: &mut Block) {
+        while let Some(Stmt::Let { pat: Pat::Bind(to, to_mut), init: Some(value), .. }) = body.stmts.first() {
+            let once = |from: &&str| is_temporary(from) && self.counts.get(*from) == Some(&1);
+            let Some(from) = variable(value).filter(once).map(str::to_owned) else { return };
+            let mut names = Names { from: &from, to, to_mut: *to_mut, is_found: false };
+            names.pat(pat);
+            if !names.is_found {
+                return;
+            }
+            body.stmts.remove(0);
+        }
+    }
+
     /// Drops the statement at `at` where it only gives a variable of lowering its name.
     fn join(&mut self, block: &mut Block, at: usize) -> bool {
         let Stmt::Let { pat: Pat::Bind(to, to_mut), ty: to_ty, init: Some(value) } = &block.stmts[at] else {
@@ -87,6 +120,27 @@ impl Join {
         block.stmts.remove(at);
         self.renamed.insert(from, to);
         true
+    }
+}
+
+/// Gives what a pattern binds another name.
+struct Names<'a> {
+    from: &'a str,
+    to: &'a str,
+    to_mut: bool,
+    is_found: bool,
+}
+
+impl VisitMut for Names<'_> {
+    fn pat(&mut self, pat: &mut Pat) {
+        if let Pat::Bind(name, is_mut) = pat
+            && name == self.from
+        {
+            self.to.clone_into(name);
+            *is_mut |= self.to_mut;
+            self.is_found = true;
+        }
+        walk_pat_mut(self, pat);
     }
 }
 
