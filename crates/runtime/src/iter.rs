@@ -149,6 +149,33 @@ pub fn zip_all<T: Item>(rows: Vec<Iter<T>>) -> Iter<crate::Tuple<T>> {
     })
 }
 
+/// `zip(*rows, strict=True)`: raises `ValueError` where one row ends before the others.
+#[must_use]
+pub fn zip_all_strict<T: Item>(rows: Vec<Iter<T>>) -> Iter<crate::Tuple<T>> {
+    let uneven = |at: usize, how: &str| {
+        let before = if at == 1 { "argument 1".to_owned() } else { format!("arguments 1-{at}") };
+        value_error(format!("zip() argument {} is {how} than {before}", at + 1))
+    };
+    stepping(move || {
+        let mut items = Vec::with_capacity(rows.len());
+        for (at, row) in rows.iter().enumerate() {
+            match row.try_next()? {
+                Some(item) => items.push(item),
+                None if at > 0 => return Err(uneven(at, "shorter")),
+                None => {
+                    for (at, row) in rows.iter().enumerate().skip(1) {
+                        if row.try_next()?.is_some() {
+                            return Err(uneven(at, "longer"));
+                        }
+                    }
+                    return Ok(None);
+                }
+            }
+        }
+        Ok((!items.is_empty()).then(|| crate::Tuple::from(items)))
+    })
+}
+
 /// Iterates `__next__` until `StopIteration`.
 pub fn from_next<T>(
     mut next: impl FnMut() -> Result<T, Exception>,

@@ -166,19 +166,15 @@ impl FnCx<'_, '_> {
                 let ty = self.of(Atom::Builtin(full));
                 (Expr::unit(), ty)
             }
-            Atom::Nat
-            | Atom::Int
-            | Atom::BigInt
-            | Atom::Bool
-            | Atom::Float
-            | Atom::Complex
-            | Atom::Range
-            | Atom::NatRange
-                if matches!(
-                    &**name,
-                    "real" | "imag" | "numerator" | "denominator" | "start" | "stop" | "step"
-                ) =>
+            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool
+                if matches!(&**name, "real" | "imag" | "numerator" | "denominator") =>
             {
+                self.number_attribute(object, ty, name)
+            }
+            Atom::Float | Atom::Complex if matches!(&**name, "real" | "imag") => {
+                self.number_attribute(object, ty, name)
+            }
+            Atom::Range | Atom::NatRange if matches!(&**name, "start" | "stop" | "step") => {
                 self.number_attribute(object, ty, name)
             }
             Atom::Cont(Kind::Deque, _) if &**name == "maxlen" => {

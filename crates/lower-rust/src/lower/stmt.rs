@@ -187,6 +187,12 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// Evaluates what never gives a value, last in its block.
+    fn never(&mut self, value: Expr, block: &mut Block) {
+        block.stmts.push(Stmt::Expr(value));
+        self.dead_end(block);
+    }
+
     // ---- assignment
 
     fn assign_stmt(&mut self, id: StmtId, targets: &[Target], value: ExprId, block: &mut Block) {
@@ -456,9 +462,7 @@ impl FnCx<'_, '_> {
                 let declared = self.local_type(*local);
                 if right_ty == BOT || old == BOT {
                     let lowered = self.value(value);
-                    block.stmts.push(Stmt::Expr(lowered));
-                    self.dead_end(block);
-                    return;
+                    return self.never(lowered, block);
                 }
                 if self.simple_update(*local, declared, op, value, new, block) {
                     return;
@@ -468,9 +472,7 @@ impl FnCx<'_, '_> {
                 let right = self.value(value);
                 let result = self.binary_values(node, op, (left, old), (right, right_ty), new, true);
                 if new == BOT {
-                    block.stmts.push(Stmt::Expr(result));
-                    self.dead_end(block);
-                    return;
+                    return self.never(result, block);
                 }
                 self.bind_local(None, *local, result, new, block);
             }
@@ -478,12 +480,13 @@ impl FnCx<'_, '_> {
                 let object_ty = self.type_of(*object);
                 let holder = self.hold(*object, block);
                 let left = self.load_attribute_of(node, holder.clone(), object_ty, name, old, *span);
+                if old == BOT {
+                    return self.never(left, block);
+                }
                 let right = self.value(value);
                 let result = self.binary_values(node, op, (left, old), (right, right_ty), new, true);
                 if new == BOT {
-                    block.stmts.push(Stmt::Expr(result));
-                    self.dead_end(block);
-                    return;
+                    return self.never(result, block);
                 }
                 self.store_attribute_of(*object, holder, object_ty, name, result, new, *span, block);
             }
@@ -501,12 +504,13 @@ impl FnCx<'_, '_> {
                     old,
                     *span,
                 );
+                if old == BOT {
+                    return self.never(left, block);
+                }
                 let right = self.value(value);
                 let result = self.binary_values(node, op, (left, old), (right, right_ty), new, true);
                 if new == BOT {
-                    block.stmts.push(Stmt::Expr(result));
-                    self.dead_end(block);
-                    return;
+                    return self.never(result, block);
                 }
                 self.store_item_of(
                     *container,

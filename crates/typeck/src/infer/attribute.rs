@@ -195,7 +195,8 @@ impl Walk<'_, '_> {
                 self.s.report(diagnostics::unsupported_attribute(span, owner, name));
                 self.of(Atom::Unknown)
             }
-            Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool if matches!(&**name, "real" | "numerator") => {
+            Atom::Bool if matches!(&**name, "real" | "numerator") => self.of(Atom::Nat),
+            Atom::Nat | Atom::Int | Atom::BigInt if matches!(&**name, "real" | "numerator") => {
                 self.s.types.of_id(id)
             }
             Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool

@@ -155,7 +155,12 @@ impl FnCx<'_, '_> {
                 block.tail = Some(Box::new(Expr::local(held)));
                 (Expr::Block(block), ty)
             }
-            "zip" if args.iter().any(|arg| matches!(arg, Arg::Star(_))) => (self.zip_star(args, ty), ty),
+            "zip" if args.iter().any(|arg| matches!(arg, Arg::Star(_))) => {
+                let strict = keyword("strict").is_some_and(|strict| self.is_strict(strict));
+                let rows: Vec<Arg> =
+                    args.iter().filter(|arg| !matches!(arg, Arg::Keyword(..))).cloned().collect();
+                (self.zip_star(&rows, ty, strict), ty)
+            }
             "enumerate" | "zip" | "map" | "filter" | "reversed" | "iter" => {
                 let mut positional = positional;
                 match args.iter().find(|arg| matches!(arg, Arg::Keyword(..))) {
@@ -163,16 +168,12 @@ impl FnCx<'_, '_> {
                         positional.push(*start);
                     }
                     Some(Arg::Keyword(key, strict)) if &**key == "strict" && &**name == "zip" => {
-                        match self.cx.module[*strict].kind {
-                            ExprKind::Bool(false) => {}
-                            ExprKind::Bool(true) => {
-                                let elem = self.elem_type(ty);
-                                if let Some(dead) = self.dead_arguments(&positional) {
-                                    return dead;
-                                }
-                                return self.lazy_adapter(name, &positional, ty, elem, true);
+                        if self.is_strict(*strict) {
+                            let elem = self.elem_type(ty);
+                            if let Some(dead) = self.dead_arguments(&positional) {
+                                return dead;
                             }
-                            _ => self.unsupported_operation("a `strict=` that is no constant"),
+                            return self.lazy_adapter(name, &positional, ty, elem, true);
                         }
                     }
                     Some(_) => self.unsupported_operation("this keyword argument"),
@@ -250,8 +251,19 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// The constant after `strict=`.
+    fn is_strict(&mut self, strict: ExprId) -> bool {
+        match self.cx.module[strict].kind {
+            ExprKind::Bool(strict) => strict,
+            _ => {
+                self.unsupported_operation("a `strict=` that is no constant");
+                false
+            }
+        }
+    }
+
     /// `zip(*rows)`: one iterator a row, and a tuple of what they give; other arguments are rows of their own.
-    fn zip_star(&mut self, args: &[Arg], ty: TypeId) -> Expr {
+    fn zip_star(&mut self, args: &[Arg], ty: TypeId, strict: bool) -> Expr {
         let tuple_ty = self.elem_type(ty);
         if let [Arg::Star(rows)] = args
             && let Repr::Tuple(_) = self.cx.rep.repr(self.type_of(*rows))
@@ -266,7 +278,7 @@ impl FnCx<'_, '_> {
             for ((name, &item), &elem) in names.into_iter().zip(&items).zip(&types) {
                 handles.push(self.iter_handle(Expr::local(name), item, elem));
             }
-            let zip = self.zip_handles(handles, &types, tuple_ty, false);
+            let zip = self.zip_handles(handles, &types, tuple_ty, strict);
             return crate::coerce::destructure(pat, value, zip);
         }
         let elem = self.elem_type(tuple_ty);
@@ -314,8 +326,8 @@ impl FnCx<'_, '_> {
                 }
             }
         }
-        block.tail =
-            Some(Box::new(Expr::call(Path::RtIn("iter", "zip_all".to_owned()), vec![Expr::local(name)])));
+        let zip = if strict { "zip_all_strict" } else { "zip_all" };
+        block.tail = Some(Box::new(Expr::call(Path::RtIn("iter", zip.to_owned()), vec![Expr::local(name)])));
         Expr::Block(block)
     }
 
