@@ -168,13 +168,11 @@ impl FnCx<'_, '_> {
                         positional.push(*start);
                     }
                     Some(Arg::Keyword(key, strict)) if &**key == "strict" && &**name == "zip" => {
-                        if self.is_strict(*strict) {
-                            let elem = self.elem_type(ty);
-                            if let Some(dead) = self.dead_arguments(&positional) {
-                                return dead;
-                            }
-                            return self.lazy_adapter(name, &positional, ty, elem, true);
-                        }
+                        let strict = self.is_strict(*strict);
+                        let elem = self.elem_type(ty);
+                        return self
+                            .dead_arguments(&positional)
+                            .unwrap_or_else(|| self.lazy_adapter(name, &positional, ty, elem, strict));
                     }
                     Some(_) => self.unsupported_operation("this keyword argument"),
                     None => {}
