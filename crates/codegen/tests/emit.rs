@@ -567,6 +567,7 @@ fn items() {
         doc: Some("A variable.".to_owned()),
         ty: Ty::Named(Path::Rt("Global"), vec![i64_ty()]),
         value: Expr::call(Path::Rt("Global").assoc("new"), vec![]),
+        is_const: true,
     };
     let method = Fn {
         has_self: true,

@@ -195,14 +195,15 @@ fn emit_const(cx: &mut Cx, name: &str, ty: &rir::Ty, value: &rir::Expr) -> syn::
 fn emit_thread_locals(cx: &mut Cx, group: &[rir::Item]) -> syn::Item {
     let mut statics = Vec::new();
     for item in group {
-        if let rir::Item::ThreadLocal { name, doc, ty, value } = item {
+        if let rir::Item::ThreadLocal { name, doc, ty, value, is_const } = item {
             let mut lints = BTreeSet::new();
             if names::is_not_upper_case(name) {
                 lints.insert("non_upper_case_globals");
             }
             let (doc, expects) = (emit_docs(doc.as_deref()), expects(&lints));
             let (name, ty, value) = (names::ident(name), ty::emit_ty(cx, ty), expr::emit_expr(cx, value));
-            statics.push(quote!(#(#doc)* #(#expects)* static #name: #ty = const { #value };));
+            let value = if *is_const { quote!(const { #value }) } else { quote!(#value) };
+            statics.push(quote!(#(#doc)* #(#expects)* static #name: #ty = #value;));
         }
     }
     syn::parse_quote!(thread_local! { #(#statics)* })

@@ -125,6 +125,7 @@ impl FnCx<'_, '_> {
             doc: None,
             ty: Ty::Named(ty, vec![Ty::Tuple(key_types), result_ty]),
             value,
+            is_const: true,
         };
         (held, outer, inner)
     }

@@ -22,7 +22,7 @@ pub enum Item {
         /// Its value.
         value: Expr,
     },
-    /// `thread_local! { static NAME: ty = const { value }; }`.
+    /// `thread_local! { static NAME: ty = const { value }; }`, the `const` where it is one.
     ThreadLocal {
         /// Its name.
         name: String,
@@ -30,8 +30,10 @@ pub enum Item {
         doc: Option<String>,
         /// Its type.
         ty: Ty,
-        /// Its value, constant.
+        /// Its value.
         value: Expr,
+        /// Whether that is a constant.
+        is_const: bool,
     },
     /// `path!(args, "text");` of the runtime, on types.
     Macro {

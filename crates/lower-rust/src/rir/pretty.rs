@@ -133,7 +133,7 @@ impl Printer<'_> {
             Item::Enum(item) => self.enumeration(item),
             Item::Impl(item) => self.implementation(item),
             Item::Const { name, ty, value } => self.constant("const", name, ty, value),
-            Item::ThreadLocal { name, doc, ty, value } => {
+            Item::ThreadLocal { name, doc, ty, value, is_const: _ } => {
                 self.doc(doc.as_deref());
                 self.constant("thread_local", name, ty, value);
             }

@@ -7,6 +7,7 @@ mod alias;
 mod annotation;
 mod boolean;
 mod borrow;
+mod caught;
 mod construct;
 mod dead;
 mod fields;
@@ -24,6 +25,7 @@ mod option;
 mod receiver;
 mod resolve;
 mod rewrap;
+mod statics;
 mod unused;
 mod unwrap;
 
@@ -34,6 +36,7 @@ pub(crate) fn tidy(items: &mut Vec<Item>) -> Vec<construct::TakenIn> {
     let gone = construct::run(items);
     methods::run(items);
     each(items, first);
+    statics::run(items);
     borrow::run(items);
     each(items, second);
     fields::run(items);
@@ -57,6 +60,7 @@ fn first(func: &mut Fn) {
     boolean::run(func);
     rewrap::run(func);
     option::run(func);
+    caught::run(func);
     flow::run(func);
     dead::run(func);
     late::run(func);

@@ -58,6 +58,14 @@ pub(super) fn plain(name: &str) -> &str {
     name.split(MARK).next().unwrap_or(name)
 }
 
+/// Another name for the variable `of`, which is not used any more.
+pub(super) fn renamed(name: &str, of: &str) -> String {
+    match of.split_once(MARK) {
+        Some((_, number)) => format!("{name}{MARK}{number}"),
+        None => name.to_owned(),
+    }
+}
+
 /// The variable that an expression is, if it is one.
 pub(super) fn variable(expr: &Expr) -> Option<&str> {
     match expr {

@@ -6,7 +6,7 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::FnCx;
-use crate::lower::operator::number_rank;
+use crate::lower::operator::{literal_value, number_rank};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Path, Ty};
 
@@ -232,6 +232,9 @@ impl FnCx<'_, '_> {
                 let Some(second) = second else { return self.bad_convert(name, ty) };
                 let right_ty = self.type_of(second);
                 let mut right = self.value(second);
+                if let Some(done) = self.small_divmod(id, (&value, ty), (&right, right_ty), to) {
+                    return done;
+                }
                 // Each is named before the other's type could give it one.
                 crate::lower::expr::anchor(&mut right);
                 let mut value = value;
@@ -320,6 +323,32 @@ impl FnCx<'_, '_> {
             }
             _ => self.bad_convert(name, ty),
         }
+    }
+
+    /// `divmod` within 64 bits: one call, or two divisions of a variable by a positive literal.
+    fn small_divmod(
+        &mut self,
+        id: ExprId,
+        (left, l): (&Expr, TypeId),
+        (right, r): (&Expr, TypeId),
+        to: TypeId,
+    ) -> Option<(Expr, TypeId)> {
+        let int = self.of(Atom::Int);
+        let parts = self.tuple_items(to);
+        let are_small = [l, r].iter().chain(&parts).all(|&ty| self.cx.rep.repr(ty) == Repr::I64);
+        if !are_small || parts.len() != 2 {
+            return None;
+        }
+        let pair = self.of(Atom::Tuple(vec![int, int].into()));
+        let is_variable = matches!(left, Expr::Path(_));
+        if is_variable && literal_value(right).is_some_and(|divisor| divisor > 0) {
+            let [q, r] = [portalis_hir::BinOp::FloorDiv, portalis_hir::BinOp::Mod].map(|op| {
+                let (left, right) = ((left.clone(), l), (right.clone(), r));
+                self.binary_values(Node::Expr(id), op, left, right, int, false)
+            });
+            return Some((Expr::Tuple(vec![q, r]), pair));
+        }
+        Some((self.raising_call("int", "divmod", vec![left.clone(), right.clone()]), pair))
     }
 
     pub(super) fn bad_convert(&mut self, name: &str, ty: TypeId) -> (Expr, TypeId) {

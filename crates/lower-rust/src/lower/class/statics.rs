@@ -61,5 +61,6 @@ pub(super) fn static_item(name: String, ty: Ty) -> Item {
         doc: None,
         ty: Ty::Named(Path::Rt("Global"), vec![ty]),
         value: Expr::call(Path::Rt("Global").assoc("unset"), Vec::new()),
+        is_const: true,
     }
 }
