@@ -341,7 +341,7 @@ pub(crate) fn is_calm(value: &Expr) -> bool {
         Expr::Method(receiver, name, _, args) => {
             let is_text = matches!(
                 name.as_str(),
-                "at" | "lower" | "upper" | "strip" | "slice" | "concat" | "clone" | "get"
+                "at" | "lower" | "upper" | "strip" | "slice" | "slice_by" | "concat" | "clone" | "get"
             );
             is_text && is_calm(receiver) && args.iter().all(is_calm)
         }

@@ -209,8 +209,8 @@ macro_rules! arrays {
                 }
 
                 /// `self[start:stop:step]`.
-                fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> $Array {
-                    Ok(self.with_items(self.0.try_slice(start, stop, step)?))
+                fn try_slice_by / slice_by(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> $Array {
+                    Ok(self.with_items(self.0.try_slice_by(start, stop, step)?))
                 }
 
                 /// `self[start:stop:step] = other`.

@@ -27,7 +27,7 @@
 
 mod counted;
 mod macros;
-mod slice;
+pub mod slice;
 mod stream;
 mod tuples;
 

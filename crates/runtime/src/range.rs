@@ -88,7 +88,7 @@ impl Range {
         }
 
         /// `self[start:stop:step]`.
-        fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Range {
+        fn try_slice_by / slice_by(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Range {
             let span = Span::new(start, stop, step, self.count())?;
             let point = |at: i64| self.start.wrapping_add(at.wrapping_mul(self.step));
             Ok(Range { start: point(span.start), stop: point(span.stop), step: crate::int::mul(self.step, span.step) })
@@ -226,3 +226,5 @@ impl Repr for Range {
 unsafe impl Item for Range {
     const PLAIN: bool = true;
 }
+
+crate::slice::slice_method!(Range);

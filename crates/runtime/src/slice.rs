@@ -1,6 +1,59 @@
 //! Where an index or a slice falls in a sequence.
 
+use std::ops::{Range, RangeFrom, RangeFull, RangeTo};
+
 use crate::exc::{Exception, value_error};
+
+/// The bounds of `x[start:stop]` as Rust writes them: `1..`, `..-2`. What they mean is Python's: negative ones count from
+/// the end, those outside are clamped.
+pub trait Bounds {
+    /// Start and stop.
+    fn ends(self) -> (Option<i64>, Option<i64>);
+}
+
+impl Bounds for Range<i64> {
+    #[inline]
+    fn ends(self) -> (Option<i64>, Option<i64>) {
+        (Some(self.start), Some(self.end))
+    }
+}
+
+impl Bounds for RangeFrom<i64> {
+    #[inline]
+    fn ends(self) -> (Option<i64>, Option<i64>) {
+        (Some(self.start), None)
+    }
+}
+
+impl Bounds for RangeTo<i64> {
+    #[inline]
+    fn ends(self) -> (Option<i64>, Option<i64>) {
+        (None, Some(self.end))
+    }
+}
+
+impl Bounds for RangeFull {
+    #[inline]
+    fn ends(self) -> (Option<i64>, Option<i64>) {
+        (None, None)
+    }
+}
+
+/// `slice(a..b)` of what has `slice_by(start, stop, step)`.
+macro_rules! slice_method {
+    ($name:ty $(, $param:ident: $bound:path)?) => {
+        impl$(<$param: $bound>)? $name {
+            /// `self[start:stop]`, which raises nothing.
+            #[inline]
+            #[must_use]
+            pub fn slice(&self, bounds: impl $crate::slice::Bounds) -> $name {
+                let (start, stop) = bounds.ends();
+                self.slice_by(start, stop, None)
+            }
+        }
+    };
+}
+pub(crate) use slice_method;
 
 /// Where `index` falls in a sequence of `len`; negative counts from the end.
 #[inline]

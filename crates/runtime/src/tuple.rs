@@ -94,7 +94,7 @@ impl<T: Item> Tuple<T> {
         }
 
         /// `self[start:stop:step]`.
-        fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Tuple<T> {
+        fn try_slice_by / slice_by(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Tuple<T> {
             let span = Span::new(start, stop, step, self.0.len())?;
             if span.step == 1 && span.count == self.0.len() {
                 return Ok(self.clone());
@@ -267,3 +267,5 @@ crate::macros::raising_fns! {
         Err(crate::exc::type_error(format!("Expected {expected} arguments, got {found}")))
     }
 }
+
+crate::slice::slice_method!(Tuple<T>, T: Item);

@@ -78,7 +78,7 @@ fn containers_share_and_show() {
     let ys = xs.clone();
     ys.append(4);
     assert_eq!(text(&xs), "[1, 2, 3, 4]");
-    assert_eq!(text(&xs.slice(None, None, Some(-1))), "[4, 3, 2, 1]");
+    assert_eq!(text(&xs.slice_by(None, None, Some(-1))), "[4, 3, 2, 1]");
     assert_eq!(xs.try_at(9).unwrap_err().summary(), "IndexError: list index out of range");
     let d: Dict<Str, List<i64>> = Dict::from([(Str::from("a"), xs.clone())]);
     assert_eq!(text(&d), "{'a': [1, 2, 3, 4]}");
@@ -88,7 +88,7 @@ fn containers_share_and_show() {
     assert_eq!(text(&error), "KeyError('b')");
     assert_eq!(text(&Set::from([3_i64, 1, 2])), "{1, 2, 3}");
     assert_eq!(text(&(1_i64, 2.5, Str::from("x"), (), Some(true))), "(1, 2.5, 'x', None, True)");
-    assert_eq!(text(&Range::between(0, 10).slice(Some(2), None, Some(3))), "range(2, 10, 3)");
+    assert_eq!(text(&Range::between(0, 10).slice_by(Some(2), None, Some(3))), "range(2, 10, 3)");
     let commands = List::from([Command::Say(Str::from("hi")), Command::Quit]);
     assert_eq!(commands.count(&Command::Quit), 1);
 }

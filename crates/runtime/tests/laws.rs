@@ -76,7 +76,7 @@ proptest! {
         prop_assume!(step != 0);
         let positions = sliced(values.len() as i64, start, stop, step);
         let expected: Vec<i64> = positions.into_iter().map(|at| values[at]).collect();
-        prop_assert_eq!(items(&List::from(values).slice(start, stop, Some(step))), expected);
+        prop_assert_eq!(items(&List::from(values).slice_by(start, stop, Some(step))), expected);
     }
 
     #[test]
@@ -85,7 +85,7 @@ proptest! {
         let characters: Vec<char> = text.chars().collect();
         let positions = sliced(characters.len() as i64, start, stop, step);
         let expected: String = positions.into_iter().map(|at| characters[at]).collect();
-        prop_assert_eq!(Str::from(text).slice(start, stop, Some(step)).to_string(), expected);
+        prop_assert_eq!(Str::from(text).slice_by(start, stop, Some(step)).to_string(), expected);
     }
 
     #[test]

@@ -343,11 +343,8 @@ impl FnCx<'_, '_> {
         match &repr {
             Repr::List(_) | Repr::Str | Repr::Bytes | Repr::Range | Repr::TupleVar(_) => {
                 let args = self.slice_bounds(bounds);
-                let value = if safe {
-                    container.method("slice", args)
-                } else {
-                    self.raising(container, "slice", args)
-                };
+                let value =
+                    if safe { slice(container, args) } else { self.raising(container, "slice_by", args) };
                 if repr == Repr::Range {
                     let range = self.of(Atom::Range);
                     return (value, range);
@@ -396,7 +393,7 @@ impl FnCx<'_, '_> {
                 }
                 let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::Array(parts)]);
                 let args = self.slice_bounds(bounds);
-                let sliced = self.raising(tuple, "slice", args);
+                let sliced = self.raising(tuple, "slice_by", args);
                 (crate::coerce::destructure(pat, owned, sliced), result)
             }
             _ => {
@@ -839,5 +836,46 @@ fn index_message(container: &Repr, found: &str) -> String {
         Repr::Bytes => format!("byte indices must be integers or slices, not {found}"),
         Repr::Range => format!("range indices must be integers or slices, not {found}"),
         _ => format!("list indices must be integers or slices, not {found}"),
+    }
+}
+
+/// `value.slice(start..stop)` where the bounds, of `slice_bounds`, are known to be there or not and there is no step.
+/// `1..-1` reads as an empty range, to Clippy too.
+pub(crate) fn slice(value: Expr, mut bounds: Vec<Expr>) -> Expr {
+    match bounds.as_mut_slice() {
+        [start, stop, step]
+            if is_none(step) && is_known(start) && is_known(stop) && !looks_empty(start, stop) =>
+        {
+            let range = Expr::Range(bound(start), bound(stop));
+            value.method("slice", vec![range])
+        }
+        _ => value.method("slice_by", bounds),
+    }
+}
+
+fn is_none(bound: &Expr) -> bool {
+    matches!(bound, Expr::Path(Path::Local(name)) if name == "None")
+}
+
+fn is_known(bound: &Expr) -> bool {
+    is_none(bound) || matches!(bound, Expr::Call(callee, _) if is_some(callee))
+}
+
+fn looks_empty(start: &Expr, stop: &Expr) -> bool {
+    let literal = |bound: &Expr| match bound {
+        Expr::Call(_, args) => args.first().and_then(super::operator::literal_value),
+        _ => None,
+    };
+    literal(start).zip(literal(stop)).is_some_and(|(start, stop)| start >= stop)
+}
+
+fn is_some(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(Path::Local(name)) if name == "Some")
+}
+
+fn bound(bound: &mut Expr) -> Option<Box<Expr>> {
+    match bound {
+        Expr::Call(_, args) => args.pop().map(Box::new),
+        _ => None,
     }
 }

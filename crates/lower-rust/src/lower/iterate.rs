@@ -297,10 +297,13 @@ impl<'m> FnCx<'_, 'm> {
                 Items { iter, elem, fallible: true }
             }
             // A list that nobody else will see gives its items away.
-            Repr::List(_) if matches!(&value, Expr::Method(_, name, ..) if matches!(name.as_str(), "slice" | "concat" | "repeat")) =>
+            Repr::List(_) if matches!(&value, Expr::Method(_, name, ..) if matches!(name.as_str(), "slice" | "slice_by" | "concat" | "repeat")) =>
             {
                 let iter = match value {
                     Expr::Method(list, name, _, args) if name == "slice" => list.method("slice_items", args),
+                    Expr::Method(list, name, _, args) if name == "slice_by" => {
+                        list.method("slice_items_by", args)
+                    }
                     value => value.method("into_items", Vec::new()),
                 };
                 Items { iter, elem, fallible: false }

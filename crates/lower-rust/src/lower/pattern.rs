@@ -217,7 +217,7 @@ impl FnCx<'_, '_> {
                             };
                             let start = Expr::call(Path::local("Some"), vec![Expr::Int(i as i64, None)]);
                             let slice =
-                                subject.clone().method("slice", vec![start, stop, Expr::local("None")]);
+                                super::index::slice(subject.clone(), vec![start, stop, Expr::local("None")]);
                             let slice = match &repr {
                                 Repr::List(_) => slice,
                                 _ => {

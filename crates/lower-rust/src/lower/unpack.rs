@@ -114,7 +114,7 @@ impl FnCx<'_, '_> {
                     Expr::call(Path::local("Some"), vec![Expr::Int(-(tail as i64), None)])
                 };
                 let start = Expr::call(Path::local("Some"), vec![Expr::Int(before as i64, None)]);
-                let slice = held.clone().method("slice", vec![start, stop, Expr::local("None")]);
+                let slice = super::index::slice(held.clone(), vec![start, stop, Expr::local("None")]);
                 let list_ty = self.star_type(item);
                 // What is left is always empty: its type is its own.
                 let is_empty = list_ty != BOT && self.elem_type(list_ty) == BOT;

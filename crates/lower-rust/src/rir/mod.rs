@@ -35,6 +35,7 @@ pub(crate) const KNOWN_METHODS: &[&str] = &[
     "lower",
     "rem_euclid",
     "slice",
+    "slice_by",
     "strip",
     "uncaught",
     "upper",

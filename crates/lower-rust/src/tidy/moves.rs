@@ -41,6 +41,7 @@ const LOOKING: &[&str] = &[
     "len",
     "repeat",
     "slice",
+    "slice_by",
     "strip",
     "values",
 ];

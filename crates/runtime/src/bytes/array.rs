@@ -153,8 +153,8 @@ impl ByteArray {
         }
 
         /// `self[start:stop:step]`.
-        fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> ByteArray {
-            self.0.try_slice(start, stop, step).map(ByteArray)
+        fn try_slice_by / slice_by(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> ByteArray {
+            self.0.try_slice_by(start, stop, step).map(ByteArray)
         }
 
         /// `self[start:stop:step] = part`.

@@ -107,7 +107,7 @@ impl Bytes {
         }
 
         /// `self[start:stop:step]`.
-        fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Bytes {
+        fn try_slice_by / slice_by(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Bytes {
             let span = Span::new(start, stop, step, self.0.len())?;
             Ok(Bytes::from(span.positions().map(|i| self.0[i]).collect::<Vec<u8>>()))
         }
@@ -296,3 +296,5 @@ unsafe impl Item for Bytes {
         self.is(other)
     }
 }
+
+crate::slice::slice_method!(Bytes);

@@ -24,13 +24,13 @@ impl<T: Item> List<T> {
 
     raising_methods! {
         /// `self[start:stop:step]`.
-        fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> List<T> {
+        fn try_slice_by / slice_by(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> List<T> {
             let span = self.span(start, stop, step)?;
             Ok(List::from(self.part(span)))
         }
 
         /// The items of `self[start:stop:step]`, as they are now.
-        fn try_slice_items / slice_items(
+        fn try_slice_items_by / slice_items_by(
             &self, start: Option<i64>, stop: Option<i64>, step: Option<i64>
         ) -> std::vec::IntoIter<T> {
             let span = self.span(start, stop, step)?;
@@ -90,5 +90,17 @@ impl<T: Item> List<T> {
             drop(old);
             Ok(())
         }
+    }
+}
+
+crate::slice::slice_method!(List<T>, T: Item);
+
+impl<T: Item> List<T> {
+    /// The items of `self[start:stop]`, as they are now.
+    #[inline]
+    #[must_use]
+    pub fn slice_items(&self, bounds: impl crate::slice::Bounds) -> std::vec::IntoIter<T> {
+        let (start, stop) = bounds.ends();
+        self.slice_items_by(start, stop, None)
     }
 }

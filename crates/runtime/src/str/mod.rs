@@ -152,7 +152,7 @@ impl Str {
         fn try_at / at(&self, index: i64) -> Str { self.try_char_at(index).map(Str::from) }
 
         /// `self[start:stop:step]`.
-        fn try_slice / slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Str {
+        fn try_slice_by / slice_by(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Str {
             let span = Span::new(start, stop, step, self.0.len)?;
             Ok(self.span(span))
         }
@@ -522,3 +522,5 @@ impl fmt::Write for Str {
         Ok(())
     }
 }
+
+crate::slice::slice_method!(Str);

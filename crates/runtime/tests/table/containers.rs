@@ -10,7 +10,7 @@ use crate::{Answer, Args, shown, tried};
 
 pub fn answer(op: &str, args: &Args) -> Answer {
     match op {
-        "list.slice" => tried(count(args).try_slice(args.small(1), args.small(2), args.small(3))),
+        "list.slice" => tried(count(args).try_slice_by(args.small(1), args.small(2), args.small(3))),
         "list.del_slice" => {
             let xs = count(args);
             tried(xs.try_delete_slice(args.small(1), args.small(2), args.small(3)).map(|()| xs))
@@ -21,7 +21,7 @@ pub fn answer(op: &str, args: &Args) -> Answer {
             tried(xs.try_set_slice(args.small(1), args.small(2), args.small(3), &new).map(|()| xs))
         }
         "range.slice" => {
-            tried(range(3, args.i64(0), 4).try_slice(args.small(1), args.small(2), args.small(3)))
+            tried(range(3, args.i64(0), 4).try_slice_by(args.small(1), args.small(2), args.small(3)))
         }
         "set.order" => shown(&builtins::list(set(args, 0).iter())),
         "set.union" => listed(&set(args, 0).union(&set(args, 1))),

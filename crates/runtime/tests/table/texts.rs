@@ -112,7 +112,7 @@ fn with_numbers(name: &str, args: &Args) -> Answer {
     let s = Str::from(args.text(0));
     let n = args.small(1);
     if name == "slice" {
-        return tried(s.try_slice(n, args.small(2), args.small(3)));
+        return tried(s.try_slice_by(n, args.small(2), args.small(3)));
     }
     let n = n?;
     match name {
