@@ -43,6 +43,10 @@ impl Uses {
             rir::Path::Exc(class) => {
                 let class = match class.as_str() {
                     "Exception" => "PyException",
+                    "asyncio.CancelledError" => "CancelledError",
+                    "asyncio.InvalidStateError" => "InvalidStateError",
+                    "asyncio.QueueEmpty" => "AsyncQueueEmpty",
+                    "asyncio.QueueFull" => "AsyncQueueFull",
                     "queue.Empty" => "QueueEmpty",
                     "queue.Full" => "QueueFull",
                     "re.error" => "ReError",

@@ -35,6 +35,14 @@ pub struct Func {
     pub name_span: Span,
 }
 
+impl Func {
+    /// Whether a call of it only makes what runs the body: a generator or a coroutine.
+    #[must_use]
+    pub fn runs_later(&self) -> bool {
+        self.is_generator || self.is_async
+    }
+}
+
 /// What kind of function it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FuncKind {

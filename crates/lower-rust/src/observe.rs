@@ -66,8 +66,8 @@ fn observed_in(
     for &inst in &inferred.live {
         let data = &inferred.insts[inst.index()];
         let func = &module[data.func];
-        // A generator carries its exceptions to whoever drives it.
-        if func.is_generator && has_handlers {
+        // A generator carries its exceptions to whoever drives it, a coroutine to the loop.
+        if func.runs_later() && (has_handlers || func.is_async) {
             observed.insert(inst);
         }
         let guarded = guarded_sites(module, &func.body, counts);

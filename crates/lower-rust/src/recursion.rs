@@ -28,13 +28,13 @@ pub(crate) fn recursive(module: &Module, inferred: &Inferred) -> BTreeSet<InstId
             }
         }
     }
-    let is_generator = |inst: InstId| module[inferred.insts[inst.index()].func].is_generator;
+    let runs_later = |inst: InstId| module[inferred.insts[inst.index()].func].runs_later();
     // Kosaraju's algorithm does not recurse: the call graph of a program may be deep.
     kosaraju_scc(&calls)
         .iter()
         .filter(|members| members.len() > 1 || calls.contains_edge(members[0], members[0]))
         .flatten()
         .map(|&node| calls[node])
-        .filter(|&inst| !is_generator(inst))
+        .filter(|&inst| !runs_later(inst))
         .collect()
 }

@@ -486,7 +486,7 @@ impl<'a> Representer<'a> {
                 Kind::FrozenSet => "FrozenSet",
                 Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict => "Dict",
                 Kind::Deque => "Deque",
-                Kind::Native(name) => name,
+                Kind::Native(name) => return crate::names::camel(name),
                 Kind::Generator => "Generator",
                 Kind::DictKeys | Kind::DictValues | Kind::DictItems | Kind::Iterator => "Iter",
             },

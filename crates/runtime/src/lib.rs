@@ -21,7 +21,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`arguments`], [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`mod@array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
+//! | [`mod@array`], [`asyncio`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -33,6 +33,7 @@ mod tuples;
 
 pub mod arguments;
 pub mod array;
+pub mod asyncio;
 pub mod base64;
 pub mod bisect;
 pub mod builtins;

@@ -114,6 +114,9 @@ impl<'a> Taker<'a> {
         let (mut returns, mut yields) = (Vec::new(), Vec::new());
         for instance in &instances {
             match instance.generator {
+                Some(cell) if data.is_async && !data.is_generator => {
+                    returns.push(self.field(cell, &Field::Elem));
+                }
                 Some(cell) => {
                     yields.push(self.field(cell, &Field::Elem));
                     returns.push(self.field(cell, &Field::Returned));

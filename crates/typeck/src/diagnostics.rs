@@ -8,6 +8,16 @@ pub(crate) fn unsupported_stmt(span: Span, what: &str) -> Diagnostic {
 }
 
 /// PT0201.
+pub(crate) fn not_async(span: Span, what: &str, type_name: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::PT0201,
+        span,
+        format!("`{what}` over a value of type `{type_name}` is not supported"),
+    )
+    .help("`async for` takes asynchronous generators and objects with `__aiter__`")
+}
+
+/// PT0201.
 pub(crate) fn not_a_context_manager(span: Span, type_name: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0201, span, format!("a value of type `{type_name}` is no context manager here"))
         .help("`with` takes files and objects of the program's own classes")
@@ -21,11 +31,6 @@ pub(crate) fn not_an_exception_class(span: Span) -> Diagnostic {
 /// PT0202.
 pub(crate) fn unsupported_expr(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0202, span, format!("{what} is not supported"))
-}
-
-/// PT0203.
-pub(crate) fn unsupported_function(span: Span, what: &str) -> Diagnostic {
-    Diagnostic::error(Code::PT0203, span, format!("{what} is not supported"))
 }
 
 /// PT0203.

@@ -10,10 +10,12 @@ of the program itself is called. SEEN.json gets the counts and what lay outside 
 
 import __future__
 import ast
+import asyncio
 import collections
 import dataclasses
 import dis
 import enum
+import inspect
 import itertools
 import json
 import os
@@ -38,6 +40,10 @@ RETURN = dis.opmap["RETURN_VALUE"]
 CONTAINERS = {
     list: "list", set: "set", frozenset: "frozenset", dict: "dict", collections.defaultdict: "defaultdict",
     collections.Counter: "Counter", collections.deque: "deque",
+}
+# Containers that are not looked into.
+OPAQUE = {
+    asyncio.Queue: "AsyncQueue", asyncio.LifoQueue: "AsyncLifoQueue", asyncio.PriorityQueue: "AsyncPriorityQueue",
 }
 VIEWS = {type({}.keys()): "dict_keys", type({}.values()): "dict_values", type({}.items()): "dict_items"}
 # What only annotations and decorators look at; no type of the compiler stands for it.
@@ -80,6 +86,7 @@ def plain(qualname):
 ALIASES = {
     "TextIOWrapper": ("TextIOWrapper", "StringIO"),
     "BinaryFile": ("BufferedReader", "BufferedWriter"),
+    "EventLoop": ("_UnixSelectorEventLoop",),
     "IntArray": ("array",),
     "FloatArray": ("array",),
     "GroupsPattern": ("Pattern",),
@@ -149,7 +156,9 @@ class Checker:
                     # The library's own generators are iterators like others.
                     return value.gi_code.co_filename != sys.argv[0]
                 return hasattr(cls, "__next__") and not is_user(cls)
-            return (CONTAINERS.get(cls) or VIEWS.get(cls) or cls.__name__) == kind[1]
+            if kind[1] == "Task":
+                return isinstance(value, asyncio.Future)
+            return (CONTAINERS.get(cls) or VIEWS.get(cls) or OPAQUE.get(cls) or cls.__name__) == kind[1]
         if what == "tuple":
             return cls is tuple and len(value) == len(kind[1])
         if what == "tuples":
@@ -433,7 +442,9 @@ class Tracer:
             self.hold(self.owner(scopes, name), name, value, event, frame.f_lineno)
         if event == "return" and code not in self.inlined:
             opcode = code.co_code[frame.f_lasti]
-            if opcode == YIELD and not is_unwound:
+            # What suspends a coroutine is its event loop's business.
+            is_async = code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR)
+            if opcode == YIELD and not is_unwound and not is_async:
                 self.hold(scopes, "yields", argument, event, frame.f_lineno, "yields")
             elif opcode == RETURN and self.returns(scopes):
                 self.hold(scopes, "returns", argument, event, frame.f_lineno, "returns")

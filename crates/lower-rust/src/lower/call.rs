@@ -274,13 +274,13 @@ impl FnCx<'_, '_> {
     pub(crate) fn captured_args(&mut self, func: FuncId) -> Vec<Expr> {
         let own = self.cx.rep.captured(self.func, self.inst);
         let captured = self.cx.rep.captured(func, self.inst);
-        let is_generator = self.cx.module[self.func].is_generator;
+        let runs_later = self.cx.module[self.func].runs_later();
         captured
             .into_iter()
             .map(|local| {
                 let name = Expr::local(self.cx.rust_name(local));
                 // A captured variable of this function's own is a reference already.
-                if own.contains(&local) && !is_generator { name } else { name.by_ref() }
+                if own.contains(&local) && !runs_later { name } else { name.by_ref() }
             })
             .collect()
     }
@@ -345,10 +345,10 @@ impl FnCx<'_, '_> {
         };
         let mut prelude = std::mem::take(&mut self.prelude);
         let func = self.cx.rep.inferred.insts[target.index()].func;
-        let is_generator = self.cx.module[func].is_generator;
+        let runs_later = self.cx.module[func].runs_later();
         let mut values = values.into_iter();
         let mut receiver = if callee.object.is_some() { values.next() } else { None };
-        let mut args: Vec<Expr> = if is_generator {
+        let mut args: Vec<Expr> = if runs_later {
             captured
                 .into_iter()
                 .map(|var| match var {

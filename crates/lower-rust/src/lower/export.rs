@@ -66,7 +66,7 @@ impl Cx<'_> {
         let module = self.module;
         let data = self.rep.inferred.insts[inst.index()].clone();
         let func = &module[data.func];
-        if func.kind != FuncKind::Def || func.parent != Some(Scope::Func(module.body)) || func.is_generator {
+        if func.kind != FuncKind::Def || func.parent != Some(Scope::Func(module.body)) || func.runs_later() {
             return None;
         }
         let mut params = Vec::new();

@@ -127,7 +127,7 @@ impl FnCx<'_, '_> {
             },
             ExprKind::Comprehension(comp) => self.comprehension(id, comp, ty),
             ExprKind::Walrus { local, value } => self.walrus(*local, *value),
-            ExprKind::Await(_) => Expr::unit(),
+            ExprKind::Await(value) => self.await_expr(*value),
             ExprKind::Yield(value) => self.yield_expr(*value, ty),
             ExprKind::YieldFrom(value) => self.yield_from(*value, ty),
         }
@@ -661,7 +661,7 @@ impl FnCx<'_, '_> {
             return;
         };
         let target = clause.target.clone();
-        self.for_each(clause.iter, block, &mut |cx, item, item_ty, body| {
+        self.comprehension_items(clause, block, &mut |cx, item, item_ty, body| {
             cx.bind_comprehension_target(&target, item, item_ty, body);
             if let Some(first) = clause.conditions.first() {
                 let mut test = cx.condition(*first);

@@ -5,6 +5,7 @@ use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
+use super::asynchronous::AsyncExit;
 use super::raise::{err, exception_path, ok};
 use super::{Catch, FnCx, Frame, Storage};
 use crate::represent::Repr;
@@ -229,7 +230,7 @@ impl FnCx<'_, '_> {
             inner.tail = Some(Box::new(ok(Expr::Path(Path::Rt("Flow").assoc("Next")))));
         }
         let outcome = self.temp("outcome");
-        let ret = if self.is_generator { self.generator_return() } else { self.ret };
+        let ret = if self.runs_later { self.later_return() } else { self.ret };
         let ret_repr = self.cx.rep.repr(ret);
         let flow = Ty::Named(Path::Rt("Flow"), vec![self.cx.rep.ty(&ret_repr)]);
         let result = flow.result();
@@ -490,7 +491,13 @@ impl FnCx<'_, '_> {
 
     // ---- with
 
-    pub(crate) fn with_stmt(&mut self, items: &[WithItem], body: &[StmtId], block: &mut Block) {
+    pub(crate) fn with_stmt(
+        &mut self,
+        items: &[WithItem],
+        body: &[StmtId],
+        is_async: bool,
+        block: &mut Block,
+    ) {
         let Some((item, rest)) = items.split_first() else {
             let inner = self.block(body);
             block.stmts.extend(inner.stmts);
@@ -509,14 +516,21 @@ impl FnCx<'_, '_> {
         let node = Node::Expr(item.manager);
         let atom = self.first_atom(ty);
         let (entered, entered_ty, exit) = match &repr {
+            _ if is_async => match self.async_enter(item, held.clone(), ty) {
+                Some((entered, ty, exit)) => (entered, ty, Exit::Async(exit)),
+                None => {
+                    self.unsupported_operation("`async with`");
+                    return;
+                }
+            },
             Repr::File => {
                 let file = self.of(Atom::File);
-                (self.raising(held.clone(), "enter", Vec::new()), file, None)
+                (self.raising(held.clone(), "enter", Vec::new()), file, Exit::Close)
             }
             Repr::Native(_)
                 if let Some((entered, _)) = self.native_method(held.clone(), ty, "__enter__", Vec::new()) =>
             {
-                (entered, ty, None)
+                (entered, ty, Exit::Close)
             }
             Repr::Object(_) => {
                 let (Some(enter), Some(exit)) =
@@ -526,7 +540,7 @@ impl FnCx<'_, '_> {
                     return;
                 };
                 let (value, ty) = self.call_method_instance(enter, held.clone(), Vec::new());
-                (value, ty, Some(exit))
+                (value, ty, Exit::Method(exit))
             }
             _ => {
                 self.unsupported_operation("`with`");
@@ -539,7 +553,7 @@ impl FnCx<'_, '_> {
         // What is more than a name may fail, and then the manager is left again.
         let mut bound_inside = None;
         match &item.target {
-            Some(target) if exit.is_some() && !matches!(target, Target::Local(..)) => {
+            Some(target) if exit.is_method() && !matches!(target, Target::Local(..)) => {
                 let entered = self.owned(entered, entered_ty);
                 bound_inside = Some((target, self.hold_value("entered", entered, &mut head.stmts)));
             }
@@ -558,14 +572,14 @@ impl FnCx<'_, '_> {
         if let Some((target, entered)) = bound_inside {
             self.bind(None, target, entered, entered_ty, &mut inner);
         }
-        self.with_stmt(rest, body, &mut inner);
+        self.with_stmt(rest, body, is_async, &mut inner);
         self.frames.pop();
         self.catch = outer;
         if !inner.diverges() {
             inner.tail = Some(Box::new(ok(Expr::Path(Path::Rt("Flow").assoc("Next")))));
         }
         let outcome = self.temp("outcome");
-        let ret = if self.is_generator { self.generator_return() } else { self.ret };
+        let ret = if self.runs_later { self.later_return() } else { self.ret };
         let ret_repr = self.cx.rep.repr(ret);
         let flow = Ty::Named(Path::Rt("Flow"), vec![self.cx.rep.ty(&ret_repr)]);
         let result = flow.result();
@@ -575,12 +589,15 @@ impl FnCx<'_, '_> {
             init: Some(Expr::Labelled(label, inner)),
         });
         match exit {
-            None => {
+            Exit::Close => {
                 let close = self.raising(held, "close", Vec::new());
                 block.stmts.push(Stmt::Expr(close));
             }
-            Some(exit) => {
-                let call = self.exit_call(exit, held, &outcome);
+            Exit::Async(AsyncExit::Native { raises, takes_outcome }) => {
+                self.async_leave(held, raises, takes_outcome, &outcome, block);
+            }
+            Exit::Method(exit) | Exit::Async(AsyncExit::Method(exit)) => {
+                let call = self.exit_call(exit, held, is_async, &outcome);
                 block.stmts.push(Stmt::Let {
                     pat: Pat::Bind(outcome.clone(), false),
                     ty: Some(result),
@@ -592,7 +609,13 @@ impl FnCx<'_, '_> {
     }
 
     /// Calls `__exit__`: with the exception, which a true answer swallows, or with three `None`s.
-    fn exit_call(&mut self, exit: portalis_typeck::ty::InstId, manager: Expr, outcome: &str) -> Expr {
+    fn exit_call(
+        &mut self,
+        exit: portalis_typeck::ty::InstId,
+        manager: Expr,
+        is_async: bool,
+        outcome: &str,
+    ) -> Expr {
         let params = self.cx.rep.inferred.insts[exit.index()].params.clone();
         let none = self.none_type();
         let base = self.of(Atom::Exc("BaseException".into()));
@@ -634,10 +657,16 @@ impl FnCx<'_, '_> {
             values
         };
         let error_args = args(self, Some(Expr::local("error").cloned()));
-        let (raised, ty) = self.call_method_instance(exit, manager.clone(), error_args);
+        let (mut raised, mut ty) = self.call_method_instance(exit, manager.clone(), error_args);
+        if is_async {
+            (raised, ty) = self.awaited(raised, ty);
+        }
         let swallowed = if ty == BOT { super::expr::dead_value(raised) } else { self.truth(raised, ty) };
         let plain_args = args(self, None);
-        let (plain, plain_ty) = self.call_method_instance(exit, manager, plain_args);
+        let (mut plain, mut plain_ty) = self.call_method_instance(exit, manager, plain_args);
+        if is_async {
+            (plain, plain_ty) = self.awaited(plain, plain_ty);
+        }
         let leave = match self.cx.rep.repr(plain_ty) {
             Repr::Unit | Repr::Static | Repr::Never => Stmt::Expr(plain),
             _ => Stmt::Let { pat: Pat::Wild, ty: None, init: Some(plain) },
@@ -668,8 +697,24 @@ impl FnCx<'_, '_> {
     }
 }
 
+/// How a `with` is left.
+enum Exit {
+    /// `close()` of a file or what is like one.
+    Close,
+    /// `__exit__`.
+    Method(portalis_typeck::ty::InstId),
+    Async(AsyncExit),
+}
+
+impl Exit {
+    /// Whether the program's own code leaves.
+    fn is_method(&self) -> bool {
+        matches!(self, Exit::Method(_) | Exit::Async(AsyncExit::Method(_)))
+    }
+}
+
 /// Whether a loop body has a `break` of its own.
-fn breaks(module: &portalis_hir::Module, body: &[StmtId]) -> bool {
+pub(super) fn breaks(module: &portalis_hir::Module, body: &[StmtId]) -> bool {
     use portalis_hir::StmtKind;
     body.iter().any(|&stmt| match &module[stmt].kind {
         StmtKind::Break => true,

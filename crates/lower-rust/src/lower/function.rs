@@ -8,7 +8,7 @@ use super::raise::ok;
 use super::{Catch, Cx, FnCx, Storage, Walking};
 use crate::declare::{Declarations, Init};
 use crate::represent::Repr;
-use crate::rir::{Block, Closure, Expr, Fn, Item, Param, Pat, Path, Stmt, Ty};
+use crate::rir::{Block, Expr, Fn, Item, Param, Pat, Path, Stmt, Ty};
 
 impl Cx<'_> {
     /// Emits the function of one instance.
@@ -18,7 +18,7 @@ impl Cx<'_> {
             let data = &self.rep.inferred.insts[inst.index()];
             (data.func, data.ret)
         };
-        let is_generator = module[func].is_generator;
+        let runs_later = module[func].runs_later();
         let callee = self.callees[&inst].clone();
         let span = module[func].name_span;
         let mut cx = FnCx {
@@ -32,7 +32,7 @@ impl Cx<'_> {
             frames: Vec::new(),
             handling: Vec::new(),
             ret,
-            is_generator,
+            runs_later,
             in_comprehension: 0,
             temps: 0,
             stand_ins: Vec::new(),
@@ -111,7 +111,7 @@ impl FnCx<'_, '_> {
             let repr = self.cx.rep.repr(ty);
             let var = Ty::Named(Path::Rt("Var"), vec![self.cx.rep.ty(&repr)]);
             // A generator outlives the call.
-            let ty = if func.is_generator { var } else { Ty::Ref(Box::new(var)) };
+            let ty = if func.runs_later() { var } else { Ty::Ref(Box::new(var)) };
             params.push(Param { name: self.cx.rust_name(local), is_mut: false, ty });
         }
         let types = self.cx.rep.inferred.insts[self.inst.index()].params.clone();
@@ -136,8 +136,8 @@ impl FnCx<'_, '_> {
             }
         }
         let mut body = self.body(&func.body, head);
-        let ret = if func.is_generator {
-            body = self.generator_body(body);
+        let ret = if func.runs_later() {
+            body = self.later_body(body);
             let repr = self.cx.rep.repr(self.ret);
             Some(self.cx.rep.ty(&repr))
         } else {
@@ -215,7 +215,7 @@ impl FnCx<'_, '_> {
         let module = self.cx.module;
         let is_method = self.cx.callees.get(&self.inst).is_some_and(|callee| callee.object.is_some());
         is_method
-            && !self.is_generator
+            && !self.runs_later
             && module[self.func].params.first().is_some_and(|param| param.local == local)
             && self.storage.get(&local) == Some(&Storage::Plain)
             && !self.is_assigned(local)
@@ -283,13 +283,13 @@ impl FnCx<'_, '_> {
             .rep
             .inferred
             .types
-            .contains(if self.is_generator { self.generator_return() } else { self.ret }, &Atom::None);
+            .contains(if self.runs_later { self.later_return() } else { self.ret }, &Atom::None);
         if !returns_none && self.func != self.cx.module.body {
             // Inference knows that control does not get here.
             block.stmts.push(Stmt::Expr(Expr::Unreachable("every way out was taken")));
             return block;
         }
-        let ret = if self.is_generator { self.generator_return() } else { self.ret };
+        let ret = if self.runs_later { self.later_return() } else { self.ret };
         let value = self.coerce(Expr::unit(), none, ret);
         let is_unit = matches!(value, Expr::Tuple(ref parts) if parts.is_empty());
         block.tail = match self.outer_catch() {
@@ -333,23 +333,5 @@ impl FnCx<'_, '_> {
     /// The name a local is declared by: `_x` where nothing reads it.
     pub(crate) fn declared_name(&self, local: LocalId) -> String {
         self.cx.rust_name(local)
-    }
-
-    /// What a generator returns.
-    pub(crate) fn generator_return(&self) -> portalis_typeck::ty::TypeId {
-        let Some(cell) = self.cx.rep.inferred.insts[self.inst.index()].generator else { return BOT };
-        self.cx.rep.inferred.cells[cell.index()].get(&Field::Returned)
-    }
-
-    /// `Generator::new(|co| async move { … })`.
-    fn generator_body(&mut self, body: Block) -> Block {
-        let closure = Closure {
-            params: vec![(Pat::Bind("co".to_owned(), false), None)],
-            ret: None,
-            body: Box::new(Expr::AsyncMove(body)),
-            is_move: true,
-        };
-        let generator = Expr::call(Path::Rt("Generator").assoc("new"), vec![Expr::Closure(closure)]);
-        Block::of(generator)
     }
 }

@@ -1,9 +1,12 @@
 //! Iteration: `for`, comprehensions, and everything that walks an iterable.
 
-use portalis_hir::{Arg, Comprehension, ComprehensionKind, ExprId, ExprKind, StmtId, Target};
+use portalis_hir::{
+    Arg, Comprehension, ComprehensionClause, ComprehensionKind, ExprId, ExprKind, StmtId, Target,
+};
 use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
+use super::asynchronous::AsyncItems;
 use super::{Catch, FnCx, Storage, Walking};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
@@ -34,6 +37,31 @@ impl<'m> FnCx<'_, 'm> {
         }
         let items = self.items(iterable);
         self.loop_over(items, block, body);
+    }
+
+    /// A loop over what a clause of a comprehension walks.
+    pub(crate) fn comprehension_items(
+        &mut self,
+        clause: &ComprehensionClause,
+        block: &mut Block,
+        body: &mut EachItem<'_, Self>,
+    ) {
+        if !clause.is_async || self.type_of(clause.iter) == BOT {
+            self.for_each(clause.iter, block, body);
+            return;
+        }
+        let mut outer = Block::default();
+        let AsyncItems { next, elem } = self.async_items(clause.iter, &mut outer);
+        if elem == BOT {
+            outer.stmts.push(Stmt::Expr(drain_async(next)));
+        } else {
+            let name = self.temp("item");
+            let mut inner = Block::default();
+            body(self, Expr::local(name.clone()), elem, &mut inner);
+            let pat = single_name_pattern(&name, &mut inner);
+            outer.stmts.push(Stmt::Expr(while_some(None, pat, next, inner)));
+        }
+        block.stmts.push(Stmt::Expr(Expr::Block(outer)));
     }
 
     /// The generator expression that `iterable` is, where it is consumed at once: its loops run here.
@@ -644,7 +672,7 @@ impl<'m> FnCx<'_, 'm> {
 
     pub(crate) fn for_stmt(
         &mut self,
-        id: StmtId,
+        (id, is_async): (StmtId, bool),
         target: &Target,
         iter: ExprId,
         body: &[StmtId],
@@ -655,12 +683,20 @@ impl<'m> FnCx<'_, 'm> {
             self.effect(iter, block);
             return;
         }
-        self.resized = self.resized_by(iter, body);
-        let items = self.items(iter);
-        self.resized.clear();
+        let mut outer = Block::default();
+        let items = if is_async {
+            let AsyncItems { next, elem } = self.async_items(iter, &mut outer);
+            Items { iter: next, elem, fallible: false }
+        } else {
+            self.resized = self.resized_by(iter, body);
+            let items = self.items(iter);
+            self.resized.clear();
+            items
+        };
         if items.elem == BOT {
-            let drain = self.drain(items);
-            block.stmts.push(Stmt::Expr(drain));
+            let drain = if is_async { drain_async(items.iter) } else { self.drain(items) };
+            outer.stmts.push(Stmt::Expr(drain));
+            block.stmts.push(Stmt::Expr(Expr::Block(outer)));
             self.block_into(otherwise, block);
             return;
         }
@@ -702,7 +738,20 @@ impl<'m> FnCx<'_, 'm> {
         };
         self.stmts_into(body, &mut inner);
         let (used, after) = self.close_loop(&label);
-        let looped = Expr::For(used.then(|| label.clone()), pat, Box::new(items.iter), inner);
+        let name = used.then(|| label.clone());
+        let looped = if is_async {
+            outer.stmts.push(Stmt::Expr(while_some(name, pat, items.iter, inner)));
+            // A generator that the loop left is closed by the loop of events, as soon as nobody holds it.
+            if super::flow::breaks(self.cx.module, body)
+                && let Some(Stmt::Let { pat: Pat::Bind(held, _), .. }) = outer.stmts.first()
+            {
+                let drop = Expr::call(Path::local("drop"), vec![Expr::local(held.clone())]);
+                outer.stmts.push(Stmt::Expr(drop));
+            }
+            Expr::Block(outer)
+        } else {
+            Expr::For(name, pat, Box::new(items.iter), inner)
+        };
         self.finish_loop(looped, after, &label, otherwise, block);
     }
 
@@ -715,6 +764,17 @@ impl<'m> FnCx<'_, 'm> {
             name
         }
     }
+}
+
+/// `while let Some(pat) = next { … }`.
+fn while_some(label: Option<String>, pat: Pat, next: Expr, body: Block) -> Expr {
+    let pat = Pat::Call(Path::local("Some"), vec![pat]);
+    Expr::WhileLet(label, pat, Box::new(next), body)
+}
+
+/// Waits for the end of what gives nothing.
+fn drain_async(next: Expr) -> Expr {
+    while_some(None, Pat::Wild, next, Block::default())
 }
 
 /// `for x in … { let y = x; … }` as `for y in …`, and a tuple likewise.

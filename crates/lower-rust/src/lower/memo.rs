@@ -149,7 +149,7 @@ impl FnCx<'_, '_> {
                 self.unsupported_operation("this argument of a cached function");
             }
         }
-        if self.is_generator {
+        if self.runs_later {
             self.unsupported_operation("a cached generator");
         }
     }

@@ -3,6 +3,7 @@
 mod answer;
 mod arguments;
 mod arity;
+mod asynchronous;
 mod attribute;
 mod builtin;
 mod call;
@@ -179,7 +180,7 @@ pub(crate) struct FnCx<'c, 'a> {
     /// Variables that hold the exceptions being handled, innermost last.
     pub(crate) handling: Vec<String>,
     pub(crate) ret: TypeId,
-    pub(crate) is_generator: bool,
+    pub(crate) runs_later: bool,
     /// How many comprehensions are around what is being lowered.
     pub(crate) in_comprehension: u32,
     pub(crate) temps: u32,
@@ -487,7 +488,7 @@ impl<'a> Cx<'a> {
             };
             // A generator outlives the borrow of its receiver.
             if let (Some(Scope::Class(class)), Some(first)) = (module[func].parent, first)
-                && !module[func].is_generator
+                && !module[func].runs_later()
                 && let Repr::Object(object) = self.rep.repr(first)
                 && self.rep.captures.of(func).is_empty()
             {
@@ -541,7 +542,7 @@ impl<'a> Cx<'a> {
 
     /// Whether an instance returns `Result`.
     pub(crate) fn is_fallible(&self, inst: InstId) -> bool {
-        self.observed.contains(&inst) && !self.module[self.rep.inferred.insts[inst.index()].func].is_generator
+        self.observed.contains(&inst) && !self.module[self.rep.inferred.insts[inst.index()].func].runs_later()
     }
 
     /// The Rust name of a variable; the outermost iterable of a generator expression has none in Python.

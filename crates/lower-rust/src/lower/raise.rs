@@ -107,7 +107,7 @@ impl FnCx<'_, '_> {
 
     /// Where exceptions go that no `try` of this function sees.
     pub(crate) fn outer_catch(&self) -> Catch {
-        if self.is_generator || self.cx.is_fallible(self.inst) { Catch::Return } else { Catch::Uncaught }
+        if self.runs_later || self.cx.is_fallible(self.inst) { Catch::Return } else { Catch::Uncaught }
     }
 
     /// `break` or `continue` of the innermost loop, through every `finally` on the way.

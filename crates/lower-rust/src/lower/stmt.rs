@@ -4,7 +4,7 @@ use portalis_hir::{BinOp, ExprId, StmtId, StmtKind, Target};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{BOT, TypeId};
 
-use super::{FnCx, Storage};
+use super::{Catch, FnCx, Storage};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Stmt};
 
@@ -76,7 +76,7 @@ impl FnCx<'_, '_> {
             }
             StmtKind::AugAssign { target, op, value } => self.aug_assign(id, target, *op, *value, block),
             StmtKind::Return(value) => {
-                let ret = if self.is_generator { self.generator_return() } else { self.ret };
+                let ret = if self.runs_later { self.later_return() } else { self.ret };
                 let out = match value {
                     Some(value) => {
                         let ty = self.type_of(*value);
@@ -104,6 +104,16 @@ impl FnCx<'_, '_> {
                         block.stmts.push(Stmt::Expr(out));
                         None
                     }
+                    // `Ok(f())` of what gives nothing reads as if it gave something.
+                    out if !is_unit
+                        && self.cx.rep.repr(ret) == Repr::Unit
+                        && self.outer_catch() == Catch::Return
+                        && !matches!(out, Expr::Try(_))
+                        && !out.diverges() =>
+                    {
+                        block.stmts.push(Stmt::Expr(out));
+                        None
+                    }
                     out => (!is_unit).then_some(out),
                 };
                 let leave = self.leave(out);
@@ -114,8 +124,8 @@ impl FnCx<'_, '_> {
             StmtKind::Delete(targets) => targets.iter().for_each(|target| self.delete(target, block)),
             StmtKind::If { test, then, otherwise } => self.if_stmt(*test, then, otherwise, block),
             StmtKind::While { test, body, otherwise } => self.while_stmt(*test, body, otherwise, block),
-            StmtKind::For { target, iter, body, otherwise, .. } => {
-                self.for_stmt(id, target, *iter, body, otherwise, block);
+            StmtKind::For { target, iter, body, otherwise, is_async } => {
+                self.for_stmt((id, *is_async), target, *iter, body, otherwise, block);
             }
             StmtKind::Break => {
                 let jump = self.jump(true);
@@ -128,7 +138,7 @@ impl FnCx<'_, '_> {
             StmtKind::Try { body, handlers, otherwise, finally, .. } => {
                 self.try_stmt(body, handlers, otherwise, finally, block);
             }
-            StmtKind::With { items, body, .. } => self.with_stmt(items, body, block),
+            StmtKind::With { items, body, is_async } => self.with_stmt(items, body, *is_async, block),
             StmtKind::Match { subject, cases } => self.match_stmt(*subject, cases, block),
             StmtKind::FuncDef { func, local, decorators } => self.func_def(*func, *local, decorators, block),
             StmtKind::ClassDef { class, local, decorators } => {

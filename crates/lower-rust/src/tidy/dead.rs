@@ -214,6 +214,15 @@ impl Dead {
                     dead.expr(test, live);
                 });
             }
+            Expr::WhileLet(label, pat, value, body) => {
+                let (label, after) = (label.clone(), live.clone());
+                self.looped(label, &after.clone(), live, |dead, live| {
+                    dead.block(body, live);
+                    forget(live, pat);
+                    live.extend(after.iter().cloned());
+                    dead.expr(value, live);
+                });
+            }
             Expr::For(label, pat, iter, body) => {
                 let (label, after) = (label.clone(), live.clone());
                 self.looped(label, &after.clone(), live, |dead, live| {

@@ -49,7 +49,7 @@ pub(super) fn never_ends(expr: &Expr) -> bool {
         Expr::Match(value, arms) => {
             never_ends(value) || (!arms.is_empty() && arms.iter().all(|arm| never_ends(&arm.body)))
         }
-        Expr::For(_, _, iter, _) => never_ends(iter),
+        Expr::For(_, _, iter, _) | Expr::WhileLet(_, _, iter, _) => never_ends(iter),
         other => other.diverges(),
     }
 }
@@ -106,7 +106,7 @@ impl Visit for Breaks<'_> {
             Expr::Continue(Some(label)) => self.found |= self.label == Some(label) && self.continues,
             _ => {}
         }
-        let is_loop = matches!(expr, Expr::Loop(..) | Expr::While(..) | Expr::For(..));
+        let is_loop = matches!(expr, Expr::Loop(..) | Expr::While(..) | Expr::WhileLet(..) | Expr::For(..));
         let bare = self.bare;
         self.bare &= !is_loop;
         walk_expr(self, expr);
@@ -147,7 +147,15 @@ impl VisitMut for Flow {
                 straight_while(*test, None, body)
             }
             Expr::While(label, test, body) => straight_while(*test, label, body),
-            Expr::For(_, _, iter, _) if never_ends(&iter) => *iter,
+            Expr::For(_, _, iter, _) | Expr::WhileLet(_, _, iter, _) if never_ends(&iter) => *iter,
+            Expr::WhileLet(label, pat, value, body)
+                if block_never_ends(&body) && !Breaks::jump(label.as_deref(), &body) =>
+            {
+                Expr::IfLet(pat, value, body, None)
+            }
+            Expr::WhileLet(Some(label), pat, value, body) if !Breaks::named(&label, &body) => {
+                Expr::WhileLet(None, pat, value, body)
+            }
             Expr::For(label, pat, iter, body)
                 if block_never_ends(&body) && !Breaks::jump(label.as_deref(), &body) =>
             {

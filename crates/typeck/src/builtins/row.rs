@@ -25,10 +25,12 @@
 //! | `lazy`, `iter[T]` | anything iterable | an `Iter` of its items, of items of type `T` |
 //! | `rows[T]` | an iterable of iterables | an `Iter` of `Iter`s of items of type `T` |
 //! | `iter` | anything iterable | any Rust iterator |
+//! | `awaitable` | a coroutine or task | the value |
+//! | `exception` | an exception | the value |
 //! | `fn[T, U]`, `fn[T]->R` | what can be called with these types (`*T`: with the items of a tuple); the defaults `+` and `=` stand for addition and for the item itself | a closure that gives a `Result` (of an `R`) |
 //! | `&…` | | by reference |
 //!
-//! Types are read by [`TypeExpr`]: heads, `e v self`, parameters by name, `it[x]` (what iterating gives), `val[x]` (the values of a dict), `call[f]` (what a
+//! Types are read by [`TypeExpr`]: heads, `e v self`, parameters by name, `it[x]` (what iterating gives), `val[x]` (the values of a dict), `awaited[x]` (what awaiting gives), `call[f]` (what a
 //! callback returns), `or[p, T]` (that of parameter `p` where it is given, else `T`), `res` and `out` (the result, its
 //! element), `at[t, 1]` (an item of a tuple), `ints[a, b]` (the widest of these integers), `tup[a, b]`, `tups[a]` (a tuple of
 //! any length), `list[a]`, `dict[k, v]` and so on for a new container. What is held in one may be of a wider type than what was
@@ -36,7 +38,7 @@
 //! what the runtime holds.
 //!
 //! Effects: `e<x` and `v<x` (the owner's element or value grows), `x.e<y` (that of an argument), `eq(x)`, `hash(x)`, `lt(x)`,
-//! `repr(x)` (hidden calls), `!E` (raises). Without one of the last, the runtime has no `try_` form; a callback that is
+//! `repr(x)` (hidden calls), `later` (what is handed in is called after the call), `!E` (raises). Without one of the last, the runtime has no `try_` form; a callback that is
 //! called at once always raises.
 //!
 //! Of several rows of one name the first is taken that fits the number of arguments and their keywords.
@@ -65,6 +67,8 @@ pub struct Row {
     pub raises: Vec<&'static str>,
     /// The name in the runtime.
     pub runtime: &'static str,
+    /// Whether what is handed in is called after the call has returned.
+    pub calls_later: bool,
 }
 
 /// A parameter of a row.
@@ -184,13 +188,13 @@ impl Row {
             && shape.keywords.iter().all(|keyword| self.param(keyword).is_some())
     }
 
-    /// Whether it gives an iterator that does its work later.
+    /// Whether it does its work later: it gives an iterator or a coroutine, or keeps what it is handed.
     #[must_use]
     pub fn is_lazy(&self) -> bool {
-        matches!(self.result, TypeExpr::New("iterator", _))
+        self.calls_later || matches!(self.result, TypeExpr::New("iterator" | "coroutine", _))
     }
 
-    /// The role of calls of what is handed in: what a lazy iterator calls is observed by whoever drives it.
+    /// The role of calls of what is handed in: what is called later is observed by whoever drives it.
     #[must_use]
     pub fn callback_role(&self) -> &'static str {
         if self.is_lazy() { "lazy" } else { "key" }
@@ -253,6 +257,8 @@ pub enum TypeExpr {
     Items(Box<TypeExpr>),
     /// The values of a dict.
     Values(Box<TypeExpr>),
+    /// What awaiting gives.
+    Awaited(Box<TypeExpr>),
     /// A new container: `list[x]`, `dict[k, v]`.
     New(&'static str, Vec<TypeExpr>),
     /// A tuple.
@@ -310,6 +316,7 @@ fn parse_row(line: &'static str, runtime: Option<&'static str>) -> Row {
         hidden: Vec::new(),
         raises: Vec::new(),
         runtime: runtime.unwrap_or_else(|| name.rsplit('.').next().unwrap_or(name)),
+        calls_later: false,
     };
     let mut is_named = false;
     for param in split_top(head.get(open + 1..close).unwrap_or_default()) {
@@ -366,6 +373,8 @@ fn parse_effect(effect: &'static str, params: &[&'static str], row: &mut Row) {
         let mut of = Parser::parse(of.strip_suffix(')').unwrap_or(of));
         of.resolve(params);
         row.hidden.push((what.trim(), of));
+    } else {
+        row.calls_later |= effect == "later";
     }
 }
 
@@ -443,6 +452,7 @@ impl Parser {
             let mut args: Vec<TypeExpr> = words.iter().map(|word| Self::parse(word)).collect();
             return match (head, words.as_slice()) {
                 ("it", _) => TypeExpr::Items(Box::new(args.pop().unwrap_or(TypeExpr::Never))),
+                ("awaited", _) => TypeExpr::Awaited(Box::new(args.pop().unwrap_or(TypeExpr::Never))),
                 ("tup", _) => TypeExpr::Tuple(args),
                 ("val", _) => TypeExpr::Values(Box::new(args.pop().unwrap_or(TypeExpr::Never))),
                 ("fn", _) => TypeExpr::Callback(args, ret),
@@ -498,6 +508,7 @@ impl TypeExpr {
             }
             TypeExpr::Items(inner)
             | TypeExpr::Values(inner)
+            | TypeExpr::Awaited(inner)
             | TypeExpr::Given(_, inner)
             | TypeExpr::Spread(inner)
             | TypeExpr::Part(inner, _) => inner.resolve(params),

@@ -282,11 +282,21 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn any_exception(&mut self) -> TypeId {
-        let exc = self.of(Atom::Exc("BaseException".into()));
+        let raised = self.raised_anywhere();
         let none = self.of(Atom::None);
+        self.join(raised, none)
+    }
+
+    /// Any exception that is raised somewhere.
+    pub(super) fn raised_anywhere(&mut self) -> TypeId {
+        let exc = self.of(Atom::Exc("BaseException".into()));
         let raised = self.raised_objects();
-        let ty = self.join(exc, none);
-        self.join(ty, raised)
+        self.join(exc, raised)
+    }
+
+    /// Whether it is an object of an exception class of the program's.
+    pub(super) fn is_exception_object(&self, atom: &Atom) -> bool {
+        matches!(atom, Atom::Obj(class, _) if !self.s.classes[class.index()].builtin_bases.is_empty())
     }
 
     /// The first class in the order of `class` that has `name`, as stored.

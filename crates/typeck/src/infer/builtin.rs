@@ -146,6 +146,9 @@ impl Walk<'_, '_> {
     /// `module.name`; `None` where it is not translated.
     pub(crate) fn find_module_attr(&mut self, module: &str, name: &str) -> Option<TypeId> {
         let full = format!("{module}.{name}");
+        if full == "asyncio.TimeoutError" {
+            return Some(self.of(Atom::ExcClass("TimeoutError".into())));
+        }
         if full == "operator.abs" {
             return Some(self.of(Atom::Builtin("abs".into())));
         }

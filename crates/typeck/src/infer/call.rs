@@ -215,11 +215,6 @@ impl Walk<'_, '_> {
         if params.contains(&BOT) {
             return BOT;
         }
-        if self.module()[func].is_async {
-            let span = self.module()[func].name_span;
-            self.s.report(diagnostics::unsupported_function(span, "an `async` function"));
-            return self.of(Atom::Unknown);
-        }
         let target = self.s.instance(func, Some(env), None, params);
         self.record_call(node, role, callee, target);
         self.s.result_of(target)

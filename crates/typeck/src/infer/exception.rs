@@ -4,7 +4,7 @@
 //! that are made anywhere. `args` of a class is the join over its subclasses, as a tuple of each length.
 //! Source: Library Reference, "Built-in Exceptions".
 
-use portalis_hir::{BinOp, ExprKind, Name, StmtKind};
+use portalis_hir::{Arg, BinOp, ExprKind, Name, StmtKind};
 
 use super::Walk;
 use super::bind::Args;
@@ -27,6 +27,7 @@ const WITH_TEXT: &[&str] = &[
     "RecursionError",
     "TypeError",
     "ValueError",
+    "asyncio.InvalidStateError",
     "binascii.Error",
     "re.error",
     "struct.error",
@@ -34,8 +35,17 @@ const WITH_TEXT: &[&str] = &[
 ];
 
 /// Classes that the runtime raises without arguments.
-const WITHOUT: &[&str] =
-    &["StopIteration", "GeneratorExit", "MemoryError", "SystemExit", "queue.Empty", "queue.Full"];
+const WITHOUT: &[&str] = &[
+    "StopIteration",
+    "StopAsyncIteration",
+    "GeneratorExit",
+    "MemoryError",
+    "SystemExit",
+    "asyncio.QueueEmpty",
+    "asyncio.QueueFull",
+    "queue.Empty",
+    "queue.Full",
+];
 
 /// The attributes of `UnicodeError`s, in order of their arguments.
 const UNICODE_PARTS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
@@ -100,6 +110,8 @@ impl Walk<'_, '_> {
             return vec![Vec::new()];
         }
         match class {
+            "asyncio.CancelledError" if self.cancels_with_message() => vec![Vec::new(), vec![text]],
+            "asyncio.CancelledError" => vec![Vec::new()],
             // What is missing is noted where it is looked for; `popitem` and others have a text.
             "KeyError" if self.raises_key_texts() => vec![vec![text]],
             "UnicodeDecodeError" if self.uses_text_codecs() => {
@@ -111,6 +123,21 @@ impl Walk<'_, '_> {
             _ if is_exception_subclass(class, "OSError") && self.uses_files() => vec![vec![int, text]],
             _ => Vec::new(),
         }
+    }
+
+    /// Whether the program may cancel something with a message.
+    fn cancels_with_message(&self) -> bool {
+        let module = self.module();
+        module.exprs.iter().any(|(_, expr)| match &expr.kind {
+            ExprKind::Call { callee, args } if !args.is_empty() => {
+                matches!(&module[*callee].kind, ExprKind::Attribute { name, .. } if &**name == "cancel")
+            }
+            // `gather` puts an empty one in.
+            ExprKind::Call { args, .. } => {
+                args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if &**name == "return_exceptions"))
+            }
+            _ => false,
+        })
     }
 
     /// Whether the program can open files or ask the system for something.

@@ -112,7 +112,7 @@ impl Walk<'_, '_> {
         args.positional.splice(0..0, receiver);
         let span = module[func].name_span;
         let Some(bound) = self.bind_args(func, made_in, &args, span) else { return };
-        if bound.contains(&BOT) || module[func].is_async {
+        if bound.contains(&BOT) {
             return;
         }
         let target = self.s.instance(func, Some(made_in), None, bound);

@@ -159,11 +159,7 @@ impl Walk<'_, '_> {
                 }
                 ty
             }
-            ExprKind::Await(value) => {
-                self.eval(*value, env);
-                self.s.report(diagnostics::unsupported_expr(span, "`await`"));
-                self.of(Atom::Unknown)
-            }
+            ExprKind::Await(value) => self.await_expr(*value, env),
             ExprKind::Yield(value) => {
                 let ty = match value {
                     Some(value) => self.eval(*value, env),
@@ -483,17 +479,19 @@ impl Walk<'_, '_> {
     fn comprehension(&mut self, id: ExprId, comp: &Comprehension, env: &mut Env) -> TypeId {
         let mut inner = Some(env.clone());
         for clause in &comp.clauses {
-            if clause.is_async {
-                self.s.report(diagnostics::unsupported_expr(self.span(id), "an asynchronous comprehension"));
-                return self.of(Atom::Unknown);
-            }
             let Some(here) = &mut inner else { break };
             let iterable = self.eval(clause.iter, here);
             if iterable == BOT {
                 inner = None;
                 break;
             }
-            let elem = self.items_of(iterable, Node::Expr(clause.iter), self.span(clause.iter));
+            let (node, span) = (Node::Expr(clause.iter), self.span(clause.iter));
+            let elem = if clause.is_async {
+                self.forget_paths(here);
+                self.async_items_of(iterable, node, span)
+            } else {
+                self.items_of(iterable, node, span)
+            };
             if elem == BOT || !self.assign(&clause.target, elem, here) {
                 inner = None;
                 break;

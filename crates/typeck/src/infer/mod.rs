@@ -5,6 +5,7 @@
 //! ⊥ is control flow: the state behind an expression without a value is dead.
 
 mod annotation;
+mod asynchronous;
 mod attribute;
 mod base_value;
 mod bind;
@@ -102,15 +103,7 @@ impl<'s, 'm> Walk<'s, 'm> {
             }
             self.set_local(param.local, ty, &mut env);
         }
-        if module[self.func].is_generator {
-            let span = module[self.func].name_span;
-            let kind = crate::cell::CellKind::Cont(crate::ty::Kind::Generator);
-            let cell = self.s.cell(Node::Func(self.func), "generator", kind, span);
-            self.s.write(cell, Field::Elem, BOT);
-            self.s.insts[self.inst.index()].generator = Some(cell);
-            let ty = self.s.types.of(Atom::Cont(crate::ty::Kind::Generator, cell));
-            self.s.grow_return(self.inst, ty);
-        }
+        self.returns_later();
         let mut end = self.block(&module[self.func].body, Some(env));
         if let Some(env) = &mut end
             && self.s.is_library
@@ -127,12 +120,7 @@ impl<'s, 'm> Walk<'s, 'm> {
     /// `return` of a value of type `ty`.
     fn returned(&mut self, ty: TypeId) {
         match self.s.insts[self.inst.index()].generator {
-            Some(cell) => {
-                // `next` raises it where there is nothing more.
-                let value = self.s.types.filter(ty, |atom| *atom != Atom::None);
-                self.note_argument_types("StopIteration", &[value]);
-                self.s.write(cell, Field::Returned, ty);
-            }
+            Some(cell) => self.returned_later(cell, ty),
             None => self.s.grow_return(self.inst, ty),
         }
     }

@@ -8,7 +8,7 @@ use portalis_hir::BinOp;
 use super::Walk;
 use super::bind::Args;
 use crate::builtins::row::{Passing, is_callable, row_owners};
-use crate::builtins::{Row, RowParam, TypeExpr, wrong_argument, wrong_call, wrong_operand};
+use crate::builtins::{COROUTINE, Row, RowParam, TASK, TypeExpr, wrong_argument, wrong_call, wrong_operand};
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -51,6 +51,7 @@ impl Walk<'_, '_> {
             "slice" => Atom::Slice,
             "file" => Atom::File,
             "object" => Atom::Object,
+            "exception" => return self.raised_anywhere(),
             word => match self.s.table.native(word) {
                 Some(native) => Atom::Native(native.name),
                 None => Atom::Unknown,
@@ -413,6 +414,8 @@ impl Walk<'_, '_> {
                         | Atom::NatRange
                 ),
                 "tuple" => matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_)),
+                "exception" => matches!(atom, Atom::Exc(_)) || self.is_exception_object(atom),
+                "awaitable" => matches!(atom, Atom::Cont(Kind::Native(COROUTINE | TASK), _)),
                 word => matches!(atom, Atom::Native(name) if *name == word),
             },
             TypeExpr::New("as", _) => true,
@@ -433,13 +436,13 @@ impl Walk<'_, '_> {
             | TypeExpr::Result(_)
             | TypeExpr::Spread(_)
             | TypeExpr::Part(..) => true,
-            TypeExpr::Items(_) | TypeExpr::Values(_) | TypeExpr::Never => false,
+            TypeExpr::Items(_) | TypeExpr::Values(_) | TypeExpr::Awaited(_) | TypeExpr::Never => false,
         }
     }
 
     fn type_expr(&mut self, expr: &TypeExpr, scope: &Scope<'_>) -> TypeId {
         match expr {
-            TypeExpr::Word("any" | "iter" | "lazy" | "seq" | "list" | "num") => BOT,
+            TypeExpr::Word("any" | "iter" | "lazy" | "seq" | "list" | "num" | "awaitable") => BOT,
             TypeExpr::Word(word) => self.word(word),
             TypeExpr::Elem | TypeExpr::Value => {
                 let Some(receiver) = scope.receiver else { return BOT };
@@ -504,6 +507,10 @@ impl Walk<'_, '_> {
             TypeExpr::Values(inner) => {
                 let ty = self.type_expr(inner, scope);
                 self.key_value_of(ty).1
+            }
+            TypeExpr::Awaited(inner) => {
+                let ty = self.type_expr(inner, scope);
+                self.awaited(ty, scope.span)
             }
             TypeExpr::Tuple(items) => {
                 let items: Vec<TypeId> = items.iter().map(|item| self.type_expr(item, scope)).collect();

@@ -104,11 +104,7 @@ impl Walk<'_, '_> {
             }
             StmtKind::While { test, body, otherwise } => self.while_loop(*test, body, otherwise, env),
             StmtKind::For { target, iter, body, otherwise, is_async } => {
-                if *is_async {
-                    self.s.report(diagnostics::unsupported_stmt(stmt.span, "`async for`"));
-                    return None;
-                }
-                self.for_loop(id, target, *iter, body, otherwise, env)
+                self.for_loop((id, *is_async), target, *iter, body, otherwise, env)
             }
             StmtKind::Break => {
                 if let Some(mut here) = self.loops.pop() {
@@ -130,13 +126,7 @@ impl Walk<'_, '_> {
                 }
                 self.try_stmt(body, handlers, otherwise, finally, env)
             }
-            StmtKind::With { items, body, is_async } => {
-                if *is_async {
-                    self.s.report(diagnostics::unsupported_stmt(stmt.span, "`async with`"));
-                    return None;
-                }
-                self.with_stmt(items, body, env)
-            }
+            StmtKind::With { items, body, is_async } => self.with_stmt(items, body, *is_async, env),
             StmtKind::Match { subject, cases } => self.match_stmt(*subject, cases, env),
             StmtKind::FuncDef { func, local, decorators } => {
                 self.func_def(*func, *local, decorators, &mut env).then_some(env)
@@ -476,7 +466,7 @@ impl Walk<'_, '_> {
 
     fn for_loop(
         &mut self,
-        stmt: StmtId,
+        (stmt, is_async): (StmtId, bool),
         target: &Target,
         iter: ExprId,
         body: &[StmtId],
@@ -490,7 +480,12 @@ impl Walk<'_, '_> {
         let mut head = Some(env);
         for _ in 0..MAX_ROUNDS {
             self.loops.push(Loop::default());
-            let elem = self.items_of(iterable, Node::Stmt(stmt), self.span(iter));
+            let elem = if is_async {
+                head.iter_mut().for_each(|env| self.forget_paths(env));
+                self.async_items_of(iterable, Node::Stmt(stmt), self.span(iter))
+            } else {
+                self.items_of(iterable, Node::Stmt(stmt), self.span(iter))
+            };
             let mut start = head.clone();
             if let Some(env) = &mut start
                 && (elem == BOT || !self.assign(target, elem, env))
@@ -585,7 +580,13 @@ impl Walk<'_, '_> {
         out
     }
 
-    fn with_stmt(&mut self, items: &[WithItem], body: &[StmtId], mut env: Env) -> Option<Env> {
+    fn with_stmt(
+        &mut self,
+        items: &[WithItem],
+        body: &[StmtId],
+        is_async: bool,
+        mut env: Env,
+    ) -> Option<Env> {
         let Some((item, rest)) = items.split_first() else {
             return self.block(body, Some(env));
         };
@@ -597,23 +598,43 @@ impl Walk<'_, '_> {
         let exc = self.any_exception();
         for (id, atom) in self.atoms(manager) {
             match atom {
-                Atom::File => {
+                Atom::File if !is_async => {
                     let file = self.of(Atom::File);
                     entered = self.join(entered, file);
                 }
-                Atom::Native(class) if self.s.table.special(class, "__enter__", &[]).is_some() => {
+                Atom::Native(class)
+                    if is_async && let Some(row) = self.s.table.special(class, "__aenter__", &[]) =>
+                {
+                    let value = if row.result == crate::builtins::TypeExpr::Receiver {
+                        self.s.types.of_id(id)
+                    } else {
+                        none
+                    };
+                    entered = self.join(entered, value);
+                }
+                Atom::Native(class)
+                    if !is_async && self.s.table.special(class, "__enter__", &[]).is_some() =>
+                {
                     let value = self.s.types.of_id(id);
                     entered = self.join(entered, value);
                 }
                 Atom::Obj(..) => {
-                    let value = self.call_method(node, "__enter__", id, Vec::new());
+                    let (enter, exit) =
+                        if is_async { ("__aenter__", "__aexit__") } else { ("__enter__", "__exit__") };
+                    let mut value = self.call_method(node, enter, id, Vec::new());
+                    if is_async {
+                        value = self.awaited(value, self.span(item.manager));
+                    }
                     entered = self.join(entered, value);
                     let class = self.of(Atom::Native(EXCEPTION_CLASS));
                     let class = self.join(class, none);
                     // A traceback: an object of which nothing is known but that it is there.
                     let traceback = self.of(Atom::Object);
                     let traceback = self.join(traceback, none);
-                    let answer = self.call_method(node, "__exit__", id, vec![class, exc, traceback]);
+                    let mut answer = self.call_method(node, exit, id, vec![class, exc, traceback]);
+                    if is_async {
+                        answer = self.awaited(answer, self.span(item.manager));
+                    }
                     self.truth_calls(node, answer);
                     suppresses |= answer != none && answer != BOT;
                 }
@@ -640,7 +661,7 @@ impl Walk<'_, '_> {
             inside = None;
         }
         let end = match inside {
-            Some(env) => self.with_stmt(rest, body, env),
+            Some(env) => self.with_stmt(rest, body, is_async, env),
             None => None,
         };
         let abrupt = self.tries.pop().flatten();

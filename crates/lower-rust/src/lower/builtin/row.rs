@@ -149,7 +149,13 @@ impl FnCx<'_, '_> {
             }
         }
         let source = receiver.as_ref().map(|(_, ty)| *ty);
-        if let (Repr::NativeOf(class, elem), None) = (self.cx.rep.repr(to), source) {
+        if row.runtime == "asyncio::gather_settled" {
+            let (value, error) = self.settled_items(&call);
+            lowered.extend([value, error]);
+        }
+        if let (Repr::NativeOf(class, elem), None) = (self.cx.rep.repr(to), source)
+            && row.runtime.ends_with("::new")
+        {
             // What it holds is said where it is made: nothing else may say it.
             let elem = self.cx.rep.ty(&elem);
             let new = Expr::GenericAssoc(native_path(class), vec![elem], "new".to_owned());
@@ -348,7 +354,8 @@ impl FnCx<'_, '_> {
         }
         match accept {
             TypeExpr::Word("iter") => self.row_iterable(value, call.parts.0),
-            TypeExpr::Word("lazy" | "seq") | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {
+            TypeExpr::Word("lazy" | "seq" | "awaitable")
+            | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {
                 let lowered = if param.by_ref { self.place(value) } else { self.value(value) };
                 let lowered = self.row_item(accept, lowered, ty, call);
                 // The receiver is a reference as it is.
@@ -369,6 +376,7 @@ impl FnCx<'_, '_> {
                 let elem = self.iteration_type(ty);
                 self.iter_handle(value, ty, elem)
             }
+            TypeExpr::Word("awaitable") => self.awaitable_argument(value, ty, call),
             TypeExpr::New("iter", parts) => {
                 let elem = parts.first().map_or(BOT, |part| self.row_type(part, call));
                 let source = self.iteration_type(ty);
@@ -429,9 +437,62 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// A coroutine or task. Where the call gets several that give different types, each is told what to give.
+    fn awaitable_argument(&mut self, value: Expr, ty: TypeId, call: &RowCall) -> Expr {
+        let value = self.owned(value, ty);
+        if !matches!(self.cx.rep.repr(ty), Repr::NativeOf(..)) {
+            self.unsupported_operation(&format!("`{}` of values of several types", call.row.name));
+        }
+        let Some(param) = call.row.variadic() else { return value };
+        let all = self.row_type(&TypeExpr::Arg(param.name), call);
+        let mut ids = self.cx.rep.atoms(all).into_iter().map(|(id, _)| self.of_id(id)).collect::<Vec<_>>();
+        ids.dedup_by_key(|one| self.cx.rep.repr(*one));
+        if ids.len() == 1 {
+            return value;
+        }
+        let (from, to) = (self.awaited_type(ty), self.awaited_type(all));
+        let convert = self.converting(from, to, "value");
+        Expr::call(Path::RtIn("asyncio", "Part::giving".to_owned()), vec![value, convert])
+    }
+
+    /// `|name| …`: a value of type `from` as one of type `to`.
+    fn converting(&mut self, from: TypeId, to: TypeId, name: &str) -> Expr {
+        let outer = std::mem::replace(&mut self.catch, Catch::Uncaught);
+        let body = if from == BOT || to == BOT {
+            Expr::Unreachable("nothing comes out")
+        } else {
+            self.coerce(Expr::local(name), from, to)
+        };
+        self.catch = outer;
+        let pat = if body.diverges() { Pat::Wild } else { Pat::Bind(name.to_owned(), false) };
+        let repr = self.cx.rep.repr(from);
+        let ty = self.cx.rep.ty(&repr);
+        Expr::Closure(Closure {
+            params: vec![(pat, Some(ty))],
+            ret: None,
+            body: Box::new(body),
+            is_move: false,
+        })
+    }
+
+    /// What makes an item of a result, and of an exception, for `gather` that returns both.
+    fn settled_items(&mut self, call: &RowCall) -> (Expr, Expr) {
+        let list = self.awaited_type(call.to);
+        let to = self.elem_type(list);
+        let value = TypeExpr::Awaited(Box::new(TypeExpr::Arg("coros_or_futures")));
+        let from = self.row_type(&value, call);
+        let base = self.of(Atom::Exc("BaseException".into()));
+        (self.converting(from, to, "value"), self.converting(base, to, "error"))
+    }
+
     /// The type that an expression of the row stands for in this call.
     pub(super) fn row_type(&mut self, expr: &TypeExpr, call: &RowCall) -> TypeId {
         match expr {
+            TypeExpr::Word("exception") => {
+                let ids = self.cx.rep.atoms(call.to).into_iter();
+                let ids = ids.filter(|(_, atom)| self.cx.rep.is_exception(atom)).map(|(id, _)| id).collect();
+                self.cx.rep.inferred.types.from_ids(ids)
+            }
             TypeExpr::Word(word) => self.word_type(word),
             TypeExpr::Elem => call.parts.0,
             TypeExpr::Value => call.parts.1,
@@ -452,6 +513,10 @@ impl FnCx<'_, '_> {
             TypeExpr::Values(inner) => {
                 let ty = self.row_type(inner, call);
                 self.value_type(ty)
+            }
+            TypeExpr::Awaited(inner) => {
+                let ty = self.row_type(inner, call);
+                self.awaited_type(ty)
             }
             TypeExpr::Called(param) => {
                 call.called.iter().find(|(name, _)| name == param).map_or(BOT, |(_, ty)| *ty)

@@ -4,6 +4,7 @@
 //! and classes whose types no row can say: those have arms in `infer` and in lowering.
 
 pub(super) mod array;
+pub mod asyncio;
 mod base64;
 mod bisect;
 mod cmath;
@@ -70,6 +71,7 @@ pub struct Native {
 /// All modules.
 pub(super) const MODULES: &[&LibraryModule] = &[
     &array::ARRAY,
+    &asyncio::ASYNCIO,
     &base64::BASE64,
     &base64::BINASCII,
     &bisect::BISECT,

@@ -1,0 +1,17 @@
+# What runs in threads, and an object's own __await__, are refused.
+import asyncio
+
+
+class Ready:
+    def __await__(self):
+        return iter([])
+
+
+async def main():
+    await Ready()  # error: PT0202
+    await asyncio.to_thread(print, "x")  # error: PT0302
+    async for x in [1, 2]:  # error: PT0201
+        print(x)
+
+
+asyncio.run(main())
