@@ -21,4 +21,4 @@ for action in (lambda: os.remove("/no/such"), lambda: os.path.getsize("/no/such"
         action()
     except OSError as error:
         print(type(error).__name__, error)
-print(os.getcwd())  # error: PT0302
+os.system("ls")  # error: PT0302

@@ -179,10 +179,12 @@ pub(crate) fn run(
     args: &[String],
     stdin: Vec<u8>,
 ) -> Result<Behaviour, String> {
+    // As the working directory of CPython.
+    let own = directory.display().to_string();
     let invocation = Invocation {
         args: std::iter::once(name.to_owned()).chain(args.iter().cloned()).collect(),
-        env: Vec::new(),
-        directories: vec![(directory, ".".to_owned())],
+        env: vec![("PWD".to_owned(), own.clone())],
+        directories: vec![(directory.clone(), ".".to_owned()), (directory, own)],
         stdio: Stdio::Capture(stdin),
     };
     let started = Instant::now();

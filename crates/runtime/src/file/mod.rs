@@ -81,24 +81,36 @@ thread_local! {
 }
 
 pub(crate) fn os_error(error: &std::io::Error, path: &str) -> Exception {
-    let (errno, text): (i64, &str) = match error.kind() {
+    let kind = kind_of(error);
+    let (errno, text): (i64, &str) = match kind {
         ErrorKind::NotFound => (2, "No such file or directory"),
         ErrorKind::PermissionDenied => (13, "Permission denied"),
         ErrorKind::AlreadyExists => (17, "File exists"),
         ErrorKind::IsADirectory => (21, "Is a directory"),
         ErrorKind::NotADirectory => (20, "Not a directory"),
+        ErrorKind::DirectoryNotEmpty => (39, "Directory not empty"),
         _ => (i64::from(error.raw_os_error().unwrap_or(5)), "Input/output error"),
     };
     let args = vec![arg(&errno), arg(&Str::from(text))];
     let message = format!("[Errno {errno}] {text}: {:?}", py(path));
     let name = Some(Str::from(path));
-    match error.kind() {
+    match kind {
         ErrorKind::NotFound => Exception::about_file::<FileNotFoundError>(args, message, name),
         ErrorKind::PermissionDenied => Exception::about_file::<PermissionError>(args, message, name),
         ErrorKind::AlreadyExists => Exception::about_file::<FileExistsError>(args, message, name),
         ErrorKind::NotADirectory => Exception::about_file::<NotADirectoryError>(args, message, name),
         ErrorKind::IsADirectory => Exception::about_file::<IsADirectoryError>(args, message, name),
         _ => Exception::about_file::<OSError>(args, message, name),
+    }
+}
+
+/// The kind of an error; the standard library does not know all of WASI's numbers.
+fn kind_of(error: &std::io::Error) -> ErrorKind {
+    match error.raw_os_error() {
+        Some(31) if cfg!(target_os = "wasi") => ErrorKind::IsADirectory,
+        Some(54) if cfg!(target_os = "wasi") => ErrorKind::NotADirectory,
+        Some(55) if cfg!(target_os = "wasi") => ErrorKind::DirectoryNotEmpty,
+        _ => error.kind(),
     }
 }
 

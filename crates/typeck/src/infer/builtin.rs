@@ -159,6 +159,10 @@ impl Walk<'_, '_> {
                 let node = Node::Func(self.module().body);
                 return Some(self.s.container(node, "argv", Kind::List, text, span));
             }
+            if constant.word == "environ" {
+                let (node, text) = (Node::Func(self.module().body), self.of(Atom::Str));
+                return Some(self.new_dict(node, "environ", Kind::Dict, text, text, Span::default()));
+            }
             return Some(self.constant_type(constant.word));
         }
         let atom = if is_builtin_exception(&full) {

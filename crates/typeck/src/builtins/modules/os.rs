@@ -1,4 +1,4 @@
-//! `os` and `os.path`: paths as text, and questions about files. What depends on the working directory is refused.
+//! `os` and `os.path`: paths as text, questions about files, the environment. What starts processes is refused.
 
 use super::LibraryModule;
 
@@ -20,6 +20,20 @@ os.devnull: str => os::DEVNULL
 os.remove(path: str) -> none ; !OSError => os::remove
 os.unlink(path: str) -> none ; !OSError => os::remove
 os.fspath(path: str) -> str => os::fspath
+os.environ: environ => os::environ()
+os.getenv(key: str) -> str|none => os::getenv
+os.getenv(key: str, default: str) -> str => os::getenv_or
+os.getenv(key: str, default: none) -> str|none => os::getenv
+os.getcwd() -> str => os::getcwd
+os.listdir() -> list[str] ; !OSError => os::listdir
+os.listdir(path: str) -> list[str] ; !OSError => os::listdir_of
+os.walk(top: str) -> iterator[tup[str, list[str], list[str]]] => os::walk
+os.mkdir(path: str) -> none ; !OSError => os::mkdir
+os.makedirs(name: str, *, exist_ok: bool = false) -> none ; !OSError => os::makedirs
+os.rmdir(path: str) -> none ; !OSError => os::rmdir
+os.removedirs(name: str) -> none ; !OSError => os::removedirs
+os.rename(src: str, dst: str) -> none ; !OSError => os::rename
+os.replace(src: str, dst: str) -> none ; !OSError => os::rename
 ";
 
 const PATH_ROWS: &str = "
@@ -30,6 +44,14 @@ os.path.join(a: str) -> str => os::fspath
 os.path.join(a: str, b: str) -> str => os::join
 os.path.join(a: str, b: str, c: str) -> str => os::join3
 os.path.join(a: str, b: str, c: str, d: str) -> str => os::join4
+os.path.join(a: str, *p: as[str]) -> str => os::join_all
+os.path.join(*p: as[str]) -> str ; !TypeError => os::join_parts
+os.path.abspath(path: str) -> str => os::abspath
+os.path.realpath(filename: str) -> str => os::realpath
+os.path.relpath(path: str) -> str => os::relpath
+os.path.relpath(path: str, start: str) -> str => os::relpath_from
+os.path.expanduser(path: str) -> str => os::expanduser
+os.path.commonpath(paths: iter[str]) -> str ; !ValueError => os::commonpath
 os.path.basename(p: str) -> str => os::basename
 os.path.dirname(p: str) -> str => os::dirname
 os.path.split(p: str) -> tup[str, str] => os::split

@@ -1,4 +1,8 @@
-//! `os` and `os.path` on POSIX: paths as text, and questions about files.
+//! `os` and `os.path` on POSIX: paths as text, questions about files, and what only the system knows.
+
+mod system;
+
+pub use system::*;
 
 use std::fs;
 
@@ -50,6 +54,12 @@ fn joined(first: &str, more: &[&str]) -> Str {
         path.push_str(part);
     }
     Str::from(path)
+}
+
+/// `os.path.join(first, *more)`.
+#[must_use]
+pub fn join_all(first: &str, more: impl IntoIterator<Item = Str>) -> Str {
+    more.into_iter().fold(Str::from(first), |path, part| joined(&path, &[&part]))
 }
 
 /// Directory and last part; the directory without slashes at its end unless it is all slashes.
@@ -161,6 +171,14 @@ raising_fns! {
             });
         }
         Ok(Str::from(common.unwrap_or_default()))
+    }
+
+    /// `os.path.join(*parts)`.
+    fn try_join_parts / join_parts[I: IntoIterator<Item = Str>](parts: I) -> Str {
+        let mut parts = parts.into_iter();
+        let missing = || crate::exc::type_error("join() missing 1 required positional argument: 'a'");
+        let first = parts.next().ok_or_else(missing)?;
+        Ok(join_all(&first, parts))
     }
 
     /// `os.remove(path)`.
