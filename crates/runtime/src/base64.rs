@@ -1,8 +1,11 @@
-//! `base64` and `binascii`: bytes as text.
+//! `base64`, `binascii`, and the checksums of `zlib`: bytes as text and as numbers.
 
-use crate::bytes::{Bytes, Part};
-use crate::exc::Exception;
+use std::borrow::Cow;
+
+use crate::bytes::{ByteArray, Bytes, Part};
+use crate::exc::{Exception, value_error};
 use crate::macros::raising_fns;
+use crate::str::Str;
 
 const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -17,6 +20,94 @@ fn encoded(bytes: &[u8]) -> Vec<u8> {
         }
     }
     out
+}
+
+/// What is decoded: bytes, or text of ASCII characters.
+pub trait Encoded {
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// `ValueError` where a character is none of ASCII's.
+    fn encoded(&self) -> Result<Cow<'_, [u8]>, Exception>;
+}
+
+impl Encoded for str {
+    fn encoded(&self) -> Result<Cow<'_, [u8]>, Exception> {
+        if self.is_ascii() {
+            Ok(Cow::Borrowed(self.as_bytes()))
+        } else {
+            Err(value_error("string argument should contain only ASCII characters"))
+        }
+    }
+}
+
+impl Encoded for Str {
+    fn encoded(&self) -> Result<Cow<'_, [u8]>, Exception> {
+        self.as_str().encoded()
+    }
+}
+
+impl Encoded for Bytes {
+    fn encoded(&self) -> Result<Cow<'_, [u8]>, Exception> {
+        Ok(Cow::Owned(self.part()?.to_vec()))
+    }
+}
+
+impl Encoded for ByteArray {
+    fn encoded(&self) -> Result<Cow<'_, [u8]>, Exception> {
+        Ok(Cow::Owned(self.part()?.to_vec()))
+    }
+}
+
+/// Pairs of hexadecimal digits; `what` is said of anything else.
+fn from_hex(digits: &[u8], lower: bool, what: &str) -> Result<Bytes, Exception> {
+    let value = |byte: u8| match byte {
+        b'a'..=b'f' if !lower => None,
+        byte => char::from(byte).to_digit(16),
+    };
+    if digits.len() % 2 == 1 {
+        return Err(error("Odd-length string"));
+    }
+    let byte = |pair: &[u8]| Some((value(pair[0])? << 4 | value(pair[1])?) as u8);
+    let bytes: Option<Vec<u8>> = digits.chunks_exact(2).map(byte).collect();
+    bytes.map(Bytes::from).ok_or_else(|| error(what))
+}
+
+const BASE32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+fn base32(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len().div_ceil(5) * 8);
+    for chunk in bytes.chunks(5) {
+        let mut whole = [0; 8];
+        whole[3..3 + chunk.len()].copy_from_slice(chunk);
+        let word = u64::from_be_bytes(whole);
+        let n_digits = (8 * chunk.len()).div_ceil(5);
+        out.extend(
+            (0..8).map(|i| if i < n_digits { BASE32[(word >> (35 - 5 * i) & 31) as usize] } else { b'=' }),
+        );
+    }
+    out
+}
+
+fn from_base32(text: &[u8]) -> Result<Vec<u8>, Exception> {
+    let n_digits = text.iter().rposition(|byte| *byte != b'=').map_or(0, |at| at + 1);
+    if !text.len().is_multiple_of(8) {
+        return Err(error("Incorrect padding"));
+    }
+    let mut out = Vec::new();
+    for digits in text[..n_digits].chunks(8) {
+        let mut word = 0_u64;
+        for digit in digits {
+            let digit = BASE32.iter().position(|known| known == digit);
+            word = word << 5 | digit.ok_or_else(|| error("Non-base32 digit found"))? as u64;
+        }
+        word <<= 5 * (8 - digits.len());
+        out.extend(word.to_be_bytes()[3..].iter().take(5 * digits.len() / 8));
+    }
+    match text.len() - n_digits {
+        0 | 1 | 3 | 4 | 6 => Ok(out),
+        _ => Err(error("Incorrect padding")),
+    }
 }
 
 /// What is no digit of the alphabet is passed over, as CPython does unless told to validate.
@@ -76,11 +167,45 @@ raising_fns! {
     /// `base64.b64encode(bytes)`.
     fn try_b64encode / b64encode[P: Part](bytes: &P) -> Bytes { Ok(Bytes::from(encoded(&bytes.part()?))) }
 
-    /// `base64.b64decode(bytes)`.
-    fn try_b64decode / b64decode[P: Part](bytes: &P) -> Bytes { decoded(&bytes.part()?).map(Bytes::from) }
+    /// `base64.b64decode(text)`, `binascii.a2b_base64(text)`.
+    fn try_b64decode / b64decode[T: Encoded + ?Sized](text: &T) -> Bytes {
+        decoded(&text.encoded()?).map(Bytes::from)
+    }
 
-    /// `base64.b64decode(text)`.
-    fn try_b64decode_text / b64decode_text(text: &str) -> Bytes { decoded(text.as_bytes()).map(Bytes::from) }
+    /// `binascii.b2a_base64(bytes)`.
+    fn try_b2a_base64 / b2a_base64[P: Part](bytes: &P) -> Bytes {
+        let mut line = encoded(&bytes.part()?);
+        line.push(b'\n');
+        Ok(Bytes::from(line))
+    }
+
+    /// `base64.b16decode(text)`.
+    fn try_b16decode / b16decode[T: Encoded + ?Sized](text: &T) -> Bytes {
+        from_hex(&text.encoded()?, false, "Non-base16 digit found")
+    }
+
+    /// `binascii.unhexlify(text)`.
+    fn try_unhexlify / unhexlify[T: Encoded + ?Sized](text: &T) -> Bytes {
+        from_hex(&text.encoded()?, true, "Non-hexadecimal digit found")
+    }
+
+    /// `base64.b32encode(bytes)`.
+    fn try_b32encode / b32encode[P: Part](bytes: &P) -> Bytes { Ok(Bytes::from(base32(&bytes.part()?))) }
+
+    /// `base64.b32decode(text)`.
+    fn try_b32decode / b32decode[T: Encoded + ?Sized](text: &T) -> Bytes {
+        from_base32(&text.encoded()?).map(Bytes::from)
+    }
+
+    /// `zlib.adler32(bytes)`.
+    fn try_adler32 / adler32[P: Part](bytes: &P) -> i64 {
+        let (mut low, mut high) = (1_i64, 0_i64);
+        for &byte in bytes.part()?.iter() {
+            low = (low + i64::from(byte)) % 65_521;
+            high = (high + low) % 65_521;
+        }
+        Ok(high << 16 | low)
+    }
 
     /// `base64.urlsafe_b64encode(bytes)`.
     fn try_urlsafe_b64encode / urlsafe_b64encode[P: Part](bytes: &P) -> Bytes {
@@ -88,8 +213,8 @@ raising_fns! {
     }
 
     /// `base64.urlsafe_b64decode(bytes)`.
-    fn try_urlsafe_b64decode / urlsafe_b64decode[P: Part](bytes: &P) -> Bytes {
-        decoded(&swapped(&bytes.part()?, *b"-_", *b"+/")).map(Bytes::from)
+    fn try_urlsafe_b64decode / urlsafe_b64decode[T: Encoded + ?Sized](text: &T) -> Bytes {
+        decoded(&swapped(&text.encoded()?, *b"-_", *b"+/")).map(Bytes::from)
     }
 
     /// `base64.b16encode(bytes)`.

@@ -1,11 +1,11 @@
 //! `queue`: queues of one thread. What would wait for another thread is a trap, since nothing can come.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::exc::{Exception, QueueEmpty, QueueFull};
+use crate::exc::{Exception, QueueEmpty, QueueFull, value_error};
 use crate::heapq;
 use crate::item::Item;
 use crate::list::List;
@@ -14,12 +14,16 @@ use crate::output;
 use crate::show::Repr;
 
 struct State<T: 'static> {
-    items: VecDeque<T>,
+    items: RefCell<VecDeque<T>>,
     maxsize: i64,
+    n_unfinished: Cell<i64>,
 }
 
 /// `queue.Queue`: first in, first out.
-pub struct Queue<T: 'static>(Rc<RefCell<State<T>>>);
+pub struct Queue<T: 'static>(Rc<State<T>>);
+
+/// `queue.SimpleQueue`: the same without a limit.
+pub struct SimpleQueue<T: 'static>(Queue<T>);
 
 /// `queue.LifoQueue`: last in, first out.
 pub struct LifoQueue<T: 'static>(Queue<T>);
@@ -28,6 +32,7 @@ pub struct LifoQueue<T: 'static>(Queue<T>);
 pub struct PriorityQueue<T: 'static> {
     heap: List<T>,
     maxsize: i64,
+    n_unfinished: Rc<Cell<i64>>,
 }
 
 fn forever() -> ! {
@@ -38,29 +43,29 @@ impl<T: Item> Queue<T> {
     /// `Queue(maxsize)`; 0 is no limit.
     #[must_use]
     pub fn new(maxsize: i64) -> Self {
-        Queue(Rc::new(RefCell::new(State { items: VecDeque::new(), maxsize })))
-    }
-
-    fn take_front(&self) -> Option<T> {
-        self.0.borrow_mut().items.pop_front()
+        Queue(Rc::new(State { items: RefCell::default(), maxsize, n_unfinished: Cell::new(0) }))
     }
 
     fn take(&self) -> Option<T> {
-        self.take_front()
+        self.0.items.borrow_mut().pop_front()
     }
 
     fn add(&self, item: T) {
-        self.0.borrow_mut().items.push_back(item);
+        self.0.items.borrow_mut().push_back(item);
+    }
+
+    fn unfinished(&self) -> &Cell<i64> {
+        &self.0.n_unfinished
     }
 
     /// `qsize()`.
     #[must_use]
     pub fn qsize(&self) -> i64 {
-        self.0.borrow().items.len() as i64
+        self.0.items.borrow().len() as i64
     }
 
     fn maxsize(&self) -> i64 {
-        self.0.borrow().maxsize
+        self.0.maxsize
     }
 
     fn address(&self) -> usize {
@@ -76,11 +81,15 @@ impl<T: Item> LifoQueue<T> {
     }
 
     fn take(&self) -> Option<T> {
-        self.0.0.borrow_mut().items.pop_back()
+        self.0.0.items.borrow_mut().pop_back()
     }
 
     fn add(&self, item: T) {
         self.0.add(item);
+    }
+
+    fn unfinished(&self) -> &Cell<i64> {
+        self.0.unfinished()
     }
 
     /// `qsize()`.
@@ -98,11 +107,50 @@ impl<T: Item> LifoQueue<T> {
     }
 }
 
+impl<T: Item> SimpleQueue<T> {
+    /// `SimpleQueue()`.
+    #[expect(clippy::new_without_default, reason = "Python makes it by a call")]
+    #[must_use]
+    pub fn new() -> Self {
+        SimpleQueue(Queue::new(0))
+    }
+
+    fn take(&self) -> Option<T> {
+        self.0.take()
+    }
+
+    fn add(&self, item: T) {
+        self.0.add(item);
+    }
+
+    fn unfinished(&self) -> &Cell<i64> {
+        self.0.unfinished()
+    }
+
+    /// `qsize()`.
+    #[must_use]
+    pub fn qsize(&self) -> i64 {
+        self.0.qsize()
+    }
+
+    fn maxsize(&self) -> i64 {
+        0
+    }
+
+    fn address(&self) -> usize {
+        self.0.address()
+    }
+}
+
 impl<T: Item + PartialOrd> PriorityQueue<T> {
     /// `PriorityQueue(maxsize)`.
     #[must_use]
     pub fn new(maxsize: i64) -> Self {
-        PriorityQueue { heap: List::new(), maxsize }
+        PriorityQueue { heap: List::new(), maxsize, n_unfinished: Rc::default() }
+    }
+
+    fn unfinished(&self) -> &Cell<i64> {
+        &self.n_unfinished
     }
 
     fn take(&self) -> Option<T> {
@@ -134,6 +182,12 @@ impl<T: 'static> Clone for Queue<T> {
     }
 }
 
+impl<T: 'static> Clone for SimpleQueue<T> {
+    fn clone(&self) -> Self {
+        SimpleQueue(self.0.clone())
+    }
+}
+
 impl<T: 'static> Clone for LifoQueue<T> {
     fn clone(&self) -> Self {
         LifoQueue(self.0.clone())
@@ -142,7 +196,11 @@ impl<T: 'static> Clone for LifoQueue<T> {
 
 impl<T: 'static> Clone for PriorityQueue<T> {
     fn clone(&self) -> Self {
-        PriorityQueue { heap: self.heap.clone(), maxsize: self.maxsize }
+        PriorityQueue {
+            heap: self.heap.clone(),
+            maxsize: self.maxsize,
+            n_unfinished: Rc::clone(&self.n_unfinished),
+        }
     }
 }
 
@@ -166,7 +224,13 @@ macro_rules! queues {
                 if self.full() {
                     forever();
                 }
+                self.begin(item);
+            }
+
+            /// Adds an item that somebody has to finish.
+            fn begin(&self, item: T) {
                 self.add(item);
+                self.unfinished().set(self.unfinished().get() + 1);
             }
 
             /// `get()`; a trap where that would wait.
@@ -180,7 +244,7 @@ macro_rules! queues {
                     if self.full() {
                         return Err(Exception::empty(QueueFull));
                     }
-                    self.add(item);
+                    self.begin(item);
                     Ok(())
                 }
 
@@ -190,8 +254,54 @@ macro_rules! queues {
                 }
             }
 
-            /// `task_done()`: nobody waits for it.
-            pub fn task_done(&self) {}
+            raising_methods! {
+                /// `put(item, block, timeout)`: waiting with a limit comes to nothing.
+                fn try_put_unless_full / put_unless_full(&self, item: T, block: bool, timeout: Option<f64>) -> () {
+                    if block && timeout.is_none() {
+                        self.put(item);
+                        return Ok(());
+                    }
+                    self.pass_time(block, timeout, self.full())?;
+                    self.try_put_nowait(item)
+                }
+
+                /// `get(block, timeout)`: waiting with a limit comes to nothing.
+                fn try_get_unless_empty / get_unless_empty(&self, block: bool, timeout: Option<f64>) -> T {
+                    if block && timeout.is_none() {
+                        return Ok(self.get());
+                    }
+                    self.pass_time(block, timeout, self.empty())?;
+                    self.try_get_nowait()
+                }
+            }
+
+            /// Waits, where there is something to wait for.
+            fn pass_time(&self, block: bool, timeout: Option<f64>, waits: bool) -> Result<(), Exception> {
+                let Some(seconds) = timeout.filter(|_| block) else { return Ok(()) };
+                if seconds < 0.0 {
+                    return Err(value_error("'timeout' must be a non-negative number"));
+                }
+                if waits { crate::time::try_sleep(seconds) } else { Ok(()) }
+            }
+
+            /// `join()`: a trap where that would wait.
+            pub fn join(&self) {
+                if self.unfinished().get() > 0 {
+                    forever();
+                }
+            }
+
+            raising_methods! {
+                /// `task_done()`.
+                fn try_task_done / task_done(&self) -> () {
+                    let left = self.unfinished().get() - 1;
+                    if left < 0 {
+                        return Err(value_error("task_done() called too many times"));
+                    }
+                    self.unfinished().set(left);
+                    Ok(())
+                }
+            }
 
             /// Python's `self is other`.
             #[must_use]
@@ -235,6 +345,7 @@ macro_rules! queues {
 
 queues! {
     Queue [];
+    SimpleQueue [];
     LifoQueue [];
     PriorityQueue [+ PartialOrd];
 }

@@ -1,36 +1,64 @@
 //! What each digest does with a block of sixteen words.
 
-use super::Algorithm;
+use super::{Algorithm, Mix, sha512};
 
 pub(super) const MD5: Algorithm = Algorithm {
     name: "md5",
-    initial: &[0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476],
+    digest_size: 16,
     is_big_endian: false,
-    mix: md5,
+    mix: Mix::Small(&[0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476], md5),
 };
 
 pub(super) const SHA1: Algorithm = Algorithm {
     name: "sha1",
-    initial: &[0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0],
+    digest_size: 20,
     is_big_endian: true,
-    mix: sha1,
+    mix: Mix::Small(&[0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0], sha1),
 };
 
 pub(super) const SHA256: Algorithm = Algorithm {
     name: "sha256",
-    initial: &[
-        0x6a09_e667,
-        0xbb67_ae85,
-        0x3c6e_f372,
-        0xa54f_f53a,
-        0x510e_527f,
-        0x9b05_688c,
-        0x1f83_d9ab,
-        0x5be0_cd19,
-    ],
+    digest_size: 32,
     is_big_endian: true,
-    mix: sha256,
+    mix: Mix::Small(
+        &[
+            0x6a09_e667,
+            0xbb67_ae85,
+            0x3c6e_f372,
+            0xa54f_f53a,
+            0x510e_527f,
+            0x9b05_688c,
+            0x1f83_d9ab,
+            0x5be0_cd19,
+        ],
+        sha256,
+    ),
 };
+
+pub(super) const SHA224: Algorithm = Algorithm {
+    name: "sha224",
+    digest_size: 28,
+    is_big_endian: true,
+    mix: Mix::Small(
+        &[
+            0xc105_9ed8,
+            0x367c_d507,
+            0x3070_dd17,
+            0xf70e_5939,
+            0xffc0_0b31,
+            0x6858_1511,
+            0x64f9_8fa7,
+            0xbefa_4fa4,
+        ],
+        sha256,
+    ),
+};
+
+pub(super) const SHA384: Algorithm =
+    Algorithm { name: "sha384", digest_size: 48, is_big_endian: true, mix: Mix::Large(&sha512::INITIAL_384) };
+
+pub(super) const SHA512: Algorithm =
+    Algorithm { name: "sha512", digest_size: 64, is_big_endian: true, mix: Mix::Large(&sha512::INITIAL) };
 
 fn add(words: &mut [u32], mixed: &[u32]) {
     for (word, mixed) in words.iter_mut().zip(mixed) {

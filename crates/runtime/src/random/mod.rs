@@ -5,7 +5,6 @@
 
 mod distributions;
 mod seed;
-mod sha512;
 mod twister;
 
 use std::cell::RefCell;

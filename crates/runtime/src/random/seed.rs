@@ -2,7 +2,6 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use super::sha512;
 use crate::bytes::Bytes;
 use crate::hash::PyHash;
 use crate::int::{Int, of_bytes as number_of};
@@ -72,7 +71,7 @@ impl Seed for Bytes {
 
 /// The bytes and their digest, read as one integer.
 fn of_bytes(bytes: &[u8]) -> Vec<u32> {
-    let all = [bytes, &sha512::digest(bytes)].concat();
+    let all = [bytes, &crate::hashlib::sha512_of(bytes)].concat();
     number_of(&all, false).digits()
 }
 

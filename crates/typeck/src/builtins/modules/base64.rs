@@ -1,4 +1,4 @@
-//! `base64` and `binascii`.
+//! `base64`, `binascii`, and the checksums of `zlib`.
 
 use super::LibraryModule;
 
@@ -8,18 +8,33 @@ pub(super) const BASE64: LibraryModule =
 pub(super) const BINASCII: LibraryModule =
     LibraryModule { name: "binascii", rows: BINASCII_ROWS, by_code: &["Error"], ..LibraryModule::EMPTY };
 
+pub(super) const ZLIB: LibraryModule =
+    LibraryModule { name: "zlib", rows: ZLIB_ROWS, ..LibraryModule::EMPTY };
+
 const BASE64_ROWS: &str = "
 base64.b64encode(s: &bytes|bytearray) -> bytes ; !TypeError => base64::b64encode
 base64.standard_b64encode(s: &bytes|bytearray) -> bytes ; !TypeError => base64::b64encode
-base64.b64decode(s: &bytes|bytearray) -> bytes ; !binascii.Error => base64::b64decode
-base64.standard_b64decode(s: &bytes|bytearray) -> bytes ; !binascii.Error => base64::b64decode
+base64.b64decode(s: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::b64decode
+base64.standard_b64decode(s: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::b64decode
 base64.urlsafe_b64encode(s: &bytes|bytearray) -> bytes ; !TypeError => base64::urlsafe_b64encode
-base64.urlsafe_b64decode(s: &bytes|bytearray) -> bytes ; !binascii.Error => base64::urlsafe_b64decode
+base64.urlsafe_b64decode(s: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::urlsafe_b64decode
 base64.b16encode(s: &bytes|bytearray) -> bytes ; !TypeError => base64::b16encode
+base64.b16decode(s: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::b16decode
+base64.b32encode(s: &bytes|bytearray) -> bytes ; !TypeError => base64::b32encode
+base64.b32decode(s: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::b32decode
 ";
 
 const BINASCII_ROWS: &str = "
 binascii.hexlify(data: &bytes|bytearray) -> bytes ; !TypeError => base64::hexlify
 binascii.b2a_hex(data: &bytes|bytearray) -> bytes ; !TypeError => base64::hexlify
+binascii.unhexlify(hexstr: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::unhexlify
+binascii.a2b_hex(hexstr: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::unhexlify
+binascii.b2a_base64(data: &bytes|bytearray) -> bytes ; !TypeError => base64::b2a_base64
+binascii.a2b_base64(data: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::b64decode
 binascii.crc32(data: &bytes|bytearray) -> nat ; !TypeError => base64::crc32
+";
+
+const ZLIB_ROWS: &str = "
+zlib.crc32(data: &bytes|bytearray) -> nat ; !TypeError => base64::crc32
+zlib.adler32(data: &bytes|bytearray) -> nat ; !TypeError => base64::adler32
 ";

@@ -74,6 +74,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &asyncio::ASYNCIO,
     &base64::BASE64,
     &base64::BINASCII,
+    &base64::ZLIB,
     &bisect::BISECT,
     &cmath::CMATH,
     &collections::COLLECTIONS,

@@ -1,4 +1,4 @@
-//! SHA-512 of a text that seeds a generator. Source: FIPS 180-4, 6.4.
+//! What SHA-512 and SHA-384 do with a block of sixteen words. Source: FIPS 180-4, 6.4.
 
 /// The first 64 bits of the fractional parts of the cube roots of the first 80 primes.
 const ROUND: [u64; 80] = [
@@ -85,7 +85,7 @@ const ROUND: [u64; 80] = [
 ];
 
 /// The same of the square roots of the first 8 primes.
-const INITIAL: [u64; 8] = [
+pub(super) const INITIAL: [u64; 8] = [
     0x6a09_e667_f3bc_c908,
     0xbb67_ae85_84ca_a73b,
     0x3c6e_f372_fe94_f82b,
@@ -96,26 +96,20 @@ const INITIAL: [u64; 8] = [
     0x5be0_cd19_137e_2179,
 ];
 
-/// The digest of `message`.
-pub(super) fn digest(message: &[u8]) -> [u8; 64] {
-    let mut padded = message.to_vec();
-    padded.push(0x80);
-    while padded.len() % 128 != 112 {
-        padded.push(0);
-    }
-    padded.extend((message.len() as u128 * 8).to_be_bytes());
-    let mut state = INITIAL;
-    for block in padded.chunks_exact(128) {
-        compress(&mut state, block);
-    }
-    let mut out = [0; 64];
-    for (bytes, word) in out.chunks_exact_mut(8).zip(state) {
-        bytes.copy_from_slice(&word.to_be_bytes());
-    }
-    out
-}
+/// The same of the ninth to the sixteenth prime, for SHA-384.
+pub(super) const INITIAL_384: [u64; 8] = [
+    0xcbbb_9d5d_c105_9ed8,
+    0x629a_292a_367c_d507,
+    0x9159_015a_3070_dd17,
+    0x152f_ecd8_f70e_5939,
+    0x6733_2667_ffc0_0b31,
+    0x8eb4_4a87_6858_1511,
+    0xdb0c_2e0d_64f9_8fa7,
+    0x47b5_481d_befa_4fa4,
+];
 
-fn compress(state: &mut [u64; 8], block: &[u8]) {
+/// Mixes a block of 128 bytes in.
+pub(super) fn mix(state: &mut [u64; 8], block: &[u8]) {
     let mut schedule = [0_u64; 80];
     for (word, bytes) in schedule.iter_mut().zip(block.chunks_exact(8)) {
         *word = bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
@@ -139,21 +133,5 @@ fn compress(state: &mut [u64; 8], block: &[u8]) {
     }
     for (word, new) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
         *word = word.wrapping_add(new);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::digest;
-
-    fn hex(message: &[u8]) -> String {
-        digest(message).iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    #[test]
-    fn known_digests() {
-        assert!(hex(b"").starts_with("cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce"));
-        assert!(hex(b"abc").starts_with("ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"));
-        assert!(hex(&[b'a'; 112]).starts_with("c01d080efd492776a1c43bd23dd99d0a"));
     }
 }
