@@ -24,6 +24,18 @@ use super::dataclass::is_head;
 
 /// Module, name and definition.
 const DEFINITIONS: &[(&str, &str, &str)] = &[
+    ("colorsys", "_hue", include_str!("../library/colorsys_hue.py")),
+    ("colorsys", "rgb_to_yiq", include_str!("../library/colorsys_rgb_to_yiq.py")),
+    ("colorsys", "yiq_to_rgb", include_str!("../library/colorsys_yiq_to_rgb.py")),
+    ("colorsys", "rgb_to_hls", include_str!("../library/colorsys_rgb_to_hls.py")),
+    ("colorsys", "hls_to_rgb", include_str!("../library/colorsys_hls_to_rgb.py")),
+    ("colorsys", "rgb_to_hsv", include_str!("../library/colorsys_rgb_to_hsv.py")),
+    ("colorsys", "hsv_to_rgb", include_str!("../library/colorsys_hsv_to_rgb.py")),
+    ("getopt", "GetoptError", include_str!("../library/getopt_error.py")),
+    ("getopt", "_long_option", include_str!("../library/getopt_long.py")),
+    ("getopt", "_short_options", include_str!("../library/getopt_short.py")),
+    ("getopt", "getopt", include_str!("../library/getopt_getopt.py")),
+    ("getopt", "gnu_getopt", include_str!("../library/getopt_gnu_getopt.py")),
     ("contextlib", "contextmanager", include_str!("../library/contextmanager.py")),
     ("contextlib", "suppress", include_str!("../library/suppress.py")),
     ("contextlib", "closing", include_str!("../library/closing.py")),

@@ -15,11 +15,30 @@ pub(super) fn run(func: &mut Fn) {
     if only_recurs(func) {
         lints.found.push("clippy::only_used_in_recursion");
     }
+    if func.params.iter().map(|param| &param.ty).chain(&func.ret).any(is_complex) {
+        lints.found.push("clippy::type_complexity");
+    }
     for lint in lints.found {
         if !func.expects.contains(&lint) {
             func.expects.push(lint);
         }
     }
+}
+
+/// Whether Clippy would have a name for a type: a score of its parts, the deeper the more, beyond its limit.
+fn is_complex(ty: &Ty) -> bool {
+    fn score(ty: &Ty, depth: usize) -> usize {
+        match ty {
+            Ty::Ref(inner) | Ty::RefMut(inner) | Ty::RefStatic(inner) => depth + score(inner, depth),
+            Ty::Slice(inner) => 10 * depth + score(inner, depth + 1),
+            Ty::Named(_, parts) | Ty::Tuple(parts) => {
+                10 * depth + parts.iter().map(|part| score(part, depth + 1)).sum::<usize>()
+            }
+            Ty::Infer | Ty::Never => depth,
+            Ty::SelfTy => 10 * depth,
+        }
+    }
+    score(ty, 1) > 250
 }
 
 /// Whether some parameter is used for nothing but the same parameter of a call of the function itself.

@@ -1,5 +1,9 @@
 //! `time`: clocks and waiting; `timeit` of functions.
 
+mod calendar;
+
+pub use calendar::*;
+
 use std::cell::OnceCell;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
