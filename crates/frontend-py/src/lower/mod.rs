@@ -32,6 +32,7 @@ mod scope;
 mod single_dispatch;
 mod stmt;
 mod target;
+mod timed;
 mod total_ordering;
 
 pub(crate) use module::lower;

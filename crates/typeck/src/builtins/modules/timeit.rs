@@ -1,4 +1,4 @@
-//! `timeit`, of functions: a statement that is text would have to be compiled while the program runs.
+//! `timeit`, of functions: literal texts are functions by now, and others would have to be compiled while the program runs.
 
 use super::LibraryModule;
 
