@@ -145,6 +145,8 @@ pub struct Solver<'m> {
     pub(crate) missing: FxHashMap<LocalId, Diagnostic>,
     /// `**kwargs` parameters that nothing stores into.
     pub(crate) only_read: FxHashSet<LocalId>,
+    /// The names that attributes have anywhere, once somebody asks.
+    pub(crate) attribute_names: std::cell::OnceCell<FxHashSet<Name>>,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
     /// Whether a host calls what is public.
@@ -173,6 +175,7 @@ impl<'m> Solver<'m> {
             compared: indexmap::IndexSet::default(),
             missing: FxHashMap::default(),
             only_read: crate::keywords::only_read(module),
+            attribute_names: std::cell::OnceCell::new(),
             sink: Sink::new(),
             gave_up: false,
             is_library: options.is_library,

@@ -52,7 +52,7 @@ FUNCTIONS = (types.FunctionType, type(len), type(str.upper), type(str.__len__), 
 
 
 # Modules whose classes are the compiler's own Python, with parts of its own inside.
-OWN_CLASSES = ("datetime", "getopt", "logging", "queue", "sys")
+OWN_CLASSES = ("datetime", "getopt", "logging", "pathlib", "queue", "sys")
 
 # The modules in C of which the compiler has functions in Python.
 C_MODULES = ("_operator",)
@@ -69,9 +69,12 @@ def is_user(cls):
 
 
 def is_own(cls, name):
-    """Whether a class of the library is the one that the compiler has under this name: `_FloatInfo` is `float_info`."""
+    """Whether a class of the library is the one that the compiler has under this name: `_FloatInfo` is `float_info`.
+
+    `Path` makes a `PosixPath`, and is one here.
+    """
     def bare(text):
-        return text.replace("_", "").lower()
+        return text.replace("_", "").lower().removeprefix("posix")
     return getattr(cls, "__module__", None) in OWN_CLASSES and bare(cls.__name__) == bare(name)
 
 

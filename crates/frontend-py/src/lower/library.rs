@@ -109,6 +109,7 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
         "warning",
         "from logging import basicConfig, getLogger\n\n\ndef warning(msg, *args, **options):\n    basicConfig()\n    getLogger().warning(msg, *args, **options)\n",
     ),
+    ("pathlib", "Path", include_str!("../library/pathlib_path.py")),
     ("pprint", "pformat", include_str!("../library/pprint_pformat.py")),
     ("pprint", "pp", include_str!("../library/pprint_pp.py")),
     ("pprint", "pprint", include_str!("../library/pprint_pprint.py")),

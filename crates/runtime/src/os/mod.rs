@@ -145,6 +145,12 @@ pub fn exists(path: &str) -> bool {
     fs::metadata(path).is_ok()
 }
 
+/// `os.path.islink(path)`.
+#[must_use]
+pub fn islink(path: &str) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink())
+}
+
 /// `os.path.isfile(path)`.
 #[must_use]
 pub fn isfile(path: &str) -> bool {

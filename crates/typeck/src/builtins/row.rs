@@ -200,6 +200,12 @@ impl Row {
         if self.is_lazy() { "lazy" } else { "key" }
     }
 
+    /// Whether its texts are paths, and objects with `__fspath__` go as such.
+    #[must_use]
+    pub fn takes_paths(&self) -> bool {
+        self.name.starts_with("os.")
+    }
+
     /// Whether the result is neither an argument nor a part of one.
     #[must_use]
     pub fn makes_result(&self) -> bool {

@@ -1,7 +1,8 @@
 //! Attributes: fields of objects, methods, properties, attributes of classes and modules.
 
 use portalis_diag::Span;
-use portalis_hir::{ExprId, ExprKind, Name};
+use portalis_hir::{ExprId, ExprKind, Name, StmtKind, Target, stdlib};
+use rustc_hash::FxHashSet;
 
 use super::{Env, Walk};
 use crate::builtins::raised::EXCEPTION_CLASS;
@@ -125,6 +126,11 @@ impl Walk<'_, '_> {
                         self.s.report(diagnostics::unsupported_class(span, "`__getattr__`"));
                         self.of(Atom::Unknown)
                     }
+                    _ if self.lacks_library_attribute(*class, name) => {
+                        let owner = self.type_name(id);
+                        self.s.report(diagnostics::unsupported_attribute(span, &owner, name));
+                        self.of(Atom::Unknown)
+                    }
                     _ => BOT,
                 }
             }
@@ -140,6 +146,11 @@ impl Walk<'_, '_> {
                     "__name__" | "__qualname__" => self.of(Atom::Str),
                     _ if name.starts_with("__") => {
                         self.s.report(diagnostics::unsupported_attribute(span, "type", name));
+                        self.of(Atom::Unknown)
+                    }
+                    _ if self.lacks_library_attribute(*class, name) => {
+                        let owner = self.module()[self.s.classes[class.index()].class].name.to_string();
+                        self.s.report(diagnostics::unsupported_attribute(span, &owner, name));
                         self.of(Atom::Unknown)
                     }
                     _ => BOT,
@@ -285,6 +296,22 @@ impl Walk<'_, '_> {
         let raised = self.raised_anywhere();
         let none = self.of(Atom::None);
         self.join(raised, none)
+    }
+
+    /// Whether CPython's class may have attribute `name`, of which the compiler's own in Python knows nothing: no
+    /// attribute of that name is made anywhere.
+    fn lacks_library_attribute(&self, class: ClassRef, name: &Name) -> bool {
+        let module = self.module();
+        let is_library = self.s.classes[class.index()].mro.iter().any(|base| {
+            let body = &module[self.s.classes[base.index()].class].body;
+            body.iter().any(|&stmt| {
+                let StmtKind::Assign { targets, value } = &module[stmt].kind else { return false };
+                let [Target::Local(local, _)] = targets.as_slice() else { return false };
+                matches!(&module[*value].kind, ExprKind::Str(of) if &*module[*local].name == "__module__"
+                    && stdlib::has_module(of.split('.').next().unwrap_or_default()))
+            })
+        });
+        is_library && !self.s.attribute_names.get_or_init(|| attribute_names(module)).contains(name)
     }
 
     /// Any exception that is raised somewhere.
@@ -563,7 +590,7 @@ impl Walk<'_, '_> {
         };
         module[func].doc.is_none()
             && !module.stmts.iter().any(|(_, stmt)| {
-                matches!(&stmt.kind, portalis_hir::StmtKind::FuncDef { func: other, decorators, .. }
+                matches!(&stmt.kind, StmtKind::FuncDef { func: other, decorators, .. }
                     if *other == func && decorators.iter().any(is_wraps))
             })
     }
@@ -596,4 +623,25 @@ fn exception_has_attribute(class: &str, name: &str) -> bool {
         "filename2" | "characters_written" => related("OSError"),
         _ => false,
     }
+}
+
+/// The names of all attributes that the module makes: stores into objects, and what class bodies bind.
+fn attribute_names(module: &portalis_hir::Module) -> FxHashSet<Name> {
+    fn of_target(target: &Target, names: &mut FxHashSet<Name>) {
+        match target {
+            Target::Attribute { name, .. } => {
+                names.insert(name.clone());
+            }
+            Target::Tuple { items, .. } => items.iter().for_each(|item| of_target(item, names)),
+            Target::Local(..) | Target::Index { .. } | Target::Error(_) => {}
+        }
+    }
+    let mut names = FxHashSet::default();
+    for (id, _) in module.stmts.iter() {
+        portalis_hir::visit::walk_stmt_targets(module, id, &mut |target| of_target(target, &mut names));
+    }
+    for (_, class) in module.classes.iter() {
+        names.extend(class.locals.iter().map(|&local| module[local].name.clone()));
+    }
+    names
 }

@@ -458,6 +458,9 @@ impl Walk<'_, '_> {
             },
             "object" => self.of(Atom::Object),
             "open" => {
+                if let Some(path) = arg(0) {
+                    self.as_path(node, path);
+                }
                 let mode = exprs.iter().enumerate().find_map(|(at, arg)| match arg {
                     Arg::Pos(value) if at == 1 => Some(*value),
                     Arg::Keyword(name, value) if &**name == "mode" => Some(*value),

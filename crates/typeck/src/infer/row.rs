@@ -133,6 +133,9 @@ impl Walk<'_, '_> {
         for (at, param) in row.params.iter().enumerate() {
             if param.passing == Passing::Variadic {
                 scope.more = positional.by_ref().chain(args.rest).collect();
+                if row.takes_paths() {
+                    scope.more = scope.more.iter().map(|&ty| self.as_path(node, ty)).collect();
+                }
                 if let Some(&bad) = scope.more.iter().find(|&&ty| !self.accepts(&param.accept, ty)) {
                     if args.rest.is_none() && self.always_wrong(row, at, bad) {
                         return BOT;
@@ -156,6 +159,10 @@ impl Walk<'_, '_> {
                     None => self.refuse_arguments(row, span),
                 };
             }
+            let given = match given {
+                Some(path) if row.takes_paths() => Some(self.as_path(node, path)),
+                given => given,
+            };
             let given = given.map(|ty| self.as_argument(&param.accept, ty));
             if let Some(ty) = given
                 && !self.accepts(&param.accept, ty)
@@ -362,6 +369,21 @@ impl Walk<'_, '_> {
             return ty;
         }
         self.with_underlying(ty, |walk, atom| walk.accepts_atom(accept, atom))
+    }
+
+    /// Where a path is due: an object with `__fspath__` goes as what that says.
+    pub(super) fn as_path(&mut self, node: Node, ty: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(ty) {
+            let one = match atom {
+                Atom::Obj(class, _) if self.class_has(class, "__fspath__") => {
+                    self.call_method(node, "__fspath__", id, Vec::new())
+                }
+                _ => self.s.types.of_id(id),
+            };
+            joined = self.join(joined, one);
+        }
+        joined
     }
 
     /// Whether a parameter takes every atom of `ty`.

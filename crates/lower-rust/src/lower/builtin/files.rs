@@ -1,15 +1,37 @@
 //! `open`.
 
 use portalis_hir::{ExprId, ExprKind};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, TypeId};
 
 use crate::lower::{Catch, FnCx};
 use crate::rir::{Expr, Path};
 
 impl FnCx<'_, '_> {
+    /// A path that is, or may be, an object with `__fspath__`, as what that says; `None` where it is not.
+    pub(super) fn path_argument(&mut self, call: ExprId, path: ExprId) -> Option<(Expr, TypeId)> {
+        let (node, ty) = (Node::Expr(call), self.type_of(path));
+        let atoms = self.cx.rep.atoms(ty);
+        if !atoms.iter().any(|(id, _)| self.method_target(node, "__fspath__", *id).is_some()) {
+            return None;
+        }
+        let text = self.of(Atom::Str);
+        let value = self.value(path);
+        let said = self.dispatch(value, ty, text, &mut |cx, value, one, (id, _)| match cx.method_target(
+            node,
+            "__fspath__",
+            id,
+        ) {
+            Some(target) => cx.call_method_instance(target, value, Vec::new()),
+            None => (value, one),
+        });
+        Some((said, text))
+    }
+
     /// `open(path, mode, encoding=…, newline=…)`: UTF-8 or Latin-1, or bytes where the mode says so.
     pub(super) fn open_call(
         &mut self,
-        path: ExprId,
+        (call, path): (ExprId, ExprId),
         mode: Option<ExprId>,
         encoding: Option<ExprId>,
         newline: Option<ExprId>,
@@ -37,7 +59,10 @@ impl FnCx<'_, '_> {
             let what = Expr::Str("`open` with this encoding, or with this `newline`".to_owned());
             return Expr::call(Path::Rt("File").assoc("unsupported"), vec![what]);
         }
-        let path = self.place(path).by_ref();
+        let path = match self.path_argument(call, path) {
+            Some((said, _)) => said.by_ref(),
+            None => self.place(path).by_ref(),
+        };
         let mode = match mode {
             Some(mode) => self.place(mode).by_ref(),
             None => Expr::Str("r".to_owned()),

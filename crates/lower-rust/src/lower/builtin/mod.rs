@@ -209,7 +209,7 @@ impl FnCx<'_, '_> {
             }
             "open" => {
                 let mode = positional.get(1).copied().or(keyword("mode"));
-                (self.open_call(positional[0], mode, keyword("encoding"), keyword("newline")), ty)
+                (self.open_call((id, positional[0]), mode, keyword("encoding"), keyword("newline")), ty)
             }
             "exit" | "quit" | "sys.exit" => {
                 let exception = match positional.first() {

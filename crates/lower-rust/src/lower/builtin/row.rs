@@ -318,6 +318,14 @@ impl FnCx<'_, '_> {
     /// An argument as the runtime takes it.
     fn row_value(&mut self, at: usize, value: ExprId, call: &mut RowCall) -> Expr {
         let param = &call.row.params[at];
+        if call.row.takes_paths()
+            && let Some((path, ty)) = self.path_argument(call.id, value)
+        {
+            return match &param.accept {
+                accept @ TypeExpr::New("as", _) => self.row_item(accept, path, ty, call),
+                _ => self.row_argument(path, ty, param, call.parts),
+            };
+        }
         if let Some((narrowed, ty)) = self.fitting_argument(at, value, call) {
             return match or_none(&param.accept) {
                 TypeExpr::Word("iter") => self.row_elements(narrowed, ty, call.parts.0),

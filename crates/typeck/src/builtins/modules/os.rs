@@ -62,6 +62,7 @@ os.path.isabs(s: str) -> bool => os::isabs
 os.path.commonprefix(m: iter[str]) -> str ; !Exception => os::commonprefix
 os.path.exists(path: str) -> bool => os::exists
 os.path.lexists(path: str) -> bool => os::exists
+os.path.islink(path: str) -> bool => os::islink
 os.path.isfile(path: str) -> bool => os::isfile
 os.path.isdir(s: str) -> bool => os::isdir
 os.path.getsize(filename: str) -> nat ; !OSError => os::getsize
