@@ -54,13 +54,15 @@ impl FnCx<'_, '_> {
     }
 
     /// `await value`.
-    pub(super) fn await_expr(&mut self, value: ExprId) -> Expr {
+    pub(super) fn await_expr(&mut self, value: ExprId, to: TypeId) -> Expr {
         let ty = self.type_of(value);
         let lowered = self.value(value);
         if ty == BOT {
             return lowered;
         }
-        self.awaited(lowered, ty).0
+        let (value, from) = self.awaited(lowered, ty);
+        // Coroutines that meet somewhere hold what any of them gives.
+        if from == BOT || to == BOT { value } else { self.coerce(value, from, to) }
     }
 
     /// What awaiting a value gives, and its type.

@@ -127,7 +127,7 @@ impl FnCx<'_, '_> {
             },
             ExprKind::Comprehension(comp) => self.comprehension(id, comp, ty),
             ExprKind::Walrus { local, value } => self.walrus(*local, *value),
-            ExprKind::Await(value) => self.await_expr(*value),
+            ExprKind::Await(value) => self.await_expr(*value, ty),
             ExprKind::Yield(value) => self.yield_expr(*value, ty),
             ExprKind::YieldFrom(value) => self.yield_from(*value, ty),
         }

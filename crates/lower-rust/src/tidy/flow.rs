@@ -190,6 +190,11 @@ impl VisitMut for Flow {
                 iter => Expr::For(None, pat, Box::new(iter), body),
             },
             Expr::If(test, then, None) => nested_if(*test, then),
+            // The body of a generator or coroutine, which gives a `Result`.
+            Expr::AsyncMove(mut body) => {
+                end_of_block(&mut body);
+                Expr::AsyncMove(body)
+            }
             Expr::Block(block) => block.into_expr(),
             other => cut_parts(other),
         };

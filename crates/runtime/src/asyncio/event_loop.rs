@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::coroutine::Coroutine;
 use super::suspend::Waitable;
 use super::task::{IntoTask, Task};
-use crate::exc::{Exception, RuntimeError, or_end};
+use crate::exc::{Exception, KeyboardInterrupt, RuntimeError, SystemExit, or_end};
 use crate::item::Item;
 use crate::macros::{opaque, raising_fns, raising_methods};
 use crate::output;
@@ -192,9 +192,13 @@ impl EventLoop {
     }
 
     fn run_task<R: Item>(&self, task: &Task<R>) -> Result<R, Exception> {
-        let stops = self.clone();
+        let (stops, of) = (self.clone(), task.waitable());
         task.waitable().then(Box::new(move || {
-            stops.0.is_stopping.set(true);
+            // What ends the program has stopped the loop already.
+            let is_end = |error: Exception| error.is::<SystemExit>() || error.is::<KeyboardInterrupt>();
+            if !of.failure().is_some_and(is_end) {
+                stops.0.is_stopping.set(true);
+            }
             Ok(())
         }));
         self.run_forever()?;

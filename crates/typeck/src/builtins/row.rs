@@ -30,7 +30,7 @@
 //! | `fn[T, U]`, `fn[T]->R` | what can be called with these types (`*T`: with the items of a tuple); the defaults `+` and `=` stand for addition and for the item itself | a closure that gives a `Result` (of an `R`) |
 //! | `&…` | | by reference |
 //!
-//! Types are read by [`TypeExpr`]: heads, `e v self`, parameters by name, `it[x]` (what iterating gives), `val[x]` (the values of a dict), `awaited[x]` (what awaiting gives), `call[f]` (what a
+//! Types are read by [`TypeExpr`]: heads, `e v self`, parameters by name, `it[x]` (what iterating gives), `val[x]` (the values of a dict), `awaited[x]` (what awaiting gives), `shared[Task, x]` (a `Task` of the same cell), `call[f]` (what a
 //! callback returns), `or[p, T]` (that of parameter `p` where it is given, else `T`), `res` and `out` (the result, its
 //! element), `at[t, 1]` (an item of a tuple), `ints[a, b]` (the widest of these integers), `tup[a, b]`, `tups[a]` (a tuple of
 //! any length), `list[a]`, `dict[k, v]` and so on for a new container. What is held in one may be of a wider type than what was
@@ -191,7 +191,11 @@ impl Row {
     /// Whether it does its work later: it gives an iterator or a coroutine, or keeps what it is handed.
     #[must_use]
     pub fn is_lazy(&self) -> bool {
-        self.calls_later || matches!(self.result, TypeExpr::New("iterator" | "coroutine", _))
+        self.calls_later
+            || matches!(
+                self.result,
+                TypeExpr::New("iterator" | "coroutine", _) | TypeExpr::Shared("coroutine", _)
+            )
     }
 
     /// The role of calls of what is handed in: what is called later is observed by whoever drives it.
@@ -265,6 +269,8 @@ pub enum TypeExpr {
     Values(Box<TypeExpr>),
     /// What awaiting gives.
     Awaited(Box<TypeExpr>),
+    /// Another container of the same cell: a task holds what its coroutine gives, whatever that becomes.
+    Shared(&'static str, Box<TypeExpr>),
     /// A new container: `list[x]`, `dict[k, v]`.
     New(&'static str, Vec<TypeExpr>),
     /// A tuple.
@@ -458,6 +464,9 @@ impl Parser {
             let mut args: Vec<TypeExpr> = words.iter().map(|word| Self::parse(word)).collect();
             return match (head, words.as_slice()) {
                 ("it", _) => TypeExpr::Items(Box::new(args.pop().unwrap_or(TypeExpr::Never))),
+                ("shared", [kind, _]) => {
+                    TypeExpr::Shared(kind, Box::new(args.pop().unwrap_or(TypeExpr::Never)))
+                }
                 ("awaited", _) => TypeExpr::Awaited(Box::new(args.pop().unwrap_or(TypeExpr::Never))),
                 ("tup", _) => TypeExpr::Tuple(args),
                 ("val", _) => TypeExpr::Values(Box::new(args.pop().unwrap_or(TypeExpr::Never))),
@@ -489,7 +498,11 @@ impl Parser {
 impl TypeExpr {
     fn is_made(&self) -> bool {
         match self {
-            TypeExpr::New(..) | TypeExpr::Called(_) | TypeExpr::Given(..) | TypeExpr::Result(_) => true,
+            TypeExpr::New(..)
+            | TypeExpr::Shared(..)
+            | TypeExpr::Called(_)
+            | TypeExpr::Given(..)
+            | TypeExpr::Result(_) => true,
             TypeExpr::Union(parts) | TypeExpr::Tuple(parts) => parts.iter().any(TypeExpr::is_made),
             _ => false,
         }
@@ -515,6 +528,7 @@ impl TypeExpr {
             TypeExpr::Items(inner)
             | TypeExpr::Values(inner)
             | TypeExpr::Awaited(inner)
+            | TypeExpr::Shared(_, inner)
             | TypeExpr::Given(_, inner)
             | TypeExpr::Spread(inner)
             | TypeExpr::Part(inner, _) => inner.resolve(params),

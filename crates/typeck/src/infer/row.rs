@@ -458,7 +458,11 @@ impl Walk<'_, '_> {
             | TypeExpr::Result(_)
             | TypeExpr::Spread(_)
             | TypeExpr::Part(..) => true,
-            TypeExpr::Items(_) | TypeExpr::Values(_) | TypeExpr::Awaited(_) | TypeExpr::Never => false,
+            TypeExpr::Items(_)
+            | TypeExpr::Values(_)
+            | TypeExpr::Awaited(_)
+            | TypeExpr::Shared(..)
+            | TypeExpr::Never => false,
         }
     }
 
@@ -533,6 +537,18 @@ impl Walk<'_, '_> {
             TypeExpr::Awaited(inner) => {
                 let ty = self.type_expr(inner, scope);
                 self.awaited(ty, scope.span)
+            }
+            TypeExpr::Shared(kind, inner) => {
+                let ty = self.type_expr(inner, scope);
+                let Some(native) = self.s.table.native(kind) else { return BOT };
+                let mut joined = BOT;
+                for (_, atom) in self.atoms(ty) {
+                    if let Atom::Cont(Kind::Native(_), cell) = atom {
+                        let one = self.of(Atom::Cont(Kind::Native(native.name), cell));
+                        joined = self.join(joined, one);
+                    }
+                }
+                joined
             }
             TypeExpr::Tuple(items) => {
                 let items: Vec<TypeId> = items.iter().map(|item| self.type_expr(item, scope)).collect();

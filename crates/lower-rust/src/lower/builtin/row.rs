@@ -452,13 +452,20 @@ impl FnCx<'_, '_> {
             self.unsupported_operation(&format!("`{}` of values of several types", call.row.name));
         }
         let Some(param) = call.row.variadic() else { return value };
-        let all = self.row_type(&TypeExpr::Arg(param.name), call);
-        let mut ids = self.cx.rep.atoms(all).into_iter().map(|(id, _)| self.of_id(id)).collect::<Vec<_>>();
+        let given = self.row_type(&TypeExpr::Arg(param.name), call);
+        let mut ids = self.cx.rep.atoms(given).into_iter().map(|(id, _)| self.of_id(id)).collect::<Vec<_>>();
         ids.dedup_by_key(|one| self.cx.rep.repr(*one));
-        if ids.len() == 1 {
+        let from = self.awaited_type(ty);
+        let to = match call.row.runtime {
+            "asyncio::gather_settled" => self.awaited_type(given),
+            _ => {
+                let list = self.awaited_type(call.to);
+                self.elem_type(list)
+            }
+        };
+        if ids.len() == 1 && self.cx.rep.repr(from) == self.cx.rep.repr(to) {
             return value;
         }
-        let (from, to) = (self.awaited_type(ty), self.awaited_type(all));
         let convert = self.converting(from, to, "value");
         Expr::call(Path::RtIn("asyncio", "Part::giving".to_owned()), vec![value, convert])
     }
@@ -549,6 +556,7 @@ impl FnCx<'_, '_> {
                 self.tuple_items(tuple).get(*at).copied().unwrap_or(BOT)
             }
             TypeExpr::Receiver
+            | TypeExpr::Shared(..)
             | TypeExpr::New(..)
             | TypeExpr::Callback(..)
             | TypeExpr::Spread(_)

@@ -36,10 +36,10 @@ pub(super) const ASYNCIO: LibraryModule = LibraryModule {
 
 const ROWS: &str = "
 asyncio.run(main: coroutine[e]) -> awaited[main] ; !RuntimeError => asyncio::run
-asyncio.create_task(coro: coroutine[e]) -> Task[awaited[coro]] ; !RuntimeError => asyncio::create_task
-asyncio.create_task(coro: coroutine[e], *, name: str) -> Task[awaited[coro]] ; !RuntimeError => asyncio::create_named_task
-asyncio.ensure_future(coro_or_future: awaitable) -> Task[awaited[coro_or_future]] => asyncio::ensure_future
-asyncio.shield(arg: awaitable) -> Task[awaited[arg]] => asyncio::shield
+asyncio.create_task(coro: coroutine[e]) -> shared[Task, coro] ; !RuntimeError => asyncio::create_task
+asyncio.create_task(coro: coroutine[e], *, name: str) -> shared[Task, coro] ; !RuntimeError => asyncio::create_named_task
+asyncio.ensure_future(coro_or_future: awaitable) -> shared[Task, coro_or_future] => asyncio::ensure_future
+asyncio.shield(arg: awaitable) -> shared[Task, arg] => asyncio::shield
 asyncio.gather() -> Task[list[]] => asyncio::gather_nothing
 asyncio.gather(*coros_or_futures: awaitable) -> Task[list[awaited[coros_or_futures]]] => asyncio::gather
 asyncio.gather(*coros_or_futures: awaitable, return_exceptions: bool) -> Task[list[awaited[coros_or_futures]|exception]] => asyncio::gather_settled
@@ -47,10 +47,10 @@ asyncio.FIRST_COMPLETED: str => asyncio::FIRST_COMPLETED
 asyncio.FIRST_EXCEPTION: str => asyncio::FIRST_EXCEPTION
 asyncio.ALL_COMPLETED: str => asyncio::ALL_COMPLETED
 asyncio.wait(fs: iter, *, timeout: float|none?, return_when: &str?) -> coroutine[tup[set[it[fs]], set[it[fs]]]] ; hash(it[fs]) => asyncio::wait|timeout:asyncio::wait_up_to|return_when:asyncio::wait_until|timeout+return_when:asyncio::wait_up_to_until
-asyncio.as_completed(fs: iter) -> iterator[coroutine[awaited[it[fs]]]] => asyncio::as_completed
+asyncio.as_completed(fs: iter) -> iterator[shared[coroutine, it[fs]]] => asyncio::as_completed
 asyncio.sleep(delay: float) -> coroutine[none] => asyncio::sleep
 asyncio.sleep(delay: float, result: as[result]) -> coroutine[result] => asyncio::sleep_for
-asyncio.wait_for(fut: awaitable, timeout: float|none?) -> coroutine[awaited[fut]] => asyncio::wait_for_ever|timeout:asyncio::wait_for
+asyncio.wait_for(fut: awaitable, timeout: float|none?) -> shared[coroutine, fut] => asyncio::wait_for_ever|timeout:asyncio::wait_for
 asyncio.timeout(delay: float|none?) -> Timeout ; !RuntimeError => asyncio::timeout_never|delay:asyncio::timeout
 asyncio.get_event_loop() -> EventLoop => asyncio::get_event_loop
 asyncio.new_event_loop() -> EventLoop => asyncio::new_event_loop
@@ -68,7 +68,7 @@ asyncio.Semaphore(value: int = 1) -> Semaphore ; !ValueError => asyncio::Semapho
 asyncio.BoundedSemaphore(value: int = 1) -> BoundedSemaphore ; !ValueError => asyncio::BoundedSemaphore::new
 
 coroutine.close() -> none => close
-async_generator.__anext__() -> coroutine[e] => anext
+async_generator.__anext__() -> shared[coroutine, self] => anext
 async_generator.aclose() -> coroutine[none] => aclose
 
 Task.done() -> bool => done
@@ -82,7 +82,7 @@ Task.set_name(value: str) -> none => set_name
 Task.add_done_callback(fn: fn[self]) -> none ; later => add_done_callback
 
 EventLoop.run_until_complete(future: awaitable) -> awaited[future] ; !RuntimeError => run_until_complete
-EventLoop.create_task(coro: coroutine[e]) -> Task[awaited[coro]] ; !RuntimeError => create_task
+EventLoop.create_task(coro: coroutine[e]) -> shared[Task, coro] ; !RuntimeError => create_task
 EventLoop.create_future() -> Task[] => create_future
 EventLoop.time() -> float => time
 EventLoop.close() -> none => close
@@ -91,7 +91,7 @@ EventLoop.is_closed() -> bool => is_closed
 
 AsyncQueue.put(item: e) -> coroutine[none] ; e<item => put
 AsyncQueue.put_nowait(item: e) -> none ; e<item ; !asyncio.QueueFull => put_nowait
-AsyncQueue.get() -> coroutine[e] => get
+AsyncQueue.get() -> shared[coroutine, self] => get
 AsyncQueue.get_nowait() -> e ; !asyncio.QueueEmpty => get_nowait
 AsyncQueue.join() -> coroutine[none] => join
 AsyncQueue.task_done() -> none ; !ValueError => task_done
@@ -100,7 +100,7 @@ AsyncQueue.empty() -> bool => empty
 AsyncQueue.full() -> bool => full
 AsyncLifoQueue.put(item: e) -> coroutine[none] ; e<item => put
 AsyncLifoQueue.put_nowait(item: e) -> none ; e<item ; !asyncio.QueueFull => put_nowait
-AsyncLifoQueue.get() -> coroutine[e] => get
+AsyncLifoQueue.get() -> shared[coroutine, self] => get
 AsyncLifoQueue.get_nowait() -> e ; !asyncio.QueueEmpty => get_nowait
 AsyncLifoQueue.join() -> coroutine[none] => join
 AsyncLifoQueue.task_done() -> none ; !ValueError => task_done
@@ -109,7 +109,7 @@ AsyncLifoQueue.empty() -> bool => empty
 AsyncLifoQueue.full() -> bool => full
 AsyncPriorityQueue.put(item: e) -> coroutine[none] ; e<item ; lt(e) => put
 AsyncPriorityQueue.put_nowait(item: e) -> none ; e<item ; lt(e) ; !asyncio.QueueFull => put_nowait
-AsyncPriorityQueue.get() -> coroutine[e] ; lt(e) => get
+AsyncPriorityQueue.get() -> shared[coroutine, self] ; lt(e) => get
 AsyncPriorityQueue.get_nowait() -> e ; lt(e) ; !asyncio.QueueEmpty => get_nowait
 AsyncPriorityQueue.join() -> coroutine[none] => join
 AsyncPriorityQueue.task_done() -> none ; !ValueError => task_done
