@@ -25,6 +25,11 @@ pub const PATHSEP: &str = ":";
 /// `os.devnull`.
 pub const DEVNULL: &str = "/dev/null";
 
+/// The end of a program that asks the compiler's own Python for what it does not have.
+pub fn unsupported(what: &str) {
+    crate::output::trap(&[what, " is not supported"].concat());
+}
+
 /// `os.path.join(a, b)`.
 #[must_use]
 pub fn join(a: &str, b: &str) -> Str {

@@ -20,6 +20,7 @@ os.devnull: str => os::DEVNULL
 os.remove(path: str) -> none ; !OSError => os::remove
 os.unlink(path: str) -> none ; !OSError => os::remove
 os.fspath(path: str) -> str => os::fspath
+os._unsupported(what: str) -> none => os::unsupported
 os.environ: environ => os::environ()
 os.getenv(key: str) -> str|none => os::getenv
 os.getenv(key: str, default: str) -> str => os::getenv_or
