@@ -340,12 +340,11 @@ impl Walk<'_, '_> {
         exact: bool,
     ) -> (Option<Env>, Option<Env>) {
         let ty = self.recorded(subject);
-        let classes = self.flat_classes(classes);
         let answers: Vec<(Atom, Option<bool>)> = self
             .atoms(ty)
             .into_iter()
             .map(|(_, atom)| {
-                let answer = self.is_instance(&atom, &classes, exact);
+                let answer = self.is_instance_of(&atom, classes, exact);
                 (atom, answer)
             })
             .collect();
@@ -362,6 +361,27 @@ impl Walk<'_, '_> {
         let yes = if may(true) { self.restrict(subject, env.clone(), keep(true)) } else { None };
         let no = if may(false) { self.restrict(subject, env, keep(false)) } else { None };
         (yes, no)
+    }
+
+    /// Whether `atom` is an instance of a class or tuple of such, of type `classes`; `None` where only the run can tell,
+    /// also which class it is.
+    fn is_instance_of(&self, atom: &Atom, classes: TypeId, exact: bool) -> Option<bool> {
+        let mut answers = self.atoms(classes).into_iter().map(|(_, class)| match class {
+            Atom::Tuple(items) => {
+                let mut unsure = false;
+                for &item in items.iter() {
+                    match self.is_instance_of(atom, item, exact) {
+                        Some(true) => return Some(true),
+                        Some(false) => {}
+                        None => unsure = true,
+                    }
+                }
+                if unsure { None } else { Some(false) }
+            }
+            class => self.is_a(atom, &class, exact),
+        });
+        let first = answers.next().unwrap_or(Some(false));
+        if answers.all(|answer| answer == first) { first } else { None }
     }
 
     /// The classes in a class or (nested) tuple of classes.

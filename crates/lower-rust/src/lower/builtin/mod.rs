@@ -397,10 +397,10 @@ impl FnCx<'_, '_> {
             Some(&classes) => self.flat_classes(self.type_of(classes)),
             None => Vec::new(),
         };
+        if args.get(1).is_some_and(|&classes| !self.is_one_class(self.type_of(classes))) {
+            self.unsupported_operation("a class that only the run knows");
+        }
         if name == "issubclass" && atoms.iter().all(|(_, atom)| *atom == Atom::Native(EXCEPTION_CLASS)) {
-            if args.get(1).is_some_and(|&classes| !self.is_one_class(self.type_of(classes))) {
-                self.unsupported_operation("`issubclass` of classes that only the run knows");
-            }
             return (self.class_derives(first, ty, &wanted), bool_ty);
         }
         let answers: Vec<Option<bool>> = match name {
@@ -477,9 +477,31 @@ impl FnCx<'_, '_> {
     fn isinstance(&mut self, value: ExprId, classes: ExprId) -> Expr {
         let ty = self.type_of(value);
         let classes_ty = self.type_of(classes);
-        let wanted = self.flat_classes(classes_ty);
-        let place = self.place(value);
-        self.instance_test(place, ty, &wanted)
+        let is_open = |cx: &Self, atom: &Atom| match atom {
+            Atom::Tuple(items) => items.iter().any(|&item| !cx.is_one_class(item)),
+            _ => false,
+        };
+        let atoms = self.cx.rep.atoms(classes_ty);
+        if atoms.iter().any(|(_, atom)| is_open(self, atom)) {
+            self.unsupported_operation("a tuple of classes that only the run knows");
+        }
+        if atoms.len() < 2 {
+            let wanted = self.flat_classes(classes_ty);
+            let place = self.place(value);
+            return self.instance_test(place, ty, &wanted);
+        }
+        let mut block = Block::default();
+        let subject = self.value(value);
+        let subject = self.hold_of("subject", subject, ty, &mut block.stmts);
+        let class = self.value(classes);
+        let bool_ty = self.bool_ty();
+        let test = self.dispatch(class, classes_ty, bool_ty, &mut |cx, class, one, _| {
+            let wanted = cx.flat_classes(one);
+            let test = cx.instance_test(subject.clone(), ty, &wanted);
+            (crate::coerce::after(crate::coerce::drop_value(class), test), bool_ty)
+        });
+        block.tail = Some(Box::new(test));
+        Expr::Block(block)
     }
 
     /// Whether a value is an instance of one of some classes.
