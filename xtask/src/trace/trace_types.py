@@ -75,7 +75,9 @@ def is_own(cls, name):
     """
     def bare(text):
         return text.replace("_", "").lower().removeprefix("posix")
-    return getattr(cls, "__module__", None) in OWN_CLASSES and bare(cls.__name__) == bare(name)
+    is_group = cls in (ExceptionGroup, BaseExceptionGroup)
+    is_ours = is_group or getattr(cls, "__module__", None) in OWN_CLASSES
+    return is_ours and bare(cls.__name__) == bare(name)
 
 
 def plain(qualname):

@@ -14,6 +14,7 @@ mod dataclass;
 mod directive;
 mod doctests;
 mod enumeration;
+mod exception_groups;
 mod expr;
 mod format;
 mod fstring;

@@ -115,6 +115,8 @@ fn lower_parsed(
     let body: &[Stmt] = timed.as_deref().unwrap_or(body);
     let defined = super::library::defined(source, body);
     let body: &[Stmt] = defined.as_deref().unwrap_or(body);
+    let grouped = super::exception_groups::replaced(body);
+    let body: &[Stmt] = grouped.as_deref().unwrap_or(body);
     let completed = super::total_ordering::completed(body);
     let body: &[Stmt] = completed.as_deref().unwrap_or(body);
     let dispatched = super::single_dispatch::replaced(source, body);

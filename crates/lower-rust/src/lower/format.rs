@@ -33,7 +33,10 @@ impl Cx<'_> {
                 if info.enumeration.is_some() {
                     return format!("<enum '{name}'>");
                 }
-                format!("<class '{}.{name}'>", self.module_of(info.class))
+                match self.module_of(info.class) {
+                    "builtins" => format!("<class '{name}'>"),
+                    module => format!("<class '{module}.{name}'>"),
+                }
             }
             Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
             Some(Atom::Builtin(name))

@@ -214,10 +214,21 @@ fn opens_what_it_asks(test: &Expr, then: &Block, otherwise: Option<&Expr>) -> bo
         asked_in(test, op, question, &mut names);
         names
     };
-    let yes = asked(BinOp::And, "is_some");
+    // One that the branch assigns may hold another value by then.
+    let mut yes = asked(BinOp::And, "is_some");
+    yes.retain(|name| {
+        let mut changes = Changes { name: Some(name), found: false };
+        changes.block(then);
+        !changes.found
+    });
     let mut opens = Opens { names: &yes, found: false };
     opens.block(then);
-    let no = asked(BinOp::Or, "is_none");
+    let mut no = asked(BinOp::Or, "is_none");
+    no.retain(|name| {
+        let mut changes = Changes { name: Some(name), found: false };
+        otherwise.into_iter().for_each(|otherwise| changes.expr(otherwise));
+        !changes.found
+    });
     let mut other = Opens { names: &no, found: false };
     otherwise.into_iter().for_each(|otherwise| other.expr(otherwise));
     opens.found || other.found

@@ -540,6 +540,12 @@ impl Exception {
 }
 
 /// Identity, as for every exception in Python.
+impl crate::PyHash for Exception {
+    fn py_hash(&self) -> i64 {
+        crate::hash::of_address(Rc::as_ptr(&self.0).addr())
+    }
+}
+
 impl PartialEq for Exception {
     fn eq(&self, other: &Self) -> bool {
         self.same(other)

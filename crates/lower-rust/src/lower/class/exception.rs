@@ -369,6 +369,7 @@ impl Cx<'_> {
             let name = class.name.to_string();
             // A class of the library is known by its module.
             let full = match &class.module {
+                Some(module) if &**module == "builtins" => class.qualname.to_string(),
                 Some(module) => format!("{module}.{}", class.qualname),
                 None => class.qualname.to_string(),
             };
