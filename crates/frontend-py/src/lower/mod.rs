@@ -16,6 +16,7 @@ mod doctests;
 mod enumeration;
 mod exception_groups;
 mod expr;
+mod field_factory;
 mod format;
 mod fstring;
 mod func;

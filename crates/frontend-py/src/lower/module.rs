@@ -117,6 +117,8 @@ fn lower_parsed(
     let body: &[Stmt] = defined.as_deref().unwrap_or(body);
     let grouped = super::exception_groups::replaced(body);
     let body: &[Stmt] = grouped.as_deref().unwrap_or(body);
+    let factories = super::field_factory::replaced(source, body);
+    let body: &[Stmt] = factories.as_deref().unwrap_or(body);
     let completed = super::total_ordering::completed(body);
     let body: &[Stmt] = completed.as_deref().unwrap_or(body);
     let dispatched = super::single_dispatch::replaced(source, body);
