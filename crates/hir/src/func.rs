@@ -23,8 +23,10 @@ pub struct Func {
     pub body: Vec<StmtId>,
     /// The docstring, dedented as `inspect.cleandoc` does; it is no statement of `body`.
     pub doc: Option<String>,
-    /// Its own variables, in order of first binding, parameters first.
+    /// Its own variables, in order of first binding, parameters first; then the attributes of functions defined in it.
     pub locals: Vec<LocalId>,
+    /// The variables, of the function that its `def` stands in, which hold its attributes: `f.calls`.
+    pub attributes: Vec<(Name, LocalId)>,
     /// Whether it contains `yield`.
     pub is_generator: bool,
     /// Whether it is `async`.
@@ -40,6 +42,12 @@ impl Func {
     #[must_use]
     pub fn runs_later(&self) -> bool {
         self.is_generator || self.is_async
+    }
+
+    /// The variable that holds the attribute `name`.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<LocalId> {
+        self.attributes.iter().find(|(attribute, _)| &**attribute == name).map(|(_, local)| *local)
     }
 }
 

@@ -86,9 +86,9 @@ fn is_outer(module: &Module, local: LocalId, func: FuncId) -> bool {
     }
 }
 
-/// The variables that the body of `func` names.
+/// The variables that the body of `func` names, and those of its attributes: the function carries them.
 fn mentions(module: &Module, func: FuncId) -> Vec<LocalId> {
-    let mut found = Vec::new();
+    let mut found: Vec<LocalId> = module[func].attributes.iter().map(|(_, local)| *local).collect();
     let body = &module[func].body;
     for_each_body_expr(module, body, &mut |expr| {
         if let ExprKind::Local(local) | ExprKind::Walrus { local, .. } = module[expr].kind {

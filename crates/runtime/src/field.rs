@@ -61,6 +61,30 @@ macro_rules! cell_methods {
             }
         }
 
+        /// Its value, as the attribute of a function.
+        ///
+        /// # Errors
+        /// `AttributeError` where it has none.
+        #[inline]
+        pub fn try_attribute(&self, name: &str) -> Result<T, Exception> {
+            self.0.get().ok_or_else(|| missing_attribute("function", name))
+        }
+
+        /// Its value, as the attribute of a function; ends the program with `AttributeError`.
+        #[inline]
+        #[must_use]
+        pub fn attribute(&self, name: &str) -> T {
+            self.try_attribute(name).unwrap_or_else(|error| error.uncaught())
+        }
+
+        /// `del function.name`.
+        ///
+        /// # Errors
+        /// `AttributeError` where it is not set.
+        pub fn try_delete_attribute(&self, name: &str) -> Result<(), Exception> {
+            self.0.replace(None).map(drop).ok_or_else(|| missing_attribute("function", name))
+        }
+
         /// Its value, if it has one.
         #[inline]
         #[must_use]

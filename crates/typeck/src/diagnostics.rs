@@ -113,6 +113,12 @@ pub(crate) fn store_attribute(span: Span, type_name: &str, name: &str) -> Diagno
     Diagnostic::error(Code::PT0305, span, format!("attribute `{name}` of a `{type_name}` cannot be set"))
 }
 
+/// PT0305: an attribute of a function that no variable can hold.
+pub(crate) fn store_function_attribute(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(Code::PT0305, span, format!("attribute `{name}` of this function cannot be set"))
+        .help("set it under the name of a `def` outside of loops, or use a class with `__call__`")
+}
+
 /// PT0307.
 pub(crate) fn undefined_name(span: Span, name: &str) -> Diagnostic {
     Diagnostic::warning(Code::PT0307, span, format!("name `{name}` is never defined"))

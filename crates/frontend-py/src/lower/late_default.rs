@@ -130,6 +130,7 @@ impl Lowerer<'_> {
             body: Vec::new(),
             doc: None,
             locals: Vec::new(),
+            attributes: Vec::new(),
             is_generator: false,
             is_async: false,
             span: inner.span,

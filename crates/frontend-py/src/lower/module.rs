@@ -131,15 +131,13 @@ fn lower_parsed(
     let body: &[Stmt] = with_methods.as_deref().unwrap_or(body);
     let enumerations = super::enumeration::completed(source, body);
     let body: &[Stmt] = enumerations.as_deref().unwrap_or(body);
-    let attributes = super::function_attributes::replaced(source, body);
-    let body: &[Stmt] = attributes.as_deref().unwrap_or(body);
     let base_calls = super::base_call::replaced(source, body);
     let body: &[Stmt] = base_calls.as_deref().unwrap_or(body);
     let made = super::new_method::rewritten(source, body);
     let body: &[Stmt] = made.as_deref().unwrap_or(body);
     let rewritten = super::named_tuple::rewritten(source, body);
     let body: &[Stmt] = rewritten.as_deref().unwrap_or(body);
-    let scopes = scope::collect(body, &mut module, &mut reports);
+    let scopes = scope::collect(source, body, &mut module, &mut reports);
     for report in reports.into_iter().take(MAX_REPORTS) {
         sink.push(report);
     }
@@ -200,6 +198,7 @@ fn empty(source: &str, module_name: &str) -> Module {
         body: Vec::new(),
         doc: None,
         locals: Vec::new(),
+        attributes: Vec::new(),
         is_generator: false,
         is_async: false,
         span: Span::new(0, u32::try_from(source.len()).unwrap_or(u32::MAX)),

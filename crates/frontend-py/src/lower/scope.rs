@@ -6,6 +6,8 @@
 //! class around them. Resolution then goes outwards: own scope, enclosing functions, module.
 //! Source: Language Reference, 4.2; PEP 227, 572, 695, 709. Reports PT0103 and PT0105.
 
+use std::collections::BTreeSet;
+
 use portalis_diag::{Diagnostic, Span};
 use portalis_hir as hir;
 use portalis_hir::{Class, Func, FuncKind, Local, LocalId, Module, Name};
@@ -223,7 +225,12 @@ pub(crate) fn new_local(module: &mut Module, name: Name, owner: hir::Scope, span
 }
 
 /// Walks the module and makes its scopes. `None` where it is nested too deeply; that is reported.
-pub(crate) fn collect(body: &[Stmt], module: &mut Module, reports: &mut Vec<Diagnostic>) -> Option<Scopes> {
+pub(crate) fn collect(
+    source: &str,
+    body: &[Stmt],
+    module: &mut Module,
+    reports: &mut Vec<Diagnostic>,
+) -> Option<Scopes> {
     let mut scopes = Scopes { consumed: consumed::collect(body), ..Scopes::default() };
     scopes.scopes.push(Scope {
         kind: Kind::Module,
@@ -233,6 +240,7 @@ pub(crate) fn collect(body: &[Stmt], module: &mut Module, reports: &mut Vec<Diag
         symbols: FxHashMap::default(),
     });
     let mut collector = Collector {
+        source,
         scopes,
         module,
         reports,
@@ -241,6 +249,8 @@ pub(crate) fn collect(body: &[Stmt], module: &mut Module, reports: &mut Vec<Diag
         depth: 0,
         is_too_deep: false,
         iterables: 0,
+        loops: 0,
+        attributes: super::function_attributes::names(body),
     };
     collector.visit_body(body);
     if collector.is_too_deep {
@@ -251,6 +261,7 @@ pub(crate) fn collect(body: &[Stmt], module: &mut Module, reports: &mut Vec<Diag
 }
 
 struct Collector<'a, 'm> {
+    source: &'m str,
     scopes: Scopes,
     module: &'m mut Module,
     reports: &'m mut Vec<Diagnostic>,
@@ -260,6 +271,10 @@ struct Collector<'a, 'm> {
     is_too_deep: bool,
     /// Whether inside an iterable of a comprehension.
     iterables: u32,
+    /// Loops around this statement, within the function.
+    loops: u32,
+    /// What may be set on a function.
+    attributes: BTreeSet<String>,
 }
 
 impl<'a> Collector<'a, '_> {
@@ -357,6 +372,7 @@ impl<'a> Collector<'a, '_> {
             body: Vec::new(),
             doc: None,
             locals: Vec::new(),
+            attributes: Vec::new(),
             is_generator: kind == FuncKind::GeneratorExpr,
             is_async,
             span,
@@ -433,11 +449,52 @@ impl<'a> Collector<'a, '_> {
             let owner =
                 this.new_func(def.name.as_str(), FuncKind::Def, def.is_async, span(def), span(&def.name));
             this.scope = inner;
+            this.function_attributes(def, outer, owner);
+            let loops = std::mem::take(&mut this.loops);
             this.within(def, Kind::Def, owner, def.is_async, |this| {
                 this.parameters(&def.parameters);
                 this.visit_body(&def.body);
             });
+            this.loops = loops;
         });
+    }
+
+    /// The variables for attributes of a function whose `def` is evaluated once.
+    fn function_attributes(&mut self, def: &ast::StmtFunctionDef, around: ScopeIdx, func: hir::Scope) {
+        let (hir::Scope::Func(owner), hir::Scope::Func(func)) = (self.scopes.owner(around), func) else {
+            return;
+        };
+        if self.loops > 0 || !matches!(self.scopes.kind(around), Kind::Module | Kind::Def) {
+            return;
+        }
+        for attribute in self.attributes.clone() {
+            let mut name = format!("{}_{attribute}", def.name);
+            while self.source.contains(&name) || self.is_around(around, &name) {
+                name.push('_');
+            }
+            let name = Name::from(name.as_str());
+            let local = new_local(self.module, name, hir::Scope::Func(owner), span(&def.name));
+            self.module.locals[local].captured = true;
+            self.module.locals[local].written_elsewhere = true;
+            self.module.funcs[func].attributes.push((Name::from(attribute.as_str()), local));
+        }
+    }
+
+    /// Whether a function around `scope` has a variable of that name.
+    fn is_around(&self, scope: ScopeIdx, name: &str) -> bool {
+        let mut at = Some(scope);
+        while let Some(scope) = at {
+            if let hir::Scope::Func(func) = self.scopes.owner(scope)
+                && self.module.funcs[func]
+                    .locals
+                    .iter()
+                    .any(|&local| &*self.module.locals[local].name == name)
+            {
+                return true;
+            }
+            at = self.scopes.parent(scope);
+        }
+        false
     }
 
     fn class(&mut self, def: &'a ast::StmtClassDef) {
@@ -718,6 +775,11 @@ impl<'a> Visitor<'a> for Collector<'a, '_> {
                         this.bind(bound.as_str(), span(bound));
                     }
                 }
+            }
+            Stmt::For(_) | Stmt::While(_) => {
+                this.loops += 1;
+                visitor::walk_stmt(this, stmt);
+                this.loops -= 1;
             }
             Stmt::TypeAlias(stmt) => {
                 this.visit_expr(&stmt.name);

@@ -130,6 +130,9 @@ impl FnCx<'_, '_> {
             Atom::Native(class) if Table::get().constant(&format!("{class}.{name}")).is_some() => {
                 self.native_attribute(object, class, name)
             }
+            Atom::Func(func, env) if !name.starts_with("__") => {
+                self.load_function_attribute(object, (func, env), name)
+            }
             Atom::Func(func, env) | Atom::Bound(_, func, env) => {
                 let func = self.cx.wrapped_function(func, env);
                 let text = match &**name {
@@ -767,6 +770,9 @@ impl FnCx<'_, '_> {
                 let static_name = self.cx.class_static(attrs, name);
                 (super::local::with_static_arg(&static_name, value), none)
             }
+            Atom::Func(func, env) => {
+                (self.store_function_attribute(object, (func, env), name, value, ty), none)
+            }
             Atom::Native(class) => {
                 let native = self.of(Atom::Native(class));
                 let role = format!("__set_{name}__");
@@ -789,6 +795,11 @@ impl FnCx<'_, '_> {
     pub(crate) fn delete_attribute(&mut self, value: ExprId, name: &Name, _span: Span, block: &mut Block) {
         let ty = self.type_of(value);
         let place = self.place(value);
+        if let [(_, Atom::Func(func, env))] = self.cx.rep.atoms(ty).as_slice()
+            && self.delete_function_attribute(place.clone(), (*func, *env), name, block)
+        {
+            return;
+        }
         let has_field = match self.cx.rep.repr(ty) {
             Repr::Object(object) => {
                 self.cx.has_field(object, name) && self.cx.enumeration_of(object).is_none()

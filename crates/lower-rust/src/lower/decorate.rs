@@ -2,7 +2,10 @@
 //!
 //! Source: Language Reference, 8.7 and 8.8.
 
-use portalis_hir::{ClassId, ExprId, FuncId, LocalId};
+use std::collections::BTreeSet;
+
+use portalis_hir::{ClassId, ExprId, FuncId, LocalId, Module, StmtKind};
+use portalis_typeck::Inferred;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, TypeId};
 
@@ -10,6 +13,24 @@ use super::FnCx;
 use super::call::literal_default;
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Stmt};
+
+/// The functions under nothing but `@functools.wraps(f)`, which leaves them what they are.
+pub(super) fn wrappers(module: &Module, inferred: &Inferred) -> BTreeSet<FuncId> {
+    let wraps = Atom::Builtin("functools.wraps".into());
+    let is_wraps = |decorator: &ExprId| {
+        let types: Vec<TypeId> =
+            inferred.insts.iter().filter_map(|inst| inst.exprs.get(decorator)).copied().collect();
+        let mut atoms = types.iter().flat_map(|&ty| inferred.types.atoms(ty)).peekable();
+        atoms.peek().is_some() && atoms.all(|atom| *atom == wraps)
+    };
+    let defs = module.stmts.iter().filter_map(|(_, stmt)| match &stmt.kind {
+        StmtKind::FuncDef { func, decorators, .. } => Some((*func, decorators)),
+        _ => None,
+    });
+    defs.filter(|(_, decorators)| !decorators.is_empty() && decorators.iter().all(is_wraps))
+        .map(|(func, _)| func)
+        .collect()
+}
 
 /// A decorator, and its value where that was made before it is applied.
 type Held = (ExprId, Option<Expr>);
@@ -55,8 +76,12 @@ impl FnCx<'_, '_> {
         }
         let env = self.inst;
         let one = self.of(Atom::Func(func, env));
-        if decorators.is_empty() || is_memoized {
-            if self.cx.rep.captures.defined(local).is_none() {
+        for &decorator in decorators {
+            self.lend_attributes(decorator, func, block);
+        }
+        let is_fixed = self.cx.rep.captures.defined(local).is_some();
+        if decorators.is_empty() || is_memoized || (applied.is_empty() && is_fixed) {
+            if !is_fixed {
                 let value = self.closure_value(func);
                 self.bind_local(None, local, value, one, block);
             }

@@ -21,6 +21,7 @@ pub(crate) mod expr;
 mod flow;
 mod format;
 mod function;
+mod function_attribute;
 mod hidden;
 mod hold;
 mod index;
@@ -206,7 +207,8 @@ const MAX_ATTEMPTS: u32 = 4;
 #[must_use]
 pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &mut Sink) -> Crate {
     let memoized = memo::memoized(module, &inferred);
-    let captures = Captures::new(module, &|func| memoized.contains_key(&func));
+    let wrappers = decorate::wrappers(module, &inferred);
+    let captures = Captures::new(module, &|func| memoized.contains_key(&func) || wrappers.contains(&func));
     let exported = export::exported(&inferred);
     let mut observed = observed(module, &inferred, &exported);
     let seen = recursion_observed(module, &inferred);
@@ -306,11 +308,17 @@ fn comprehension_targets(module: &Module) -> FxHashSet<LocalId> {
 
 /// Names for variables that share theirs with an earlier one of the same function: those of comprehensions.
 fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
-    let decorated: BTreeSet<LocalId> = module
+    let decorated: BTreeMap<LocalId, &str> = module
         .stmts
         .iter()
         .filter_map(|(_, stmt)| match &stmt.kind {
-            StmtKind::ClassDef { local, decorators, .. } if !decorators.is_empty() => Some(*local),
+            StmtKind::ClassDef { local, decorators, .. } if !decorators.is_empty() => Some((*local, "class")),
+            // An attribute may be the function that was decorated.
+            StmtKind::FuncDef { func, local, decorators }
+                if !decorators.is_empty() && !module[*func].attributes.is_empty() =>
+            {
+                Some((*local, "decorated"))
+            }
             _ => None,
         })
         .collect();
@@ -319,16 +327,15 @@ fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
     for (id, local) in module.locals.iter() {
         let owner = crate::captures::owner_func(module, local.owner);
         // What a decorator makes of a class is a variable, beside the type of that name.
-        let name = if decorated.contains(&id) {
-            format!("{}_class", crate::names::snake(&local.name))
-        } else {
-            local.name.trim_start_matches('.').to_string()
+        let name = match decorated.get(&id) {
+            Some(word) => format!("{}_{word}", crate::names::snake(&local.name)),
+            None => local.name.trim_start_matches('.').to_string(),
         };
         let n = seen.entry((owner, name.clone())).or_default();
         *n += 1;
         if *n > 1 && matches!(local.owner, Scope::Func(_)) {
             names.insert(id, format!("{}_{n}", ident(&name).trim_start_matches("r#")));
-        } else if decorated.contains(&id) {
+        } else if decorated.contains_key(&id) {
             names.insert(id, ident(&name));
         }
     }

@@ -1,6 +1,6 @@
 //! Statements.
 
-use portalis_hir::{BinOp, ExprId, StmtId, StmtKind, Target};
+use portalis_hir::{BinOp, ExprId, ExprKind, StmtId, StmtKind, Target};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{BOT, TypeId};
 
@@ -214,7 +214,7 @@ impl FnCx<'_, '_> {
             return;
         }
         if let [target] = targets {
-            if let (Target::Tuple { items, star: None, .. }, portalis_hir::ExprKind::Tuple(elems)) =
+            if let (Target::Tuple { items, star: None, .. }, ExprKind::Tuple(elems)) =
                 (target, &self.cx.module[value].kind)
                 && items.len() == elems.len()
                 && self.assign_tuple(id, items, value, block)
@@ -246,7 +246,7 @@ impl FnCx<'_, '_> {
 
     /// `a, b = x, y`: all values before all targets.
     fn assign_tuple(&mut self, id: StmtId, items: &[Target], value: ExprId, block: &mut Block) -> bool {
-        let portalis_hir::ExprKind::Tuple(elems) = &self.cx.module[value].kind else { return false };
+        let ExprKind::Tuple(elems) = &self.cx.module[value].kind else { return false };
         let mut values = Vec::new();
         for elem in elems {
             let portalis_hir::Elem::One(value) = elem else { return false };
@@ -538,12 +538,18 @@ impl FnCx<'_, '_> {
         }
     }
 
+    fn is_function_made_here(&self, expr: ExprId) -> bool {
+        matches!(self.cx.module[expr].kind, ExprKind::Local(local) if self.cx.rep.captures.defined(local).is_some())
+    }
+
     /// Evaluates `expr` once into a name, unless it is one; the name borrows.
     pub(crate) fn hold(&mut self, expr: ExprId, block: &mut Block) -> Expr {
         let place = self.place(expr);
         match place {
             Expr::Path(_) | Expr::Int(..) | Expr::Str(_) | Expr::Bool(_) => place,
             Expr::Tuple(ref parts) if parts.is_empty() => place,
+            // The variables of a function, which are the same ones however often they are named.
+            Expr::Tuple(_) if self.is_function_made_here(expr) => place,
             place => {
                 let name = self.temp("held");
                 let ty = self.type_of(expr);

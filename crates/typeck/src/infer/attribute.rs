@@ -165,6 +165,11 @@ impl Walk<'_, '_> {
                 "__doc__" if self.has_no_doc(*func) => self.of(Atom::None),
                 "__name__" | "__qualname__" | "__doc__" | "__module__" => self.of(Atom::Str),
                 _ => {
+                    if let Atom::Func(func, made_in) = *atom
+                        && let Some(ty) = self.function_attribute(func, made_in, name)
+                    {
+                        return ty;
+                    }
                     self.s.report(diagnostics::unsupported_attribute(span, "function", name));
                     self.of(Atom::Unknown)
                 }
@@ -526,6 +531,14 @@ impl Walk<'_, '_> {
                     true
                 }
                 Atom::Unknown => true,
+                Atom::Func(func, made_in) if self.attribute_variable(*func, name).is_some() => {
+                    self.set_function_attribute(*func, *made_in, name, value);
+                    true
+                }
+                Atom::Func(..) if !name.starts_with("__") => {
+                    self.s.report(diagnostics::store_function_attribute(span, name));
+                    false
+                }
                 Atom::Native(class)
                     if !self.s.table.rows_of(&format!("{class}.__set_{name}__")).is_empty() =>
                 {
@@ -565,10 +578,10 @@ impl Walk<'_, '_> {
         // After `a.b = v`, `a.b` is what was stored, unless a property stands between.
         if works
             && let Some((root, mut attrs)) = self.path(at)
-            && self
-                .atoms(object)
-                .iter()
-                .all(|(_, atom)| matches!(atom, Atom::Obj(class, _) if !self.has_property(*class, name)))
+            && self.atoms(object).iter().all(|(_, atom)| match atom {
+                Atom::Obj(class, _) => !self.has_property(*class, name),
+                atom => matches!(atom, Atom::Func(..)),
+            })
             && self.atoms(object).len() == 1
         {
             attrs.push(name.clone());

@@ -375,11 +375,15 @@ impl Walk<'_, '_> {
                         "functools.cached_property" => self.of(Atom::CachedProperty(function_id)),
                         "staticmethod" => self.of(Atom::StaticMethod(function_id)),
                         "classmethod" => self.of(Atom::ClassMethod(function_id)),
+                        "functools.wraps" => {
+                            let function = self.s.types.get(function_id).clone();
+                            self.lend_attributes(decorator, &function);
+                            self.s.types.of_id(function_id)
+                        }
                         "abc.abstractmethod"
                         | "typing.overload"
                         | "typing.override"
                         | "typing.final"
-                        | "functools.wraps"
                         | "functools.cache"
                         | "functools.lru_cache" => self.s.types.of_id(function_id),
                         _ => {

@@ -277,12 +277,23 @@ impl Walk<'_, '_> {
         match &self.module()[expr].kind {
             ExprKind::Local(local) => self.is_flow_sensitive(*local).then(|| (*local, Vec::new())),
             ExprKind::Attribute { value, name } => {
+                if let Some(function) = self.function_name(*value) {
+                    return Some((function, vec![name.clone()]));
+                }
                 let (root, mut attrs) = self.path(*value)?;
                 attrs.push(name.clone());
                 Some((root, attrs))
             }
             _ => None,
         }
+    }
+
+    /// A variable of whatever scope that holds one function.
+    fn function_name(&self, expr: ExprId) -> Option<portalis_hir::LocalId> {
+        let ExprKind::Local(local) = self.module()[expr].kind else { return None };
+        let recorded = self.recorded(expr);
+        let mut atoms = self.s.types.atoms(recorded);
+        matches!((atoms.next(), atoms.next()), (Some(Atom::Func(..)), None)).then_some(local)
     }
 
     /// `env` where `expr` has only the atoms that `keep` accepts; `None` where it has none of them.

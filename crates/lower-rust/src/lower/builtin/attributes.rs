@@ -46,6 +46,8 @@ enum Presence {
     Never,
     /// The field may be empty.
     Field,
+    /// The attribute of a function may be unset.
+    OfFunction,
 }
 
 impl FnCx<'_, '_> {
@@ -72,6 +74,9 @@ impl FnCx<'_, '_> {
                     let field = Expr::Field(Box::new(value), ident(&name));
                     field.method("peek", Vec::new()).method("is_some", Vec::new())
                 }
+                Some(Presence::OfFunction) => cx
+                    .peek_attribute_of(value, atom, &name)
+                    .map_or(Expr::Bool(false), |(peeked, _)| peeked.method("is_some", Vec::new())),
                 None => Expr::Bool(false),
             };
             (answer, bool_ty)
@@ -97,10 +102,17 @@ impl FnCx<'_, '_> {
             .presence(one, atom, &name)
         {
             Some(Presence::Never) => (crate::coerce::after(value, again()), to),
-            Some(Presence::Field) => {
-                let Atom::Obj(_, cell) = atom else { return (again(), to) };
-                let field_ty = cx.object_field(*cell, &name);
-                let field = Expr::Field(Box::new(value), ident(&name)).method("peek", Vec::new());
+            Some(Presence::Field | Presence::OfFunction) => {
+                let (field, field_ty) = match atom {
+                    Atom::Obj(_, cell) => {
+                        let field = Expr::Field(Box::new(value), ident(&name)).method("peek", Vec::new());
+                        (field, cx.object_field(*cell, &name))
+                    }
+                    atom => match cx.peek_attribute_of(value, atom, &name) {
+                        Some(peeked) => peeked,
+                        None => return (again(), to),
+                    },
+                };
                 let some = Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]);
                 let body = cx.coerce(Expr::local("value"), field_ty, to);
                 let arms = vec![
@@ -115,6 +127,12 @@ impl FnCx<'_, '_> {
         stmts.push(let_(&held, otherwise));
         let block = crate::rir::Block { stmts, tail: Some(Box::new(found)) };
         (Expr::Block(block), to)
+    }
+
+    /// The attribute of a function as an `Option`.
+    fn peek_attribute_of(&mut self, value: Expr, atom: &Atom, name: &Name) -> Option<(Expr, TypeId)> {
+        let Atom::Func(func, made_in) = *atom else { return None };
+        self.peek_function_attribute(value, (func, made_in), name)
     }
 
     /// Whether a value of one kind has the attribute; `None` where that was refused.
@@ -138,6 +156,11 @@ impl FnCx<'_, '_> {
                     return None;
                 }
                 Some(Presence::Never)
+            }
+            Atom::Func(func, made_in) if !name.starts_with("__") && !self.cx.memoized.contains_key(func) => {
+                let set = self.cx.module[*func].attribute(name);
+                let is_set = set.is_some_and(|local| self.cx.rep.captured_type(local, *made_in) != BOT);
+                Some(if is_set { Presence::OfFunction } else { Presence::Never })
             }
             atom => match PUBLIC.iter().find(|(class, _)| *class == self.class_name(atom)) {
                 Some((_, names)) if !name.starts_with("__") => {

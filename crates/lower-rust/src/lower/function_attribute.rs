@@ -1,0 +1,191 @@
+//! Attributes of functions: variables that the function carries, or globals.
+
+use portalis_hir::{ExprId, ExprKind, FuncId, FuncKind, LocalId, Name, Scope};
+use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
+
+use super::FnCx;
+use super::local::{with_static, with_static_arg};
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Pat, Path, Stmt};
+
+/// Where an attribute of a function is kept.
+pub(super) enum Kept {
+    /// In a static.
+    Static(String),
+    /// In a variable.
+    Var(Expr),
+    /// Its value is known without one.
+    Nowhere,
+}
+
+impl FnCx<'_, '_> {
+    /// Where the attribute of the value `function` is kept, and its type; `None` where it is never set.
+    pub(super) fn function_attribute(
+        &mut self,
+        function: Expr,
+        (func, made_in): (FuncId, InstId),
+        name: &str,
+    ) -> Option<(Kept, TypeId)> {
+        let module = self.cx.module;
+        let local = module[func].attribute(name)?;
+        let ty = self.cx.rep.captured_type(local, made_in);
+        if ty == BOT {
+            return None;
+        }
+        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
+            return Some((Kept::Nowhere, ty));
+        }
+        if matches!(module[local].owner, Scope::Func(owner) if module[owner].kind == FuncKind::Module) {
+            return Some((Kept::Static(self.cx.static_of(local)), ty));
+        }
+        let captured = self.cx.rep.captured(func, made_in);
+        let at = captured.iter().position(|&other| other == local)?;
+        Some((Kept::Var(part_of(function, at)), ty))
+    }
+
+    /// `function.name`.
+    pub(super) fn load_function_attribute(
+        &mut self,
+        function: Expr,
+        made: (FuncId, InstId),
+        name: &Name,
+    ) -> (Expr, TypeId) {
+        let Some((kept, ty)) = self.function_attribute(function.clone(), made, name) else {
+            let message = format!("'function' object has no attribute '{name}'");
+            let throw = self.throw_message("AttributeError", &message);
+            return (crate::coerce::after(function, throw), BOT);
+        };
+        let text = vec![Expr::Str(name.to_string())];
+        let value = match kept {
+            Kept::Nowhere => crate::coerce::after(function, Expr::unit()),
+            Kept::Var(var) => self.raising(var, "attribute", text),
+            Kept::Static(name) => {
+                let read = if self.catch == super::Catch::Uncaught { "attribute" } else { "try_attribute" };
+                let read = with_static(&name, Expr::local("it").method(read, text));
+                let read = self.propagate_if(read);
+                crate::coerce::after(function, read)
+            }
+        };
+        (value, ty)
+    }
+
+    /// `function.name = value`.
+    pub(super) fn store_function_attribute(
+        &mut self,
+        function: Expr,
+        made: (FuncId, InstId),
+        name: &Name,
+        value: Expr,
+        ty: TypeId,
+    ) -> Expr {
+        let Some((kept, declared)) = self.function_attribute(function.clone(), made, name) else {
+            return crate::coerce::drop_value(value);
+        };
+        let value = self.owned(value, ty);
+        let value = self.coerce(value, ty, declared);
+        match kept {
+            Kept::Nowhere => crate::coerce::drop_value(crate::coerce::after(function, value)),
+            Kept::Var(var) => var.method("set", vec![value]),
+            Kept::Static(name) => crate::coerce::after(function, with_static_arg(&name, value)),
+        }
+    }
+
+    /// `del function.name`; false where it never has the attribute.
+    pub(super) fn delete_function_attribute(
+        &mut self,
+        function: Expr,
+        made: (FuncId, InstId),
+        name: &Name,
+        block: &mut Block,
+    ) -> bool {
+        let Some((kept, _)) = self.function_attribute(function, made, name) else { return false };
+        let text = vec![Expr::Str(name.to_string())];
+        let delete = match kept {
+            Kept::Nowhere => return false,
+            Kept::Var(var) => var.method("try_delete_attribute", text),
+            Kept::Static(name) => with_static(&name, Expr::local("it").method("try_delete_attribute", text)),
+        };
+        let delete = self.propagate(delete);
+        block.stmts.push(Stmt::Expr(delete));
+        true
+    }
+
+    /// `function.name` as an `Option`: empty where it is not set. `None` where it never is, or nobody can tell.
+    pub(super) fn peek_function_attribute(
+        &mut self,
+        function: Expr,
+        made: (FuncId, InstId),
+        name: &Name,
+    ) -> Option<(Expr, TypeId)> {
+        let (kept, ty) = self.function_attribute(function.clone(), made, name)?;
+        let peeked = match kept {
+            Kept::Nowhere => {
+                self.unsupported_operation("an attribute of a function that is asked for");
+                return None;
+            }
+            Kept::Var(var) => var.method("peek", Vec::new()),
+            Kept::Static(name) => {
+                let peek = with_static(&name, Expr::local("it").method("peek", Vec::new()));
+                crate::coerce::after(function, peek)
+            }
+        };
+        Some((peeked, ty))
+    }
+
+    /// `@functools.wraps(wrapped)`: the function gets what attributes `wrapped` has by then.
+    pub(super) fn lend_attributes(&mut self, decorator: ExprId, func: FuncId, block: &mut Block) {
+        let module = self.cx.module;
+        let ty = self.type_of(decorator);
+        if !self.cx.rep.inferred.types.contains(ty, &Atom::Builtin("functools.wraps".into())) {
+            return;
+        }
+        let ExprKind::Call { args, .. } = &module[decorator].kind else { return };
+        let Some(wrapped) = args.first().map(portalis_hir::Arg::value) else { return };
+        let wrapped_ty = self.type_of(wrapped);
+        let atoms: Vec<(AtomId, Atom)> = self.cx.rep.atoms(wrapped_ty);
+        let attributes: Vec<(Name, LocalId)> = module[func].attributes.clone();
+        for (name, _) in attributes {
+            let lends = |cx: &Self, atom: &Atom| match atom {
+                Atom::Func(lender, made_in) => module[*lender]
+                    .attribute(&name)
+                    .is_some_and(|local| cx.cx.rep.captured_type(local, *made_in) != BOT),
+                _ => false,
+            };
+            if !atoms.iter().any(|(_, atom)| lends(self, atom)) {
+                continue;
+            }
+            if !self.is_single(wrapped_ty) {
+                self.unsupported_operation("`wraps` of one of several functions with attributes");
+                return;
+            }
+            let Some((_, Atom::Func(lender, made_in))) = atoms.first() else { return };
+            let lender = (*lender, *made_in);
+            let place = self.place(wrapped);
+            let Some((kept, _)) = self.function_attribute(place.clone(), lender, &name) else { continue };
+            let here = (func, self.inst);
+            let own = self.closure_value(func);
+            if let Kept::Nowhere = kept {
+                continue;
+            }
+            let Some((peeked, ty)) = self.peek_function_attribute(place, lender, &name) else { continue };
+            let store = self.store_function_attribute(own, here, &name, Expr::local("lent"), ty);
+            block.stmts.push(Stmt::Expr(Expr::IfLet(
+                Pat::Call(Path::local("Some"), vec![Pat::Bind("lent".to_owned(), false)]),
+                Box::new(peeked),
+                Block { stmts: vec![Stmt::Expr(store)], tail: None },
+                None,
+            )));
+        }
+    }
+}
+
+/// The variable at a place of a function value.
+fn part_of(function: Expr, at: usize) -> Expr {
+    match function {
+        Expr::Tuple(mut parts) if at < parts.len() => match parts.swap_remove(at) {
+            Expr::Method(var, name, _, args) if name == "clone" && args.is_empty() => *var,
+            part => part,
+        },
+        function => Expr::TupleField(Box::new(function), at as u32),
+    }
+}
