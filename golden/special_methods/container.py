@@ -7,7 +7,7 @@ class Deck:
         return len(self.cards)
 
     def __getitem__(self, i):
-        return self.cards[i]  # error: PT0305
+        return self.cards[i]
 
     def __setitem__(self, i, card):
         self.cards[i] = card
@@ -24,7 +24,7 @@ class Deck:
 
 
 d = Deck("abc")
-print(len(d), d[0], d[-1], d[1:], "b" in d, "z" not in d)  # error: PT0305
+print(len(d), d[0], d[-1], d[1:], "b" in d, "z" not in d)
 d[1] = "B"
 del d[0]
 print(list(d), [c for c in d], sorted(d), bool(d), bool(Deck([])), "".join(d))

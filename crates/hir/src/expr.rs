@@ -143,6 +143,13 @@ pub enum ExprKind {
     Yield(Option<ExprId>),
     /// `yield from iterable`.
     YieldFrom(ExprId),
+    /// An item of the tuple behind the `*` of a call, listed in [`crate::Module::star_items`]. It stands in no tree.
+    StarItem {
+        /// What is behind the star.
+        star: ExprId,
+        /// Which item, from 0.
+        at: u32,
+    },
     /// An expression the frontend could not make sense of; a diagnostic was reported.
     Error,
 }

@@ -31,6 +31,9 @@ pub struct Module {
     pub comments: Vec<Comment>,
     /// Assignments of which a comment says how wide their integers are.
     pub int_modes: BTreeMap<StmtId, IntMode>,
+    /// By what stands behind the `*` of a call: expressions for its first items, with which a builtin is called where
+    /// that is a tuple of known length.
+    pub star_items: BTreeMap<ExprId, Vec<ExprId>>,
 }
 
 /// A comment, for carrying over to the Rust.

@@ -587,6 +587,7 @@ impl<'a> Printer<'a> {
             | ExprKind::Index { .. }
             | ExprKind::Slice { .. }
             | ExprKind::Comprehension(_)
+            | ExprKind::StarItem { .. }
             | ExprKind::Error => false,
         };
         if needs_parens {
@@ -722,6 +723,9 @@ impl<'a> Printer<'a> {
             ExprKind::YieldFrom(value) => {
                 self.put("yield from ");
                 self.operand(*value);
+            }
+            ExprKind::StarItem { star, at } => {
+                let _ = write!(self.out, "<item {at} of {}>", star.into_raw().into_u32());
             }
             ExprKind::Error => self.put("<error>"),
         }

@@ -24,6 +24,7 @@
 //! - `StrSurrogates` holds a surrogate, and code points only.
 //! - Parts of a `Format` hold no empty text and no two texts in a row.
 //! - Only assignments say how wide their integers are.
+//! - Items of stars are listed in `star_items`, by the star, in order, and stand in no tree.
 //! - Spans do not end before they start, and lie within the module body's span.
 
 use la_arena::Arena;
@@ -55,6 +56,7 @@ pub fn validate(module: &Module) -> Result {
     while let Some((scope, body)) = validator.work.pop() {
         validator.body(scope, body)?;
     }
+    validator.star_items()?;
     validator.orphans()
 }
 
@@ -118,6 +120,19 @@ impl<'a> Validator<'a> {
                 StmtKind::Assign { .. } | StmtKind::AugAssign { .. } | StmtKind::AnnAssign { .. }
             );
             check(is_assignment, || format!("stmt {} assigns nothing", raw(stmt)))?;
+        }
+        Ok(())
+    }
+
+    /// They stand in no tree, and name what stands behind a star.
+    fn star_items(&mut self) -> Result {
+        for (&star, items) in &self.module.star_items {
+            for (i, &item) in items.iter().enumerate() {
+                visit_once(&mut self.seen_exprs, item, "expression")?;
+                let is_item = matches!(self.module[item].kind, ExprKind::StarItem { star: of, at }
+                    if of == star && at as usize == i);
+                check(is_item, || format!("expression {} is no item of a star", raw(item)))?;
+            }
         }
         Ok(())
     }
@@ -445,6 +460,7 @@ impl<'a> Validator<'a> {
             | ExprKind::Attribute { .. }
             | ExprKind::Index { .. }
             | ExprKind::Await(_)
+            | ExprKind::StarItem { .. }
             | ExprKind::Error => Ok(()),
         }
     }

@@ -24,6 +24,7 @@ pub fn walk_expr_children(module: &Module, expr: ExprId, f: &mut dyn FnMut(ExprI
         | ExprKind::Ellipsis
         | ExprKind::Local(_)
         | ExprKind::Builtin(_)
+        | ExprKind::StarItem { .. }
         | ExprKind::Error => {}
         ExprKind::List(elems) | ExprKind::Tuple(elems) | ExprKind::Set(elems) => {
             for elem in elems {

@@ -18,6 +18,12 @@ pub(crate) fn call_shape(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0402, span, format!("{what} is not supported in a call here"))
 }
 
+/// PT0402.
+pub(crate) fn star_into_builtin(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::PT0402, span, "`*` and `**` arguments of unknown length into a builtin")
+        .help("pass the arguments one by one")
+}
+
 /// PT0203.
 pub(crate) fn repeated_default(span: Span) -> Diagnostic {
     Diagnostic::error(Code::PT0203, span, "a default that is evaluated anew each time its function is made")

@@ -337,7 +337,6 @@ impl<'a> Representer<'a> {
             | Atom::Ellipsis
             | Atom::NotImplemented
             | Atom::Object
-            | Atom::Slice
             | Atom::Unbound
             | Atom::Unknown => Repr::Static,
         }
@@ -477,7 +476,7 @@ impl<'a> Representer<'a> {
             Atom::None => "None",
             Atom::Range | Atom::NatRange => "Range",
             Atom::File => "File",
-            Atom::Native(name) => name,
+            Atom::Native(name) => return crate::names::camel(name),
             Atom::Tuple(_) | Atom::TupleVar(_) => "Tuple",
             Atom::Exc(_) => "Exception",
             Atom::Cont(kind, _) => match kind {

@@ -39,7 +39,20 @@ macro_rules! plain_items {
     )* };
 }
 
-plain_items!((), bool, i64, usize, char, String, &'static str, i32, u8, u64, crate::exc::ClassObject);
+plain_items!(
+    (),
+    bool,
+    i64,
+    usize,
+    char,
+    String,
+    &'static str,
+    i32,
+    u8,
+    u64,
+    crate::exc::ClassObject,
+    crate::slice::Slice
+);
 
 // SAFETY: a copy.
 unsafe impl Item for f64 {

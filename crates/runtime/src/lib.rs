@@ -15,7 +15,7 @@
 //! | [`mod@ranked`] | the order of values some of which may be `None` |
 //! | [`hash`], [`truth`] | [`PyHash`], [`Truth`] |
 //! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
-//! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`] | the containers |
+//! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`], [`slice`] | the containers |
 //! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
 //! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
@@ -27,7 +27,6 @@
 
 mod counted;
 mod macros;
-pub mod slice;
 mod stream;
 mod tuples;
 
@@ -80,6 +79,7 @@ pub mod re;
 pub mod set;
 pub mod shared;
 pub mod show;
+pub mod slice;
 pub mod statistics;
 pub mod str;
 pub mod string;

@@ -1,8 +1,92 @@
-//! Where an index or a slice falls in a sequence.
+//! Where an index or a slice falls in a sequence; `slice` objects.
+
+use std::fmt;
 
 use std::ops::{Range, RangeFrom, RangeFull, RangeTo};
 
 use crate::exc::{Exception, value_error};
+use crate::macros::raising_methods;
+use crate::show::Repr;
+use crate::truth::Truth;
+
+/// Python's `slice` of whole numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slice {
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: Option<i64>,
+}
+
+impl Slice {
+    /// `slice(start, stop, step)`, `[start:stop:step]`.
+    #[must_use]
+    pub fn new(start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Slice {
+        Slice { start, stop, step }
+    }
+
+    /// `slice(start, stop)`.
+    #[must_use]
+    pub fn between(start: Option<i64>, stop: Option<i64>) -> Slice {
+        Slice { start, stop, step: None }
+    }
+
+    /// `slice(stop)`.
+    #[must_use]
+    pub fn until(stop: Option<i64>) -> Slice {
+        Slice { start: None, stop, step: None }
+    }
+
+    /// `slice.start`.
+    #[must_use]
+    pub fn start(&self) -> Option<i64> {
+        self.start
+    }
+
+    /// `slice.stop`.
+    #[must_use]
+    pub fn stop(&self) -> Option<i64> {
+        self.stop
+    }
+
+    /// `slice.step`.
+    #[must_use]
+    pub fn step(&self) -> Option<i64> {
+        self.step
+    }
+
+    /// `slice == other`.
+    #[must_use]
+    pub fn equals(&self, other: &Slice) -> bool {
+        self == other
+    }
+
+    raising_methods! {
+        /// `slice.indices(length)`: where it starts, stops and by what it goes in a sequence of that length.
+        fn try_indices / indices(&self, length: i64) -> (i64, i64, i64) {
+            let length = usize::try_from(length).map_err(|_| value_error("length should not be negative"))?;
+            let span = Span::new(self.start, self.stop, self.step, length)?;
+            Ok((span.start, span.stop, span.step))
+        }
+    }
+}
+
+impl Truth for Slice {
+    fn truth(&self) -> bool {
+        true
+    }
+}
+
+impl Repr for Slice {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("slice(")?;
+        self.start.repr(f)?;
+        f.write_str(", ")?;
+        self.stop.repr(f)?;
+        f.write_str(", ")?;
+        self.step.repr(f)?;
+        f.write_str(")")
+    }
+}
 
 /// The bounds of `x[start:stop]` as Rust writes them: `1..`, `..-2`. What they mean is Python's: negative ones count from
 /// the end, those outside are clamped.

@@ -225,7 +225,6 @@ impl<'a> Taker<'a> {
             Atom::None => Value::Plain("NoneType"),
             Atom::Range => Value::Plain("range"),
             Atom::NatRange => Value::Plain("nat range"),
-            Atom::Slice => Value::Plain("slice"),
             Atom::Ellipsis => Value::Plain("ellipsis"),
             Atom::NotImplemented => Value::Plain("NotImplementedType"),
             Atom::File => Value::Plain("TextIOWrapper"),

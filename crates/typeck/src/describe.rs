@@ -35,7 +35,6 @@ pub(crate) fn type_name(s: Tables<'_>, atom: &Atom) -> String {
         Atom::Bytes => "bytes",
         Atom::None => "NoneType",
         Atom::Range | Atom::NatRange => "range",
-        Atom::Slice => "slice",
         Atom::Ellipsis => "ellipsis",
         Atom::NotImplemented => "NotImplementedType",
         Atom::File => "TextIOWrapper",

@@ -1,5 +1,6 @@
 //! Which kinds of values are instances of which builtin and abstract classes.
 
+use crate::builtins::slices::SLICE;
 use crate::cell::{Cell, Field};
 use crate::enumeration::Mixin;
 use crate::solve::ClassInfo;
@@ -32,7 +33,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         Atom::Range | Atom::NatRange => {
             is(&["range", "object", "Iterable", "Sequence", "Collection", "Sized"])
         }
-        Atom::Slice => is(&["slice", "object"]),
+        Atom::Native(SLICE) => is(&[SLICE, "object"]),
         Atom::Ellipsis => is(&["EllipsisType", "object"]),
         Atom::NotImplemented => is(&["NotImplementedType", "object"]),
         Atom::File => is(&["TextIOWrapper", "object", "Iterable", "Iterator"]),

@@ -48,6 +48,23 @@ pub(crate) fn only_read(module: &Module) -> FxHashSet<LocalId> {
     found
 }
 
+/// The variables that calls pass on as `**name`.
+#[must_use]
+pub(crate) fn passed_on(module: &Module) -> FxHashSet<LocalId> {
+    let mut found = FxHashSet::default();
+    for (_, expr) in module.exprs.iter() {
+        let ExprKind::Call { args, .. } = &expr.kind else { continue };
+        for arg in args {
+            if let Arg::DoubleStar(value) = arg
+                && let ExprKind::Local(local) = module[*value].kind
+            {
+                found.insert(local);
+            }
+        }
+    }
+    found
+}
+
 /// The parts of an expression that it only reads.
 fn reading(module: &Module, kind: &ExprKind, reads: &mut FxHashSet<ExprId>) {
     match kind {

@@ -147,6 +147,8 @@ pub struct Solver<'m> {
     pub(crate) only_read: FxHashSet<LocalId>,
     /// The names that attributes have anywhere, once somebody asks.
     pub(crate) attribute_names: std::cell::OnceCell<FxHashSet<Name>>,
+    /// Variables that some call passes on as `**name`.
+    pub(crate) passed_on: FxHashSet<LocalId>,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
     /// Whether a host calls what is public.
@@ -176,6 +178,7 @@ impl<'m> Solver<'m> {
             missing: FxHashMap::default(),
             only_read: crate::keywords::only_read(module),
             attribute_names: std::cell::OnceCell::new(),
+            passed_on: crate::keywords::passed_on(module),
             sink: Sink::new(),
             gave_up: false,
             is_library: options.is_library,

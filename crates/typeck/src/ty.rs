@@ -153,8 +153,6 @@ pub enum Atom {
     Range,
     /// `range` without negative numbers.
     NatRange,
-    /// `slice`.
-    Slice,
     /// `...`.
     Ellipsis,
     /// `NotImplemented`.

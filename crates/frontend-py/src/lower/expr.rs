@@ -10,6 +10,9 @@ use rustc_hash::FxHashSet;
 use super::{Lowerer, span, with_stack};
 use crate::diagnostics;
 
+/// No builtin takes more positional arguments, but for those that take any number.
+const MAX_STAR_ITEMS: u32 = 4;
+
 impl<'a> Lowerer<'a> {
     /// An expression.
     pub(crate) fn lower_expr(&mut self, expr: &'a Expr) -> ExprId {
@@ -239,7 +242,11 @@ impl<'a> Lowerer<'a> {
                     Expr::Tuple(tuple) if !tuple.elts.iter().any(Expr::is_starred_expr) => {
                         args.extend(tuple.elts.iter().map(|item| Arg::Pos(self.lower_expr(item))));
                     }
-                    value => args.push(Arg::Star(self.lower_expr(value))),
+                    value => {
+                        let star = self.lower_expr(value);
+                        self.star_items(star);
+                        args.push(Arg::Star(star));
+                    }
                 },
                 _ => args.push(Arg::Pos(self.lower_expr(arg))),
             }
@@ -252,6 +259,13 @@ impl<'a> Lowerer<'a> {
         args.extend(self.keywords(&call.arguments));
         self.format_fields(call, &mut args, span(call));
         ExprKind::Call { callee, args }
+    }
+
+    /// Expressions for the items behind a star.
+    fn star_items(&mut self, star: ExprId) {
+        let at = self.module.exprs[star].span;
+        let items = (0..MAX_STAR_ITEMS).map(|i| self.expr(ExprKind::StarItem { star, at: i }, at)).collect();
+        self.module.star_items.insert(star, items);
     }
 
     /// The object and the attribute of `getattr(x, "name")` and its like with `n` arguments, where the name is a constant

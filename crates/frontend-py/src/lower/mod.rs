@@ -6,6 +6,7 @@
 mod argument_parser;
 mod base_call;
 mod bound;
+mod builtin_partial;
 mod cache_info;
 mod class;
 mod comprehension;

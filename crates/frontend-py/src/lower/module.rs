@@ -113,6 +113,8 @@ fn lower_parsed(
     let body: &[Stmt] = taught.as_deref().unwrap_or(body);
     let timed = super::timed::replaced(source, body);
     let body: &[Stmt] = timed.as_deref().unwrap_or(body);
+    let partials = super::builtin_partial::written_out(source, body);
+    let body: &[Stmt] = partials.as_deref().unwrap_or(body);
     let defined = super::library::defined(source, body);
     let body: &[Stmt] = defined.as_deref().unwrap_or(body);
     let grouped = super::exception_groups::replaced(body);
@@ -215,6 +217,7 @@ fn empty(source: &str, module_name: &str) -> Module {
         doc: None,
         comments: Vec::new(),
         int_modes: BTreeMap::new(),
+        star_items: BTreeMap::new(),
     }
 }
 

@@ -161,13 +161,17 @@ impl FnCx<'_, '_> {
                 let ret = self.return_type(target);
                 (self.call_bound(target, Vec::new(), values), ret)
             }
-            Atom::Builtin(name) => self.call_builtin(id, &name, args),
+            Atom::Builtin(name) => {
+                self.call_without_stars(&name, args, |cx, args| cx.call_builtin(id, &name, args))
+            }
             Atom::BoundBuiltin(receiver, name) => {
                 let value = match held {
                     Some(held) => held,
                     None => self.receiver_of(callee),
                 };
-                self.call_builtin_method(id, (value, receiver), &name, args)
+                self.call_without_stars(&name, args, |cx, args| {
+                    cx.call_builtin_method(id, (value, receiver), &name, args)
+                })
             }
             other => {
                 let value = match held {

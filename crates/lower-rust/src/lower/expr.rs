@@ -62,7 +62,7 @@ impl FnCx<'_, '_> {
         }
         let ty = self.type_of(id);
         match &module[id].kind {
-            ExprKind::None | ExprKind::Ellipsis | ExprKind::Error => Expr::unit(),
+            ExprKind::None | ExprKind::Ellipsis | ExprKind::StarItem { .. } | ExprKind::Error => Expr::unit(),
             ExprKind::Bool(value) => Expr::Bool(*value),
             ExprKind::Int(value) if self.cx.rep.repr(ty) == Repr::Big => {
                 Expr::call(Path::Rt("Int").assoc("from"), vec![Expr::Int(*value, Some("i64"))])
@@ -120,7 +120,7 @@ impl FnCx<'_, '_> {
             ExprKind::Call { callee, args } => self.call(id, *callee, args, ty),
             ExprKind::Attribute { value, name } => self.load_attribute(id, *value, name, ty),
             ExprKind::Index { value, index } => self.load_item(id, *value, *index, ty),
-            ExprKind::Slice { .. } => Expr::unit(),
+            ExprKind::Slice { start, stop, step } => self.slice_value((*start, *stop, *step)),
             ExprKind::Function { func, outer_iter } => match outer_iter {
                 Some(iter) => self.generator_expr(id, *func, *iter),
                 None => self.function_literal(*func),

@@ -2,10 +2,12 @@
 
 use portalis_diag::Span;
 use portalis_hir::{ExprId, ExprKind};
+use portalis_typeck::builtins::slices::SLICE;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::FnCx;
+use super::slice::Taken;
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Path, Stmt};
 
@@ -68,17 +70,13 @@ impl FnCx<'_, '_> {
             let (value, under) = self.or_underlying(container, ty);
             return self.load_single(node, value, under, index, (held, index_ty));
         }
-        let slices = self.cx.rep.atoms(index_ty).iter().any(|(_, atom)| *atom == Atom::Slice);
-        if slices
-            && (matches!(repr, Repr::Object(_))
-                || !matches!(self.cx.module[index].kind, ExprKind::Slice { .. }))
-        {
-            self.unsupported_operation("a slice as a value");
+        if self.may_be_slice(index_ty) && !matches!(repr, Repr::Object(_)) {
+            return self.load_by_index(node, (container, ty), index, (held, index_ty));
         }
-        if let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind
-            && !matches!(repr, Repr::Object(_))
+        if !matches!(repr, Repr::Object(_))
+            && let Some(taken) = self.taken(index, &held, index_ty)
         {
-            return self.load_slice(node, container, ty, (start, stop, step));
+            return self.load_slice(node, container, ty, taken);
         }
         let elem = self.elem_type(ty);
         match &repr {
@@ -142,7 +140,7 @@ impl FnCx<'_, '_> {
                 let atom = self.first_atom(ty);
                 match self.method_target(node, "__getitem__", atom) {
                     Some(target) => {
-                        let key = self.owned(held, index_ty);
+                        let key = self.key_value(index, held, index_ty);
                         self.call_method_instance(target, container, vec![(key, index_ty)])
                     }
                     None if self.underlying_type(ty).is_some() => {
@@ -173,6 +171,39 @@ impl FnCx<'_, '_> {
                 let name = self.class_name_of(ty);
                 (self.throw_message("TypeError", &format!("'{name}' object is not subscriptable")), BOT)
             }
+        }
+    }
+
+    /// `container[index]` where only the run knows whether the index is a slice.
+    fn load_by_index(
+        &mut self,
+        node: Node,
+        (container, ty): (Expr, TypeId),
+        index: ExprId,
+        (held, index_ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let to = match node {
+            Node::Expr(expr) => self.type_of(expr),
+            _ => BOT,
+        };
+        if to == BOT {
+            self.unsupported_operation("a slice as a value");
+            return (container, BOT);
+        }
+        let owned = self.owned(held, index_ty);
+        let mut stmts = Vec::new();
+        let container = self.hold_value("container", container, &mut stmts);
+        let loaded = self.dispatch(owned, index_ty, to, &mut |cx, held, one, _| {
+            cx.load_single(node, container.clone(), ty, index, (held, one))
+        });
+        (Block { stmts, tail: Some(Box::new(loaded)) }.into_expr(), to)
+    }
+
+    /// An index as an argument.
+    fn key_value(&mut self, index: ExprId, held: Expr, index_ty: TypeId) -> Expr {
+        match self.cx.module[index].kind {
+            ExprKind::Slice { start, stop, step } => self.slice_value((start, stop, step)),
+            _ => self.owned(held, index_ty),
         }
     }
 
@@ -323,28 +354,15 @@ impl FnCx<'_, '_> {
         out
     }
 
-    fn load_slice(
-        &mut self,
-        node: Node,
-        container: Expr,
-        ty: TypeId,
-        bounds: (Option<ExprId>, Option<ExprId>, Option<ExprId>),
-    ) -> (Expr, TypeId) {
+    fn load_slice(&mut self, node: Node, container: Expr, ty: TypeId, taken: Taken) -> (Expr, TypeId) {
         let repr = self.cx.rep.repr(ty);
-        // A step that is not zero cannot raise.
-        let safe = match bounds.2 {
-            None => true,
-            Some(step) => {
-                matches!(self.cx.module[step].kind, ExprKind::Int(n) if n != 0)
-                    || matches!(&self.cx.module[step].kind, ExprKind::Unary { op: portalis_hir::UnaryOp::Neg, operand }
-                    if matches!(self.cx.module[*operand].kind, ExprKind::Int(n) if n != 0))
-            }
-        };
+        let safe = self.has_safe_step(&taken);
         match &repr {
             Repr::List(_) | Repr::Str | Repr::Bytes | Repr::Range | Repr::TupleVar(_) => {
-                let args = self.slice_bounds(bounds);
+                let (stmts, args) = self.bound_args(taken);
                 let value =
                     if safe { slice(container, args) } else { self.raising(container, "slice_by", args) };
+                let value = Block { stmts, tail: Some(Box::new(value)) }.into_expr();
                 if repr == Repr::Range {
                     let range = self.of(Atom::Range);
                     return (value, range);
@@ -353,8 +371,9 @@ impl FnCx<'_, '_> {
                 self.refit(value, ty, result)
             }
             Repr::Native(_) => {
-                let args = self.slice_bounds(bounds);
-                self.native_slice(container, ty, "__slice__", args)
+                let (stmts, args) = self.bound_args(taken);
+                let (value, result) = self.native_slice(container, ty, "__slice__", args);
+                (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), result)
             }
             Repr::Tuple(_) => {
                 let types = self.tuple_items(ty);
@@ -372,8 +391,8 @@ impl FnCx<'_, '_> {
                         _ => None,
                     },
                 };
-                if let (Some(start), Some(stop), None) =
-                    (known(self, bounds.0, 0), known(self, bounds.1, n), bounds.2)
+                if let Taken::Written((start, stop, None)) = taken
+                    && let (Some(start), Some(stop)) = (known(self, start, 0), known(self, stop, n))
                 {
                     let clamp = |i: i64| (if i < 0 { i + n } else { i }).clamp(0, n) as usize;
                     let (start, stop) = (clamp(start), clamp(stop).max(clamp(start)));
@@ -392,8 +411,9 @@ impl FnCx<'_, '_> {
                     parts.push(self.coerce(Expr::local(name), item_ty, elem));
                 }
                 let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::Array(parts)]);
-                let args = self.slice_bounds(bounds);
+                let (stmts, args) = self.bound_args(taken);
                 let sliced = self.raising(tuple, "slice_by", args);
+                let sliced = Block { stmts, tail: Some(Box::new(sliced)) }.into_expr();
                 (crate::coerce::destructure(pat, owned, sliced), result)
             }
             _ => {
@@ -558,21 +578,26 @@ impl FnCx<'_, '_> {
         let none = self.none_type();
         let elem = self.elem_type(container_ty);
         let repr = self.cx.rep.repr(container_ty);
-        if let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind
-            && matches!(repr, Repr::List(_))
+        if self.may_be_slice(index_ty) && matches!(repr, Repr::List(_) | Repr::Native(_) | Repr::Deque(_)) {
+            return self.store_by_index(at, (container, container_ty), index, (held, index_ty), (value, ty));
+        }
+        if matches!(repr, Repr::List(_))
+            && let Some(taken) = self.taken(index, &held, index_ty)
         {
-            let mut args = self.slice_bounds((start, stop, step));
+            let (stmts, mut args) = self.bound_args(taken);
             let owned = self.owned(value, ty);
             let list = self.collect_list(owned, ty, elem);
             args.push(list.method("into_items", Vec::new()));
-            return (self.raising(container, "set_slice", args), none);
+            let store = self.raising(container, "set_slice", args);
+            return (Block { stmts, tail: Some(Box::new(store)) }.into_expr(), none);
         }
-        if let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind
-            && matches!(repr, Repr::Native(_))
+        if matches!(repr, Repr::Native(_))
+            && let Some(taken) = self.taken(index, &held, index_ty)
         {
-            let mut args = self.slice_bounds((start, stop, step));
+            let (stmts, mut args) = self.bound_args(taken);
             args.push(value.by_ref());
-            return (self.native_slice(container, container_ty, "__setslice__", args).0, none);
+            let store = self.native_slice(container, container_ty, "__setslice__", args).0;
+            return (Block { stmts, tail: Some(Box::new(store)) }.into_expr(), none);
         }
         match &repr {
             Repr::List(_) | Repr::Deque(_) => match self.index_value(held, index_ty, &repr) {
@@ -602,7 +627,7 @@ impl FnCx<'_, '_> {
                 let atom = self.first_atom(container_ty);
                 match self.method_target(Node::Expr(at), "__setitem__", atom) {
                     Some(target) => {
-                        let key = self.owned(held, index_ty);
+                        let key = self.key_value(index, held, index_ty);
                         let value = self.owned(value, ty);
                         let (call, ret) =
                             self.call_method_instance(target, container, vec![(key, index_ty), (value, ty)]);
@@ -627,6 +652,30 @@ impl FnCx<'_, '_> {
             }
             _ => self.no_item_assignment((container, container_ty), held, value),
         }
+    }
+
+    /// `container[index] = value` where only the run knows whether the index is a slice.
+    fn store_by_index(
+        &mut self,
+        at: ExprId,
+        (container, container_ty): (Expr, TypeId),
+        index: ExprId,
+        (held, index_ty): (Expr, TypeId),
+        (value, ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let none = self.none_type();
+        let (held, value) = (self.owned(held, index_ty), self.owned(value, ty));
+        let mut stmts = Vec::new();
+        let container = self.hold_value("container", container, &mut stmts);
+        let name = self.temp("value");
+        stmts.push(super::builtin::let_(&name, value));
+        let copies = self.is_copy(ty);
+        let store = self.dispatch(held, index_ty, none, &mut |cx, held, one, _| {
+            let value = Expr::local(name.clone());
+            let value = if copies { value } else { value.cloned() };
+            cx.store_single(at, container.clone(), container_ty, index, (held, one), value, ty)
+        });
+        (Block { stmts, tail: Some(Box::new(store)) }.into_expr(), none)
     }
 
     /// CPython's message for a wrong index or item of an array.
@@ -702,6 +751,21 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// `del container[slice]`.
+    fn delete_slice(&mut self, place: Expr, ty: TypeId, taken: Taken) -> Expr {
+        let (stmts, args) = self.bound_args(taken);
+        let delete = match self.cx.rep.repr(ty) {
+            Repr::List(_) => self.raising(place, "delete_slice", args),
+            _ => self.native_slice(place, ty, "__delslice__", args).0,
+        };
+        Block { stmts, tail: Some(Box::new(delete)) }.into_expr()
+    }
+
+    fn is_slice(&mut self, index: ExprId, index_ty: TypeId) -> bool {
+        matches!(self.cx.module[index].kind, ExprKind::Slice { .. })
+            || self.cx.rep.repr(index_ty) == Repr::Native(SLICE)
+    }
+
     pub(crate) fn delete_item(&mut self, container: ExprId, index: ExprId, _span: Span, block: &mut Block) {
         let (container_ty, index_ty) = (self.type_of(container), self.type_of(index));
         if container_ty == BOT || index_ty == BOT {
@@ -734,21 +798,30 @@ impl FnCx<'_, '_> {
     ) {
         let repr = self.cx.rep.repr(container_ty);
         let delete = match &repr {
-            Repr::List(_) if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) => {
-                let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind else { return };
-                let args = self.slice_bounds((start, stop, step));
-                self.raising(place, "delete_slice", args)
+            Repr::List(_) | Repr::Native(_) if self.may_be_slice(index_ty) => {
+                let held = self.value(index);
+                let (place, none) = (self.named(place, &mut block.stmts), self.none_type());
+                self.dispatch(held, index_ty, none, &mut |cx, held, one, _| {
+                    let delete = match cx.taken(index, &held, one) {
+                        Some(taken) => cx.delete_slice(place.clone(), container_ty, taken),
+                        None => cx.delete_single(place.clone(), container_ty, (held, one)),
+                    };
+                    (delete, none)
+                })
+            }
+            Repr::List(_) | Repr::Native(_) if self.is_slice(index, index_ty) => {
+                let held = match self.cx.module[index].kind {
+                    ExprKind::Slice { .. } => Expr::unit(),
+                    _ => self.place(index),
+                };
+                let Some(taken) = self.taken(index, &held, index_ty) else { return };
+                self.delete_slice(place, container_ty, taken)
             }
             Repr::List(_) | Repr::Deque(_) => {
                 let held = self.place(index);
                 let kind = if matches!(repr, Repr::List(_)) { "list" } else { "sequence" };
                 let at = self.position(held, index_ty, kind);
                 self.raising(place, "delete", vec![at])
-            }
-            Repr::Native(_) if matches!(self.cx.module[index].kind, ExprKind::Slice { .. }) => {
-                let ExprKind::Slice { start, stop, step } = self.cx.module[index].kind else { return };
-                let args = self.slice_bounds((start, stop, step));
-                self.native_slice(place, container_ty, "__delslice__", args).0
             }
             Repr::Native(_) => {
                 let held = self.place(index);

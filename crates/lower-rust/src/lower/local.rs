@@ -2,6 +2,7 @@
 
 use portalis_hir::{ExprId, ExprKind, FuncKind, LocalId, Scope};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
+use portalis_typeck::builtins::slices::SLICE;
 use portalis_typeck::ty::{BOT, TypeId};
 
 use super::{Catch, FnCx, Storage};
@@ -258,7 +259,7 @@ pub(crate) fn is_copy_repr(repr: &Repr) -> bool {
         | Repr::Float
         | Repr::Complex
         | Repr::Range => true,
-        Repr::Native(name) => *name == EXCEPTION_CLASS,
+        Repr::Native(name) => matches!(*name, EXCEPTION_CLASS | SLICE),
         Repr::Tuple(items) => items.iter().all(is_copy_repr),
         Repr::Option(inner) => is_copy_repr(inner),
         _ => false,

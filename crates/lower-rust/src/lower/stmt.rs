@@ -503,7 +503,10 @@ impl FnCx<'_, '_> {
             Target::Index { value: container, index, span } => {
                 let container_ty = self.type_of(*container);
                 let holder = self.hold(*container, block);
-                let index_holder = self.hold(*index, block);
+                let index_holder = match self.cx.module[*index].kind {
+                    ExprKind::Slice { .. } => Expr::unit(),
+                    _ => self.hold(*index, block),
+                };
                 let index_ty = self.type_of(*index);
                 let left = self.load_item_of(
                     node,

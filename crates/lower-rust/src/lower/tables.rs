@@ -154,7 +154,6 @@ impl Cx<'_> {
             Atom::Bytes => "bytes".to_owned(),
             Atom::None => "NoneType".to_owned(),
             Atom::Range | Atom::NatRange => "range".to_owned(),
-            Atom::Slice => "slice".to_owned(),
             Atom::Ellipsis => "ellipsis".to_owned(),
             Atom::NotImplemented => "NotImplementedType".to_owned(),
             Atom::File => "_io.TextIOWrapper".to_owned(),

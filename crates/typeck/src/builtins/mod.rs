@@ -13,6 +13,7 @@ mod functions;
 mod modules;
 pub mod raised;
 pub mod row;
+pub mod slices;
 mod special;
 mod text;
 mod wrong_types;
@@ -124,7 +125,15 @@ impl Table {
 
     fn parse() -> Table {
         let mut table = Table { rows: BTreeMap::new(), constants: BTreeMap::new(), natives: BTreeMap::new() };
-        let texts = [bytes::ROWS, files::ROWS, raised::ROWS, containers::ROWS, functions::ROWS, text::ROWS];
+        let texts = [
+            bytes::ROWS,
+            files::ROWS,
+            raised::ROWS,
+            slices::ROWS,
+            containers::ROWS,
+            functions::ROWS,
+            text::ROWS,
+        ];
         for text in texts.into_iter().chain(modules::MODULES.iter().map(|module| module.rows)) {
             for line in text.lines() {
                 match parse_line(line) {
@@ -144,6 +153,7 @@ impl Table {
             .chain(bytes::NATIVES)
             .chain(files::NATIVES)
             .chain(raised::NATIVES)
+            .chain(slices::NATIVES)
         {
             table.natives.insert(native.name, *native);
         }
@@ -159,6 +169,12 @@ pub fn native_name(word: &'static str) -> &'static str {
         "Decimal" => "decimal.Decimal",
         word => word,
     }
+}
+
+/// Whether a builtin takes what is behind a `*` as it is, and not argument by argument.
+#[must_use]
+pub fn keeps_star(name: &str) -> bool {
+    matches!(name, "print" | "zip" | "format" | "struct.pack")
 }
 
 /// The name under which a call's row stands: what a pattern's matches are depends on the pattern, where that is known.

@@ -6,6 +6,7 @@ use portalis_hir::{Arg, Name};
 
 use super::Walk;
 use super::bind::Args;
+use crate::builtins::slices::SLICE;
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, Kind, TypeId};
@@ -167,7 +168,7 @@ impl Walk<'_, '_> {
             ("__setitem__", Some(index)) => {
                 let Some(&value) = args.positional.get(1) else { return Some(BOT) };
                 let Atom::Cont(kind, cell) = atom else { return Some(BOT) };
-                if self.s.types.contains(index, &Atom::Slice) {
+                if self.s.types.contains(index, &Atom::Native(SLICE)) {
                     self.s.report(diagnostics::unsupported_method(span, "list", name));
                 }
                 if kind.is_dict() {

@@ -4,7 +4,7 @@ use portalis_diag::Span;
 use portalis_hir::{FuncId, Name, ParamKind};
 
 use super::Walk;
-use super::keywords::{DoubleStar, KWARGS};
+use super::keywords::{DoubleStar, KWARGS, NO_KWARGS};
 use crate::builtins::Shape;
 use crate::builtins::row::is_callable;
 use crate::cell::{Field, Node};
@@ -132,9 +132,11 @@ impl Walk<'_, '_> {
         match params.iter().position(|param| param.kind == ParamKind::KwArgs) {
             Some(i) => {
                 let key = self.of(Atom::Str);
-                let elem = if extra_values.is_empty() { BOT } else { key };
+                let elem = if extra_values.iter().all(|&ty| ty == BOT) { BOT } else { key };
                 let value = self.s.types.join_all(extra_values);
-                bound[i] = self.new_dict(Node::Func(func), KWARGS, Kind::Dict, elem, value, span);
+                let is_passed_on = self.s.passed_on.contains(&params[i].local);
+                let part = if elem == BOT && is_passed_on { NO_KWARGS } else { KWARGS };
+                bound[i] = self.new_dict(Node::Func(func), part, Kind::Dict, elem, value, span);
                 self.pass_keywords(bound[i], &extra, others);
                 given[i] = true;
             }

@@ -61,7 +61,6 @@ const SPECIAL: &[&str] = &[
     "bytearray",
     "bytes",
     "complex",
-    "slice",
     "format",
     "any",
     "all",
@@ -209,6 +208,11 @@ impl Walk<'_, '_> {
                 rest.positional.remove(0);
                 return self.call_bound_builtin(node, receiver, &method.into(), &rest, span, exprs);
             }
+        }
+        // They stay what they are in a slice, which holds whole numbers here.
+        if name == "slice" && args.positional.iter().any(|&ty| self.s.types.contains(ty, &Atom::Bool)) {
+            self.s.report(diagnostics::unsupported_builtin(span, name));
+            return self.of(Atom::Unknown);
         }
         let literal = match exprs.first().map(|arg| &self.module()[arg.value()].kind) {
             Some(ExprKind::Str(text)) => Some(&**text),
@@ -471,7 +475,6 @@ impl Walk<'_, '_> {
                     _ => self.of(Atom::File),
                 }
             }
-            "slice" => self.of(Atom::Slice),
             "_cache_clear" => self.of(Atom::None),
             "_cache_counts" => {
                 let nat = self.of(Atom::Nat);

@@ -175,11 +175,19 @@ impl Walk<'_, '_> {
             }
             Atom::Builtin(name) => {
                 let name = name.clone();
-                self.call_builtin(node, &name, args, span, exprs)
+                match self.without_stars(&name, args, exprs) {
+                    Some((args, exprs)) => self.call_builtin(node, &name, &args, span, &exprs),
+                    None => self.call_builtin(node, &name, args, span, exprs),
+                }
             }
             Atom::BoundBuiltin(receiver, name) => {
                 let (receiver, name) = (*receiver, name.clone());
-                self.call_bound_builtin(node, receiver, &name, args, span, exprs)
+                match self.without_stars(&name, args, exprs) {
+                    Some((args, exprs)) => {
+                        self.call_bound_builtin(node, receiver, &name, &args, span, &exprs)
+                    }
+                    None => self.call_bound_builtin(node, receiver, &name, args, span, exprs),
+                }
             }
             Atom::Native(class) if *class == EXCEPTION_CLASS => {
                 self.s.report(diagnostics::unsupported_builtin(span, "the class of a caught exception"));

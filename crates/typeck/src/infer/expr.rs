@@ -6,6 +6,7 @@ use portalis_hir::{
 };
 
 use super::{Env, Walk};
+use crate::builtins::slices::SLICE;
 use crate::cell::{CellKind, Field, Node};
 use crate::constant;
 use crate::diagnostics;
@@ -145,7 +146,7 @@ impl Walk<'_, '_> {
                         return BOT;
                     }
                 }
-                self.of(Atom::Slice)
+                self.of(Atom::Native(SLICE))
             }
             ExprKind::Function { func, outer_iter } => match outer_iter {
                 Some(iter) => self.generator_expr(id, *func, *iter, env),
@@ -202,7 +203,7 @@ impl Walk<'_, '_> {
                 }
                 returned
             }
-            ExprKind::Error => self.of(Atom::Unknown),
+            ExprKind::StarItem { .. } | ExprKind::Error => self.of(Atom::Unknown),
         }
     }
 

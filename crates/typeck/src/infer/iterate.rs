@@ -5,6 +5,7 @@ use portalis_hir::{ExprId, ExprKind};
 
 use super::bind::Args;
 use super::{Env, Walk};
+use crate::builtins::slices::SLICE;
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -80,11 +81,26 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> TypeId {
         let mut joined = BOT;
-        for (id, atom) in self.atoms(container) {
-            let ty = self.load_item_atom(node, id, &atom, index, index_ty, span);
-            joined = self.join(joined, ty);
+        for part in self.index_parts(index_ty) {
+            for (id, atom) in self.atoms(container) {
+                // An object of the program takes whatever comes.
+                let takes_all = matches!(&atom, Atom::Obj(class, _) if self.class_has(*class, "__getitem__"));
+                let index_ty = if takes_all { index_ty } else { part };
+                let ty = self.load_item_atom(node, id, &atom, index, index_ty, span);
+                joined = self.join(joined, ty);
+            }
         }
         joined
+    }
+
+    /// The slices in an index, and what else it may be.
+    fn index_parts(&mut self, index_ty: TypeId) -> Vec<TypeId> {
+        let slice = Atom::Native(SLICE);
+        let slices = self.s.types.filter(index_ty, |atom| *atom == slice);
+        if slices == BOT || slices == index_ty {
+            return vec![index_ty];
+        }
+        vec![self.s.types.filter(index_ty, |atom| *atom != slice), slices]
     }
 
     fn load_item_atom(
@@ -96,7 +112,7 @@ impl Walk<'_, '_> {
         index_ty: TypeId,
         span: Span,
     ) -> TypeId {
-        let is_slice = self.s.types.contains(index_ty, &Atom::Slice);
+        let is_slice = self.s.types.contains(index_ty, &Atom::Native(SLICE));
         match atom {
             Atom::Str | Atom::Unknown => self.s.types.of_id(id),
             Atom::Bytes => {
@@ -246,13 +262,16 @@ impl Walk<'_, '_> {
         env: &mut Env,
     ) -> bool {
         let node = Node::Expr(index);
-        let is_slice = self.s.types.contains(index_ty, &Atom::Slice);
+        let is_slice = self.s.types.contains(index_ty, &Atom::Native(SLICE));
         let mut works = false;
         for (id, atom) in self.atoms(container) {
             works |= match &atom {
                 Atom::Cont(Kind::List | Kind::Deque, cell) => {
-                    let elem = if is_slice { self.items_of(value, node, span) } else { value };
-                    self.s.write(*cell, Field::Elem, elem);
+                    for part in self.index_parts(index_ty) {
+                        let is_slice = self.s.types.contains(part, &Atom::Native(SLICE));
+                        let elem = if is_slice { self.items_of(value, node, span) } else { value };
+                        self.s.write(*cell, Field::Elem, elem);
+                    }
                     true
                 }
                 Atom::Cont(kind, _) if kind.is_dict() && self.never_hashes(index_ty) => false,

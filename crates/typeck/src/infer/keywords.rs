@@ -9,6 +9,8 @@ use crate::ty::{Atom, BOT, CellId, TypeId};
 
 /// The part of a function's site at which calls make its `**kwargs`.
 pub(super) const KWARGS: &str = "kwargs";
+/// The same for calls without keywords: what is called with them may be a builtin, which takes none of other calls.
+pub(super) const NO_KWARGS: &str = "no kwargs";
 
 /// The values behind a `**d`.
 #[derive(Clone, Debug)]
@@ -100,7 +102,7 @@ impl Walk<'_, '_> {
 
     /// Whether a call made the dict in `cell` of its keywords.
     fn is_kwargs(&self, cell: CellId) -> bool {
-        self.s.cells[cell.index()].site.part == KWARGS
+        matches!(self.s.cells[cell.index()].site.part, KWARGS | NO_KWARGS)
     }
 
     /// Whether `expr` is a `**kwargs` parameter that nothing stores into.

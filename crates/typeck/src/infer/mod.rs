@@ -28,6 +28,7 @@ mod narrow;
 mod operator;
 mod pattern;
 mod row;
+mod star;
 mod stmt;
 mod structs;
 mod underlying;

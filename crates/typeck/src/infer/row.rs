@@ -48,7 +48,6 @@ impl Walk<'_, '_> {
             "str" => Atom::Str,
             "bytes" => Atom::Bytes,
             "range" => Atom::Range,
-            "slice" => Atom::Slice,
             "file" => Atom::File,
             "object" => Atom::Object,
             "exception" => return self.raised_anywhere(),

@@ -1,6 +1,6 @@
 //! Conversions: `int`, `str`, `round`, `pow` and their like.
 
-use portalis_hir::{Arg, ExprId, ExprKind};
+use portalis_hir::ExprId;
 use portalis_typeck::builtins::special_method;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
@@ -40,6 +40,13 @@ impl FnCx<'_, '_> {
         };
         let second = args.get(1).copied().or(extra);
         let ty = self.type_of(first);
+        if let ("pow", [_, _, _]) = (name, args) {
+            let values = args.iter().map(|&arg| (self.value(arg), self.type_of(arg))).collect();
+            return self.pow_mod_values(values).unwrap_or_else(|| {
+                self.unsupported_operation("`pow` with a modulus of these values");
+                (Expr::unit(), BOT)
+            });
+        }
         if name == "complex" && ty != BOT {
             let mut parts = Vec::new();
             for &arg in args {
@@ -230,96 +237,14 @@ impl FnCx<'_, '_> {
             ("round", _) => self.round(value, ty, second, to),
             ("divmod", _) => {
                 let Some(second) = second else { return self.bad_convert(name, ty) };
-                let right_ty = self.type_of(second);
-                let mut right = self.value(second);
-                if let Some(done) = self.small_divmod(id, (&value, ty), (&right, right_ty), to) {
-                    return done;
-                }
-                // Each is named before the other's type could give it one.
-                crate::lower::expr::anchor(&mut right);
-                let mut value = value;
-                crate::lower::expr::anchor(&mut value);
-                let (l_name, r_name) = (self.temp("left"), self.temp("right"));
-                let parts = self.tuple_items(to);
-                let (Some(&q_ty), Some(&r_ty)) = (parts.first(), parts.get(1)) else {
-                    return self.bad_convert(name, ty);
-                };
-                let mut block = Block { stmts: vec![let_(&l_name, value), let_(&r_name, right)], tail: None };
-                let (l_repr, r_repr) = (self.cx.rep.repr(ty), self.cx.rep.repr(right_ty));
-                let ranks = [number_rank(&l_repr), number_rank(&r_repr)];
-                if ranks.iter().all(|rank| rank.is_some_and(|rank| rank <= 3)) && ranks.contains(&Some(3)) {
-                    let float = self.of(Atom::Float);
-                    let args = [(l_name, l_repr), (r_name, r_repr)].map(|(name, repr)| match repr {
-                        Repr::Float => Expr::local(name),
-                        repr => self.int_to_float(Expr::local(name), &repr),
-                    });
-                    let divided = self.raising_call("float", "divmod", args.to_vec());
-                    block.tail = Some(Box::new(divided));
-                    let pair = self.of(Atom::Tuple(vec![float, float].into()));
-                    return (Expr::Block(block), pair);
-                }
-                let node = Node::Expr(id);
-                let place = |name: &str| Expr::local(name);
-                let q = self.binary_values(
-                    node,
-                    portalis_hir::BinOp::FloorDiv,
-                    (place(&l_name), ty),
-                    (place(&r_name), right_ty),
-                    q_ty,
-                    false,
-                );
-                let r = self.binary_values(
-                    node,
-                    portalis_hir::BinOp::Mod,
-                    (place(&l_name), ty),
-                    (place(&r_name), right_ty),
-                    r_ty,
-                    false,
-                );
-                block.tail = Some(Box::new(Expr::Tuple(vec![q, r])));
-                (Expr::Block(block), to)
+                let right = (self.value(second), self.type_of(second));
+                self.divmod_values(id, (value, ty), right, to)
             }
             ("pow", _) => {
-                let module = self.cx.module;
-                let third = match &module[id].kind {
-                    ExprKind::Call { args, .. } => args.get(2).map(Arg::value),
-                    _ => None,
-                };
                 let Some(second) = second else { return self.bad_convert(name, ty) };
-                let right_ty = self.type_of(second);
-                let right = self.value(second);
-                let Some(third) = third else {
-                    return (
-                        self.binary_values(
-                            Node::Expr(id),
-                            portalis_hir::BinOp::Pow,
-                            (value, ty),
-                            (right, right_ty),
-                            to,
-                            false,
-                        ),
-                        to,
-                    );
-                };
-                let modulus_ty = self.type_of(third);
-                let modulus = self.value(third);
-                let all_small = [ty, right_ty, modulus_ty]
-                    .into_iter()
-                    .all(|ty| matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool));
-                if all_small {
-                    let args = vec![
-                        self.coerce(value, ty, int),
-                        self.coerce(right, right_ty, int),
-                        self.coerce(modulus, modulus_ty, int),
-                    ];
-                    return (self.raising_call("int", "pow_mod", args), int);
-                }
-                let base = self.coerce(value, ty, big);
-                let args = vec![
-                    self.coerce(right, right_ty, big).by_ref(),
-                    self.coerce(modulus, modulus_ty, big).by_ref(),
-                ];
-                (self.raising(base, "pow_mod", args), big)
+                let right = (self.value(second), self.type_of(second));
+                let node = Node::Expr(id);
+                (self.binary_values(node, portalis_hir::BinOp::Pow, (value, ty), right, to, false), to)
             }
             _ => self.bad_convert(name, ty),
         }
@@ -351,6 +276,71 @@ impl FnCx<'_, '_> {
         Some((self.raising_call("int", "divmod", vec![left.clone(), right.clone()]), pair))
     }
 
+    /// `divmod(left, right)` of values.
+    pub(super) fn divmod_values(
+        &mut self,
+        id: ExprId,
+        (mut value, ty): (Expr, TypeId),
+        (mut right, right_ty): (Expr, TypeId),
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        if let Some(done) = self.small_divmod(id, (&value, ty), (&right, right_ty), to) {
+            return done;
+        }
+        // Each is named before the other's type could give it one.
+        crate::lower::expr::anchor(&mut right);
+        crate::lower::expr::anchor(&mut value);
+        let (l_name, r_name) = (self.temp("left"), self.temp("right"));
+        let parts = self.tuple_items(to);
+        let (Some(&q_ty), Some(&r_ty)) = (parts.first(), parts.get(1)) else {
+            return self.bad_convert("divmod", ty);
+        };
+        let mut block = Block { stmts: vec![let_(&l_name, value), let_(&r_name, right)], tail: None };
+        let (l_repr, r_repr) = (self.cx.rep.repr(ty), self.cx.rep.repr(right_ty));
+        let ranks = [number_rank(&l_repr), number_rank(&r_repr)];
+        if ranks.iter().all(|rank| rank.is_some_and(|rank| rank <= 3)) && ranks.contains(&Some(3)) {
+            let float = self.of(Atom::Float);
+            let args = [(l_name, l_repr), (r_name, r_repr)].map(|(name, repr)| match repr {
+                Repr::Float => Expr::local(name),
+                repr => self.int_to_float(Expr::local(name), &repr),
+            });
+            let divided = self.raising_call("float", "divmod", args.to_vec());
+            block.tail = Some(Box::new(divided));
+            let pair = self.of(Atom::Tuple(vec![float, float].into()));
+            return (Expr::Block(block), pair);
+        }
+        let mut part = |op, part_ty| {
+            let left = (Expr::local(l_name.clone()), ty);
+            let right = (Expr::local(r_name.clone()), right_ty);
+            self.binary_values(Node::Expr(id), op, left, right, part_ty, false)
+        };
+        let quotient = part(portalis_hir::BinOp::FloorDiv, q_ty);
+        let rest = part(portalis_hir::BinOp::Mod, r_ty);
+        block.tail = Some(Box::new(Expr::Tuple(vec![quotient, rest])));
+        (Expr::Block(block), to)
+    }
+
+    /// `pow(base, exponent, modulus)` of whole numbers; `None` of others.
+    pub(super) fn pow_mod_values(&mut self, values: Vec<(Expr, TypeId)>) -> Option<(Expr, TypeId)> {
+        let (int, big) = (self.of(Atom::Int), self.of(Atom::BigInt));
+        let mut wide = false;
+        for (_, ty) in &values {
+            match self.cx.rep.repr(*ty) {
+                Repr::I64 | Repr::Bool => {}
+                Repr::Big => wide = true,
+                _ => return None,
+            }
+        }
+        if !wide {
+            let args = values.into_iter().map(|(value, ty)| self.coerce(value, ty, int)).collect();
+            return Some((self.raising_call("int", "pow_mod", args), int));
+        }
+        let mut values = values.into_iter().map(|(value, ty)| self.coerce(value, ty, big));
+        let base = values.next()?;
+        let args = values.map(Expr::by_ref).collect();
+        Some((self.raising(base, "pow_mod", args), big))
+    }
+
     pub(super) fn bad_convert(&mut self, name: &str, ty: TypeId) -> (Expr, TypeId) {
         let found = self.class_name_of(ty);
         let message = match name {
@@ -379,7 +369,6 @@ impl FnCx<'_, '_> {
         digits: Option<ExprId>,
         to: TypeId,
     ) -> (Expr, TypeId) {
-        let (int, big, float) = (self.of(Atom::Int), self.of(Atom::BigInt), self.of(Atom::Float));
         let none = self.none_type();
         let digits = match digits {
             Some(digits) if self.type_of(digits) != none => {
@@ -389,6 +378,18 @@ impl FnCx<'_, '_> {
             }
             _ => None,
         };
+        self.round_to(value, ty, digits, to)
+    }
+
+    /// The same with digits that are evaluated.
+    pub(super) fn round_to(
+        &mut self,
+        value: Expr,
+        ty: TypeId,
+        digits: Option<Expr>,
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        let (int, big, float) = (self.of(Atom::Int), self.of(Atom::BigInt), self.of(Atom::Float));
         match (self.cx.rep.repr(ty), digits) {
             (Repr::I64 | Repr::Big, None) => (value, ty),
             (Repr::I64, Some(digits)) => {

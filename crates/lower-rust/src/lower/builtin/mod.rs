@@ -92,7 +92,7 @@ impl FnCx<'_, '_> {
             "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict" | "struct.pack"
         );
         if !takes_star && args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
-            self.unsupported_operation("`*` into a builtin");
+            self.cx.sink.push(crate::diagnostics::star_into_builtin(self.span));
         }
         match &**name {
             "print" => (self.print(args), none),

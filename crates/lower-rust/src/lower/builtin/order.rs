@@ -1,6 +1,6 @@
 //! Sorting, and functions as arguments of builtins.
 
-use portalis_hir::{ExprId, ExprKind, Name};
+use portalis_hir::{BinOp, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::{Shape, Table};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -268,6 +268,12 @@ impl FnCx<'_, '_> {
             });
             return (one_by_one, to);
         }
+        if args.len() > 1
+            && matches!(&**name, "len" | "str" | "repr" | "int" | "float" | "abs" | "bool" | "hash" | "ascii")
+        {
+            self.unsupported_operation(&format!("`{name}` of several arguments as an argument"));
+            return (Expr::unit(), BOT);
+        }
         match (&**name, &repr) {
             (
                 "len",
@@ -298,28 +304,63 @@ impl FnCx<'_, '_> {
             ("abs", Repr::I64) => (Expr::call(Path::RtIn("int", "abs".to_owned()), vec![value]), int),
             ("abs", Repr::Float | Repr::Big) => (value.method("abs", Vec::new()), ty),
             ("bool", _) => (self.truth(value, ty), bool_ty),
-            ("max" | "min", repr) if args.len() == 2 && args[1].1 == ty && self.is_ordered(repr) => {
-                let values = args.into_iter().map(|(value, _)| value).collect();
-                (Expr::call(Path::RtIn("builtins", format!("{name}2")), values), ty)
+            ("max" | "min", repr)
+                if args.len() > 1 && args.iter().all(|(_, other)| *other == ty) && self.is_ordered(repr) =>
+            {
+                let function = Path::RtIn("builtins", format!("{name}2"));
+                let values = args.into_iter().map(|(value, _)| value);
+                let first = values.reduce(|best, value| Expr::call(function.clone(), vec![best, value]));
+                (first.unwrap_or_else(Expr::unit), ty)
             }
+            ("pow" | "divmod" | "round", _) => self.apply_arithmetic(id, name, args),
+            ("complex", _) if args.iter().all(|(_, ty)| self.is_single(*ty)) => self.complex_of(args),
             ("sum" | "list" | "tuple" | "set" | "sorted" | "max" | "min", _) => {
                 self.unsupported_operation(&format!("`{name}` as an argument"));
                 (Expr::unit(), BOT)
             }
             _ => match Table::get().row_for(name, &Shape::of(args.len())) {
-                Some(row) => {
+                // What it is handed as a function is no value.
+                Some(row) if row.params.iter().all(|param| param.callback().is_none()) => {
                     let mut lowered = Vec::new();
                     for ((value, ty), param) in args.into_iter().zip(&row.params) {
                         lowered.push(self.row_argument(value, ty, param, (BOT, BOT)));
                     }
                     self.row_emit(row, None, lowered, BOT)
                 }
-                None => {
+                _ => {
                     self.unsupported_operation(&format!("`{name}` as an argument"));
                     (Expr::unit(), BOT)
                 }
             },
         }
+    }
+
+    /// `pow`, `divmod` and `round` of values, whose result is of the type of the items that `id` gives.
+    fn apply_arithmetic(&mut self, id: ExprId, name: &str, args: Vec<(Expr, TypeId)>) -> (Expr, TypeId) {
+        let made = self.type_of(id);
+        let to = self.iteration_type(made);
+        let is_lazy =
+            self.cx.rep.atoms(made).iter().all(|(_, atom)| matches!(atom, Atom::Cont(Kind::Iterator, _)));
+        let applied = match (name, args.as_slice()) {
+            ("pow", [_, _, _]) => self.pow_mod_values(args),
+            ("pow", [left, right]) if is_lazy => {
+                let (left, right) = (left.clone(), right.clone());
+                Some((self.binary_values(Node::Expr(id), BinOp::Pow, left, right, to, false), to))
+            }
+            ("divmod", [left, right]) if is_lazy => {
+                Some(self.divmod_values(id, left.clone(), right.clone(), to))
+            }
+            ("round", [(value, ty)]) => Some(self.round(value.clone(), *ty, None, to)),
+            ("round", [(value, ty), (digits, digits_ty)]) => {
+                let digits = self.as_index(digits.clone(), *digits_ty);
+                Some(self.round_to(value.clone(), *ty, Some(digits), to))
+            }
+            _ => None,
+        };
+        applied.unwrap_or_else(|| {
+            self.unsupported_operation(&format!("`{name}` as an argument"));
+            (Expr::unit(), BOT)
+        })
     }
 
     pub(super) fn apply_method(

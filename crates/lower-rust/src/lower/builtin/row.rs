@@ -70,7 +70,7 @@ impl FnCx<'_, '_> {
             return (value, to);
         }
         if row.variadic().is_none() && args.iter().any(|arg| matches!(arg, Arg::Star(_))) {
-            self.unsupported_operation("`*` into a builtin");
+            self.cx.sink.push(crate::diagnostics::star_into_builtin(self.span));
             return (Expr::unit(), BOT);
         }
         if let Some(at) = self.maybe_left_out(row, args) {

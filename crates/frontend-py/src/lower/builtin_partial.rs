@@ -1,0 +1,103 @@
+//! `partial(builtin, …, name=value)`: builtins take keywords by name only, so that the call is written out.
+//!
+//! ```text
+//! partial(int, base=2)
+//! (lambda _base: lambda *_more, **_named: int(*_more, base=_base, **_named))(2)
+//! ```
+
+use std::cell::Cell;
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
+use ruff_python_ast::{Expr, ExprCall, Stmt};
+use ruff_text_size::Ranged;
+
+use super::bound::Bound;
+use super::library::parsed;
+
+/// The module's statements with such calls written out; `None` where there is none.
+pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    if !source.contains("partial") {
+        return None;
+    }
+    let writer = Writer { partial: imported(body), bound: Bound::of(body), is_changed: Cell::new(false) };
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| writer.visit_stmt(stmt));
+    writer.is_changed.get().then_some(out)
+}
+
+/// The name that `functools.partial` is imported under.
+fn imported(body: &[Stmt]) -> Option<&str> {
+    body.iter().find_map(|stmt| {
+        let Stmt::ImportFrom(import) = stmt else { return None };
+        let alias = import.names.iter().find(|alias| alias.name.as_str() == "partial")?;
+        let is_its = import.level == 0 && import.module.as_deref() == Some("functools");
+        is_its.then(|| alias.asname.as_ref().unwrap_or(&alias.name).as_str())
+    })
+}
+
+struct Writer<'a> {
+    partial: Option<&'a str>,
+    bound: Bound<'a>,
+    is_changed: Cell<bool>,
+}
+
+impl Writer<'_> {
+    fn is_partial(&self, callee: &Expr) -> bool {
+        match callee {
+            Expr::Name(name) => {
+                self.partial == Some(name.id.as_str()) && self.bound.times(name.id.as_str()) == 1
+            }
+            Expr::Attribute(attribute) => {
+                attribute.attr.as_str() == "partial"
+                    && matches!(&*attribute.value, Expr::Name(module)
+                        if self.bound.is_module(module.id.as_str(), "functools"))
+            }
+            _ => false,
+        }
+    }
+
+    /// `call` written out, if it is a partial one of a builtin with keywords.
+    fn written(&self, call: &ExprCall) -> Option<Expr> {
+        let (function, args) = call.arguments.args.split_first()?;
+        let Expr::Name(function) = function else { return None };
+        let keywords = &call.arguments.keywords;
+        if !self.is_partial(&call.func)
+            || !self.bound.is_builtin(function.id.as_str())
+            || keywords.is_empty()
+            || args.iter().any(Expr::is_starred_expr)
+        {
+            return None;
+        }
+        let mut names: Vec<String> = (0..args.len()).map(|i| format!("_given_{i}")).collect();
+        let mut passed = names.join(", ");
+        passed.push_str(if names.is_empty() { "*_more" } else { ", *_more" });
+        for keyword in keywords {
+            let name = keyword.arg.as_ref()?;
+            passed.push_str(&format!(", {name}=_{name}"));
+            names.push(format!("_{name}"));
+        }
+        let text = format!(
+            "(lambda {}: lambda *_more, **_named: {}({passed}, **_named))()\n",
+            names.join(", "),
+            function.id
+        );
+        let made = parsed(&text, call.range());
+        let Some(Stmt::Expr(only)) = made.into_iter().next() else { return None };
+        let Expr::Call(mut made) = *only.value else { return None };
+        let values = args.iter().cloned().chain(keywords.iter().map(|keyword| keyword.value.clone()));
+        made.arguments.args = values.collect();
+        Some(Expr::Call(made))
+    }
+}
+
+impl Transformer for Writer<'_> {
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        if let Expr::Call(call) = &*expr
+            && let Some(written) = self.written(call)
+        {
+            *expr = written;
+            self.is_changed.set(true);
+        }
+    }
+}

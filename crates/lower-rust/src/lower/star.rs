@@ -1,0 +1,124 @@
+//! Builtins called with a `*` of known length: the items are named, and stand for arguments that are written.
+//!
+//! ```text
+//! fn(*args)      { let (item, item_2) = args.clone(); … }
+//! ```
+
+use portalis_hir::{Arg, ExprId, ExprKind};
+use portalis_typeck::builtins::keeps_star;
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::FnCx;
+use super::builtin::let_;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Stmt};
+
+impl FnCx<'_, '_> {
+    /// Calls the builtin `name` without stars, where inference found how many items are behind them.
+    pub(super) fn call_without_stars(
+        &mut self,
+        name: &str,
+        args: &[Arg],
+        call: impl FnOnce(&mut Self, &[Arg]) -> (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        // What is done to the object itself is written out by its own rules.
+        let Some(last) = self.last_known_star(name, args).filter(|_| !name.starts_with("super.")) else {
+            return call(self, args);
+        };
+        let (n_outer, mut stmts, mut plain) = (self.stand_ins.len(), Vec::new(), Vec::new());
+        for (i, arg) in args.iter().enumerate() {
+            match arg {
+                Arg::Star(star) if !keeps_star(name) => self.name_items(*star, &mut plain, &mut stmts),
+                // It is empty.
+                Arg::DoubleStar(value) => {
+                    if !matches!(self.cx.module[*value].kind, ExprKind::Local(_)) {
+                        let value = self.value(*value);
+                        stmts.push(Stmt::Expr(crate::coerce::drop_value(value)));
+                    }
+                }
+                arg => {
+                    if i < last && !keeps_star(name) {
+                        self.name_argument(arg.value(), &mut stmts);
+                    }
+                    plain.push(arg.clone());
+                }
+            }
+        }
+        let (value, ty) = call(self, &plain);
+        self.stand_ins.truncate(n_outer);
+        (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), ty)
+    }
+
+    /// Where the last star stands that inference took apart.
+    fn last_known_star(&self, name: &str, args: &[Arg]) -> Option<usize> {
+        let keeps = keeps_star(name);
+        let mut last = None;
+        for (i, arg) in args.iter().enumerate() {
+            match arg {
+                Arg::Star(_) if keeps => {}
+                Arg::Star(star) => {
+                    let atoms = self.cx.rep.atoms(self.type_of(*star));
+                    let [(_, Atom::Tuple(items))] = atoms.as_slice() else { return None };
+                    let named = self.cx.module.star_items.get(star)?;
+                    let is_known = items.len() <= named.len()
+                        && named.iter().zip(items.iter()).all(|(&item, _)| self.type_of(item) != BOT);
+                    if !is_known {
+                        return None;
+                    }
+                    last = Some(i);
+                }
+                Arg::DoubleStar(value) => {
+                    let is_empty = |atom: &Atom| match atom {
+                        Atom::Cont(kind, cell) if kind.is_dict() => {
+                            let cell = &self.cx.rep.inferred.cells[cell.index()];
+                            cell.get(&portalis_typeck::cell::Field::Value) == BOT
+                        }
+                        _ => false,
+                    };
+                    if !self.cx.rep.atoms(self.type_of(*value)).iter().all(|(_, atom)| is_empty(atom)) {
+                        return None;
+                    }
+                    last = last.or(Some(0));
+                }
+                Arg::Pos(_) | Arg::Keyword(..) => {}
+            }
+        }
+        last
+    }
+
+    /// `let (item, item_2) = star;`
+    fn name_items(&mut self, star: ExprId, plain: &mut Vec<Arg>, stmts: &mut Vec<Stmt>) {
+        let ty = self.type_of(star);
+        let value = self.value(star);
+        let types = match self.cx.rep.atoms(ty).as_slice() {
+            [(_, Atom::Tuple(items))] => items.to_vec(),
+            _ => Vec::new(),
+        };
+        if types.is_empty() {
+            stmts.push(Stmt::Expr(crate::coerce::drop_value(value)));
+            return;
+        }
+        let (pat, names) = self.tuple_pattern(types.len());
+        stmts.push(Stmt::Let { pat, ty: None, init: Some(value) });
+        let items = self.cx.module.star_items.get(&star).cloned().unwrap_or_default();
+        for ((item, name), ty) in items.into_iter().zip(names).zip(types) {
+            self.stand_ins.push((item, name, ty));
+            plain.push(Arg::Pos(item));
+        }
+    }
+
+    /// An argument before a star, which is evaluated before it.
+    fn name_argument(&mut self, argument: ExprId, stmts: &mut Vec<Stmt>) {
+        let ty = self.type_of(argument);
+        let is_literal = matches!(
+            self.cx.module[argument].kind,
+            ExprKind::None | ExprKind::Bool(_) | ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_)
+        );
+        if is_literal || matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
+            return;
+        }
+        let (value, name) = (self.value(argument), self.temp("argument"));
+        stmts.push(let_(&name, value));
+        self.stand_ins.push((argument, name, ty));
+    }
+}
