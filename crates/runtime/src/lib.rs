@@ -22,6 +22,7 @@
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`arguments`], [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
 //! | [`mod@array`], [`asyncio`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
+//! | [`mod@array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`], [`flags`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -51,6 +52,7 @@ pub mod enumeration;
 pub mod exc;
 pub mod field;
 pub mod file;
+pub mod flags;
 pub mod float;
 pub mod flow;
 pub mod format;
@@ -100,6 +102,7 @@ pub use enumeration::Enumeration;
 pub use exc::{Class, Exception, attribute_error};
 pub use field::{Field, Global, LateField, Local, Var};
 pub use file::File;
+pub use flags::Flags;
 pub use flow::Flow;
 pub use format::PyFormat;
 pub use generator::{Generator, Yielder};

@@ -22,6 +22,10 @@ pub enum Mixin {
     PlainInt,
     /// Its text, but shown as a member: `class C(str, Enum)`.
     PlainStr,
+    /// Nothing, and members are made of others: `Flag`.
+    Flag,
+    /// Its integer, and members are made of others: `IntFlag`; shown as one, too.
+    IntFlag,
 }
 
 impl Mixin {
@@ -35,6 +39,12 @@ impl Mixin {
         if has("enum.StrEnum") {
             return Some(Mixin::Str);
         }
+        if has("enum.IntFlag") {
+            return Some(Mixin::IntFlag);
+        }
+        if has("enum.Flag") {
+            return Some(Mixin::Flag);
+        }
         if !has("enum.Enum") {
             return None;
         }
@@ -43,6 +53,20 @@ impl Mixin {
             (_, true) => Mixin::PlainStr,
             _ => Mixin::Nothing,
         })
+    }
+}
+
+impl Mixin {
+    /// Whether a member is a value of a builtin type besides.
+    #[must_use]
+    pub fn is_value(self) -> bool {
+        !matches!(self, Mixin::Nothing | Mixin::Flag)
+    }
+
+    /// Whether members are made of others, bit by bit.
+    #[must_use]
+    pub fn is_flag(self) -> bool {
+        matches!(self, Mixin::Flag | Mixin::IntFlag)
     }
 }
 
@@ -118,6 +142,29 @@ impl Enumeration {
         let own = self.members.iter().position(|member| &*member.name == name);
         own.or_else(|| self.aliases.iter().find(|(alias, _)| &**alias == name).map(|(_, at)| *at))
     }
+
+    /// The members that the class iterates: of flags those of a single bit.
+    pub fn canonical(&self) -> impl Iterator<Item = &Member> {
+        let is_flag = self.mixin.is_flag();
+        self.members.iter().filter(move |member| !is_flag || member.bits().count_ones() == 1)
+    }
+
+    /// The bits that have names.
+    #[must_use]
+    pub fn mask(&self) -> i64 {
+        self.canonical().fold(0, |mask, member| mask | member.bits())
+    }
+}
+
+impl Member {
+    /// The bits of a flag.
+    #[must_use]
+    pub fn bits(&self) -> i64 {
+        match self.value {
+            Constant::Int(bits) => bits,
+            _ => 0,
+        }
+    }
 }
 
 /// Collects the members of `class`; with the place and the reason where that cannot be done.
@@ -161,7 +208,17 @@ pub fn enumeration(
             _ => return Err((span, "this statement in the body of an enumeration")),
         }
     }
-    Ok(body.found)
+    let found = body.found;
+    let has_operators = module[class].locals.iter().any(|&local| &*module[local].name == "__invert__");
+    if mixin.is_flag() && !found.members.is_empty() && (!has_operators || !module[class].keywords.is_empty())
+    {
+        // The frontend writes them where it sees the base by its own name.
+        return Err((module[class].name_span, "a flag of a base under another name, or with a boundary"));
+    }
+    if mixin.is_flag() && found.members.iter().any(|member| member.bits() & !found.mask() != 0) {
+        return Err((module[class].name_span, "a flag with a bit that has no name of its own"));
+    }
+    Ok(found)
 }
 
 struct Body<'m> {
@@ -189,6 +246,7 @@ impl Body<'_> {
         let fits = match (self.mixin, &value) {
             (Mixin::Nothing, _) => true,
             (Mixin::Int | Mixin::PlainInt, value) => matches!(value, Constant::Int(_)),
+            (Mixin::Flag | Mixin::IntFlag, value) => matches!(value, Constant::Int(bits) if *bits >= 0),
             (Mixin::Str | Mixin::PlainStr, value) => matches!(value, Constant::Str(_)),
         };
         if !fits {
@@ -215,6 +273,12 @@ impl Body<'_> {
         match self.mixin {
             Mixin::Str => return Some(Constant::Str(name.to_lowercase().into())),
             Mixin::PlainStr => return None,
+            // The bit after the highest one.
+            Mixin::Flag | Mixin::IntFlag => {
+                let highest = self.found.members.iter().map(Member::bits).max().unwrap_or(0);
+                let bits = 64 - highest.leading_zeros();
+                return (bits < 63).then(|| Constant::Int(1 << bits));
+            }
             Mixin::Nothing | Mixin::Int | Mixin::PlainInt => {}
         }
         let mut last = 0;

@@ -70,6 +70,8 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
             "Enum" if name == "enum.Enum" => classes[class.index()].enumeration.is_some(),
             "IntEnum" => mixin(*class) == Some(Mixin::Int),
             "StrEnum" => mixin(*class) == Some(Mixin::Str),
+            "Flag" if name == "enum.Flag" => mixin(*class).is_some_and(Mixin::is_flag),
+            "IntFlag" => mixin(*class) == Some(Mixin::IntFlag),
             _ if classes[class.index()]
                 .base_value
                 .and_then(example)
@@ -77,7 +79,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
             {
                 true
             }
-            "int" => matches!(mixin(*class), Some(Mixin::Int | Mixin::PlainInt)),
+            "int" => matches!(mixin(*class), Some(Mixin::Int | Mixin::PlainInt | Mixin::IntFlag)),
             "str" => matches!(mixin(*class), Some(Mixin::Str | Mixin::PlainStr)),
             "tuple" | "Sequence" if crate::underlying::named_tuple(classes, *class).is_some() => true,
             "Iterable" => has(*class, "__iter__"),

@@ -4,7 +4,6 @@
 use portalis_hir::Name;
 
 use crate::cell::{Cell, Field};
-use crate::enumeration::Mixin;
 use crate::solve::{ClassInfo, Dataclass};
 use crate::ty::{Atom, ClassRef, TypeId, Types};
 
@@ -16,7 +15,7 @@ pub fn named_tuple(classes: &[ClassInfo], class: ClassRef) -> Option<&Dataclass>
 }
 
 fn is_mixed(classes: &[ClassInfo], class: ClassRef) -> bool {
-    classes[class.index()].enumeration.as_ref().is_some_and(|found| found.mixin != Mixin::Nothing)
+    classes[class.index()].enumeration.as_ref().is_some_and(|found| found.mixin.is_value())
 }
 
 /// The hidden attribute of a class derived from the builtin type `base`.

@@ -32,9 +32,13 @@ use super::library::parsed;
 /// The search for a value that may be missing.
 const BY_VALUE: &str = include_str!("../library/_by_value_.py");
 
+/// What flags do with each other, written in Python.
+const FLAG: &str = include_str!("../library/_flag.py");
+const INT_FLAG: &str = include_str!("../library/_int_flag.py");
+
 /// The module's statements with such classes completed; `None` where there is none.
 pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    let words = ["__init__", "_missing_", "__members__"];
+    let words = ["__init__", "_missing_", "__members__", "Flag"];
     if !source.contains("enum") || !words.iter().any(|word| source.contains(word)) {
         return None;
     }
@@ -56,7 +60,8 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         .filter(|(name, _)| uses.bound.get(name.as_str()) == Some(&1))
         .map(|(name, def)| (name.clone(), member_names(def)))
         .collect();
-    let rewriter = Rewriter { searched, members };
+    let has_own_flags = ["Flag", "IntFlag"].iter().any(|name| uses.bound.contains_key(*name));
+    let rewriter = Rewriter { searched, members, has_own_flags };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
     Some(out)
@@ -130,12 +135,32 @@ impl<'a> Visitor<'a> for Uses<'a> {
 }
 
 fn is_enumeration(def: &StmtClassDef) -> bool {
-    let is_enum = |name: &str| matches!(name, "Enum" | "IntEnum" | "StrEnum");
-    def.arguments.iter().flat_map(|arguments| arguments.args.iter()).any(|base| match base {
-        Expr::Name(name) => is_enum(name.id.as_str()),
-        Expr::Attribute(attribute) => is_enum(attribute.attr.as_str()),
-        _ => false,
-    })
+    base_among(def, &["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"]).is_some()
+}
+
+/// Which of some classes of `enum` a class derives from.
+fn base_among<'n>(def: &StmtClassDef, names: &[&'n str]) -> Option<&'n str> {
+    let bases = def.arguments.iter().flat_map(|arguments| arguments.args.iter());
+    let mut bases = bases.filter_map(|base| match base {
+        Expr::Name(name) => Some(name.id.as_str()),
+        Expr::Attribute(attribute) => Some(attribute.attr.as_str()),
+        _ => None,
+    });
+    bases.find_map(|base| names.iter().copied().find(|name| *name == base))
+}
+
+/// The operators of a flag that its class does not define.
+fn operators(def: &StmtClassDef, are_own: bool) -> Vec<Stmt> {
+    let text = match base_among(def, &["Flag", "IntFlag"]) {
+        Some("Flag") if !are_own => FLAG,
+        Some(_) if !are_own => INT_FLAG,
+        _ => return Vec::new(),
+    };
+    let mut operators = parsed(&text.replace("CLASS", def.name.as_str()), def.name.range());
+    operators.retain(
+        |stmt| matches!(stmt, Stmt::FunctionDef(operator) if method(def, operator.name.as_str()).is_none()),
+    );
+    operators
 }
 
 fn method<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef> {
@@ -185,6 +210,8 @@ struct Rewriter {
     searched: BTreeSet<String>,
     /// The members of each enumeration.
     members: BTreeMap<String, Vec<String>>,
+    /// Whether the program has something else by the name of a flag's base.
+    has_own_flags: bool,
 }
 
 impl Transformer for Rewriter {
@@ -194,6 +221,8 @@ impl Transformer for Rewriter {
         if !is_enumeration(def) {
             return;
         }
+        let operators = operators(def, self.has_own_flags);
+        def.body.extend(operators);
         if self.searched.contains(def.name.as_str()) {
             def.body.extend(parsed(BY_VALUE, def.name.range()));
         }

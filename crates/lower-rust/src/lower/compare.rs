@@ -4,7 +4,6 @@ use portalis_hir::{CmpOp, ExprId, ExprKind};
 use portalis_typeck::builtins::Table;
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::Node;
-use portalis_typeck::enumeration::Mixin;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
@@ -418,7 +417,7 @@ impl FnCx<'_, '_> {
                     || self.cx.class_defines(*id, "__gt__")
                     || self.cx.is_ordered_dataclass(*id)
                     || self.cx.orders_base_value(*id)
-                    || self.cx.enumeration_of(*id).is_some_and(|found| found.mixin != Mixin::Nothing)
+                    || self.cx.enumeration_of(*id).is_some_and(|found| found.mixin.is_value())
             }
             // A union compares its kinds, and ends the program where Python raises.
             Repr::Union(id) => {

@@ -30,8 +30,9 @@ impl Cx<'_> {
             Some(Atom::Class(class)) => {
                 let info = &self.rep.inferred.classes[class.index()];
                 let name = self.module[info.class].qualname.to_string();
-                if info.enumeration.is_some() {
-                    return format!("<enum '{name}'>");
+                if let Some(found) = &info.enumeration {
+                    let word = if found.mixin.is_flag() { "flag" } else { "enum" };
+                    return format!("<{word} '{name}'>");
                 }
                 match self.module_of(info.class) {
                     "builtins" => format!("<class '{name}'>"),

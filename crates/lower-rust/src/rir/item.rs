@@ -142,7 +142,7 @@ pub struct Impl {
     /// `type Name = Ty;`.
     pub assoc_types: Vec<(&'static str, Ty)>,
     /// `const NAME: Ty = value;`.
-    pub consts: Vec<(&'static str, Ty, Expr)>,
+    pub consts: Vec<(String, Ty, Expr)>,
     /// Functions.
     pub fns: Vec<Fn>,
 }

@@ -96,7 +96,7 @@ impl<'a> Names<'a> {
                 Item::Enum(item) => types.insert(item.name.as_str()),
                 Item::Impl(item) => {
                     if let (None, Ty::Named(Path::Local(object), _)) = (&item.of, &item.ty) {
-                        let consts = item.consts.iter().map(|(name, ..)| *name);
+                        let consts = item.consts.iter().map(|(name, ..)| name.as_str());
                         for member in consts.chain(item.fns.iter().map(|func| func.name.as_str())) {
                             let is_new = members.insert((object.as_str(), member));
                             check(is_new, || format!("{object} has two members {member}"))?;

@@ -53,7 +53,12 @@ impl Walk<'_, '_> {
         let types: Vec<TypeId> =
             enumeration.members.iter().map(|member| self.constant_of(&member.value)).collect();
         let value = self.s.types.join_all(types);
-        let text = self.of(Atom::Str);
+        let mut text = self.of(Atom::Str);
+        if enumeration.mixin.is_flag() {
+            // Zero may have no name.
+            let none = self.of(Atom::None);
+            text = self.join(text, none);
+        }
         for (attribute, ty) in [("name", text), ("value", value), ("_name_", text), ("_value_", value)] {
             self.s.write(cell, Field::Attr(attribute.into()), ty);
         }

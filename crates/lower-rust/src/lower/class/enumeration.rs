@@ -15,6 +15,7 @@ use portalis_typeck::enumeration::{Constant, Enumeration, Mixin};
 use portalis_typeck::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
 
 use super::super::{Catch, Cx, FnCx};
+use super::flags::constant_names;
 use super::traits::{eq_impl, fmt_fn, trait_impl};
 use crate::represent::{ObjectId, Repr};
 use crate::rir::{Arm, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Ty, Variant};
@@ -64,20 +65,29 @@ impl FnCx<'_, '_> {
     }
 
     fn variant(&mut self, class: ClassRef, enumeration: &Enumeration, at: usize) -> Expr {
-        let variant = variant_names(enumeration).swap_remove(at);
+        let variant = match enumeration.mixin.is_flag() {
+            true => constant_names(enumeration).swap_remove(at),
+            false => variant_names(enumeration).swap_remove(at),
+        };
         Expr::Path(Path::local(self.enum_name(class)).assoc(variant))
     }
 
     /// The members, to iterate.
     pub(crate) fn all_members(&mut self, class: ClassRef) -> Expr {
         let ty = Ty::local(self.enum_name(class));
-        let members = Expr::Generic(Path::RtIn("enumeration", "members".to_owned()), vec![ty]);
+        let members = Expr::Generic(self.in_runtime(class, "members"), vec![ty]);
         Expr::Call(Box::new(members), Vec::new())
+    }
+
+    /// A function of the runtime for a class of members.
+    fn in_runtime(&self, class: ClassRef, function: &str) -> Path {
+        let is_flag = self.enumeration(class).is_some_and(|found| found.mixin.is_flag());
+        Path::RtIn(if is_flag { "flags" } else { "enumeration" }, function.to_owned())
     }
 
     /// `len(Color)`.
     pub(crate) fn n_members(&self, class: ClassRef) -> Expr {
-        let n = self.enumeration(class).map_or(0, |found| found.members.len());
+        let n = self.enumeration(class).map_or(0, |found| found.canonical().count());
         Expr::Int(n as i64, None)
     }
 
@@ -114,7 +124,7 @@ impl FnCx<'_, '_> {
         if a == b || matches!((narrow(&a), narrow(&b)), (Some(a), Some(b)) if a < b && b < 2) {
             let mut place = self.coerce(place, ty, value_ty);
             crate::lower::anchor(&mut place);
-            return (self.find_member("by_value", name, place), members);
+            return (self.find_member(class, "by_value", name, place), members);
         }
         let (a_atoms, b_atoms) = (self.cx.rep.atoms(ty), self.cx.rep.atoms(value_ty));
         let is_number = |atom: &Atom| atom.is_int() || matches!(atom, Atom::Bool | Atom::Float);
@@ -126,7 +136,7 @@ impl FnCx<'_, '_> {
         };
         if matches!(b, Repr::Union(_) | Repr::Option(_)) && a_atoms.iter().all(is_one_of) {
             let key = self.coerce(place, ty, value_ty);
-            return (self.find_member("by_value", name, key), members);
+            return (self.find_member(class, "by_value", name, key), members);
         }
         let may_equal = a_atoms.iter().any(|(_, a)| {
             b_atoms.iter().any(|(_, b)| {
@@ -139,7 +149,7 @@ impl FnCx<'_, '_> {
         }
         let Some(object) = self.members_object(class) else { return (Expr::unit(), BOT) };
         let ty = Ty::local(self.cx.rep.objects[object.0 as usize].name.clone());
-        let invalid = Expr::Generic(Path::RtIn("enumeration", "invalid".to_owned()), vec![ty, Ty::Infer]);
+        let invalid = Expr::Generic(self.in_runtime(class, "invalid"), vec![ty, Ty::Infer]);
         let mut place = place;
         crate::lower::anchor(&mut place);
         let raised = Expr::Call(Box::new(invalid), vec![place.by_ref()]);
@@ -159,13 +169,13 @@ impl FnCx<'_, '_> {
             return (Expr::unit(), BOT);
         }
         let name = self.enum_name(class);
-        (self.find_member("by_name", name, held), members)
+        (self.find_member(class, "by_name", name, held), members)
     }
 
-    fn find_member(&mut self, function: &str, name: String, key: Expr) -> Expr {
+    fn find_member(&mut self, class: ClassRef, function: &str, name: String, key: Expr) -> Expr {
         let is_plain = self.catch == Catch::Uncaught;
         let function = if is_plain { function.to_owned() } else { format!("try_{function}") };
-        let callee = Expr::Generic(Path::RtIn("enumeration", function), vec![Ty::local(name)]);
+        let callee = Expr::Generic(self.in_runtime(class, &function), vec![Ty::local(name)]);
         let call = Expr::Call(Box::new(callee), vec![key.by_ref()]);
         if is_plain { call } else { self.propagate(call) }
     }
@@ -202,6 +212,11 @@ impl FnCx<'_, '_> {
     ) -> Option<(Expr, TypeId)> {
         let enumeration = self.enumeration(class)?;
         match name {
+            "name" | "_name_" if enumeration.mixin.is_flag() => {
+                let (text, none) = (self.of(Atom::Str), self.none_type());
+                let named = self.cx.rep.inferred.types.join(text, none);
+                Some((member.clone().method("name", Vec::new()), named))
+            }
             "name" | "_name_" => {
                 let text = member.clone().method("name", Vec::new());
                 let str_ty = self.of(Atom::Str);
@@ -286,6 +301,9 @@ impl Cx<'_> {
         let info = self.rep.objects[object.0 as usize].clone();
         let definition = self.rep.inferred.classes[info.class.index()].class;
         let Some((value_ty, values)) = self.enum_values.remove(&object) else { return };
+        if enumeration.mixin.is_flag() {
+            return self.emit_flags(object, enumeration, items);
+        }
         let names = variant_names(enumeration);
         let ty = Ty::local(info.name.clone());
         let own_eq = self.trait_target(object, "__eq__");
@@ -328,15 +346,21 @@ impl Cx<'_> {
         let all = names.iter().map(|name| Expr::Path(path(name))).collect();
         let all_ty = Ty::RefStatic(Box::new(Ty::Slice(Box::new(Ty::SelfTy))));
         let qualname = self.module[definition].qualname.to_string();
-        let mut consts =
-            vec![("CLASS", text(), Expr::Str(qualname)), ("MEMBERS", all_ty, Expr::Array(all).by_ref())];
+        let mut consts = vec![
+            ("CLASS".to_owned(), text(), Expr::Str(qualname)),
+            ("MEMBERS".to_owned(), all_ty, Expr::Array(all).by_ref()),
+        ];
         if !enumeration.aliases.is_empty() {
             let pair = |(alias, at): &(portalis_hir::Name, usize)| {
                 Expr::Tuple(vec![Expr::Str(alias.to_string()), Expr::Path(path(&names[*at]))])
             };
             let pairs = enumeration.aliases.iter().map(pair).collect();
             let pair_ty = Ty::Slice(Box::new(Ty::Tuple(vec![text(), Ty::SelfTy])));
-            consts.push(("ALIASES", Ty::RefStatic(Box::new(pair_ty)), Expr::Array(pairs).by_ref()));
+            consts.push((
+                "ALIASES".to_owned(),
+                Ty::RefStatic(Box::new(pair_ty)),
+                Expr::Array(pairs).by_ref(),
+            ));
         }
         items.push(Item::Impl(Impl {
             of: Some((Path::Rt("Enumeration"), Vec::new())),
@@ -361,18 +385,19 @@ impl Cx<'_> {
         }
     }
 
-    fn enumeration_traits(
+    pub(super) fn enumeration_traits(
         &mut self,
         object: ObjectId,
         enumeration: &Enumeration,
         ty: &Ty,
         items: &mut Vec<Item>,
     ) {
+        let module = if enumeration.mixin.is_flag() { "flags" } else { "enumeration" };
         let me = || Expr::local("self");
         let value = || me().method("value", Vec::new());
         let function =
-            |name: &str| Expr::call(Path::RtIn("enumeration", name.to_owned()), vec![me(), Expr::local("f")]);
-        let is_value = matches!(enumeration.mixin, Mixin::Int | Mixin::Str);
+            |name: &str| Expr::call(Path::RtIn(module, name.to_owned()), vec![me(), Expr::local("f")]);
+        let is_value = matches!(enumeration.mixin, Mixin::Int | Mixin::Str | Mixin::IntFlag);
         let repr = match self.trait_target(object, "__repr__") {
             Some(target) => self.show_method(target),
             None => function("repr"),
@@ -393,6 +418,10 @@ impl Cx<'_> {
         }));
         let hash = match self.trait_target(object, "__hash__") {
             Some(target) => self.call_trait_plain(target, Expr::Int(0, None)),
+            None if enumeration.mixin == Mixin::Flag => {
+                let name = me().method("name", Vec::new()).by_ref();
+                Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![name])
+            }
             None if enumeration.mixin == Mixin::Nothing => {
                 Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![me().method("name", Vec::new())])
             }
@@ -405,10 +434,10 @@ impl Cx<'_> {
             (None, _) => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![value().by_ref()]),
         };
         items.push(trait_impl(Path::Rt("Truth"), ty, "truth", Vec::new(), Ty::local("bool"), truth));
-        if enumeration.mixin == Mixin::Nothing {
-            self.emit_order(object, ty, items);
-        } else {
+        if enumeration.mixin.is_value() {
             items.push(value_order(ty));
+        } else {
+            self.emit_order(object, ty, items);
         }
         items.push(self.member_format(object, enumeration, ty, is_value));
     }
@@ -428,7 +457,7 @@ impl Cx<'_> {
             let function = Path::RtIn("format", "try_format_as_text".to_owned());
             Expr::call(function, vec![Expr::local("self"), Expr::local("spec")])
         };
-        let is_number = matches!(enumeration.mixin, Mixin::Int | Mixin::PlainInt);
+        let is_number = matches!(enumeration.mixin, Mixin::Int | Mixin::PlainInt | Mixin::IntFlag);
         let number = is_number.then(|| Expr::call(Path::Rt("PyFormat").assoc("as_num"), vec![value()]));
         self.py_format(object, ty, format, number)
     }

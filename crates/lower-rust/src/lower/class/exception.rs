@@ -374,9 +374,9 @@ impl Cx<'_> {
                 None => class.qualname.to_string(),
             };
             let static_str = Ty::RefStatic(Box::new(Ty::local("str")));
-            let mut consts = vec![("NAME", static_str, Expr::Str(full))];
+            let mut consts = vec![("NAME".to_owned(), static_str, Expr::Str(full))];
             if class.module.is_some() {
-                consts.push(("BUILTIN", Ty::local("bool"), Expr::Bool(true)));
+                consts.push(("BUILTIN".to_owned(), Ty::local("bool"), Expr::Bool(true)));
             }
             items.push(Item::Struct(Struct {
                 name: marker.clone(),

@@ -5,6 +5,7 @@ mod construct;
 mod dataclass;
 mod enumeration;
 mod exception;
+mod flags;
 mod initialised;
 mod named_tuple;
 mod order;
