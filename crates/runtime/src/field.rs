@@ -179,8 +179,16 @@ impl<T: Item> LateField<T> {
     /// `del object.attribute`.
     ///
     /// # Errors
+    /// `AttributeError` where it is not assigned.
+    pub fn try_delete(&self, class: &str, attribute: &str) -> Result<(), Exception> {
+        self.0.replace(None).map(drop).ok_or_else(|| missing_attribute(class, attribute))
+    }
+
+    /// `del object.attribute` of a slot.
+    ///
+    /// # Errors
     /// `AttributeError: attribute` where it is not assigned.
-    pub fn try_delete(&self, attribute: &str) -> Result<(), Exception> {
+    pub fn try_delete_slot(&self, attribute: &str) -> Result<(), Exception> {
         match self.0.replace(None) {
             Some(_) => Ok(()),
             None => Err(Exception::new(crate::exc::AttributeError, attribute.to_owned())),

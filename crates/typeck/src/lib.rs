@@ -5,6 +5,7 @@
 //! functions alone are read, since nobody in sight calls them. The algorithm is monotone abstract interpretation over
 //! allocation-site cells, then merging: see [`solve`] and [`unify`].
 
+pub mod accessors;
 pub mod builtins;
 pub mod cell;
 pub mod census;

@@ -127,6 +127,8 @@ fn lower_parsed(
     let body: &[Stmt] = dispatched.as_deref().unwrap_or(body);
     let counted = super::cache_info::replaced(source, body);
     let body: &[Stmt] = counted.as_deref().unwrap_or(body);
+    let accessed = super::special_attributes::replaced(source, body);
+    let body: &[Stmt] = accessed.as_deref().unwrap_or(body);
     let with_dicts = super::instance_dict::replaced(source, body);
     let body: &[Stmt] = with_dicts.as_deref().unwrap_or(body);
     let with_methods = super::dataclass::completed(source, body);

@@ -2,6 +2,7 @@
 
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
+use portalis_typeck::accessors;
 use portalis_typeck::builtins::Table;
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::{Field, Node};
@@ -273,7 +274,21 @@ impl FnCx<'_, '_> {
         {
             return self.cached_property_get(node, object, (*getter, atom_id), name, field_ty);
         }
+        if field_ty == BOT
+            && stored.is_none()
+            && let Some(getter) = self.accessor_function(class, &accessors::getter(name))
+        {
+            return match self.accessor(node, "getter", getter, atom_id) {
+                Some(target) => self.call_method_instance(target, object, Vec::new()),
+                None => (Expr::Unreachable("an attribute that is never found"), BOT),
+            };
+        }
         if field_ty != BOT {
+            if self.accessor_function(class, &accessors::getter(name)).is_some()
+                && !self.cx.always_initialised(class, name)
+            {
+                self.unsupported_operation("an attribute that may be unset beside `__getattr__`");
+            }
             if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
                 return (crate::coerce::drop_value(object), field_ty);
             }
@@ -394,6 +409,28 @@ impl FnCx<'_, '_> {
             }
         });
         found.map(|(_, target)| target)
+    }
+
+    /// Whether an attribute is what a function of the class gives, a property's or the one for names that it lacks.
+    pub(super) fn is_computed(&self, object_ty: TypeId, name: &Name) -> bool {
+        self.cx.rep.atoms(object_ty).iter().any(|(_, atom)| {
+            let Atom::Obj(class, cell) = *atom else { return false };
+            match self.stored_class_attribute(class, name) {
+                Some((_, ty)) => {
+                    self.cx.rep.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)))
+                }
+                None => {
+                    self.object_field(cell, name) == BOT
+                        && self.accessor_function(class, &accessors::getter(name)).is_some()
+                }
+            }
+        })
+    }
+
+    /// The function that stands for access to an attribute.
+    pub(crate) fn accessor_function(&self, class: ClassRef, name: &Name) -> Option<AtomId> {
+        let (_, ty) = self.stored_class_attribute(class, name)?;
+        self.cx.rep.atoms(ty).into_iter().find(|(_, atom)| matches!(atom, Atom::Func(..))).map(|(id, _)| id)
     }
 
     fn property_get(
@@ -705,7 +742,20 @@ impl FnCx<'_, '_> {
         ty: TypeId,
     ) -> (Expr, TypeId) {
         let none = self.none_type();
+        let (name, is_raw) = accessors::raw(name);
+        let name = &name;
         match self.cx.rep.inferred.types.get(atom).clone() {
+            Atom::Obj(class, _)
+                if !is_raw && let Some(setter) = self.accessor_function(class, &accessors::setter(name)) =>
+            {
+                let role = format!("setter.{name}");
+                let Some(target) = self.accessor(Node::Expr(at), &role, setter, atom) else {
+                    return (Expr::Unreachable("an attribute that is never set"), BOT);
+                };
+                let value = self.owned(value, ty);
+                let (call, ret) = self.call_method_instance(target, object, vec![(value, ty)]);
+                (crate::coerce::drop_value(call), if ret == BOT { BOT } else { none })
+            }
             Atom::Obj(class, cell) => {
                 let setter = self.stored_class_attribute(class, name).and_then(|(_, ty)| {
                     self.cx.rep.atoms(ty).into_iter().find_map(|(_, atom)| match atom {
@@ -731,7 +781,7 @@ impl FnCx<'_, '_> {
                     None => {}
                 }
                 let id = self.cx.rep.object(class, cell);
-                if self.cx.dataclass(id).is_some_and(|dataclass| dataclass.frozen) {
+                if !is_raw && self.cx.dataclass(id).is_some_and(|dataclass| dataclass.frozen) {
                     let (exception, message) = match self.cx.named_tuple(id) {
                         Some(_) => ("AttributeError", "can't set attribute".to_owned()),
                         None => ("FrozenInstanceError", format!("cannot assign to field '{name}'")),
@@ -795,6 +845,31 @@ impl FnCx<'_, '_> {
     pub(crate) fn delete_attribute(&mut self, value: ExprId, name: &Name, _span: Span, block: &mut Block) {
         let ty = self.type_of(value);
         let place = self.place(value);
+        let (name, is_raw) = accessors::raw(name);
+        let name = &name;
+        if let ([(atom, Atom::Obj(class, _))], false) = (self.cx.rep.atoms(ty).as_slice(), is_raw) {
+            let (atom, class) = (*atom, *class);
+            let role = format!("deleter.{name}");
+            let deleter = self.accessor_function(class, &accessors::deleter(name));
+            if let Some(target) =
+                deleter.and_then(|deleter| self.accessor(Node::Expr(value), &role, deleter, atom))
+            {
+                let (call, ret) = self.call_method_instance(target, place, Vec::new());
+                block.stmts.push(Stmt::Expr(crate::coerce::drop_value(call)));
+                if ret == BOT {
+                    self.dead_end(block);
+                }
+                return;
+            }
+            let stored = self.stored_class_attribute(class, name).map_or(BOT, |(_, ty)| ty);
+            if self.cx.rep.atoms(stored).iter().any(|(_, atom)| matches!(atom, Atom::Property(..))) {
+                let class = self.class_name_of(ty);
+                let message = format!("property '{name}' of '{class}' object has no deleter");
+                let raised = self.throw_message("AttributeError", &message);
+                block.stmts.push(Stmt::Expr(crate::coerce::after(place, raised)));
+                return;
+            }
+        }
         if let [(_, Atom::Func(func, env))] = self.cx.rep.atoms(ty).as_slice()
             && self.delete_function_attribute(place.clone(), (*func, *env), name, block)
         {
@@ -812,7 +887,17 @@ impl FnCx<'_, '_> {
         }
         let field = Expr::Field(Box::new(place), crate::names::ident(name));
         let text = Expr::Str(name.to_string());
-        let delete = self.propagate(field.method("try_delete", vec![text]));
+        let is_slot = self.cx.rep.atoms(ty).iter().all(|(_, atom)| match atom {
+            Atom::Obj(class, _) => {
+                closed_slots(self.cx.module, &self.cx.rep.inferred.classes, *class).is_some()
+            }
+            _ => false,
+        });
+        let delete = match is_slot {
+            true => field.method("try_delete_slot", vec![text]),
+            false => field.method("try_delete", vec![Expr::Str(self.class_name_of(ty)), text]),
+        };
+        let delete = self.propagate(delete);
         block.stmts.push(Stmt::Expr(delete));
     }
 }

@@ -186,8 +186,11 @@ impl FnCx<'_, '_> {
     /// The object of `object.method`, as a place.
     pub(super) fn receiver_of(&mut self, callee: ExprId) -> Expr {
         match &self.cx.module[callee].kind {
-            ExprKind::Attribute { value, .. } => {
+            ExprKind::Attribute { value, name } => {
                 let object_ty = self.type_of(*value);
+                if self.is_computed(object_ty, name) {
+                    return self.place(callee);
+                }
                 let place = self.place(*value);
                 // `super().method`, or a bound method's own receiver type.
                 let receiver_ty = match self.cx.rep.atoms(self.type_of(callee)).first() {

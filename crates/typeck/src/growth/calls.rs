@@ -200,7 +200,7 @@ impl<'m> Flows<'m> {
     fn place(&self, target: &Target) -> Option<Place> {
         let variable = match target {
             Target::Local(local, _) => Variable::Local(*local),
-            Target::Attribute { name, .. } => Variable::Attr(name.clone()),
+            Target::Attribute { name, .. } => Variable::Attr(crate::accessors::raw(name).0),
             Target::Index { value, .. } => root(self.module, *value)?,
             Target::Tuple { .. } | Target::Error(_) => return None,
         };

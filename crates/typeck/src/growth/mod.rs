@@ -361,7 +361,7 @@ impl Flows<'_> {
     fn assign(&mut self, target: &Target, value: ExprId, aug: Option<(BinOp, StmtId)>, loop_id: u32) {
         let place = match target {
             Target::Local(local, _) => Some(Place::Local(*local)),
-            Target::Attribute { name, .. } => Some(Place::Attr(name.clone())),
+            Target::Attribute { name, .. } => Some(Place::Attr(crate::accessors::raw(name).0)),
             Target::Index { value: container, .. } => {
                 self.remembers = true;
                 root(self.module, *container)

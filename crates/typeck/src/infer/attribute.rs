@@ -5,6 +5,7 @@ use portalis_hir::{ExprId, ExprKind, Name, StmtKind, Target, stdlib};
 use rustc_hash::FxHashSet;
 
 use super::{Env, Walk};
+use crate::accessors;
 use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{Shape, is_exception_subclass};
 use crate::cell::{Field, Node};
@@ -121,6 +122,9 @@ impl Walk<'_, '_> {
                     "__traceback__" if self.is_exception_class(*class) => {
                         self.s.report(diagnostics::unsupported_attribute(span, "BaseException", name));
                         self.of(Atom::Unknown)
+                    }
+                    _ if let Some(getter) = self.accessor_of(*class, &accessors::getter(name)) => {
+                        self.call_accessor(node, "getter", getter, id, Vec::new(), span)
                     }
                     _ if self.class_has(*class, "__getattr__") => {
                         self.s.report(diagnostics::unsupported_class(span, "`__getattr__`"));
@@ -331,6 +335,12 @@ impl Walk<'_, '_> {
         matches!(atom, Atom::Obj(class, _) if !self.s.classes[class.index()].builtin_bases.is_empty())
     }
 
+    /// The function that stands for access to an attribute, which some class in the order of `class` defines.
+    pub(super) fn accessor_of(&mut self, class: ClassRef, accessor: &Name) -> Option<AtomId> {
+        let found = self.class_attribute(class, accessor);
+        self.atoms(found).into_iter().find(|(_, atom)| matches!(atom, Atom::Func(..))).map(|(id, _)| id)
+    }
+
     /// The first class in the order of `class` that has `name`, as stored.
     pub(crate) fn class_attribute(&mut self, class: ClassRef, name: &Name) -> TypeId {
         for base in self.s.classes[class.index()].mro.clone() {
@@ -482,10 +492,25 @@ impl Walk<'_, '_> {
         span: Span,
         env: &mut Env,
     ) -> bool {
+        let (name, is_raw) = accessors::raw(name);
+        let name = &name;
         self.forget_attribute(name, env);
         let mut works = false;
         for (id, atom) in self.atoms(object) {
             works |= match &atom {
+                Atom::Obj(class, _)
+                    if !is_raw && let Some(setter) = self.accessor_of(*class, &accessors::setter(name)) =>
+                {
+                    self.forget_paths(env);
+                    let role = format!("setter.{name}");
+                    self.call_accessor(Node::Expr(at), &role, setter, id, vec![value], span) != BOT
+                }
+                Atom::Obj(class, _)
+                    if !is_raw && self.class_has(*class, &accessors::setter("attributes")) =>
+                {
+                    self.s.report(diagnostics::unsupported_class(span, "`__setattr__` of this attribute"));
+                    true
+                }
                 Atom::Obj(class, _) | Atom::Class(class)
                     if self.s.classes[class.index()].enumeration.is_some() =>
                 {
@@ -513,7 +538,11 @@ impl Walk<'_, '_> {
                         }
                         Some(None) => false,
                         // Its `__setattr__` always raises.
-                        None if self.dataclass_of(*class).is_some_and(|dataclass| dataclass.frozen) => false,
+                        None if !is_raw
+                            && self.dataclass_of(*class).is_some_and(|dataclass| dataclass.frozen) =>
+                        {
+                            false
+                        }
                         None if closed_slots(self.module(), &self.s.classes, *class)
                             .is_some_and(|slots| !slots.contains(name)) =>
                         {
@@ -590,6 +619,42 @@ impl Walk<'_, '_> {
         works
     }
 
+    /// `del object.name`.
+    pub(super) fn delete_attribute(&mut self, at: ExprId, object: TypeId, name: &Name, span: Span) {
+        let (name, is_raw) = accessors::raw(name);
+        for (id, atom) in self.atoms(object) {
+            let Atom::Obj(class, _) = atom else { continue };
+            if is_raw {
+                continue;
+            }
+            if let Some(deleter) = self.deleter_of(class, &name) {
+                let role = format!("deleter.{name}");
+                self.call_accessor(Node::Expr(at), &role, deleter, id, Vec::new(), span);
+            } else if self.class_has(class, &accessors::deleter("attributes")) {
+                self.s.report(diagnostics::unsupported_class(span, "`__delattr__` of this attribute"));
+            }
+        }
+    }
+
+    /// The function that deletes an attribute; none of a base whose property a class defines anew.
+    fn deleter_of(&mut self, class: ClassRef, name: &Name) -> Option<AtomId> {
+        let deleter = accessors::deleter(name);
+        for base in self.s.classes[class.index()].mro.clone() {
+            let attrs = self.s.classes[base.index()].attrs;
+            let found = self.s.read(attrs, &Field::Attr(deleter.clone()));
+            if let Some((id, _)) =
+                self.atoms(found).into_iter().find(|(_, atom)| matches!(atom, Atom::Func(..)))
+            {
+                return Some(id);
+            }
+            let own = self.s.read(attrs, &Field::Attr(name.clone()));
+            if self.atoms(own).iter().any(|(_, atom)| matches!(atom, Atom::Property(..))) {
+                return None;
+            }
+        }
+        None
+    }
+
     /// Whether a function has no docstring, and no `functools.wraps` that could lend it one.
     fn has_no_doc(&self, func: portalis_hir::FuncId) -> bool {
         let module = self.module();
@@ -608,7 +673,12 @@ impl Walk<'_, '_> {
             })
     }
 
+    /// Whether reading an attribute, or reading back what was stored, may run code of the program.
     fn has_property(&self, class: ClassRef, name: &Name) -> bool {
+        if self.class_has(class, &accessors::setter(name)) || self.class_has(class, &accessors::getter(name))
+        {
+            return true;
+        }
         self.s.classes[class.index()].mro.iter().any(|base| {
             let attrs = self.s.classes[base.index()].attrs;
             let ty = self.s.cells[attrs.index()].get(&Field::Attr(name.clone()));

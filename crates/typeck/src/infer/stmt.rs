@@ -354,8 +354,9 @@ impl Walk<'_, '_> {
     fn delete(&mut self, target: &Target, env: &mut Env) {
         match target {
             Target::Local(local, _) => self.unset_local(*local, env),
-            Target::Attribute { value, .. } => {
-                self.eval(*value, env);
+            Target::Attribute { value, name, span } => {
+                let object = self.eval(*value, env);
+                self.delete_attribute(*value, object, name, *span);
                 self.forget_paths(env);
             }
             Target::Index { value, index, .. } => {

@@ -146,6 +146,10 @@ impl FnCx<'_, '_> {
                 if self.cx.class_defines(object, name) || self.cx.enumeration_of(object).is_some() {
                     return Some(Presence::Always);
                 }
+                if self.cx.class_defines(object, "__getattr__") && !self.cx.always_initialised(*class, name) {
+                    self.unsupported_operation("an attribute that is asked for beside `__getattr__`");
+                    return None;
+                }
                 if self.object_field(*cell, name) != BOT {
                     let is_set = self.cx.always_initialised(*class, name);
                     let is_held = self.cx.has_field(object, name);

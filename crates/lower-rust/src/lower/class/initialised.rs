@@ -2,7 +2,9 @@
 
 use portalis_hir::visit::for_each_stmt;
 use portalis_hir::{Arg, ExprId, ExprKind, FuncId, LocalId, Module, Name, StmtId, StmtKind, Target};
-use portalis_typeck::ty::ClassRef;
+use portalis_typeck::accessors::{raw, setter};
+use portalis_typeck::cell::Field;
+use portalis_typeck::ty::{BOT, ClassRef};
 
 use super::super::Cx;
 
@@ -20,6 +22,7 @@ impl Cx<'_> {
     /// Whether attribute `name` is set by `__init__` before anything can read it: a plain assignment to `self` at the
     /// top, there or in the initialiser of a base that it calls at the top.
     pub(crate) fn always_initialised(&self, class: ClassRef, name: &Name) -> bool {
+        let has_setter = self.class_has(class, &setter(name));
         for base in &self.rep.inferred.classes[class.index()].mro {
             let info = &self.rep.inferred.classes[base.index()];
             let field = info.dataclass.as_ref().and_then(|dataclass| {
@@ -36,7 +39,7 @@ impl Cx<'_> {
                 if &*self.module[*func].name != initialiser {
                     continue;
                 }
-                match outcome(self.module, *func, name) {
+                match outcome(self.module, *func, (name, has_setter)) {
                     Outcome::Sets => return !self.is_deleted(name),
                     Outcome::Hands => {}
                     Outcome::Leaves => return false,
@@ -49,16 +52,24 @@ impl Cx<'_> {
     pub(super) fn is_deleted(&self, name: &Name) -> bool {
         self.module.stmts.iter().any(|(_, stmt)| {
             matches!(&stmt.kind, StmtKind::Delete(targets)
-                if targets.iter().any(|target| matches!(target, Target::Attribute { name: other, .. } if other == name)))
+                if targets.iter().any(|target| matches!(target, Target::Attribute { name: other, .. } if raw(other).0 == *name)))
+        })
+    }
+
+    /// Whether some class in the order of `class` has this attribute.
+    fn class_has(&self, class: ClassRef, name: &Name) -> bool {
+        self.rep.inferred.classes[class.index()].mro.iter().any(|base| {
+            let attrs = self.rep.inferred.classes[base.index()].attrs;
+            self.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone())) != BOT
         })
     }
 }
 
-fn outcome(module: &Module, func: FuncId, name: &Name) -> Outcome {
+fn outcome(module: &Module, func: FuncId, attribute: (&Name, bool)) -> Outcome {
     let Some(receiver) = module[func].params.first().map(|param| param.local) else { return Outcome::Leaves };
     let mut outcome = Outcome::Leaves;
     for &stmt in &module[func].body {
-        if sets(module, stmt, receiver, name) {
+        if sets(module, stmt, receiver, attribute) {
             return Outcome::Sets;
         }
         if calls_next(module, stmt, &module[func].name) {
@@ -76,12 +87,16 @@ fn outcome(module: &Module, func: FuncId, name: &Name) -> Outcome {
     outcome
 }
 
-/// `receiver.name = value`, alone or among the targets.
-fn sets(module: &Module, stmt: StmtId, receiver: LocalId, name: &Name) -> bool {
+/// `receiver.name = value`, alone or among the targets; where a method stands for that, only what asks nobody.
+fn sets(module: &Module, stmt: StmtId, receiver: LocalId, (name, has_setter): (&Name, bool)) -> bool {
     let targets: Vec<&Target> = match &module[stmt].kind {
         StmtKind::Assign { targets, .. } => targets.iter().collect(),
         StmtKind::AnnAssign { target, value: Some(_), .. } => vec![target],
         _ => return false,
+    };
+    let is_set = |set: &Name| {
+        let (set, is_raw) = raw(set);
+        set == *name && (is_raw || !has_setter)
     };
     targets.iter().any(|target| {
         let parts: Vec<&Target> = match target {
@@ -90,7 +105,7 @@ fn sets(module: &Module, stmt: StmtId, receiver: LocalId, name: &Name) -> bool {
         };
         parts.iter().any(|part| {
             matches!(part, Target::Attribute { value, name: set, .. }
-                if set == name && matches!(module[*value].kind, ExprKind::Local(local) if local == receiver))
+                if is_set(set) && matches!(module[*value].kind, ExprKind::Local(local) if local == receiver))
         })
     })
 }

@@ -1,0 +1,33 @@
+//! Attribute access that classes define themselves, as the frontend writes it out: a method for each name.
+
+use portalis_hir::Name;
+
+/// Before the name of an attribute that is stored or deleted as `object` does it.
+const RAW: &str = "object.";
+
+/// The attribute, and whether it is stored or deleted as `object` does it.
+#[must_use]
+pub fn raw(name: &Name) -> (Name, bool) {
+    match name.strip_prefix(RAW) {
+        Some(name) => (name.into(), true),
+        None => (name.clone(), false),
+    }
+}
+
+/// What `object.name = value` calls.
+#[must_use]
+pub fn setter(name: &str) -> Name {
+    format!("_set_{name}_").as_str().into()
+}
+
+/// What `del object.name` calls.
+#[must_use]
+pub fn deleter(name: &str) -> Name {
+    format!("_del_{name}_").as_str().into()
+}
+
+/// What `object.name` calls where the object has no such attribute.
+#[must_use]
+pub fn getter(name: &str) -> Name {
+    format!("_get_{name}_").as_str().into()
+}
