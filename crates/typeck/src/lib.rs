@@ -27,7 +27,7 @@ pub mod underlying;
 pub mod unify;
 mod webs;
 
-pub use infer::class::{calls_super_init, is_typed_dict};
+pub use infer::class::{calls_super_init, class_keywords, is_typed_dict};
 pub use infer::export::HOST;
 pub use instance_of::instance_of_builtin;
 pub use unify::Inferred;

@@ -31,6 +31,7 @@ mod literal;
 mod module;
 mod named_tuple;
 mod new_method;
+mod partial_method;
 mod pattern;
 mod pattern_names;
 mod scope;

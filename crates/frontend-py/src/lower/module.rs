@@ -115,6 +115,8 @@ fn lower_parsed(
     let body: &[Stmt] = timed.as_deref().unwrap_or(body);
     let partials = super::builtin_partial::written_out(source, body);
     let body: &[Stmt] = partials.as_deref().unwrap_or(body);
+    let methods = super::partial_method::written_out(source, body);
+    let body: &[Stmt] = methods.as_deref().unwrap_or(body);
     let defined = super::library::defined(source, body);
     let body: &[Stmt] = defined.as_deref().unwrap_or(body);
     let grouped = super::exception_groups::replaced(body);

@@ -346,7 +346,12 @@ impl FnCx<'_, '_> {
     }
 
     /// The call itself, of values in the types of the parameters.
-    fn call_bound(&mut self, target: InstId, captured: Vec<Expr>, values: Vec<(Expr, TypeId)>) -> Expr {
+    pub(super) fn call_bound(
+        &mut self,
+        target: InstId,
+        captured: Vec<Expr>,
+        values: Vec<(Expr, TypeId)>,
+    ) -> Expr {
         let Some(callee) = self.cx.callees.get(&target).cloned() else {
             return Expr::Unreachable("a function that is never reached");
         };

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use portalis_hir::{ClassId, ExprId, FuncId, LocalId, Module, StmtKind};
-use portalis_typeck::Inferred;
+use portalis_hir::{Arg, ClassId, ExprId, FuncId, LocalId, Module, StmtKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, TypeId};
+use portalis_typeck::{Inferred, class_keywords};
 
 use super::FnCx;
 use super::call::literal_default;
@@ -118,10 +118,19 @@ impl FnCx<'_, '_> {
         block: &mut Block,
     ) {
         let node = Node::Class(class);
+        let keywords: Vec<Arg> = class_keywords(self.cx.module, class).cloned().collect();
         let Some(&class) = self.cx.rep.inferred.class_ids.get(&(class, self.inst)) else { return };
         for (_, target) in self.targets(node, "__init_subclass__") {
             let receiver = self.of(Atom::Class(class));
-            let call = self.call_instance(target, Vec::new(), vec![(Expr::unit(), receiver)]);
+            // They are evaluated before the body of the class.
+            for keyword in &keywords {
+                let value = self.place(keyword.value());
+                if !matches!(value, Expr::Path(_)) && !crate::coerce::is_calm(&value) {
+                    self.unsupported_operation("a keyword of a class that is computed");
+                }
+            }
+            let values = self.bind_call_arguments(target, Some((Expr::unit(), receiver)), &keywords);
+            let call = self.call_bound(target, Vec::new(), values);
             let call = crate::coerce::drop_value(call);
             block.stmts.push(Stmt::Expr(call));
         }

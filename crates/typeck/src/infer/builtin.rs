@@ -572,6 +572,14 @@ impl Walk<'_, '_> {
                     None => BOT,
                 };
             }
+            (_, "super.__init_subclass__")
+                if !args.keywords.is_empty()
+                    || args.double_star.as_ref().is_some_and(|star| star.values != BOT) =>
+            {
+                let what = "a keyword that no `__init_subclass__` takes";
+                self.s.report(diagnostics::unsupported_class(span, what));
+                return self.of(Atom::None);
+            }
             (_, "super.__init__" | "super.__init_subclass__") => {
                 if let Atom::Obj(class, cell) = atom
                     && let Some(base) = self.s.classes[class.index()].base_value

@@ -181,14 +181,23 @@ impl Walk<'_, '_> {
             if found == BOT {
                 continue;
             }
-            let data = &self.module()[class];
-            let span = data.name_span;
-            if !data.keywords.is_empty() {
-                self.s.report(diagnostics::unsupported_class(span, "keywords for `__init_subclass__`"));
-            }
+            let span = self.module()[class].name_span;
             let receiver = self.of(Atom::Class(class_ref));
-            return self.call_value(Node::Class(class), "__init_subclass__", found, vec![receiver], span)
-                != BOT;
+            let mut args = Args::of(vec![receiver]);
+            for keyword in class_keywords(self.module(), class) {
+                match keyword {
+                    Arg::Keyword(name, value) => args.keywords.push((name.clone(), self.recorded(*value))),
+                    _ => self.s.report(diagnostics::unsupported_class(span, "`**` in a class statement")),
+                }
+            }
+            return self.call_type(Node::Class(class), "__init_subclass__", found, &args, span, &[]) != BOT;
+        }
+        let is_known =
+            self.s.classes[class_ref.index()].enumeration.is_some() || is_typed_dict(self.module(), class);
+        if !is_known && let Some(keyword) = class_keywords(self.module(), class).next() {
+            let span = self.span(keyword.value());
+            self.s
+                .report(diagnostics::unsupported_class(span, "a keyword that no `__init_subclass__` takes"));
         }
         true
     }
@@ -684,6 +693,14 @@ pub fn is_typed_dict(module: &portalis_hir::Module, class: ClassId) -> bool {
         }),
         _ => false,
     })
+}
+
+/// The keywords of a class statement, `metaclass` apart.
+pub fn class_keywords(module: &portalis_hir::Module, class: ClassId) -> impl Iterator<Item = &Arg> {
+    module[class]
+        .keywords
+        .iter()
+        .filter(|keyword| !matches!(keyword, Arg::Keyword(name, _) if &**name == "metaclass"))
 }
 
 /// What `= value` says about a field.
