@@ -19,6 +19,7 @@ pub mod instance;
 mod instance_of;
 mod keywords;
 pub mod match_args;
+pub mod percent;
 mod pretty;
 pub mod slots;
 pub mod solve;

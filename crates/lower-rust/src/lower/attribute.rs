@@ -225,7 +225,7 @@ impl FnCx<'_, '_> {
     }
 
     /// The value of a class attribute of a kind that instances share.
-    pub(super) fn stored_class_attribute(&self, class: ClassRef, name: &Name) -> Option<(CellId, TypeId)> {
+    pub(crate) fn stored_class_attribute(&self, class: ClassRef, name: &Name) -> Option<(CellId, TypeId)> {
         let field = Field::Attr(name.clone());
         for base in self.cx.rep.inferred.classes[class.index()].mro.clone() {
             let attrs = self.cx.rep.inferred.classes[base.index()].attrs;

@@ -1,6 +1,6 @@
 //! Text: f-strings, `%`, `str.format`, `print`.
 
-use portalis_hir::{Arg, ClassId, Conversion, ExprId, ExprKind, FormatPart, StmtKind, Target};
+use portalis_hir::{Arg, ClassId, Conversion, Elem, ExprId, ExprKind, FormatPart, StmtKind, Target};
 use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
@@ -491,9 +491,12 @@ impl FnCx<'_, '_> {
     }
 
     /// `template % values`.
-    pub(crate) fn percent_format(&mut self, template: ExprId, values: ExprId) -> Expr {
+    pub(crate) fn percent_format(&mut self, id: ExprId, template: ExprId, values: ExprId) -> Expr {
         let ty = self.type_of(values);
         let place = self.place(template);
+        if let Some(values) = self.percent_objects(id, template, values) {
+            return self.percent_of_tuple(place, values);
+        }
         let value = match self.cx.rep.repr(ty) {
             Repr::Tuple(_) => self.value(values),
             _ => self.place(values),
@@ -501,11 +504,70 @@ impl FnCx<'_, '_> {
         self.percent_values(place, (value, ty))
     }
 
+    /// The values of `template % values` as a tuple, objects replaced by the numbers that the conversions ask them for;
+    /// `None` where no object gives any.
+    fn percent_objects(&mut self, id: ExprId, template: ExprId, values: ExprId) -> Option<Expr> {
+        let module = self.cx.module;
+        let elems: Vec<ExprId> = match &module[values].kind {
+            ExprKind::Tuple(elems) => elems
+                .iter()
+                .map(|elem| match elem {
+                    Elem::One(value) => Some(*value),
+                    Elem::Star(_) => None,
+                })
+                .collect::<Option<_>>()?,
+            _ => vec![values],
+        };
+        if !elems.iter().any(|&value| self.gives_numbers(self.type_of(value))) {
+            return None;
+        }
+        let conversions = match &module[template].kind {
+            ExprKind::Str(text) => portalis_typeck::percent::conversions(text),
+            _ => None,
+        };
+        let Some(conversions) = conversions else {
+            self.unsupported_operation("a format that only the run knows of an object that gives numbers");
+            return None;
+        };
+        let mut parts = Vec::new();
+        for (at, value) in elems.into_iter().enumerate() {
+            let ty = self.type_of(value);
+            let methods = conversions
+                .get(at)
+                .map_or(&[][..], |conversion| portalis_typeck::percent::methods(*conversion));
+            if self.gives_numbers(ty) && !self.is_single(ty) && !methods.is_empty() {
+                self.unsupported_operation("a number of a value of several types");
+            }
+            let lowered = self.value(value);
+            parts.push(self.converted_object(id, methods, lowered, ty).0);
+        }
+        Some(super::expr::tuple(parts))
+    }
+
+    /// Whether some value of a type is an object that numbers are asked of.
+    fn gives_numbers(&self, ty: TypeId) -> bool {
+        self.cx.rep.atoms(ty).iter().any(|(_, atom)| {
+            let Atom::Obj(class, _) = *atom else { return false };
+            ["__int__", "__index__", "__float__"]
+                .iter()
+                .any(|method| self.stored_class_attribute(class, &(*method).into()).is_some())
+        })
+    }
+
     /// `template % value` of evaluated operands.
     pub(crate) fn percent_values(&mut self, template: Expr, (value, ty): (Expr, TypeId)) -> Expr {
         if self.is_tuple_besides(ty) {
             let (value, _) = self.or_underlying(value, ty);
             return self.percent_of_tuple(template, value);
+        }
+        let inner: Vec<TypeId> = match self.cx.rep.repr(ty) {
+            Repr::Tuple(_) => self.tuple_items(ty),
+            Repr::Dict(..) => vec![self.value_type(ty)],
+            Repr::TupleVar(_) => vec![self.elem_type(ty)],
+            _ => vec![ty],
+        };
+        if inner.into_iter().any(|ty| self.gives_numbers(ty)) {
+            self.unsupported_operation("`%` of objects that give numbers, but one by one");
         }
         match self.cx.rep.repr(ty) {
             Repr::Tuple(items) => {

@@ -242,6 +242,11 @@ impl FnCx<'_, '_> {
                             let int = cx.of(Atom::Int);
                             (value, int)
                         }
+                        Repr::Object(_) if cx.has_index(one) => {
+                            let value = cx.as_index(value, one);
+                            let int = cx.of(Atom::Int);
+                            (value, int)
+                        }
                         _ => {
                             let name = cx.class_name(atom);
                             let message = index_message(container, &name);
@@ -250,10 +255,7 @@ impl FnCx<'_, '_> {
                     },
                 ))
             }
-            Repr::Object(object) if self.cx.class_defines(object, "__index__") => {
-                self.unsupported_operation("an object with `__index__` as an index");
-                Ok(held)
-            }
+            Repr::Object(object) if self.cx.class_defines(object, "__index__") => Ok(self.as_index(held, ty)),
             _ => Err(self.class_name_of(ty)),
         }
     }
@@ -332,6 +334,11 @@ impl FnCx<'_, '_> {
                         }
                         Repr::Option(inner) if *inner == Repr::I64 => self.value(bound),
                         Repr::I64 | Repr::Bool | Repr::Big => {
+                            let value = self.value(bound);
+                            let value = self.as_index(value, ty);
+                            Expr::call(Path::local("Some"), vec![value])
+                        }
+                        Repr::Object(_) if self.has_index(ty) => {
                             let value = self.value(bound);
                             let value = self.as_index(value, ty);
                             Expr::call(Path::local("Some"), vec![value])

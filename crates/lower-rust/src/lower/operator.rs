@@ -111,7 +111,7 @@ impl FnCx<'_, '_> {
             return self.dead_operands([left, right]);
         }
         if op == BinOp::Mod && self.cx.rep.repr(l) == Repr::Str {
-            return self.percent_format(left, right);
+            return self.percent_format(id, left, right);
         }
         let l_value = if self.borrows(op, l) { self.place(left) } else { self.value(left) };
         let r_value = if self.borrows(op, r) { self.place(right) } else { self.value(right) };
@@ -467,6 +467,13 @@ impl FnCx<'_, '_> {
         (self.throw_message("TypeError", &message), BOT)
     }
 
+    /// The same of `divmod`.
+    pub(crate) fn undivided_operands(&mut self, l: TypeId, r: TypeId) -> (Expr, TypeId) {
+        let (a, b) = (self.class_name_of(l), self.class_name_of(r));
+        let message = format!("unsupported operand type(s) for divmod(): '{a}' and '{b}'");
+        (self.throw_message("TypeError", &message), BOT)
+    }
+
     /// CPython's message for an operation that no operand supports.
     fn operand_message(&mut self, op: BinOp, l: TypeId, r: TypeId) -> String {
         let (a, b) = (self.class_name_of(l), self.class_name_of(r));
@@ -756,6 +763,7 @@ impl FnCx<'_, '_> {
                 let chosen = Expr::If(Box::new(test), Block::of(int), Some(Box::new(failed)));
                 Expr::Block(Block { stmts: vec![let_(&name, owned)], tail: Some(Box::new(chosen)) })
             }
+            Repr::Object(object) if self.cx.class_defines(object, "__index__") => self.index_of(value, ty),
             Repr::Object(_) | Repr::Native(_) => {
                 self.unsupported_operation("an index of this type");
                 value
@@ -766,6 +774,31 @@ impl FnCx<'_, '_> {
                 crate::coerce::after(value, self.failed_index(&message))
             }
         }
+    }
+
+    /// What the `__index__` of an object gives.
+    fn index_of(&mut self, value: Expr, ty: TypeId) -> Expr {
+        let object = self.first_atom(ty);
+        let Some(target) = self.cx.any_target(object, "__index__") else {
+            return Expr::Unreachable("an index that is never asked for");
+        };
+        let (index, index_ty) = self.call_method_instance(target, value, Vec::new());
+        match self.cx.rep.repr(index_ty) {
+            Repr::I64 | Repr::Big => self.as_index(index, index_ty),
+            Repr::Never => index,
+            _ => {
+                self.unsupported_operation("an `__index__` that gives no integer");
+                index
+            }
+        }
+    }
+
+    /// Whether values of a type may be objects that are integers where one is wanted.
+    pub(crate) fn has_index(&mut self, ty: TypeId) -> bool {
+        self.cx.rep.atoms(ty).into_iter().any(|(id, _)| {
+            let one = self.of_id(id);
+            matches!(self.cx.rep.repr(one), Repr::Object(object) if self.cx.class_defines(object, "__index__"))
+        })
     }
 
     /// A `TypeError` in the place of an index: it has a type wherever it stands.
@@ -787,7 +820,41 @@ impl FnCx<'_, '_> {
         to: TypeId,
         in_place: bool,
     ) -> (Expr, TypeId) {
-        let stem = op.method();
+        if let Some(found) =
+            self.method_pair(node, (op.method(), Some(op)), (left.clone(), l), (right.clone(), r), in_place)
+        {
+            return found;
+        }
+        let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
+        if in_place && op == BinOp::Add && matches!(a, Repr::List(_) | Repr::Deque(_)) {
+            return self.binary_containers(op, (left, l, &a), (right, r, &b), to, in_place);
+        }
+        if op == BinOp::Mul && self.has_index(l) != self.has_index(r) {
+            let int = self.of(Atom::Int);
+            return self.held_pair((left, l), (right, r), |cx, left, right| {
+                let (left, right) = match cx.has_index(l) {
+                    true => ((cx.index_of(left, l), int), (right, r)),
+                    false => ((left, l), (cx.index_of(right, r), int)),
+                };
+                cx.binary_single(node, op, left, right, to, in_place)
+            });
+        }
+        if self.underlying_type(l).is_some() || self.underlying_type(r).is_some() {
+            let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
+            return self.binary_single(node, op, (left, l), (right, r), to, in_place);
+        }
+        self.unsupported_update(op, l, r, in_place)
+    }
+
+    /// What the special methods of a stem give; `None` where neither operand has one.
+    pub(crate) fn method_pair(
+        &mut self,
+        node: Node,
+        (stem, op): (&str, Option<BinOp>),
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        in_place: bool,
+    ) -> Option<(Expr, TypeId)> {
         let (l_atom, r_atom) = (self.first_atom(l), self.first_atom(r));
         let mut names = Vec::new();
         if in_place {
@@ -802,24 +869,14 @@ impl FnCx<'_, '_> {
             Some(target) => targets.insert(targets.len().min(usize::from(in_place)), (target, true)),
             None => targets.extend(reflected.map(|target| (target, true))),
         }
-        if let Some((&(first, is_reflected), rest)) = targets.split_first() {
-            let is_calm = crate::coerce::is_calm(&left) && crate::coerce::is_calm(&right);
-            if !self.may_not_implement(first) && (!is_reflected || is_calm) {
-                return self.operator_call(first, is_reflected, (left, l), (right, r));
-            }
-            return self.held_pair((left, l), (right, r), |cx, left, right| {
-                cx.first_implemented(op, (first, is_reflected), rest, ((left, l), (right, r)))
-            });
+        let (&(first, is_reflected), rest) = targets.split_first()?;
+        let is_calm = crate::coerce::is_calm(&left) && crate::coerce::is_calm(&right);
+        if !self.may_not_implement(first) && (!is_reflected || is_calm) {
+            return Some(self.operator_call(first, is_reflected, (left, l), (right, r)));
         }
-        let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
-        if in_place && op == BinOp::Add && matches!(a, Repr::List(_) | Repr::Deque(_)) {
-            return self.binary_containers(op, (left, l, &a), (right, r, &b), to, in_place);
-        }
-        if self.underlying_type(l).is_some() || self.underlying_type(r).is_some() {
-            let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
-            return self.binary_single(node, op, (left, l), (right, r), to, in_place);
-        }
-        self.unsupported_update(op, l, r, in_place)
+        Some(self.held_pair((left, l), (right, r), |cx, left, right| {
+            cx.first_implemented(op, (first, is_reflected), rest, ((left, l), (right, r)))
+        }))
     }
 
     /// Whether the reflected `method` of the right operand is asked before the left operand is: its class derives from that
@@ -865,7 +922,7 @@ impl FnCx<'_, '_> {
     /// What the first method gives, or those after it where it answers `NotImplemented`; else `TypeError`.
     fn first_implemented(
         &mut self,
-        op: BinOp,
+        op: Option<BinOp>,
         (target, is_reflected): (InstId, bool),
         rest: &[(InstId, bool)],
         ((left, l), (right, r)): ((Expr, TypeId), (Expr, TypeId)),
@@ -876,7 +933,10 @@ impl FnCx<'_, '_> {
         }
         let (otherwise, otherwise_ty) = match rest.split_first() {
             Some((&next, rest)) => self.first_implemented(op, next, rest, ((left, l), (right, r))),
-            None => self.unsupported_operands(op, l, r),
+            None => match op {
+                Some(op) => self.unsupported_operands(op, l, r),
+                None => self.undivided_operands(l, r),
+            },
         };
         let answered = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);
         let to = self.cx.rep.inferred.types.join(answered, otherwise_ty);

@@ -295,6 +295,25 @@ pub enum TypeExpr {
     Never,
 }
 
+impl TypeExpr {
+    /// Whether an integer is wanted, so that an object may give one.
+    #[must_use]
+    pub fn takes_index(&self) -> bool {
+        match self {
+            TypeExpr::Word(word) => matches!(*word, "int" | "nat" | "bigint" | "whole"),
+            TypeExpr::Union(options) => options.iter().any(TypeExpr::takes_index),
+            TypeExpr::New("opt", parts) => parts.iter().any(TypeExpr::takes_index),
+            _ => false,
+        }
+    }
+
+    /// Whether a number is wanted, of which functions of `math` ask objects.
+    #[must_use]
+    pub fn takes_float(&self) -> bool {
+        matches!(self, TypeExpr::Word("num" | "float"))
+    }
+}
+
 /// Reads a line.
 pub(super) fn parse_line(line: &'static str) -> Line {
     let line = line.trim();

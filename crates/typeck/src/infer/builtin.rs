@@ -753,6 +753,9 @@ impl Walk<'_, '_> {
     }
 
     fn range_call(&mut self, args: &Args, exprs: &[Arg]) -> TypeId {
+        for (expr, &ty) in exprs.iter().zip(&args.positional) {
+            self.index_of(Node::Expr(expr.value()), ty);
+        }
         for &ty in &args.positional {
             if self.atoms(ty).iter().all(|(_, atom)| {
                 !atom.is_int() && !matches!(atom, Atom::Bool | Atom::Unknown | Atom::Obj(..))

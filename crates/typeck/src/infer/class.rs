@@ -612,9 +612,7 @@ impl Walk<'_, '_> {
 
 /// Special methods that Python calls where nothing here would: those of descriptors, of attribute access, of the end of
 /// an object's life.
-const NEVER_CALLED: [&str; 13] = [
-    "__index__",
-    "__complex__",
+const NEVER_CALLED: [&str; 11] = [
     "__get__",
     "__set__",
     "__delete__",

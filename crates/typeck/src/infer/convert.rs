@@ -45,7 +45,12 @@ impl Walk<'_, '_> {
                 "complex" if matches!(atom, Atom::None | Atom::Bytes | Atom::Cont(..) | Atom::Tuple(_)) => {
                     BOT
                 }
-                "complex" => self.of(Atom::Complex),
+                "complex" => {
+                    for part in [Some(first), second].into_iter().flatten() {
+                        self.complex_part(node, part);
+                    }
+                    self.of(Atom::Complex)
+                }
                 "str" => {
                     self.str_of(first);
                     self.of(Atom::Str)
@@ -65,9 +70,23 @@ impl Walk<'_, '_> {
                 "divmod" => {
                     let Some(right) = second else { return BOT };
                     let left = self.s.types.of_id(id);
-                    let q = self.binary(node, portalis_hir::BinOp::FloorDiv, left, right, false, _span, None);
-                    let r = self.binary(node, portalis_hir::BinOp::Mod, left, right, false, _span, None);
-                    if q == BOT || r == BOT { BOT } else { self.of(Atom::Tuple([q, r].into())) }
+                    let operands = self.atoms(right);
+                    let is_object = |atom: &Atom| matches!(atom, Atom::Obj(..));
+                    if is_object(&atom) || operands.iter().any(|(_, atom)| is_object(atom)) {
+                        let mut found = BOT;
+                        for (r_id, r) in &operands {
+                            let right = self.s.types.of_id(*r_id);
+                            let (l, r) = ((id, &atom, left), (*r_id, r, right));
+                            let one = match is_object(l.1) || is_object(r.1) {
+                                true => self.methods_of_pair(node, "divmod", l, r, false),
+                                false => self.divmod_of(node, left, right, _span),
+                            };
+                            found = self.join(found, one);
+                        }
+                        joined = self.join(joined, found);
+                        continue;
+                    }
+                    self.divmod_of(node, left, right, _span)
                 }
                 "pow" => self.pow_of(node, id, second, args.positional.get(2).copied(), _span),
                 _ => self.floor_of(node, name, id, &atom),
@@ -75,6 +94,13 @@ impl Walk<'_, '_> {
             joined = self.join(joined, ty);
         }
         joined
+    }
+
+    /// `divmod` of numbers.
+    fn divmod_of(&mut self, node: Node, left: TypeId, right: TypeId, span: Span) -> TypeId {
+        let q = self.binary(node, portalis_hir::BinOp::FloorDiv, left, right, false, span, None);
+        let r = self.binary(node, portalis_hir::BinOp::Mod, left, right, false, span, None);
+        if q == BOT || r == BOT { BOT } else { self.of(Atom::Tuple([q, r].into())) }
     }
 
     /// A conversion of an object of a library class, where it has one.
@@ -94,11 +120,28 @@ impl Walk<'_, '_> {
         self.native_method(node, id, method, &operands, span)
     }
 
+    /// The first of some conversions that objects in a part of `complex(x, y)` have.
+    fn complex_part(&mut self, node: Node, part: TypeId) {
+        for (id, atom) in self.atoms(part) {
+            let Atom::Obj(class, _) = atom else { continue };
+            let methods = ["__complex__", "__float__", "__index__"];
+            if let Some(method) = methods.into_iter().find(|method| self.class_has(class, method)) {
+                self.call_method(node, method, id, Vec::new());
+            }
+        }
+    }
+
     /// `bytes(x)`, `bytearray(x)`.
     fn bytes_of(&mut self, id: AtomId, node: Node, span: Span, made: Atom) -> TypeId {
         let one = self.s.types.of_id(id);
         match self.s.types.get(id) {
             Atom::None | Atom::Float => return BOT,
+            Atom::Obj(class, _) if made == Atom::Bytes && self.class_has(*class, "__bytes__") => {
+                self.call_method(node, "__bytes__", id, Vec::new());
+            }
+            Atom::Obj(class, _) if self.class_has(*class, "__index__") => {
+                self.call_method(node, "__index__", id, Vec::new());
+            }
             Atom::Obj(..) | Atom::Cont(..) => {
                 self.items_of(one, node, span);
             }
@@ -142,6 +185,10 @@ impl Walk<'_, '_> {
             Atom::Obj(class, _) if self.class_has(*class, "__float__") => {
                 self.call_method(node, "__float__", id, Vec::new())
             }
+            Atom::Obj(class, _) if self.class_has(*class, "__index__") => {
+                self.call_method(node, "__index__", id, Vec::new());
+                self.of(Atom::Float)
+            }
             _ => BOT,
         }
     }
@@ -183,8 +230,12 @@ impl Walk<'_, '_> {
                 let method = format!("__{}__", name.rsplit('.').next().unwrap_or(name));
                 if self.class_has(*class, &method) {
                     self.call_method(node, &method, id, Vec::new())
-                } else {
+                } else if method == "__trunc__" {
                     BOT
+                } else if self.float_of(node, id, atom) == BOT {
+                    BOT
+                } else {
+                    self.converted(node)
                 }
             }
             _ => BOT,

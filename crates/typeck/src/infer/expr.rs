@@ -99,6 +99,9 @@ impl Walk<'_, '_> {
                 if let Some(ty) = self.folded(id, l, r) {
                     return ty;
                 }
+                if *op == BinOp::Mod {
+                    self.percent_calls(id, *left, *right);
+                }
                 self.binary(Node::Expr(id), *op, l, r, false, span, Some(*right))
             }
             ExprKind::BoolOp { op, operands } => self.bool_op(*op, operands, env),
@@ -142,9 +145,11 @@ impl Walk<'_, '_> {
             }
             ExprKind::Slice { start, stop, step } => {
                 for bound in [start, stop, step].into_iter().flatten() {
-                    if self.eval(*bound, env) == BOT {
+                    let ty = self.eval(*bound, env);
+                    if ty == BOT {
                         return BOT;
                     }
+                    self.index_of(Node::Expr(*bound), ty);
                 }
                 self.of(Atom::Native(SLICE))
             }

@@ -113,6 +113,9 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> TypeId {
         let is_slice = self.s.types.contains(index_ty, &Atom::Native(SLICE));
+        if is_sequence(atom) {
+            self.index_of(Node::Expr(index), index_ty);
+        }
         match atom {
             Atom::Str | Atom::Unknown => self.s.types.of_id(id),
             Atom::Bytes => {
@@ -267,6 +270,7 @@ impl Walk<'_, '_> {
         for (id, atom) in self.atoms(container) {
             works |= match &atom {
                 Atom::Cont(Kind::List | Kind::Deque, cell) => {
+                    self.index_of(Node::Expr(index), index_ty);
                     for part in self.index_parts(index_ty) {
                         let is_slice = self.s.types.contains(part, &Atom::Native(SLICE));
                         let elem = if is_slice { self.items_of(value, node, span) } else { value };
@@ -318,4 +322,18 @@ impl Walk<'_, '_> {
         }
         works
     }
+}
+
+/// Whether a value of a builtin type has its items by position.
+fn is_sequence(atom: &Atom) -> bool {
+    matches!(
+        atom,
+        Atom::Str
+            | Atom::Bytes
+            | Atom::Range
+            | Atom::NatRange
+            | Atom::Cont(Kind::List | Kind::Deque, _)
+            | Atom::Tuple(_)
+            | Atom::TupleVar(_)
+    )
 }

@@ -20,6 +20,7 @@ mod expr;
 mod function_attribute;
 mod functional;
 mod hidden;
+mod index;
 mod iterate;
 mod keywords;
 mod mro;

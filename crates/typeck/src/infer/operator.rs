@@ -127,6 +127,17 @@ impl Walk<'_, '_> {
                 self.s.write(*cell, Field::Elem, elem);
                 return list;
             }
+            if found == BOT && op == BinOp::Mul {
+                // `[0] * size`, where the size is an object.
+                let (l_ty, r_ty) = (self.s.types.of_id(l_id), self.s.types.of_id(r_id));
+                let (l_size, r_size) = (self.index_of(node, l_ty), self.index_of(node, r_ty));
+                let is_number =
+                    |walk: &Self, ty: TypeId| walk.s.types.atoms(ty).all(|atom| rank(atom).is_some());
+                let repeats = !is_number(self, l_ty) && !is_number(self, r_ty);
+                if repeats && ((l_size != l_ty && r_size == r_ty) || (l_size == l_ty && r_size != r_ty)) {
+                    return self.binary(node, op, l_size, r_size, in_place, span, right_expr);
+                }
+            }
             if found != BOT || (l_value.is_none() && r_value.is_none()) {
                 return found;
             }
@@ -421,8 +432,24 @@ impl Walk<'_, '_> {
         (r_id, r, r_ty): (AtomId, &Atom, TypeId),
         in_place: bool,
     ) -> TypeId {
+        let found = self.methods_of_pair(node, op.method(), (l_id, l, l_ty), (r_id, r, r_ty), in_place);
+        if op == BinOp::Mod && *l == Atom::Str {
+            self.str_of(r_ty);
+            return self.of(Atom::Str);
+        }
+        found
+    }
+
+    /// What the special methods of a stem give, the left operand's and the right one's.
+    pub(super) fn methods_of_pair(
+        &mut self,
+        node: Node,
+        stem: &str,
+        (l_id, l, l_ty): (AtomId, &Atom, TypeId),
+        (r_id, r, r_ty): (AtomId, &Atom, TypeId),
+        in_place: bool,
+    ) -> TypeId {
         let mut joined = BOT;
-        let stem = op.method();
         let reflected: portalis_hir::Name = (&*format!("__r{stem}__")).into();
         // A method that the right operand's class has in another way than that of the left, which it derives from, is
         // asked before the left operand's.
@@ -471,10 +498,6 @@ impl Walk<'_, '_> {
                 let value = self.s.types.filter(ty, |atom| *atom != Atom::NotImplemented);
                 joined = self.join(joined, value);
             }
-        }
-        if op == BinOp::Mod && *l == Atom::Str {
-            self.str_of(r_ty);
-            joined = self.of(Atom::Str);
         }
         joined
     }

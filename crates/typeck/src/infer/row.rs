@@ -163,6 +163,11 @@ impl Walk<'_, '_> {
                 given => given,
             };
             let given = given.map(|ty| self.as_argument(&param.accept, ty));
+            let given = given.map(|ty| self.index_argument(node, &param.accept, ty));
+            let given = match row.name.starts_with("math.") && param.accept.takes_float() {
+                true => given.map(|ty| self.float_argument(node, ty)),
+                false => given,
+            };
             if let Some(ty) = given
                 && !self.accepts(&param.accept, ty)
             {
@@ -386,7 +391,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a parameter takes every atom of `ty`.
-    fn accepts(&self, accept: &TypeExpr, ty: TypeId) -> bool {
+    pub(super) fn accepts(&self, accept: &TypeExpr, ty: TypeId) -> bool {
         self.atoms(ty).into_iter().all(|(_, atom)| self.accepts_atom(accept, &atom))
     }
 

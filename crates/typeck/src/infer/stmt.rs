@@ -364,6 +364,9 @@ impl Walk<'_, '_> {
                 let index_ty = self.eval(*index, env);
                 self.hash_and_eq(Node::Expr(*index), index_ty);
                 for (id, atom) in self.atoms(container) {
+                    if matches!(atom, Atom::Cont(Kind::List | Kind::Deque, _)) {
+                        self.index_of(Node::Expr(*index), index_ty);
+                    }
                     if let Atom::Cont(kind, cell) = atom
                         && kind.is_dict()
                     {

@@ -40,6 +40,15 @@ impl FnCx<'_, '_> {
         };
         let second = args.get(1).copied().or(extra);
         let ty = self.type_of(first);
+        if let ("divmod", [left, right]) = (name, args) {
+            let is_object = |cx: &Self, arg: ExprId| {
+                cx.cx.rep.atoms(cx.type_of(arg)).iter().any(|(_, atom)| matches!(atom, Atom::Obj(..)))
+            };
+            if is_object(self, *left) || is_object(self, *right) {
+                let operands = [*left, *right].map(|arg| (self.value(arg), self.type_of(arg)));
+                return self.divmod_of_objects(id, operands, to);
+            }
+        }
         if let ("pow", [_, _, _]) = (name, args) {
             let values = args.iter().map(|&arg| (self.value(arg), self.type_of(arg))).collect();
             return self.pow_mod_values(values).unwrap_or_else(|| {
@@ -54,7 +63,8 @@ impl FnCx<'_, '_> {
                 if !self.is_single(ty) {
                     self.unsupported_operation("complex");
                 }
-                parts.push((self.value(arg), ty));
+                let value = self.value(arg);
+                parts.push(self.converted_object(id, &["__complex__", "__float__", "__index__"], value, ty));
             }
             return self.complex_of(parts);
         }
@@ -421,6 +431,15 @@ impl FnCx<'_, '_> {
             "int" => ["__int__", "__index__", "__trunc__"].iter().map(|name| (*name).to_owned()).collect(),
             _ => vec![format!("__{}__", name.rsplit('.').next().unwrap_or(name))],
         };
+        let stands_in: &[&str] = match name {
+            "float" | "math.floor" | "math.ceil" => &["__float__", "__index__"],
+            "bytes" | "bytearray" => &["__index__"],
+            _ => &[],
+        };
+        let methods: Vec<String> = match name {
+            "bytearray" => Vec::new(),
+            _ => methods,
+        };
         let atom = self.first_atom(ty);
         for method in methods {
             if let Some(target) = self.method_target(Node::Expr(id), &method, atom) {
@@ -434,12 +453,75 @@ impl FnCx<'_, '_> {
                 return self.call_method_instance(target, value, args);
             }
         }
+        let to = self.type_of(id);
+        let has = |method: &&&str| self.method_target(Node::Expr(id), method, atom).is_some();
+        if stands_in.iter().any(|method| has(&method)) {
+            let (value, given) = self.converted_object(id, stands_in, value, ty);
+            return match name {
+                "bytes" | "bytearray" => self.bytes_from(name, value, given),
+                _ => self.convert_single(id, name, (value, given), second, to),
+            };
+        }
         match self.as_underlying(value, ty) {
-            Some((value, under)) => {
-                let to = self.type_of(id);
-                self.convert_single(id, name, (value, under), second, to)
+            Some((value, under)) => self.convert_single(id, name, (value, under), second, to),
+            None if name == "math.trunc" => {
+                let class = self.class_name_of(ty);
+                let message = format!("type {class} doesn't define __trunc__ method");
+                (self.throw_message("TypeError", &message), BOT)
             }
             None => self.bad_convert(name, ty),
+        }
+    }
+
+    /// What the first of `methods` that an object has gives; any other value itself.
+    pub(crate) fn converted_object(
+        &mut self,
+        id: ExprId,
+        methods: &[&str],
+        value: Expr,
+        ty: TypeId,
+    ) -> (Expr, TypeId) {
+        if matches!(self.cx.rep.repr(ty), Repr::Object(_)) {
+            let atom = self.first_atom(ty);
+            for method in methods {
+                if let Some(target) = self.method_target(Node::Expr(id), method, atom) {
+                    return self.call_method_instance(target, value, Vec::new());
+                }
+            }
+        }
+        (value, ty)
+    }
+
+    /// `divmod` where an operand is an object.
+    fn divmod_of_objects(&mut self, id: ExprId, operands: [(Expr, TypeId); 2], to: TypeId) -> (Expr, TypeId) {
+        let [left, right] = operands;
+        if self.is_single(left.1) && self.is_single(right.1) {
+            return self.divmod_single(id, left, right, to);
+        }
+        let found =
+            self.dispatch_pair(left, right, to, &mut |cx, left, right| cx.divmod_single(id, left, right, to));
+        (found, to)
+    }
+
+    fn divmod_single(
+        &mut self,
+        id: ExprId,
+        left: (Expr, TypeId),
+        right: (Expr, TypeId),
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        let is_object = |cx: &mut Self, ty: TypeId| matches!(cx.cx.rep.repr(ty), Repr::Object(_));
+        if !is_object(self, left.1) && !is_object(self, right.1) {
+            return self.divmod_values(id, left, right, to);
+        }
+        match self.method_pair(Node::Expr(id), ("divmod", None), left.clone(), right.clone(), false) {
+            Some(found) => found,
+            None if self.underlying_type(left.1).is_some() || self.underlying_type(right.1).is_some() => {
+                let (left, right) =
+                    (self.or_underlying(left.0, left.1), self.or_underlying(right.0, right.1));
+                self.divmod_single(id, left, right, to)
+            }
+            None => self.undivided_operands(left.1, right.1),
         }
     }
 }

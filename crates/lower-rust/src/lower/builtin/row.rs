@@ -360,6 +360,25 @@ impl FnCx<'_, '_> {
                 _ => self.row_argument(value, ty, param, call.parts),
             };
         }
+        if call.row.name.starts_with("math.")
+            && accept.takes_float()
+            && matches!(self.cx.rep.repr(ty), Repr::Object(_))
+        {
+            let value = self.value(value);
+            let (value, ty) = self.converted_object(call.id, &["__float__", "__index__"], value, ty);
+            return self.row_argument(value, ty, param, call.parts);
+        }
+        if !takes_objects && accept.takes_index() && self.has_index(ty) {
+            if !self.is_single(ty) {
+                self.unsupported_operation("an argument that may be an object or an integer");
+            }
+            let (value, int) = (self.value(value), self.of(Atom::Int));
+            let value = self.as_index(value, ty);
+            return match accept {
+                TypeExpr::New("opt", _) => self.row_item(accept, value, int, call),
+                _ => self.row_argument(value, int, param, call.parts),
+            };
+        }
         match accept {
             TypeExpr::Word("iter") => self.row_iterable(value, call.parts.0),
             TypeExpr::Word("lazy" | "seq" | "awaitable")
