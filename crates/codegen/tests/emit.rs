@@ -599,7 +599,7 @@ fn items() {
                 of: Some((Path::Std("std::ops::Add"), vec![Ty::Ref(b_ty(Ty::SelfTy))])),
                 ty: Ty::local("Node"),
                 assoc_types: vec![("Output", i64_ty())],
-                consts: vec![("N", i64_ty(), int(1))],
+                consts: vec![("N".to_owned(), i64_ty(), int(1))],
                 fns: vec![method.clone(), method],
             }),
             Item::Export {

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, ExprContext, Stmt};
 
+use super::with_stack;
+
 /// The attributes that are set on names of functions, or on parameters of functions that decorate others.
 pub(super) fn names(body: &[Stmt]) -> BTreeSet<String> {
     let mut finder = Finder::default();
@@ -42,7 +44,7 @@ struct Finder<'a> {
 
 impl<'a> Visitor<'a> for Finder<'a> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        let Stmt::FunctionDef(def) = stmt else { return walk_stmt(self, stmt) };
+        let Stmt::FunctionDef(def) = stmt else { return with_stack(|| walk_stmt(self, stmt)) };
         self.defined.insert(def.name.as_str());
         for decorator in &def.decorator_list {
             self.decorators.extend(called(&decorator.expression));
@@ -51,7 +53,7 @@ impl<'a> Visitor<'a> for Finder<'a> {
         self.functions.push(def.name.as_str());
         let ordered = def.parameters.iter().map(|parameter| parameter.name().as_str());
         self.params.extend(ordered.filter(|name| !matches!(*name, "self" | "cls")));
-        walk_stmt(self, stmt);
+        with_stack(|| walk_stmt(self, stmt));
         self.functions.pop();
         self.params.truncate(params);
     }
@@ -70,7 +72,7 @@ impl<'a> Visitor<'a> for Finder<'a> {
                 is_param: self.params.contains(&name),
             });
         }
-        walk_expr(self, expr);
+        with_stack(|| walk_expr(self, expr));
     }
 }
 

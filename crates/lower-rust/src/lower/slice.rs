@@ -2,12 +2,13 @@
 
 use portalis_hir::{ExprId, ExprKind, UnaryOp};
 use portalis_typeck::builtins::slices::SLICE;
-use portalis_typeck::ty::{Atom, TypeId};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::FnCx;
 use super::builtin::let_;
 use crate::represent::Repr;
-use crate::rir::{Expr, Path, Stmt};
+use crate::rir::{Block, Expr, Path, Stmt};
 
 /// Start, stop and step of a written slice.
 pub(super) type Bounds = (Option<ExprId>, Option<ExprId>, Option<ExprId>);
@@ -89,5 +90,108 @@ impl FnCx<'_, '_> {
             args.push(if is_whole { self.value_as(bound, optional) } else { Expr::local("None") });
         }
         Expr::call(Path::RtIn("slice", "Slice".to_owned()).assoc("new"), args)
+    }
+
+    /// `container[slice]` of a builtin container.
+    pub(super) fn load_slice(
+        &mut self,
+        node: Node,
+        container: Expr,
+        ty: TypeId,
+        taken: Taken,
+    ) -> (Expr, TypeId) {
+        let repr = self.cx.rep.repr(ty);
+        let safe = self.has_safe_step(&taken);
+        match &repr {
+            Repr::List(_) | Repr::Str | Repr::Bytes | Repr::Range | Repr::TupleVar(_) => {
+                let (stmts, args) = self.bound_args(taken);
+                let value = if safe {
+                    super::index::slice(container, args)
+                } else {
+                    self.raising(container, "slice_by", args)
+                };
+                let value = Block { stmts, tail: Some(Box::new(value)) }.into_expr();
+                if repr == Repr::Range {
+                    let range = self.of(Atom::Range);
+                    return (value, range);
+                }
+                let result = self.slice_type(node, ty);
+                self.refit(value, ty, result)
+            }
+            Repr::Native(_) => {
+                let (stmts, args) = self.bound_args(taken);
+                let (value, result) = self.native_slice(container, ty, "__slice__", args);
+                (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), result)
+            }
+            Repr::Tuple(_) => {
+                let types = self.tuple_items(ty);
+                let n = types.len() as i64;
+                let known = |cx: &Self, bound: Option<ExprId>, default: i64| match bound {
+                    None => Some(default),
+                    Some(expr) => match &cx.cx.module[expr].kind {
+                        ExprKind::Int(value) => Some(*value),
+                        ExprKind::Unary { op: UnaryOp::Neg, operand } => match cx.cx.module[*operand].kind {
+                            ExprKind::Int(value) => Some(-value),
+                            _ => None,
+                        },
+                        _ => None,
+                    },
+                };
+                if let Taken::Written((start, stop, None)) = taken
+                    && let (Some(start), Some(stop)) = (known(self, start, 0), known(self, stop, n))
+                {
+                    let clamp = |i: i64| (if i < 0 { i + n } else { i }).clamp(0, n) as usize;
+                    let (start, stop) = (clamp(start), clamp(stop).max(clamp(start)));
+                    let owned = self.owned(container, ty);
+                    let (pat, names) = self.tuple_pattern(types.len());
+                    let part = names[start..stop].iter().cloned().map(Expr::local).collect();
+                    let part_ty = self.of(Atom::Tuple(types[start..stop].to_vec().into()));
+                    return (crate::coerce::destructure(pat, owned, super::expr::tuple(part)), part_ty);
+                }
+                let result = self.slice_type(node, ty);
+                let elem = self.elem_type(result);
+                let owned = self.owned(container, ty);
+                let (pat, names) = self.tuple_pattern(types.len());
+                let mut parts = Vec::new();
+                for (name, item_ty) in names.into_iter().zip(types) {
+                    parts.push(self.coerce(Expr::local(name), item_ty, elem));
+                }
+                let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::Array(parts)]);
+                let (stmts, args) = self.bound_args(taken);
+                let sliced = self.raising(tuple, "slice_by", args);
+                let sliced = Block { stmts, tail: Some(Box::new(sliced)) }.into_expr();
+                (crate::coerce::destructure(pat, owned, sliced), result)
+            }
+            _ => {
+                let name = self.class_name_of(ty);
+                let message = match &repr {
+                    Repr::Dict(..) => "unhashable type: 'slice'".to_owned(),
+                    _ => format!("'{name}' object is not subscriptable"),
+                };
+                (self.throw_message("TypeError", &message), BOT)
+            }
+        }
+    }
+
+    /// The type that a slice at `node` was found to have: that of the container for text.
+    fn slice_type(&mut self, node: Node, ty: TypeId) -> TypeId {
+        let found = match node {
+            Node::Expr(expr) => self.type_of(expr),
+            _ => BOT,
+        };
+        let wanted = self.cx.rep.atoms(ty).first().cloned();
+        let matching: Vec<AtomId> = self
+            .cx
+            .rep
+            .atoms(found)
+            .into_iter()
+            .filter(|(_, atom)| match (&wanted, atom) {
+                (Some((_, Atom::Cont(a, _))), Atom::Cont(b, _)) => a == b,
+                (Some((_, Atom::TupleVar(_) | Atom::Tuple(_))), Atom::TupleVar(_)) => true,
+                _ => false,
+            })
+            .map(|(id, _)| id)
+            .collect();
+        if matching.is_empty() { ty } else { self.cx.rep.inferred.types.from_ids(matching) }
     }
 }

@@ -230,9 +230,7 @@ impl Walk<'_, '_> {
                 let method = format!("__{}__", name.rsplit('.').next().unwrap_or(name));
                 if self.class_has(*class, &method) {
                     self.call_method(node, &method, id, Vec::new())
-                } else if method == "__trunc__" {
-                    BOT
-                } else if self.float_of(node, id, atom) == BOT {
+                } else if method == "__trunc__" || self.float_of(node, id, atom) == BOT {
                     BOT
                 } else {
                     self.converted(node)

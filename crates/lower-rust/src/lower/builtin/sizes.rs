@@ -88,7 +88,8 @@ impl FnCx<'_, '_> {
             let value = self.value(arg);
             let (value, ty) = self.or_underlying(value, ty);
             let is_whole = matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool | Repr::Big | Repr::Num);
-            if !is_whole && !(self.is_single(ty) && self.has_index(ty)) {
+            let gives_one = self.is_single(ty) && self.has_index(ty);
+            if !is_whole && !gives_one {
                 let name = self.class_name_of(ty);
                 let message = format!("'{name}' object cannot be interpreted as an integer");
                 if self.is_single(ty) {
