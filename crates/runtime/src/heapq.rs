@@ -111,7 +111,7 @@ fn less<T: PartialOrd>(a: &T, b: &T) -> bool {
 }
 
 fn ranked<T: Ranked>(a: &T, b: &T) -> bool {
-    a.rank(b) == Some(Ordering::Less)
+    a.below(b)
 }
 
 fn push<T: Item>(heap: &List<T>, item: T, lt: &impl Fn(&T, &T) -> bool) {

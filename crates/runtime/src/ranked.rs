@@ -1,7 +1,8 @@
 //! The order of values some of which may be `None`, alone or inside of sequences: `None` has an order with nothing, not even
 //! with itself, so comparing it raises; equal items of sequences are passed over before anything is compared.
 //!
-//! Rust's own order of an `Option` says that `None` comes first.
+//! Rust's own order of an `Option` says that `None` comes first, and its order of tuples asks the last items only which is
+//! less; Python asks objects before whether they are equal.
 //!
 //! Source: Language Reference, 6.10.1, and the sequences' `__lt__`, which looks for the first items that are not equal.
 
@@ -25,6 +26,21 @@ pub trait Ranked: PartialEq {
 
     /// Its place among others; `None` for a NaN.
     fn rank(&self, other: &Self) -> Option<Ordering>;
+
+    /// Whether both are one object: then they are not asked whether they are equal.
+    fn is_one(&self, _other: &Self) -> bool {
+        false
+    }
+
+    /// `self < other`.
+    fn below(&self, other: &Self) -> bool {
+        self.rank(other) == Some(Ordering::Less)
+    }
+
+    /// `self > other`.
+    fn above(&self, other: &Self) -> bool {
+        self.rank(other) == Some(Ordering::Greater)
+    }
 }
 
 /// A value that is compared by its [`Ranked::rank`]: a key for sorting, and for the least and the greatest.
@@ -40,6 +56,14 @@ impl<T: Ranked> PartialEq for Rank<T> {
 impl<T: Ranked> PartialOrd for Rank<T> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         self.0.rank(&other.0)
+    }
+
+    fn lt(&self, other: &Self) -> bool {
+        self.0.below(&other.0)
+    }
+
+    fn gt(&self, other: &Self) -> bool {
+        self.0.above(&other.0)
     }
 }
 
@@ -64,6 +88,24 @@ impl<T: Ranked> Ranked for Option<T> {
             (a, b) => unordered(a.class(), b.class()),
         }
     }
+
+    fn is_one(&self, other: &Self) -> bool {
+        matches!((self, other), (Some(a), Some(b)) if a.is_one(b))
+    }
+
+    fn below(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Some(a), Some(b)) => a.below(b),
+            (a, b) => unordered(a.class(), b.class()).is_some(),
+        }
+    }
+
+    fn above(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Some(a), Some(b)) => a.above(b),
+            (a, b) => unordered(a.class(), b.class()).is_some(),
+        }
+    }
 }
 
 /// Gives generated enums that say their `kind` a rank: `ranked!(IntOrStr)`.
@@ -80,6 +122,34 @@ macro_rules! ranked {
             }
         }
     )* };
+}
+
+/// Gives objects whose class says when they are equal and which is less a rank: `ranked_object!(Job, "Job")`.
+#[macro_export]
+macro_rules! ranked_object {
+    ($ty:ty, $class:literal) => {
+        impl $crate::ranked::Ranked for $ty {
+            fn class(&self) -> &'static str {
+                $class
+            }
+
+            fn rank(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                self.partial_cmp(other)
+            }
+
+            fn is_one(&self, other: &Self) -> bool {
+                self.is(other)
+            }
+
+            fn below(&self, other: &Self) -> bool {
+                self < other
+            }
+
+            fn above(&self, other: &Self) -> bool {
+                self > other
+            }
+        }
+    };
 }
 
 macro_rules! scalars {
@@ -108,6 +178,10 @@ scalars! {
     Bytes: |_x| "bytes";
 }
 
+fn differ<T: Ranked>(a: &T, b: &T) -> bool {
+    !a.is_one(b) && a != b
+}
+
 macro_rules! tuples {
     ($($($name:ident $index:tt)*;)*) => { $(
         impl<$($name: Ranked),*> Ranked for ($($name,)*) {
@@ -117,11 +191,29 @@ macro_rules! tuples {
 
             fn rank(&self, other: &Self) -> Option<Ordering> {
                 $(
-                    if self.$index != other.$index {
+                    if differ(&self.$index, &other.$index) {
                         return self.$index.rank(&other.$index);
                     }
                 )*
                 Some(Ordering::Equal)
+            }
+
+            fn below(&self, other: &Self) -> bool {
+                $(
+                    if differ(&self.$index, &other.$index) {
+                        return self.$index.below(&other.$index);
+                    }
+                )*
+                false
+            }
+
+            fn above(&self, other: &Self) -> bool {
+                $(
+                    if differ(&self.$index, &other.$index) {
+                        return self.$index.above(&other.$index);
+                    }
+                )*
+                false
             }
         }
     )* };
@@ -138,14 +230,18 @@ tuples! {
     A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
 }
 
+/// The first items that are not equal.
+fn first_pair<T: Item + Ranked>(a: impl Iterator<Item = T>, b: impl Iterator<Item = T>) -> Option<(T, T)> {
+    a.zip(b).find(|(x, y)| !same_or_equal(x, y))
+}
+
 /// The first items that are not equal decide, then the lengths.
 fn in_order<T: Item + Ranked>(
     a: impl Iterator<Item = T>,
     b: impl Iterator<Item = T>,
     lengths: Ordering,
 ) -> Option<Ordering> {
-    let mut pairs = a.zip(b);
-    pairs.find(|(x, y)| !same_or_equal(x, y)).map_or(Some(lengths), |(x, y)| x.rank(&y))
+    first_pair(a, b).map_or(Some(lengths), |(x, y)| x.rank(&y))
 }
 
 impl<T: Item + Ranked> Ranked for Tuple<T> {
@@ -156,6 +252,14 @@ impl<T: Item + Ranked> Ranked for Tuple<T> {
     fn rank(&self, other: &Self) -> Option<Ordering> {
         in_order(self.iter(), other.iter(), self.len().cmp(&other.len()))
     }
+
+    fn below(&self, other: &Self) -> bool {
+        first_pair(self.iter(), other.iter()).map_or(self.len() < other.len(), |(x, y)| x.below(&y))
+    }
+
+    fn above(&self, other: &Self) -> bool {
+        first_pair(self.iter(), other.iter()).map_or(self.len() > other.len(), |(x, y)| x.above(&y))
+    }
 }
 
 impl<T: Item + Ranked> Ranked for List<T> {
@@ -165,6 +269,14 @@ impl<T: Item + Ranked> Ranked for List<T> {
 
     fn rank(&self, other: &Self) -> Option<Ordering> {
         in_order(self.iter(), other.iter(), self.len().cmp(&other.len()))
+    }
+
+    fn below(&self, other: &Self) -> bool {
+        first_pair(self.iter(), other.iter()).map_or(self.len() < other.len(), |(x, y)| x.below(&y))
+    }
+
+    fn above(&self, other: &Self) -> bool {
+        first_pair(self.iter(), other.iter()).map_or(self.len() > other.len(), |(x, y)| x.above(&y))
     }
 }
 

@@ -306,7 +306,7 @@ impl FnCx<'_, '_> {
             (Repr::List(x), Repr::List(y))
             | (Repr::TupleVar(x), Repr::TupleVar(y))
             | (Repr::Deque(x), Repr::Deque(y)) => {
-                if !matches!(op, CmpOp::Lt | CmpOp::Gt) && self.equality_may_differ(x) {
+                if !matches!(op, CmpOp::Lt | CmpOp::Gt) && self.cx.equality_may_differ(x) {
                     // Rust's `<=` asks for what is less, Python `__le__`.
                     self.unsupported_operation(op.symbol());
                 }
@@ -408,7 +408,7 @@ impl FnCx<'_, '_> {
             Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num | Repr::Str | Repr::Bytes => true,
             // Rust asks the last item for its order alone, Python whether the two are equal before.
             Repr::Tuple(items) => {
-                !items.last().is_some_and(|last| self.equality_may_differ(last))
+                !items.last().is_some_and(|last| self.cx.equality_may_differ(last))
                     && items.clone().iter().all(|item| self.is_ordered(item))
             }
             Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.is_ordered(elem),
@@ -435,21 +435,12 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// Whether objects have both an `__eq__` and an order of their own, of which neither says what the other does.
-    fn equality_may_differ(&self, repr: &Repr) -> bool {
-        let has = |id, name| self.cx.class_defines(id, name);
-        match repr {
-            Repr::Object(id) => has(*id, "__eq__") && (has(*id, "__lt__") || has(*id, "__gt__")),
-            _ => false,
-        }
-    }
-
     /// Whether values may be sorted, or the least of them looked for: those of classes that have no order among each other
     /// raise when they meet.
     pub(crate) fn may_order(&mut self, repr: &Repr) -> bool {
         match repr {
             Repr::Tuple(items) => {
-                !items.last().is_some_and(|last| self.equality_may_differ(last))
+                !items.last().is_some_and(|last| self.cx.equality_may_differ(last))
                     && items.clone().iter().all(|item| self.may_order_item(item))
             }
             Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.may_order_item(elem),

@@ -116,6 +116,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) formatted_unions: BTreeSet<UnionId>,
     /// Those that are compared beside `None`.
     pub(crate) ranked_unions: BTreeSet<UnionId>,
+    /// Classes whose objects are compared by their rank, inside of tuples.
+    pub(crate) ranked_objects: BTreeSet<ObjectId>,
     /// Functions under `@cache`.
     pub(crate) memoized: memo::Memoized,
     /// The statics that hold their results.
@@ -370,6 +372,7 @@ impl<'a> Cx<'a> {
             sorted_unions: BTreeSet::new(),
             unordered_objects: BTreeSet::new(),
             ranked_unions: BTreeSet::new(),
+            ranked_objects: BTreeSet::new(),
             formatted_unions: BTreeSet::new(),
             memoized,
             caches: BTreeMap::new(),

@@ -16,7 +16,7 @@ use portalis_typeck::ty::{Atom, TypeId};
 use super::builtin::let_;
 use super::compare::rust_cmp;
 use super::{Catch, Cx, FnCx};
-use crate::represent::{Repr, UnionId};
+use crate::represent::{ObjectId, Repr, UnionId};
 use crate::rir::{BinOp, Block, Closure, Expr, Pat, Path};
 
 impl FnCx<'_, '_> {
@@ -129,13 +129,23 @@ impl Cx<'_> {
     pub(crate) fn is_ranked(&mut self, repr: &Repr) -> bool {
         // Alone it is always compared with itself, as an item only where the others may be something.
         let asks = *repr == Repr::Unit || self.asks_rank(repr, &mut Vec::new());
-        let mut unions = Vec::new();
-        if !asks || !self.has_rank(repr, &mut unions) {
+        let (mut unions, mut objects) = (Vec::new(), Vec::new());
+        if !asks || !self.has_rank(repr, &mut unions, &mut objects) {
             return false;
         }
+        self.ranked_objects.extend(objects);
         self.sorted_unions.extend(&unions);
         self.ranked_unions.extend(unions);
         true
+    }
+
+    /// Whether objects have both an `__eq__` and an order of their own, of which neither says what the other does.
+    pub(crate) fn equality_may_differ(&self, repr: &Repr) -> bool {
+        let has = |id, name| self.class_defines(id, name);
+        match repr {
+            Repr::Object(id) => has(*id, "__eq__") && (has(*id, "__lt__") || has(*id, "__gt__")),
+            _ => false,
+        }
     }
 
     /// Whether comparing two such values may come to an `Option`, a dictionary or a set: Rust's order of the first is
@@ -143,7 +153,10 @@ impl Cx<'_> {
     pub(super) fn asks_rank(&self, repr: &Repr, seen: &mut Vec<UnionId>) -> bool {
         match repr {
             Repr::Option(_) | Repr::Dict(..) | Repr::Set(_) | Repr::FrozenSet(_) => true,
-            Repr::Tuple(items) => items.iter().any(|item| self.asks_rank(item, seen)),
+            Repr::Tuple(items) => {
+                items.last().is_some_and(|last| self.equality_may_differ(last))
+                    || items.iter().any(|item| self.asks_rank(item, seen))
+            }
             Repr::List(elem) | Repr::TupleVar(elem) => self.asks_rank(elem, seen),
             Repr::Union(id) if !seen.contains(id) => {
                 seen.push(*id);
@@ -154,8 +167,9 @@ impl Cx<'_> {
         }
     }
 
-    /// Whether the runtime knows a rank for such values, or generated code can: `unions` are the enums that need one.
-    fn has_rank(&self, repr: &Repr, unions: &mut Vec<UnionId>) -> bool {
+    /// Whether the runtime knows a rank for such values, or generated code can: `unions` are the enums that need one,
+    /// `objects` the classes.
+    fn has_rank(&self, repr: &Repr, unions: &mut Vec<UnionId>, objects: &mut Vec<ObjectId>) -> bool {
         match repr {
             Repr::Unit
             | Repr::Bool
@@ -168,9 +182,15 @@ impl Cx<'_> {
             | Repr::Dict(..)
             | Repr::Set(_)
             | Repr::FrozenSet(_) => true,
-            Repr::Option(inner) => self.has_rank(inner, unions),
-            Repr::Tuple(items) => items.len() <= 8 && items.iter().all(|item| self.has_rank(item, unions)),
-            Repr::List(elem) | Repr::TupleVar(elem) => self.has_rank(elem, unions),
+            Repr::Option(inner) => self.has_rank(inner, unions, objects),
+            Repr::Tuple(items) => {
+                items.len() <= 8 && items.iter().all(|item| self.has_rank(item, unions, objects))
+            }
+            Repr::List(elem) | Repr::TupleVar(elem) => self.has_rank(elem, unions, objects),
+            Repr::Object(id) if self.equality_may_differ(repr) => {
+                objects.push(*id);
+                true
+            }
             Repr::Union(id) if unions.contains(id) => true,
             Repr::Union(id) => {
                 unions.push(*id);
@@ -178,7 +198,7 @@ impl Cx<'_> {
                 variants.iter().all(|variant| match &variant.repr {
                     // What has no order raises when it is compared.
                     Repr::Static => true,
-                    repr => self.has_rank(repr, unions),
+                    repr => self.has_rank(repr, unions, objects),
                 })
             }
             _ => false,

@@ -84,5 +84,10 @@ impl Cx<'_> {
                 method("gt", Ty::local("bool"), more),
             ],
         }));
+        if self.ranked_objects.contains(&object) {
+            let class = self.rep.objects[object.0 as usize].class;
+            let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
+            items.push(Item::Macro { path: "ranked_object", args: vec![ty.clone()], text: Some(name) });
+        }
     }
 }
