@@ -1,4 +1,4 @@
-//! `replace`, `asdict` and `astuple` of `dataclasses`: methods that each dataclass gets, written out from its fields.
+//! `replace`, `asdict`, `astuple` and `fields` of `dataclasses`: methods that each dataclass gets, written out from its fields.
 //!
 //! Only what the program calls is written. A missing argument of `replace` is `...`, so that a program that passes `...`
 //! about keeps the call as it is, and so does one that hands the function on as a value.
@@ -27,10 +27,11 @@ use super::bound::Bound;
 use super::library::parsed;
 
 /// What is written out, and the function of the library that converts the values of fields.
-const FUNCTIONS: [(&str, &str); 3] = [
+const FUNCTIONS: [(&str, &str); 4] = [
     ("replace", ""),
     ("asdict", include_str!("../library/_asdict_value.py")),
     ("astuple", include_str!("../library/_astuple_value.py")),
+    ("fields", include_str!("../library/_dataclass_field.py")),
 ];
 
 /// A field, as its class states it.
@@ -52,6 +53,10 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         return None;
     }
     let mut out = body.to_vec();
+    let mut walks = Walks { calls: &calls, of: BTreeMap::new() };
+    walks.visit_body(body);
+    let values = Values { of: walks.of };
+    out.iter_mut().for_each(|stmt| values.visit_stmt(stmt));
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
     let used = calls.used.borrow().clone();
     if used.is_empty() {
@@ -63,7 +68,7 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let at = out.iter().position(|stmt| !is_head(stmt)).unwrap_or(out.len());
     let range = body.first().map(Ranged::range).unwrap_or_default();
     let mut helpers = Vec::new();
-    if used.iter().any(|function| *function != "replace") {
+    if used.iter().any(|function| matches!(*function, "asdict" | "astuple")) {
         helpers.extend(parsed("from copy import deepcopy as _dataclass_copy\n", range));
     }
     for (function, text) in FUNCTIONS {
@@ -115,6 +120,69 @@ impl Calls {
             _ => arguments.args.len() == 1 && arguments.keywords.is_empty(),
         };
         (is_plain && !arguments.args[0].is_starred_expr()).then_some(function)
+    }
+}
+
+/// Finds what `for f in fields(x)` walks: by the names of the variables, those of the objects.
+struct Walks<'a> {
+    calls: &'a Calls,
+    of: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Walks<'_> {
+    fn walk(&mut self, target: &Expr, iter: &Expr) {
+        if let (Expr::Name(variable), Expr::Call(call)) = (target, iter)
+            && self.calls.function(call) == Some("fields")
+            && let [Expr::Name(object)] = &*call.arguments.args
+        {
+            self.of.entry(variable.id.to_string()).or_default().insert(object.id.to_string());
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Walks<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if let Stmt::For(each) = stmt {
+            self.walk(&each.target, &each.iter);
+        }
+        visit_stmt(self, stmt);
+    }
+
+    fn visit_comprehension(&mut self, clause: &'a ruff_python_ast::Comprehension) {
+        self.walk(&clause.target, &clause.iter);
+        ruff_python_ast::visitor::walk_comprehension(self, clause);
+    }
+}
+
+/// `getattr(x, f.name)` of a field `f` of `x`.
+struct Values {
+    of: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Transformer for Values {
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        let Expr::Call(call) = expr else { return };
+        if !matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "getattr") {
+            return;
+        }
+        let [Expr::Name(object), Expr::Attribute(name)] = &*call.arguments.args else { return };
+        let Expr::Name(field) = &*name.value else { return };
+        let is_walked = self.of.get(field.id.as_str()).is_some_and(|of| of.contains(object.id.as_str()));
+        if !is_walked || name.attr.as_str() != "name" {
+            return;
+        }
+        let mut args = call.arguments.args.to_vec();
+        let receiver = args.remove(0);
+        call.arguments.args = args.into();
+        let range = call.func.range();
+        *call.func = Expr::Attribute(ExprAttribute {
+            node_index: AtomicNodeIndex::default(),
+            range,
+            value: Box::new(receiver),
+            attr: Identifier::new("_dataclass_value", range),
+            ctx: ExprContext::Load,
+        });
     }
 }
 
@@ -258,6 +326,17 @@ impl Classes<'_> {
             let items = all(&|name| format!("_astuple_value(self.{name}),"), &fields).replace(",,", ",");
             text.push_str(&format!("def _dataclass_astuple(self):\n    return ({items})\n"));
         }
+        if self.used.contains("fields") {
+            let items = all(&|name| format!("_DataclassField('{name}'),"), &fields).replace(",,", ",");
+            text.push_str(&format!("@classmethod\ndef _dataclass_fields(cls):\n    return ({items})\n"));
+            // What one of them is called, the value of.
+            text.push_str("def _dataclass_value(self, name):\n");
+            for field in &fields {
+                let name = &field.name;
+                text.push_str(&format!("    if name == '{name}':\n        return self.{name}\n"));
+            }
+            text.push_str("    raise AttributeError(name)\n");
+        }
         def.body.extend(parsed(&text, def.name.range()));
         self.fields.borrow_mut().insert(def.name.to_string(), fields);
     }
@@ -271,7 +350,7 @@ fn put(fields: &mut Vec<FieldOf>, field: FieldOf) {
     }
 }
 
-fn is_dataclass(decorator: &Expr) -> bool {
+pub(super) fn is_dataclass(decorator: &Expr) -> bool {
     match decorator {
         Expr::Call(call) => is_dataclass(&call.func),
         Expr::Name(name) => name.id.as_str() == "dataclass",

@@ -24,6 +24,7 @@ mod fstring;
 mod func;
 mod function_attributes;
 mod import_fallback;
+mod init_var;
 mod instance_dict;
 mod late_default;
 mod library;

@@ -129,12 +129,14 @@ fn lower_parsed(
     let body: &[Stmt] = dispatched.as_deref().unwrap_or(body);
     let counted = super::cache_info::replaced(source, body);
     let body: &[Stmt] = counted.as_deref().unwrap_or(body);
-    let accessed = super::special_attributes::replaced(source, body);
-    let body: &[Stmt] = accessed.as_deref().unwrap_or(body);
     let with_dicts = super::instance_dict::replaced(source, body);
     let body: &[Stmt] = with_dicts.as_deref().unwrap_or(body);
     let with_methods = super::dataclass::completed(source, body);
     let body: &[Stmt] = with_methods.as_deref().unwrap_or(body);
+    let variables = super::init_var::written_out(source, body);
+    let body: &[Stmt] = variables.as_deref().unwrap_or(body);
+    let accessed = super::special_attributes::replaced(source, body);
+    let body: &[Stmt] = accessed.as_deref().unwrap_or(body);
     let enumerations = super::enumeration::completed(source, body);
     let body: &[Stmt] = enumerations.as_deref().unwrap_or(body);
     let base_calls = super::base_call::replaced(source, body);

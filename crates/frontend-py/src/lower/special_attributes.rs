@@ -32,7 +32,7 @@ const RAW: &str = "object.";
 
 /// The module's statements with such methods; `None` where no class needs them.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    let words = ["__setattr__", "__delattr__", "__getattr__", ".deleter"];
+    let words = ["__setattr__", "__delattr__", "__getattr__", ".deleter", "InitVar"];
     if !words.iter().any(|word| source.contains(word)) {
         return None;
     }

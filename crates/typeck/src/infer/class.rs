@@ -143,7 +143,11 @@ impl Walk<'_, '_> {
         let end = self.block(&data.body, Some(env));
         let mut env = end?;
         let attrs = self.s.classes[class_ref.index()].attrs;
+        let has_fields = self.s.classes[class_ref.index()].dataclass.is_some();
         for &attr in &data.locals {
+            if has_fields && is_bare_field(module, class, &module[attr].name) {
+                continue;
+            }
             let ty = match self.member_type(class_ref, &module[attr].name) {
                 Some(member) => member,
                 None => self.get_local(attr, &env, None),
@@ -744,6 +748,26 @@ fn field_options(module: &portalis_hir::Module, value: ExprId) -> FieldOptions {
         }
     }
     options
+}
+
+/// Whether a class body says `name: T = field(…)` without a default: then it leaves no attribute of that name.
+fn is_bare_field(module: &portalis_hir::Module, class: ClassId, name: &Name) -> bool {
+    module[class].body.iter().any(|&stmt| {
+        let StmtKind::AnnAssign { target: Target::Local(local, _), value: Some(value), .. } =
+            &module[stmt].kind
+        else {
+            return false;
+        };
+        let ExprKind::Call { callee, args } = &module[*value].kind else { return false };
+        let is_field = match &module[*callee].kind {
+            ExprKind::Local(local) => &*module[*local].name == "field",
+            ExprKind::Attribute { name, .. } => &**name == "field",
+            _ => false,
+        };
+        module[*local].name == *name
+            && is_field
+            && portalis_hir::expr::keyword_argument(args, "default").is_none()
+    })
 }
 
 /// `ClassVar[…]`.

@@ -30,7 +30,7 @@ impl Cx<'_> {
                 Some(*has_default || !dataclass.not_in_init.contains(name))
             });
             if field == Some(true) {
-                return true;
+                return !self.is_deleted(name);
             }
             // What is no parameter is set by the method that runs next.
             let initialiser = if field.is_some() { "__post_init__" } else { "__init__" };
