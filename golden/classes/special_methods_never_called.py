@@ -1,22 +1,10 @@
-# Descriptors, hooks of attribute access and finalisers are refused: nothing would call them.
-class Positive:
-    def __get__(self, instance, owner):  # error: PT0204
-        return 1
-
-    def __set__(self, instance, value):  # error: PT0204
-        pass
-
-
+# Finalisers and what takes all attribute access to itself are refused: nothing would call them.
 class Loud:
     def __del__(self):  # error: PT0204
         print("gone")
 
 
-class Item:
-    price = Positive()
-
-
-print(Item().price, Loud())
+print(Loud())
 
 
 class Watched:

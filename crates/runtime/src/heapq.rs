@@ -3,7 +3,6 @@
 //! Source: Library Reference, "heapq"; `Modules/_heapqmodule.c` and `Lib/heapq.py` of 3.11. Items are compared by `<` alone.
 
 use std::cell::RefCell;
-use std::cmp::Ordering;
 
 use crate::exc::{Exception, IndexError};
 use crate::item::{Item, same_or_equal};

@@ -17,17 +17,17 @@ pub fn raw(name: &Name) -> (Name, bool) {
 /// What `object.name = value` calls.
 #[must_use]
 pub fn setter(name: &str) -> Name {
-    format!("_set_{name}_").as_str().into()
+    format!("_setattr_{name}_").as_str().into()
 }
 
 /// What `del object.name` calls.
 #[must_use]
 pub fn deleter(name: &str) -> Name {
-    format!("_del_{name}_").as_str().into()
+    format!("_delattr_{name}_").as_str().into()
 }
 
 /// What `object.name` calls where the object has no such attribute.
 #[must_use]
 pub fn getter(name: &str) -> Name {
-    format!("_get_{name}_").as_str().into()
+    format!("_getattr_{name}_").as_str().into()
 }

@@ -13,6 +13,7 @@ mod comprehension;
 mod constant_names;
 mod consumed;
 mod dataclass;
+mod descriptors;
 mod directive;
 mod doctests;
 mod enumeration;

@@ -129,6 +129,8 @@ fn lower_parsed(
     let body: &[Stmt] = dispatched.as_deref().unwrap_or(body);
     let counted = super::cache_info::replaced(source, body);
     let body: &[Stmt] = counted.as_deref().unwrap_or(body);
+    let described = super::descriptors::replaced(source, body);
+    let body: &[Stmt] = described.as_deref().unwrap_or(body);
     let with_dicts = super::instance_dict::replaced(source, body);
     let body: &[Stmt] = with_dicts.as_deref().unwrap_or(body);
     let with_methods = super::dataclass::completed(source, body);

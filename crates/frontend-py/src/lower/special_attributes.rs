@@ -5,10 +5,10 @@
 //!
 //! ```text
 //! class P:                                    class P:
-//!     def __setattr__(self, name, value):         def _set_x_(self, value):
+//!     def __setattr__(self, name, value):         def _setattr_x_(self, value):
 //!         check(name, value)                          check("x", value)
 //!         super().__setattr__(name, value)            self.(object.x) = value
-//!     @x.deleter                                  def _del_x_(self):
+//!     @x.deleter                                  def _delattr_x_(self):
 //!     def x(self): …                                  …
 //! ```
 //!
@@ -32,7 +32,7 @@ const RAW: &str = "object.";
 
 /// The module's statements with such methods; `None` where no class needs them.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    let words = ["__setattr__", "__delattr__", "__getattr__", ".deleter", "InitVar"];
+    let words = ["__setattr__", "__delattr__", "__getattr__", ".deleter", "InitVar", "__get__", "__set__"];
     if !words.iter().any(|word| source.contains(word)) {
         return None;
     }
@@ -166,13 +166,13 @@ impl Classes<'_> {
         {
             let mut deleter = method.clone();
             deleter.decorator_list.clear();
-            deleter.name = Identifier::new(format!("_del_{}_", method.name), method.name.range());
+            deleter.name = Identifier::new(format!("_delattr_{}_", method.name), method.name.range());
             return Some(vec![Stmt::FunctionDef(deleter)]);
         }
         let (names, stem, n_params, keeps) = match method.name.as_str() {
-            "__setattr__" => (&self.used.stored, "set", 3, false),
-            "__delattr__" => (&self.used.deleted, "del", 2, false),
-            "__getattr__" => (&self.used.read, "get", 2, true),
+            "__setattr__" => (&self.used.stored, "setattr", 3, false),
+            "__delattr__" => (&self.used.deleted, "delattr", 2, false),
+            "__getattr__" => (&self.used.read, "getattr", 2, true),
             _ => return None,
         };
         let name = name_parameter(method, n_params)?;
@@ -273,8 +273,8 @@ impl Raw {
         let (Expr::StringLiteral(name), rest) = args.split_first()? else { return None };
         let name = name.value.to_str().to_owned();
         match (method.attr.as_str(), rest) {
-            ("__setattr__", [value]) => Some(("set", name, Some(value))),
-            ("__delattr__", []) => Some(("del", name, None)),
+            ("__setattr__", [value]) => Some(("setattr", name, Some(value))),
+            ("__delattr__", []) => Some(("delattr", name, None)),
             _ => None,
         }
     }
@@ -302,7 +302,7 @@ impl Transformer for Raw {
         let Stmt::Expr(only) = &*stmt else { return };
         let Some((stem, name, value)) = self.call(&only.value) else { return };
         let is_super = !matches!(&*only.value, Expr::Call(call) if call.arguments.args.len() == 2 + usize::from(value.is_some()));
-        let is_inherited = if stem == "set" { self.inherited.setattr } else { self.inherited.delattr };
+        let is_inherited = if stem == "setattr" { self.inherited.setattr } else { self.inherited.delattr };
         if is_super && is_inherited {
             let text = match value {
                 Some(_) => format!("super()._{stem}_{name}_(None)\n"),
