@@ -105,3 +105,23 @@ class Grid:
 grid = Grid([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
 grid[0, 0] = 0
 print(grid[1, 2], grid[1:3, 0], grid[0, 1:], grid[:2, :2])
+
+
+# A loop asks for the items by number, whatever else `__getitem__` takes.
+class Pages:
+    def __init__(self, texts):
+        self.texts = list(texts)
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            return Pages(self.texts[key])
+        return self.texts[key]
+
+    def __len__(self):
+        return len(self.texts)
+
+
+pages = Pages(["one", "two", "three"])
+print([text for text in pages[1:]], list(reversed(pages)), "two" in pages, pages[-1])
+for number, text in zip(range(2), pages):
+    print(number, text)

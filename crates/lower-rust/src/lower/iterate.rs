@@ -440,7 +440,7 @@ impl<'m> FnCx<'_, 'm> {
             if let Some(under) = self.underlying_type(ty) {
                 return self.iteration_type(under);
             }
-            return match self.cx.any_target(id, "__getitem__") {
+            return match self.cx.item_target(id) {
                 Some(target) => self.cx.rep.inferred.insts[target.index()].ret,
                 None => BOT,
             };
@@ -482,7 +482,7 @@ impl<'m> FnCx<'_, 'm> {
         if let Some((value, under)) = self.as_underlying(value.clone(), ty) {
             return self.items_of_value(value, under);
         }
-        if let Some(target) = self.cx.any_target(atom, "__getitem__") {
+        if let Some(target) = self.cx.item_target(atom) {
             let mut block = Block::default();
             let held = self.temp("held");
             block.stmts.push(Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(value) });

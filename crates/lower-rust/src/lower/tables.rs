@@ -87,16 +87,28 @@ impl Cx<'_> {
 
     /// Some call for `role` on a receiver: methods have one instance per receiver and arguments.
     pub(crate) fn any_target(&self, receiver: AtomId, role: &str) -> Option<InstId> {
-        for &inst in &self.rep.inferred.live {
-            for ((site, callee), &target) in &self.rep.inferred.insts[inst.index()].calls {
-                if &*site.role == role
-                    && matches!(self.rep.inferred.types.get(*callee), Atom::Bound(other, ..) if *other == receiver)
-                {
-                    return Some(target);
-                }
-            }
-        }
-        None
+        self.targets(receiver, role).next()
+    }
+
+    /// The `__getitem__` of a receiver that takes the indices of a loop, and as little else as there is.
+    pub(crate) fn item_target(&self, receiver: AtomId) -> Option<InstId> {
+        let types = &self.rep.inferred.types;
+        let keys = |target: &InstId| {
+            let Some(&key) = self.rep.inferred.insts[target.index()].params.get(1) else { return (false, 0) };
+            let takes_indices = [Atom::Int, Atom::Nat].iter().any(|atom| types.contains(key, atom));
+            (!takes_indices, types.ids(key).len())
+        };
+        self.targets(receiver, "__getitem__").min_by_key(keys)
+    }
+
+    fn targets(&self, receiver: AtomId, role: &str) -> impl Iterator<Item = InstId> {
+        let calls =
+            self.rep.inferred.live.iter().flat_map(|inst| &self.rep.inferred.insts[inst.index()].calls);
+        calls.filter(move |((site, callee), _)| {
+            let is_receivers = matches!(self.rep.inferred.types.get(*callee), Atom::Bound(other, ..) if *other == receiver);
+            &*site.role == role && is_receivers
+        })
+        .map(|(_, &target)| target)
     }
 
     /// The instance that a trait of the runtime calls for an object.

@@ -226,7 +226,7 @@ impl FnCx<'_, '_> {
             return (self.empty_iterator(elem), ty);
         }
         match name {
-            "reversed" => (self.reversed(args[0]), ty),
+            "reversed" => (self.reversed(args[0], elem), ty),
             "enumerate" => (self.enumerated(args, elem), ty),
             _ => {
                 let mut handles = Vec::new();
@@ -249,9 +249,8 @@ impl FnCx<'_, '_> {
         (self.iter_handle(value, from, item_ty), item_ty)
     }
 
-    fn reversed(&mut self, arg: ExprId) -> Expr {
+    fn reversed(&mut self, arg: ExprId, item_ty: TypeId) -> Expr {
         let from = self.type_of(arg);
-        let item_ty = self.iteration_type(from);
         let place = self.place(arg);
         let has_reversed = matches!(
             self.cx.rep.repr(from),
@@ -307,7 +306,7 @@ impl FnCx<'_, '_> {
     /// An object with `__len__` and `__getitem__`: its items, the last index first.
     fn reversed_object(&mut self, value: &Expr, ty: TypeId, item_ty: TypeId) -> Option<Expr> {
         let atom = self.first_atom(ty);
-        let item = self.cx.any_target(atom, "__getitem__")?;
+        let item = self.cx.item_target(atom)?;
         let len = self.cx.any_target(atom, "__len__")?;
         let held = self.temp("held");
         let (count, count_ty) = self.call_method_instance(len, Expr::local(held.clone()), Vec::new());
@@ -342,7 +341,7 @@ impl FnCx<'_, '_> {
             | Atom::Native(_)
             | Atom::Class(_) => true,
             Atom::Obj(..) => {
-                self.cx.any_target(id, "__getitem__").is_some()
+                self.cx.item_target(id).is_some()
                     || self.cx.any_target(id, "__iter__").is_none()
                     || self.underlying_type(ty).is_some()
             }
