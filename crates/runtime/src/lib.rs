@@ -21,8 +21,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`arguments`], [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`mod@array`], [`asyncio`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
-//! | [`mod@array`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`], [`flags`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
+//! | [`mod@array`], [`asyncio`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`], [`flags`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
