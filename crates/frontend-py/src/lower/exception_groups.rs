@@ -77,7 +77,12 @@ impl<'a> Visitor<'a> for Found {
 
     fn visit_expr(&mut self, expr: &'a Expr) {
         match expr {
-            Expr::Name(name) if matches!(name.id.as_str(), "ExceptionGroup" | "BaseExceptionGroup") => {
+            Expr::Name(name)
+                if matches!(
+                    name.id.as_str(),
+                    "ExceptionGroup" | "BaseExceptionGroup" | "_exception_group"
+                ) =>
+            {
                 self.range.get_or_insert(name.range());
             }
             Expr::Call(call) => {

@@ -25,6 +25,7 @@ use super::dataclass::is_head;
 /// Module, name and definition.
 const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("argparse", "ArgumentParser", include_str!("../library/argparse_parser.py")),
+    ("asyncio", "TaskGroup", include_str!("../library/asyncio_task_group.py")),
     ("colorsys", "_hue", include_str!("../library/colorsys_hue.py")),
     ("colorsys", "rgb_to_yiq", include_str!("../library/colorsys_rgb_to_yiq.py")),
     ("colorsys", "yiq_to_rgb", include_str!("../library/colorsys_yiq_to_rgb.py")),

@@ -8,6 +8,7 @@
 
 mod async_generator;
 mod coroutine;
+mod current;
 mod event_loop;
 mod gather;
 mod locks;
@@ -19,6 +20,7 @@ mod wait;
 
 pub use async_generator::{AsyncGenerator, AsyncYielder};
 pub use coroutine::Coroutine;
+pub use current::{CurrentTask, current_task, try_current_task};
 pub use event_loop::{
     EventLoop, get_event_loop, get_running_loop, new_event_loop, run, set_event_loop, try_get_running_loop,
     try_run,

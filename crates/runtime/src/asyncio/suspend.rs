@@ -29,6 +29,8 @@ pub(super) trait Running: Waitable {
     fn uncancel(&self) -> i64;
     /// How many requests to cancel it there are.
     fn cancelling(&self) -> i64;
+    fn name(&self) -> Str;
+    fn set_name(&self, name: Str);
 }
 
 thread_local! {

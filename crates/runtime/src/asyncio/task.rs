@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 
 use super::coroutine::{Coroutine, shared};
+use super::current::CurrentTask;
 use super::event_loop::{Callback, EventLoop, get_event_loop, running};
 use super::suspend::{
     Running, Suspend, Waitable, set_current_task, set_thrown, take_thrown, take_waits_for, until,
@@ -152,6 +153,16 @@ impl<R: Item> Running for Core<R> {
 
     fn cancelling(&self) -> i64 {
         self.work.as_ref().map_or(0, |work| work.n_cancels.get())
+    }
+
+    fn name(&self) -> Str {
+        self.work.as_ref().map(|work| work.name.borrow().clone()).unwrap_or_default()
+    }
+
+    fn set_name(&self, name: Str) {
+        if let Some(work) = &self.work {
+            work.name.replace(name);
+        }
     }
 }
 
@@ -385,6 +396,12 @@ impl<R: Item> Task<R> {
             self.settle_error(error);
             Ok(())
         }
+    }
+
+    /// The task, whatever it gives.
+    #[must_use]
+    pub fn erased(&self) -> CurrentTask {
+        CurrentTask::of(self.0.clone())
     }
 
     /// `add_done_callback(function)`.

@@ -21,6 +21,7 @@ pub(super) const ASYNCIO: LibraryModule = LibraryModule {
         native(COROUTINE, "asyncio::Coroutine"),
         native(ASYNC_GENERATOR, "asyncio::AsyncGenerator"),
         native(TASK, "asyncio::Task"),
+        native("CurrentTask", "asyncio::CurrentTask"),
         native("EventLoop", "asyncio::EventLoop"),
         native("AsyncQueue", "asyncio::Queue"),
         native("AsyncLifoQueue", "asyncio::LifoQueue"),
@@ -38,6 +39,7 @@ const ROWS: &str = "
 asyncio.run(main: coroutine[e]) -> awaited[main] ; !RuntimeError => asyncio::run
 asyncio.create_task(coro: coroutine[e]) -> shared[Task, coro] ; !RuntimeError => asyncio::create_task
 asyncio.create_task(coro: coroutine[e], *, name: str) -> shared[Task, coro] ; !RuntimeError => asyncio::create_named_task
+asyncio.current_task() -> CurrentTask ; !RuntimeError => asyncio::current_task
 asyncio.ensure_future(coro_or_future: awaitable) -> shared[Task, coro_or_future] => asyncio::ensure_future
 asyncio.shield(arg: awaitable) -> shared[Task, arg] => asyncio::shield
 asyncio.gather() -> Task[list[]] => asyncio::gather_nothing
@@ -80,6 +82,18 @@ Task.set_result(result: e) -> none ; e<result ; !asyncio.InvalidStateError => se
 Task.get_name() -> str => get_name
 Task.set_name(value: str) -> none => set_name
 Task.add_done_callback(fn: fn[self]) -> none ; later => add_done_callback
+
+Task._erased() -> CurrentTask => erased
+
+CurrentTask.done() -> bool => done
+CurrentTask.cancelled() -> bool => cancelled
+CurrentTask.cancel() -> bool => cancel
+CurrentTask.cancelling() -> int => cancelling
+CurrentTask.uncancel() -> int => uncancel
+CurrentTask.get_name() -> str => get_name
+CurrentTask.set_name(value: str) -> none => set_name
+CurrentTask._failure() -> exception|none => failure
+CurrentTask._then(fn: fn[]) -> none ; later => then
 
 EventLoop.run_until_complete(future: awaitable) -> awaited[future] ; !RuntimeError => run_until_complete
 EventLoop.create_task(coro: coroutine[e]) -> shared[Task, coro] ; !RuntimeError => create_task
