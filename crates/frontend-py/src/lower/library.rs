@@ -38,6 +38,7 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("getopt", "_short_options", include_str!("../library/getopt_short.py")),
     ("getopt", "getopt", include_str!("../library/getopt_getopt.py")),
     ("getopt", "gnu_getopt", include_str!("../library/getopt_gnu_getopt.py")),
+    ("contextlib", "asynccontextmanager", include_str!("../library/asynccontextmanager.py")),
     ("contextlib", "contextmanager", include_str!("../library/contextmanager.py")),
     ("contextlib", "suppress", include_str!("../library/suppress.py")),
     ("contextlib", "closing", include_str!("../library/closing.py")),

@@ -101,6 +101,25 @@ impl<Y: 'static> AsyncGenerator<Y> {
         Coroutine::new(async move { next.await?.ok_or_else(|| Exception::empty(StopAsyncIteration)) })
     }
 
+    /// `athrow(error)`.
+    #[must_use]
+    pub fn athrow(&self, error: Exception) -> Coroutine<Y> {
+        let this = self.clone();
+        Coroutine::new(async move {
+            match this.0.state.get() {
+                State::Created => {
+                    this.0.state.set(State::Done);
+                    drop(this.0.body.take());
+                    return Err(error);
+                }
+                State::Done => return Err(Exception::empty(StopAsyncIteration)),
+                State::Running | State::Suspended => {}
+            }
+            this.0.slot.thrown.set(Some(error));
+            this.next_item().await?.ok_or_else(|| Exception::empty(StopAsyncIteration))
+        })
+    }
+
     /// `aclose()`.
     #[must_use]
     pub fn aclose(&self) -> Coroutine<()> {

@@ -71,6 +71,7 @@ asyncio.BoundedSemaphore(value: int = 1) -> BoundedSemaphore ; !ValueError => as
 
 coroutine.close() -> none => close
 async_generator.__anext__() -> shared[coroutine, self] => anext
+async_generator.athrow(typ: exception) -> shared[coroutine, self] => athrow
 async_generator.aclose() -> coroutine[none] => aclose
 
 Task.done() -> bool => done
