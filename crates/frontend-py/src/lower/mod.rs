@@ -24,6 +24,7 @@ mod format;
 mod fstring;
 mod func;
 mod function_attributes;
+mod gathered;
 mod import_fallback;
 mod init_var;
 mod instance_dict;

@@ -109,6 +109,8 @@ fn lower_parsed(
     let body: &[Stmt] = decided.as_deref().unwrap_or(&tree.body);
     let tested = super::doctests::run(source, body);
     let body: &[Stmt] = tested.as_deref().unwrap_or(body);
+    let gathered = super::gathered::replaced(source, body);
+    let body: &[Stmt] = gathered.as_deref().unwrap_or(body);
     let taught = super::argument_parser::replaced(source, body);
     let body: &[Stmt] = taught.as_deref().unwrap_or(body);
     let timed = super::timed::replaced(source, body);

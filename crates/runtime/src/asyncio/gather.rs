@@ -144,14 +144,13 @@ fn collected<P: Part, T: Item>(
         };
         tasks.push(task);
     }
-    let all = Task::pending(&home);
     if tasks.is_empty() {
+        let all = Task::pending(&home);
         all.settle_value(List::new());
         return all;
     }
-    all.set_parts(tasks.iter().map(|task| Rc::clone(&task.waitable)).collect());
-    let left = Rc::new(Cell::new(once.len()));
-    let items = Rc::new(move || -> Vec<T> {
+    let waitables = once.iter().map(|(_, task)| Rc::clone(&task.waitable)).collect();
+    let items = move || -> List<T> {
         let item = |task: &Started<P::Output>| match (task.outcome)() {
             Ok(one) => Some(value(one)),
             Err(raised) => match task.waitable.cancel_message() {
@@ -159,12 +158,25 @@ fn collected<P: Part, T: Item>(
                 None => error(raised),
             },
         };
-        tasks.iter().filter_map(item).collect()
-    });
-    for (_, task) in once {
-        let (all, left, items) = (all.clone(), Rc::clone(&left), Rc::clone(&items));
-        let of = Rc::clone(&task.waitable);
-        task.waitable.then(Box::new(move || {
+        List::from(tasks.iter().filter_map(item).collect::<Vec<T>>())
+    };
+    waited(&home, waitables, settles, move || Ok(items()))
+}
+
+/// A future that is done when `parts` are, or one of them has failed; `result` is what it holds then.
+fn waited<T: Item>(
+    home: &EventLoop,
+    parts: Vec<Rc<dyn Waitable>>,
+    settles: bool,
+    result: impl Fn() -> Result<T, Exception> + 'static,
+) -> Task<T> {
+    let all = Task::pending(home);
+    let (left, result) = (Rc::new(Cell::new(parts.len())), Rc::new(result));
+    all.set_parts(parts.clone());
+    for part in parts {
+        let (all, left, result) = (all.clone(), Rc::clone(&left), Rc::clone(&result));
+        let of = Rc::clone(&part);
+        part.then(Box::new(move || {
             left.set(left.get() - 1);
             let failure = of.failure();
             if all.done() {
@@ -176,11 +188,33 @@ fn collected<P: Part, T: Item>(
                 if all.cancels_parts() {
                     all.settle_error(Exception::empty(CancelledError));
                 } else {
-                    all.settle_value(List::from(items()));
+                    match result() {
+                        Ok(value) => all.settle_value(value),
+                        Err(error) => all.settle_error(error),
+                    }
                 }
             }
             Ok(())
         }));
     }
     all
+}
+
+macro_rules! gathered {
+    ($($name:ident($($part:ident: $Part:ident),*);)*) => { $(
+        /// `a, b, … = await asyncio.gather(a, b, …)`: results of types of their own.
+        pub fn $name<$($Part: Part),*>($($part: $Part),*) -> Task<($($Part::Output),*)> {
+            let home = get_event_loop();
+            $(let Begun($part) = $part.begun(&home);)*
+            let waitables = vec![$(Rc::clone(&$part.waitable)),*];
+            waited(&home, waitables, false, move || Ok(($(($part.outcome)()?),*)))
+        }
+    )* };
+}
+
+gathered! {
+    gather2(a: A, b: B);
+    gather3(a: A, b: B, c: C);
+    gather4(a: A, b: B, c: C, d: D);
+    gather5(a: A, b: B, c: C, d: D, e: E);
 }

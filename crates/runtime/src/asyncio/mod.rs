@@ -25,7 +25,7 @@ pub use event_loop::{
     EventLoop, get_event_loop, get_running_loop, new_event_loop, run, set_event_loop, try_get_running_loop,
     try_run,
 };
-pub use gather::{Giving, Part, gather, gather_nothing, gather_settled};
+pub use gather::{Giving, Part, gather, gather_nothing, gather_settled, gather2, gather3, gather4, gather5};
 pub use locks::{BoundedSemaphore, Condition, Event, Lock, Semaphore};
 pub use queue::{LifoQueue, PriorityQueue, Queue};
 pub use task::{

@@ -470,7 +470,9 @@ impl FnCx<'_, '_> {
         if !matches!(self.cx.rep.repr(ty), Repr::NativeOf(..)) {
             self.unsupported_operation(&format!("`{}` of values of several types", call.row.name));
         }
-        let Some(param) = call.row.variadic() else { return value };
+        let Some(param) = call.row.variadic() else {
+            return self.part_of_tuple(value, ty, call);
+        };
         let given = self.row_type(&TypeExpr::Arg(param.name), call);
         let mut ids = self.cx.rep.atoms(given).into_iter().map(|(id, _)| self.of_id(id)).collect::<Vec<_>>();
         ids.dedup_by_key(|one| self.cx.rep.repr(*one));
@@ -483,6 +485,21 @@ impl FnCx<'_, '_> {
             }
         };
         if ids.len() == 1 && self.cx.rep.repr(from) == self.cx.rep.repr(to) {
+            return value;
+        }
+        let convert = self.converting(from, to, "value");
+        Expr::call(Path::RtIn("asyncio", "Part::giving".to_owned()), vec![value, convert])
+    }
+
+    /// A coroutine or task of several whose results make a tuple.
+    fn part_of_tuple(&mut self, value: Expr, ty: TypeId, call: &RowCall) -> Expr {
+        let at = call.given.iter().flatten().position(|&given| self.type_of(given) == ty);
+        let tuple = self.awaited_type(call.to);
+        let (from, Some(&to)) = (self.awaited_type(ty), self.tuple_items(tuple).get(at.unwrap_or(0))) else {
+            return value;
+        };
+        if !call.row.runtime.starts_with("asyncio::gather") || self.cx.rep.repr(from) == self.cx.rep.repr(to)
+        {
             return value;
         }
         let convert = self.converting(from, to, "value");

@@ -42,6 +42,10 @@ asyncio.create_task(coro: coroutine[e], *, name: str) -> shared[Task, coro] ; !R
 asyncio.current_task() -> CurrentTask ; !RuntimeError => asyncio::current_task
 asyncio.ensure_future(coro_or_future: awaitable) -> shared[Task, coro_or_future] => asyncio::ensure_future
 asyncio.shield(arg: awaitable) -> shared[Task, arg] => asyncio::shield
+asyncio._gather2(a: awaitable, b: awaitable) -> Task[tup[awaited[a], awaited[b]]] => asyncio::gather2
+asyncio._gather3(a: awaitable, b: awaitable, c: awaitable) -> Task[tup[awaited[a], awaited[b], awaited[c]]] => asyncio::gather3
+asyncio._gather4(a: awaitable, b: awaitable, c: awaitable, d: awaitable) -> Task[tup[awaited[a], awaited[b], awaited[c], awaited[d]]] => asyncio::gather4
+asyncio._gather5(a: awaitable, b: awaitable, c: awaitable, d: awaitable, e: awaitable) -> Task[tup[awaited[a], awaited[b], awaited[c], awaited[d], awaited[e]]] => asyncio::gather5
 asyncio.gather() -> Task[list[]] => asyncio::gather_nothing
 asyncio.gather(*coros_or_futures: awaitable) -> Task[list[awaited[coros_or_futures]]] => asyncio::gather
 asyncio.gather(*coros_or_futures: awaitable, return_exceptions: bool) -> Task[list[awaited[coros_or_futures]|exception]] => asyncio::gather_settled
