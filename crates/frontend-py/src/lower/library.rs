@@ -43,6 +43,7 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("contextlib", "suppress", include_str!("../library/suppress.py")),
     ("contextlib", "closing", include_str!("../library/closing.py")),
     ("contextlib", "nullcontext", include_str!("../library/nullcontext.py")),
+    ("io", "BytesIO", include_str!("../library/io_bytes_io.py")),
     ("json", "JSONDecodeError", include_str!("../library/json_decode_error.py")),
     ("json", "dump", include_str!("../library/json_dump.py")),
     ("json", "dumps", include_str!("../library/json_dumps.py")),
