@@ -401,12 +401,14 @@ else:
     f
 finally:
     g
+# A program with a name of its own for groups has a `try` of its own, too.
+ExceptionGroup = h
 try: pass
 except* E: pass
 assert a, b
 "##,
         r##"
-  locals: e
+  locals: e, ExceptionGroup
   try:
     $a
   except ($B, $C) as e:
@@ -417,6 +419,7 @@ assert a, b
     $f
   finally:
     $g
+  ExceptionGroup = $h
   try:
     pass
   except* $E:
