@@ -1,7 +1,7 @@
 //! Slices: written in a subscript, or values.
 
 use portalis_hir::{ExprId, ExprKind, UnaryOp};
-use portalis_typeck::builtins::slices::SLICE;
+use portalis_typeck::builtins::slices::{SLICE, positions};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
@@ -125,27 +125,23 @@ impl FnCx<'_, '_> {
             }
             Repr::Tuple(_) => {
                 let types = self.tuple_items(ty);
-                let n = types.len() as i64;
-                let known = |cx: &Self, bound: Option<ExprId>, default: i64| match bound {
-                    None => Some(default),
-                    Some(expr) => match &cx.cx.module[expr].kind {
-                        ExprKind::Int(value) => Some(*value),
-                        ExprKind::Unary { op: UnaryOp::Neg, operand } => match cx.cx.module[*operand].kind {
-                            ExprKind::Int(value) => Some(-value),
-                            _ => None,
-                        },
+                let literal = |expr: ExprId| match &self.cx.module[expr].kind {
+                    ExprKind::Int(value) => Some(*value),
+                    ExprKind::Unary { op: UnaryOp::Neg, operand } => match self.cx.module[*operand].kind {
+                        ExprKind::Int(value) => Some(-value),
                         _ => None,
                     },
+                    _ => None,
                 };
-                if let Taken::Written((start, stop, None)) = taken
-                    && let (Some(start), Some(stop)) = (known(self, start, 0), known(self, stop, n))
+                if let Taken::Written((start, stop, step)) = taken
+                    && let bounds = [start, stop, step].map(|bound| bound.map(literal))
+                    && let Some(positions) = positions(types.len(), bounds)
                 {
-                    let clamp = |i: i64| (if i < 0 { i + n } else { i }).clamp(0, n) as usize;
-                    let (start, stop) = (clamp(start), clamp(stop).max(clamp(start)));
                     let owned = self.owned(container, ty);
                     let (pat, names) = self.tuple_pattern(types.len());
-                    let part = names[start..stop].iter().cloned().map(Expr::local).collect();
-                    let part_ty = self.of(Atom::Tuple(types[start..stop].to_vec().into()));
+                    let part = positions.iter().map(|&at| Expr::local(names[at].clone())).collect();
+                    let part_types: Vec<TypeId> = positions.into_iter().map(|at| types[at]).collect();
+                    let part_ty = self.of(Atom::Tuple(part_types.into()));
                     return (crate::coerce::destructure(pat, owned, super::expr::tuple(part)), part_ty);
                 }
                 let result = self.slice_type(node, ty);

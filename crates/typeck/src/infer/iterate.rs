@@ -227,16 +227,10 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> TypeId {
         if is_slice {
-            if let ExprKind::Slice { start, stop, step: None } = self.module()[index].kind {
-                let bound = |walk: &Self, bound: Option<ExprId>, default: i64| match bound {
-                    Some(expr) => walk.literal(expr),
-                    None => Some(default),
-                };
-                let n = items.len() as i64;
-                if let (Some(start), Some(stop)) = (bound(self, start, 0), bound(self, stop, n)) {
-                    let clamp = |i: i64| (if i < 0 { i + n } else { i }).clamp(0, n) as usize;
-                    let (start, stop) = (clamp(start), clamp(stop));
-                    let part: Vec<TypeId> = items[start..stop.max(start)].to_vec();
+            if let ExprKind::Slice { start, stop, step } = self.module()[index].kind {
+                let bounds = [start, stop, step].map(|bound| bound.map(|expr| self.literal(expr)));
+                if let Some(positions) = crate::builtins::slices::positions(items.len(), bounds) {
+                    let part: Vec<TypeId> = positions.into_iter().map(|at| items[at]).collect();
                     return self.of(Atom::Tuple(part.into()));
                 }
             }
