@@ -60,3 +60,17 @@ for action in (values, again, handed_on, nested):
             action(kind)
         except Exception as e:
             print(action.__name__, kind, repr(e))
+
+
+def gone_after():
+    try:
+        raise ExceptionGroup("g", [ValueError(1)])
+    except* ValueError as group:
+        print("inside", repr(group))
+    try:
+        print(group)
+    except UnboundLocalError:
+        print("the name is gone")
+
+
+gone_after()

@@ -13,6 +13,8 @@
 //!                                               show(g)
 //!                                           except BaseException as _new_1:
 //!                                               …
+//!                                           finally:
+//!                                               del g
 //!                                   _star_end(_star_1, _kept_1, _raised_1, _rest_1)
 //! ```
 //!
@@ -124,9 +126,13 @@ fn plain(star: &StmtTry, n: usize) -> Option<StmtTry> {
     );
     for handler in &star.handlers {
         let ExceptHandler::ExceptHandler(handler) = handler;
-        let bind = handler.name.as_ref().map_or("pass".to_owned(), |name| format!("{name} = _match_{n}"));
+        let name = handler.name.as_ref();
+        let bind = name.map_or("pass".to_owned(), |name| format!("{name} = _match_{n}"));
+        let unbind = name.map_or(String::new(), |name| {
+            format!("            finally:\n                del {name}\n")
+        });
         text.push_str(&format!(
-            "    if _rest_{n} is not None:\n        _match_{n}, _rest_{n} = _star_split(_rest_{n}, ())\n        if _match_{n} is not None:\n            try:\n                {bind}\n            except BaseException as _new_{n}:\n                if not _kept_{n} or _kept_{n}[-1] is not _new_{n}:\n                    _raised_{n}.append(_new_{n})\n"
+            "    if _rest_{n} is not None:\n        _match_{n}, _rest_{n} = _star_split(_rest_{n}, ())\n        if _match_{n} is not None:\n            try:\n                {bind}\n            except BaseException as _new_{n}:\n                if not _kept_{n} or _kept_{n}[-1] is not _new_{n}:\n                    _raised_{n}.append(_new_{n})\n{unbind}"
         ));
     }
     text.push_str(&format!("    _star_end(_star_{n}, _kept_{n}, _raised_{n}, _rest_{n})\n"));
