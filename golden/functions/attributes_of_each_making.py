@@ -116,3 +116,21 @@ def remember(x):
 
 remember.last = None
 print(remember(2), remember(3), remember.last)
+
+
+# The same by `setattr` and `delattr`.
+def tagged(function):
+    setattr(function, "tags", ["new"])
+    return function
+
+
+@tagged
+def labelled():
+    return labelled.label
+
+
+setattr(labelled, "label", "one")
+labelled.tags.append("used")
+print(labelled(), labelled.tags, getattr(labelled, "label", None))
+delattr(labelled, "label")
+print(hasattr(labelled, "label"), hasattr(labelled, "tags"))

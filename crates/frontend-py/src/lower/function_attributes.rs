@@ -22,7 +22,7 @@ pub(super) fn names(body: &[Stmt]) -> BTreeSet<String> {
     stores.iter().filter(|store| is_function(store)).map(|store| store.attribute.to_owned()).collect()
 }
 
-/// `name.attribute = …`.
+/// `name.attribute = …`, `setattr(name, "attribute", …)`.
 struct Store<'a> {
     name: &'a str,
     attribute: &'a str,
@@ -59,21 +59,32 @@ impl<'a> Visitor<'a> for Finder<'a> {
     }
 
     fn visit_expr(&mut self, expr: &'a Expr) {
-        if let Expr::Attribute(attribute) = expr
-            && attribute.ctx == ExprContext::Store
-            && !attribute.attr.starts_with("__")
-            && let Expr::Name(name) = &*attribute.value
+        if let Some((name, attribute)) = stored(expr)
+            && !attribute.starts_with("__")
         {
-            let name = name.id.as_str();
-            self.stores.push(Store {
-                name,
-                attribute: attribute.attr.as_str(),
-                functions: self.functions.clone(),
-                is_param: self.params.contains(&name),
-            });
+            let functions = self.functions.clone();
+            self.stores.push(Store { name, attribute, functions, is_param: self.params.contains(&name) });
         }
         with_stack(|| walk_expr(self, expr));
     }
+}
+
+/// The name and the attribute of `name.attribute = …` and of `setattr(name, "attribute", …)`.
+fn stored(expr: &Expr) -> Option<(&str, &str)> {
+    let (object, attribute) = match expr {
+        Expr::Attribute(attribute) if attribute.ctx == ExprContext::Store => {
+            (&*attribute.value, attribute.attr.as_str())
+        }
+        Expr::Call(call) => match (&*call.func, &*call.arguments.args) {
+            (Expr::Name(callee), [object, Expr::StringLiteral(attribute), _]) if callee.id == "setattr" => {
+                (object, attribute.value.to_str())
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let Expr::Name(name) = object else { return None };
+    Some((name.id.as_str(), attribute))
 }
 
 /// The name of a decorator.
