@@ -28,6 +28,9 @@ const KNOWN: &[&str] = &[
     "float",
     "math",
     "cmath",
+    "re",
+    "Pattern",
+    "GroupsPattern",
 ];
 
 /// Functions without an owner.
@@ -70,6 +73,11 @@ pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<
             let wants_size = matches!(main_word(&param.accept), Some("seq"))
                 || at == 0 && name.starts_with("bisect.insort");
             return (wants_size && !is_sized).then(|| format!("object of type '{class}' has no len()"));
+        }
+        (name, _) if name.starts_with("re.") || name.contains("Pattern.") => {
+            // A pattern of text refuses bytes in other words.
+            let is_text = param.name == "string" && name != "re.escape" && *atom != Atom::Bytes;
+            return is_text.then(|| format!("expected string or bytes-like object, got '{class}'"));
         }
         ("math.ldexp", "i") => return Some("Expected an int as second argument to ldexp.".to_owned()),
         ("int.to_bytes" | "int.from_bytes", "signed") => return None,
