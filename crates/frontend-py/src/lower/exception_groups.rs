@@ -128,9 +128,8 @@ fn plain(star: &StmtTry, n: usize) -> Option<StmtTry> {
         let ExceptHandler::ExceptHandler(handler) = handler;
         let name = handler.name.as_ref();
         let bind = name.map_or("pass".to_owned(), |name| format!("{name} = _match_{n}"));
-        let unbind = name.map_or(String::new(), |name| {
-            format!("            finally:\n                del {name}\n")
-        });
+        let unbind =
+            name.map_or(String::new(), |name| format!("            finally:\n                del {name}\n"));
         text.push_str(&format!(
             "    if _rest_{n} is not None:\n        _match_{n}, _rest_{n} = _star_split(_rest_{n}, ())\n        if _match_{n} is not None:\n            try:\n                {bind}\n            except BaseException as _new_{n}:\n                if not _kept_{n} or _kept_{n}[-1] is not _new_{n}:\n                    _raised_{n}.append(_new_{n})\n{unbind}"
         ));

@@ -7,8 +7,8 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
+use super::arithmetic::number_rank;
 use super::equality::same_family;
-use super::operator::number_rank;
 use crate::represent::{ObjectId, Repr, UnionId, UnionVariant};
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 
@@ -189,7 +189,7 @@ impl FnCx<'_, '_> {
     fn plain_equality(&mut self, op: CmpOp, (left, a): (Expr, &Repr), (right, _): (Expr, &Repr)) -> Expr {
         let rust_op = if op == CmpOp::Eq { rir::BinOp::Eq } else { rir::BinOp::Ne };
         let mut left = left;
-        if super::operator::literal_value(&right).is_some() {
+        if super::arithmetic::literal_value(&right).is_some() {
             super::expr::anchor(&mut left);
         }
         let right = unmade(right);
@@ -234,7 +234,7 @@ impl FnCx<'_, '_> {
             }
             if a == b {
                 let (mut left, right) = (left, unmade(right));
-                if super::operator::literal_value(&right).is_some() {
+                if super::arithmetic::literal_value(&right).is_some() {
                     super::expr::anchor(&mut left);
                 }
                 return (Expr::binary(rust_op, left, right), bool_ty);

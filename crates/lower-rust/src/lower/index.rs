@@ -290,7 +290,7 @@ impl FnCx<'_, '_> {
         (held, index_ty): (Expr, TypeId),
     ) -> (Expr, TypeId) {
         let types = self.tuple_items(ty);
-        if let Some(at) = super::operator::literal_value(&held) {
+        if let Some(at) = super::arithmetic::literal_value(&held) {
             let n = types.len() as i64;
             let from_start = if at < 0 { at + n } else { at };
             let Some(&item) = usize::try_from(from_start).ok().and_then(|at| types.get(at)) else {
@@ -848,7 +848,7 @@ fn is_known(bound: &Expr) -> bool {
 
 fn looks_empty(start: &Expr, stop: &Expr) -> bool {
     let literal = |bound: &Expr| match bound {
-        Expr::Call(_, args) => args.first().and_then(super::operator::literal_value),
+        Expr::Call(_, args) => args.first().and_then(super::arithmetic::literal_value),
         _ => None,
     };
     literal(start).zip(literal(stop)).is_some_and(|(start, stop)| start >= stop)

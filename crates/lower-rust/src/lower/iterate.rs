@@ -267,7 +267,7 @@ impl<'m> FnCx<'_, 'm> {
             _ => return None,
         };
         let range = |mut start: Expr, stop: Expr| {
-            if super::operator::literal_value(&stop).is_some() {
+            if super::arithmetic::literal_value(&stop).is_some() {
                 super::expr::anchor(&mut start);
             }
             Expr::Range(Some(Box::new(start)), Some(Box::new(stop)))
@@ -276,16 +276,16 @@ impl<'m> FnCx<'_, 'm> {
             None => range(start, stop),
             Some(step) => {
                 let step = bound(self, step);
-                match super::operator::literal_value(&step) {
+                match super::arithmetic::literal_value(&step) {
                     Some(1) => range(start, stop),
                     Some(n) if n > 1 => range(start, stop).method("step_by", vec![step]),
                     Some(-1) => {
                         // `stop + 1 ..= start` backwards.
-                        let low = match super::operator::literal_value(&stop) {
+                        let low = match super::arithmetic::literal_value(&stop) {
                             Some(n) => Expr::Int(n + 1, None),
                             None => Expr::binary(rir::BinOp::Add, stop, Expr::Int(1, None)),
                         };
-                        let high = match super::operator::literal_value(&start) {
+                        let high = match super::arithmetic::literal_value(&start) {
                             Some(n) => Expr::Int(n + 1, None),
                             None => Expr::binary(rir::BinOp::Add, start, Expr::Int(1, None)),
                         };

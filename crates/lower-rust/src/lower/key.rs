@@ -29,7 +29,7 @@ impl FnCx<'_, '_> {
         }
         let (n_fit, n_atoms) = self.fitting(ty, key_ty);
         if n_fit == n_atoms && key_ty != BOT {
-            if super::operator::number_rank(&a) > super::operator::number_rank(&b) {
+            if super::arithmetic::number_rank(&a) > super::arithmetic::number_rank(&b) {
                 self.unsupported_operation("a key of another kind of number");
             }
             let key = self.owned(key, ty);

@@ -5,8 +5,8 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
+use super::arithmetic::number_rank;
 use super::compare::{may_equal, str_literal_text, widens};
-use super::operator::number_rank;
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Stmt};
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod arguments;
+mod arithmetic;
 mod arity;
 mod asynchronous;
 mod attribute;

@@ -4,8 +4,8 @@ use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, InstId};
 
 use super::Cx;
+use super::arithmetic::number_rank;
 use super::class::{eq_impl, fmt_fn, trait_impl, unhashable};
-use super::operator::number_rank;
 use crate::represent::{Repr, UnionId, UnionVariant};
 use crate::rir::{Arm, BinOp, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Ty, Variant};
 

@@ -21,6 +21,7 @@ mod function_attribute;
 mod functional;
 mod hidden;
 mod index;
+mod iterables;
 mod iterate;
 mod keywords;
 mod mro;

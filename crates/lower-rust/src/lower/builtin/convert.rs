@@ -6,7 +6,7 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::FnCx;
-use crate::lower::operator::{literal_value, number_rank};
+use crate::lower::arithmetic::{literal_value, number_rank};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Path, Ty};
 

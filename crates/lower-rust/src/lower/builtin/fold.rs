@@ -301,7 +301,7 @@ impl FnCx<'_, '_> {
         let mut values: Vec<Expr> = args.iter().map(|&arg| self.value(arg)).collect();
         // Of two literals a reader, and clippy, would want to see the better one.
         let n_literals =
-            values.iter().filter(|value| crate::lower::operator::literal_value(value).is_some()).count();
+            values.iter().filter(|value| crate::lower::arithmetic::literal_value(value).is_some()).count();
         if let Some(first) = values.first_mut() {
             crate::lower::anchor(first);
         }

@@ -15,6 +15,7 @@ mod methods;
 mod native;
 mod order;
 mod row;
+mod row_argument;
 mod sets;
 mod signature;
 mod sizes;

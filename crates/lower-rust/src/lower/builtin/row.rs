@@ -7,28 +7,28 @@ use portalis_typeck::builtins::row::{Passing, is_callable};
 use portalis_typeck::builtins::{
     Row, RowParam, Shape, Table, TypeExpr, wrong_argument, wrong_call, wrong_operand,
 };
-use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
+use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx, raise};
 use crate::represent::{Repr, native_path, runtime_path};
-use crate::rir::visit::leaves;
-use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
+use crate::rir::{Block, Expr, Pat, Path, Stmt, Ty};
 
 use super::left_out::takes_left_out;
 use super::literal;
+use super::row_argument::or_none;
 
 /// A call of a row: what its type expressions refer to.
 pub(super) struct RowCall {
     pub(super) id: ExprId,
     pub(super) row: &'static Row,
     /// The types of the receiver's elements and values.
-    parts: (TypeId, TypeId),
+    pub(super) parts: (TypeId, TypeId),
     /// The arguments of each parameter.
-    given: Vec<Vec<ExprId>>,
+    pub(super) given: Vec<Vec<ExprId>>,
     /// Those of them that stand behind a star.
-    starred: Vec<ExprId>,
+    pub(super) starred: Vec<ExprId>,
     /// The type of the result.
-    to: TypeId,
+    pub(super) to: TypeId,
     /// What callbacks return, by parameter.
     pub(super) called: Vec<(&'static str, TypeId)>,
 }
@@ -281,259 +281,6 @@ impl FnCx<'_, '_> {
         }
         block.tail = Some(Box::new(Expr::local(name)));
         Expr::Block(block)
-    }
-
-    /// An argument of which some kinds are wrong, as one of the others: those raise.
-    fn fitting_argument(&mut self, at: usize, value: ExprId, call: &RowCall) -> Option<(Expr, TypeId)> {
-        let ty = self.type_of(value);
-        let atoms = self.cx.rep.atoms(ty);
-        let wrong = |cx: &Self, atom: &Atom| wrong_argument(call.row, at, atom, &cx.class_name(atom));
-        let ids: Vec<AtomId> =
-            atoms.iter().filter(|(_, atom)| wrong(self, atom).is_none()).map(|(id, _)| *id).collect();
-        if ids.is_empty() || ids.len() == atoms.len() {
-            return None;
-        }
-        // CPython looks at the arguments when all of them are there.
-        let beside = call.given[at].iter().skip_while(|&&other| other != value).skip(1);
-        let is_last = beside.chain(call.given[at + 1..].iter().flatten()).all(|&later| {
-            let kind = &self.cx.module[later].kind;
-            matches!(kind, ExprKind::Int(_) | ExprKind::Str(_) | ExprKind::None | ExprKind::Local(_))
-        });
-        if !is_last {
-            self.unsupported_operation(&format!(
-                "an argument of `{}` that may be of a wrong type",
-                call.row.name
-            ));
-        }
-        let fitting = self.cx.rep.inferred.types.from_ids(ids);
-        let held = self.value(value);
-        let narrowed =
-            self.dispatch(held, ty, fitting, &mut |cx, held, one, (_, atom)| match wrong(cx, atom) {
-                Some(message) => (crate::coerce::after(held, cx.throw_message("TypeError", &message)), BOT),
-                None => (held, one),
-            });
-        Some((narrowed, fitting))
-    }
-
-    /// An argument as the runtime takes it.
-    fn row_value(&mut self, at: usize, value: ExprId, call: &mut RowCall) -> Expr {
-        let param = &call.row.params[at];
-        if call.row.takes_paths()
-            && let Some((path, ty)) = self.path_argument(call.id, value)
-        {
-            return match &param.accept {
-                accept @ TypeExpr::New("as", _) => self.row_item(accept, path, ty, call),
-                _ => self.row_argument(path, ty, param, call.parts),
-            };
-        }
-        if let Some((narrowed, ty)) = self.fitting_argument(at, value, call) {
-            return match or_none(&param.accept) {
-                TypeExpr::Word("iter") => self.row_elements(narrowed, ty, call.parts.0),
-                accept @ (TypeExpr::Word("lazy" | "seq")
-                | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _)) => {
-                    let lowered = self.row_item(accept, narrowed, ty, call);
-                    if param.by_ref { lowered.by_ref() } else { lowered }
-                }
-                _ => self.row_argument(narrowed, ty, param, call.parts),
-            };
-        }
-        let ty = self.type_of(value);
-        let accept = or_none(&param.accept);
-        let takes_objects = matches!(
-            accept,
-            TypeExpr::Word("any" | "iter" | "lazy")
-                | TypeExpr::New("as" | "iter" | "rows", _)
-                | TypeExpr::Callback(..)
-                | TypeExpr::Elem
-                | TypeExpr::Value
-                | TypeExpr::Receiver
-                | TypeExpr::Arg(_)
-        );
-        if !takes_objects && self.underlying_type(ty).is_some() {
-            let place = self.value(value);
-            let (value, ty) = self.or_underlying(place, ty);
-            return match accept {
-                TypeExpr::Word("seq") | TypeExpr::New("opt" | "seq", _) => {
-                    let lowered = self.row_item(accept, value, ty, call);
-                    if param.by_ref { lowered.by_ref() } else { lowered }
-                }
-                _ => self.row_argument(value, ty, param, call.parts),
-            };
-        }
-        if call.row.name.starts_with("math.")
-            && accept.takes_float()
-            && matches!(self.cx.rep.repr(ty), Repr::Object(_))
-        {
-            let value = self.value(value);
-            let (value, ty) = self.converted_object(call.id, &["__float__", "__index__"], value, ty);
-            return self.row_argument(value, ty, param, call.parts);
-        }
-        if !takes_objects && accept.takes_index() && self.has_index(ty) {
-            if !self.is_single(ty) {
-                self.unsupported_operation("an argument that may be an object or an integer");
-            }
-            let (value, int) = (self.value(value), self.of(Atom::Int));
-            let value = self.as_index(value, ty);
-            return match accept {
-                TypeExpr::New("opt", _) => self.row_item(accept, value, int, call),
-                _ => self.row_argument(value, int, param, call.parts),
-            };
-        }
-        match accept {
-            TypeExpr::Word("iter") => self.row_iterable(value, call.parts.0),
-            TypeExpr::Word("lazy" | "seq" | "awaitable")
-            | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {
-                let lowered = if param.by_ref { self.place(value) } else { self.value(value) };
-                let lowered = self.row_item(accept, lowered, ty, call);
-                // The receiver is a reference as it is.
-                let is_self = matches!(&lowered, Expr::Path(Path::Local(name)) if name == "self");
-                if param.by_ref && !is_self { lowered.by_ref() } else { lowered }
-            }
-            _ => {
-                let place = if param.by_ref { self.place(value) } else { self.value(value) };
-                self.row_argument(place, ty, param, call.parts)
-            }
-        }
-    }
-
-    /// A value of type `ty` as an argument that is not told apart by its expression.
-    fn row_item(&mut self, accept: &TypeExpr, value: Expr, ty: TypeId, call: &RowCall) -> Expr {
-        match accept {
-            TypeExpr::Word("lazy") => {
-                let elem = self.iteration_type(ty);
-                self.iter_handle(value, ty, elem)
-            }
-            TypeExpr::Word("awaitable") => self.awaitable_argument(value, ty, call),
-            TypeExpr::New("iter", parts) => {
-                let elem = parts.first().map_or(BOT, |part| self.row_type(part, call));
-                let source = self.iteration_type(ty);
-                let number =
-                    |repr: Repr| matches!(repr, Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num);
-                if parts.first() == Some(&TypeExpr::Word("float"))
-                    && source != BOT
-                    && !number(self.cx.rep.repr(source))
-                {
-                    self.unsupported_operation(&format!("`{}` of these items", call.row.name));
-                }
-                if source == BOT && elem != BOT {
-                    // Nothing ever comes, but its type has to be that of the others.
-                    let list = self.collect_list(value, ty, elem);
-                    return Expr::call(Path::Rt("Iter").assoc("of"), vec![list.method("iter", Vec::new())]);
-                }
-                self.iter_handle(value, ty, if elem == BOT { source } else { elem })
-            }
-            TypeExpr::Word("seq") => {
-                let elem = self.iteration_type(ty);
-                self.collect_list(value, ty, elem).by_ref()
-            }
-            TypeExpr::New("seq", parts) => {
-                let elem = parts.first().map_or(BOT, |part| self.row_type(part, call));
-                self.collect_list(value, ty, elem).by_ref()
-            }
-            TypeExpr::New("opt", parts) => {
-                let some = parts.first().map_or(BOT, |part| self.row_type(part, call));
-                let none = self.none_type();
-                let to = self.cx.rep.inferred.types.join(some, none);
-                self.coerce(value, ty, to)
-            }
-            TypeExpr::New("rows", parts) => {
-                let elem = parts.first().map_or(BOT, |part| self.row_type(part, call));
-                let row_ty = self.iteration_type(ty);
-                let rows = self.iter_handle(value, ty, row_ty);
-                let name = self.temp("row");
-                let outer = std::mem::replace(&mut self.catch, Catch::Return);
-                let row = self.iter_handle(Expr::local(name.clone()), row_ty, elem);
-                self.catch = outer;
-                let (adapter, body) =
-                    if leaves(&row) { ("try_mapped", raise::ok(row)) } else { ("mapped", row) };
-                let closure = Closure {
-                    params: vec![(Pat::Bind(name, false), None)],
-                    ret: None,
-                    body: Box::new(body),
-                    is_move: false,
-                };
-                Expr::call(Path::RtIn("iter", adapter.to_owned()), vec![rows, Expr::Closure(closure)])
-            }
-            TypeExpr::New("as", parts) => {
-                let to = parts.first().map_or(BOT, |part| self.row_type(part, call));
-                let mut value = if to == BOT { value } else { self.coerce(value, ty, to) };
-                crate::lower::expr::anchor(&mut value);
-                value
-            }
-            _ => value,
-        }
-    }
-
-    /// A coroutine or task. Where the call gets several that give different types, each is told what to give.
-    fn awaitable_argument(&mut self, value: Expr, ty: TypeId, call: &RowCall) -> Expr {
-        let value = self.owned(value, ty);
-        if !matches!(self.cx.rep.repr(ty), Repr::NativeOf(..)) {
-            self.unsupported_operation(&format!("`{}` of values of several types", call.row.name));
-        }
-        let Some(param) = call.row.variadic() else {
-            return self.part_of_tuple(value, ty, call);
-        };
-        let given = self.row_type(&TypeExpr::Arg(param.name), call);
-        let mut ids = self.cx.rep.atoms(given).into_iter().map(|(id, _)| self.of_id(id)).collect::<Vec<_>>();
-        ids.dedup_by_key(|one| self.cx.rep.repr(*one));
-        let from = self.awaited_type(ty);
-        let to = match call.row.runtime {
-            "asyncio::gather_settled" => self.awaited_type(given),
-            _ => {
-                let list = self.awaited_type(call.to);
-                self.elem_type(list)
-            }
-        };
-        if ids.len() == 1 && self.cx.rep.repr(from) == self.cx.rep.repr(to) {
-            return value;
-        }
-        let convert = self.converting(from, to, "value");
-        Expr::call(Path::RtIn("asyncio", "Part::giving".to_owned()), vec![value, convert])
-    }
-
-    /// A coroutine or task of several whose results make a tuple.
-    fn part_of_tuple(&mut self, value: Expr, ty: TypeId, call: &RowCall) -> Expr {
-        let at = call.given.iter().flatten().position(|&given| self.type_of(given) == ty);
-        let tuple = self.awaited_type(call.to);
-        let (from, Some(&to)) = (self.awaited_type(ty), self.tuple_items(tuple).get(at.unwrap_or(0))) else {
-            return value;
-        };
-        if !call.row.runtime.starts_with("asyncio::gather") || self.cx.rep.repr(from) == self.cx.rep.repr(to)
-        {
-            return value;
-        }
-        let convert = self.converting(from, to, "value");
-        Expr::call(Path::RtIn("asyncio", "Part::giving".to_owned()), vec![value, convert])
-    }
-
-    /// `|name| …`: a value of type `from` as one of type `to`.
-    fn converting(&mut self, from: TypeId, to: TypeId, name: &str) -> Expr {
-        let outer = std::mem::replace(&mut self.catch, Catch::Uncaught);
-        let body = if from == BOT || to == BOT {
-            Expr::Unreachable("nothing comes out")
-        } else {
-            self.coerce(Expr::local(name), from, to)
-        };
-        self.catch = outer;
-        let pat = if body.diverges() { Pat::Wild } else { Pat::Bind(name.to_owned(), false) };
-        let repr = self.cx.rep.repr(from);
-        let ty = self.cx.rep.ty(&repr);
-        Expr::Closure(Closure {
-            params: vec![(pat, Some(ty))],
-            ret: None,
-            body: Box::new(body),
-            is_move: false,
-        })
-    }
-
-    /// What makes an item of a result, and of an exception, for `gather` that returns both.
-    fn settled_items(&mut self, call: &RowCall) -> (Expr, Expr) {
-        let list = self.awaited_type(call.to);
-        let to = self.elem_type(list);
-        let value = TypeExpr::Awaited(Box::new(TypeExpr::Arg("coros_or_futures")));
-        let from = self.row_type(&value, call);
-        let base = self.of(Atom::Exc("BaseException".into()));
-        (self.converting(from, to, "value"), self.converting(base, to, "error"))
     }
 
     /// The type that an expression of the row stands for in this call.
@@ -988,23 +735,9 @@ impl FnCx<'_, '_> {
     }
 
     /// An iterator of a value's items, as elements of the receiver's type.
-    fn row_elements(&mut self, source: Expr, ty: TypeId, elem: TypeId) -> Expr {
+    pub(super) fn row_elements(&mut self, source: Expr, ty: TypeId, elem: TypeId) -> Expr {
         let elem = if elem == BOT { self.iteration_type(ty) } else { elem };
         self.collect_list(source, ty, elem).method("iter", Vec::new())
-    }
-}
-
-/// What a parameter accepts besides `None`, where that is one thing and stands for nothing given.
-fn or_none(accept: &TypeExpr) -> &TypeExpr {
-    match accept {
-        TypeExpr::Union(options) => match options.as_slice() {
-            [
-                one @ (TypeExpr::New("iter", _) | TypeExpr::Word("float" | "int" | "lazy")),
-                TypeExpr::Word("none"),
-            ] => one,
-            _ => accept,
-        },
-        accept => accept,
     }
 }
 

@@ -53,7 +53,7 @@ impl FnCx<'_, '_> {
     ) -> Option<(Expr, TypeId)> {
         let Repr::Object(object) = self.cx.rep.repr(ty) else { return None };
         let fields = self.cx.named_tuple(object)?;
-        let at = super::super::operator::literal_value(held)?;
+        let at = super::super::arithmetic::literal_value(held)?;
         let at = if at < 0 { at + fields.len() as i64 } else { at };
         let name = usize::try_from(at).ok().and_then(|at| fields.get(at))?;
         let cell = self.cx.rep.objects[object.0 as usize].cell;
