@@ -15,7 +15,7 @@
 //! | [`mod@ranked`] | the order of values some of which may be `None` |
 //! | [`hash`], [`truth`] | [`PyHash`], [`Truth`] |
 //! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
-//! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`], [`slice`] | the containers |
+//! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`], [`mod@slice`] | the containers |
 //! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
 //! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |

@@ -1,7 +1,7 @@
 //! `asyncio`: coroutines, tasks and an event loop of one thread.
 //!
 //! A coroutine is a Rust future whose output is a `Result`, so `await` is `.await?`. Nothing of Rust's wakers is used: what
-//! suspends says in [`suspend`] what it waits for, and a task asks that to call it back. What is ready runs first in, first
+//! suspends says in `suspend` what it waits for, and a task asks that to call it back. What is ready runs first in, first
 //! out, in the same turns of the loop as in CPython, since the order of a program's output shows them.
 //!
 //! Source: Library Reference, "Coroutines and Tasks", "Event Loop", "Synchronization Primitives", "Queues".
