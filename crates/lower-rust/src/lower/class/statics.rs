@@ -1,8 +1,8 @@
 //! Statics: module-level variables, class attributes, defaults of parameters.
 
-use portalis_hir::ExprKind;
+use portalis_hir::{ExprKind, Name};
 use portalis_typeck::cell::Field;
-use portalis_typeck::ty::BOT;
+use portalis_typeck::ty::{BOT, CellId, TypeId};
 
 use super::super::Cx;
 use crate::represent::Repr;
@@ -33,7 +33,10 @@ impl Cx<'_> {
         ordered.sort_by_key(|(order, _)| *order);
         items.extend(ordered.into_iter().map(|(_, item)| item));
         for ((attrs, attr), name) in self.class_statics.clone() {
-            let ty = self.rep.inferred.cells[attrs.index()].get(&Field::Attr(attr));
+            let ty = match self.rep.inferred.cells[attrs.index()].get(&Field::Attr(attr.clone())) {
+                BOT => self.deleted_type(attrs, &attr),
+                ty => ty,
+            };
             let repr = self.rep.repr(ty);
             let rust_ty = self.rep.ty(&repr);
             items.push(static_item(name, rust_ty));
@@ -52,6 +55,15 @@ impl Cx<'_> {
             let rust_ty = self.rep.ty(&repr);
             items.push(static_item(name, rust_ty));
         }
+    }
+
+    /// The type of a variable that a class body deletes again, so that it leaves no attribute.
+    fn deleted_type(&self, attrs: CellId, name: &Name) -> TypeId {
+        let class = self.rep.inferred.classes.iter().find(|class| class.attrs == attrs);
+        let locals = class.map_or(&[][..], |class| &self.module[class.class].locals);
+        let Some(local) = locals.iter().find(|local| self.module[**local].name == *name) else { return BOT };
+        let insts = self.rep.inferred.live.iter().map(|inst| &self.rep.inferred.insts[inst.index()]);
+        insts.filter_map(|inst| inst.locals.get(local)).copied().find(|ty| *ty != BOT).unwrap_or(BOT)
     }
 }
 
