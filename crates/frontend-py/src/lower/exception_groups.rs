@@ -35,7 +35,12 @@ const GROUPS: &str = include_str!("../library/exception_group.py");
 const STAR: &str = include_str!("../library/except_star.py");
 
 /// The module's statements with these; `None` where it has none.
-pub(super) fn replaced(body: &[Stmt]) -> Option<Vec<Stmt>> {
+pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    let is_star =
+        |rest: &str| rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\\').starts_with('*');
+    if !source.contains("ExceptionGroup") && !source.split("except").skip(1).any(is_star) {
+        return None;
+    }
     let mut found = Found::default();
     found.visit_body(body);
     let range = found.range?;

@@ -121,7 +121,7 @@ fn lower_parsed(
     let body: &[Stmt] = methods.as_deref().unwrap_or(body);
     let defined = super::library::defined(source, body);
     let body: &[Stmt] = defined.as_deref().unwrap_or(body);
-    let grouped = super::exception_groups::replaced(body);
+    let grouped = super::exception_groups::replaced(source, body);
     let body: &[Stmt] = grouped.as_deref().unwrap_or(body);
     let factories = super::field_factory::replaced(source, body);
     let body: &[Stmt] = factories.as_deref().unwrap_or(body);
