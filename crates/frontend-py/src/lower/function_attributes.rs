@@ -26,7 +26,7 @@ pub(super) fn names(body: &[Stmt]) -> BTreeSet<String> {
 struct Store<'a> {
     name: &'a str,
     attribute: &'a str,
-    /// The functions around it, the outermost first.
+    /// The functions around it, the outermost first, where the name is a parameter.
     functions: Vec<&'a str>,
     /// Whether the name is a parameter of one of them.
     is_param: bool,
@@ -62,8 +62,9 @@ impl<'a> Visitor<'a> for Finder<'a> {
         if let Some((name, attribute)) = stored(expr)
             && !attribute.starts_with("__")
         {
-            let functions = self.functions.clone();
-            self.stores.push(Store { name, attribute, functions, is_param: self.params.contains(&name) });
+            let is_param = self.params.contains(&name);
+            let functions = if is_param { self.functions.clone() } else { Vec::new() };
+            self.stores.push(Store { name, attribute, functions, is_param });
         }
         with_stack(|| walk_expr(self, expr));
     }
