@@ -16,7 +16,7 @@ use super::library::parsed;
 
 /// The module's statements with such calls written out; `None` where there is none.
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("partial") {
+    if !source.contains("partial") || !source.contains("functools") {
         return None;
     }
     let writer = Writer { partial: imported(body), bound: Bound::of(body), is_changed: Cell::new(false) };

@@ -94,7 +94,8 @@ fn is_special(method: &StmtFunctionDef) -> bool {
     METHODS.iter().any(|(name, _)| *name == method.name.as_str())
 }
 
-fn own<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef> {
+/// The method of that name in the body of a class.
+pub(super) fn own<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef> {
     def.body.iter().find_map(|stmt| match stmt {
         Stmt::FunctionDef(method) if method.name.as_str() == wanted => Some(method),
         _ => None,

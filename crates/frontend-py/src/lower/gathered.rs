@@ -22,7 +22,7 @@ const COUNTS: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// The module's statements with such calls replaced; `None` where there is none.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("gather") || source.contains("_gather") {
+    if !source.contains("gather") || !source.contains("asyncio") || source.contains("_gather") {
         return None;
     }
     let bound = Bound::of(body);

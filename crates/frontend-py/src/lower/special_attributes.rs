@@ -25,6 +25,7 @@ use ruff_python_ast::{
 use ruff_text_size::{Ranged, TextRange};
 
 use super::constant_names::{Constant, folded};
+use super::descriptors::own;
 use super::library::parsed;
 
 /// Before the name of an attribute that is stored or deleted as `object` does it.
@@ -102,13 +103,6 @@ impl Used<'_> {
         });
         bases.any(|base| own(base, method).is_some() || self.inherits(base, method))
     }
-}
-
-fn own<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef> {
-    def.body.iter().find_map(|stmt| match stmt {
-        Stmt::FunctionDef(method) if method.name.as_str() == wanted => Some(method),
-        _ => None,
-    })
 }
 
 struct Classes<'a> {
