@@ -6,34 +6,73 @@
 //!         Exception.__init__(self, f"code {code}")         super().__init__(f"code {code}")
 //! ```
 
+use std::collections::BTreeSet;
+
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
 use ruff_python_ast::{Expr, Stmt, StmtClassDef};
 use ruff_text_size::Ranged;
 
 use super::bound::Bound;
 use super::library::parsed;
 
-/// The module's statements with such calls replaced; `None` where there is none.
-pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+/// Replaces such calls.
+pub(super) fn replace(source: &str, body: &mut [Stmt]) {
     if !source.contains("class ") || !source.contains("__(self") {
-        return None;
+        return;
+    }
+    let mut called = Called::default();
+    called.visit_body(body);
+    if called.found.is_empty() {
+        return;
     }
     let bound = Bound::of(body);
-    let rewriter = Classes { bound: &bound };
-    let mut out = body.to_vec();
-    out.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
-    Some(out)
+    called.found.retain(|base| bound.is_builtin(base));
+    let rewriter = Classes { bases: called.found };
+    body.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
 }
 
-struct Classes<'b> {
-    bound: &'b Bound<'b>,
+/// Looks for calls of special methods by the name of the one base of a class around them.
+#[derive(Default)]
+struct Called {
+    bases: Vec<String>,
+    /// Those bases.
+    found: BTreeSet<String>,
 }
 
-impl Transformer for Classes<'_> {
+impl<'a> Visitor<'a> for Called {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        let base = stmt.as_class_def_stmt().and_then(only_base);
+        let n_bases = self.bases.len();
+        self.bases.extend(base);
+        visit_stmt(self, stmt);
+        self.bases.truncate(n_bases);
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Call(call) = expr
+            && let Expr::Attribute(method) = &*call.func
+            && let Expr::Name(base) = &*method.value
+        {
+            let is_base = self.bases.iter().any(|known| base.id == *known);
+            if is_base && method.attr.starts_with("__") {
+                self.found.insert(base.id.to_string());
+            }
+        }
+        visit_expr(self, expr);
+    }
+}
+
+struct Classes {
+    /// The bases whose methods are called.
+    bases: BTreeSet<String>,
+}
+
+impl Transformer for Classes {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
         let Stmt::ClassDef(def) = stmt else { return };
-        let Some(base) = only_base(def).filter(|base| self.bound.is_builtin(base)) else { return };
+        let Some(base) = only_base(def).filter(|base| self.bases.contains(base)) else { return };
         for stmt in &mut def.body {
             let Stmt::FunctionDef(method) = stmt else { continue };
             let Some(receiver) = method.parameters.args.first() else { continue };

@@ -3,20 +3,21 @@
 //! In: statements. Out: the names of variables, parameters, functions, classes and type parameters, and by name what is
 //! imported under it. No scopes: a name that is bound in one function counts as bound in all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use ruff_python_ast::visitor::{
     Visitor, walk_except_handler, walk_expr, walk_parameter, walk_pattern, walk_stmt, walk_type_param,
 };
 use ruff_python_ast::{ExceptHandler, Expr, ExprContext, Identifier, Parameter, Pattern, Stmt, TypeParam};
+use rustc_hash::FxHashMap;
 
 /// What names are bound to.
 #[derive(Default)]
 pub(super) struct Bound<'a> {
     /// Names, and how often each is bound.
-    names: BTreeMap<&'a str, usize>,
+    names: FxHashMap<&'a str, usize>,
     /// The modules that are imported under each name.
-    modules: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    modules: FxHashMap<&'a str, BTreeSet<&'a str>>,
 }
 
 impl<'a> Bound<'a> {

@@ -47,7 +47,7 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         return None;
     }
     let mut calls = Calls::of(body);
-    let has_ellipsis = super::late_default::passes_ellipsis(body);
+    let has_ellipsis = super::late_default::passes_ellipsis(source, body);
     calls.names.retain(|_, function| !(has_ellipsis && *function == "replace"));
     if calls.names.is_empty() {
         return None;

@@ -42,6 +42,11 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("enum") || !words.iter().any(|word| source.contains(word)) {
         return None;
     }
+    let mut finder = Finder(false);
+    finder.visit_body(body);
+    if !finder.0 {
+        return None;
+    }
     let mut uses = Uses::default();
     uses.visit_body(body);
     if uses.enumerations.is_empty() {
@@ -65,6 +70,18 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
     Some(out)
+}
+
+/// Looks for an enumeration.
+struct Finder(bool);
+
+impl<'a> Visitor<'a> for Finder {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        self.0 |= stmt.as_class_def_stmt().is_some_and(is_enumeration);
+        walk_stmt(self, stmt);
+    }
+
+    fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
 /// What a module binds, and how it uses the names of its enumerations.

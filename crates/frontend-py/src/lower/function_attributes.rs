@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, ExprContext, Stmt};
+use rustc_hash::FxHashSet;
 
 use super::with_stack;
 
 /// The attributes that are set on names of functions, or on parameters of functions that decorate others.
-pub(super) fn names(body: &[Stmt]) -> BTreeSet<String> {
-    let mut finder = Finder::default();
+pub(super) fn names(source: &str, body: &[Stmt]) -> BTreeSet<String> {
+    let mut finder = Finder { has_setattr: source.contains("setattr"), ..Finder::default() };
     finder.visit_body(body);
     let Finder { defined, decorators, stores, .. } = finder;
     let is_function = |store: &Store<'_>| {
@@ -34,17 +35,27 @@ struct Store<'a> {
 
 #[derive(Default)]
 struct Finder<'a> {
-    defined: BTreeSet<&'a str>,
+    defined: FxHashSet<&'a str>,
     /// What stands after `@`: `route` of `@app.route("/")`.
-    decorators: BTreeSet<&'a str>,
+    decorators: FxHashSet<&'a str>,
     stores: Vec<Store<'a>>,
     functions: Vec<&'a str>,
     params: Vec<&'a str>,
+    /// Whether the program may call `setattr`; without, only targets of statements store.
+    has_setattr: bool,
 }
 
 impl<'a> Visitor<'a> for Finder<'a> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        let Stmt::FunctionDef(def) = stmt else { return with_stack(|| walk_stmt(self, stmt)) };
+        let Stmt::FunctionDef(def) = stmt else {
+            return match stmt {
+                Stmt::Return(_) | Stmt::Expr(_) | Stmt::Raise(_) | Stmt::Assert(_) if !self.has_setattr => {}
+                Stmt::Assign(assign) if !self.has_setattr => {
+                    assign.targets.iter().for_each(|target| self.visit_expr(target));
+                }
+                _ => with_stack(|| walk_stmt(self, stmt)),
+            };
+        };
         self.defined.insert(def.name.as_str());
         for decorator in &def.decorator_list {
             self.decorators.extend(called(&decorator.expression));
@@ -66,7 +77,10 @@ impl<'a> Visitor<'a> for Finder<'a> {
             let functions = if is_param { self.functions.clone() } else { Vec::new() };
             self.stores.push(Store { name, attribute, functions, is_param });
         }
-        with_stack(|| walk_expr(self, expr));
+        let holds_target = matches!(expr, Expr::Tuple(_) | Expr::List(_) | Expr::Starred(_));
+        if self.has_setattr || holds_target {
+            with_stack(|| walk_expr(self, expr));
+        }
     }
 }
 

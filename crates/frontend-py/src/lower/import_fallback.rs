@@ -11,7 +11,7 @@
 //! A module that CPython's library lacks may still be installed where the program runs, so such an import stays as it is;
 //! but for the modules of Python 2 that Python 3 gave another name, which is what those who catch the exception ask for.
 
-use std::cell::Cell;
+use std::cell::OnceCell;
 
 use portalis_hir::stdlib::{has_module, has_name};
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
@@ -69,7 +69,7 @@ pub(super) fn decided(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !has_fallback && !source.contains(FLAG) {
         return None;
     }
-    let bound = Bound::of(body);
+    let bound = OnceCell::new();
     let is_flag_imported = body.iter().any(|stmt| match stmt {
         Stmt::ImportFrom(import) => {
             import.module.as_deref() == Some("typing")
@@ -77,11 +77,16 @@ pub(super) fn decided(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         }
         _ => false,
     });
-    let has_flag = is_flag_imported && bound.times(FLAG) == 1;
-    let decider = Decider { bound, has_flag, is_changed: Cell::new(false) };
+    let has_flag = is_flag_imported && bound.get_or_init(|| Bound::of(body)).times(FLAG) == 1;
+    let decider = Decider { body, bound, has_flag };
+    let mut finder = Finder { decider: &decider, found: false };
+    finder.visit_body(body);
+    if !finder.found {
+        return None;
+    }
     let mut out: Suite = body.iter().cloned().collect();
     decider.block(&mut out);
-    decider.is_changed.get().then_some(out.into_iter().collect())
+    Some(out.into_iter().collect())
 }
 
 /// What an import does in CPython.
@@ -96,25 +101,50 @@ enum Outcome {
 }
 
 struct Decider<'a> {
-    bound: Bound<'a>,
+    body: &'a [Stmt],
+    /// What `body` binds, once that was asked for.
+    bound: OnceCell<Bound<'a>>,
     /// Whether `TYPE_CHECKING` is that of `typing`.
     has_flag: bool,
-    is_changed: Cell<bool>,
+}
+
+/// Looks for a statement that is decided.
+struct Finder<'d> {
+    decider: &'d Decider<'d>,
+    found: bool,
+}
+
+impl<'a> Visitor<'a> for Finder<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if !self.found {
+            self.found = self.decider.decided(stmt).is_some();
+            walk_stmt(self, stmt);
+        }
+    }
+
+    fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
 impl Decider<'_> {
+    fn bound(&self) -> &Bound<'_> {
+        self.bound.get_or_init(|| Bound::of(self.body))
+    }
+
+    /// What a statement does, where that is known.
+    fn decided(&self, stmt: &Stmt) -> Option<Suite> {
+        match stmt {
+            Stmt::Try(tried) => self.attempted(tried),
+            Stmt::If(branch) if self.is_type_checking(&branch.test) => otherwise(branch),
+            _ => None,
+        }
+    }
+
     /// Decides in the statements of a block and below.
     fn block(&self, body: &mut Suite) {
         let mut out = Suite::with_capacity(body.len());
         for mut stmt in std::mem::take(body) {
-            let decided = match &stmt {
-                Stmt::Try(tried) => self.attempted(tried),
-                Stmt::If(branch) if self.is_type_checking(&branch.test) => otherwise(branch),
-                _ => None,
-            };
-            match decided {
+            match self.decided(&stmt) {
                 Some(mut decided) => {
-                    self.is_changed.set(true);
                     self.block(&mut decided);
                     out.extend(decided);
                 }
@@ -164,7 +194,7 @@ impl Decider<'_> {
             Expr::Attribute(attribute) => {
                 attribute.attr.as_str() == FLAG
                     && matches!(&*attribute.value, Expr::Name(name)
-                        if name.id.as_str() == "typing" && self.bound.is_module("typing", "typing"))
+                        if name.id.as_str() == "typing" && self.bound().is_module("typing", "typing"))
             }
             _ => false,
         }
@@ -203,15 +233,15 @@ impl Decider<'_> {
         };
         let Expr::Name(name) = value else { return None };
         let name = name.id.as_str();
+        let outcome = match name {
+            name if GONE.contains(&name) => Outcome::LacksBuiltin,
+            name if is_alone && THERE.contains(&name) => Outcome::Works,
+            _ => return None,
+        };
         let here = Stmt::Try(tried.clone());
-        let is_builtin = !self.bound.is_imported(name)
-            && self.bound.times(name) == Bound::of(std::slice::from_ref(&here)).times(name);
-        match name {
-            _ if !is_builtin => None,
-            name if GONE.contains(&name) => Some(Outcome::LacksBuiltin),
-            name if is_alone && THERE.contains(&name) => Some(Outcome::Works),
-            _ => None,
-        }
+        let n_here = Bound::of(std::slice::from_ref(&here)).times(name);
+        let is_builtin = !self.bound().is_imported(name) && self.bound().times(name) == n_here;
+        is_builtin.then_some(outcome)
     }
 
     /// The handler that catches the exception of a failing import, where all before it are known not to.
@@ -239,7 +269,7 @@ impl Decider<'_> {
     fn catches(&self, class: &Expr, outcome: Outcome) -> Option<bool> {
         let Expr::Name(name) = class else { return None };
         let name = name.id.as_str();
-        if !self.bound.is_builtin(name) {
+        if !self.bound().is_builtin(name) {
             return None;
         }
         match name {

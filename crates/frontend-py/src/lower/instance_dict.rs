@@ -52,20 +52,38 @@ const READING: [&str; 5] = ["copy", "get", "items", "keys", "values"];
 /// Decorators and bases of classes that leave the objects' attributes to `__init__`.
 const PLAIN_BASES: [&str; 4] = ["object", "ABC", "Generic", "Protocol"];
 
-/// The module's statements with such reads replaced; `None` where there is none.
-pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+/// Replaces such reads.
+pub(super) fn replace(source: &str, body: &mut [Stmt]) {
     if !source.contains("__dict__") && !source.contains("vars(") {
-        return None;
+        return;
+    }
+    let mut finder = Finder(false);
+    finder.visit_body(body);
+    if !finder.0 {
+        return;
     }
     let reads = Reads { has_builtin_vars: Bound::of(body).is_builtin("vars"), found: Cell::new(false) };
-    let mut out = body.to_vec();
-    out.iter_mut().for_each(|stmt| reads.visit_stmt(stmt));
-    if !reads.found.get() {
-        return None;
+    body.iter_mut().for_each(|stmt| reads.visit_stmt(stmt));
+    if reads.found.get() {
+        let classes = Classes::default();
+        body.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
     }
-    let classes = Classes::default();
-    out.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
-    Some(out)
+}
+
+/// Looks for something that may be such a read.
+struct Finder(bool);
+
+impl<'a> Visitor<'a> for Finder {
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        self.0 |= match expr {
+            Expr::Attribute(attribute) => {
+                attribute.attr.as_str() == "__dict__" && attribute.ctx == ExprContext::Load
+            }
+            Expr::Call(call) => matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "vars"),
+            _ => false,
+        };
+        visit_expr(self, expr);
+    }
 }
 
 /// Finds the reads by what stands around them.

@@ -193,7 +193,7 @@ impl Lowerer<'_> {
 }
 
 /// Whether a program passes `...` about, other than as a body or an annotation.
-pub(super) fn passes_ellipsis(body: &[ruff_python_ast::Stmt]) -> bool {
+pub(super) fn passes_ellipsis(source: &str, body: &[ruff_python_ast::Stmt]) -> bool {
     use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
     use ruff_python_ast::{Expr, Stmt};
 
@@ -219,6 +219,9 @@ pub(super) fn passes_ellipsis(body: &[ruff_python_ast::Stmt]) -> bool {
         }
     }
 
+    if !source.contains("...") {
+        return false;
+    }
     let mut finder = Finder { is_found: false };
     finder.visit_body(body);
     finder.is_found

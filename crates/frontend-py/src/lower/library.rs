@@ -18,6 +18,7 @@ use ruff_python_ast::{
 };
 use ruff_python_parser::parse_module;
 use ruff_text_size::{Ranged, TextRange};
+use rustc_hash::FxHashSet;
 
 use super::bound::Bound;
 use super::dataclass::is_head;
@@ -140,7 +141,7 @@ const SET_METHODS: &[(&str, &str, &str)] = &[
     ("intersection", "_set_intersection", include_str!("../library/set_intersection.py")),
 ];
 
-/// The module's statements with such imports replaced, and such attributes of imported modules; `None` where there is none.
+/// Replaces such imports, and such attributes of imported modules.
 ///
 /// ```text
 /// from contextlib import suppress     class suppress: …
@@ -148,19 +149,21 @@ const SET_METHODS: &[(&str, &str, &str)] = &[
 ///                                     def _functools_partial(func, …): …
 /// functools.partial(f, 1)             _functools_partial(f, 1)
 /// ```
-pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    let attributes = Attributes::of(source, body);
-    let below = Below::of(body);
+pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
+    let attributes = Attributes::of(source, &body);
+    let below = Below::of(&body);
     let has_any = body.iter().any(|stmt| matches!(stmt, Stmt::ImportFrom(import) if imports_any(import)));
     let has_functions =
         attributes.iterates_until.get().is_some() || !attributes.set_methods.borrow().is_empty();
     if !has_any && below.imported.is_empty() && attributes.used.borrow().is_empty() && !has_functions {
-        return None;
+        return body;
     }
+    let read = Read::of(&body);
     let mut out = Vec::with_capacity(body.len());
     // Nothing can stand before the docstring and the imports of `__future__`.
     let n_first = body.iter().take_while(|stmt| is_head(stmt)).count();
-    out.extend_from_slice(&body[..n_first]);
+    let mut rest = body.into_iter();
+    out.extend(rest.by_ref().take(n_first));
     if let Some(range) = attributes.iterates_until.get() {
         out.extend(parsed(ITER_UNTIL, range));
     }
@@ -176,8 +179,7 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
             definitions.define(module, name, *range, &mut out);
         }
     }
-    for stmt in &body[n_first..] {
-        let mut stmt = stmt.clone();
+    for mut stmt in rest {
         attributes.visit_stmt(&mut stmt);
         match stmt {
             Stmt::ImportFrom(import) => {
@@ -187,7 +189,7 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
                     let (name, local) = (alias.name.as_str(), alias.asname.as_ref().unwrap_or(&alias.name));
                     let module = import.module.as_deref().unwrap_or_default();
                     // What nothing names is not there to be read.
-                    if definition_of(&import, name).is_none() || !below.read.contains(local.as_str()) {
+                    if definition_of(&import, name).is_none() || !read.0.contains(local.as_str()) {
                         rest.names.push(alias.clone());
                         continue;
                     }
@@ -220,7 +222,7 @@ pub(super) fn defined(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
             }
         }
     }
-    Some(out)
+    out
 }
 
 fn imports_any(import: &StmtImportFrom) -> bool {
@@ -234,8 +236,6 @@ struct Below {
     imported: Vec<(String, String, TextRange)>,
     /// Modules, and where.
     modules: BTreeMap<String, TextRange>,
-    /// The names that are read anywhere.
-    read: BTreeSet<String>,
 }
 
 impl Below {
@@ -268,9 +268,26 @@ impl<'a> Visitor<'a> for Below {
         }
     }
 
+    fn visit_expr(&mut self, _: &'a Expr) {}
+}
+
+/// The names that are read anywhere.
+struct Read(FxHashSet<ruff_python_ast::name::Name>);
+
+impl Read {
+    fn of(body: &[Stmt]) -> Self {
+        let mut read = Read(FxHashSet::default());
+        read.visit_body(body);
+        read
+    }
+}
+
+impl<'a> Visitor<'a> for Read {
     fn visit_expr(&mut self, expr: &'a Expr) {
-        if let Expr::Name(name) = expr {
-            self.read.insert(name.id.to_string());
+        if let Expr::Name(name) = expr
+            && !self.0.contains(&name.id)
+        {
+            self.0.insert(name.id.clone());
         }
         walk_expression(self, expr);
     }
@@ -343,7 +360,10 @@ fn tuple(elts: Vec<Expr>, ctx: ExprContext, range: TextRange) -> Expr {
 
 /// What a class of the library is called in Python, of the name that it is bound to here.
 pub(super) fn shown_name(bound: &str) -> &str {
-    let is_bound = |(module, name, _): &&(&str, &'static str, &str)| bound == Names::attribute(module, name);
+    let Some(rest) = bound.strip_prefix('_') else { return bound };
+    let is_bound = |(module, name, _): &&(&str, &'static str, &str)| {
+        rest.strip_prefix(module).and_then(|rest| rest.strip_prefix('_')) == Some(name)
+    };
     DEFINITIONS.iter().find(is_bound).map_or(bound, |(_, name, _)| *name)
 }
 
@@ -497,7 +517,7 @@ impl Attributes {
             found.modules.retain(|(name, module)| bound.is_module(name, module));
             found.has_builtin_iter = bound.is_builtin("iter");
             found.has_builtin_set = bound.is_builtin("set");
-            body.iter().for_each(|stmt| found.visit_stmt(&mut stmt.clone()));
+            Finder(&found).visit_body(body);
         }
         found
     }
@@ -522,50 +542,79 @@ impl<'a> Visitor<'a> for Modules<'_> {
     fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
+/// What an expression becomes.
+enum Replacement {
+    /// It calls this function.
+    Callee(&'static str),
+    /// It is this name.
+    Name(String),
+}
+
+impl Attributes {
+    /// What stands for an expression; what that needs is noted.
+    fn replacement(&self, expr: &Expr) -> Option<Replacement> {
+        match expr {
+            Expr::Call(call) => match &*call.func {
+                Expr::Name(name) if self.has_builtin_iter && name.id.as_str() == "iter" => {
+                    if call.arguments.args.len() != 2 || !call.arguments.keywords.is_empty() {
+                        return None;
+                    }
+                    self.iterates_until.set(Some(call.range()));
+                    Some(Replacement::Callee("_iter_until"))
+                }
+                Expr::Attribute(attribute) if self.has_builtin_set => {
+                    let is_set = matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "set");
+                    if !is_set || !matches!(call.arguments.args.first(), Some(Expr::Starred(_))) {
+                        return None;
+                    }
+                    let wanted = attribute.attr.as_str();
+                    let (_, name, text) = SET_METHODS.iter().find(|(method, ..)| *method == wanted)?;
+                    let mut used = self.set_methods.borrow_mut();
+                    if used.iter().all(|(known, _)| known != text) {
+                        used.push((text, call.range()));
+                    }
+                    Some(Replacement::Callee(name))
+                }
+                _ => None,
+            },
+            Expr::Attribute(attribute) => {
+                let Expr::Name(value) = &*attribute.value else { return None };
+                let (_, module) = self.modules.iter().find(|(name, _)| name == value.id.as_str())?;
+                let name = attribute.attr.as_str();
+                definition(module, name)?;
+                let key = (module.clone(), name.to_owned());
+                if !self.used.borrow().contains(&key) {
+                    self.used.borrow_mut().push(key);
+                }
+                Some(Replacement::Name(self.names.name(module, name)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Notes what the program needs.
+struct Finder<'a>(&'a Attributes);
+
+impl<'a> Visitor<'a> for Finder<'_> {
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        walk_expression(self, expr);
+        self.0.replacement(expr);
+    }
+}
+
 impl Transformer for Attributes {
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
-        if let Expr::Call(call) = expr
-            && self.has_builtin_iter
-            && call.arguments.args.len() == 2
-            && call.arguments.keywords.is_empty()
-            && let Expr::Name(name) = &mut *call.func
-            && name.id.as_str() == "iter"
-        {
-            name.id = "_iter_until".into();
-            self.iterates_until.set(Some(call.range()));
-            return;
-        }
-        if let Expr::Call(call) = expr
-            && self.has_builtin_set
-            && matches!(call.arguments.args.first(), Some(Expr::Starred(_)))
-            && let Expr::Attribute(attribute) = &*call.func
-            && matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "set")
-            && let Some((_, name, text)) =
-                SET_METHODS.iter().find(|(method, ..)| *method == attribute.attr.as_str())
-        {
-            let range = call.range();
-            *call.func = named(name, attribute.range);
-            let mut used = self.set_methods.borrow_mut();
-            if used.iter().all(|(known, _)| known != text) {
-                used.push((text, range));
+        match self.replacement(expr) {
+            Some(Replacement::Callee(name)) => {
+                if let Expr::Call(call) = expr {
+                    *call.func = named(name, call.func.range());
+                }
             }
-            return;
+            Some(Replacement::Name(name)) => *expr = named(&name, expr.range()),
+            None => {}
         }
-        let Expr::Attribute(attribute) = &*expr else { return };
-        let Expr::Name(value) = &*attribute.value else { return };
-        let Some((_, module)) = self.modules.iter().find(|(name, _)| name == value.id.as_str()) else {
-            return;
-        };
-        let name = attribute.attr.as_str();
-        if definition(module, name).is_none() {
-            return;
-        }
-        let key = (module.clone(), name.to_owned());
-        if !self.used.borrow().contains(&key) {
-            self.used.borrow_mut().push(key);
-        }
-        *expr = named(&self.names.name(module, name), attribute.range);
     }
 }
 

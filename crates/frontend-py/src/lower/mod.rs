@@ -1,7 +1,7 @@
 //! Lowering: the parser's tree → HIR, in two walks.
 //!
-//! [`scope`] collects what every scope binds and allocates functions, classes and locals; then one file per construct
-//! lowers the tree with all names known. Both walks check their stack, and [`crate::depth`] bounds how deep they go.
+//! [`rewrites`] first writes some constructs in the words of others, tree to tree. [`scope`] collects what every scope
+//! binds and allocates functions, classes and locals; then one file per construct lowers the tree with all names known. Both walks check their stack, and [`crate::depth`] bounds how deep they go.
 
 mod argument_parser;
 mod base_call;
@@ -37,6 +37,7 @@ mod new_method;
 mod partial_method;
 mod pattern;
 mod pattern_names;
+mod rewrites;
 mod scope;
 mod single_dispatch;
 mod special_attributes;

@@ -35,9 +35,7 @@ pub(crate) fn lower(source: &str, module_name: &str, sink: &mut Sink) -> Module 
     // The destructor of the tree recurses, a few hundred bytes a level.
     let tree_bytes = 1024 * depth.min(2 * MAX_PARSE_DEPTH) + (256 << 10);
     stacker::maybe_grow(tree_bytes, tree_bytes + (1 << 20), move || {
-        let module = lower_parsed(&parsed, source, module, depth, sink);
-        drop(parsed);
-        module
+        lower_parsed(parsed, source, module, depth, sink)
     })
 }
 
@@ -84,7 +82,7 @@ fn comment(at: Span, source: &str) -> Comment {
 }
 
 fn lower_parsed(
-    parsed: &Parsed<Mod>,
+    parsed: Parsed<Mod>,
     source: &str,
     mut module: Module,
     depth: usize,
@@ -103,53 +101,11 @@ fn lower_parsed(
     if is_refused || !parsed.errors().is_empty() {
         return broken(module);
     }
-    let Mod::Module(tree) = parsed.syntax() else { return broken(module) };
+    let Mod::Module(tree) = parsed.into_syntax() else { return broken(module) };
     let mut reports = Vec::new();
-    let decided = super::import_fallback::decided(source, &tree.body);
-    let body: &[Stmt] = decided.as_deref().unwrap_or(&tree.body);
-    let tested = super::doctests::run(source, body);
-    let body: &[Stmt] = tested.as_deref().unwrap_or(body);
-    let gathered = super::gathered::replaced(source, body);
-    let body: &[Stmt] = gathered.as_deref().unwrap_or(body);
-    let taught = super::argument_parser::replaced(source, body);
-    let body: &[Stmt] = taught.as_deref().unwrap_or(body);
-    let timed = super::timed::replaced(source, body);
-    let body: &[Stmt] = timed.as_deref().unwrap_or(body);
-    let partials = super::builtin_partial::written_out(source, body);
-    let body: &[Stmt] = partials.as_deref().unwrap_or(body);
-    let methods = super::partial_method::written_out(source, body);
-    let body: &[Stmt] = methods.as_deref().unwrap_or(body);
-    let defined = super::library::defined(source, body);
-    let body: &[Stmt] = defined.as_deref().unwrap_or(body);
-    let grouped = super::exception_groups::replaced(source, body);
-    let body: &[Stmt] = grouped.as_deref().unwrap_or(body);
-    let factories = super::field_factory::replaced(source, body);
-    let body: &[Stmt] = factories.as_deref().unwrap_or(body);
-    let completed = super::total_ordering::completed(body);
-    let body: &[Stmt] = completed.as_deref().unwrap_or(body);
-    let dispatched = super::single_dispatch::replaced(source, body);
-    let body: &[Stmt] = dispatched.as_deref().unwrap_or(body);
-    let counted = super::cache_info::replaced(source, body);
-    let body: &[Stmt] = counted.as_deref().unwrap_or(body);
-    let described = super::descriptors::replaced(source, body);
-    let body: &[Stmt] = described.as_deref().unwrap_or(body);
-    let with_dicts = super::instance_dict::replaced(source, body);
-    let body: &[Stmt] = with_dicts.as_deref().unwrap_or(body);
-    let with_methods = super::dataclass::completed(source, body);
-    let body: &[Stmt] = with_methods.as_deref().unwrap_or(body);
-    let variables = super::init_var::written_out(source, body);
-    let body: &[Stmt] = variables.as_deref().unwrap_or(body);
-    let accessed = super::special_attributes::replaced(source, body);
-    let body: &[Stmt] = accessed.as_deref().unwrap_or(body);
-    let enumerations = super::enumeration::completed(source, body);
-    let body: &[Stmt] = enumerations.as_deref().unwrap_or(body);
-    let base_calls = super::base_call::replaced(source, body);
-    let body: &[Stmt] = base_calls.as_deref().unwrap_or(body);
-    let made = super::new_method::rewritten(source, body);
-    let body: &[Stmt] = made.as_deref().unwrap_or(body);
-    let rewritten = super::named_tuple::rewritten(source, body);
-    let body: &[Stmt] = rewritten.as_deref().unwrap_or(body);
-    let scopes = scope::collect(source, body, &mut module, &mut reports);
+    let passes_ellipsis = super::late_default::passes_ellipsis(source, &tree.body);
+    let body = super::rewrites::rewritten(source, tree.body.into_iter().collect());
+    let scopes = scope::collect(source, &body, &mut module, &mut reports);
     for report in reports.into_iter().take(MAX_REPORTS) {
         sink.push(report);
     }
@@ -173,13 +129,13 @@ fn lower_parsed(
         loops: 0,
         star_handler: None,
         returned_value: None,
-        passes_ellipsis: super::late_default::passes_ellipsis(&tree.body),
+        passes_ellipsis,
     };
-    lowerer.check_futures(body);
-    let (doc, body) = lowerer.docstring(body);
-    let body = lowerer.block(body);
+    lowerer.check_futures(&body);
+    let (doc, rest) = lowerer.docstring(&body);
+    let stmts = lowerer.block(rest);
     let Lowerer { mut module, sink, .. } = lowerer;
-    module.funcs[func].body = body;
+    module.funcs[func].body = stmts;
     module.doc = doc;
     super::pattern_names::bind_when_matched(&mut module);
     super::directive::read(source, &mut module, sink);

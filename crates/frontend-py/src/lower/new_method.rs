@@ -45,6 +45,10 @@ pub(super) fn rewritten(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("__new__") {
         return None;
     }
+    let mut defs = body.iter().filter_map(Stmt::as_class_def_stmt);
+    if !defs.any(|def| method(def, "__new__").is_some()) {
+        return None;
+    }
     let mut uses = Uses::default();
     uses.visit_body(body);
     let mut out = body.to_vec();

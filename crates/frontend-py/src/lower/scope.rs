@@ -250,7 +250,7 @@ pub(crate) fn collect(
         is_too_deep: false,
         iterables: 0,
         loops: 0,
-        attributes: super::function_attributes::names(body),
+        attributes: super::function_attributes::names(source, body),
     };
     collector.visit_body(body);
     if collector.is_too_deep {

@@ -31,18 +31,53 @@ use super::library::parsed;
 /// Before the name of an attribute that is stored or deleted as `object` does it.
 const RAW: &str = "object.";
 
-/// The module's statements with such methods; `None` where no class needs them.
-pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+/// Gives classes such methods.
+pub(super) fn replace(source: &str, body: &mut [Stmt]) {
     let words = ["__setattr__", "__delattr__", "__getattr__", ".deleter", "InitVar", "__get__", "__set__"];
     if !words.iter().any(|word| source.contains(word)) {
-        return None;
+        return;
+    }
+    let mut finder = Finder(false);
+    finder.visit_body(body);
+    if !finder.0 {
+        return;
     }
     let mut used = Used::default();
     used.visit_body(body);
-    let classes = Classes { used };
-    let mut out = body.to_vec();
-    out.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
-    Some(out)
+    let inherited =
+        used.classes.iter().map(|(name, def)| ((*name).to_owned(), used.inherited(def))).collect();
+    let Used { read, stored, deleted, .. } = used;
+    let classes = Classes { read, stored, deleted, inherited };
+    body.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
+}
+
+/// Looks for a method, a deleter, a call or a store in `__dict__` that may have to be replaced.
+struct Finder(bool);
+
+impl<'a> Visitor<'a> for Finder {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::FunctionDef(def) => {
+                self.0 |= matches!(def.name.as_str(), "__setattr__" | "__delattr__" | "__getattr__");
+                let is_deleter =
+                    |expr: &Expr| matches!(expr, Expr::Attribute(it) if it.attr.as_str() == "deleter");
+                self.0 |= def.decorator_list.iter().any(|decorator| is_deleter(&decorator.expression));
+            }
+            Stmt::Assign(assign) => {
+                self.0 |= matches!(assign.targets.as_slice(), [Expr::Subscript(item)]
+                    if matches!(&*item.value, Expr::Attribute(dict) if dict.attr.as_str() == "__dict__"));
+            }
+            Stmt::Expr(only) => {
+                self.0 |= matches!(&*only.value, Expr::Call(call) if matches!(&*call.func, Expr::Attribute(method)
+                    if matches!(method.attr.as_str(), "__setattr__" | "__delattr__")));
+            }
+            _ => {}
+        }
+        visit_stmt(self, stmt);
+    }
+
+    // Only statements are replaced.
+    fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
 /// What the program does with attributes, by their names; and its classes.
@@ -93,36 +128,51 @@ impl<'a> Visitor<'a> for Used<'a> {
     }
 }
 
-impl Used<'_> {
-    /// Whether a class of the program that `def` derives from defines `method`.
-    fn inherits(&self, def: &StmtClassDef, method: &str) -> bool {
-        let bases = def.arguments.iter().flat_map(|arguments| arguments.args.iter());
-        let mut bases = bases.filter_map(|base| match base {
-            Expr::Name(name) => self.classes.get(name.id.as_str()),
-            _ => None,
-        });
-        bases.any(|base| own(base, method).is_some() || self.inherits(base, method))
+impl<'a> Used<'a> {
+    fn inherited(&self, def: &'a StmtClassDef) -> Inherited {
+        let bases = self.bases(def);
+        let has = |method: &str| bases.iter().any(|base| own(base, method).is_some());
+        Inherited { setattr: has("__setattr__"), delattr: has("__delattr__") }
+    }
+
+    /// The classes of the program that `of` derives from.
+    fn bases(&self, of: &'a StmtClassDef) -> Vec<&'a StmtClassDef> {
+        let mut all: Vec<&'a StmtClassDef> = Vec::new();
+        let mut open = vec![of];
+        while let Some(def) = open.pop() {
+            for base in def.arguments.iter().flat_map(|arguments| arguments.args.iter()) {
+                let Expr::Name(name) = base else { continue };
+                let Some(base) = self.classes.get(name.id.as_str()) else { continue };
+                // `class A(A)` derives from another class of that name.
+                if !std::ptr::eq(*base, of) && !all.iter().any(|known| std::ptr::eq(*known, *base)) {
+                    all.push(base);
+                    open.push(base);
+                }
+            }
+        }
+        all
     }
 }
 
-struct Classes<'a> {
-    used: Used<'a>,
+/// What the program does with attributes, by their names, and what its classes inherit.
+struct Classes {
+    read: BTreeSet<String>,
+    stored: BTreeSet<String>,
+    deleted: BTreeSet<String>,
+    inherited: BTreeMap<String, Inherited>,
 }
 
 /// Which of the methods a class inherits from others of the program.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Inherited {
     setattr: bool,
     delattr: bool,
 }
 
-impl Transformer for Classes<'_> {
+impl Transformer for Classes {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         let Stmt::ClassDef(def) = stmt else { return walk_stmt(self, stmt) };
-        let inherited = Inherited {
-            setattr: self.used.inherits(def, "__setattr__"),
-            delattr: self.used.inherits(def, "__delattr__"),
-        };
+        let inherited = self.inherited.get(def.name.as_str()).copied().unwrap_or_default();
         let mut out = Vec::new();
         for mut stmt in std::mem::take(&mut def.body) {
             self.visit_stmt(&mut stmt);
@@ -149,7 +199,7 @@ fn receiver(method: &StmtFunctionDef) -> Option<String> {
     Some(first.parameter.name.to_string())
 }
 
-impl Classes<'_> {
+impl Classes {
     /// What stands for a method of a class; `None` for itself.
     fn methods_of(&self, stmt: &Stmt) -> Option<Vec<Stmt>> {
         let Stmt::FunctionDef(method) = stmt else { return None };
@@ -164,9 +214,9 @@ impl Classes<'_> {
             return Some(vec![Stmt::FunctionDef(deleter)]);
         }
         let (names, stem, n_params, keeps) = match method.name.as_str() {
-            "__setattr__" => (&self.used.stored, "setattr", 3, false),
-            "__delattr__" => (&self.used.deleted, "delattr", 2, false),
-            "__getattr__" => (&self.used.read, "getattr", 2, true),
+            "__setattr__" => (&self.stored, "setattr", 3, false),
+            "__delattr__" => (&self.deleted, "delattr", 2, false),
+            "__getattr__" => (&self.read, "getattr", 2, true),
             _ => return None,
         };
         let name = name_parameter(method, n_params)?;

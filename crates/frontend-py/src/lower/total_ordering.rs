@@ -54,7 +54,7 @@ const ROOTS: &[(&str, [(&str, &str); 3])] = &[
 ];
 
 /// The module's statements with the decorator worked off; `None` where no class has it.
-pub(super) fn completed(body: &[Stmt]) -> Option<Vec<Stmt>> {
+pub(super) fn completed(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let is_imported = body.iter().any(|stmt| match stmt {
         Stmt::ImportFrom(import) => {
             import.module.as_deref() == Some("functools")

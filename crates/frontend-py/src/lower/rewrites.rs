@@ -1,0 +1,62 @@
+//! The rewritings: constructs that are written in the words of others before names are resolved, in the order in which
+//! they see each other's work.
+//!
+//! Most programs need none, so each looks before it changes anything. Those that every other program needs change the
+//! statements where they are; those that may find, half way, that they do not understand a program work on a copy.
+
+use ruff_python_ast::Stmt;
+
+use super::{
+    argument_parser, base_call, builtin_partial, cache_info, dataclass, descriptors, doctests, enumeration,
+    exception_groups, field_factory, gathered, import_fallback, init_var, instance_dict, library,
+    named_tuple, new_method, partial_method, single_dispatch, special_attributes, timed, total_ordering,
+};
+
+/// The other statements; `None` where a program stays as it is.
+type Attempt = fn(&str, &[Stmt]) -> Option<Vec<Stmt>>;
+type InPlace = fn(&str, &mut [Stmt]);
+type Whole = fn(&str, Vec<Stmt>) -> Vec<Stmt>;
+
+enum Rewriting {
+    Attempt(Attempt),
+    InPlace(InPlace),
+    Whole(Whole),
+}
+use Rewriting::{Attempt as A, InPlace as I, Whole as W};
+
+const REWRITINGS: [Rewriting; 22] = [
+    A(import_fallback::decided),
+    A(doctests::run),
+    A(gathered::replaced),
+    A(argument_parser::replaced),
+    A(timed::replaced),
+    A(builtin_partial::written_out),
+    A(partial_method::written_out),
+    W(library::define),
+    A(exception_groups::replaced),
+    A(field_factory::replaced),
+    A(total_ordering::completed),
+    A(single_dispatch::replaced),
+    A(cache_info::replaced),
+    A(descriptors::replaced),
+    I(instance_dict::replace),
+    A(dataclass::completed),
+    A(init_var::written_out),
+    I(special_attributes::replace),
+    A(enumeration::completed),
+    I(base_call::replace),
+    A(new_method::rewritten),
+    A(named_tuple::rewritten),
+];
+
+/// The statements of a module after all of them.
+pub(super) fn rewritten(source: &str, mut body: Vec<Stmt>) -> Vec<Stmt> {
+    for rewriting in REWRITINGS {
+        match rewriting {
+            Rewriting::Attempt(attempt) => body = attempt(source, &body).unwrap_or(body),
+            Rewriting::InPlace(replace) => replace(source, &mut body),
+            Rewriting::Whole(define) => body = define(source, body),
+        }
+    }
+    body
+}
