@@ -8,12 +8,14 @@
 //! Binary(Mul, Binary(Add, a, b), c)      (a + b) * c
 //! ```
 
+mod comments;
 mod emit;
 mod layout;
 mod lines;
 mod names;
 mod uses;
 
+pub use comments::with_comments;
 pub use lines::line_map;
 use portalis_lower_rust::rir;
 

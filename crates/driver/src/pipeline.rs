@@ -61,7 +61,7 @@ pub(crate) fn translate_module(
     let rir = pm.time("lower-rust", |sink| lower_rust::lower(&module, inferred, &choices, sink));
     let rir = pm.finish("lower-rust", rir, hir::Artifact::pretty, hir::Artifact::validate)?;
     pm.stop_if_refused()?;
-    let rust = pm.time("codegen", |_| codegen::emit(&rir));
+    let rust = pm.time("codegen", |_| codegen::with_comments(&module, source, &rir, codegen::emit(&rir)));
     out.rust = pm.finish("codegen", rust, String::clone, |_| Ok(()))?;
     out.line_map = python_lines(source, &codegen::line_map(&rir, &out.rust));
     out.is_program = !is_library;

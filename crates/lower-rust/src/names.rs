@@ -1,6 +1,6 @@
 //! Rust names: unique, no keywords, as near to the Python as Rust's customs allow.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use portalis_hir::Module;
 
@@ -39,6 +39,8 @@ const RESERVED: &[&str] = &[
 pub(crate) struct Names {
     types: BTreeSet<String>,
     values: BTreeSet<String>,
+    /// How many variables have each name.
+    variables: BTreeMap<String, usize>,
     statics: BTreeSet<String>,
 }
 
@@ -48,6 +50,7 @@ impl Names {
         let mut names = Names::default();
         names.types.extend(RESERVED.iter().map(|name| (*name).to_owned()));
         for (_, local) in module.locals.iter() {
+            *names.variables.entry(ident(&local.name)).or_default() += 1;
             names.values.insert(ident(&local.name));
         }
         for taken in ["main", "program", "this", "object", "error"] {
@@ -69,6 +72,16 @@ impl Names {
     pub(crate) fn unique_fn(&mut self, base: &str, taken: &mut BTreeSet<String>) -> String {
         let base = if matches!(base, "main" | "program") { format!("{base}_") } else { ident(base) };
         unique(taken, &base)
+    }
+
+    /// The name of the static or constant that a variable is: no other variable may have it.
+    pub(crate) fn unique_static_of(&mut self, variable: &str) -> String {
+        let name = ident(variable);
+        let is_alone = self.variables.get(&name) == Some(&1) && name == name.to_uppercase();
+        if is_alone && !self.types.contains(&name) && self.statics.insert(name.clone()) {
+            return name;
+        }
+        self.unique_static(variable)
     }
 
     /// The name of a static or constant: no variable may have it.

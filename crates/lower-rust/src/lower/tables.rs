@@ -14,7 +14,7 @@ impl Cx<'_> {
         if let Some(name) = self.statics.get(&local) {
             return name.clone();
         }
-        let name = self.rep.names.unique_static(&self.module[local].name);
+        let name = self.rep.names.unique_static_of(&self.module[local].name);
         self.statics.insert(local, name.clone());
         name
     }
