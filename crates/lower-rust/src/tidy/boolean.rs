@@ -27,6 +27,11 @@ pub(super) fn run(func: &mut Fn) {
     Boolean { ints: declared(func, &["i64"]) }.block(&mut func.body);
 }
 
+/// `!value`, without the `!` where there is another way to say it.
+pub(super) fn negated(value: Expr) -> Expr {
+    Boolean { ints: FxHashSet::default() }.negate(value)
+}
+
 struct Boolean {
     ints: FxHashSet<String>,
 }

@@ -8,6 +8,7 @@ mod annotation;
 mod boolean;
 mod borrow;
 mod caught;
+mod chain;
 mod construct;
 mod dead;
 mod fields;
@@ -75,6 +76,7 @@ fn second(func: &mut Fn) {
     moves::run(func);
     // A value that was cloned out of its variable at the end of a block.
     late::run(func);
+    chain::run(func);
     mutable::run(func);
     literal::run(func);
     annotation::run(func);

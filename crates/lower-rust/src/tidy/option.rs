@@ -176,11 +176,14 @@ fn shorten_closure(closure: Closure) -> Expr {
     Expr::Closure(closure)
 }
 
-/// Whether it is a function or constructor of the file, not a variable that holds one.
+/// Whether it is a function or constructor of the file or the runtime, not a variable that holds one.
 fn is_function(callee: &Expr) -> bool {
     match callee {
+        // What traps names the line that it is called in.
+        Expr::Path(Path::RtIn("int", name)) => !matches!(name.as_str(), "abs" | "neg"),
+        Expr::Path(Path::RtIn(..)) => true,
         Expr::Path(Path::Local(_)) => variable(callee).is_none(),
-        Expr::Path(Path::Assoc(of, _)) => matches!(**of, Path::Local(_)),
+        Expr::Path(Path::Assoc(of, _)) => matches!(**of, Path::Local(_) | Path::Rt(_)),
         _ => false,
     }
 }

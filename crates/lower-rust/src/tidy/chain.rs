@@ -1,0 +1,509 @@
+//! Loops that only put a collection together, or look for an item, are chains of iterators.
+//!
+//! ```text
+//! let squares = List::<i64>::new();         let squares = xs.iter().map(|x| x * x).collect::<List<i64>>();
+//! for x in xs.iter() {
+//!     squares.push(x * x);
+//! }
+//!
+//! let mut found = false;                    xs.iter().any(|x| x > 3)
+//! for x in xs.iter() {
+//!     if x > 3 { found = true; break; }
+//! }
+//! found
+//! ```
+//!
+//! A loop stays one where it does something besides, leaves early, raises to the function's caller, or awaits. A loop
+//! of the program that appends to a list stays as its author wrote it.
+
+use rustc_hash::FxHashSet;
+
+use super::boolean::negated;
+use super::mentions::{Counts, Mentions};
+use super::resolve::{bound, is_temporary, plain, renamed, variable};
+use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut};
+use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
+
+/// Rewrites the loops of `func`, whose variables are resolved.
+pub(super) fn run(func: &mut Fn) {
+    let mut counts = Counts::default();
+    counts.block(&func.body);
+    let names = counts.0.keys().map(|name| plain(name).to_owned()).collect();
+    Chains { names }.block(&mut func.body);
+}
+
+struct Chains {
+    /// What variables are called.
+    names: FxHashSet<String>,
+}
+
+impl VisitMut for Chains {
+    fn expr(&mut self, expr: &mut Expr) {
+        walk_expr_mut(self, expr);
+        match expr {
+            Expr::Block(Block { stmts, tail: Some(tail) }) if stmts.is_empty() => {
+                *expr = std::mem::replace(&mut **tail, Expr::unit());
+            }
+            // Nobody sees the list in between.
+            Expr::Method(receiver, name, _, args)
+                if name == "copy" && args.is_empty() && is_collected(receiver) =>
+            {
+                *expr = std::mem::replace(&mut **receiver, Expr::unit());
+            }
+            Expr::Method(items, name, types, args) if name == "collect" && args.is_empty() => {
+                let asks_nothing = matches!(types.as_slice(), [Ty::Named(Path::Rt("List" | "Tuple"), _)]);
+                direct(items, &|types| asks_nothing || is_list_of_plain(types));
+            }
+            Expr::Method(_, name, _, args) if name == "join" => {
+                args.iter_mut().for_each(|items| direct(items, &is_list_of_plain));
+            }
+            Expr::Call(callee, args)
+                if matches!(&**callee, Expr::Path(Path::RtIn("builtins", name))
+                    if matches!(name.as_str(), "max" | "min" | "sum" | "sum_num")) =>
+            {
+                args.iter_mut().for_each(|items| direct(items, &is_list_of_plain));
+            }
+            _ => {}
+        }
+    }
+
+    fn block(&mut self, block: &mut Block) {
+        walk_block_mut(self, block);
+        let mut at = 0;
+        while at + 1 < block.stmts.len() {
+            let is_whole = at + 2 == block.stmts.len();
+            let tail = block.tail.as_deref().and_then(variable).filter(|_| is_whole);
+            if let Some(made) = self.made(&block.stmts[at], &block.stmts[at + 1], tail) {
+                block.stmts.splice(at..at + 2, [made]);
+            }
+            at += 1;
+        }
+        // `let made = …; made.iter()`.
+        let mut at = block.stmts.len();
+        while at > 0 {
+            at -= 1;
+            if inline(block, at) {
+                block.stmts.remove(at);
+                match block.stmts.get_mut(at) {
+                    Some(next) => self.stmt(next),
+                    None => block.tail.iter_mut().for_each(|tail| self.expr(tail)),
+                }
+            }
+        }
+        sorted(block);
+    }
+}
+
+impl Chains {
+    /// What stands for a variable and the loop that gives it its value. `tail` is what the block ends with.
+    fn made(&self, first: &Stmt, second: &Stmt, tail: Option<&str>) -> Option<Stmt> {
+        let Stmt::Let { pat: Pat::Bind(name, is_mut), ty, init: Some(init) } = first else { return None };
+        let Stmt::Expr(Expr::For(None, pat, iter, body)) = second else { return None };
+        if Mentions::in_expr(name, iter) || !is_iterator(iter) {
+            return None;
+        }
+        let chain = match init {
+            Expr::Call(new, args) if args.is_empty() && !is_mut => {
+                let Expr::GenericAssoc(kind @ Path::Rt(of), types, new) = &**new else { return None };
+                if new != "new" {
+                    return None;
+                }
+                let end = End::Collection(name, of);
+                let chain = self.chain(pat, (**iter).clone(), body, &end)?;
+                let ty = Ty::Named(kind.clone(), types.clone());
+                Expr::Method(Box::new(chain), "collect".to_owned(), vec![ty], Vec::new())
+            }
+            _ if tail != Some(name) || !is_temporary(name) => return None,
+            Expr::Bool(start) => {
+                let (test, pat) = self.search(name, *start, pat, body)?;
+                let (method, test) = match (start, test) {
+                    (false, test) => ("any", test),
+                    (true, test) => match negated(test.clone()) {
+                        // There is no other way to say it.
+                        Expr::Unary(_, _) if !matches!(test, Expr::Method(..)) => {
+                            let any = (**iter).clone().method("any", vec![closure(pat, test)]);
+                            let init = Some(any.not());
+                            return Some(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init });
+                        }
+                        test => ("all", test),
+                    },
+                };
+                (**iter).clone().method(method, vec![closure(pat, test)])
+            }
+            Expr::Int(0, _) => {
+                let chain = self.chain(pat, (**iter).clone(), body, &End::Sum(name))?;
+                Expr::call(Path::RtIn("builtins", "sum".to_owned()), vec![chain])
+            }
+            _ => return None,
+        };
+        let ty = ty.clone().filter(|_| !matches!(chain, Expr::Method(..)));
+        Some(Stmt::Let { pat: Pat::Bind(name.clone(), *is_mut && tail.is_none()), ty, init: Some(chain) })
+    }
+
+    /// The items that a loop over `iter` gives to `end`.
+    fn chain(&self, pat: &Pat, iter: Expr, body: &Block, end: &End<'_>) -> Option<Expr> {
+        let Block { stmts, tail: None } = body else { return None };
+        let [Stmt::Expr(only)] = stmts.as_slice() else { return None };
+        match only {
+            Expr::If(test, then, None) if is_quiet(test) && !end.is_in(test) => {
+                let (pat, test, then) = self.scoped(pat, test, then);
+                let is_copied = matches!(iter, Expr::Range(..) | Expr::RangeInclusive(..));
+                let mut borrowed = Borrowed { names: bound(&pat), is_copied, is_possible: true };
+                let mut test = test;
+                borrowed.expr(&mut test);
+                if !borrowed.is_possible {
+                    return None;
+                }
+                let mut seen = pat.clone();
+                Unnamed(&Counts::of(&test).0).pat(&mut seen);
+                let kept = iter.method("filter", vec![closure(seen, test)]);
+                self.chain(&pat, kept, &then, end)
+            }
+            Expr::For(None, inner, items, body) if is_quiet(items) && is_iterator(items) => {
+                let names = bound(pat);
+                let mut counts = Counts::default();
+                counts.block(body);
+                // What is written for each inner item would borrow the outer one.
+                if names.iter().any(|name| counts.0.contains_key(name)) || end.is_in(items) {
+                    return None;
+                }
+                let inner = self.chain(inner, (**items).clone(), body, end)?;
+                let (pat, inner) = self.named(pat, inner);
+                Some(iter.method("flat_map", vec![closure(pat, inner)]))
+            }
+            added => {
+                let value = end.value(added)?;
+                if !is_quiet(&value) || value.diverges() || end.is_in(&value) {
+                    return None;
+                }
+                if matches!((pat, variable(&value)), (Pat::Bind(name, _), Some(value)) if name == value)
+                    || is_same_tuple(pat, &value)
+                {
+                    return Some(iter);
+                }
+                let (pat, value) = self.named(pat, value);
+                Some(iter.method("map", vec![closure(pat, value)]))
+            }
+        }
+    }
+
+    /// The test of a loop that ends with the first item that passes it.
+    fn search(&self, name: &str, start: bool, pat: &Pat, body: &Block) -> Option<(Expr, Pat)> {
+        let Block { stmts, tail: None } = body else { return None };
+        let [Stmt::Expr(Expr::If(test, then, None))] = stmts.as_slice() else { return None };
+        if !is_quiet(test) || Mentions::in_expr(name, test) {
+            return None;
+        }
+        match then.stmts.as_slice() {
+            [Stmt::Expr(Expr::Assign(place, value)), Stmt::Expr(Expr::Break(None, None))]
+                if variable(place) == Some(name)
+                    && matches!(**value, Expr::Bool(value) if value != start) =>
+            {
+                let (pat, test) = self.named(pat, (**test).clone());
+                Some((test, pat))
+            }
+            [Stmt::Expr(Expr::If(..))] if then.tail.is_none() => {
+                let (inner, _) = self.search(name, start, pat, then)?;
+                let (pat, test) = self.named(pat, (**test).clone());
+                Some((Expr::binary(BinOp::And, test, inner), pat))
+            }
+            _ => None,
+        }
+    }
+
+    /// The pattern of a closure and its body: variables that are not used are not named, and one that has a number for
+    /// there are others of its name loses it.
+    fn named(&self, pat: &Pat, body: Expr) -> (Pat, Expr) {
+        let (pat, body, _) = self.scoped(pat, &body, &Block::default());
+        let mut pat = pat;
+        Unnamed(&Counts::of(&body).0).pat(&mut pat);
+        (pat, body)
+    }
+
+    fn scoped(&self, pat: &Pat, test: &Expr, then: &Block) -> (Pat, Expr, Block) {
+        let (mut pat, mut test, mut then) = (pat.clone(), test.clone(), then.clone());
+        for name in bound(&pat) {
+            let shown = plain(&name);
+            let Some((base, number)) = shown.rsplit_once('_') else { continue };
+            let is_numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+            if is_numbered && self.names.contains(base) {
+                let mut rename = Rename { to: renamed(base, &name), from: name };
+                rename.pat(&mut pat);
+                rename.expr(&mut test);
+                rename.block(&mut then);
+            }
+        }
+        (pat, test, then)
+    }
+}
+
+/// Puts what a statement made where the next one begins with it, if nothing else names it.
+fn inline(block: &mut Block, at: usize) -> bool {
+    let (before, after) = block.stmts.split_at_mut(at + 1);
+    let Some(Stmt::Let { pat: Pat::Bind(name, false), init: Some(init), .. }) = before.last_mut() else {
+        return false;
+    };
+    let end = match (&*after, block.tail.as_deref()) {
+        ([], tail) => tail,
+        ([Stmt::Expr(Expr::Return(Some(value)))], _) => Some(&**value),
+        _ => None,
+    };
+    let is_end = end.and_then(variable) == Some(name);
+    if !is_chain(init) || !(is_end || is_temporary(name)) {
+        return false;
+    }
+    let mut counts = Counts::default();
+    after.iter().for_each(|stmt| counts.stmt(stmt));
+    block.tail.iter().for_each(|tail| counts.expr(tail));
+    if counts.0.get(name) != Some(&1) {
+        return false;
+    }
+    let next = match (after.first_mut(), &mut block.tail) {
+        (Some(Stmt::Let { init: Some(next), .. }), _) => next,
+        (Some(Stmt::Expr(Expr::Return(Some(next)))), _) => &mut **next,
+        (Some(_), _) => return false,
+        (None, Some(tail)) => &mut **tail,
+        (None, None) => return false,
+    };
+    let first = first_of(next);
+    if variable(first) != Some(name) {
+        return false;
+    }
+    *first = std::mem::replace(init, Expr::unit());
+    true
+}
+
+/// `let items = chain.collect(); items.sort(reverse); items` is `sorted(chain, reverse)`.
+fn sorted(block: &mut Block) {
+    let [.., Stmt::Let { pat: Pat::Bind(name, _), init: Some(init), .. }, Stmt::Expr(sort)] =
+        block.stmts.as_mut_slice()
+    else {
+        return;
+    };
+    let (Some(tail), Expr::Method(receiver, method, _, args)) = (&mut block.tail, sort) else { return };
+    let is_it = method == "sort" && variable(receiver) == Some(name) && variable(tail) == Some(name);
+    let Expr::Method(chain, collect, types, _) = init else { return };
+    if !is_it || collect != "collect" || !matches!(types.as_slice(), [Ty::Named(Path::Rt("List"), _)]) {
+        return;
+    }
+    let mut all = vec![std::mem::replace(&mut **chain, Expr::unit())];
+    all.append(args);
+    **tail = Expr::call(Path::RtIn("builtins", "sorted".to_owned()), all);
+    block.stmts.truncate(block.stmts.len() - 2);
+}
+
+/// What is evaluated first: the receiver of the receiver.
+fn first_of(expr: &mut Expr) -> &mut Expr {
+    match expr {
+        Expr::Method(receiver, ..) => first_of(receiver),
+        expr => expr,
+    }
+}
+
+/// Makes `items` of `items.collect::<List<T>>().iter()` where `is_plain` says so of the types.
+fn direct(items: &mut Expr, is_plain: &dyn std::ops::Fn(&[Ty]) -> bool) {
+    if let Expr::Method(list, name, _, args) = items
+        && name == "iter"
+        && args.is_empty()
+        && let Expr::Method(chain, collect, types, _) = &mut **list
+        && collect == "collect"
+        && matches!(types.as_slice(), [Ty::Named(Path::Rt("List"), _)])
+        && is_plain(types)
+    {
+        *items = std::mem::replace(&mut **chain, Expr::unit());
+    }
+}
+
+/// Whether a value is a collection that was just put together.
+fn is_collected(value: &Expr) -> bool {
+    matches!(value, Expr::Method(_, name, types, _) if name == "collect" && !types.is_empty())
+}
+
+/// What a loop gives its items to.
+enum End<'a> {
+    /// A collection of this name and kind.
+    Collection(&'a str, &'a str),
+    /// A sum.
+    Sum(&'a str),
+}
+
+impl End<'_> {
+    fn is_in(&self, expr: &Expr) -> bool {
+        let (End::Collection(name, _) | End::Sum(name)) = self;
+        Mentions::in_expr(name, expr)
+    }
+
+    /// What a statement adds.
+    fn value(&self, stmt: &Expr) -> Option<Expr> {
+        match (self, stmt) {
+            (End::Collection(name, kind), Expr::Method(receiver, method, _, args))
+                if variable(receiver) == Some(name) =>
+            {
+                match (*kind, method.as_str(), args.as_slice()) {
+                    ("List", "push", [item]) | ("Set", "add", [item]) => Some(item.clone()),
+                    ("Dict", "set", [key, value]) => Some(Expr::Tuple(vec![key.clone(), value.clone()])),
+                    _ => None,
+                }
+            }
+            (End::Sum(name), Expr::AssignOp(BinOp::Add, place, value)) if variable(place) == Some(name) => {
+                Some((**value).clone())
+            }
+            _ => None,
+        }
+    }
+}
+
+fn closure(pat: Pat, body: Expr) -> Expr {
+    Expr::Closure(Closure { params: vec![(pat, None)], ret: None, body: Box::new(body), is_move: false })
+}
+
+/// Whether a value was made by this pass.
+fn is_chain(value: &Expr) -> bool {
+    match value {
+        Expr::Method(_, name, _, _) => matches!(name.as_str(), "collect" | "any" | "all"),
+        Expr::Unary(_, value) => is_chain(value),
+        Expr::Call(callee, args) => {
+            matches!(&**callee, Expr::Path(Path::RtIn("builtins", name)) if name == "sum") && args.len() == 1
+        }
+        _ => false,
+    }
+}
+
+/// Whether a value is an iterator of Rust as it stands, and not only what a `for` makes one of.
+fn is_iterator(value: &Expr) -> bool {
+    match value {
+        Expr::Range(Some(_), Some(_)) | Expr::RangeInclusive(..) => true,
+        Expr::Method(_, name, _, args) => {
+            args.is_empty() && matches!(name.as_str(), "iter" | "into_items" | "reversed" | "rev")
+        }
+        Expr::Call(callee, _) => matches!(&**callee, Expr::Path(Path::RtIn("builtins", name))
+            if matches!(name.as_str(), "enumerate" | "zip")),
+        _ => false,
+    }
+}
+
+/// Whether an expression may stand in a closure: control leaves it at its end alone, and it sets no variable.
+fn is_quiet(expr: &Expr) -> bool {
+    struct Finder(bool);
+    impl Visit for Finder {
+        fn expr(&mut self, expr: &Expr) {
+            self.0 |= matches!(
+                expr,
+                Expr::Try(_)
+                    | Expr::Attempt(..)
+                    | Expr::Watched(_)
+                    | Expr::Await(_)
+                    | Expr::Break(..)
+                    | Expr::Continue(_)
+                    | Expr::Return(_)
+                    | Expr::Assign(..)
+                    | Expr::AssignOp(..)
+                    | Expr::RefMut(_)
+                    | Expr::Loop(..)
+                    | Expr::While(..)
+                    | Expr::WhileLet(..)
+                    | Expr::For(..)
+            );
+            walk_expr(self, expr);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.expr(expr);
+    !finder.0
+}
+
+/// Whether `(a, b)` is made of what the pattern `(a, b)` binds.
+fn is_same_tuple(pat: &Pat, value: &Expr) -> bool {
+    let (Pat::Tuple(pats), Expr::Tuple(values)) = (pat, value) else { return false };
+    let mut both = pats.iter().zip(values);
+    pats.len() == values.len()
+        && both.all(|(pat, value)| matches!(pat, Pat::Bind(name, _) if variable(value) == Some(name)))
+}
+
+/// Whether `types` is a list of what compares without a call of the program, and in any order of evaluation alike.
+fn is_list_of_plain(types: &[Ty]) -> bool {
+    let [Ty::Named(Path::Rt("List"), items)] = types else { return false };
+    matches!(items.as_slice(), [Ty::Named(Path::Rt("Str"), _)])
+        || matches!(items.as_slice(), [Ty::Named(Path::Local(name), _)]
+            if matches!(name.as_str(), "i64" | "f64" | "bool"))
+}
+
+/// Makes of variables what they are where a closure gets a reference to its item.
+struct Borrowed {
+    names: Vec<String>,
+    /// Whether they are known to be copied.
+    is_copied: bool,
+    /// Whether none is used up.
+    is_possible: bool,
+}
+
+impl Borrowed {
+    fn is_one(&self, expr: &Expr) -> bool {
+        variable(expr).is_some_and(|name| self.names.iter().any(|known| known == name))
+    }
+
+    /// An operand: numbers are copied, other things compared where they are.
+    fn operand(&mut self, expr: &mut Expr) {
+        if self.is_one(expr) {
+            *expr = expr.clone().deref();
+        } else {
+            self.expr(expr);
+        }
+    }
+}
+
+impl VisitMut for Borrowed {
+    fn expr(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Ref(value) if self.is_one(value) => *expr = (**value).clone(),
+            Expr::Method(receiver, _, _, args) if self.is_one(receiver) => {
+                args.iter_mut().for_each(|arg| self.expr(arg));
+            }
+            Expr::TupleField(value, _) | Expr::Field(value, _) if self.is_one(value) => {}
+            Expr::Binary(_, left, right) => {
+                self.operand(left);
+                self.operand(right);
+            }
+            Expr::Unary(_, value) | Expr::Cast(value, _) => self.operand(value),
+            value if self.is_one(value) => {
+                self.is_possible &= self.is_copied;
+                *value = value.clone().deref();
+            }
+            expr => walk_expr_mut(self, expr),
+        }
+    }
+}
+
+/// Renames a variable.
+struct Rename {
+    from: String,
+    to: String,
+}
+
+impl VisitMut for Rename {
+    fn expr(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Path(Path::Local(name)) if *name == self.from => name.clone_from(&self.to),
+            expr => walk_expr_mut(self, expr),
+        }
+    }
+
+    fn pat(&mut self, pat: &mut Pat) {
+        match pat {
+            Pat::Bind(name, _) if *name == self.from => name.clone_from(&self.to),
+            pat => crate::rir::visit::walk_pat_mut(self, pat),
+        }
+    }
+}
+
+/// Makes `_` of variables that nothing names.
+struct Unnamed<'a>(&'a rustc_hash::FxHashMap<String, u32>);
+
+impl VisitMut for Unnamed<'_> {
+    fn pat(&mut self, pat: &mut Pat) {
+        match pat {
+            Pat::Bind(name, _) if !self.0.contains_key(name) => *pat = Pat::Wild,
+            pat => crate::rir::visit::walk_pat_mut(self, pat),
+        }
+    }
+}
