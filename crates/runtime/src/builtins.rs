@@ -167,10 +167,36 @@ pub fn sum_float(items: impl IntoIterator<Item = f64>) -> f64 {
     items.into_iter().fold(0.0, |total, item| total + item)
 }
 
-/// `sum(items)` of floats: the `int` 0 for none.
+/// What [`sum_num`] adds.
+pub trait Addend: Into<crate::Num> {
+    /// The sum of several; the `int` 0 of none.
+    #[must_use]
+    fn sum(items: impl Iterator<Item = Self>) -> crate::Num {
+        items.fold(crate::Num::from(0_i64), |total, item| total + item.into())
+    }
+}
+
+impl Addend for i64 {}
+impl Addend for bool {}
+impl Addend for Int {}
+impl Addend for crate::Num {}
+
+impl Addend for f64 {
+    #[inline]
+    fn sum(items: impl Iterator<Item = f64>) -> crate::Num {
+        // `0 + -0.0` is `0.0` in Python too.
+        let mut items = items.peekable();
+        match items.peek() {
+            Some(_) => crate::Num::from(items.fold(0.0, |total, item| total + item)),
+            None => crate::Num::from(0_i64),
+        }
+    }
+}
+
+/// `sum(items)` of numbers: the `int` 0 for none.
 #[must_use]
-pub fn sum_num<N: Into<crate::Num>>(items: impl IntoIterator<Item = N>) -> crate::Num {
-    items.into_iter().fold(crate::Num::from(0_i64), |total, item| total + item.into())
+pub fn sum_num<N: Addend>(items: impl IntoIterator<Item = N>) -> crate::Num {
+    N::sum(items.into_iter())
 }
 
 /// `sum(items, start)` of anything that adds.

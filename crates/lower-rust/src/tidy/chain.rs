@@ -16,7 +16,7 @@
 //! A loop stays one where it does something besides, leaves early, raises to the function's caller, or awaits. A loop
 //! of the program that appends to a list stays as its author wrote it.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::boolean::negated;
 use super::mentions::{Counts, Mentions};
@@ -29,12 +29,30 @@ pub(super) fn run(func: &mut Fn) {
     let mut counts = Counts::default();
     counts.block(&func.body);
     let names = counts.0.keys().map(|name| plain(name).to_owned()).collect();
-    Chains { names }.block(&mut func.body);
+    let mut set = Set::default();
+    set.block(&func.body);
+    Chains { names, set: set.0 }.block(&mut func.body);
+}
+
+/// How often each variable is set after it is declared.
+#[derive(Default)]
+struct Set(FxHashMap<String, u32>);
+
+impl Visit for Set {
+    fn expr(&mut self, expr: &Expr) {
+        if let Expr::Assign(place, _) | Expr::AssignOp(_, place, _) = expr
+            && let Some(name) = variable(place)
+        {
+            *self.0.entry(name.to_owned()).or_default() += 1;
+        }
+        walk_expr(self, expr);
+    }
 }
 
 struct Chains {
     /// What variables are called.
     names: FxHashSet<String>,
+    set: FxHashMap<String, u32>,
 }
 
 impl VisitMut for Chains {
@@ -112,6 +130,11 @@ impl Chains {
                 let chain = self.chain(pat, (**iter).clone(), body, &end)?;
                 let ty = Ty::Named(kind.clone(), types.clone());
                 Expr::Method(Box::new(chain), "collect".to_owned(), vec![ty], Vec::new())
+            }
+            zero if is_zero_of_num(zero) && self.set.get(name) == Some(&1) => {
+                let chain = self.chain(pat, (**iter).clone(), body, &End::NumSum(name))?;
+                let sum = Expr::call(Path::RtIn("builtins", "sum_num".to_owned()), vec![chain]);
+                return Some(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(sum) });
             }
             _ if tail != Some(name) || !is_temporary(name) => return None,
             Expr::Bool(start) => {
@@ -323,13 +346,15 @@ fn is_collected(value: &Expr) -> bool {
 enum End<'a> {
     /// A collection of this name and kind.
     Collection(&'a str, &'a str),
-    /// A sum.
+    /// A sum of 64-bit ints.
     Sum(&'a str),
+    /// A sum of numbers of any kind.
+    NumSum(&'a str),
 }
 
 impl End<'_> {
     fn is_in(&self, expr: &Expr) -> bool {
-        let (End::Collection(name, _) | End::Sum(name)) = self;
+        let (End::Collection(name, _) | End::Sum(name) | End::NumSum(name)) = self;
         Mentions::in_expr(name, expr)
     }
 
@@ -345,12 +370,34 @@ impl End<'_> {
                     _ => None,
                 }
             }
+            (End::NumSum(name), Expr::Assign(place, sum)) if variable(place) == Some(name) => {
+                let Expr::Method(total, method, _, args) = &**sum else { return None };
+                match args.as_slice() {
+                    [Expr::Ref(value)] if method == "add_num" && variable(total) == Some(name) => {
+                        let inner = of_num(value).filter(|inner| !matches!(inner, Expr::Ref(_)));
+                        Some(inner.unwrap_or(value).clone())
+                    }
+                    _ => None,
+                }
+            }
             (End::Sum(name), Expr::AssignOp(BinOp::Add, place, value)) if variable(place) == Some(name) => {
                 Some((**value).clone())
             }
             _ => None,
         }
     }
+}
+
+/// `x` of `Num::from(x)`.
+fn of_num(value: &Expr) -> Option<&Expr> {
+    let Expr::Call(from, args) = value else { return None };
+    let is_num =
+        matches!(&**from, Expr::Path(Path::Assoc(of, name)) if **of == Path::Rt("Num") && name == "from");
+    args.first().filter(|_| is_num)
+}
+
+fn is_zero_of_num(value: &Expr) -> bool {
+    matches!(of_num(value), Some(Expr::Int(0, _)))
 }
 
 fn closure(pat: Pat, body: Expr) -> Expr {
@@ -363,7 +410,8 @@ fn is_chain(value: &Expr) -> bool {
         Expr::Method(_, name, _, _) => matches!(name.as_str(), "collect" | "any" | "all"),
         Expr::Unary(_, value) => is_chain(value),
         Expr::Call(callee, args) => {
-            matches!(&**callee, Expr::Path(Path::RtIn("builtins", name)) if name == "sum") && args.len() == 1
+            matches!(&**callee, Expr::Path(Path::RtIn("builtins", name)) if matches!(name.as_str(), "sum" | "sum_num"))
+                && args.len() == 1
         }
         _ => false,
     }
@@ -497,7 +545,7 @@ impl VisitMut for Rename {
 }
 
 /// Makes `_` of variables that nothing names.
-struct Unnamed<'a>(&'a rustc_hash::FxHashMap<String, u32>);
+struct Unnamed<'a>(&'a FxHashMap<String, u32>);
 
 impl VisitMut for Unnamed<'_> {
     fn pat(&mut self, pat: &mut Pat) {
