@@ -252,6 +252,11 @@ impl FnCx<'_, '_> {
             Repr::Str => self.owned(place, ty),
             Repr::I64 => Expr::call(Path::RtIn("int", "to_str".to_owned()), vec![place]),
             Repr::Float => Expr::call(Path::RtIn("float", "to_str".to_owned()), vec![place]),
+            Repr::Big => {
+                let mut place = place;
+                super::expr::anchor(&mut place);
+                self.raising_call("int", "big_to_str", vec![place.by_ref()])
+            }
             Repr::Static => {
                 let text = self.static_text(place, ty);
                 Expr::call(Path::Rt("Str").assoc("from"), vec![text])

@@ -326,39 +326,45 @@ impl FnCx<'_, '_> {
             out.push(match bound {
                 None => Expr::local("None"),
                 Some(bound) => {
-                    let ty = self.type_of(bound);
-                    match self.cx.rep.repr(ty) {
-                        Repr::Unit => {
-                            let value = self.value(bound);
-                            crate::coerce::after(value, Expr::local("None"))
-                        }
-                        Repr::Option(inner) if *inner == Repr::I64 => self.value(bound),
-                        Repr::I64 | Repr::Bool | Repr::Big => {
-                            let value = self.value(bound);
-                            let value = self.as_index(value, ty);
-                            Expr::call(Path::local("Some"), vec![value])
-                        }
-                        Repr::Object(_) if self.has_index(ty) => {
-                            let value = self.value(bound);
-                            let value = self.as_index(value, ty);
-                            Expr::call(Path::local("Some"), vec![value])
-                        }
-                        Repr::Object(_) | Repr::Union(_) | Repr::Option(_) | Repr::Num | Repr::Native(_) => {
-                            self.unsupported_operation("a slice bound of this type");
-                            Expr::local("None")
-                        }
-                        _ => {
-                            let value = self.value(bound);
-                            let message =
-                                "slice indices must be integers or None or have an __index__ method";
-                            let failed = crate::coerce::after(value, self.failed_index(message));
-                            Expr::call(Path::local("Some"), vec![failed])
-                        }
-                    }
+                    let (value, ty) = (self.value(bound), self.type_of(bound));
+                    self.slice_bound(value, ty)
                 }
             });
         }
         out
+    }
+
+    /// One of them, an `Option<i64>`.
+    fn slice_bound(&mut self, value: Expr, ty: TypeId) -> Expr {
+        let message = "slice indices must be integers or None or have an __index__ method";
+        let some = |bound: Expr| Expr::call(Path::local("Some"), vec![bound]);
+        match self.cx.rep.repr(ty) {
+            Repr::Unit => crate::coerce::after(value, Expr::local("None")),
+            Repr::Option(inner) if *inner == Repr::I64 => value,
+            Repr::I64 | Repr::Bool | Repr::Big => some(self.as_index(value, ty)),
+            Repr::Object(_) if self.has_index(ty) => some(self.as_index(value, ty)),
+            Repr::Object(_) | Repr::Native(_) => {
+                self.unsupported_operation("a slice bound of this type");
+                Expr::local("None")
+            }
+            Repr::Union(_) | Repr::Option(_) => {
+                let (int, none) = (self.of(Atom::Int), self.none_type());
+                let to = self.cx.rep.inferred.types.join(int, none);
+                let owned = self.owned(value, ty);
+                self.dispatch(owned, ty, to, &mut |cx, value, one, _| (cx.slice_bound(value, one), to))
+            }
+            Repr::Num => {
+                let (big, name) = (self.of(Atom::BigInt), self.temp("bound"));
+                let owned = self.owned(value, ty);
+                let test = Expr::local(name.clone()).method("is_int", Vec::new());
+                let int = self.coerce(Expr::local(name.clone()), ty, big).method("narrow", Vec::new());
+                let failed = self.failed_index(message);
+                let chosen = Expr::If(Box::new(test), Block::of(int), Some(Box::new(failed)));
+                let held = super::builtin::let_(&name, owned);
+                some(Expr::Block(Block { stmts: vec![held], tail: Some(Box::new(chosen)) }))
+            }
+            _ => some(crate::coerce::after(value, self.failed_index(message))),
+        }
     }
 
     // ---- stores

@@ -20,7 +20,7 @@ pub(super) fn run(func: &mut Fn) {
     }
 }
 
-/// Variables that are converted by `Int::from` or `Num::from`.
+/// Variables that are converted by `Int::from` or `Num::from`, or formatted.
 #[derive(Default)]
 struct Converted(FxHashSet<String>);
 
@@ -33,6 +33,23 @@ impl Visit for Converted {
             && let [arg] = args.as_slice()
         {
             self.0.extend(variable(arg).map(str::to_owned));
+        }
+        // What is formatted may be of any type.
+        if let Expr::Call(callee, args) = expr
+            && matches!(&**callee, Expr::Path(Path::RtIn("format", _)))
+        {
+            let items = args.iter().filter_map(|arg| match arg {
+                Expr::Ref(items) => Some(&**items),
+                _ => None,
+            });
+            for item in items
+                .filter_map(|items| if let Expr::Array(items) = items { Some(items) } else { None })
+                .flatten()
+            {
+                if let Expr::Ref(item) = item {
+                    self.0.extend(variable(item).map(str::to_owned));
+                }
+            }
         }
         walk_expr(self, expr);
     }

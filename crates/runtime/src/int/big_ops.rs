@@ -387,7 +387,12 @@ impl fmt::Display for Int {
         match self.view() {
             View::Small(small) => fmt::Display::fmt(&small, f),
             View::Big(big) => {
-                f.pad_integral(big.sign() == Sign::Positive, "", &big.unsigned_abs().to_string())
+                let digits = big.unsigned_abs().to_string();
+                if digits.len() > super::parse::MAX_DIGITS {
+                    // Python raises a `ValueError`, from where nothing here could catch it.
+                    crate::output::trap(super::text::TOO_LONG);
+                }
+                f.pad_integral(big.sign() == Sign::Positive, "", &digits)
             }
         }
     }

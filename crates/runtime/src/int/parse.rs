@@ -37,7 +37,7 @@ raising_fns! {
 }
 
 /// Digits past which CPython refuses a base that is no power of two.
-const MAX_DIGITS: usize = 4300;
+pub(super) const MAX_DIGITS: usize = 4300;
 
 fn parse_digits(text: &str, base: u32) -> Result<Option<Int>, Exception> {
     // Decimal digits of every script count; anything else that is not ASCII makes the text invalid.

@@ -2,9 +2,14 @@
 
 use compact_str::ToCompactString;
 
+use super::parse::MAX_DIGITS;
 use super::{Int, digits};
-use crate::exc::{Exception, value_error};
+use crate::exc::value_error;
+use crate::macros::raising_fns;
 use crate::str::Str;
+
+pub(super) const TOO_LONG: &str = "Exceeds the limit (4300 digits) for integer string conversion; \
+    use sys.set_int_max_str_digits() to increase the limit";
 
 fn prefixed(a: &Int, prefix: &str, base: u32) -> Str {
     let sign = if a.signum() < 0 { "-" } else { "" };
@@ -35,17 +40,14 @@ pub fn to_str(a: i64) -> Str {
     Str::with_len(text, len)
 }
 
-/// `str(a)`.
-///
-/// # Errors
-/// `ValueError` past 4300 digits.
-pub fn try_big_to_str(a: &Int) -> Result<Str, Exception> {
-    let text = a.to_string();
-    if text.trim_start_matches('-').len() > 4300 {
-        return Err(value_error(
-            "Exceeds the limit (4300 digits) for integer string conversion; \
-             use sys.set_int_max_str_digits() to increase the limit",
-        ));
+raising_fns! {
+    /// `str(a)`.
+    fn try_big_to_str / big_to_str(a: &Int) -> Str {
+        let text = digits(a, 10);
+        if text.len() > MAX_DIGITS {
+            return Err(value_error(TOO_LONG));
+        }
+        let sign = if a.signum() < 0 { "-" } else { "" };
+        Ok(Str::from(format!("{sign}{text}")))
     }
-    Ok(Str::from(text))
 }

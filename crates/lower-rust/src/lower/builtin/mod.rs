@@ -8,6 +8,7 @@ mod containers;
 mod convert;
 mod files;
 mod fold;
+mod foreign;
 mod functional;
 mod lazy;
 mod left_out;

@@ -285,6 +285,10 @@ impl FnCx<'_, '_> {
                 | Repr::FrozenSet(_),
             ) => (value.method("len", Vec::new()), int),
             ("len", Repr::Tuple(items)) => (Expr::Int(items.len() as i64, None), int),
+            ("len", Repr::I64 | Repr::Big | Repr::Bool | Repr::Float | Repr::Unit) => {
+                let (raised, _) = self.no_len(ty);
+                (crate::coerce::after(value, raised), BOT)
+            }
             ("str", _) => (self.str_of(value, ty), str_ty),
             ("repr", _) => {
                 self.check_shown(ty);

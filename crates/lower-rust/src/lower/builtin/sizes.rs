@@ -1,12 +1,12 @@
 //! Sizes, ranges: `len`, `range`.
 
-use portalis_hir::{ExprId, ExprKind};
+use portalis_hir::ExprId;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use crate::lower::FnCx;
 use crate::represent::Repr;
-use crate::rir::{Expr, Path};
+use crate::rir::{Block, Expr, Path, Stmt};
 
 impl FnCx<'_, '_> {
     pub(super) fn len_call(&mut self, id: ExprId, value: ExprId) -> (Expr, TypeId) {
@@ -82,25 +82,38 @@ impl FnCx<'_, '_> {
 
     pub(super) fn range_value(&mut self, args: &[ExprId]) -> (Expr, TypeId) {
         let range = self.of(Atom::Range);
-        let mut bounds = Vec::new();
-        for (at, &arg) in args.iter().enumerate() {
+        let mut values = Vec::new();
+        for &arg in args {
             let ty = self.type_of(arg);
             let value = self.value(arg);
-            let (value, ty) = self.or_underlying(value, ty);
+            values.push(self.or_underlying(value, ty));
+        }
+        let mut is_certain = |ty: TypeId| {
+            let repr = self.cx.rep.repr(ty);
+            matches!(repr, Repr::I64 | Repr::Bool | Repr::Big)
+        };
+        // All bounds are evaluated before the first is found to be no integer.
+        let mut block = Block::default();
+        if values.len() > 1 && !values.iter().all(|(_, ty)| is_certain(*ty)) {
+            for (value, ty) in &mut values {
+                let owned = self.owned(value.clone(), *ty);
+                *value = self.hold_of("bound", owned, *ty, &mut block.stmts);
+            }
+        }
+        let mut bounds = Vec::new();
+        for (value, ty) in values {
             let is_whole = matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool | Repr::Big | Repr::Num);
-            let gives_one = self.is_single(ty) && self.has_index(ty);
-            if !is_whole && !gives_one {
+            if !is_whole && self.is_single(ty) && !self.has_index(ty) {
                 let name = self.class_name_of(ty);
                 let message = format!("'{name}' object cannot be interpreted as an integer");
-                if self.is_single(ty) {
-                    return (self.throw_message("TypeError", &message), BOT);
+                let raised = self.throw_message("TypeError", &message);
+                if block.stmts.is_empty() {
+                    return (crate::coerce::after(value, raised), BOT);
                 }
-                // A bound of several types raises for the wrong ones, when all bounds are evaluated.
-                let is_simple =
-                    |arg: &ExprId| matches!(self.cx.module[*arg].kind, ExprKind::Int(_) | ExprKind::Local(_));
-                if !args[at + 1..].iter().all(is_simple) {
-                    self.unsupported_operation("range");
-                }
+                let before = bounds.into_iter().map(|bound| Stmt::Expr(crate::coerce::drop_value(bound)));
+                block.stmts.extend(before);
+                block.tail = Some(Box::new(raised));
+                return (Expr::Block(block), BOT);
             }
             bounds.push(self.as_index(value, ty));
         }
@@ -109,6 +122,10 @@ impl FnCx<'_, '_> {
             2 => Expr::call(Path::Rt("Range").assoc("between"), bounds),
             _ => self.raising_call("range", "range", bounds),
         };
-        (value, range)
+        if block.stmts.is_empty() {
+            return (value, range);
+        }
+        block.tail = Some(Box::new(value));
+        (Expr::Block(block), range)
     }
 }

@@ -13,10 +13,16 @@
 //! found
 //! ```
 //!
-//! A loop stays one where it does something besides, leaves early, raises to the function's caller, or awaits. A loop
-//! of the program that appends to a list stays as its author wrote it.
+//! A loop stays one where it does something besides, leaves early or awaits. A loop of the program that appends to a
+//! list stays as its author wrote it.
+
+mod fuse;
+mod variables;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+
+use self::fuse::{direct, inline, is_collected, is_list_of_plain, is_ok, sorted};
+use self::variables::{Borrowed, Rename, Unnamed};
 
 use super::boolean::negated;
 use super::mentions::{Counts, Mentions};
@@ -61,6 +67,14 @@ impl VisitMut for Chains {
         match expr {
             Expr::Block(Block { stmts, tail: Some(tail) }) if stmts.is_empty() => {
                 *expr = std::mem::replace(&mut **tail, Expr::unit());
+            }
+            // `Ok(items.collect::<Result<…>>()?)`.
+            Expr::Call(callee, args) if is_ok(callee) => {
+                if let [Expr::Try(value)] = args.as_mut_slice()
+                    && is_chain(value)
+                {
+                    *expr = std::mem::replace(&mut **value, Expr::unit());
+                }
             }
             // Nobody sees the list in between.
             Expr::Method(receiver, name, _, args)
@@ -127,9 +141,13 @@ impl Chains {
                     return None;
                 }
                 let end = End::Collection(name, of);
-                let chain = self.chain(pat, (**iter).clone(), body, &end)?;
+                let mut body = body.clone();
+                let raises = raises(&mut body);
+                let chain = self.chain(pat, (**iter).clone(), &body, &end)?;
                 let ty = Ty::Named(kind.clone(), types.clone());
-                Expr::Method(Box::new(chain), "collect".to_owned(), vec![ty], Vec::new())
+                let ty = if raises { ty.result() } else { ty };
+                let made = Expr::Method(Box::new(chain), "collect".to_owned(), vec![ty], Vec::new());
+                if raises { made.tried() } else { made }
             }
             zero if is_zero_of_num(zero) && self.set.get(name) == Some(&1) => {
                 let chain = self.chain(pat, (**iter).clone(), body, &End::NumSum(name))?;
@@ -159,7 +177,7 @@ impl Chains {
             }
             _ => return None,
         };
-        let ty = ty.clone().filter(|_| !matches!(chain, Expr::Method(..)));
+        let ty = ty.clone().filter(|_| !is_chain(&chain));
         Some(Stmt::Let { pat: Pat::Bind(name.clone(), *is_mut && tail.is_none()), ty, init: Some(chain) })
     }
 
@@ -260,86 +278,23 @@ impl Chains {
     }
 }
 
-/// Puts what a statement made where the next one begins with it, if nothing else names it.
-fn inline(block: &mut Block, at: usize) -> bool {
-    let (before, after) = block.stmts.split_at_mut(at + 1);
-    let Some(Stmt::Let { pat: Pat::Bind(name, false), init: Some(init), .. }) = before.last_mut() else {
-        return false;
-    };
-    let end = match (&*after, block.tail.as_deref()) {
-        ([], tail) => tail,
-        ([Stmt::Expr(Expr::Return(Some(value)))], _) => Some(&**value),
-        _ => None,
-    };
-    let is_end = end.and_then(variable) == Some(name);
-    if !is_chain(init) || !(is_end || is_temporary(name)) {
-        return false;
+/// Takes the `?` off the item that a loop adds, at its end: the items are `Result`s.
+fn raises(body: &mut Block) -> bool {
+    let [Stmt::Expr(only)] = body.stmts.as_mut_slice() else { return false };
+    match only {
+        Expr::If(_, then, None) => raises(then),
+        Expr::For(None, _, _, body) => raises(body),
+        Expr::Method(_, name, _, args) if name == "push" => match args.as_mut_slice() {
+            [item @ Expr::Try(_)] => {
+                if let Expr::Try(value) = std::mem::replace(item, Expr::unit()) {
+                    *item = *value;
+                }
+                true
+            }
+            _ => false,
+        },
+        _ => false,
     }
-    let mut counts = Counts::default();
-    after.iter().for_each(|stmt| counts.stmt(stmt));
-    block.tail.iter().for_each(|tail| counts.expr(tail));
-    if counts.0.get(name) != Some(&1) {
-        return false;
-    }
-    let next = match (after.first_mut(), &mut block.tail) {
-        (Some(Stmt::Let { init: Some(next), .. }), _) => next,
-        (Some(Stmt::Expr(Expr::Return(Some(next)))), _) => &mut **next,
-        (Some(_), _) => return false,
-        (None, Some(tail)) => &mut **tail,
-        (None, None) => return false,
-    };
-    let first = first_of(next);
-    if variable(first) != Some(name) {
-        return false;
-    }
-    *first = std::mem::replace(init, Expr::unit());
-    true
-}
-
-/// `let items = chain.collect(); items.sort(reverse); items` is `sorted(chain, reverse)`.
-fn sorted(block: &mut Block) {
-    let [.., Stmt::Let { pat: Pat::Bind(name, _), init: Some(init), .. }, Stmt::Expr(sort)] =
-        block.stmts.as_mut_slice()
-    else {
-        return;
-    };
-    let (Some(tail), Expr::Method(receiver, method, _, args)) = (&mut block.tail, sort) else { return };
-    let is_it = method == "sort" && variable(receiver) == Some(name) && variable(tail) == Some(name);
-    let Expr::Method(chain, collect, types, _) = init else { return };
-    if !is_it || collect != "collect" || !matches!(types.as_slice(), [Ty::Named(Path::Rt("List"), _)]) {
-        return;
-    }
-    let mut all = vec![std::mem::replace(&mut **chain, Expr::unit())];
-    all.append(args);
-    **tail = Expr::call(Path::RtIn("builtins", "sorted".to_owned()), all);
-    block.stmts.truncate(block.stmts.len() - 2);
-}
-
-/// What is evaluated first: the receiver of the receiver.
-fn first_of(expr: &mut Expr) -> &mut Expr {
-    match expr {
-        Expr::Method(receiver, ..) => first_of(receiver),
-        expr => expr,
-    }
-}
-
-/// Makes `items` of `items.collect::<List<T>>().iter()` where `is_plain` says so of the types.
-fn direct(items: &mut Expr, is_plain: &dyn std::ops::Fn(&[Ty]) -> bool) {
-    if let Expr::Method(list, name, _, args) = items
-        && name == "iter"
-        && args.is_empty()
-        && let Expr::Method(chain, collect, types, _) = &mut **list
-        && collect == "collect"
-        && matches!(types.as_slice(), [Ty::Named(Path::Rt("List"), _)])
-        && is_plain(types)
-    {
-        *items = std::mem::replace(&mut **chain, Expr::unit());
-    }
-}
-
-/// Whether a value is a collection that was just put together.
-fn is_collected(value: &Expr) -> bool {
-    matches!(value, Expr::Method(_, name, types, _) if name == "collect" && !types.is_empty())
 }
 
 /// What a loop gives its items to.
@@ -408,7 +363,7 @@ fn closure(pat: Pat, body: Expr) -> Expr {
 fn is_chain(value: &Expr) -> bool {
     match value {
         Expr::Method(_, name, _, _) => matches!(name.as_str(), "collect" | "any" | "all"),
-        Expr::Unary(_, value) => is_chain(value),
+        Expr::Unary(_, value) | Expr::Try(value) => is_chain(value),
         Expr::Call(callee, args) => {
             matches!(&**callee, Expr::Path(Path::RtIn("builtins", name)) if matches!(name.as_str(), "sum" | "sum_num"))
                 && args.len() == 1
@@ -466,92 +421,4 @@ fn is_same_tuple(pat: &Pat, value: &Expr) -> bool {
     let mut both = pats.iter().zip(values);
     pats.len() == values.len()
         && both.all(|(pat, value)| matches!(pat, Pat::Bind(name, _) if variable(value) == Some(name)))
-}
-
-/// Whether `types` is a list of what compares without a call of the program, and in any order of evaluation alike.
-fn is_list_of_plain(types: &[Ty]) -> bool {
-    let [Ty::Named(Path::Rt("List"), items)] = types else { return false };
-    matches!(items.as_slice(), [Ty::Named(Path::Rt("Str"), _)])
-        || matches!(items.as_slice(), [Ty::Named(Path::Local(name), _)]
-            if matches!(name.as_str(), "i64" | "f64" | "bool"))
-}
-
-/// Makes of variables what they are where a closure gets a reference to its item.
-struct Borrowed {
-    names: Vec<String>,
-    /// Whether they are known to be copied.
-    is_copied: bool,
-    /// Whether none is used up.
-    is_possible: bool,
-}
-
-impl Borrowed {
-    fn is_one(&self, expr: &Expr) -> bool {
-        variable(expr).is_some_and(|name| self.names.iter().any(|known| known == name))
-    }
-
-    /// An operand: numbers are copied, other things compared where they are.
-    fn operand(&mut self, expr: &mut Expr) {
-        if self.is_one(expr) {
-            *expr = expr.clone().deref();
-        } else {
-            self.expr(expr);
-        }
-    }
-}
-
-impl VisitMut for Borrowed {
-    fn expr(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Ref(value) if self.is_one(value) => *expr = (**value).clone(),
-            Expr::Method(receiver, _, _, args) if self.is_one(receiver) => {
-                args.iter_mut().for_each(|arg| self.expr(arg));
-            }
-            Expr::TupleField(value, _) | Expr::Field(value, _) if self.is_one(value) => {}
-            Expr::Binary(_, left, right) => {
-                self.operand(left);
-                self.operand(right);
-            }
-            Expr::Unary(_, value) | Expr::Cast(value, _) => self.operand(value),
-            value if self.is_one(value) => {
-                self.is_possible &= self.is_copied;
-                *value = value.clone().deref();
-            }
-            expr => walk_expr_mut(self, expr),
-        }
-    }
-}
-
-/// Renames a variable.
-struct Rename {
-    from: String,
-    to: String,
-}
-
-impl VisitMut for Rename {
-    fn expr(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Path(Path::Local(name)) if *name == self.from => name.clone_from(&self.to),
-            expr => walk_expr_mut(self, expr),
-        }
-    }
-
-    fn pat(&mut self, pat: &mut Pat) {
-        match pat {
-            Pat::Bind(name, _) if *name == self.from => name.clone_from(&self.to),
-            pat => crate::rir::visit::walk_pat_mut(self, pat),
-        }
-    }
-}
-
-/// Makes `_` of variables that nothing names.
-struct Unnamed<'a>(&'a FxHashMap<String, u32>);
-
-impl VisitMut for Unnamed<'_> {
-    fn pat(&mut self, pat: &mut Pat) {
-        match pat {
-            Pat::Bind(name, _) if !self.0.contains_key(name) => *pat = Pat::Wild,
-            pat => crate::rir::visit::walk_pat_mut(self, pat),
-        }
-    }
 }

@@ -1,0 +1,104 @@
+//! `index`, `count` and `remove` of what no item can be equal to: a text among numbers.
+//!
+//! ```text
+//! [1, 2].count("a")      0
+//! [1, 2].index("a")      raise ValueError("'a' is not in list")
+//! ```
+
+use portalis_hir::{Arg, ExprId, Name};
+use portalis_typeck::ty::{Atom, BOT, TypeId};
+
+use super::super::FnCx;
+use super::super::raise::exception_path;
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Path, Stmt};
+
+impl FnCx<'_, '_> {
+    /// Whether a call looks for what cannot be there, or for what may be of a type that is not there.
+    pub(super) fn is_foreign(&mut self, receiver: TypeId, name: &Name, args: &[Arg]) -> bool {
+        let [Arg::Pos(item)] = args else { return false };
+        if !matches!(&**name, "count" | "index" | "remove") {
+            return false;
+        }
+        let repr = self.cx.rep.repr(receiver);
+        let elem = match &repr {
+            Repr::List(_) | Repr::Deque(_) | Repr::TupleVar(_) => self.elem_type(receiver),
+            Repr::Tuple(items) if items.windows(2).all(|pair| pair[0] == pair[1]) => {
+                self.iteration_type(receiver)
+            }
+            _ => return false,
+        };
+        let item = self.type_of(*item);
+        elem != BOT
+            && item != BOT
+            && self.underlying_type(item).is_none()
+            && self.underlying_type(elem).is_none()
+            && self.is_single(elem)
+            && !self.natively_equal(item, elem)
+            && (!self.can_equal(item, elem) || !self.is_single(item))
+            && self.cx.rep.repr(item) != self.cx.rep.repr(elem)
+    }
+
+    pub(super) fn foreign_item(
+        &mut self,
+        (receiver, receiver_ty): (Expr, TypeId),
+        name: &Name,
+        item: ExprId,
+    ) -> (Expr, TypeId) {
+        let (nat, none) = (self.of(Atom::Nat), self.none_type());
+        let item_ty = self.type_of(item);
+        let mut block = Block::default();
+        let receiver = self.owned(receiver, receiver_ty);
+        let (receiver, elem) = match self.cx.rep.repr(receiver_ty) {
+            Repr::Tuple(items) => {
+                let (pat, names) = self.tuple_pattern(items.len());
+                block.stmts.push(Stmt::Let { pat, ty: None, init: Some(receiver) });
+                let items = Expr::Array(names.into_iter().map(Expr::local).collect());
+                let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![items]);
+                (tuple, self.iteration_type(receiver_ty))
+            }
+            _ => (self.hold_value("among", receiver, &mut block.stmts), self.elem_type(receiver_ty)),
+        };
+        let value = self.value(item);
+        let mut value = self.owned(value, item_ty);
+        crate::lower::expr::anchor(&mut value);
+        let value = self.hold_value("item", value, &mut block.stmts);
+        let ret = if &**name == "remove" { none } else { nat };
+        let found = self.dispatch(value, item_ty, ret, &mut |cx, item, ty, _| {
+            if !cx.can_equal(ty, elem) {
+                return cx.absent(receiver_ty, name, &item);
+            }
+            let item = cx.owned(item, ty);
+            let item = cx.coerce(item, ty, elem).by_ref();
+            match &**name {
+                "count" => (receiver.clone().method("count", vec![item]), nat),
+                name => (cx.raising(receiver.clone(), name, vec![item]), ret),
+            }
+        });
+        block.tail = Some(Box::new(found));
+        (Expr::Block(block), ret)
+    }
+
+    /// What a look for `item` gives where it cannot be.
+    fn absent(&mut self, receiver: TypeId, name: &Name, item: &Expr) -> (Expr, TypeId) {
+        if &**name == "count" {
+            return (Expr::Int(0, Some("i64")), self.of(Atom::Nat));
+        }
+        let kind = match self.cx.rep.repr(receiver) {
+            Repr::Deque(_) => "deque",
+            Repr::Tuple(_) | Repr::TupleVar(_) => "tuple",
+            _ => "list",
+        };
+        let message = match (&**name, kind) {
+            ("index", "list") | (_, "deque") => Expr::Format {
+                name: "format",
+                first: None,
+                text: format!("{{:?}} is not in {kind}"),
+                args: vec![Expr::call(Path::Rt("py"), vec![item.clone().by_ref()])],
+            },
+            (name, kind) => Expr::Str(format!("{kind}.{name}(x): x not in {kind}")),
+        };
+        let class = Expr::Path(Path::Exc("ValueError".to_owned()));
+        (self.throw(Expr::call(exception_path("new"), vec![class, message])), BOT)
+    }
+}
