@@ -29,7 +29,9 @@ pub fn sorted_by_key<T: Clone, K: PartialOrd + Clone>(
     mut key: impl FnMut(T) -> K,
     reverse: bool,
 ) -> List<T> {
-    let (keys, items): (Vec<K>, Vec<T>) = items.into_iter().map(|item| (key(item.clone()), item)).unzip();
+    // All items come before the first key, as in CPython.
+    let items: Vec<T> = items.into_iter().collect();
+    let keys: Vec<K> = items.iter().map(|item| key(item.clone())).collect();
     List::from(sorted_by_keys(items, &keys, reverse))
 }
 

@@ -21,7 +21,7 @@ mod variables;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::fuse::{direct, inline, is_collected, is_list_of_plain, is_ok, sorted};
+use self::fuse::{direct, inline, is_collected, is_list_of_plain, is_ok, items_of_slices, sorted};
 use self::variables::{Borrowed, Rename, Unnamed};
 
 use super::boolean::negated;
@@ -105,10 +105,13 @@ impl VisitMut for Chains {
         while at + 1 < block.stmts.len() {
             let is_whole = at + 2 == block.stmts.len();
             let tail = block.tail.as_deref().and_then(variable).filter(|_| is_whole);
-            if let Some(made) = self.made(&block.stmts[at], &block.stmts[at + 1], tail) {
-                block.stmts.splice(at..at + 2, [made]);
+            let (first, second) = (&block.stmts[at], &block.stmts[at + 1]);
+            match self.made(first, second, tail).or_else(|| sorted(first, second)) {
+                Some(made) => {
+                    block.stmts.splice(at..at + 2, [made]);
+                }
+                None => at += 1,
             }
-            at += 1;
         }
         // `let made = …; made.iter()`.
         let mut at = block.stmts.len();
@@ -122,7 +125,7 @@ impl VisitMut for Chains {
                 }
             }
         }
-        sorted(block);
+        items_of_slices(block);
     }
 }
 
@@ -130,6 +133,12 @@ impl Chains {
     /// What stands for a variable and the loop that gives it its value. `tail` is what the block ends with.
     fn made(&self, first: &Stmt, second: &Stmt, tail: Option<&str>) -> Option<Stmt> {
         let Stmt::Let { pat: Pat::Bind(name, is_mut), ty, init: Some(init) } = first else { return None };
+        if let Stmt::Expr(Expr::Method(list, method, _, args)) = second
+            && method == "extend"
+            && variable(list) == Some(name)
+        {
+            return extended(name, init, args);
+        }
         let Stmt::Expr(Expr::For(None, pat, iter, body)) = second else { return None };
         if Mentions::in_expr(name, iter) || !is_iterator(iter) {
             return None;
@@ -297,6 +306,19 @@ fn raises(body: &mut Block) -> bool {
     }
 }
 
+/// A new list that is extended is what extends it, collected.
+fn extended(name: &str, init: &Expr, args: &[Expr]) -> Option<Stmt> {
+    let Expr::Call(new, none) = init else { return None };
+    let Expr::GenericAssoc(kind @ Path::Rt("List"), types, function) = &**new else { return None };
+    let [items] = args else { return None };
+    if !none.is_empty() || function != "new" || !is_iterator(items) || Mentions::in_expr(name, items) {
+        return None;
+    }
+    let ty = Ty::Named(kind.clone(), types.clone());
+    let init = Expr::Method(Box::new(items.clone()), "collect".to_owned(), vec![ty], Vec::new());
+    Some(Stmt::Let { pat: Pat::Bind(name.to_owned(), false), ty: None, init: Some(init) })
+}
+
 /// What a loop gives its items to.
 enum End<'a> {
     /// A collection of this name and kind.
@@ -326,14 +348,24 @@ impl End<'_> {
                 }
             }
             (End::NumSum(name), Expr::Assign(place, sum)) if variable(place) == Some(name) => {
-                let Expr::Method(total, method, _, args) = &**sum else { return None };
-                match args.as_slice() {
-                    [Expr::Ref(value)] if method == "add_num" && variable(total) == Some(name) => {
-                        let inner = of_num(value).filter(|inner| !matches!(inner, Expr::Ref(_)));
-                        Some(inner.unwrap_or(value).clone())
-                    }
-                    _ => None,
-                }
+                // `total.add_num(&item)`; `Num::from(total.float() + item)`.
+                let (total, value) = match &**sum {
+                    Expr::Method(total, method, _, args) if method == "add_num" => match args.as_slice() {
+                        [Expr::Ref(value)] => {
+                            let inner = of_num(value).filter(|inner| !matches!(inner, Expr::Ref(_)));
+                            (total, inner.unwrap_or(value))
+                        }
+                        _ => return None,
+                    },
+                    sum => match of_num(sum)? {
+                        Expr::Binary(BinOp::Add, total, value) => match &**total {
+                            Expr::Method(total, method, _, _) if method == "float" => (total, &**value),
+                            _ => return None,
+                        },
+                        _ => return None,
+                    },
+                };
+                (variable(total) == Some(name)).then(|| value.clone())
             }
             (End::Sum(name), Expr::AssignOp(BinOp::Add, place, value)) if variable(place) == Some(name) => {
                 Some((**value).clone())
@@ -364,10 +396,8 @@ fn is_chain(value: &Expr) -> bool {
     match value {
         Expr::Method(_, name, _, _) => matches!(name.as_str(), "collect" | "any" | "all"),
         Expr::Unary(_, value) | Expr::Try(value) => is_chain(value),
-        Expr::Call(callee, args) => {
-            matches!(&**callee, Expr::Path(Path::RtIn("builtins", name)) if matches!(name.as_str(), "sum" | "sum_num"))
-                && args.len() == 1
-        }
+        Expr::Call(callee, _) => matches!(&**callee, Expr::Path(Path::RtIn("builtins", name))
+            if matches!(name.as_str(), "sorted" | "sorted_by_key" | "sum" | "sum_num")),
         _ => false,
     }
 }
