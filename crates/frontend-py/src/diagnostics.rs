@@ -85,6 +85,13 @@ pub(crate) fn class_cell(span: Span) -> Diagnostic {
     Diagnostic::error(Code::PT0203, span, "rebinding `__class__` of a method is not supported")
 }
 
+/// PT0204: a class that is made anew each time its function runs.
+pub(crate) fn attribute_of_each_class(span: Span, class: &str) -> Diagnostic {
+    let message = format!("an attribute of `{class}`, which may be made several times, is not supported");
+    Diagnostic::error(Code::PT0204, span, message)
+        .help("define the class at module level, or give the attribute to the objects in `__init__`")
+}
+
 /// PT0204: `class C(*bases)`.
 pub(crate) fn starred_base(span: Span) -> Diagnostic {
     Diagnostic::error(Code::PT0204, span, "unpacked base classes are not supported")

@@ -18,6 +18,7 @@
 //! What nobody binds is a [`ExprKind::Builtin`] name. Comprehension targets are fresh locals of the enclosing function;
 //! a generator expression is a [`Func`] of its own, whose only parameter is its outermost iterable, evaluated at once.
 
+pub mod captures;
 pub mod cfg;
 pub mod class;
 pub mod dataflow;
@@ -26,6 +27,7 @@ pub mod func;
 pub mod ids;
 pub mod int_mode;
 pub mod module;
+pub mod once;
 pub mod pass;
 pub mod pretty;
 pub mod split;

@@ -2,7 +2,6 @@
 //!
 //! In: a module and what inference found. Out: a [`rir::Crate`]. Reports PT04xx for what has no representation.
 
-mod captures;
 mod coerce;
 mod declare;
 mod diagnostics;

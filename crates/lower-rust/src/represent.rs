@@ -12,9 +12,9 @@ use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
 use rustc_hash::FxBuildHasher;
 
-use crate::captures::Captures;
 use crate::names::Names;
 use crate::rir::{Path, Ty};
+use portalis_hir::captures::Captures;
 
 /// The runtime's type for a word of the table.
 pub(crate) fn native_path(name: &str) -> Path {

@@ -31,6 +31,7 @@ mod instance_dict;
 mod late_default;
 mod library;
 mod literal;
+mod local_classes;
 mod module;
 mod named_tuple;
 mod new_method;

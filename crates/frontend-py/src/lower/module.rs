@@ -138,6 +138,7 @@ fn lower_parsed(
     module.funcs[func].body = stmts;
     module.doc = doc;
     super::pattern_names::bind_when_matched(&mut module);
+    super::local_classes::settle(&mut module, sink);
     super::directive::read(source, &mut module, sink);
     module
 }

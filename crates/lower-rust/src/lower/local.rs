@@ -16,7 +16,7 @@ impl FnCx<'_, '_> {
         let module = self.cx.module;
         let mut locals = module[self.func].locals.clone();
         for (_, class) in module.classes.iter() {
-            if crate::captures::owner_func(module, class.parent) == self.func {
+            if portalis_hir::captures::owner_func(module, class.parent) == self.func {
                 locals.extend(class.locals.iter().copied());
             }
         }
@@ -99,7 +99,7 @@ impl FnCx<'_, '_> {
 
     /// The type of a variable of this or an enclosing function.
     pub(crate) fn local_type(&self, local: LocalId) -> TypeId {
-        let owner = crate::captures::owner_func(self.cx.module, self.cx.module[local].owner);
+        let owner = portalis_hir::captures::owner_func(self.cx.module, self.cx.module[local].owner);
         let mut here = Some(self.inst);
         while let Some(inst) = here {
             let data = &self.cx.rep.inferred.insts[inst.index()];

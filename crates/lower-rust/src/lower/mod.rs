@@ -58,13 +58,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use expr::anchor;
 
-use crate::captures::Captures;
 use crate::declare::Declarations;
 use crate::names::ident;
 use crate::observe::{Raising, observed, recursion_observed};
 use crate::represent::{ObjectId, Repr, Representer, UnionId};
 use crate::rir::{Block, Crate, Expr, Fn, Item, Origin, Path, Ty};
 use crate::{Options, diagnostics};
+use portalis_hir::captures::Captures;
 
 /// How an instance is called.
 #[derive(Clone, Debug)]
@@ -331,7 +331,7 @@ fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
     let mut names = FxHashMap::default();
     let mut seen: FxHashMap<(FuncId, String), u32> = FxHashMap::default();
     for (id, local) in module.locals.iter() {
-        let owner = crate::captures::owner_func(module, local.owner);
+        let owner = portalis_hir::captures::owner_func(module, local.owner);
         // What a decorator makes of a class is a variable, beside the type of that name.
         let name = match decorated.get(&id) {
             Some(word) => format!("{}_{word}", crate::names::snake(&local.name)),

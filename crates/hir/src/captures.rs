@@ -4,9 +4,10 @@
 //! itself: what it needs is.
 //! In: a module. Out: [`Captures`], an ordered list per function. Cost: O(functions × captured variables × depth).
 
-use portalis_hir::visit::{for_each_body_expr, for_each_stmt, walk_stmt_locals};
-use portalis_hir::{ExprKind, FuncId, FuncKind, LocalId, Module, Scope, StmtKind};
 use rustc_hash::FxHashMap;
+
+use crate::visit::{for_each_body_expr, for_each_stmt, walk_stmt_locals};
+use crate::{ExprKind, FuncId, FuncKind, LocalId, Module, Scope, StmtKind};
 
 /// The captured variables of each function.
 #[derive(Debug, Default)]
@@ -71,7 +72,8 @@ impl Captures {
 }
 
 /// The function whose variables a scope's are.
-pub(crate) fn owner_func(module: &Module, scope: Scope) -> FuncId {
+#[must_use]
+pub fn owner_func(module: &Module, scope: Scope) -> FuncId {
     match scope {
         Scope::Func(func) => func,
         Scope::Class(class) => owner_func(module, module[class].parent),
