@@ -1,7 +1,9 @@
 //! Builtins that take an iterable, passed as functions: `map(list, rows)`, `sorted(words, key=sorted)`, `map(sum, xs)`.
 
+use std::collections::BTreeSet;
+
 use portalis_hir::{BinOp, ExprId};
-use portalis_typeck::cell::{CellKind, Field, Node};
+use portalis_typeck::cell::{Cell, CellKind, Field, Node, Site};
 use portalis_typeck::ty::{Atom, BOT, CellId, Kind, TypeId};
 
 use crate::lower::FnCx;
@@ -93,9 +95,47 @@ impl FnCx<'_, '_> {
 
     /// A container of a kind with these elements: those that functions make are one type.
     pub(crate) fn container_of(&self, elem: TypeId, is_kind: impl Fn(&CellKind) -> bool) -> Option<CellId> {
-        let cells = &self.cx.rep.inferred.cells;
-        let found = cells.iter().position(|cell| is_kind(&cell.kind) && cell.get(&Field::Elem) == elem)?;
-        Some(self.cx.rep.inferred.representative(CellId(found as u32)))
+        let inferred = &self.cx.rep.inferred;
+        let found = inferred.cells.iter().enumerate().position(|(at, cell)| {
+            is_kind(&cell.kind)
+                && cell.get(&Field::Elem) == elem
+                && inferred.representative(CellId(at as u32)).index() == at
+        })?;
+        Some(CellId(found as u32))
+    }
+
+    /// The type of what the runtime makes of these elements and values, whatever the program puts into it later.
+    pub(crate) fn made_container(&mut self, kind: CellKind, elem: TypeId, value: TypeId) -> TypeId {
+        let inferred = &mut *self.cx.rep.inferred;
+        let found = inferred.cells.iter().enumerate().position(|(at, cell)| {
+            cell.kind == kind
+                && cell.get(&Field::Elem) == elem
+                && cell.get(&Field::Value) == value
+                && inferred.representative(CellId(at as u32)).index() == at
+        });
+        let cell = CellId(found.unwrap_or(inferred.cells.len()) as u32);
+        if found.is_none() {
+            let site = Site { node: Node::Func(self.cx.module.body), part: "made", kind: kind.clone() };
+            let mut fields = vec![(Field::Elem, elem)];
+            if value != BOT {
+                fields.push((Field::Value, value));
+            }
+            inferred.cells.push(Cell {
+                kind: kind.clone(),
+                site,
+                owner: None,
+                sites: BTreeSet::new(),
+                depth: 0,
+                span: self.span,
+                fields,
+                readers: Vec::new(),
+            });
+            inferred.cell_reps.push(cell);
+        }
+        match kind {
+            CellKind::Cont(kind) => self.of(Atom::Cont(kind, cell)),
+            _ => self.of(Atom::TupleVar(cell)),
+        }
     }
 
     pub(crate) fn collect_as(&mut self, value: Expr, ty: TypeId, elem: TypeId, to: TypeId) -> Expr {

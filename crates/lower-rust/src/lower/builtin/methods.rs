@@ -156,7 +156,11 @@ impl FnCx<'_, '_> {
                 Some(entries) => (self.format_entries(receiver, entries), str_ty),
                 None => (receiver, BOT),
             },
-            (Atom::Str, "split" | "rsplit") => self.split(receiver, name, args),
+            (Atom::Str, "split" | "rsplit") => {
+                let (value, ty) = self.split(receiver, name, args);
+                let to = self.type_of(id);
+                self.refit(value, ty, to)
+            }
             (Atom::Str, "startswith" | "endswith") => {
                 let bool_ty = self.bool_ty();
                 if let Some(prefix) = first
@@ -374,7 +378,6 @@ impl FnCx<'_, '_> {
             }
             None => None,
         };
-        let result = BOT;
         let value = match (sep, max) {
             (None, None) => receiver.method("split_whitespace", Vec::new()),
             (None, Some(max)) => receiver.method(format!("{name}_whitespace_n"), vec![max]),
@@ -398,7 +401,6 @@ impl FnCx<'_, '_> {
                 }
             }
         };
-        let _ = result;
         let str_ty = self.of(Atom::Str);
         let ty = self.list_of(str_ty);
         (value, ty)
@@ -418,11 +420,7 @@ impl FnCx<'_, '_> {
 
     /// Some list type with these elements: lists of text made by rows are one type.
     pub(super) fn list_of(&mut self, elem: TypeId) -> TypeId {
-        let is_list = |kind: &CellKind| *kind == CellKind::Cont(Kind::List);
-        match self.container_of(elem, is_list) {
-            Some(cell) => self.of(Atom::Cont(Kind::List, cell)),
-            None => BOT,
-        }
+        self.made_container(CellKind::Cont(Kind::List), elem, BOT)
     }
 
     pub(super) fn dict_method(

@@ -4,9 +4,8 @@
 
 use portalis_hir::{Arg, ExprId, ExprKind};
 use portalis_typeck::builtins::row::{Passing, is_callable};
-use portalis_typeck::builtins::{
-    Row, RowParam, Shape, Table, TypeExpr, wrong_argument, wrong_call, wrong_operand,
-};
+use portalis_typeck::builtins::{Row, RowParam, Shape, Table, TypeExpr, wrong_call, wrong_operand};
+use portalis_typeck::cell::CellKind;
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx, raise};
@@ -169,6 +168,10 @@ impl FnCx<'_, '_> {
             && let Some(source) = source
         {
             return self.refit(value, source, to);
+        }
+        let made = if ty == BOT { self.made_type(&row.result) } else { BOT };
+        if made != BOT {
+            return self.refit(value, made, to);
         }
         let ty = match ty {
             BOT if row.makes_result() => to,
@@ -347,6 +350,46 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// The type of a container that the runtime makes of words alone; ⊥ for anything else.
+    fn made_type(&mut self, expr: &TypeExpr) -> TypeId {
+        let TypeExpr::New(head, parts) = expr else { return BOT };
+        let kind = match *head {
+            "list" => CellKind::Cont(Kind::List),
+            "set" => CellKind::Cont(Kind::Set),
+            "dict" => CellKind::Cont(Kind::Dict),
+            "tups" => CellKind::TupleVar,
+            _ => return BOT,
+        };
+        let mut types = Vec::new();
+        for part in parts {
+            types.push(self.made_part(part));
+        }
+        if types.is_empty() || types.contains(&BOT) {
+            return BOT;
+        }
+        self.made_container(kind, types[0], types.get(1).copied().unwrap_or(BOT))
+    }
+
+    fn made_part(&mut self, expr: &TypeExpr) -> TypeId {
+        match expr {
+            TypeExpr::Word(word @ ("int" | "nat" | "float" | "bool" | "str" | "bytes" | "none")) => {
+                self.word_type(word)
+            }
+            TypeExpr::Union(parts) | TypeExpr::Tuple(parts) => {
+                let mut types = Vec::new();
+                for part in parts {
+                    types.push(self.made_part(part));
+                }
+                match expr {
+                    _ if types.contains(&BOT) => BOT,
+                    TypeExpr::Tuple(_) => self.of(Atom::Tuple(types.into())),
+                    _ => self.cx.rep.inferred.types.join_all(types),
+                }
+            }
+            expr => self.made_type(expr),
+        }
+    }
+
     /// What a row compares must have an order; whether that is the rank of the values.
     fn check_order(&mut self, call: &RowCall) -> bool {
         let mut is_ranked = false;
@@ -370,10 +413,8 @@ impl FnCx<'_, '_> {
         for (at, given) in call.given.iter().enumerate() {
             for &value in given.iter().filter(|value| !call.starred.contains(value)) {
                 let atoms = self.cx.rep.atoms(self.type_of(value));
-                let messages: Option<Vec<String>> = atoms
-                    .iter()
-                    .map(|(_, atom)| wrong_argument(call.row, at, atom, &self.class_name(atom)))
-                    .collect();
+                let messages: Option<Vec<String>> =
+                    atoms.iter().map(|(id, _)| self.wrong_kind(call.row, at, *id)).collect();
                 match messages.as_deref() {
                     Some([message]) => return Some(message.clone()),
                     Some([_, ..]) => {
