@@ -254,7 +254,7 @@ class date:
         return date(year, month, day)
 
     def __radd__(self, other):
-        return self + other
+        return self.__add__(other)
 
     def __sub__(self, other):
         if isinstance(other, timedelta):

@@ -261,7 +261,7 @@ class datetime(date):
         return datetime._of(self._total() + other._us) if isinstance(other, timedelta) else NotImplemented
 
     def __radd__(self, other):
-        return self + other
+        return self.__add__(other)
 
     def __sub__(self, other):
         if isinstance(other, timedelta):

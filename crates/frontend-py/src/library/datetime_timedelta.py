@@ -119,7 +119,7 @@ class timedelta:
         return NotImplemented
 
     def __rmul__(self, other):
-        return self * other
+        return self.__mul__(other)
 
     def __floordiv__(self, other):
         if isinstance(other, timedelta):

@@ -197,7 +197,6 @@ impl FnCx<'_, '_> {
                     self.unsupported_operation(&format!("`{name}` as a value"));
                 }
                 let class = self.class_name(&atom);
-                let class = class.rsplit('.').next().unwrap_or(&class).to_owned();
                 let message = format!("'{class}' object has no attribute '{name}'");
                 let throw = self.throw_message("AttributeError", &message);
                 (crate::coerce::after(object, throw), BOT)

@@ -307,6 +307,18 @@ impl FnCx<'_, '_> {
             Some((start, classes)) if in_place && start.starts_with("unsupported operand") => {
                 format!("unsupported operand type(s) for {}=: {classes}", op.symbol())
             }
+            // An object might be a sequence itself, so that the other is not asked.
+            _ if in_place
+                && op == BinOp::Mul
+                && self.cx.rep.atoms(l).iter().any(|(_, atom)| matches!(atom, Atom::Obj(..))) =>
+            {
+                let (a, b) = (self.class_name_of(l), self.class_name_of(r));
+                format!("unsupported operand type(s) for *=: '{a}' and '{b}'")
+            }
+            // A list takes the items of the other.
+            _ if in_place && message.starts_with("can only concatenate list") => {
+                format!("'{}' object is not iterable", self.class_name_of(r))
+            }
             _ => message,
         };
         (self.throw_message("TypeError", &message), BOT)
@@ -614,7 +626,7 @@ impl FnCx<'_, '_> {
             return Some(self.operator_call(first, is_reflected, (left, l), (right, r)));
         }
         Some(self.held_pair((left, l), (right, r), |cx, left, right| {
-            cx.first_implemented(op, (first, is_reflected), rest, ((left, l), (right, r)))
+            cx.first_implemented((op, in_place), (first, is_reflected), rest, ((left, l), (right, r)))
         }))
     }
 
@@ -661,7 +673,7 @@ impl FnCx<'_, '_> {
     /// What the first method gives, or those after it where it answers `NotImplemented`; else `TypeError`.
     fn first_implemented(
         &mut self,
-        op: Option<BinOp>,
+        (op, in_place): (Option<BinOp>, bool),
         (target, is_reflected): (InstId, bool),
         rest: &[(InstId, bool)],
         ((left, l), (right, r)): ((Expr, TypeId), (Expr, TypeId)),
@@ -671,9 +683,11 @@ impl FnCx<'_, '_> {
             return (value, ty);
         }
         let (otherwise, otherwise_ty) = match rest.split_first() {
-            Some((&next, rest)) => self.first_implemented(op, next, rest, ((left, l), (right, r))),
+            Some((&next, rest)) => {
+                self.first_implemented((op, in_place), next, rest, ((left, l), (right, r)))
+            }
             None => match op {
-                Some(op) => self.unsupported_operands(op, l, r),
+                Some(op) => self.unsupported_update(op, l, r, in_place),
                 None => self.undivided_operands(l, r),
             },
         };

@@ -155,7 +155,7 @@ impl Cx<'_> {
         self.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))
     }
 
-    /// `type(x).__name__` of a kind of value.
+    /// What CPython's messages call the class of a kind of value: `type(x).__name__`, after the module of one written in C.
     pub(crate) fn class_name(&self, atom: &Atom) -> String {
         match atom {
             Atom::Nat | Atom::Int | Atom::BigInt => "int".to_owned(),
@@ -178,7 +178,11 @@ impl Cx<'_> {
             },
             Atom::Tuple(_) | Atom::TupleVar(_) => "tuple".to_owned(),
             Atom::Obj(class, _) => {
-                self.module[self.rep.inferred.classes[class.index()].class].name.to_string()
+                let data = &self.module[self.rep.inferred.classes[class.index()].class];
+                match &data.module {
+                    Some(module) if matches!(&**module, "datetime") => format!("{module}.{}", data.name),
+                    _ => data.name.to_string(),
+                }
             }
             Atom::Class(_) | Atom::ExcClass(_) => "type".to_owned(),
             Atom::Func(..) => "function".to_owned(),

@@ -58,4 +58,19 @@ impl FnCx<'_, '_> {
             None => (value, ty),
         }
     }
+
+    /// A value of which some kinds are builtin values besides: those go as such. `None` where there is none.
+    pub(crate) fn all_underlying(&mut self, value: Expr, ty: TypeId) -> Option<(Expr, TypeId)> {
+        let mut to = BOT;
+        for (id, _) in self.cx.rep.atoms(ty) {
+            let one = self.of_id(id);
+            let under = self.underlying_type(one).unwrap_or(one);
+            to = self.cx.rep.inferred.types.join(to, under);
+        }
+        if to == ty {
+            return None;
+        }
+        let value = self.dispatch(value, ty, to, &mut |cx, value, one, _| cx.or_underlying(value, one));
+        Some((value, to))
+    }
 }

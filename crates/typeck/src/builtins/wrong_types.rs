@@ -45,7 +45,10 @@ pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<
         Some((owner, _)) => KNOWN.contains(&owner),
         None => FUNCTIONS.contains(&row.name),
     };
-    if !is_known || !is_plain(atom) || accepts(&param.accept, atom) {
+    // Of text an object is asked for nothing.
+    let is_text = main_word(&param.accept) == Some("str") || matches!(param.name, "string");
+    let is_told = is_plain(atom) || is_text && matches!(atom, Atom::Obj(..));
+    if !is_known || !is_told || accepts(&param.accept, atom) {
         return None;
     }
     let method = row.name.rsplit('.').next().unwrap_or(row.name);

@@ -1,7 +1,7 @@
 //! The arguments of a row's call, as the runtime takes them.
 
 use portalis_hir::{ExprId, ExprKind};
-use portalis_typeck::builtins::{TypeExpr, wrong_argument};
+use portalis_typeck::builtins::{Row, TypeExpr, wrong_argument};
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx, raise};
@@ -21,9 +21,12 @@ impl FnCx<'_, '_> {
     ) -> Option<(Expr, TypeId)> {
         let ty = self.type_of(value);
         let atoms = self.cx.rep.atoms(ty);
-        let wrong = |cx: &Self, atom: &Atom| wrong_argument(call.row, at, atom, &cx.class_name(atom));
-        let ids: Vec<AtomId> =
-            atoms.iter().filter(|(_, atom)| wrong(self, atom).is_none()).map(|(id, _)| *id).collect();
+        let mut ids: Vec<AtomId> = Vec::new();
+        for (id, _) in &atoms {
+            if self.wrong_kind(call.row, at, *id).is_none() {
+                ids.push(*id);
+            }
+        }
         if ids.is_empty() || ids.len() == atoms.len() {
             return None;
         }
@@ -41,12 +44,23 @@ impl FnCx<'_, '_> {
         }
         let fitting = self.cx.rep.inferred.types.from_ids(ids);
         let held = self.value(value);
-        let narrowed =
-            self.dispatch(held, ty, fitting, &mut |cx, held, one, (_, atom)| match wrong(cx, atom) {
-                Some(message) => (crate::coerce::after(held, cx.throw_message("TypeError", &message)), BOT),
-                None => (held, one),
-            });
+        let narrowed = self.dispatch(held, ty, fitting, &mut |cx, held, one, (id, _)| match cx
+            .wrong_kind(call.row, at, id)
+        {
+            Some(message) => (crate::coerce::after(held, cx.throw_message("TypeError", &message)), BOT),
+            None => (held, one),
+        });
         Some((narrowed, fitting))
+    }
+
+    /// What CPython says of a value of one kind as argument `at`; objects that are builtin values besides go as those.
+    pub(super) fn wrong_kind(&mut self, row: &Row, at: usize, id: AtomId) -> Option<String> {
+        let one = self.of_id(id);
+        let atom = self.cx.rep.inferred.types.get(id).clone();
+        if matches!(atom, Atom::Obj(..)) && self.underlying_type(one).is_some() {
+            return None;
+        }
+        wrong_argument(row, at, &atom, &self.class_name(&atom))
     }
 
     /// An argument as the runtime takes it.
@@ -61,6 +75,7 @@ impl FnCx<'_, '_> {
             };
         }
         if let Some((narrowed, ty)) = self.fitting_argument(at, value, call) {
+            let (narrowed, ty) = self.all_underlying(narrowed.clone(), ty).unwrap_or((narrowed, ty));
             return match or_none(&param.accept) {
                 TypeExpr::Word("iter") => self.row_elements(narrowed, ty, call.parts.0),
                 accept @ (TypeExpr::Word("lazy" | "seq")
@@ -83,9 +98,13 @@ impl FnCx<'_, '_> {
                 | TypeExpr::Receiver
                 | TypeExpr::Arg(_)
         );
-        if !takes_objects && self.underlying_type(ty).is_some() {
-            let place = self.value(value);
-            let (value, ty) = self.or_underlying(place, ty);
+        let atoms = self.cx.rep.atoms(ty);
+        let is_object = atoms.iter().any(|(_, atom)| matches!(atom, Atom::Obj(..)));
+        if !takes_objects
+            && is_object
+            && let place = self.value(value)
+            && let Some((value, ty)) = self.all_underlying(place, ty)
+        {
             return match accept {
                 TypeExpr::Word("seq") | TypeExpr::New("opt" | "seq", _) => {
                     let lowered = self.row_item(accept, value, ty, call);
