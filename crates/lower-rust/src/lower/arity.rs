@@ -40,11 +40,12 @@ impl FnCx<'_, '_> {
         let decorated = order.iter().find(|base| classes[base.index()].dataclass.is_some())?;
         let definition = classes[decorated.index()].class;
         let spread = self.spread(args);
-        let mut positional = vec![("self".into(), false)];
         let dataclass = self.cx.dataclass(object)?;
+        let (receiver, method) = if dataclass.is_tuple { ("_cls", "__new__") } else { ("self", "__init__") };
+        let mut positional = vec![(receiver.into(), false)];
         positional.extend(dataclass.positional().cloned());
         let keyword_only = dataclass.by_keyword().cloned().collect();
-        let name = format!("{}.__init__", self.cx.module[definition].qualname);
+        let name = format!("{}.{method}", self.cx.module[definition].qualname);
         Signature { name, positional, keyword_only, has_receiver: true }.message(args, spread)
     }
 }

@@ -453,14 +453,15 @@ impl FnCx<'_, '_> {
         let module = self.cx.module;
         let func = self.cx.rep.inferred.insts[target.index()].func;
         let types = self.cx.rep.inferred.insts[target.index()].params.clone();
-        let params = &module[func].params;
+        let func_data = &module[func];
+        let params = &func_data.params;
         let mut slots: Vec<Option<Expr>> = vec![None; params.len()];
         let mut positional: Vec<(Expr, TypeId)> = receiver.into_iter().collect();
         let has_receiver = !positional.is_empty();
         let mut keywords: Vec<(Name, Expr, TypeId)> = Vec::new();
         let mut prelude = Vec::new();
         let mut rest: Option<ExprId> = None;
-        let mut double_star: Option<ExprId> = None;
+        let mut double_star: Option<(Expr, TypeId)> = None;
         for arg in args {
             match arg {
                 Arg::Pos(value) => {
@@ -515,7 +516,21 @@ impl FnCx<'_, '_> {
                         let span = module[*value].span;
                         self.cx.sink.push(crate::diagnostics::call_shape(span, "`**` of two dicts"));
                     }
-                    double_star = Some(*value);
+                    let place = self.place(*value);
+                    let callee = match (func_data.parent, &*func_data.name) {
+                        (Some(portalis_hir::Scope::Class(class)), "__init__") => &module[class].qualname,
+                        _ => &func_data.qualname,
+                    };
+                    let (mut place, ty) = self.mapping_argument(place, self.type_of(*value), callee);
+                    if !matches!(place, Expr::Path(_)) {
+                        // What stands before it comes first.
+                        let before = positional.iter_mut().map(|(value, ty)| (value, *ty));
+                        self.hold_acting(before, &mut prelude);
+                        let before = keywords.iter_mut().map(|(_, value, ty)| (value, *ty));
+                        self.hold_acting(before, &mut prelude);
+                        place = self.hold_value("entries", place, &mut prelude);
+                    }
+                    double_star = Some((place, ty));
                 }
             }
         }

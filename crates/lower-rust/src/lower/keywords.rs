@@ -7,8 +7,8 @@
 //!                         )
 //! ```
 
-use portalis_hir::{ExprId, FuncId, Name, ParamKind};
-use portalis_typeck::ty::{BOT, TypeId};
+use portalis_hir::{FuncId, Name, ParamKind};
+use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
 use super::builtin::let_;
@@ -26,51 +26,142 @@ pub(super) struct Unpacked {
     pub(super) check: Option<Expr>,
 }
 
+/// A parameter that has a name for callers.
+pub(super) struct Named {
+    pub(super) name: Name,
+    /// Whether the call fills it itself.
+    pub(super) is_given: bool,
+    pub(super) has_default: bool,
+    pub(super) by_keyword: bool,
+}
+
 impl FnCx<'_, '_> {
     /// The dict behind `**`; `None` where it is always empty.
     pub(super) fn unpacked_keywords(
         &mut self,
         func: FuncId,
-        dict: ExprId,
+        dict: (Expr, TypeId),
         slots: &[Option<Expr>],
     ) -> Option<Unpacked> {
         let module = self.cx.module;
-        let ty = self.type_of(dict);
-        let place = self.place(dict);
-        if self.value_type(ty) == BOT {
-            return None;
-        }
-        let span = module[dict].span;
-        let is_plain = matches!(place, Expr::Path(_))
-            && matches!(self.cx.rep.repr(ty), Repr::Dict(ref key, _) if **key == Repr::Str);
-        if !is_plain {
-            self.cx.sink.push(crate::diagnostics::call_shape(span, "`**` of this value"));
-            return None;
-        }
         let params = &module[func].params;
-        let (mut open, mut given) = (Vec::new(), Vec::new());
-        let mut required = [Vec::new(), Vec::new()];
+        let mut named = Vec::new();
         for (param, slot) in params.iter().zip(slots) {
             if matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly) {
-                let name = module[param.local].name.clone();
-                if slot.is_none() && param.default.is_none() {
-                    required[usize::from(param.kind == ParamKind::KeywordOnly)].push(name.clone());
-                }
-                let names = if slot.is_some() { &mut given } else { &mut open };
-                names.push(name);
+                named.push(Named {
+                    name: module[param.local].name.clone(),
+                    is_given: slot.is_some(),
+                    has_default: param.default.is_some(),
+                    by_keyword: param.kind == ParamKind::KeywordOnly,
+                });
             }
         }
         let has_rest = params.iter().any(|param| param.kind == ParamKind::KwArgs);
+        let function = module[func].qualname.to_string();
+        self.unpacked_into(dict, function, &named, has_rest)
+    }
+
+    /// The same for a function of which the parameters that have names are at hand.
+    pub(super) fn unpacked_into(
+        &mut self,
+        dict: (Expr, TypeId),
+        function: String,
+        params: &[Named],
+        has_rest: bool,
+    ) -> Option<Unpacked> {
+        let (place, ty) = dict;
+        if self.value_type(ty) == BOT {
+            return None;
+        }
+        if !matches!(self.cx.rep.repr(ty), Repr::Dict(ref key, _) if **key == Repr::Str) {
+            let span = self.span;
+            self.cx.sink.push(crate::diagnostics::call_shape(span, "`**` of this value"));
+            return None;
+        }
+        let (mut open, mut given) = (Vec::new(), Vec::new());
+        let mut required = [Vec::new(), Vec::new()];
+        for param in params {
+            if !param.is_given && !param.has_default {
+                required[usize::from(param.by_keyword)].push(param.name.clone());
+            }
+            let names = if param.is_given { &mut given } else { &mut open };
+            names.push(param.name.clone());
+        }
         let texts = |names: &[Name]| {
             Expr::Array(names.iter().map(|name| Expr::Str(name.to_string())).collect()).by_ref()
         };
         let open_texts =
             if has_rest { Expr::local("None") } else { Expr::call(Path::local("Some"), vec![texts(&open)]) };
-        let function = Expr::Str(module[func].qualname.to_string());
         let required = Expr::Array(required.iter().map(|names| texts(names)).collect());
-        let args = vec![place.clone().by_ref(), function, open_texts, texts(&given), required];
+        let args = vec![place.clone().by_ref(), Expr::Str(function), open_texts, texts(&given), required];
         let check = self.raising_call("dict", "check_keywords", args);
         Some(Unpacked { dict: place, ty, open, check: Some(check) })
+    }
+
+    /// What stands behind `**`, as a dict: other kinds of values raise.
+    pub(super) fn mapping_argument(&mut self, value: Expr, ty: TypeId, callee: &str) -> (Expr, TypeId) {
+        let is_dict = |atom: &Atom| matches!(atom, Atom::Cont(kind, _) if kind.is_dict());
+        let dicts = self.cx.rep.inferred.types.filter(ty, is_dict);
+        if dicts == ty || dicts == BOT {
+            return (value, ty);
+        }
+        let dict = self.dispatch(value, ty, dicts, &mut |cx, value, one, (_, atom)| match atom {
+            atom if is_dict(atom) => (value, one),
+            atom => {
+                let class = cx.class_name(atom);
+                let message = format!("__main__.{callee}() argument after ** must be a mapping, not {class}");
+                (cx.throw_message("TypeError", &message), BOT)
+            }
+        });
+        (dict, dicts)
+    }
+
+    /// Whether some value of one type may be one of another.
+    fn may_become(&self, from: TypeId, to: TypeId) -> bool {
+        let (from, to) = (self.cx.rep.atoms(from), self.cx.rep.atoms(to));
+        let rank = |atom: &Atom| match atom {
+            Atom::Bool => Some(0),
+            atom if atom.is_int() => Some(1),
+            Atom::Float => Some(2),
+            _ => None,
+        };
+        from.iter().any(|(id, a)| {
+            to.iter().any(|(other, b)| {
+                id == other
+                    || rank(a).is_some_and(|a| rank(b).is_some_and(|b| a <= b))
+                    || matches!(
+                        (a, b),
+                        (Atom::Tuple(_) | Atom::TupleVar(_), Atom::Tuple(_) | Atom::TupleVar(_))
+                    )
+                    || self.cx.rep.is_exception(a) && self.cx.rep.is_exception(b)
+            })
+        })
+    }
+
+    /// The entry `name` as a value of type `to`, or `missing`.
+    pub(super) fn unpacked_entry(
+        &mut self,
+        name: &str,
+        unpacked: &Unpacked,
+        missing: Expr,
+        to: TypeId,
+    ) -> Expr {
+        let value_ty = self.value_type(unpacked.ty);
+        if !self.may_become(value_ty, to) {
+            // No call passes it by that name.
+            return missing;
+        }
+        let key = super::expr::str_literal(name);
+        let found = self.coerce(Expr::local("value"), value_ty, to);
+        let arms = vec![
+            Arm {
+                pat: Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]),
+                guard: None,
+                body: found,
+            },
+            Arm { pat: Pat::Path(Path::local("None")), guard: None, body: missing },
+        ];
+        Expr::Match(Box::new(unpacked.dict.clone().method("get", vec![key.by_ref()])), arms)
     }
 
     /// The argument of a parameter that nothing else fills.
@@ -87,23 +178,12 @@ impl FnCx<'_, '_> {
         if data.kind == ParamKind::PositionalOnly {
             return self.default_value(func, param, to);
         }
-        let value_ty = self.value_type(unpacked.ty);
-        let key = super::expr::str_literal(name);
-        let found = self.coerce(Expr::local("value"), value_ty, to);
         let missing = if data.default.is_some() {
             self.default_value(func, param, to)
         } else {
             Expr::Unreachable("its keywords were checked")
         };
-        let arms = vec![
-            Arm {
-                pat: Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]),
-                guard: None,
-                body: found,
-            },
-            Arm { pat: Pat::Path(Path::local("None")), guard: None, body: missing },
-        ];
-        let value = Expr::Match(Box::new(unpacked.dict.clone().method("get", vec![key.by_ref()])), arms);
+        let value = self.unpacked_entry(name, unpacked, missing, to);
         match unpacked.check.take() {
             Some(check) => crate::coerce::after(check, value),
             None => value,

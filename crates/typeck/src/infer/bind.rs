@@ -121,7 +121,8 @@ impl Walk<'_, '_> {
             let values = star.values;
             for (i, param) in params.iter().enumerate() {
                 if !given[i] && matches!(param.kind, ParamKind::Ordinary | ParamKind::KeywordOnly) {
-                    bound[i] = self.join(bound[i], values);
+                    let one = self.given_by_star(star, &module[param.local].name, param.default.is_some());
+                    bound[i] = self.join(bound[i], one);
                     given[i] = values != BOT && param.default.is_none();
                 }
             }

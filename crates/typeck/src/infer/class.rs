@@ -507,11 +507,11 @@ impl Walk<'_, '_> {
         if args.positional.len() > n_positional {
             return false;
         }
-        if args.double_star.is_some() {
-            let what = "`**` of a dict that only the run knows into a class without `__init__`";
-            self.s.report(diagnostics::unsupported_class(span, what));
+        let mut filled = parameters.iter().take(args.positional.len());
+        if filled.any(|(name, _)| args.keyword(name).is_some()) {
             return false;
         }
+        let star = args.double_star.clone().filter(|star| star.values != BOT);
         for (name, has_default) in &dataclass.fields {
             if *has_default && dataclass.not_in_init.contains(name) {
                 let default = self.class_attribute(class, name);
@@ -522,7 +522,10 @@ impl Walk<'_, '_> {
         for (i, (name, has_default)) in parameters.iter().enumerate() {
             let given = args.positional.get(i).copied().or_else(|| args.keyword(name));
             // What is behind a star fills the positional ones, as far as it goes.
-            let spread = args.rest.filter(|_| i < n_positional);
+            let spread = match &star {
+                Some(star) if given.is_none() => Some(self.given_by_star(star, name, *has_default)),
+                _ => args.rest.filter(|_| i < n_positional),
+            };
             let ty = match (given, spread) {
                 (Some(ty), _) => ty,
                 (None, Some(item)) if *has_default => {

@@ -24,6 +24,16 @@ pub(crate) struct DoubleStar {
 }
 
 impl Walk<'_, '_> {
+    /// What `**` may give the parameter `name`; one with a default may get nothing.
+    pub(super) fn given_by_star(&mut self, star: &DoubleStar, name: &str, has_default: bool) -> TypeId {
+        let named = star.named.iter().filter(|(key, _)| **key == *name).map(|(_, ty)| *ty);
+        let types: Vec<TypeId> = named.chain([star.others]).collect();
+        match self.s.types.join_all(types) {
+            BOT if !has_default => star.values,
+            ty => ty,
+        }
+    }
+
     /// `**value` in a call, where `value` is a `ty`.
     pub(super) fn double_star(&mut self, args: &mut Args, value: ExprId, ty: TypeId) {
         let is_known = self.is_only_read(value);

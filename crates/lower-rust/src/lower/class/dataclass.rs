@@ -6,6 +6,7 @@ use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::solve::Dataclass;
 use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, TypeId};
 
+use super::super::keywords::Named;
 use super::super::{Cx, FnCx};
 use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
@@ -37,6 +38,7 @@ impl FnCx<'_, '_> {
     ) -> Vec<(Name, Expr)> {
         let mut names = dataclass.parameters().map(|(name, _)| name.clone());
         let mut given = Vec::new();
+        let mut double_star = None;
         for arg in args {
             let name = match arg {
                 Arg::Pos(_) => names.next(),
@@ -57,14 +59,17 @@ impl FnCx<'_, '_> {
                     self.spread_into_fields(dataclass, (class, cell), *star, args, &mut given, block);
                     None
                 }
-                Arg::DoubleStar(_) => {
-                    self.unsupported_operation("`**` into a dataclass");
+                Arg::DoubleStar(dict) => {
+                    double_star = Some(*dict);
                     None
                 }
             };
             let Some(name) = name else { continue };
             let field_ty = self.object_field(cell, &name);
             given.push((name, self.value_as(arg.value(), field_ty)));
+        }
+        if let Some(dict) = double_star {
+            self.keywords_into_fields(dataclass, (class, cell), dict, &mut given, block);
         }
         // The literal evaluates in the order of the fields, a call in the order of its arguments.
         let places =
@@ -76,6 +81,56 @@ impl FnCx<'_, '_> {
             }
         }
         given
+    }
+
+    /// The entries of a dict as the values of the fields that are left.
+    fn keywords_into_fields(
+        &mut self,
+        dataclass: &Dataclass,
+        (class, cell): (ClassRef, CellId),
+        dict: ExprId,
+        given: &mut Vec<(Name, Expr)>,
+        block: &mut Block,
+    ) {
+        let mut params = Vec::new();
+        for (name, has_default) in dataclass.parameters() {
+            params.push(Named {
+                name: name.clone(),
+                is_given: given.iter().any(|(other, _)| other == name),
+                has_default: *has_default,
+                by_keyword: dataclass.keyword_only.contains(name),
+            });
+        }
+        let function = self.init_name(dataclass, class);
+        // All of them are evaluated before the call looks at their names.
+        for (_, value) in given.iter_mut().filter(|(_, value)| !crate::coerce::is_calm(value)) {
+            *value = self.hold_value("argument", value.clone(), &mut block.stmts);
+        }
+        let ty = self.type_of(dict);
+        let place = self.place(dict);
+        let callee = self.class_qualname(class);
+        let (mut place, ty) = self.mapping_argument(place, ty, &callee);
+        if !matches!(place, Expr::Path(_)) {
+            place = self.hold_value("entries", place, &mut block.stmts);
+        }
+        let Some(mut unpacked) = self.unpacked_into((place, ty), function, &params, false) else { return };
+        block.stmts.extend(unpacked.check.take().map(Stmt::Expr));
+        for param in params.into_iter().filter(|param| !param.is_given) {
+            let field_ty = self.object_field(cell, &param.name);
+            let missing = if param.has_default {
+                self.dataclass_default(class, &param.name, field_ty)
+            } else {
+                Expr::Unreachable("its keywords were checked")
+            };
+            let value = self.unpacked_entry(&param.name, &unpacked, missing, field_ty);
+            given.push((param.name, value));
+        }
+    }
+
+    /// What CPython calls the function that fills the fields.
+    fn init_name(&self, dataclass: &Dataclass, class: ClassRef) -> String {
+        let name = &self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname;
+        format!("{name}.{}", if dataclass.is_tuple { "__new__" } else { "__init__" })
     }
 
     /// The items behind a star of unknown length as the values of the positional fields that are left.
@@ -102,9 +157,7 @@ impl FnCx<'_, '_> {
         let list = self.collect_list(value, ty, elem);
         let list = self.hold_value("arguments", list, &mut block.stmts);
         let fields: Vec<(Name, bool)> = dataclass.positional().cloned().collect();
-        let name = &self.cx.module[self.cx.rep.inferred.classes[class.index()].class].qualname;
-        let method = if dataclass.is_tuple { "__new__" } else { "__init__" };
-        let function = Expr::Str(format!("{name}.{method}"));
+        let function = Expr::Str(self.init_name(dataclass, class));
         let receiver = if dataclass.is_tuple { "_cls" } else { "self" };
         let names = std::iter::once(receiver).chain(fields.iter().map(|(name, _)| &**name));
         let names = Expr::Array(names.map(|name| Expr::Str(name.to_owned())).collect()).by_ref();
@@ -326,7 +379,14 @@ impl FnCx<'_, '_> {
                 return self.made_by_factory(factory, to);
             }
         };
-        self.empty_container(container, to)
+        let part = self
+            .cx
+            .rep
+            .inferred
+            .types
+            .filter(to, |atom| matches!(atom, Atom::Cont(kind, _) if kind.name() == name));
+        let empty = self.empty_container(container, part);
+        self.coerce(empty, part, to)
     }
 }
 

@@ -21,7 +21,11 @@ impl Cx<'_> {
         let other = || Expr::local("other");
         let (less, more) = if data && lt.is_none() {
             let (a, b) = (self.dataclass_values(object, "self"), self.dataclass_values(object, "other"));
-            let cmp = |op: rir::BinOp| Expr::binary(op, Expr::Tuple(a.clone()), Expr::Tuple(b.clone()));
+            let cmp = |op: rir::BinOp| match a.as_slice() {
+                // Without values all are equal.
+                [] => Expr::Bool(false),
+                _ => Expr::binary(op, Expr::Tuple(a.clone()), Expr::Tuple(b.clone())),
+            };
             (cmp(rir::BinOp::Lt), cmp(rir::BinOp::Gt))
         } else {
             let less = match lt {
