@@ -1,14 +1,17 @@
 //! Names that a program binds itself, anywhere: a pass that reads a name as Python's own, or as a module, asks first.
 //!
 //! In: statements. Out: the names of variables, parameters, functions, classes and type parameters, and by name what is
-//! imported under it. No scopes: a name that is bound in one function counts as bound in all.
+//! imported under it. No scopes: a name that is bound in one function counts as bound in all; but methods, which only the
+//! body of their class sees, count where that reads the name.
 
 use std::collections::BTreeSet;
 
 use ruff_python_ast::visitor::{
     Visitor, walk_except_handler, walk_expr, walk_parameter, walk_pattern, walk_stmt, walk_type_param,
 };
-use ruff_python_ast::{ExceptHandler, Expr, ExprContext, Identifier, Parameter, Pattern, Stmt, TypeParam};
+use ruff_python_ast::{
+    ExceptHandler, Expr, ExprContext, Identifier, Parameter, Pattern, Stmt, StmtClassDef, TypeParam,
+};
 use rustc_hash::FxHashMap;
 
 /// What names are bound to.
@@ -53,8 +56,51 @@ impl<'a> Bound<'a> {
         self.names.keys().chain(self.modules.keys()).copied()
     }
 
+    fn class_body(&mut self, def: &'a StmtClassDef) {
+        let mut reads = ClassReads::default();
+        reads.visit_body(&def.body);
+        def.decorator_list.iter().for_each(|decorator| self.visit_decorator(decorator));
+        def.type_params.iter().for_each(|params| self.visit_type_params(params));
+        def.arguments.iter().for_each(|arguments| self.visit_arguments(arguments));
+        for stmt in &def.body {
+            match stmt {
+                Stmt::FunctionDef(method) => {
+                    if reads.0.contains(method.name.as_str()) {
+                        self.bind(&method.name);
+                    }
+                    walk_stmt(self, stmt);
+                }
+                _ => self.visit_stmt(stmt),
+            }
+        }
+    }
+
     fn bind(&mut self, name: &'a Identifier) {
         *self.names.entry(name.as_str()).or_default() += 1;
+    }
+}
+
+/// What the body of a class reads itself, the bodies of its methods apart.
+#[derive(Default)]
+struct ClassReads<'a>(BTreeSet<&'a str>);
+
+impl<'a> Visitor<'a> for ClassReads<'a> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::FunctionDef(def) => {
+                def.decorator_list.iter().for_each(|decorator| self.visit_decorator(decorator));
+                self.visit_parameters(&def.parameters);
+                def.returns.iter().for_each(|returns| self.visit_annotation(returns));
+            }
+            stmt => walk_stmt(self, stmt),
+        }
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Name(name) = expr {
+            self.0.insert(name.id.as_str());
+        }
+        walk_expr(self, expr);
     }
 }
 
@@ -62,7 +108,11 @@ impl<'a> Visitor<'a> for Bound<'a> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::FunctionDef(def) => self.bind(&def.name),
-            Stmt::ClassDef(def) => self.bind(&def.name),
+            Stmt::ClassDef(def) => {
+                self.bind(&def.name);
+                self.class_body(def);
+                return;
+            }
             Stmt::Import(import) => {
                 for alias in &import.names {
                     let name = alias.asname.as_ref().unwrap_or(&alias.name);

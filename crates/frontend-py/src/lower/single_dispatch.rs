@@ -10,11 +10,12 @@
 //! def _(x: int): return "i"   def _show_1(x: int): return "i"
 //! ```
 //!
-//! Programs in which a class has several bases are left alone: there the order is that of the class of the argument.
+//! Where a class has several bases, and two of those that are asked for are among its own, neither derived from the other,
+//! the function is left alone: there the order is that of the class of the argument.
 //!
 //! Source: Library Reference, `functools.singledispatch`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::visitor::{Visitor, walk_stmt};
 use ruff_python_ast::{Expr, Operator, Stmt, StmtFunctionDef};
@@ -33,9 +34,6 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     }
     let mut bases = Bases::default();
     bases.visit_body(body);
-    if bases.has_several {
-        return None;
-    }
     let mut out: Vec<Vec<Stmt>> = body.iter().map(|stmt| vec![stmt.clone()]).collect();
     let mut found = false;
     for at in 0..body.len() {
@@ -84,6 +82,9 @@ fn written_out(
     }
     for (class, _) in &registered {
         bases.rank(class)?;
+    }
+    if bases.may_mix(&registered) {
+        return None;
     }
     registered.sort_by_key(|(class, _)| bases.rank(class));
     let simple = |parameter: &ruff_python_ast::Parameter| parameter.name.to_string();
@@ -171,10 +172,43 @@ fn word(expr: &Expr) -> Option<&str> {
 #[derive(Default)]
 struct Bases {
     base: BTreeMap<String, Option<String>>,
-    has_several: bool,
+    /// All bases of the classes that have several, or several definitions.
+    several: BTreeMap<String, Vec<String>>,
 }
 
 impl Bases {
+    /// Whether objects of some class are of two of these, neither of which is derived from the other.
+    fn may_mix(&self, registered: &[(String, String)]) -> bool {
+        self.several.keys().any(|class| {
+            let over = self.over(class);
+            let asked: Vec<&String> =
+                registered.iter().map(|(class, _)| class).filter(|class| over.contains(*class)).collect();
+            asked.iter().any(|one| {
+                asked.iter().any(|other| {
+                    one != other && !self.over(one).contains(*other) && !self.over(other).contains(*one)
+                })
+            })
+        })
+    }
+
+    /// A class and all it is derived from; `bool` is an `int`, too.
+    fn over(&self, class: &str) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        let mut todo = vec![class.to_owned()];
+        while let Some(class) = todo.pop() {
+            if class == "bool" {
+                todo.push("int".to_owned());
+            }
+            todo.extend(self.base.get(&class).cloned().flatten());
+            todo.extend(self.several.get(&class).cloned().unwrap_or_default());
+            if !found.insert(class) {
+                continue;
+            }
+            todo.retain(|class| !found.contains(class));
+        }
+        found
+    }
+
     /// Where a class stands among those that are asked for; `None` for one that is neither the program's nor of these.
     fn rank(&self, class: &str) -> Option<(usize, usize)> {
         if class == "object" {
@@ -210,8 +244,13 @@ impl<'a> Visitor<'a> for Bases {
         if let Stmt::ClassDef(def) = stmt {
             let bases: Vec<&Expr> =
                 def.arguments.iter().flat_map(|arguments| arguments.args.iter()).collect();
-            self.has_several |= bases.len() > 1 || self.base.contains_key(def.name.as_str());
             let base = bases.first().and_then(|base| word(base)).map(str::to_owned);
+            let before = self.base.get(def.name.as_str()).cloned();
+            if bases.len() > 1 || before.is_some() {
+                let all = self.several.entry(def.name.to_string()).or_default();
+                all.extend(bases.iter().filter_map(|base| word(base)).map(str::to_owned));
+                all.extend(before.flatten());
+            }
             self.base.insert(def.name.to_string(), base.filter(|base| base != "object"));
         }
         walk_stmt(self, stmt);

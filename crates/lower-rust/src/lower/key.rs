@@ -223,11 +223,18 @@ impl FnCx<'_, '_> {
                 "float" => self.coerce_from(Atom::Float, Expr::Float(0.0), value_ty),
                 "bool" => self.coerce_from(Atom::Bool, Expr::Bool(false), value_ty),
                 "str" => self.coerce_from(Atom::Str, super::expr::str_literal(""), value_ty),
-                "list" | "dict" | "set" | "collections.deque" => {
+                "list"
+                | "dict"
+                | "set"
+                | "collections.deque"
+                | "collections.Counter"
+                | "collections.OrderedDict" => {
                     let (kind, container) = match &**name {
                         "list" => (Kind::List, "List"),
                         "dict" => (Kind::Dict, "Dict"),
                         "set" => (Kind::Set, "Set"),
+                        "collections.Counter" => (Kind::Counter, "Dict"),
+                        "collections.OrderedDict" => (Kind::OrderedDict, "Dict"),
                         _ => (Kind::Deque, "Deque"),
                     };
                     let inner = self
@@ -237,6 +244,7 @@ impl FnCx<'_, '_> {
                         .types
                         .filter(value_ty, |atom| matches!(atom, Atom::Cont(other, _) if *other == kind));
                     let empty = self.empty_container(container, inner);
+                    let empty = self.flavoured(empty, inner);
                     self.coerce(empty, inner, value_ty)
                 }
                 _ => {

@@ -157,7 +157,7 @@ impl FnCx<'_, '_> {
     }
 
     /// A new dict as the subclass that its type says: `defaultdict`, `Counter`, `OrderedDict`.
-    fn flavoured(&mut self, dict: Expr, ty: TypeId) -> Expr {
+    pub(crate) fn flavoured(&mut self, dict: Expr, ty: TypeId) -> Expr {
         match self.cx.rep.atoms(ty).first() {
             Some((_, Atom::Cont(Kind::DefaultDict, cell))) => {
                 let factory = self.cx.rep.inferred.cells[cell.index()].get(&Field::Factory);
