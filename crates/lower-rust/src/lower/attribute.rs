@@ -319,6 +319,20 @@ impl FnCx<'_, '_> {
                 ];
                 return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
             }
+            if let Some((_, ty)) = stored {
+                // So does a method.
+                let Expr::Field(object, _) = &field else { return (field, field_ty) };
+                let (bound, bound_ty) = self.bound_method((**object).clone(), atom_id, class, ty);
+                let joined = self.cx.rep.inferred.types.join(field_ty, bound_ty);
+                let own = self.coerce(Expr::local("value"), field_ty, joined);
+                let bound = self.coerce(bound, bound_ty, joined);
+                let some = Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]);
+                let arms = vec![
+                    crate::rir::Arm { pat: some, guard: None, body: own },
+                    crate::rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: bound },
+                ];
+                return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
+            }
             let args = vec![Expr::Str(class_name), Expr::Str(name.to_string())];
             return (self.raising_method(field, "get_or_end", "try_get", args), field_ty);
         }
@@ -410,14 +424,18 @@ impl FnCx<'_, '_> {
         found.map(|(_, target)| target)
     }
 
-    /// Whether an attribute is what a function of the class gives, a property's or the one for names that it lacks.
+    /// Whether an attribute is what a function of the class gives, a property's or the one for names that it lacks; or a
+    /// method that was stored in it, which has an object of its own.
     pub(super) fn is_computed(&self, object_ty: TypeId, name: &Name) -> bool {
         self.cx.rep.atoms(object_ty).iter().any(|(_, atom)| {
             let Atom::Obj(class, cell) = *atom else { return false };
+            if self.object_field(cell, name) != BOT {
+                return true;
+            }
             match self.stored_class_attribute(class, name) {
-                Some((_, ty)) => {
-                    self.cx.rep.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)))
-                }
+                Some((_, ty)) => self.cx.rep.atoms(ty).iter().any(|(_, atom)| {
+                    matches!(atom, Atom::Property(..) | Atom::Bound(..) | Atom::BoundBuiltin(..))
+                }),
                 None => {
                     self.object_field(cell, name) == BOT
                         && self.accessor_function(class, &accessors::getter(name)).is_some()

@@ -60,7 +60,11 @@ impl FnCx<'_, '_> {
     /// The object of a callee `object.method`, and the bound method of each kind that the object may be, where every
     /// kind has one of its own: looking it up then only looks.
     fn methods_by_kind(&mut self, callee: ExprId) -> Option<(ExprId, Vec<(AtomId, AtomId)>)> {
-        let ExprKind::Attribute { value: object, .. } = self.cx.module[callee].kind else { return None };
+        let ExprKind::Attribute { value: object, name } = &self.cx.module[callee].kind else { return None };
+        let object = *object;
+        if self.is_computed(self.type_of(object), name) {
+            return None;
+        }
         let methods: Vec<(AtomId, AtomId)> = self
             .cx
             .rep
