@@ -130,6 +130,22 @@ const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("textwrap", "wrap", include_str!("../library/textwrap_wrap.py")),
     ("sys", "float_info", include_str!("../library/float_info.py")),
     ("sys", "version_info", include_str!("../library/version_info.py")),
+    ("urllib.parse", "_Netloc", include_str!("../library/urllib_netloc.py")),
+    ("urllib.parse", "_join_url", include_str!("../library/urllib_join.py")),
+    ("urllib.parse", "_split_url", include_str!("../library/urllib_split.py")),
+    ("urllib.parse", "quote", include_str!("../library/urllib_quote.py")),
+    ("urllib.parse", "quote_plus", include_str!("../library/urllib_quote_plus.py")),
+    ("urllib.parse", "unquote", include_str!("../library/urllib_unquote.py")),
+    ("urllib.parse", "unquote_plus", include_str!("../library/urllib_unquote_plus.py")),
+    ("urllib.parse", "urlencode", include_str!("../library/urllib_urlencode.py")),
+    ("urllib.parse", "parse_qsl", include_str!("../library/urllib_parse_qsl.py")),
+    ("urllib.parse", "parse_qs", include_str!("../library/urllib_parse_qs.py")),
+    ("urllib.parse", "urlsplit", include_str!("../library/urllib_urlsplit.py")),
+    ("urllib.parse", "urlparse", include_str!("../library/urllib_urlparse.py")),
+    ("urllib.parse", "urlunparse", include_str!("../library/urllib_urlunparse.py")),
+    ("urllib.parse", "urlunsplit", include_str!("../library/urllib_urlunsplit.py")),
+    ("urllib.parse", "urljoin", include_str!("../library/urllib_urljoin.py")),
+    ("urllib.parse", "urldefrag", include_str!("../library/urllib_urldefrag.py")),
 ];
 
 /// `iter(function, sentinel)`, which is another function than `iter` of one argument.
@@ -188,8 +204,15 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
                 for alias in &import.names {
                     let (name, local) = (alias.name.as_str(), alias.asname.as_ref().unwrap_or(&alias.name));
                     let module = import.module.as_deref().unwrap_or_default();
-                    // What nothing names is not there to be read.
-                    if definition_of(&import, name).is_none() || !read.0.contains(local.as_str()) {
+                    let is_defined = definition_of(&import, name).is_some();
+                    // What nothing names is not there to be read, but by other definitions, which bring it.
+                    if is_defined
+                        && !read.0.contains(local.as_str())
+                        && attributes.names.name(module, name) == name
+                    {
+                        continue;
+                    }
+                    if !is_defined || !read.0.contains(local.as_str()) {
                         rest.names.push(alias.clone());
                         continue;
                     }
@@ -362,7 +385,7 @@ fn tuple(elts: Vec<Expr>, ctx: ExprContext, range: TextRange) -> Expr {
 pub(super) fn shown_name(bound: &str) -> &str {
     let Some(rest) = bound.strip_prefix('_') else { return bound };
     let is_bound = |(module, name, _): &&(&str, &'static str, &str)| {
-        rest.strip_prefix(module).and_then(|rest| rest.strip_prefix('_')) == Some(name)
+        rest.strip_prefix(&*module.replace('.', "_")).and_then(|rest| rest.strip_prefix('_')) == Some(name)
     };
     DEFINITIONS.iter().find(is_bound).map_or(bound, |(_, name, _)| *name)
 }
@@ -396,7 +419,7 @@ impl Names {
 
     /// What stands for `module.name`.
     fn attribute(module: &str, name: &str) -> String {
-        format!("_{module}_{name}")
+        format!("_{}_{name}", module.replace('.', "_"))
     }
 }
 
@@ -578,8 +601,8 @@ impl Attributes {
                 _ => None,
             },
             Expr::Attribute(attribute) => {
-                let Expr::Name(value) = &*attribute.value else { return None };
-                let (_, module) = self.modules.iter().find(|(name, _)| name == value.id.as_str())?;
+                let words = dotted(&attribute.value)?;
+                let (_, module) = self.modules.iter().find(|(name, _)| *name == words)?;
                 let name = attribute.attr.as_str();
                 definition(module, name)?;
                 let key = (module.clone(), name.to_owned());
@@ -590,6 +613,15 @@ impl Attributes {
             }
             _ => None,
         }
+    }
+}
+
+/// `name`, or `package.module`.
+fn dotted(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Name(name) => Some(name.id.to_string()),
+        Expr::Attribute(attribute) => Some(format!("{}.{}", dotted(&attribute.value)?, attribute.attr)),
+        _ => None,
     }
 }
 
