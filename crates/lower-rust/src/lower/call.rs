@@ -18,6 +18,20 @@ impl FnCx<'_, '_> {
             operands.extend(args.iter().map(Arg::value));
             return self.dead_operands(operands);
         }
+        // A `**` that never holds anything is no argument.
+        let is_nothing = |arg: &Arg| match arg {
+            Arg::DoubleStar(value) => {
+                let ty = self.type_of(*value);
+                matches!(self.cx.module[*value].kind, ExprKind::Local(_))
+                    && matches!(self.cx.rep.atoms(ty).as_slice(), [(_, Atom::Cont(kind, _))] if kind.is_dict())
+                    && self.value_type(ty) == BOT
+            }
+            _ => false,
+        };
+        if args.iter().any(is_nothing) {
+            let args: Vec<Arg> = args.iter().filter(|arg| !is_nothing(arg)).cloned().collect();
+            return self.call(id, callee, &args, to);
+        }
         if let [Arg::Star(star)] = args
             && self.has_several_shapes(callee_ty, *star)
         {
@@ -475,7 +489,7 @@ impl FnCx<'_, '_> {
                 }
                 Arg::Star(value) => {
                     let ty = self.type_of(*value);
-                    if self.is_empty_tuple(ty) && matches!(self.place(*value), Expr::Path(_)) {
+                    if self.is_empty_tuple(ty) && crate::coerce::is_pure(&self.place(*value)) {
                         continue;
                     }
                     if self.is_tuple_besides(ty) {
@@ -525,7 +539,11 @@ impl FnCx<'_, '_> {
                         (Some(portalis_hir::Scope::Class(class)), "__init__") => &module[class].qualname,
                         _ => &func_data.qualname,
                     };
-                    let (mut place, ty) = self.mapping_argument(place, self.type_of(*value), callee);
+                    let ty = self.type_of(*value);
+                    let message = |class: &str| {
+                        format!("__main__.{callee}() argument after ** must be a mapping, not {class}")
+                    };
+                    let (mut place, ty) = self.mapping_argument(Node::Expr(*value), place, ty, &message);
                     if !matches!(place, Expr::Path(_)) {
                         // What stands before it comes first.
                         let before = positional.iter_mut().map(|(value, ty)| (value, *ty));

@@ -377,13 +377,15 @@ impl FnCx<'_, '_> {
                 }
                 DictItem::Star(value) => {
                     let from = self.type_of(*value);
+                    let source = self.place(*value);
+                    let message = |class: &str| format!("'{class}' object is not a mapping");
+                    let (source, from) = self.mapping_argument(Node::Expr(*value), source, from, &message);
                     let (k, v) = (self.elem_type(from), self.value_type(from));
                     // One that never holds anything may be held as another is; what is made of it holds nothing then.
                     if [k, v, key_ty, value_ty].contains(&BOT) {
-                        self.effect(*value, &mut block);
+                        block.stmts.push(Stmt::Expr(crate::coerce::drop_value(source)));
                         continue;
                     }
-                    let source = self.place(*value);
                     let key = self.coerce(Expr::local("key"), k, key_ty);
                     let item = self.coerce(Expr::local("value"), v, value_ty);
                     let set = Expr::local(name.clone()).method("set", vec![key, item]);

@@ -98,24 +98,6 @@ impl FnCx<'_, '_> {
         Some(Unpacked { dict: place, ty, open, check: Some(check) })
     }
 
-    /// What stands behind `**`, as a dict: other kinds of values raise.
-    pub(super) fn mapping_argument(&mut self, value: Expr, ty: TypeId, callee: &str) -> (Expr, TypeId) {
-        let is_dict = |atom: &Atom| matches!(atom, Atom::Cont(kind, _) if kind.is_dict());
-        let dicts = self.cx.rep.inferred.types.filter(ty, is_dict);
-        if dicts == ty || dicts == BOT {
-            return (value, ty);
-        }
-        let dict = self.dispatch(value, ty, dicts, &mut |cx, value, one, (_, atom)| match atom {
-            atom if is_dict(atom) => (value, one),
-            atom => {
-                let class = cx.class_name(atom);
-                let message = format!("__main__.{callee}() argument after ** must be a mapping, not {class}");
-                (cx.throw_message("TypeError", &message), BOT)
-            }
-        });
-        (dict, dicts)
-    }
-
     /// Whether some value of one type may be one of another.
     fn may_become(&self, from: TypeId, to: TypeId) -> bool {
         let (from, to) = (self.cx.rep.atoms(from), self.cx.rep.atoms(to));

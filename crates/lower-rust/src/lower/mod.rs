@@ -31,6 +31,7 @@ mod iterate;
 mod key;
 mod keywords;
 mod local;
+mod mapping;
 mod membership;
 mod memo;
 pub(crate) mod operator;

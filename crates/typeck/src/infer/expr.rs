@@ -316,6 +316,7 @@ impl Walk<'_, '_> {
                     if ty == BOT {
                         return BOT;
                     }
+                    let ty = self.as_mapping(Node::Expr(*value), ty, self.span(*value));
                     for (_, atom) in self.atoms(ty) {
                         if let Atom::Cont(kind, cell) = atom
                             && kind.is_dict()

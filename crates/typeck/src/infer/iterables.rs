@@ -192,6 +192,7 @@ impl Walk<'_, '_> {
                 return BOT;
             }
             let ty = self.with_underlying(ty, |walk, atom| walk.iterates(atom));
+            let ty = self.as_mapping(node, ty, span);
             for (id, atom) in self.atoms(ty) {
                 let (key, value) = match atom {
                     Atom::Cont(kind, cell) if kind.is_dict() => {

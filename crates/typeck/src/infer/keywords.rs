@@ -4,7 +4,7 @@ use portalis_hir::{Arg, ExprId, ExprKind, Name};
 
 use super::Walk;
 use super::bind::Args;
-use crate::cell::Field;
+use crate::cell::{Field, Node};
 use crate::ty::{Atom, BOT, CellId, TypeId};
 
 /// The part of a function's site at which calls make its `**kwargs`.
@@ -37,6 +37,7 @@ impl Walk<'_, '_> {
     /// `**value` in a call, where `value` is a `ty`.
     pub(super) fn double_star(&mut self, args: &mut Args, value: ExprId, ty: TypeId) {
         let is_known = self.is_only_read(value);
+        let ty = self.as_mapping(Node::Expr(value), ty, self.span(value));
         let mut star =
             args.double_star.take().unwrap_or(DoubleStar { values: BOT, named: Vec::new(), others: BOT });
         for (_, atom) in self.atoms(ty) {

@@ -24,6 +24,7 @@ mod index;
 mod iterables;
 mod iterate;
 mod keywords;
+mod mapping;
 mod mro;
 mod named_tuple;
 mod narrow;

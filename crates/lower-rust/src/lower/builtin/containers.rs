@@ -1,7 +1,7 @@
 //! Containers from iterables: `list(x)`, `dict(x)`, `Counter(x)`.
 
 use portalis_hir::{Arg, ExprId};
-use portalis_typeck::cell::Field;
+use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
@@ -170,7 +170,7 @@ impl FnCx<'_, '_> {
         }
     }
 
-    pub(crate) fn dict_from(&mut self, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
+    pub(crate) fn dict_from(&mut self, node: Node, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
         let has_keywords = args.iter().any(|arg| matches!(arg, Arg::Keyword(..) | Arg::DoubleStar(_)));
         if positional.is_empty() && !has_keywords {
             let empty = self.empty_container("Dict", ty);
@@ -181,7 +181,7 @@ impl FnCx<'_, '_> {
         let empty = self.empty_container("Dict", ty);
         let empty = self.flavoured(empty, ty);
         block.stmts.push(let_(&held, empty));
-        self.fill_dict(&held, positional.first().copied(), args, ty, &mut block);
+        self.fill_dict(node, &held, positional.first().copied(), args, ty, &mut block);
         block.tail = Some(Box::new(Expr::local(held)));
         Expr::Block(block)
     }
@@ -189,6 +189,7 @@ impl FnCx<'_, '_> {
     /// Puts a mapping, an iterable of pairs and keywords into a dict.
     pub(super) fn fill_dict(
         &mut self,
+        node: Node,
         held: &str,
         source: Option<ExprId>,
         args: &[Arg],
@@ -199,6 +200,12 @@ impl FnCx<'_, '_> {
         if let Some(source) = source {
             let mut source_ty = self.type_of(source);
             let mut place = None;
+            if self.is_mapping_object(node, source_ty) {
+                let object = self.place(source);
+                if let Some((entries, ty)) = self.entries_of_object(node, object, source_ty) {
+                    (place, source_ty) = (Some(entries), ty);
+                }
+            }
             if let Some(under) = self.underlying_type(source_ty)
                 && matches!(self.cx.rep.repr(under), Repr::Dict(..))
             {
@@ -264,7 +271,7 @@ impl FnCx<'_, '_> {
         }
     }
 
-    pub(super) fn counter(&mut self, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
+    pub(super) fn counter(&mut self, node: Node, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
         let held = self.temp("entries");
         let mut block = Block::default();
         let empty = self.empty_container("Dict", ty);
@@ -273,7 +280,7 @@ impl FnCx<'_, '_> {
         if let Some(&source) = positional.first() {
             let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
             if matches!(self.cx.rep.repr(self.type_of(source)), Repr::Dict(..)) {
-                self.fill_dict(&held, Some(source), &[], ty, &mut block);
+                self.fill_dict(node, &held, Some(source), &[], ty, &mut block);
             } else if self.cx.rep.repr(value_ty) != Repr::I64 {
                 self.unsupported_operation("this `Counter`");
             } else {
@@ -286,7 +293,7 @@ impl FnCx<'_, '_> {
             self.unsupported_operation("a `Counter` of an iterable and of keywords");
         }
         if has_keywords {
-            self.fill_dict(&held, None, args, ty, &mut block);
+            self.fill_dict(node, &held, None, args, ty, &mut block);
         }
         block.tail = Some(Box::new(Expr::local(held)));
         Expr::Block(block)

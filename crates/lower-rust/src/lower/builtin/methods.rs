@@ -3,7 +3,7 @@
 use portalis_hir::{Arg, ExprId, Name};
 use portalis_typeck::builtins::row::row_owners;
 use portalis_typeck::builtins::{Row, Shape, Table, is_static};
-use portalis_typeck::cell::CellKind;
+use portalis_typeck::cell::{CellKind, Node};
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::iterate::Items;
@@ -251,7 +251,7 @@ impl FnCx<'_, '_> {
                                 self.unsupported_operation(&format!("Counter.{name}"));
                             }
                             let counted: Vec<ExprId> = source.into_iter().collect();
-                            let other = self.counter(&counted, args, receiver_ty);
+                            let other = self.counter(Node::Expr(id), &counted, args, receiver_ty);
                             let method = format!("counter_{name}");
                             let change = Expr::local(held).method(&method, vec![other.by_ref()]);
                             block.stmts.push(Stmt::Expr(change));
@@ -259,7 +259,7 @@ impl FnCx<'_, '_> {
                     }
                     return (Expr::Block(block), none);
                 }
-                self.fill_dict(&held, source, args, receiver_ty, &mut block);
+                self.fill_dict(Node::Expr(id), &held, source, args, receiver_ty, &mut block);
                 (Expr::Block(block), none)
             }
             (Atom::Cont(Kind::List | Kind::Deque | Kind::Set, _), "extend" | "extendleft" | "update")

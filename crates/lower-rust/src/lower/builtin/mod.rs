@@ -27,6 +27,7 @@ use portalis_hir::expr::keyword_argument;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::{Table, is_static, row_name};
+use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
 
 use crate::lower::FnCx;
@@ -126,13 +127,13 @@ impl FnCx<'_, '_> {
             "sorted" => self.sorted(id, &positional, keyword("key"), keyword("reverse"), ty),
             "dict" | "collections.OrderedDict" | "collections.defaultdict" => {
                 let skip = usize::from(&**name == "collections.defaultdict").min(positional.len());
-                (self.dict_from(&positional[skip..], args, ty), ty)
+                (self.dict_from(Node::Expr(id), &positional[skip..], args, ty), ty)
             }
             "collections.Counter" => {
                 // Of nothing: an empty one.
                 let counted: Vec<ExprId> =
                     positional.iter().copied().filter(|&value| self.type_of(value) != none).collect();
-                (self.counter(&counted, args, ty), ty)
+                (self.counter(Node::Expr(id), &counted, args, ty), ty)
             }
             "dict.fromkeys" => {
                 let mut block = Block::default();

@@ -155,7 +155,7 @@ impl FnCx<'_, '_> {
         let held_ty = self.object_field(cell, &field);
         let values = positional(args);
         let value = match base {
-            "dict" => self.dict_from(&values, args, held_ty),
+            "dict" => self.dict_from(Node::Expr(id), &values, args, held_ty),
             "list" | "set" => self.collect(base, &values, None, held_ty).0,
             _ => {
                 let (value, ty) = self.convert(id, base, &values, None, held_ty);
@@ -178,7 +178,13 @@ impl FnCx<'_, '_> {
     }
 
     /// `super().__init__(items)` of a class derived from a builtin container.
-    pub(super) fn fill_base_value(&mut self, object: ObjectId, receiver: Expr, args: &[Arg]) -> Option<Expr> {
+    pub(super) fn fill_base_value(
+        &mut self,
+        node: Node,
+        object: ObjectId,
+        receiver: Expr,
+        args: &[Arg],
+    ) -> Option<Expr> {
         let base = self.cx.base_value(object)?;
         let cell = self.cx.rep.objects[object.0 as usize].cell;
         let held_ty = self.object_field(cell, &hidden(base));
@@ -188,7 +194,7 @@ impl FnCx<'_, '_> {
         }
         let values = positional(args);
         let value = match base {
-            "dict" => self.dict_from(&values, args, held_ty),
+            "dict" => self.dict_from(node, &values, args, held_ty),
             _ => self.collect(base, &values, None, held_ty).0,
         };
         let set = Expr::Field(Box::new(receiver), field).method("set", vec![value]);

@@ -109,7 +109,9 @@ impl FnCx<'_, '_> {
         let ty = self.type_of(dict);
         let place = self.place(dict);
         let callee = self.class_qualname(class);
-        let (mut place, ty) = self.mapping_argument(place, ty, &callee);
+        let message =
+            |class: &str| format!("__main__.{callee}() argument after ** must be a mapping, not {class}");
+        let (mut place, ty) = self.mapping_argument(Node::Expr(dict), place, ty, &message);
         if !matches!(place, Expr::Path(_)) {
             place = self.hold_value("entries", place, &mut block.stmts);
         }

@@ -158,7 +158,7 @@ impl FnCx<'_, '_> {
         }
         match name {
             "super.__init__" => {
-                if let Some(fill) = self.fill_base_value(object, receiver.clone(), args) {
+                if let Some(fill) = self.fill_base_value(Node::Expr(id), object, receiver.clone(), args) {
                     return (fill, none);
                 }
                 let mut block = Block::default();
