@@ -600,7 +600,8 @@ impl FnCx<'_, '_> {
             && let Some(spread) = self.spread_items(star)
             && !args.iter().any(|arg| matches!(arg, Arg::Keyword(..) | Arg::DoubleStar(_)))
         {
-            self.fill_from_spread(func, &spread, &types, &mut slots);
+            let check = self.fill_from_spread(func, &spread, &types, &mut slots);
+            prelude.extend(check.map(Stmt::Expr));
             rest = None;
         }
         if let Some(rest) = rest {

@@ -90,14 +90,15 @@ impl FnCx<'_, '_> {
         self.spread.clone().filter(|spread| spread.star == star)
     }
 
-    /// Fills the open positional parameters of `func`, and its `*args`, with the items.
+    /// Fills the open positional parameters of `func`, and its `*args`, with the items; the check of how many there are,
+    /// where no parameter is left to make it.
     pub(super) fn fill_from_spread(
         &mut self,
         func: FuncId,
         spread: &Spread,
         types: &[TypeId],
         slots: &mut [Option<Expr>],
-    ) {
+    ) -> Option<Expr> {
         let module = self.cx.module;
         let params = &module[func].params;
         let is_positional = |kind| matches!(kind, ParamKind::Ordinary | ParamKind::PositionalOnly);
@@ -153,6 +154,8 @@ impl FnCx<'_, '_> {
             let is_same = self.cx.rep.repr(spread.elem) == self.cx.rep.repr(to);
             let mapped = if is_same { skipped } else { skipped.method("map", vec![Expr::Closure(closure)]) };
             slots[i] = Some(Expr::Method(Box::new(mapped), "collect".to_owned(), vec![ty], Vec::new()));
+            check = None;
         }
+        check
     }
 }
