@@ -138,8 +138,11 @@ impl FnCx<'_, '_> {
         }
         if let Some(i) = rest {
             let n_open = positional.len() - n_given;
-            let skipped =
-                list().method("iter", Vec::new()).method("skip", vec![Expr::Int(n_open as i64, None)]);
+            let all = list().method("iter", Vec::new());
+            let skipped = match n_open {
+                0 => all,
+                n => all.method("skip", vec![Expr::Int(n as i64, None)]),
+            };
             let to = self.elem_type(types[i]);
             let name = self.temp("item");
             let body = self.coerce(Expr::local(name.clone()), spread.elem, to);
