@@ -159,6 +159,22 @@ tuples! {
     A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
 }
 
+/// Copies of what is its own copy: a member of an enumeration.
+#[macro_export]
+macro_rules! own_copy {
+    ($name:ident) => {
+        impl $crate::copy::Copyable for $name {
+            fn shallow(&self) -> Self {
+                self.clone()
+            }
+
+            fn deep(&self, _: &mut $crate::copy::Memo) -> Self {
+                self.clone()
+            }
+        }
+    };
+}
+
 /// `copyable!(Node, NodeFields, value, next);`: copies of a class made by [`crate::handle!`], attribute by attribute.
 #[macro_export]
 macro_rules! copyable {

@@ -69,6 +69,10 @@ impl Cx<'_> {
         if open.contains(&Repr::Object(object)) {
             return true;
         }
+        // A member is its own copy.
+        if self.enumeration_of(object).is_some() {
+            return true;
+        }
         let by_hand = ["__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__"];
         let class = self.rep.objects[object.0 as usize].class;
         if self.rep.is_exception_class(class) || by_hand.iter().any(|name| self.class_defines(object, name)) {
@@ -79,6 +83,11 @@ impl Cx<'_> {
         let copyable = fields.iter().all(|(_, repr)| self.is_copyable(repr, open));
         open.pop();
         copyable
+    }
+
+    /// `own_copy!(Colour);`, where the program copies anything.
+    pub(crate) fn own_copy(&mut self, ty: &Ty) -> Option<Item> {
+        self.uses_copy().then(|| Item::Macro { path: "own_copy", args: vec![ty.clone()], text: None })
     }
 
     /// `copyable!(Node, NodeFields, value, next);`.

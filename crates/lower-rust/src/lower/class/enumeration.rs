@@ -322,6 +322,7 @@ impl Cx<'_> {
             && by_hand.iter().all(|method| self.trait_target(object, method).is_none());
         let macro_path = if is_plain { "enumeration" } else { "item" };
         items.push(Item::Macro { path: macro_path, args: vec![ty.clone()], text: None });
+        items.extend(self.own_copy(&ty));
         let path = |name: &String| Path::local("Self").assoc(name.clone());
         let each = |bodies: Vec<Expr>| {
             let arms = names.iter().zip(bodies).map(|(name, body)| Arm {

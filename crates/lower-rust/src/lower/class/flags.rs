@@ -48,6 +48,7 @@ impl Cx<'_> {
             fields: vec![("bits".to_owned(), Ty::local("i64"))],
         }));
         items.push(Item::Macro { path: "item", args: vec![ty.clone()], text: None });
+        items.extend(self.own_copy(&ty));
         let of_bits = |bits: Expr| Expr::Struct(Path::local("Self"), vec![("bits".to_owned(), bits)]);
         let constants = constant_names(enumeration).into_iter().zip(&enumeration.members);
         let consts = constants
