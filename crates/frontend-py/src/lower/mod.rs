@@ -10,6 +10,7 @@ mod builtin_partial;
 mod cache_info;
 mod class;
 mod comprehension;
+mod computed_names;
 mod constant_names;
 mod consumed;
 mod dataclass;

@@ -7,9 +7,10 @@
 use ruff_python_ast::Stmt;
 
 use super::{
-    argument_parser, base_call, builtin_partial, cache_info, dataclass, descriptors, doctests, enumeration,
-    exception_groups, field_factory, gathered, import_fallback, init_var, instance_dict, library,
-    named_tuple, new_method, partial_method, single_dispatch, special_attributes, timed, total_ordering,
+    argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass, descriptors,
+    doctests, enumeration, exception_groups, field_factory, gathered, import_fallback, init_var,
+    instance_dict, library, named_tuple, new_method, partial_method, single_dispatch, special_attributes,
+    timed, total_ordering,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -24,10 +25,11 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 22] = [
+const REWRITINGS: [Rewriting; 23] = [
     A(import_fallback::decided),
     A(doctests::run),
     A(gathered::replaced),
+    A(computed_names::replaced),
     A(argument_parser::replaced),
     A(timed::replaced),
     A(builtin_partial::written_out),

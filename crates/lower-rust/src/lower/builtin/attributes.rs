@@ -97,7 +97,13 @@ impl FnCx<'_, '_> {
             value = self.hold_value("object", value, &mut stmts);
         }
         let copies = self.is_copy(to);
-        let again = || if copies { Expr::local(held.clone()) } else { Expr::local(held.clone()).cloned() };
+        // What `None` is an `Option` of, only its place says.
+        let is_none = matches!(&otherwise, Expr::Path(Path::Local(name)) if name == "None");
+        let again = || match copies {
+            _ if is_none => Expr::local("None"),
+            true => Expr::local(held.clone()),
+            false => Expr::local(held.clone()).cloned(),
+        };
         let found = self.dispatch(value, ty, to, &mut |cx, value, one, (atom_id, atom)| match cx
             .presence(one, atom, &name)
         {
@@ -124,7 +130,9 @@ impl FnCx<'_, '_> {
             Some(Presence::Always) => cx.attribute_single(Node::Expr(id), value, one, atom_id, &name),
             None => (again(), to),
         });
-        stmts.push(let_(&held, otherwise));
+        if !is_none {
+            stmts.push(let_(&held, otherwise));
+        }
         let block = crate::rir::Block { stmts, tail: Some(Box::new(found)) };
         (Expr::Block(block), to)
     }
