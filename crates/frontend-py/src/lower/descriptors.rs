@@ -46,9 +46,7 @@ const MISSING: &str = "def _missing_descriptor_key(name):\n    raise KeyError(na
 
 /// The module's statements with descriptors as properties; `None` where there is none, or one that is not understood.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    // What a class says about all its attributes does not see those in `__dict__`.
-    let is_plain = !["__setattr__", "__getattr__", "__delattr__"].iter().any(|word| source.contains(word));
-    if !is_plain || !METHODS.iter().any(|(name, _)| source.contains(name)) {
+    if !METHODS.iter().any(|(name, _)| source.contains(name)) || !is_plain(source, body) {
         return None;
     }
     let bound = Bound::of(body);
@@ -88,6 +86,39 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let range = body.first().map(Ranged::range).unwrap_or_default();
     out.splice(at..at, parsed(MISSING, range));
     Some(out)
+}
+
+/// Whether no class with descriptors says something about all its attributes, which would not see those in `__dict__`: who
+/// does stands alone, without bases, derived classes and attributes that calls make.
+fn is_plain(source: &str, body: &[Stmt]) -> bool {
+    const WORDS: [&str; 3] = ["__setattr__", "__getattr__", "__delattr__"];
+    let n_written: usize = WORDS.iter().map(|word| source.matches(word).count()).sum();
+    let mut n_found = 0;
+    for stmt in body {
+        let Stmt::ClassDef(def) = stmt else { continue };
+        let n_own = def
+            .body
+            .iter()
+            .filter(|stmt| matches!(stmt, Stmt::FunctionDef(method) if WORDS.contains(&method.name.as_str())))
+            .count();
+        n_found += n_own;
+        let is_base = body.iter().any(|stmt| match stmt {
+            Stmt::ClassDef(other) => other
+                .arguments
+                .iter()
+                .flat_map(|arguments| &arguments.args)
+                .any(|base| matches!(base, Expr::Name(name) if name.id.as_str() == def.name.as_str())),
+            _ => false,
+        });
+        let has_calls =
+            def.body.iter().any(|stmt| matches!(stmt, Stmt::Assign(assign) if assign.value.is_call_expr()));
+        if n_own > 0
+            && (def.arguments.as_ref().is_some_and(|args| !args.args.is_empty()) || is_base || has_calls)
+        {
+            return false;
+        }
+    }
+    n_found == n_written
 }
 
 fn is_special(method: &StmtFunctionDef) -> bool {
