@@ -52,7 +52,10 @@ FUNCTIONS = (types.FunctionType, type(len), type(str.upper), type(str.__len__), 
 
 
 # Modules whose classes are the compiler's own Python, with parts of its own inside.
-OWN_CLASSES = ("argparse", "_io", "asyncio.taskgroups", "datetime", "getopt", "logging", "pathlib", "queue", "sys")
+OWN_CLASSES = (
+    "argparse", "_io", "asyncio.taskgroups", "collections", "datetime", "getopt", "logging", "pathlib", "queue", "sys",
+    "urllib.parse",
+)
 
 # The modules in C of which the compiler has functions in Python.
 C_MODULES = ("_operator",)

@@ -29,17 +29,19 @@ class ExitStack:
 
     def __exit__(self, kind, value, traceback):
         pending = value
+        trace = traceback
         is_new = False
         while self._exits:
             leave = self._exits.pop()
             try:
                 if pending is None:
                     leave(None, None, None)
-                elif leave(type(pending), pending, None):
+                elif leave(type(pending), pending, trace):
                     pending = None
                     is_new = False
             except BaseException as error:
                 pending = error
+                trace = object()
                 is_new = True
         if pending is not None and is_new:
             raise pending

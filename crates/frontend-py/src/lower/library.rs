@@ -182,7 +182,8 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
     let mut out = Vec::with_capacity(body.len());
     // Nothing can stand before the docstring and the imports of `__future__`.
     let n_first = body.iter().take_while(|stmt| is_head(stmt)).count();
-    let mut rest = body.into_iter();
+    let mut brought: Option<BTreeSet<String>> = None;
+    let mut rest = body.clone().into_iter();
     out.extend(rest.by_ref().take(n_first));
     if let Some(range) = attributes.iterates_until.get() {
         out.extend(parsed(ITER_UNTIL, range));
@@ -208,16 +209,14 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
                 for alias in &import.names {
                     let (name, local) = (alias.name.as_str(), alias.asname.as_ref().unwrap_or(&alias.name));
                     let module = import.module.as_deref().unwrap_or_default();
-                    let is_defined = definition_of(&import, name).is_some();
                     // What nothing names is not there to be read, but by other definitions, which bring it.
-                    if is_defined
-                        && !read.0.contains(local.as_str())
-                        && attributes.names.name(module, name) == name
-                    {
-                        continue;
-                    }
-                    if !is_defined || !read.0.contains(local.as_str()) {
-                        rest.names.push(alias.clone());
+                    if definition_of(&import, name).is_none() || !read.0.contains(local.as_str()) {
+                        if !brought
+                            .get_or_insert_with(|| brought_by(&body, &read, &attributes))
+                            .contains(name)
+                        {
+                            rest.names.push(alias.clone());
+                        }
                         continue;
                     }
                     definitions.define(module, name, alias.range(), &mut out);
@@ -250,6 +249,26 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
         }
     }
     out
+}
+
+/// The names of all definitions that those bring which the program reads.
+fn brought_by(body: &[Stmt], read: &Read, attributes: &Attributes) -> BTreeSet<String> {
+    let mut definitions = Definitions { names: &attributes.names, done: BTreeSet::new() };
+    let mut out = Vec::new();
+    for (module, name) in attributes.used.borrow().iter() {
+        definitions.define(module, name, TextRange::default(), &mut out);
+    }
+    for stmt in body {
+        let Stmt::ImportFrom(import) = stmt else { continue };
+        let module = import.module.as_deref().unwrap_or_default();
+        for alias in &import.names {
+            let local = alias.asname.as_ref().unwrap_or(&alias.name);
+            if read.0.contains(local.as_str()) {
+                definitions.define(module, alias.name.as_str(), TextRange::default(), &mut out);
+            }
+        }
+    }
+    definitions.done.into_iter().map(|(_, name)| name).collect()
 }
 
 fn imports_any(import: &StmtImportFrom) -> bool {
