@@ -3,6 +3,7 @@
 //! [`rewrites`] first writes some constructs in the words of others, tree to tree. [`scope`] collects what every scope
 //! binds and allocates functions, classes and locals; then one file per construct lowers the tree with all names known. Both walks check their stack, and [`crate::depth`] bounds how deep they go.
 
+mod abstract_bases;
 mod argument_parser;
 mod base_call;
 mod bound;

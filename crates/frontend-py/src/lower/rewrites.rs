@@ -7,8 +7,8 @@
 use ruff_python_ast::Stmt;
 
 use super::{
-    argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass, descriptors,
-    doctests, enumeration, exception_groups, field_factory, gathered, import_fallback, init_var,
+    abstract_bases, argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass,
+    descriptors, doctests, enumeration, exception_groups, field_factory, gathered, import_fallback, init_var,
     instance_dict, library, named_tuple, new_method, partial_method, single_dispatch, special_attributes,
     timed, total_ordering,
 };
@@ -25,11 +25,12 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 23] = [
+const REWRITINGS: [Rewriting; 24] = [
     A(import_fallback::decided),
     A(doctests::run),
     A(gathered::replaced),
     A(computed_names::replaced),
+    A(abstract_bases::replaced),
     A(argument_parser::replaced),
     A(timed::replaced),
     A(builtin_partial::written_out),

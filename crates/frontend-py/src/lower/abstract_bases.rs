@@ -1,0 +1,125 @@
+//! `class Ring(MutableMapping)`: the classes of `collections.abc` that give methods of their own, as classes in Python.
+//!
+//! Only as bases: who asks `isinstance` for one of them, or hands it on, means builtin containers, too, and is left alone.
+//!
+//! ```text
+//! class Ring(MutableMapping): …       class _abc_MutableMapping(_abc_Mapping): …
+//!                                     class Ring(_abc_MutableMapping): …
+//! ```
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt as visit_stmt};
+use ruff_python_ast::{Expr, Stmt};
+use ruff_text_size::Ranged;
+
+use super::bound::Bound;
+use super::dataclass::is_head;
+use super::library::parsed;
+
+const TEXT: &str = include_str!("../library/abstract_bases.py");
+
+const NAMES: [&str; 4] = ["Mapping", "MutableMapping", "Sequence", "MutableSequence"];
+
+/// The module's statements with such bases; `None` where there is none.
+pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    if !source.contains("Mapping)")
+        && !source.contains("Sequence)")
+        && !source.contains("Mapping[")
+        && !source.contains("Sequence[")
+        && !source.contains("Mapping,")
+        && !source.contains("Sequence,")
+    {
+        return None;
+    }
+    let bound = Bound::of(body);
+    let mut imported = BTreeSet::new();
+    for stmt in body {
+        if let Stmt::ImportFrom(import) = stmt
+            && matches!(import.module.as_deref(), Some("collections.abc" | "typing"))
+        {
+            for alias in import.names.iter().filter(|alias| alias.asname.is_none()) {
+                if NAMES.contains(&alias.name.as_str()) && bound.times(alias.name.as_str()) == 1 {
+                    imported.insert(alias.name.to_string());
+                }
+            }
+        }
+    }
+    let mut others = Others { imported: &imported, found: BTreeSet::new() };
+    others.visit_body(body);
+    let names: BTreeSet<String> = imported.difference(&others.found).cloned().collect();
+    let bases = Bases { names, used: RefCell::default() };
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| bases.visit_stmt(stmt));
+    let used = bases.used.into_inner();
+    if used.is_empty() {
+        return None;
+    }
+    let at = out.iter().position(|stmt| !is_head(stmt)).unwrap_or(out.len());
+    let range = body.first().map(Ranged::range).unwrap_or_default();
+    let has = |word: &str| used.iter().any(|name| name.contains(word));
+    let needed = |stmt: &Stmt| match stmt {
+        Stmt::ClassDef(def) => match def.name.as_str() {
+            "_abc_MutableMapping" => used.contains("MutableMapping"),
+            "_abc_Sequence" => has("Sequence"),
+            "_abc_MutableSequence" => used.contains("MutableSequence"),
+            _ => has("Mapping"),
+        },
+        _ => true,
+    };
+    out.splice(at..at, parsed(TEXT, range).into_iter().filter(needed));
+    Some(out)
+}
+
+/// The names that stand elsewhere than in annotations and among bases.
+struct Others<'a> {
+    imported: &'a BTreeSet<String>,
+    found: BTreeSet<String>,
+}
+
+impl<'a> Visitor<'a> for Others<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        let Stmt::ClassDef(def) = stmt else { return visit_stmt(self, stmt) };
+        def.decorator_list.iter().for_each(|decorator| self.visit_decorator(decorator));
+        self.visit_body(&def.body);
+    }
+
+    fn visit_annotation(&mut self, _: &'a Expr) {}
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Name(name) = expr
+            && self.imported.contains(name.id.as_str())
+        {
+            self.found.insert(name.id.to_string());
+        }
+        walk_expr(self, expr);
+    }
+}
+
+struct Bases {
+    names: BTreeSet<String>,
+    used: RefCell<BTreeSet<String>>,
+}
+
+impl Transformer for Bases {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        let Stmt::ClassDef(def) = stmt else { return };
+        let Some(arguments) = &mut def.arguments else { return };
+        for base in &mut arguments.args {
+            let plain = match &*base {
+                Expr::Subscript(subscript) => (*subscript.value).clone(),
+                base => base.clone(),
+            };
+            if let Expr::Name(mut name) = plain
+                && self.names.contains(name.id.as_str())
+            {
+                self.used.borrow_mut().insert(name.id.to_string());
+                name.id = format!("_abc_{}", name.id).into();
+                *base = Expr::Name(name);
+            }
+        }
+    }
+}
