@@ -45,6 +45,23 @@ impl FnCx<'_, '_> {
         {
             let receiver_ty = self.type_of(first.value());
             let receiver = self.place(first.value());
+            if !self.is_single(receiver_ty) {
+                if !rest.is_empty() {
+                    self.unsupported_operation(&format!("`{name}` of values of several types"));
+                }
+                let held = self.owned(receiver, receiver_ty);
+                let found = self.dispatch(held, receiver_ty, ty, &mut |cx, value, _, (atom_id, atom)| {
+                    let class = cx.class_name(atom);
+                    if class == owner {
+                        return cx.call_builtin_method(id, (value, atom_id), &method.into(), rest);
+                    }
+                    let message = format!(
+                        "descriptor '{method}' for '{owner}' objects doesn't apply to a '{class}' object"
+                    );
+                    (cx.throw_message("TypeError", &message), BOT)
+                });
+                return (found, ty);
+            }
             let atom = self.first_atom(receiver_ty);
             return self.call_builtin_method(id, (receiver, atom), &method.into(), rest);
         }
