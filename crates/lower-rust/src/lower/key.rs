@@ -29,7 +29,12 @@ impl FnCx<'_, '_> {
         }
         let (n_fit, n_atoms) = self.fitting(ty, key_ty);
         if n_fit == n_atoms && key_ty != BOT {
-            if super::arithmetic::number_rank(&a) > super::arithmetic::number_rank(&b) {
+            let (rank, held) = (super::arithmetic::number_rank(&a), super::arithmetic::number_rank(&b));
+            let is_held = match held {
+                Some(_) => rank <= held,
+                None => rank.is_none() || self.holds_kind(ty, key_ty),
+            };
+            if !is_held {
                 self.unsupported_operation("a key of another kind of number");
             }
             let key = self.owned(key, ty);
@@ -110,6 +115,12 @@ impl FnCx<'_, '_> {
         ];
         let value = Expr::Match(Box::new(dict.method("get", vec![looked_for.by_ref()])), arms);
         (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), result)
+    }
+
+    /// Whether every kind of `ty` is one of those that `key_ty` holds.
+    fn holds_kind(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
+        let (atoms, held) = (self.cx.rep.atoms(ty), self.cx.rep.atoms(key_ty));
+        atoms.iter().all(|(_, atom)| held.iter().any(|(_, other)| other == atom))
     }
 
     /// How many kinds of `ty` a key of type `key_ty` can equal, of how many.

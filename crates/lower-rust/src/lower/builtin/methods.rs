@@ -485,7 +485,15 @@ impl FnCx<'_, '_> {
                     (crate::coerce::after(receiver, crate::coerce::after(held, default)), ty)
                 }
                 None if name == "get" => {
-                    (crate::coerce::after(receiver, crate::coerce::after(held, Expr::unit())), none)
+                    // A `None` that nothing else tells the type of.
+                    let (nothing, ty) = match self.cx.rep.repr(to) {
+                        Repr::Option(inner) => {
+                            let args = vec![self.cx.rep.ty(&inner)];
+                            (Expr::GenericAssoc(Path::local("Option"), args, "None".to_owned()), to)
+                        }
+                        _ => (Expr::unit(), none),
+                    };
+                    (crate::coerce::after(receiver, crate::coerce::after(held, nothing)), ty)
                 }
                 None => (self.missing_key(held, from), BOT),
             };
