@@ -611,6 +611,13 @@ impl<'m> FnCx<'_, 'm> {
                 let empty = self.empty_iterator(elem);
                 return crate::coerce::after(value, empty);
             }
+            // Pairs of which one half never is: they are written as pairs, and have no type.
+            Repr::Items(..) if source == BOT => {
+                let empty = self.empty_iterator(elem);
+                let items = self.items_of_value(value, ty);
+                let drain = self.drain(items);
+                return crate::coerce::after(drain, empty);
+            }
             Repr::Iter(_) if same => return self.owned(value, ty),
             Repr::Generator(..) if same => {
                 let value = self.owned(value, ty);

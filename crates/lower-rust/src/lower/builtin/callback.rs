@@ -85,8 +85,11 @@ impl FnCx<'_, '_> {
             }
             body => crate::lower::raise::ok(body),
         };
+        // Where no item ever comes, nothing says what would be given.
+        let is_open = ret.is_none() && matches!(body, Expr::Unreachable(_));
         let closure = plain_function(&params, &body).unwrap_or_else(|| {
-            Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: is_held })
+            let ret = is_open.then(|| Ty::Tuple(Vec::new()).result());
+            Expr::Closure(Closure { params, ret, body: Box::new(body), is_move: is_held })
         });
         if block.stmts.is_empty() {
             return closure;
