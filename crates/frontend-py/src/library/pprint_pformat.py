@@ -1,5 +1,19 @@
+class _PprintKey:
+    def __init__(self, value):
+        self.value = value
+
+    def __lt__(self, other):
+        try:
+            return self.value < other.value
+        except TypeError:
+            # Keys without an order come by their classes; those of one class by their addresses in CPython.
+            if str(type(self.value)) == str(type(other.value)):
+                raise
+            return str(type(self.value)) < str(type(other.value))
+
+
 def _pprint_sorted(items):
-    return sorted(items)
+    return sorted(items, key=_PprintKey)
 
 
 def _pprint_repr(value, sort_dicts):
@@ -126,7 +140,7 @@ def _pprint_format(value, style, indent, allowance, level):
         return _pprint_text(value, style, indent, allowance, level)
     if value is None or isinstance(value, (bool, int, float, complex, bytes, set)):
         return shown
-    return shown if not hasattr(value, "__dataclass_fields__") else ""
+    return "" if hasattr(value, "generated __repr__") else shown
 
 
 def pformat(object, indent=1, width=80, *, compact=False, sort_dicts=True):

@@ -151,6 +151,16 @@ impl FnCx<'_, '_> {
                     self.unsupported_operation("an attribute of an exception that is asked for");
                     return None;
                 };
+                // `pprint` takes a dataclass apart where the text is one that its decorator made.
+                if &**name == "generated __repr__" && self.underlying_type(ty).is_none() {
+                    if self.cx.dataclass(object).is_some_and(|dataclass| !dataclass.is_tuple)
+                        && !self.cx.class_defines(object, "__repr__")
+                    {
+                        self.unsupported_operation("a dataclass shown by `pprint`");
+                        return None;
+                    }
+                    return Some(Presence::Never);
+                }
                 if self.cx.class_defines(object, name) || self.cx.enumeration_of(object).is_some() {
                     return Some(Presence::Always);
                 }
@@ -175,7 +185,7 @@ impl FnCx<'_, '_> {
                 Some(if is_set { Presence::OfFunction } else { Presence::Never })
             }
             atom => match PUBLIC.iter().find(|(class, _)| *class == self.class_name(atom)) {
-                Some((_, names)) if !name.starts_with("__") => {
+                Some((_, names)) if !name.contains("__") => {
                     let has = names.split(' ').any(|public| public == &**name);
                     Some(if has { Presence::Always } else { Presence::Never })
                 }
