@@ -188,6 +188,12 @@ pub fn forget<K: Key, V: Item>(cache: &'static LocalKey<Cache<K, V>>) {
     });
 }
 
+/// The counts of two caches of one function, for arguments of different types.
+#[must_use]
+pub fn sum_counts(a: (i64, i64, i64), b: (i64, i64, i64)) -> (i64, i64, i64) {
+    (a.0 + b.0, a.1 + b.1, a.2 + b.2)
+}
+
 /// How often a result was there, how often it was not, and how many there are.
 #[must_use]
 pub fn counts<K: Key, V: Item>(cache: &'static LocalKey<Cache<K, V>>) -> (i64, i64, i64) {

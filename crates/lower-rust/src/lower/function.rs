@@ -46,8 +46,14 @@ impl Cx<'_> {
         cx.catch = cx.outer_catch();
         cx.check_instance_dict();
         cx.plan_locals();
-        let function = cx.function(&callee.name, callee.object.is_some());
-        if let Some(size) = cx.cx.memoized.get(&func).copied() {
+        let mut function = cx.function(&callee.name, callee.object.is_some());
+        let memoized = cx.cx.memoized.get(&func).copied();
+        let raising = memoized.and_then(|_| cx.raising_for_no_hash(&function));
+        let is_looked_up = raising.is_none();
+        if let Some(raising) = raising {
+            function = raising;
+        }
+        if let Some(size) = memoized.filter(|_| is_looked_up) {
             let receiver =
                 callee.object.map(|object| Ty::local(cx.cx.rep.objects[object.0 as usize].name.clone()));
             let (held, outer, inner) = cx.memoize(function, size, receiver);

@@ -6,9 +6,9 @@
 //!                             }
 //! ```
 
-use portalis_hir::{ExprId, ExprKind, FuncId, Module, StmtKind};
+use portalis_hir::{Arg, ExprId, ExprKind, FuncId, Module, StmtKind};
 use portalis_typeck::Inferred;
-use portalis_typeck::ty::{Atom, InstId};
+use portalis_typeck::ty::{Atom, BOT, InstId, TypeId};
 use rustc_hash::FxHashMap;
 
 use super::{Cx, FnCx};
@@ -69,7 +69,7 @@ impl FnCx<'_, '_> {
         size: Option<i64>,
         receiver: Option<Ty>,
     ) -> (Item, Fn, Fn) {
-        self.check_memoized();
+        self.check_memoized(size);
         let n_captured = self.cx.rep.captured(self.func, self.inst).len();
         let mut inner = function.clone();
         inner.name = format!("{}_uncached", function.name);
@@ -88,8 +88,7 @@ impl FnCx<'_, '_> {
                 args.push(name);
                 continue;
             }
-            let is_copy = matches!(&param.ty, Ty::Named(Path::Local(ty), _) if matches!(ty.as_str(), "i64" | "f64" | "bool"));
-            key.push(if is_copy { name.clone() } else { name.clone().cloned() });
+            key.push(if is_copied(&param.ty) { name.clone() } else { name.clone().cloned() });
             key_types.push(param.ty.clone());
             args.push(name);
         }
@@ -130,17 +129,42 @@ impl FnCx<'_, '_> {
         (held, outer, inner)
     }
 
+    /// What raises where an argument has no hash: nothing is looked up, and nothing runs.
+    pub(super) fn raising_for_no_hash(&mut self, function: &Fn) -> Option<Fn> {
+        let class = self.unhashable_parameter(self.inst)?;
+        let mut raising = function.clone();
+        let throw = self.throw_message("TypeError", &format!("unhashable type: '{class}'"));
+        raising.body = Block::of(throw);
+        raising.params.iter_mut().for_each(|param| param.is_mut = false);
+        Some(raising)
+    }
+
+    fn unhashable_parameter(&mut self, inst: InstId) -> Option<&'static str> {
+        let params = self.cx.rep.inferred.insts[inst.index()].params.clone();
+        params.into_iter().find_map(|ty| self.unhashable(ty))
+    }
+
     /// Refuses what a cache of one function of Rust cannot be.
-    fn check_memoized(&mut self) {
+    fn check_memoized(&mut self, size: Option<i64>) {
         let env = self.cx.rep.inferred.insts[self.inst.index()].env;
         let live = self.cx.rep.inferred.live.clone();
-        let same = live.into_iter().filter(|inst| {
+        let others = live.into_iter().filter(|inst| {
             let data = &self.cx.rep.inferred.insts[inst.index()];
-            data.func == self.func && data.env == env
+            *inst != self.inst && data.func == self.func && data.env == env
         });
-        // Equal arguments of different types share one result in Python.
-        if same.count() > 1 {
-            self.unsupported_operation("a cached function that is called with arguments of several types");
+        for other in others.collect::<Vec<_>>() {
+            if self.unhashable_parameter(other).is_some() {
+                continue;
+            }
+            let returns = |inst: InstId| self.cx.rep.inferred.insts[inst.index()].ret != BOT;
+            // Equal arguments of different types share one result in Python, and all of them the room.
+            let is_room_shared = size.is_some() && returns(other) && returns(self.inst);
+            if is_room_shared || self.may_share_results(other) {
+                self.unsupported_operation(
+                    "a cached function that is called with arguments of several types",
+                );
+                break;
+            }
         }
         let params = self.cx.rep.inferred.insts[self.inst.index()].params.clone();
         for ty in params {
@@ -152,6 +176,40 @@ impl FnCx<'_, '_> {
         if self.runs_later {
             self.unsupported_operation("a cached generator");
         }
+    }
+
+    /// Whether a call of this instance may find a result of another one of the same function.
+    fn may_share_results(&mut self, other: InstId) -> bool {
+        let params = |cx: &Self, inst: InstId| cx.cx.rep.inferred.insts[inst.index()].params.clone();
+        let (own, others) = (params(self, self.inst), params(self, other));
+        if let ([a], [b]) = (own.as_slice(), others.as_slice())
+            && !self.may_be_named()
+        {
+            // An `int` alone is its own key; anything else alone is in a tuple.
+            let is_int =
+                |cx: &mut Self, ty: TypeId| cx.cx.rep.atoms(ty).iter().all(|(_, atom)| atom.is_int());
+            let has_int =
+                |cx: &mut Self, ty: TypeId| cx.cx.rep.atoms(ty).iter().any(|(_, atom)| atom.is_int());
+            if (is_int(self, *a) && !has_int(self, *b)) || (is_int(self, *b) && !has_int(self, *a)) {
+                return false;
+            }
+        }
+        own.into_iter().zip(others).all(|(a, b)| self.can_equal(a, b) || self.natively_equal(a, b))
+    }
+
+    /// Whether a call may name a parameter of the function: such an argument is never alone in its key.
+    fn may_be_named(&self) -> bool {
+        let module = self.cx.module;
+        let names: Vec<_> =
+            module[self.func].params.iter().map(|param| module[param.local].name.clone()).collect();
+        module.exprs.iter().any(|(_, expr)| match &expr.kind {
+            ExprKind::Call { args, .. } => args.iter().any(|arg| match arg {
+                Arg::Keyword(name, _) => names.contains(name),
+                Arg::DoubleStar(_) => true,
+                Arg::Pos(_) | Arg::Star(_) => false,
+            }),
+            _ => false,
+        })
     }
 
     fn is_cache_key(&mut self, repr: &Repr) -> bool {
@@ -186,7 +244,9 @@ impl FnCx<'_, '_> {
             let Atom::Func(func, env) = atom else { continue };
             for inst in self.cx.rep.inferred.live.clone() {
                 let data = &self.cx.rep.inferred.insts[inst.index()];
-                if data.func == func && data.env == Some(env) && self.cx.memoized.contains_key(&func) {
+                let is_cached =
+                    data.func == func && data.env == Some(env) && self.cx.memoized.contains_key(&func);
+                if is_cached && self.unhashable_parameter(inst).is_none() {
                     caches.push(Expr::local(self.cx.cache_of(inst)).by_ref());
                 }
             }
@@ -205,10 +265,10 @@ impl FnCx<'_, '_> {
 
     /// The hits, misses and results of `f`.
     pub(super) fn result_counts(&mut self, function: ExprId) -> Expr {
-        match self.caches_of(function).pop() {
-            Some(cache) => Expr::call(Path::RtIn("functools", "counts".to_owned()), vec![cache]),
-            None => Expr::Tuple(vec![Expr::Int(0, Some("i64")); 3]),
-        }
+        let counts = |cache| Expr::call(Path::RtIn("functools", "counts".to_owned()), vec![cache]);
+        let of_all = self.caches_of(function).into_iter().map(counts);
+        let sum = |a, b| Expr::call(Path::RtIn("functools", "sum_counts".to_owned()), vec![a, b]);
+        of_all.reduce(sum).unwrap_or_else(|| Expr::Tuple(vec![Expr::Int(0, Some("i64")); 3]))
     }
 
     /// A `def` that runs again makes a cache of its own.
@@ -218,7 +278,8 @@ impl FnCx<'_, '_> {
         }
         for inst in self.cx.rep.inferred.live.clone() {
             let data = &self.cx.rep.inferred.insts[inst.index()];
-            if data.func == func && data.env == Some(self.inst) {
+            let is_made = data.func == func && data.env == Some(self.inst);
+            if is_made && self.unhashable_parameter(inst).is_none() {
                 let cache = self.cx.cache_of(inst);
                 let forget = Path::RtIn("functools", "forget".to_owned());
                 block
@@ -226,5 +287,14 @@ impl FnCx<'_, '_> {
                     .push(crate::rir::Stmt::Expr(Expr::call(forget, vec![Expr::local(cache).by_ref()])));
             }
         }
+    }
+}
+
+/// Whether naming a value of this type is a copy of it.
+fn is_copied(ty: &Ty) -> bool {
+    match ty {
+        Ty::Named(Path::Local(name), _) => matches!(name.as_str(), "i64" | "f64" | "bool"),
+        Ty::Tuple(items) => items.iter().all(is_copied),
+        _ => false,
     }
 }
