@@ -125,6 +125,12 @@ impl<'a> Lowerer<'a> {
                 self.report(diagnostics::template_string(at));
                 ExprKind::Error
             }
+            // What builtin values say, too; no class of a program that is translated has one of its own.
+            Expr::Attribute(attribute) if attribute.attr.as_str() == "__class__" => {
+                let value = self.lower_expr(&attribute.value);
+                let callee = self.expr(ExprKind::Builtin("type".into()), at);
+                ExprKind::Call { callee, args: vec![Arg::Pos(value)] }
+            }
             Expr::Attribute(attribute) => {
                 let value = self.lower_expr(&attribute.value);
                 ExprKind::Attribute { value, name: self.member_name(attribute.attr.as_str()) }

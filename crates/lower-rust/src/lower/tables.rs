@@ -8,6 +8,34 @@ use portalis_typeck::ty::{Atom, AtomId, CellId, ClassRef, InstId, TypeId};
 use super::{Cx, FnCx};
 use crate::represent::ObjectId;
 
+/// The builtins that are classes.
+const BUILTIN_CLASSES: [&str; 24] = [
+    "bool",
+    "bytearray",
+    "bytes",
+    "classmethod",
+    "complex",
+    "dict",
+    "enumerate",
+    "filter",
+    "float",
+    "frozenset",
+    "int",
+    "list",
+    "map",
+    "object",
+    "property",
+    "range",
+    "reversed",
+    "set",
+    "slice",
+    "staticmethod",
+    "str",
+    "tuple",
+    "type",
+    "zip",
+];
+
 impl Cx<'_> {
     /// The name of the static that holds a module-level variable.
     pub(crate) fn static_of(&mut self, local: LocalId) -> String {
@@ -189,6 +217,11 @@ impl Cx<'_> {
             Atom::Bound(..) => "method".to_owned(),
             Atom::Exc(name) => name.to_string(),
             Atom::Module(_) => "module".to_owned(),
+            Atom::Builtin(name) if !name.contains('.') => {
+                let is_class = BUILTIN_CLASSES.contains(&&**name);
+                if is_class { "type" } else { "builtin_function_or_method" }.to_owned()
+            }
+            Atom::BoundBuiltin(..) => "builtin_function_or_method".to_owned(),
             _ => "object".to_owned(),
         }
     }
