@@ -72,6 +72,10 @@ impl FnCx<'_, '_> {
     pub(super) fn slice_value(&mut self, (start, stop, step): Bounds) -> Expr {
         let (int, none) = (self.of(Atom::Int), self.none_type());
         let optional = self.cx.rep.inferred.types.join(int, none);
+        let written = [start, stop, step].into_iter().flatten();
+        if written.clone().any(|bound| self.type_of(bound) == BOT) {
+            return self.dead_operands(written);
+        }
         let mut args = Vec::new();
         for bound in [start, stop, step] {
             let Some(bound) = bound else {

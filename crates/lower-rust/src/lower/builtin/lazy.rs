@@ -179,7 +179,9 @@ impl FnCx<'_, '_> {
         let held = self.temp("empty");
         let repr = Repr::Iter(Box::new(self.cx.rep.repr(elem)));
         let nothing = crate::lower::raise::ok(Expr::local("None"));
-        let closure = Closure { params: Vec::new(), ret: None, body: Box::new(nothing), is_move: false };
+        // Of no type at all, it is one that nothing else tells.
+        let ret = (elem == BOT).then(|| Ty::Tuple(Vec::new()).option().result());
+        let closure = Closure { params: Vec::new(), ret, body: Box::new(nothing), is_move: false };
         let call = Expr::call(Path::RtIn("iter", "stepping".to_owned()), vec![Expr::Closure(closure)]);
         let ty = Some(self.cx.rep.ty(&repr));
         let bind = Stmt::Let { pat: Pat::Bind(held.clone(), false), ty, init: Some(call) };

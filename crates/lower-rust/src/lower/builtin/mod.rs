@@ -444,6 +444,15 @@ impl FnCx<'_, '_> {
             "issubclass" => atoms.iter().map(|(_, class)| self.is_subclass(class, &wanted)).collect(),
             _ => vec![None],
         };
+        if name == "callable" && answers.contains(&Some(true)) && answers.contains(&Some(false)) {
+            let value = self.value(first);
+            let answer = self.dispatch(value, ty, bool_ty, &mut |_, value, _, (id, _)| {
+                let at = atoms.iter().position(|(atom, _)| *atom == id);
+                let is_called = at.and_then(|at| answers[at]) == Some(true);
+                (crate::coerce::after(value, Expr::Bool(is_called)), bool_ty)
+            });
+            return (answer, bool_ty);
+        }
         match answers.first() {
             Some(Some(answer)) if answers.iter().all(|other| *other == Some(*answer)) => {
                 let value = self.place(first);
