@@ -313,9 +313,12 @@ impl Classes<'_> {
             let given: Vec<FieldOf> = fields.iter().filter(|field| field.is_in_init).cloned().collect();
             let params = all(&|name| format!("{name}=..."), &given);
             let star = if given.is_empty() { "" } else { ", *, " };
-            let args = all(&|name| format!("{name}=self.{name} if {name} is ... else {name}"), &given);
+            // A field may have the name of the receiver.
+            let is_taken = given.iter().any(|field| field.name == "self");
+            let this = if is_taken { "_dataclass_self" } else { "self" };
+            let args = all(&|name| format!("{name}={this}.{name} if {name} is ... else {name}"), &given);
             text.push_str(&format!(
-                "def _dataclass_replace(self{star}{params}):\n    return self.__class__({args})\n"
+                "def _dataclass_replace({this}{star}{params}):\n    return {this}.__class__({args})\n"
             ));
         }
         if self.used.contains("asdict") {
