@@ -98,6 +98,18 @@ impl FnCx<'_, '_> {
                 let tuple = Expr::call(Path::Rt("Tuple").assoc("from"), vec![Expr::Array(parts)]);
                 destructure(pat, value, tuple)
             }
+            // A variable that holds a longer tuple later: here it has this many items.
+            (Repr::TupleVar(elem), Repr::Tuple(items)) => {
+                let (elem_ty, item_types) = (self.elem_type(from), self.tuple_items(to));
+                let mut stmts = Vec::new();
+                let held = self.named(value, &mut stmts);
+                let mut parts = Vec::new();
+                for (i, (item, ty)) in items.iter().zip(item_types).enumerate() {
+                    let part = held.clone().method("item", vec![Expr::Int(i as i64, None)]);
+                    parts.push(self.coerce_repr(part, (elem_ty, elem), (ty, item)));
+                }
+                Expr::Block(Block { stmts, tail: Some(Box::new(Expr::Tuple(parts))) })
+            }
             (Repr::Tuple(a), Repr::Tuple(b)) if a.len() == b.len() => {
                 let (from, to) = (self.tuple_items(from), self.tuple_items(to));
                 if let Expr::Tuple(parts) = value {

@@ -103,6 +103,15 @@ impl<T: Item> Tuple<T> {
         }
     }
 
+    /// One item of a tuple that is known to have it.
+    ///
+    /// # Panics
+    /// Where it has none: what was known of its length is wrong then.
+    #[must_use]
+    pub fn item(&self, at: usize) -> T {
+        self.as_slice()[at].clone()
+    }
+
     /// `iter(self)`.
     #[inline]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator + Clone + use<T> {
