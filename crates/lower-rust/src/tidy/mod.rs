@@ -103,11 +103,13 @@ fn is_pure(expr: &Expr) -> bool {
     }
 }
 
-/// Whether it is a constructor of a literal: `Str::from`, `List::new`, `Some`.
+/// Whether it is a constructor of a literal: `Str::from`, `List::new`, `Some`, `IntOrStr::Int`.
 fn makes_a_value(callee: &Expr) -> bool {
     match callee {
         Expr::Path(Path::Assoc(of, name)) => {
-            matches!(**of, Path::Rt(_)) && matches!(name.as_str(), "from" | "new" | "unset")
+            // A variant of an enum, or one of the runtime's.
+            name.starts_with(|first: char| first.is_ascii_uppercase())
+                || matches!(**of, Path::Rt(_)) && matches!(name.as_str(), "from" | "new" | "unset")
         }
         Expr::GenericAssoc(Path::Rt(_), _, name) => name == "new",
         Expr::Path(Path::Local(name)) => matches!(name.as_str(), "Some" | "Ok"),
