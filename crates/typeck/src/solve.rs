@@ -275,6 +275,17 @@ impl<'m> Solver<'m> {
         named.map(|name| (name.clone(), self.read(cell, &Field::Key(name)))).collect()
     }
 
+    /// The objects that each instance makes where a class is called, by the instance.
+    pub(crate) fn objects_made(&self) -> Vec<(InstId, Site, CellId)> {
+        let made = self.cell_ids.iter().filter_map(|((site, inst), &cell)| {
+            let is_object = matches!(site.kind, CellKind::Object(_));
+            inst.filter(|_| is_object).map(|inst| (inst, site.clone(), cell))
+        });
+        let mut made: Vec<_> = made.collect();
+        made.sort_by_key(|(_, _, cell)| *cell);
+        made
+    }
+
     /// The cell that `site` allocates in the running instance.
     pub(crate) fn cell(&mut self, node: Node, part: &'static str, kind: CellKind, span: Span) -> CellId {
         let inst = *self.stack.last().expect("cells are made while an instance is evaluated");

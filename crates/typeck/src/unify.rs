@@ -15,7 +15,7 @@ use portalis_diag::Diagnostic;
 use portalis_hir::{ClassId, LocalId, Name};
 use rustc_hash::FxBuildHasher;
 
-use crate::cell::{Cell, CellKind, Field};
+use crate::cell::{Cell, CellKind, Field, Site};
 use crate::instance::{Instance, Map};
 use crate::solve::{ARGUMENTS, ClassInfo, Solver};
 use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId, Types};
@@ -92,6 +92,8 @@ struct Unifier<'s, 'm> {
     insts: Union,
     classes: Union,
     live: Vec<InstId>,
+    /// The objects that each instance makes.
+    made: BTreeMap<InstId, Vec<(Site, CellId)>>,
     canonical: HashMap<TypeId, TypeId, FxBuildHasher>,
     changed: bool,
 }
@@ -105,12 +107,17 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
     }
     let live = reachable(&solver);
     let (n_cells, n_insts, n_classes) = (solver.cells.len(), solver.insts.len(), solver.classes.len());
+    let mut made: BTreeMap<InstId, Vec<_>> = BTreeMap::new();
+    for (inst, site, cell) in solver.objects_made() {
+        made.entry(inst).or_default().push((site, cell));
+    }
     let mut unifier = Unifier {
         s: &mut solver,
         cells: Union::new(n_cells),
         insts: Union::new(n_insts),
         classes: Union::new(n_classes),
         live,
+        made,
         canonical: HashMap::default(),
         changed: true,
     };
@@ -270,6 +277,7 @@ impl Unifier<'_, '_> {
         }
         self.changed = true;
         let (keep, gone) = (a.min(b), a.max(b));
+        self.join_made(keep, gone);
         let gone = self.s.insts[gone.index()].clone();
         for i in 0..gone.params.len() {
             let joined = self.s.types.join(self.s.insts[keep.index()].params[i], gone.params[i]);
@@ -305,6 +313,17 @@ impl Unifier<'_, '_> {
             (Some(a), Some(b)) => self.join_cells(a, b),
             (None, Some(b)) => self.s.insts[keep.index()].generator = Some(b),
             _ => {}
+        }
+    }
+
+    /// What two instances of one function make at one place is of one type once they are one.
+    fn join_made(&mut self, keep: InstId, gone: InstId) {
+        for (site, cell) in self.made.remove(&gone).unwrap_or_default() {
+            let made = self.made.entry(keep).or_default();
+            match made.iter().find(|(known, _)| *known == site) {
+                Some(&(_, other)) => self.join_cells(other, cell),
+                None => made.push((site, cell)),
+            }
         }
     }
 

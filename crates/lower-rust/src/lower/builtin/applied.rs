@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use portalis_hir::{BinOp, ExprId};
 use portalis_typeck::cell::{Cell, CellKind, Field, Node, Site};
-use portalis_typeck::ty::{Atom, BOT, CellId, Kind, TypeId};
+use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
 
 use crate::lower::FnCx;
 use crate::represent::Repr;
@@ -164,25 +164,15 @@ impl FnCx<'_, '_> {
         &mut self,
         node: Node,
         role: &str,
-        class: portalis_typeck::ty::ClassRef,
+        class: ClassRef,
         args: Vec<(Expr, TypeId)>,
     ) -> (Expr, TypeId) {
-        let definition = self.cx.rep.inferred.classes[class.index()].class;
-        let made = self
-            .cx
-            .rep
-            .inferred
-            .cells
-            .iter()
-            .position(|cell| cell.kind == CellKind::Object(definition) && cell.site.node == node);
-        let Some(made) = made else {
+        let init_role = if role == "call" { "__init__".to_owned() } else { format!("{role}.__init__") };
+        let Some((object_ty, cell)) = self.object_made(node, &init_role, class) else {
             self.unsupported_operation("a class as a function argument");
             return (Expr::unit(), BOT);
         };
-        let cell = self.cx.rep.inferred.representative(CellId(made as u32));
-        let object_ty = self.of(Atom::Obj(class, cell));
         let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), BOT) };
-        let init_role = if role == "call" { "__init__".to_owned() } else { format!("{role}.__init__") };
         if let Some(target) = self.init_target(node, &init_role, object_ty) {
             let params = self.cx.rep.inferred.insts[target.index()].params.clone();
             if params.len() != args.len() + 1 {
@@ -216,5 +206,30 @@ impl FnCx<'_, '_> {
             given.push((field.clone(), self.coerce(owned, ty, to)));
         }
         (self.finish_dataclass(node, object, object_ty, given, Block::default()), object_ty)
+    }
+
+    /// The object that a class passed as a function makes here: what its `__init__` is called with in this instance of
+    /// the function, else what is made at the node, where that is of one shape.
+    fn object_made(&mut self, node: Node, init_role: &str, class: ClassRef) -> Option<(TypeId, CellId)> {
+        for (_, target) in self.targets(node, init_role) {
+            let ty = self.cx.rep.inferred.insts[target.index()].params.first().copied().unwrap_or(BOT);
+            let made = self.cx.rep.atoms(ty).into_iter().find_map(|(_, atom)| match atom {
+                Atom::Obj(other, cell) if other == class => Some(cell),
+                _ => None,
+            });
+            if let Some(cell) = made {
+                return Some((ty, cell));
+            }
+        }
+        let inferred = &self.cx.rep.inferred;
+        let definition = inferred.classes[class.index()].class;
+        let cells = inferred.cells.iter().enumerate();
+        let made = cells
+            .filter(|(_, cell)| cell.kind == CellKind::Object(definition) && cell.site.node == node)
+            .map(|(i, _)| inferred.representative(CellId(i as u32)))
+            .collect::<std::collections::BTreeSet<_>>();
+        let mut made = made.into_iter();
+        let (Some(cell), None) = (made.next(), made.next()) else { return None };
+        Some((self.of(Atom::Obj(class, cell)), cell))
     }
 }
