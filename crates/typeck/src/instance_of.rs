@@ -25,23 +25,57 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         }
         Atom::Float => is(&["float", "object", "Hashable", "Number", "Real"]),
         Atom::Complex => is(&["complex", "object", "Hashable", "Number"]),
-        Atom::Str => {
-            is(&["str", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized", "Container"])
-        }
-        Atom::Bytes => is(&["bytes", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized"]),
+        Atom::Str => is(&[
+            "str",
+            "object",
+            "Hashable",
+            "Reversible",
+            "Iterable",
+            "Sequence",
+            "Collection",
+            "Sized",
+            "Container",
+        ]),
+        Atom::Bytes => is(&[
+            "bytes",
+            "object",
+            "Hashable",
+            "Reversible",
+            "Iterable",
+            "Sequence",
+            "Collection",
+            "Sized",
+            "Container",
+        ]),
         Atom::None => is(&["NoneType", "object", "Hashable"]),
-        Atom::Range | Atom::NatRange => {
-            is(&["range", "object", "Iterable", "Sequence", "Collection", "Sized"])
-        }
+        Atom::Range | Atom::NatRange => is(&[
+            "range",
+            "object",
+            "Hashable",
+            "Reversible",
+            "Iterable",
+            "Sequence",
+            "Collection",
+            "Sized",
+            "Container",
+        ]),
         Atom::Native(SLICE) => is(&[SLICE, "object"]),
         Atom::Ellipsis => is(&["EllipsisType", "object"]),
         Atom::NotImplemented => is(&["NotImplementedType", "object"]),
         Atom::File => is(&["TextIOWrapper", "object", "Iterable", "Iterator"]),
         Atom::Native(name) => is(&[name, "object", "Hashable"]),
         Atom::Object => is(&["object"]),
-        Atom::Tuple(_) | Atom::TupleVar(_) => {
-            is(&["tuple", "object", "Hashable", "Iterable", "Sequence", "Collection", "Sized", "Container"])
-        }
+        Atom::Tuple(_) | Atom::TupleVar(_) => is(&[
+            "tuple",
+            "object",
+            "Hashable",
+            "Reversible",
+            "Iterable",
+            "Sequence",
+            "Collection",
+            "Sized",
+            "Container",
+        ]),
         Atom::Cont(kind, _) => {
             let more: &[&str] = match kind {
                 Kind::List => &["list", "Sequence", "MutableSequence", "Collection", "Sized", "Container"],
@@ -49,21 +83,29 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
                 Kind::FrozenSet => &["frozenset", "Set", "Hashable", "Collection", "Sized", "Container"],
                 Kind::Dict => &["dict", "Mapping", "MutableMapping", "Collection", "Sized", "Container"],
                 Kind::DefaultDict => {
-                    &["defaultdict", "dict", "Mapping", "MutableMapping", "Collection", "Sized"]
+                    &["defaultdict", "dict", "Mapping", "MutableMapping", "Collection", "Sized", "Container"]
                 }
-                Kind::Counter => &["Counter", "dict", "Mapping", "MutableMapping", "Collection", "Sized"],
+                Kind::Counter => {
+                    &["Counter", "dict", "Mapping", "MutableMapping", "Collection", "Sized", "Container"]
+                }
                 Kind::OrderedDict => {
-                    &["OrderedDict", "dict", "Mapping", "MutableMapping", "Collection", "Sized", "Reversible"]
+                    &["OrderedDict", "dict", "Mapping", "MutableMapping", "Collection", "Sized", "Container"]
                 }
                 Kind::Deque => &["deque", "MutableSequence", "Sequence", "Collection", "Sized", "Container"],
-                Kind::DictKeys => &["KeysView"],
-                Kind::DictValues => &["ValuesView"],
-                Kind::DictItems => &["ItemsView"],
-                Kind::Iterator => &["Iterator", "map", "filter", "zip", "enumerate", "reversed"],
-                Kind::Generator => &["Iterator", "Generator", "GeneratorType"],
+                Kind::DictKeys => &["KeysView", "MappingView", "Set", "Collection", "Sized", "Container"],
+                Kind::DictValues => {
+                    &["Hashable", "ValuesView", "MappingView", "Collection", "Sized", "Container"]
+                }
+                Kind::DictItems => &["ItemsView", "MappingView", "Set", "Collection", "Sized", "Container"],
+                Kind::Iterator => &["Hashable", "Iterator", "map", "filter", "zip", "enumerate", "reversed"],
+                Kind::Generator => &["Hashable", "Iterator", "Generator", "GeneratorType"],
                 Kind::Native(name) => return is(&[name, "object", "Hashable"]),
             };
-            more.contains(&last) || matches!(last, "object" | "Iterable")
+            let is_reversible = match kind {
+                Kind::Set | Kind::FrozenSet | Kind::Iterator | Kind::Generator => false,
+                _ => last == "Reversible",
+            };
+            more.contains(&last) || matches!(last, "object" | "Iterable") || is_reversible
         }
         Atom::Obj(class, _) => match last {
             "object" => true,
@@ -83,9 +125,13 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
             "str" => matches!(mixin(*class), Some(Mixin::Str | Mixin::PlainStr)),
             "tuple" | "Sequence" if crate::underlying::named_tuple(classes, *class).is_some() => true,
             "Iterable" => has(*class, "__iter__"),
-            "Hashable" => true,
+            "Hashable" => is_hashable(classes, cells, *class),
             "Callable" => has(*class, "__call__"),
             "Sized" => has(*class, "__len__"),
+            "Container" => has(*class, "__contains__"),
+            "Collection" => ["__len__", "__iter__", "__contains__"].iter().all(|method| has(*class, method)),
+            "Iterator" => has(*class, "__iter__") && has(*class, "__next__"),
+            "Reversible" => has(*class, "__reversed__") && has(*class, "__iter__"),
             _ => classes[class.index()].builtin_bases.iter().any(|base| &**base == last),
         },
         Atom::Func(..) | Atom::Bound(..) | Atom::BoundBuiltin(..) => {
@@ -96,6 +142,24 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         }
         _ => last == "object",
     }
+}
+
+/// Whether a class has a hash: the first of it and its bases that says something about it, or about equality, decides.
+fn is_hashable(classes: &[ClassInfo], cells: &[Cell], class: ClassRef) -> bool {
+    let decides = |base: &ClassRef| {
+        let info = &classes[base.index()];
+        let defines = |name: &str| cells[info.attrs.index()].get(&Field::Attr(name.into())) != BOT;
+        if defines("__hash__") {
+            return Some(true);
+        }
+        if let Some(dataclass) =
+            info.dataclass.as_ref().filter(|dataclass| dataclass.eq && !dataclass.is_tuple)
+        {
+            return Some(dataclass.frozen || dataclass.unsafe_hash);
+        }
+        defines("__eq__").then_some(false)
+    };
+    classes[class.index()].mro.iter().find_map(decides).unwrap_or(true)
 }
 
 /// A value of a builtin type that classes derive from.

@@ -227,7 +227,7 @@ impl FnCx<'_, '_> {
         let made = cells
             .filter(|(_, cell)| cell.kind == CellKind::Object(definition) && cell.site.node == node)
             .map(|(i, _)| inferred.representative(CellId(i as u32)))
-            .collect::<std::collections::BTreeSet<_>>();
+            .collect::<BTreeSet<_>>();
         let mut made = made.into_iter();
         let (Some(cell), None) = (made.next(), made.next()) else { return None };
         Some((self.of(Atom::Obj(class, cell)), cell))

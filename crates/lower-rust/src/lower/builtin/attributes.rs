@@ -2,7 +2,7 @@
 
 use portalis_hir::{ExprId, ExprKind, Name};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
 use crate::names::ident;
@@ -10,6 +10,16 @@ use crate::represent::Repr;
 use crate::rir::{Arm, Expr, Pat, Path};
 
 use super::let_;
+
+/// The methods that a program looks for to learn what a value can do, and the abstract classes that have them.
+const PROTOCOLS: [(&str, &str); 6] = [
+    ("__iter__", "Iterable"),
+    ("__next__", "Iterator"),
+    ("__len__", "Sized"),
+    ("__contains__", "Container"),
+    ("__call__", "Callable"),
+    ("__getitem__", "subscript"),
+];
 
 /// The public attributes of builtin types in CPython 3.11.
 const PUBLIC: &[(&str, &str)] = &[
@@ -173,7 +183,8 @@ impl FnCx<'_, '_> {
                     let is_held = self.cx.has_field(object, name);
                     return Some(if is_set || !is_held { Presence::Always } else { Presence::Field });
                 }
-                if name.starts_with("__") || self.underlying_type(ty).is_some() {
+                let is_protocol = PROTOCOLS.iter().any(|(method, _)| *method == &**name);
+                if (name.starts_with("__") && !is_protocol) || self.underlying_type(ty).is_some() {
                     self.unsupported_operation("an attribute that every object may have");
                     return None;
                 }
@@ -183,6 +194,36 @@ impl FnCx<'_, '_> {
                 let set = self.cx.module[*func].attribute(name);
                 let is_set = set.is_some_and(|local| self.cx.rep.captured_type(local, *made_in) != BOT);
                 Some(if is_set { Presence::OfFunction } else { Presence::Never })
+            }
+            Atom::Func(..) | Atom::Class(_) | Atom::ExcClass(_)
+                if matches!(&**name, "__name__" | "__qualname__" | "__doc__" | "__module__") =>
+            {
+                Some(Presence::Always)
+            }
+            Atom::Builtin(_) if &**name == "__name__" => Some(Presence::Always),
+            atom if !matches!(
+                atom,
+                Atom::Exc(_) | Atom::Class(_) | Atom::Module(_) | Atom::Native(_) | Atom::Super(..)
+            ) && PROTOCOLS.iter().any(|(method, _)| *method == &**name) =>
+            {
+                let (_, class) = PROTOCOLS.iter().find(|(method, _)| *method == &**name)?;
+                let has = if *class == "subscript" {
+                    let is_indexed = matches!(
+                        atom,
+                        Atom::Str
+                            | Atom::Bytes
+                            | Atom::Tuple(_)
+                            | Atom::TupleVar(_)
+                            | Atom::Range
+                            | Atom::NatRange
+                    );
+                    let is_stored = matches!(atom, Atom::Cont(kind, _) if kind.is_dict() || matches!(kind, Kind::List | Kind::Deque));
+                    is_indexed || is_stored
+                } else {
+                    let is_unasked = matches!(atom, Atom::Cont(Kind::DictValues, _)) && *class == "Container";
+                    self.is_builtin(atom, class) == Some(true) && !is_unasked
+                };
+                Some(if has { Presence::Always } else { Presence::Never })
             }
             atom => match PUBLIC.iter().find(|(class, _)| *class == self.class_name(atom)) {
                 Some((_, names)) if !name.contains("__") => {

@@ -65,7 +65,11 @@ impl FnCx<'_, '_> {
                 let function = self.hold_callee(args[0], &mut block);
                 let outer = std::mem::replace(&mut self.catch, Catch::Return);
                 let values = params.iter().map(|(name, ty)| (Expr::local(name.clone()), *ty)).collect();
-                let (call, ret) = self.apply_held(id, "map", args[0], function, values);
+                let (mut call, mut ret) = self.apply_held(id, "map", args[0], function, values);
+                if elem == BOT && ret != BOT {
+                    // The source is empty.
+                    (call, ret) = (crate::coerce::after(call, Expr::Unreachable("nothing comes")), BOT);
+                }
                 let call = if ret == BOT { call } else { self.coerce(call, ret, elem) };
                 self.catch = outer;
                 let mut step = Block::default();

@@ -567,9 +567,8 @@ impl FnCx<'_, '_> {
                     body: Box::new(inner),
                     is_move: false,
                 };
-                let test =
-                    place.method("as_ref", Vec::new()).method("is_some_and", vec![Expr::Closure(closure)]);
-                if none_fits { test.not() } else { test }
+                let test = if none_fits { "is_none_or" } else { "is_some_and" };
+                place.method("as_ref", Vec::new()).method(test, vec![Expr::Closure(closure)])
             }
             Repr::Num => {
                 let ints = self.is_instance(&Atom::Int, wanted) == Some(true);
@@ -678,7 +677,7 @@ impl FnCx<'_, '_> {
         if unsure { None } else { Some(false) }
     }
 
-    fn is_builtin(&self, atom: &Atom, name: &str) -> Option<bool> {
+    pub(super) fn is_builtin(&self, atom: &Atom, name: &str) -> Option<bool> {
         Some(portalis_typeck::instance_of_builtin(
             &self.cx.rep.inferred.classes,
             &self.cx.rep.inferred.cells,

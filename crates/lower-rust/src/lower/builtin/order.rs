@@ -245,6 +245,10 @@ impl FnCx<'_, '_> {
         let (int, float, str_ty, bool_ty) =
             (self.of(Atom::Int), self.of(Atom::Float), self.of(Atom::Str), self.of(Atom::Bool));
         let Some((value, ty)) = args.first().cloned() else { return (Expr::unit(), BOT) };
+        if args.iter().any(|(_, ty)| *ty == BOT) {
+            // Nothing ever comes to be handed in.
+            return (crate::coerce::after(value, Expr::Unreachable("never called")), BOT);
+        }
         let repr = self.cx.rep.repr(ty);
         if let Some(("str" | "list" | "int" | "float" | "dict" | "set" | "bytes", method)) =
             name.split_once('.')
