@@ -14,6 +14,12 @@ struct Signature {
     positional: Vec<(Name, bool)>,
     /// What takes a keyword alone, and whether it has a default.
     keyword_only: Vec<(Name, bool)>,
+    /// How many of the former take nothing else.
+    n_positional_only: usize,
+    /// Whether `*args` takes what is left.
+    has_rest: bool,
+    /// Whether `**kwargs` does.
+    has_keywords: bool,
     /// Whether the receiver comes first.
     has_receiver: bool,
 }
@@ -46,7 +52,16 @@ impl FnCx<'_, '_> {
         positional.extend(dataclass.positional().cloned());
         let keyword_only = dataclass.by_keyword().cloned().collect();
         let name = format!("{}.{method}", self.cx.module[definition].qualname);
-        Signature { name, positional, keyword_only, has_receiver: true }.message(args, spread)
+        Signature {
+            name,
+            positional,
+            keyword_only,
+            n_positional_only: 0,
+            has_rest: false,
+            has_keywords: false,
+            has_receiver: true,
+        }
+        .message(args, spread)
     }
 }
 
@@ -61,6 +76,9 @@ impl Cx<'_> {
             name: data.qualname.to_string(),
             positional: of_kind(&[ParamKind::Ordinary, ParamKind::PositionalOnly]),
             keyword_only: of_kind(&[ParamKind::KeywordOnly]),
+            n_positional_only: of_kind(&[ParamKind::PositionalOnly]).len(),
+            has_rest: !of_kind(&[ParamKind::VarArgs]).is_empty(),
+            has_keywords: !of_kind(&[ParamKind::KwArgs]).is_empty(),
             has_receiver: matches!(data.parent, Some(Scope::Class(_))),
         }
     }
@@ -68,22 +86,33 @@ impl Cx<'_> {
 
 impl Signature {
     fn message(&self, args: &[Arg], spread: usize) -> Option<String> {
-        let Signature { name, positional, keyword_only, has_receiver } = self;
+        let Signature { name, positional, keyword_only, .. } = self;
         let written = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count();
-        let given = written + spread + usize::from(*has_receiver);
+        let given = written + spread + usize::from(self.has_receiver);
         let keywords: Vec<&Name> = args
             .iter()
             .filter_map(|arg| if let Arg::Keyword(keyword, _) = arg { Some(keyword) } else { None })
             .collect();
+        let (by_position, ordinary) = positional.split_at(self.n_positional_only);
         for keyword in &keywords {
-            if !positional.iter().chain(keyword_only).any(|(param, _)| param == *keyword) {
+            if !self.has_keywords && !ordinary.iter().chain(keyword_only).any(|(param, _)| param == *keyword)
+            {
+                let named = by_position.iter().filter(|(param, _)| keywords.contains(&param));
+                let named: Vec<&str> = named.map(|(param, _)| &**param).collect();
+                if !named.is_empty() {
+                    let named = named.join(", ");
+                    return Some(format!(
+                        "{name}() got some positional-only arguments passed as keyword arguments: '{named}'"
+                    ));
+                }
                 return Some(format!("{name}() got an unexpected keyword argument '{keyword}'"));
             }
         }
-        if let Some((twice, _)) = positional.iter().take(given).find(|(param, _)| keywords.contains(&param)) {
+        let taken = &positional[self.n_positional_only.min(given)..given.min(positional.len())];
+        if let Some((twice, _)) = taken.iter().find(|(param, _)| keywords.contains(&param)) {
             return Some(format!("{name}() got multiple values for argument '{twice}'"));
         }
-        if given > positional.len() {
+        if given > positional.len() && !self.has_rest {
             let required = positional.iter().filter(|(_, has_default)| !has_default).count();
             let takes = if required == positional.len() {
                 format!("{required} positional argument{}", plural(required))
@@ -101,13 +130,15 @@ impl Signature {
             let was = if given == 1 && by_keyword == 0 { "was" } else { "were" };
             return Some(format!("{name}() takes {takes} but {given}{also} {was} given"));
         }
-        let missing = |params: &[(Name, bool)]| -> Vec<String> {
-            let params =
-                params.iter().filter(|(param, has_default)| !has_default && !keywords.contains(&param));
-            params.map(|(param, _)| format!("'{param}'")).collect()
+        let missing = |params: &[(Name, bool)], takes_keywords: &dyn Fn(&Name) -> bool| -> Vec<String> {
+            let is_missing = |(param, has_default): &&(Name, bool)| {
+                !has_default && !(takes_keywords(param) && keywords.contains(&param))
+            };
+            params.iter().filter(is_missing).map(|(param, _)| format!("'{param}'")).collect()
         };
-        let (kind, missing) = match missing(&positional[given.min(positional.len())..]) {
-            none if none.is_empty() => ("keyword-only", missing(keyword_only)),
+        let is_ordinary = |name: &Name| by_position.iter().all(|(param, _)| param != name);
+        let (kind, missing) = match missing(&positional[given.min(positional.len())..], &is_ordinary) {
+            none if none.is_empty() => ("keyword-only", missing(keyword_only, &|_| true)),
             some => ("positional", some),
         };
         let list = match missing.as_slice() {
