@@ -595,6 +595,7 @@ impl<'m> FnCx<'_, 'm> {
             Walking::Iteration => format!("'{name}' object is not iterable"),
             Walking::Unpacking => format!("cannot unpack non-iterable {name} object"),
             Walking::Joining => "can only join an iterable".to_owned(),
+            Walking::Starred => format!("Value after * must be an iterable, not {name}"),
         };
         self.throw_message("TypeError", &message)
     }

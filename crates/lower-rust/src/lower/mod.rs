@@ -161,6 +161,8 @@ pub(crate) enum Walking {
     Unpacking,
     /// `str.join`.
     Joining,
+    /// A `*` in a list or tuple.
+    Starred,
 }
 
 /// A `finally` or loop around the statement being lowered.
