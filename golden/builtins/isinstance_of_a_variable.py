@@ -33,3 +33,4 @@ def shown(value, kind):
 print(shown(1, int), shown("s", int), shown(1, str))
 for kinds in ((int, str), (float, str)):
     print(isinstance(1, kinds))  # error: PT0305
+print(isinstance(1, "int"))  # error: PT0305

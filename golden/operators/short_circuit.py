@@ -1,7 +1,7 @@
 # and/or give one of their operands, and evaluate the second only if needed.
 print(1 and 2, 0 and 2, 1 or 2, 0 or 2)
 print("" or "default", "given" or "default")
-print([] or [1], [] and 5, None or 0 or "" or "last")  # error: PT0401
+print([] or [1], [] and 5, None or 0 or "" or "last")
 print(1 and 2 and 3, 1 and 0 and 3)
 
 

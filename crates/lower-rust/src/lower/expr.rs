@@ -5,7 +5,7 @@ use portalis_typeck::builtins::{Table, native_name};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
-use super::FnCx;
+use super::{FnCx, Walking};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt, Ty};
 
@@ -108,6 +108,9 @@ impl FnCx<'_, '_> {
             ExprKind::IfElse { test, .. } if self.type_of(*test) == BOT => self.dead_operands([*test]),
             ExprKind::IfElse { test, then, otherwise } => {
                 let test = self.condition(*test);
+                if test.diverges() {
+                    return dead_value(test);
+                }
                 match self.known_truth(&test) {
                     Some(true) => return self.value_as(*then, ty),
                     Some(false) => return self.value_as(*otherwise, ty),
@@ -183,7 +186,17 @@ impl FnCx<'_, '_> {
             }
             let repr = self.cx.rep.repr(elem_ty);
             anchor_first(&mut parts, &repr);
-            return Expr::call(Path::Rt(container).assoc("from"), vec![Expr::Array(parts)]);
+            let display = Expr::call(Path::Rt(container).assoc("from"), vec![Expr::Array(parts)]);
+            if container == "List" {
+                return display;
+            }
+            let each: Vec<TypeId> = elems
+                .iter()
+                .map(|elem| match elem {
+                    Elem::One(value) | Elem::Star(value) => self.type_of(*value),
+                })
+                .collect();
+            return self.keyed_together(&each, elem_ty, display);
         }
         let name = self.temp("items");
         let mut block = Block::default();
@@ -198,10 +211,13 @@ impl FnCx<'_, '_> {
                 }
                 Elem::Star(value) => {
                     let to = name.clone();
+                    let walk = if container == "List" { Walking::Starred } else { Walking::Iteration };
+                    let outer = std::mem::replace(&mut self.walk, walk);
                     self.for_each(*value, &mut block, &mut |cx, item, item_ty, body| {
                         let item = cx.coerce(item, item_ty, elem_ty);
                         body.stmts.push(Stmt::Expr(Expr::local(to.clone()).method(add, vec![item])));
                     });
+                    self.walk = outer;
                 }
             }
         }
@@ -295,10 +311,12 @@ impl FnCx<'_, '_> {
                 }
                 Elem::Star(value) => {
                     let to = name.clone();
+                    let outer = std::mem::replace(&mut self.walk, Walking::Starred);
                     self.for_each(*value, &mut block, &mut |cx, item, item_ty, body| {
                         let item = cx.coerce(item, item_ty, elem_ty);
                         body.stmts.push(Stmt::Expr(Expr::local(to.clone()).method("push", vec![item])));
                     });
+                    self.walk = outer;
                 }
             }
         }
@@ -363,7 +381,14 @@ impl FnCx<'_, '_> {
                     pairs.push(Expr::Tuple(key));
                 }
             }
-            return Expr::call(Path::Rt("Dict").assoc("from"), vec![Expr::Array(pairs)]);
+            let display = Expr::call(Path::Rt("Dict").assoc("from"), vec![Expr::Array(pairs)]);
+            let each: Vec<TypeId> = items
+                .iter()
+                .map(|item| match item {
+                    DictItem::Pair(key, _) | DictItem::Star(key) => self.type_of(*key),
+                })
+                .collect();
+            return self.keyed_together(&each, key_ty, display);
         }
         let name = self.temp("entries");
         let mut block = Block::default();
@@ -401,6 +426,18 @@ impl FnCx<'_, '_> {
         }
         block.tail = Some(Box::new(Expr::local(name)));
         Expr::Block(block)
+    }
+
+    /// The class of a value that is no mapping, whatever kind it is of.
+    fn no_mapping(&self, ty: TypeId) -> Option<String> {
+        let atoms = self.cx.rep.atoms(ty);
+        let is_wrong = |atom: &Atom| match atom {
+            Atom::Cont(kind, _) => !kind.is_dict(),
+            Atom::Float | Atom::Bool | Atom::None | Atom::Str | Atom::Tuple(_) | Atom::TupleVar(_) => true,
+            atom => atom.is_int(),
+        };
+        let (_, first) = atoms.first()?;
+        atoms.iter().all(|(_, atom)| is_wrong(atom)).then(|| self.class_name(first))
     }
 
     /// Operands of which one never gives a value: evaluated up to there.
@@ -551,6 +588,13 @@ impl FnCx<'_, '_> {
         if rest.is_empty() || !reached(self, rest[0]) {
             return self.narrowed_value(first, ty);
         }
+        // A literal decides by itself; the type of the other value is not in `ty` then.
+        if let Some(truth) = self.literal_truth(first) {
+            return match truth == (op == BoolOp::Or) {
+                true => self.narrowed_value(first, ty),
+                false => self.bool_op_value(op, rest, ty),
+            };
+        }
         let first_ty = self.type_of(first);
         let name = self.temp("value");
         let value = self.value(first);
@@ -573,6 +617,16 @@ impl FnCx<'_, '_> {
         let choose = Expr::If(Box::new(test), Block::of(kept), Some(Box::new(otherwise)));
         let bind = Stmt::Let { pat: Pat::Bind(name, false), ty: None, init: Some(value) };
         Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(choose)) })
+    }
+
+    fn literal_truth(&self, expr: ExprId) -> Option<bool> {
+        match &self.cx.module[expr].kind {
+            ExprKind::None => Some(false),
+            ExprKind::Bool(value) => Some(*value),
+            ExprKind::Int(value) => Some(*value != 0),
+            ExprKind::Str(text) => Some(!text.is_empty()),
+            _ => None,
+        }
     }
 
     /// The part of a type whose values can be true (or false).

@@ -14,7 +14,7 @@ use crate::rir::{Arm, Block, Expr, Pat, Path, Stmt, Ty};
 impl FnCx<'_, '_> {
     pub(crate) fn if_stmt(&mut self, test: ExprId, then: &[StmtId], otherwise: &[StmtId], block: &mut Block) {
         let condition = self.condition(test);
-        if self.type_of(test) == BOT {
+        if self.type_of(test) == BOT || condition.diverges() {
             block.stmts.push(Stmt::Expr(condition));
             self.dead_end(block);
             return;
@@ -80,7 +80,7 @@ impl FnCx<'_, '_> {
         block: &mut Block,
     ) {
         let condition = self.condition(test);
-        if self.type_of(test) == BOT {
+        if self.type_of(test) == BOT || condition.diverges() {
             block.stmts.push(Stmt::Expr(condition));
             self.dead_end(block);
             return;

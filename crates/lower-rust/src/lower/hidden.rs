@@ -48,6 +48,13 @@ impl FnCx<'_, '_> {
         self.settled(operation)
     }
 
+    /// A display whose keys, of these types each, are held as `key`: a kind among them may have no hash.
+    pub(super) fn keyed_together(&mut self, each: &[TypeId], key: TypeId, display: Expr) -> Expr {
+        // Where one of them may raise by itself, the display is watched as it is.
+        let is_watched = each.iter().any(|&ty| self.raises_in(ty, Use::Key, true, &mut BTreeSet::new()));
+        if is_watched { display } else { self.keyed(key, display) }
+    }
+
     /// An operation that compares keys of type `key` for their order, whatever its operands are.
     pub(super) fn ordered(&mut self, key: TypeId, operation: Expr) -> Expr {
         if self.catch == Catch::Uncaught || !self.raises_in(key, Use::Order, true, &mut BTreeSet::new()) {

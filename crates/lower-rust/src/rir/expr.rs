@@ -314,7 +314,8 @@ impl Expr {
                 then.diverges() && otherwise.diverges()
             }
             Expr::Match(_, arms) => !arms.is_empty() && arms.iter().all(|arm| arm.body.diverges()),
-            Expr::Method(_, name, _, _) => name == "uncaught",
+            Expr::Method(receiver, name, _, _) => name == "uncaught" || receiver.diverges(),
+            Expr::Binary(_, first, _) | Expr::Unary(_, first) => first.diverges(),
             _ => false,
         }
     }

@@ -231,6 +231,19 @@ impl FnCx<'_, '_> {
                         let value = cx.coerce(Expr::local(names[1].clone()), parts[1], value_ty);
                         body.stmts
                             .push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![key, value])));
+                    } else if matches!(
+                        cx.cx.rep.repr(item_ty),
+                        Repr::Unit
+                            | Repr::I64
+                            | Repr::Big
+                            | Repr::Float
+                            | Repr::Num
+                            | Repr::Bool
+                            | Repr::Complex
+                    ) {
+                        let message = "cannot convert dictionary update sequence element #0 to a sequence";
+                        let throw = cx.throw_message("TypeError", message);
+                        body.stmts.push(Stmt::Expr(crate::coerce::after(item, throw)));
                     } else {
                         // Of sequences each must turn out to have two items.
                         is_counted = true;

@@ -122,6 +122,14 @@ impl FnCx<'_, '_> {
             },
             "len" if positional.len() == 1 => self.len_call(id, positional[0]),
             "isinstance" if positional.len() == 2 => {
+                let class = self.type_of(positional[1]);
+                let is_value = |atom: &Atom| {
+                    atom.is_int()
+                        || matches!(atom, Atom::Bool | Atom::Float | Atom::Str | Atom::Bytes | Atom::Cont(..))
+                };
+                if self.cx.rep.atoms(class).iter().any(|(_, atom)| is_value(atom)) {
+                    self.unsupported_operation("isinstance of what is no class");
+                }
                 (self.isinstance(positional[0], positional[1]), self.bool_ty())
             }
             "hasattr" if positional.len() == 2 => self.has_attribute(positional[0], positional[1]),
