@@ -44,6 +44,7 @@ mod rewrites;
 mod scope;
 mod single_dispatch;
 mod special_attributes;
+mod star_import;
 mod stmt;
 mod target;
 mod timed;

@@ -10,7 +10,7 @@ use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass,
     descriptors, doctests, enumeration, exception_groups, field_factory, gathered, import_fallback, init_var,
     instance_dict, library, named_tuple, new_method, partial_method, single_dispatch, special_attributes,
-    timed, total_ordering,
+    star_import, timed, total_ordering,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -25,7 +25,8 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 24] = [
+const REWRITINGS: [Rewriting; 25] = [
+    A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),
     A(gathered::replaced),
