@@ -132,7 +132,7 @@ impl Signature {
         }
         let missing = |params: &[(Name, bool)], takes_keywords: &dyn Fn(&Name) -> bool| -> Vec<String> {
             let is_missing = |(param, has_default): &&(Name, bool)| {
-                !has_default && !(takes_keywords(param) && keywords.contains(&param))
+                !has_default && (!takes_keywords(param) || !keywords.contains(&param))
             };
             params.iter().filter(is_missing).map(|(param, _)| format!("'{param}'")).collect()
         };

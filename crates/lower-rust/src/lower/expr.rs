@@ -402,6 +402,13 @@ impl FnCx<'_, '_> {
                 }
                 DictItem::Star(value) => {
                     let from = self.type_of(*value);
+                    if let Some(class) = self.no_mapping(from) {
+                        let message = format!("'{class}' object is not a mapping");
+                        self.effect(*value, &mut block);
+                        let raised = self.throw_message("TypeError", &message);
+                        block.stmts.push(Stmt::Expr(raised));
+                        continue;
+                    }
                     let source = self.place(*value);
                     let message = |class: &str| format!("'{class}' object is not a mapping");
                     let (source, from) = self.mapping_argument(Node::Expr(*value), source, from, &message);
