@@ -5,6 +5,7 @@
 
 mod alias;
 mod annotation;
+mod big;
 mod boolean;
 mod borrow;
 mod caught;
@@ -77,6 +78,7 @@ fn second(func: &mut Fn) {
     // A value that was cloned out of its variable at the end of a block.
     late::run(func);
     chain::run(func);
+    big::run(func);
     mutable::run(func);
     literal::run(func);
     annotation::run(func);

@@ -1,5 +1,6 @@
 //! Operators, order, hash and text of [`Int`].
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{
@@ -186,10 +187,39 @@ fn divide_on_heap(a: &Int, b: &Int) -> Result<f64, Exception> {
     Ok(quotient)
 }
 
+/// What stands on the right of a big integer: another one, or an integer of the machine.
+pub trait Operand {
+    /// The integer.
+    type Held: Borrow<Int>;
+
+    /// The integer as a big one.
+    fn operand(self) -> Self::Held;
+}
+
+impl<'a> Operand for &'a Int {
+    type Held = &'a Int;
+
+    #[inline]
+    fn operand(self) -> &'a Int {
+        self
+    }
+}
+
+impl Operand for i64 {
+    type Held = Int;
+
+    #[inline]
+    fn operand(self) -> Int {
+        Int::from(self)
+    }
+}
+
 impl Int {
     raising_methods! {
         /// `self // other`.
-        fn try_floor_div / floor_div(&self, other: &Int) -> Int {
+        fn try_floor_div / floor_div[N: Operand](&self, other: N) -> Int {
+            let other = other.operand();
+            let other: &Int = other.borrow();
             match (self.small(), other.small()) {
                 (Some(a), Some(b)) if b != 0 => Ok(Int::from(crate::int::floored(a, b).0)),
                 _ => Ok(divmod_on_heap(self, other)?.0),
@@ -197,7 +227,9 @@ impl Int {
         }
 
         /// `self % other`.
-        fn try_modulo / modulo(&self, other: &Int) -> Int {
+        fn try_modulo / modulo[N: Operand](&self, other: N) -> Int {
+            let other = other.operand();
+            let other: &Int = other.borrow();
             match (self.small(), other.small()) {
                 (Some(a), Some(b)) if b != 0 => Ok(Int::from(crate::int::floored(a, b).1)),
                 (_, Some(0)) => Err(zero_division("integer modulo by zero")),
@@ -225,7 +257,9 @@ impl Int {
         }
 
         /// `self ** exponent` for an exponent that is not negative; see [`Int::try_pow_float`] for those.
-        fn try_pow / pow(&self, exponent: &Int) -> Int {
+        fn try_pow / pow[N: Operand](&self, exponent: N) -> Int {
+            let exponent = exponent.operand();
+            let exponent: &Int = exponent.borrow();
             if exponent.signum() < 0 {
                 return Err(value_error("a negative exponent makes a float"));
             }
