@@ -531,6 +531,8 @@ impl FnCx<'_, '_> {
         let mut prelude = Vec::new();
         let mut rest: Option<ExprId> = None;
         let mut double_star: Option<(Expr, TypeId)> = None;
+        // How many keywords stand before it.
+        let mut n_before = 0;
         for arg in args {
             match arg {
                 Arg::Pos(value) => {
@@ -604,6 +606,7 @@ impl FnCx<'_, '_> {
                         place = self.hold_value("entries", place, &mut prelude);
                     }
                     double_star = Some((place, ty));
+                    n_before = keywords.len();
                 }
             }
         }
@@ -660,10 +663,14 @@ impl FnCx<'_, '_> {
             self.cx.sink.push(crate::diagnostics::call_shape(span, "`*` of unknown length into parameters"));
         }
         let mut extra = Vec::new();
-        for (name, value, ty) in keywords {
+        let mut n_extra_before = 0;
+        for (at, (name, value, ty)) in keywords.into_iter().enumerate() {
             match place_of(&name) {
                 Some(at) => slots[at] = Some(self.coerce(value, ty, types[at])),
-                None => extra.push((name, value, ty)),
+                None => {
+                    n_extra_before += usize::from(at < n_before);
+                    extra.push((name, value, ty));
+                }
             }
         }
         let mut unpacked = double_star.and_then(|dict| self.unpacked_keywords(func, dict, &slots));
@@ -674,7 +681,7 @@ impl FnCx<'_, '_> {
                 None if param.kind == ParamKind::KwArgs => {
                     let extra = std::mem::take(&mut extra);
                     match &unpacked {
-                        Some(dict) => self.rest_of_keywords(dict, extra, types[i]),
+                        Some(dict) => self.rest_of_keywords(dict, extra, n_extra_before, types[i]),
                         None => self.keyword_dict(extra, types[i]),
                     }
                 }

@@ -445,6 +445,7 @@ impl FnCx<'_, '_> {
             }
             Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.may_order_item(elem),
             Repr::Union(id) if !self.is_ordered(repr) => self.may_order_union(*id, false),
+            Repr::Object(id) if !self.is_ordered(repr) => self.may_order_named_tuple(*id),
             repr => self.is_ordered(repr),
         }
     }
@@ -463,11 +464,26 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// The same of a named tuple, whose fields are items.
+    fn may_order_named_tuple(&mut self, object: ObjectId) -> bool {
+        let Some(dataclass) = self.cx.dataclass(object).filter(|it| it.is_tuple && it.order) else {
+            return false;
+        };
+        let orders = self.cx.field_reprs(object, &dataclass).is_some_and(|fields| {
+            !fields.last().is_some_and(|last| self.cx.equality_may_differ(last))
+                && fields.iter().all(|field| self.may_order_item(field))
+        });
+        if orders {
+            self.cx.ordered_tuples.insert(object);
+        }
+        orders
+    }
+
     /// Whether objects of a class have no order, and nothing else decides what they are compared by.
     pub(crate) fn has_no_order(&mut self, object: ObjectId) -> bool {
         !self.is_ordered(&Repr::Object(object))
             && self.cx.base_value(object).is_none()
-            && self.cx.enumeration_of(object).is_none()
+            && self.cx.enumeration_of(object).is_none_or(|found| !found.mixin.is_value())
             && self.cx.dataclass(object).is_none_or(|dataclass| !dataclass.is_tuple)
             && !self.cx.rep.is_exception_class(self.cx.rep.objects[object.0 as usize].class)
     }

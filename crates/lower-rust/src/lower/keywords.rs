@@ -172,32 +172,52 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// `**kwargs` of the callee: the entries that fill no parameter, and keywords of the call.
+    /// `**kwargs` of the callee: the entries that fill no parameter between the keywords of the call, of which the first
+    /// `n_before` stand before them.
     pub(super) fn rest_of_keywords(
         &mut self,
         unpacked: &Unpacked,
-        extra: Vec<(Name, Expr, TypeId)>,
+        mut before: Vec<(Name, Expr, TypeId)>,
+        n_before: usize,
         to: TypeId,
     ) -> Expr {
-        let value_ty = self.value_type(to);
-        if self.cx.rep.repr(self.value_type(unpacked.ty)) != self.cx.rep.repr(value_ty) {
-            self.unsupported_operation("`**` of a dict whose values are held in another way");
-            return Expr::unit();
-        }
+        let after = before.split_off(n_before.min(before.len()));
         let names = unpacked.open.iter().map(|name| Expr::Str(name.to_string())).collect();
         let names = Expr::Array(names).by_ref();
-        let copy =
+        let rest =
             Expr::call(Path::RtIn("dict", "without".to_owned()), vec![unpacked.dict.clone().by_ref(), names]);
-        if extra.is_empty() {
-            return copy;
-        }
+        let (key_ty, value_ty) = (self.elem_type(to), self.value_type(to));
         let held = self.temp("keywords");
-        let mut stmts = vec![let_(&held, copy)];
-        for (name, value, ty) in extra {
+        let mut block = Block::default();
+        if before.is_empty() {
+            // The values may be held in another way there.
+            let (rest, _) = self.refit(rest, unpacked.ty, to);
+            if after.is_empty() {
+                return rest;
+            }
+            block.stmts.push(let_(&held, rest));
+        } else {
+            let empty = self.empty_container("Dict", to);
+            block.stmts.push(let_(&held, empty));
+            self.set_keywords(&held, before, value_ty, &mut block);
+            self.copy_entries(&held, (rest, unpacked.ty), (key_ty, value_ty), &mut block);
+        }
+        self.set_keywords(&held, after, value_ty, &mut block);
+        block.tail = Some(Box::new(Expr::local(held)));
+        Expr::Block(block)
+    }
+
+    fn set_keywords(
+        &mut self,
+        held: &str,
+        keywords: Vec<(Name, Expr, TypeId)>,
+        value_ty: TypeId,
+        block: &mut Block,
+    ) {
+        for (name, value, ty) in keywords {
             let value = self.coerce(value, ty, value_ty);
             let key = super::expr::str_literal(&name);
-            stmts.push(Stmt::Expr(Expr::local(held.clone()).method("set", vec![key, value])));
+            block.stmts.push(Stmt::Expr(Expr::local(held).method("set", vec![key, value])));
         }
-        Expr::Block(Block { stmts, tail: Some(Box::new(Expr::local(held))) })
     }
 }

@@ -114,6 +114,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) sorted_unions: BTreeSet<UnionId>,
     /// Objects without an order that sequences hold which are compared: asking them raises.
     pub(crate) unordered_objects: BTreeSet<ObjectId>,
+    /// Named tuples that are compared though some of their fields have no order.
+    pub(crate) ordered_tuples: BTreeSet<ObjectId>,
     /// Those that are formatted as what they hold is.
     pub(crate) formatted_unions: BTreeSet<UnionId>,
     /// Those that are compared beside `None`.
@@ -375,6 +377,7 @@ impl<'a> Cx<'a> {
             new_fns: BTreeMap::new(),
             sorted_unions: BTreeSet::new(),
             unordered_objects: BTreeSet::new(),
+            ordered_tuples: BTreeSet::new(),
             ranked_unions: BTreeSet::new(),
             ranked_objects: BTreeSet::new(),
             formatted_unions: BTreeSet::new(),

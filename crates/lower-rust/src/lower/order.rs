@@ -42,7 +42,11 @@ impl FnCx<'_, '_> {
                 let equal = cx.rich(node, CmpOp::Eq, a.clone(), b.clone(), bool_ty);
                 // An object is not asked whether it is equal to itself.
                 let equal = match (cx.cx.rep.repr(a.1), cx.cx.rep.repr(b.1)) {
-                    (Repr::Object(x), Repr::Object(y)) if x == y => {
+                    // Members of an enumeration are equal where they are the same.
+                    (Repr::Object(x), Repr::Object(y))
+                        if x == y
+                            && (cx.cx.enumeration_of(x).is_none() || cx.cx.class_defines(x, "__eq__")) =>
+                    {
                         Expr::binary(BinOp::Or, cx.identity(a.clone(), b.clone()), equal)
                     }
                     _ => equal,

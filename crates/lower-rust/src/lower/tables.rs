@@ -6,7 +6,7 @@ use portalis_typeck::instance::CallSite;
 use portalis_typeck::ty::{Atom, AtomId, CellId, ClassRef, InstId, TypeId};
 
 use super::{Cx, FnCx};
-use crate::represent::ObjectId;
+use crate::represent::{ObjectId, Repr};
 
 /// The builtins that are classes.
 const BUILTIN_CLASSES: [&str; 24] = [
@@ -167,15 +167,25 @@ impl Cx<'_> {
         let Some(dataclass) = self.dataclass(object).filter(|dataclass| dataclass.order) else {
             return false;
         };
-        !dataclass.is_tuple || self.orders_fields(object, &dataclass)
+        let orders_fields = || {
+            let fields = self.field_reprs(object, &dataclass);
+            fields.is_some_and(|fields| fields.iter().all(|field| self.can_order(field)))
+        };
+        !dataclass.is_tuple || self.ordered_tuples.contains(&object) || orders_fields()
     }
 
-    fn orders_fields(&self, object: ObjectId, dataclass: &portalis_typeck::solve::Dataclass) -> bool {
+    /// What the fields of a dataclass or named tuple are held as, where all are known.
+    pub(crate) fn field_reprs(
+        &self,
+        object: ObjectId,
+        dataclass: &portalis_typeck::solve::Dataclass,
+    ) -> Option<Vec<Repr>> {
         let cell = self.rep.objects[object.0 as usize].cell;
-        dataclass.fields.iter().all(|(name, _)| {
+        let repr = |name: &Name| {
             let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
-            self.rep.known(ty).is_some_and(|repr| self.can_order(repr))
-        })
+            self.rep.known(ty).cloned()
+        };
+        dataclass.fields.iter().map(|(name, _)| repr(name)).collect()
     }
 
     /// `type(x).__name__` of a value of one type.

@@ -19,6 +19,16 @@ struct Big;
 
 impl VisitMut for Big {
     fn expr(&mut self, expr: &mut Expr) {
+        // Clippy would read `x + 1 <= y` as a comparison of machine integers that is better written `x < y`.
+        if let Expr::Binary(BinOp::Le | BinOp::Ge, left, right) = expr {
+            for side in [left, right] {
+                match &mut **side {
+                    Expr::Binary(BinOp::Add | BinOp::Sub, x, one) if literal(one) == Some(1) => self.expr(x),
+                    side => self.expr(side),
+                }
+            }
+            return;
+        }
         walk_expr_mut(self, expr);
         match expr {
             Expr::Binary(op, left, right) if has_mixed_operands(*op) => {

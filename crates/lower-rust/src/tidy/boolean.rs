@@ -11,6 +11,7 @@
 //! (return e) && x        return e
 //! if c { true } else { false }   c
 //! 2 <= x && x <= 36      (2..=36).contains(&x)
+//! x + 1 <= y             x < y
 //! ```
 //!
 //! `!(a < b)` becomes `a >= b` where both are known to be integers: for floats, that is another question.
@@ -105,6 +106,19 @@ impl Boolean {
             (BinOp::Ne, value, Expr::Str(text)) | (BinOp::Ne, Expr::Str(text), value) if text.is_empty() => {
                 value.method("is_empty", Vec::new()).not()
             }
+            // `x + 1 <= y`, `y <= x - 1`, `x - 1 >= y`, `y >= x + 1`.
+            (BinOp::Le, left, right) if is_one_from(&left, BinOp::Add) => {
+                self.binary(BinOp::Lt, one_less(left), right)
+            }
+            (BinOp::Le, left, right) if is_one_from(&right, BinOp::Sub) => {
+                self.binary(BinOp::Lt, left, one_less(right))
+            }
+            (BinOp::Ge, left, right) if is_one_from(&left, BinOp::Sub) => {
+                self.binary(BinOp::Gt, one_less(left), right)
+            }
+            (BinOp::Ge, left, right) if is_one_from(&right, BinOp::Add) => {
+                self.binary(BinOp::Gt, left, one_less(right))
+            }
             // `xs.len() > 0`.
             (BinOp::Gt | BinOp::Ne, Expr::Method(value, name, _, args), Expr::Int(0, _))
                 if name == "len" && args.is_empty() =>
@@ -151,6 +165,19 @@ impl Boolean {
             Some(first) => Expr::binary(op, first, whole),
             None => whole,
         }
+    }
+}
+
+/// Whether it is `x + 1`, or `x - 1`, of 64-bit integers.
+fn is_one_from(side: &Expr, op: BinOp) -> bool {
+    matches!(side, Expr::Binary(inner, _, one) if *inner == op && matches!(**one, Expr::Int(1, _)))
+}
+
+/// The `x` of that.
+fn one_less(side: Expr) -> Expr {
+    match side {
+        Expr::Binary(_, x, _) => *x,
+        side => side,
     }
 }
 
