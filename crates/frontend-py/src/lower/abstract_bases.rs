@@ -47,6 +47,9 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
             }
         }
     }
+    if imported.is_empty() {
+        return None;
+    }
     let mut others = Others { imported: &imported, found: BTreeSet::new() };
     others.visit_body(body);
     let names: BTreeSet<String> = imported.difference(&others.found).cloned().collect();

@@ -116,7 +116,13 @@ const MAX_NAMES: usize = 60;
 
 /// The module's statements with such calls replaced; `None` where there is none.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("getattr(") && !source.contains("hasattr(") {
+    let is_computed = |call: &str| {
+        let name = call.split_once(',').map_or("", |(_, name)| name.trim_start());
+        let Some(quote) = name.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return true };
+        // A literal alone: nothing follows it.
+        !name[1..].split_once(quote).is_some_and(|(_, after)| after.trim_start().starts_with([')', ',']))
+    };
+    if !source.split("attr(").skip(1).any(is_computed) || !may_be_computed(body) {
         return None;
     }
     let bound = Bound::of(body);
@@ -143,6 +149,48 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let text: String = helpers.into_values().collect();
     out.splice(at..at, parsed(&text, range));
     Some(out)
+}
+
+/// Whether some call is handed a name of which the program may say how it begins.
+fn may_be_computed(body: &[Stmt]) -> bool {
+    #[derive(Default)]
+    struct Finder<'a> {
+        is_written: bool,
+        variables: BTreeSet<&'a str>,
+        assigned: BTreeSet<&'a str>,
+    }
+    impl<'a> Visitor<'a> for Finder<'a> {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            if let Stmt::Assign(assign) = stmt
+                && let [Expr::Name(name)] = assign.targets.as_slice()
+                && matches!(
+                    *assign.value,
+                    Expr::StringLiteral(_) | Expr::BinOp(_) | Expr::FString(_) | Expr::Call(_)
+                )
+            {
+                self.assigned.insert(name.id.as_str());
+            }
+            visit_stmt(self, stmt);
+        }
+
+        fn visit_expr(&mut self, expr: &'a Expr) {
+            if let Expr::Call(call) = expr
+                && matches!(&*call.func, Expr::Name(name) if matches!(name.id.as_str(), "getattr" | "hasattr"))
+            {
+                match call.arguments.args.get(1) {
+                    Some(Expr::Name(name)) => {
+                        self.variables.insert(name.id.as_str());
+                    }
+                    Some(Expr::StringLiteral(_)) | None => {}
+                    Some(name) => self.is_written |= beginning(name).is_some(),
+                }
+            }
+            visit_expr(self, expr);
+        }
+    }
+    let mut finder = Finder::default();
+    finder.visit_body(body);
+    finder.is_written || !finder.variables.is_disjoint(&finder.assigned)
 }
 
 /// The names of all attributes that the program defines or sets.

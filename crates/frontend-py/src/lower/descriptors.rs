@@ -58,6 +58,9 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         })
         .collect();
     let program = Program { classes };
+    if !program.classes.values().any(|def| program.is_descriptor(def)) {
+        return None;
+    }
     let mut uses: BTreeSet<(String, String)> = BTreeSet::new();
     let mut out = Vec::new();
     for stmt in body {

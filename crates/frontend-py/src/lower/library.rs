@@ -13,8 +13,9 @@ use ruff_python_ast::visitor::transformer::{
 };
 use ruff_python_ast::visitor::{Visitor, walk_expr as walk_expression, walk_stmt as walk_statement};
 use ruff_python_ast::{
-    Arguments, AtomicNodeIndex, Comprehension, ElifElseClause, ExceptHandler, Expr, ExprContext, ExprName,
-    ExprTuple, Identifier, Keyword, Parameter, Parameters, Stmt, StmtAssign, StmtImportFrom, StmtPass,
+    Alias, Arguments, AtomicNodeIndex, Comprehension, ElifElseClause, ExceptHandler, Expr, ExprContext,
+    ExprName, ExprTuple, Identifier, Keyword, Parameter, Parameters, Stmt, StmtAssign, StmtImportFrom,
+    StmtPass,
 };
 use ruff_python_parser::parse_module;
 use ruff_text_size::{Ranged, TextRange};
@@ -182,8 +183,17 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
     let mut out = Vec::with_capacity(body.len());
     // Nothing can stand before the docstring and the imports of `__future__`.
     let n_first = body.iter().take_while(|stmt| is_head(stmt)).count();
-    let mut brought: Option<BTreeSet<String>> = None;
-    let mut rest = body.clone().into_iter();
+    let is_unread = |alias: &Alias| !read.0.contains(alias.asname.as_ref().unwrap_or(&alias.name).as_str());
+    let is_dropped = |stmt: &Stmt| match stmt {
+        Stmt::ImportFrom(import) => import
+            .names
+            .iter()
+            .any(|alias| definition_of(import, alias.name.as_str()).is_some() && is_unread(alias)),
+        _ => false,
+    };
+    let brought =
+        if body.iter().any(is_dropped) { brought_by(&body, &read, &attributes) } else { BTreeSet::new() };
+    let mut rest = body.into_iter();
     out.extend(rest.by_ref().take(n_first));
     if let Some(range) = attributes.iterates_until.get() {
         out.extend(parsed(ITER_UNTIL, range));
@@ -211,10 +221,7 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
                     let module = import.module.as_deref().unwrap_or_default();
                     // What nothing names is not there to be read, but by other definitions, which bring it.
                     if definition_of(&import, name).is_none() || !read.0.contains(local.as_str()) {
-                        if !brought
-                            .get_or_insert_with(|| brought_by(&body, &read, &attributes))
-                            .contains(name)
-                        {
+                        if !brought.contains(name) {
                             rest.names.push(alias.clone());
                         }
                         continue;
@@ -558,7 +565,11 @@ impl Attributes {
         modules.retain(|(_, module)| DEFINITIONS.iter().any(|(owner, ..)| owner == module));
         let mut found = Attributes { names: Names::of(body), modules, ..Attributes::default() };
         // Most programs have nothing to look for.
-        if !found.modules.is_empty() || source.contains("iter(") || source.contains("set.") {
+        if !found.modules.is_empty()
+            || source.contains("set.union(")
+            || source.contains("set.intersection(")
+            || source.split("iter(").skip(1).any(has_comma)
+        {
             let bound = Bound::of(body);
             found.modules.retain(|(name, module)| bound.is_module(name, module));
             found.has_builtin_iter = bound.is_builtin("iter");
@@ -567,6 +578,25 @@ impl Attributes {
         }
         found
     }
+}
+
+/// Whether the text of a call's arguments, from its parenthesis on, has a comma outside of others.
+fn has_comma(arguments: &str) -> bool {
+    let mut depth = 1;
+    for c in arguments.chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 1 => return true,
+            // Text may hold anything.
+            '"' | '\'' => return true,
+            _ => {}
+        }
+        if depth == 0 {
+            return false;
+        }
+    }
+    false
 }
 
 /// What each imported module is called, and the module, wherever it is imported.
@@ -624,8 +654,7 @@ impl Attributes {
                 _ => None,
             },
             Expr::Attribute(attribute) => {
-                let words = dotted(&attribute.value)?;
-                let (_, module) = self.modules.iter().find(|(name, _)| *name == words)?;
+                let (_, module) = self.modules.iter().find(|(name, _)| is_dotted(&attribute.value, name))?;
                 let name = attribute.attr.as_str();
                 definition(module, name)?;
                 let key = (module.clone(), name.to_owned());
@@ -639,12 +668,14 @@ impl Attributes {
     }
 }
 
-/// `name`, or `package.module`.
-fn dotted(expr: &Expr) -> Option<String> {
+/// Whether an expression is `name`, or `package.module`.
+fn is_dotted(expr: &Expr, words: &str) -> bool {
     match expr {
-        Expr::Name(name) => Some(name.id.to_string()),
-        Expr::Attribute(attribute) => Some(format!("{}.{}", dotted(&attribute.value)?, attribute.attr)),
-        _ => None,
+        Expr::Name(name) => name.id.as_str() == words,
+        Expr::Attribute(attribute) => words.rsplit_once('.').is_some_and(|(package, last)| {
+            attribute.attr.as_str() == last && is_dotted(&attribute.value, package)
+        }),
+        _ => false,
     }
 }
 

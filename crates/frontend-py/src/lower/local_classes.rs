@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use portalis_diag::Sink;
 use portalis_hir::captures::{Captures, owner_func};
 use portalis_hir::once::Once;
-use portalis_hir::visit::walk_stmt_targets;
+use portalis_hir::visit::{for_each_body_expr, for_each_stmt, walk_stmt_locals, walk_stmt_targets};
 use portalis_hir::{
     Arg, ClassId, Elem, Expr, ExprId, ExprKind, FuncId, Local, LocalId, Module, Scope, Stmt, StmtId,
     StmtKind, Target,
@@ -50,12 +50,25 @@ pub(super) fn settle(module: &mut Module, sink: &mut Sink) {
         .filter(|(_, class)| owner_func(module, class.parent) != module.body)
         .map(|(id, _)| id)
         .collect();
-    if classes.is_empty() {
+    // Methods alone need nothing, where nobody captures a variable of a function.
+    let is_plain = |class: &ClassId| {
+        let is_method = |stmt: &StmtId| {
+            matches!(
+                module[*stmt].kind,
+                StmtKind::FuncDef { .. } | StmtKind::ClassDef { .. } | StmtKind::Expr(_)
+            )
+        };
+        module[*class].body.iter().all(is_method)
+    };
+    let (is_all_plain, reads) = (classes.iter().all(is_plain), reads_around(module));
+    if is_all_plain && !reads {
         return;
     }
     let once = Once::new(module);
-    for local in shared(module, &once) {
-        move_out(module, local);
+    if reads {
+        for local in shared(module, &once) {
+            move_out(module, local);
+        }
     }
     let mut set: Option<BTreeSet<String>> = None;
     for class in classes {
@@ -64,6 +77,38 @@ pub(super) fn settle(module: &mut Module, sink: &mut Sink) {
             report(module, class, set, sink);
         }
     }
+}
+
+/// Whether code in a class of a function names a variable of a function around it: few programs do.
+fn reads_around(module: &Module) -> bool {
+    let is_local_class = |scope: Scope| match scope {
+        Scope::Class(class) => owner_func(module, module[class].parent) != module.body,
+        Scope::Func(_) => false,
+    };
+    module.funcs.iter().any(|(id, func)| {
+        let mut around = func.parent;
+        while let Some(scope) = around.filter(|scope| !is_local_class(*scope)) {
+            around = match scope {
+                Scope::Func(func) => module[func].parent,
+                Scope::Class(class) => Some(module[class].parent),
+            };
+        }
+        let mut found = false;
+        let mut look = |local: LocalId| {
+            let data = &module.locals[local];
+            found |= data.captured
+                && !matches!(data.owner, Scope::Func(owner) if owner == id || owner == module.body);
+        };
+        if around.is_some() {
+            for_each_body_expr(module, &func.body, &mut |expr| {
+                if let ExprKind::Local(local) = module[expr].kind {
+                    look(local);
+                }
+            });
+            for_each_stmt(module, &func.body, &mut |stmt| walk_stmt_locals(module, stmt, &mut look));
+        }
+        found
+    })
 }
 
 /// The variables that methods take from functions around their classes that run once.

@@ -29,11 +29,11 @@ pub(super) fn rewritten(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("namedtuple(") && !source.contains("NamedTuple(") {
         return None;
     }
-    let mut stmts: Vec<Stmt> = body.to_vec();
-    let aliases = Aliases::of(&stmts);
+    let aliases = Aliases::of(body);
     if aliases.0.is_empty() {
         return None;
     }
+    let mut stmts: Vec<Stmt> = body.to_vec();
     aliases.rewrite(&mut stmts);
     Some(stmts)
 }

@@ -46,7 +46,7 @@ pub(super) fn rewritten(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         return None;
     }
     let mut defs = body.iter().filter_map(Stmt::as_class_def_stmt);
-    if !defs.any(|def| method(def, "__new__").is_some()) {
+    if !defs.any(|def| method(def, "__new__").is_some() && with_maker(def).is_some()) {
         return None;
     }
     let mut uses = Uses::default();

@@ -144,6 +144,9 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("import *") {
         return None;
     }
+    if !body.iter().any(|stmt| public_names(stmt).is_some()) {
+        return None;
+    }
     let mut read = Read::default();
     read.visit_body(body);
     let mut out = Vec::with_capacity(body.len());
