@@ -6,6 +6,10 @@ use crate::enumeration::Mixin;
 use crate::solve::ClassInfo;
 use crate::ty::{Atom, BOT, CellId, ClassRef, Kind};
 
+/// What every immutable sequence is an instance of.
+const IMMUTABLE_SEQUENCE: [&str; 8] =
+    ["object", "Hashable", "Reversible", "Iterable", "Sequence", "Collection", "Sized", "Container"];
+
 /// Whether a value of this kind is an instance of the builtin or abstract class `name`.
 #[must_use]
 pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, name: &str) -> bool {
@@ -25,57 +29,17 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         }
         Atom::Float => is(&["float", "object", "Hashable", "Number", "Real"]),
         Atom::Complex => is(&["complex", "object", "Hashable", "Number"]),
-        Atom::Str => is(&[
-            "str",
-            "object",
-            "Hashable",
-            "Reversible",
-            "Iterable",
-            "Sequence",
-            "Collection",
-            "Sized",
-            "Container",
-        ]),
-        Atom::Bytes => is(&[
-            "bytes",
-            "object",
-            "Hashable",
-            "Reversible",
-            "Iterable",
-            "Sequence",
-            "Collection",
-            "Sized",
-            "Container",
-        ]),
+        Atom::Str => is(&["str"]) || is(&IMMUTABLE_SEQUENCE),
+        Atom::Bytes => is(&["bytes"]) || is(&IMMUTABLE_SEQUENCE),
         Atom::None => is(&["NoneType", "object", "Hashable"]),
-        Atom::Range | Atom::NatRange => is(&[
-            "range",
-            "object",
-            "Hashable",
-            "Reversible",
-            "Iterable",
-            "Sequence",
-            "Collection",
-            "Sized",
-            "Container",
-        ]),
+        Atom::Range | Atom::NatRange => is(&["range"]) || is(&IMMUTABLE_SEQUENCE),
         Atom::Native(SLICE) => is(&[SLICE, "object"]),
         Atom::Ellipsis => is(&["EllipsisType", "object"]),
         Atom::NotImplemented => is(&["NotImplementedType", "object"]),
         Atom::File => is(&["TextIOWrapper", "object", "Iterable", "Iterator"]),
         Atom::Native(name) => is(&[name, "object", "Hashable"]),
         Atom::Object => is(&["object"]),
-        Atom::Tuple(_) | Atom::TupleVar(_) => is(&[
-            "tuple",
-            "object",
-            "Hashable",
-            "Reversible",
-            "Iterable",
-            "Sequence",
-            "Collection",
-            "Sized",
-            "Container",
-        ]),
+        Atom::Tuple(_) | Atom::TupleVar(_) => is(&["tuple"]) || is(&IMMUTABLE_SEQUENCE),
         Atom::Cont(kind, _) => {
             let more: &[&str] = match kind {
                 Kind::List => &["list", "Sequence", "MutableSequence", "Collection", "Sized", "Container"],

@@ -418,16 +418,7 @@ impl FnCx<'_, '_> {
                         block.stmts.push(Stmt::Expr(crate::coerce::drop_value(source)));
                         continue;
                     }
-                    let key = self.coerce(Expr::local("key"), k, key_ty);
-                    let item = self.coerce(Expr::local("value"), v, value_ty);
-                    let set = Expr::local(name.clone()).method("set", vec![key, item]);
-                    let body = Block { stmts: vec![Stmt::Expr(set)], tail: None };
-                    let pat = Pat::Tuple(vec![
-                        Pat::Bind("key".to_owned(), false),
-                        Pat::Bind("value".to_owned(), false),
-                    ]);
-                    let iter = source.method("items", Vec::new()).method("iter", Vec::new());
-                    block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(iter), body)));
+                    self.copy_entries(&name, (source, from), (key_ty, value_ty), &mut block);
                 }
             }
         }

@@ -353,16 +353,7 @@ impl FnCx<'_, '_> {
                 let owned = self.owned(value, ty);
                 self.dispatch(owned, ty, to, &mut |cx, value, one, _| (cx.slice_bound(value, one), to))
             }
-            Repr::Num => {
-                let (big, name) = (self.of(Atom::BigInt), self.temp("bound"));
-                let owned = self.owned(value, ty);
-                let test = Expr::local(name.clone()).method("is_int", Vec::new());
-                let int = self.coerce(Expr::local(name.clone()), ty, big).method("narrow", Vec::new());
-                let failed = self.failed_index(message);
-                let chosen = Expr::If(Box::new(test), Block::of(int), Some(Box::new(failed)));
-                let held = super::builtin::let_(&name, owned);
-                some(Expr::Block(Block { stmts: vec![held], tail: Some(Box::new(chosen)) }))
-            }
+            Repr::Num => some(self.whole(value, ty, message)),
             _ => some(crate::coerce::after(value, self.failed_index(message))),
         }
     }

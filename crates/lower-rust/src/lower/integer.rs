@@ -18,15 +18,7 @@ impl FnCx<'_, '_> {
                 let (int, value) = (self.of(Atom::Int), self.owned(value, ty));
                 self.dispatch(value, ty, int, &mut |cx, value, one, _| (cx.as_index(value, one), int))
             }
-            Repr::Num => {
-                let (big, name) = (self.of(Atom::BigInt), self.temp("index"));
-                let owned = self.owned(value, ty);
-                let test = Expr::local(name.clone()).method("is_int", Vec::new());
-                let int = self.coerce(Expr::local(name.clone()), ty, big).method("narrow", Vec::new());
-                let failed = self.failed_index("'float' object cannot be interpreted as an integer");
-                let chosen = Expr::If(Box::new(test), Block::of(int), Some(Box::new(failed)));
-                Expr::Block(Block { stmts: vec![let_(&name, owned)], tail: Some(Box::new(chosen)) })
-            }
+            Repr::Num => self.whole(value, ty, "'float' object cannot be interpreted as an integer"),
             Repr::Object(object) if self.cx.class_defines(object, "__index__") => self.index_of(value, ty),
             Repr::Object(_) | Repr::Native(_) => {
                 self.unsupported_operation("an index of this type");
@@ -38,6 +30,17 @@ impl FnCx<'_, '_> {
                 crate::coerce::after(value, self.failed_index(&message))
             }
         }
+    }
+
+    /// A number that has to be an integer; `message` says what a float raises.
+    pub(super) fn whole(&mut self, value: Expr, ty: TypeId, message: &str) -> Expr {
+        let (big, name) = (self.of(Atom::BigInt), self.temp("index"));
+        let owned = self.owned(value, ty);
+        let test = Expr::local(name.clone()).method("is_int", Vec::new());
+        let int = self.coerce(Expr::local(name.clone()), ty, big).method("narrow", Vec::new());
+        let failed = self.failed_index(message);
+        let chosen = Expr::If(Box::new(test), Block::of(int), Some(Box::new(failed)));
+        Expr::Block(Block { stmts: vec![let_(&name, owned)], tail: Some(Box::new(chosen)) })
     }
 
     /// What the `__index__` of an object gives.
