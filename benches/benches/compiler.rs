@@ -18,6 +18,10 @@ use portalis::{OptLevel, Options, SystemHost, compile, translate};
 use portalis_diag::Sink;
 use portalis_engine::{Engine, Invocation, Stdio};
 
+/// As in `portalisc`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A recursive and an iterative function, and a program part.
 const FIB: &str = include_str!("../programs/fib.py");
 /// Classes, exceptions, generators, text: as people write it.

@@ -9,6 +9,10 @@ use std::time::Instant;
 use portalis_diag::Sink;
 use portalis_frontend_py::{decode, lower};
 
+/// As in `portalisc`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::io::Result<()> {
     let root = std::env::args().nth(1).map_or_else(stdlib, PathBuf::from);
     let mut sources = Vec::new();

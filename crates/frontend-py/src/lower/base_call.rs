@@ -18,7 +18,7 @@ use super::library::parsed;
 
 /// Replaces such calls.
 pub(super) fn replace(source: &str, body: &mut [Stmt]) {
-    if !source.contains("class ") || !source.contains("__(self") {
+    if !is_mentioned(source) {
         return;
     }
     let mut called = Called::default();
@@ -30,6 +30,14 @@ pub(super) fn replace(source: &str, body: &mut [Stmt]) {
     called.found.retain(|base| bound.is_builtin(base));
     let rewriter = Classes { bases: called.found };
     body.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
+}
+
+/// Whether the text has `Base.__method__(` somewhere; `super().__method__(` is none.
+fn is_mentioned(source: &str) -> bool {
+    source.split(".__").skip(1).zip(source.split(".__")).any(|(after, before)| {
+        let name = after.split(|c: char| c != '_' && !c.is_alphanumeric()).next().unwrap_or_default();
+        name.ends_with("__") && after[name.len()..].starts_with('(') && !before.ends_with(')')
+    })
 }
 
 /// Looks for calls of special methods by the name of the one base of a class around them.
@@ -80,6 +88,9 @@ impl Transformer for Classes {
             method.body.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
         }
     }
+
+    // No class stands in an expression.
+    fn visit_expr(&self, _: &mut Expr) {}
 }
 
 /// The one base of a class; `object` where none is written.

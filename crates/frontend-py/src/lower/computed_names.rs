@@ -122,7 +122,11 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         // A literal alone: nothing follows it.
         !name[1..].split_once(quote).is_some_and(|(_, after)| after.trim_start().starts_with([')', ',']))
     };
-    if !source.split("attr(").skip(1).any(is_computed) || !may_be_computed(body) {
+    if !source.split("attr(").skip(1).any(is_computed) {
+        return None;
+    }
+    let computed = Computed::of(body);
+    if !computed.is_written && computed.variables.is_empty() {
         return None;
     }
     let bound = Bound::of(body);
@@ -135,7 +139,8 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let calls = Calls {
         bound: &bound,
         names: attributes.0,
-        locals: RefCell::new(vec![beginnings(body, &BTreeSet::new())]),
+        variables: &computed.variables,
+        locals: RefCell::new(vec![beginnings(body, &computed.variables, &BTreeSet::new())]),
         helpers: RefCell::default(),
     };
     let mut out = body.to_vec();
@@ -151,46 +156,51 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     Some(out)
 }
 
-/// Whether some call is handed a name of which the program may say how it begins.
-fn may_be_computed(body: &[Stmt]) -> bool {
-    #[derive(Default)]
-    struct Finder<'a> {
-        is_written: bool,
-        variables: BTreeSet<&'a str>,
-        assigned: BTreeSet<&'a str>,
-    }
-    impl<'a> Visitor<'a> for Finder<'a> {
-        fn visit_stmt(&mut self, stmt: &'a Stmt) {
-            if let Stmt::Assign(assign) = stmt
-                && let [Expr::Name(name)] = assign.targets.as_slice()
-                && matches!(
-                    *assign.value,
-                    Expr::StringLiteral(_) | Expr::BinOp(_) | Expr::FString(_) | Expr::Call(_)
-                )
-            {
-                self.assigned.insert(name.id.as_str());
-            }
-            visit_stmt(self, stmt);
-        }
+/// The calls that are handed a name of which the program may say how it begins.
+#[derive(Default)]
+struct Computed<'a> {
+    /// Whether some name is made where it is handed on.
+    is_written: bool,
+    /// The variables that are handed on and assigned such texts somewhere.
+    variables: BTreeSet<&'a str>,
+    assigned: BTreeSet<&'a str>,
+}
 
-        fn visit_expr(&mut self, expr: &'a Expr) {
-            if let Expr::Call(call) = expr
-                && matches!(&*call.func, Expr::Name(name) if matches!(name.id.as_str(), "getattr" | "hasattr"))
-            {
-                match call.arguments.args.get(1) {
-                    Some(Expr::Name(name)) => {
-                        self.variables.insert(name.id.as_str());
-                    }
-                    Some(Expr::StringLiteral(_)) | None => {}
-                    Some(name) => self.is_written |= beginning(name).is_some(),
-                }
-            }
-            visit_expr(self, expr);
-        }
+impl<'a> Computed<'a> {
+    fn of(body: &'a [Stmt]) -> Self {
+        let mut computed = Self::default();
+        computed.visit_body(body);
+        let Self { assigned, variables, .. } = &mut computed;
+        variables.retain(|name| assigned.contains(name));
+        computed
     }
-    let mut finder = Finder::default();
-    finder.visit_body(body);
-    finder.is_written || !finder.variables.is_disjoint(&finder.assigned)
+}
+
+impl<'a> Visitor<'a> for Computed<'a> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if let Stmt::Assign(assign) = stmt
+            && let [Expr::Name(name)] = assign.targets.as_slice()
+            && beginning(&assign.value).is_some()
+        {
+            self.assigned.insert(name.id.as_str());
+        }
+        visit_stmt(self, stmt);
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Call(call) = expr
+            && matches!(&*call.func, Expr::Name(name) if matches!(name.id.as_str(), "getattr" | "hasattr"))
+        {
+            match call.arguments.args.get(1) {
+                Some(Expr::Name(name)) => {
+                    self.variables.insert(name.id.as_str());
+                }
+                Some(Expr::StringLiteral(_)) | None => {}
+                Some(name) => self.is_written |= beginning(name).is_some(),
+            }
+        }
+        visit_expr(self, expr);
+    }
 }
 
 /// The names of all attributes that the program defines or sets.
@@ -263,25 +273,36 @@ fn beginning(expr: &Expr) -> Option<String> {
     }
 }
 
-/// The variables of a function that such texts alone are assigned to.
-fn beginnings(body: &[Stmt], params: &BTreeSet<String>) -> BTreeMap<String, String> {
-    struct Assigned(BTreeMap<String, Vec<String>>);
-    impl<'a> Visitor<'a> for Assigned {
+/// Those of `variables` to which a function assigns such texts alone.
+fn beginnings(
+    body: &[Stmt],
+    variables: &BTreeSet<&str>,
+    params: &BTreeSet<String>,
+) -> BTreeMap<String, String> {
+    if variables.is_empty() {
+        return BTreeMap::new();
+    }
+    struct Assigned<'v>(&'v BTreeSet<&'v str>, BTreeMap<String, Vec<String>>);
+    impl<'a> Visitor<'a> for Assigned<'_> {
         fn visit_stmt(&mut self, stmt: &'a Stmt) {
             if let Stmt::Assign(assign) = stmt
                 && let [Expr::Name(name)] = assign.targets.as_slice()
+                && self.0.contains(name.id.as_str())
                 && let Some(text) = beginning(&assign.value)
             {
-                self.0.entry(name.id.to_string()).or_default().push(text);
+                self.1.entry(name.id.to_string()).or_default().push(text);
             }
             visit_stmt(self, stmt);
         }
     }
-    let mut assigned = Assigned(BTreeMap::new());
+    let mut assigned = Assigned(variables, BTreeMap::new());
     assigned.visit_body(body);
+    if assigned.1.is_empty() {
+        return BTreeMap::new();
+    }
     let bound = Bound::of(body);
     assigned
-        .0
+        .1
         .into_iter()
         .filter(|(name, texts)| bound.times(name) == texts.len() && !params.contains(name))
         .filter(|(_, texts)| texts.iter().all(|text| *text == texts[0]))
@@ -292,6 +313,8 @@ fn beginnings(body: &[Stmt], params: &BTreeSet<String>) -> BTreeMap<String, Stri
 struct Calls<'a> {
     bound: &'a Bound<'a>,
     names: BTreeSet<String>,
+    /// The variables that hold computed names somewhere.
+    variables: &'a BTreeSet<&'a str>,
     /// Of the functions around here, the innermost last.
     locals: RefCell<Vec<BTreeMap<String, String>>>,
     helpers: RefCell<BTreeMap<String, String>>,
@@ -301,7 +324,7 @@ impl Transformer for Calls<'_> {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         let Stmt::FunctionDef(def) = stmt else { return walk_stmt(self, stmt) };
         let params = def.parameters.iter().map(|param| param.name().to_string()).collect();
-        self.locals.borrow_mut().push(beginnings(&def.body, &params));
+        self.locals.borrow_mut().push(beginnings(&def.body, self.variables, &params));
         walk_stmt(self, stmt);
         self.locals.borrow_mut().pop();
     }

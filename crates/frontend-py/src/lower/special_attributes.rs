@@ -73,7 +73,9 @@ impl<'a> Visitor<'a> for Finder {
             }
             _ => {}
         }
-        visit_stmt(self, stmt);
+        if !self.0 {
+            visit_stmt(self, stmt);
+        }
     }
 
     // Only statements are replaced.
@@ -191,6 +193,9 @@ impl Transformer for Classes {
         }
         def.body = out.into();
     }
+
+    // No class stands in an expression.
+    fn visit_expr(&self, _: &mut Expr) {}
 }
 
 fn receiver(method: &StmtFunctionDef) -> Option<String> {
