@@ -109,6 +109,9 @@ fn check(case: &Case, host: &SystemHost, engine: &Engine) -> Result<Outcome, Str
         }
         Err(error) => return Err(error.to_string()),
         Ok(_) if is_refused => return Err("`# error:`, but it compiles".to_owned()),
+        Ok(artifacts) if !artifacts.demotion.is_empty() => {
+            return Err(format!("rustc refused the owned lists\n{}", artifacts.demotion));
+        }
         Ok(artifacts) => artifacts,
     };
     let fallback = lint_rust(&artifacts.rust, artifacts.is_program, FALLBACK, host)

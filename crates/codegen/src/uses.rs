@@ -176,7 +176,10 @@ fn own_names(krate: &rir::Crate) -> BTreeSet<String> {
                 Some(rir::Ty::Named(rir::Path::Local(name), _)) => names.insert(name.clone()),
                 _ => false,
             },
-            rir::Item::Impl(_) | rir::Item::Variants { .. } | rir::Item::Export { .. } => false,
+            rir::Item::Use(_)
+            | rir::Item::Impl(_)
+            | rir::Item::Variants { .. }
+            | rir::Item::Export { .. } => false,
         };
     }
     names

@@ -9,7 +9,7 @@ use crate::build::toolchain::Toolchain;
 use crate::error::CompileError;
 use crate::host::Host;
 use crate::manager::{Dump, Timing};
-use crate::options::{OptLevel, Options, Target};
+use crate::options::{OptLevel, Options, Ownership, Target};
 use crate::translate::{Translation, translate_with_clock};
 use crate::wasm;
 
@@ -26,6 +26,9 @@ pub struct Artifacts {
     pub diagnostics: Vec<Diagnostic>,
     /// What rustc warned of in our Rust: empty, unless we have a bug.
     pub rustc_warnings: String,
+    /// What rustc said of the Rust with owned lists, where it refused that and all lists were shared: empty, unless we
+    /// have a bug.
+    pub demotion: String,
     /// Whether the output was there already, so that rustc did not run.
     pub is_cached: bool,
     /// Textual forms, where [`Options::dumps`] asks for them.
@@ -51,7 +54,15 @@ pub fn compile(source: &str, options: &Options, host: &dyn Host) -> Result<Artif
         return Ok(artifacts(stored, translation, true));
     }
     let translation = translate()?;
-    build_translated(source, translation, options, host, &toolchain, &entry)
+    match build_translated(source, translation, options, host, &toolchain, &entry, String::new()) {
+        // Ownership is the one decision that rustc judges better than we do.
+        Err(CompileError::Rust(error)) if options.ownership == Ownership::Auto => {
+            let options = Options { ownership: Ownership::Shared, ..options.clone() };
+            let translation = translate_with_clock(source, &options, &|| host.now())?;
+            build_translated(source, translation, &options, host, &toolchain, &entry, error.report)
+        }
+        built => built,
+    }
 }
 
 fn build_translated(
@@ -61,6 +72,7 @@ fn build_translated(
     host: &dyn Host,
     toolchain: &Toolchain,
     entry: &Entry,
+    demotion: String,
 ) -> Result<Artifacts, CompileError> {
     let _lock = entry.lock(host)?;
     if let Some(stored) = entry.load(host) {
@@ -94,6 +106,7 @@ fn build_translated(
         is_program: translation.is_program,
         has_warnings: !translation.diagnostics.is_empty(),
         rustc_warnings: built.warnings,
+        demotion,
     };
     entry.store(host, &stored)?;
     Ok(artifacts(stored, Some(translation), false))
@@ -109,6 +122,7 @@ fn artifacts(stored: Stored, translation: Option<Translation>, is_cached: bool) 
         is_program: stored.is_program,
         diagnostics,
         rustc_warnings: stored.rustc_warnings,
+        demotion: stored.demotion,
         is_cached,
         dumps,
         timings,
@@ -139,7 +153,7 @@ pub fn build_rust(
         line_map: Vec::new(),
         revealed: Vec::new(),
     };
-    build_translated(rust, translation, options, host, &toolchain, &entry)
+    build_translated(rust, translation, options, host, &toolchain, &entry, String::new())
 }
 
 /// What clippy says about emitted Rust, with further lints: empty, where we have no bug.

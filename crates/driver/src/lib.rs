@@ -29,7 +29,7 @@ pub use error::{CompileError, Outside, RustError};
 pub use host::{Command, Host, Lock, Output, Progress};
 pub use input::{InputError, decode};
 pub use manager::{Dump, Timing};
-pub use options::{CrateKind, OptLevel, Options, Target};
+pub use options::{CrateKind, OptLevel, Options, Ownership, Target};
 pub use pipeline::PASSES;
 pub use portalis_diag as diag;
 pub use portalis_hir::IntMode;

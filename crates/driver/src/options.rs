@@ -16,6 +16,16 @@ pub enum OptLevel {
     Dev,
 }
 
+/// Who holds lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ownership {
+    /// One name, where nobody can observe another: a `Vec`. Else any number: a handle.
+    #[default]
+    Auto,
+    /// Any number, always.
+    Shared,
+}
+
 /// What a file becomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CrateKind {
@@ -45,6 +55,8 @@ pub struct Options {
     pub path: String,
     /// How `int` is represented.
     pub int: IntMode,
+    /// Who holds lists.
+    pub ownership: Ownership,
     /// What the build is optimised for.
     pub opt: OptLevel,
     /// Program or library.
@@ -63,7 +75,8 @@ impl Options {
     /// What changes the output, as text for cache keys.
     pub(crate) fn fingerprint(&self) -> String {
         // The path stands in messages of the program, never its directory.
-        format!("{} {:?} {:?} {:?} {:?}", self.file_name(), self.int, self.opt, self.kind, self.target)
+        let Options { int, ownership, opt, kind, target, .. } = self;
+        format!("{} {int:?} {ownership:?} {opt:?} {kind:?} {target:?}", self.file_name())
     }
 
     /// The file's own name: `program.py` of `src/program.py`.
@@ -100,4 +113,5 @@ macro_rules! words {
     };
 }
 
+words!(Ownership: "auto" => Auto, "shared" => Shared);
 words!(OptLevel: "speed" => Speed, "size" => Size, "dev" => Dev);

@@ -9,7 +9,7 @@ use portalis_typeck as typeck;
 
 use crate::library::is_library;
 use crate::manager::{Manager, Stopped};
-use crate::options::{CrateKind, Options};
+use crate::options::{CrateKind, Options, Ownership};
 use crate::reveal::{Revealed, reveal};
 
 /// The passes, in order, by their names on the command line.
@@ -57,7 +57,7 @@ pub(crate) fn translate_module(
     }
     let inferred = pm.finish("infer", inferred, |inferred| inferred.pretty(&module), |_| Ok(()))?;
     pm.stop_if_refused()?;
-    let choices = lower_rust::Options { is_library };
+    let choices = lower_rust::Options { is_library, shares_all: options.ownership == Ownership::Shared };
     let rir = pm.time("lower-rust", |sink| lower_rust::lower(&module, inferred, &choices, sink));
     let rir = pm.finish("lower-rust", rir, hir::Artifact::pretty, hir::Artifact::validate)?;
     pm.stop_if_refused()?;

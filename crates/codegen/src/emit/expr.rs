@@ -63,6 +63,7 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
             elems: emit_list(cx, elems),
         }),
         rir::Expr::Vec(elems) => macros::emit_vec(cx, elems),
+        rir::Expr::Filled(item, count) => macros::emit_filled(cx, item, count),
         rir::Expr::Struct(path, fields) => emit_struct(cx, path, fields),
         rir::Expr::Range(start, end) => syn::Expr::Range(syn::ExprRange {
             attrs: Vec::new(),

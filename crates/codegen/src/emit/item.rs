@@ -45,6 +45,11 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
     let mut rest = items;
     let mut previous: Option<&rir::Item> = None;
     while let [item, after @ ..] = rest {
+        if let rir::Item::Use(path) = item {
+            cx.uses.segments(path);
+            rest = after;
+            continue;
+        }
         // Constants and macro calls stand in groups.
         let is_grouped = matches!(
             (previous, item),
@@ -58,6 +63,7 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
         previous = Some(item);
         rest = after;
         match item {
+            rir::Item::Use(_) => {}
             rir::Item::Fn(func) => out.push(syn::Item::Fn(emit_fn(cx, func))),
             rir::Item::Struct(item) => out.push(emit_struct(cx, item)),
             rir::Item::Enum(item) => out.push(emit_enum(cx, item)),

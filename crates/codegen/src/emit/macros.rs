@@ -19,6 +19,13 @@ pub(super) fn emit_vec(cx: &mut Cx, elems: &[rir::Expr]) -> syn::Expr {
     mac("vec", syn::MacroDelimiter::Bracket(Default::default()), quote!(#(#elems),*))
 }
 
+/// `vec![item; count]`.
+pub(super) fn emit_filled(cx: &mut Cx, item: &rir::Expr, count: &rir::Expr) -> syn::Expr {
+    let item = expr::emit_expr(cx, item);
+    let count = expr::emit_expr(cx, count);
+    mac("vec", syn::MacroDelimiter::Bracket(Default::default()), quote!(#item; #count))
+}
+
 /// `matches!(value, pat)`.
 pub(super) fn emit_matches(cx: &mut Cx, value: &rir::Expr, pat: &rir::Pat) -> syn::Expr {
     let value = expr::emit_expr(cx, value);

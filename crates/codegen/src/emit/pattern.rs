@@ -19,6 +19,12 @@ pub(super) fn emit_pat(cx: &mut Cx, pat: &rir::Pat) -> syn::Pat {
                 subpat: None,
             })
         }
+        rir::Pat::Ref(pat) => syn::Pat::Reference(syn::PatReference {
+            attrs: Vec::new(),
+            and_token: Default::default(),
+            mutability: None,
+            pat: Box::new(emit_pat(cx, pat)),
+        }),
         rir::Pat::Tuple(elems) => {
             let mut elems: syn::punctuated::Punctuated<_, _> =
                 elems.iter().map(|elem| emit_pat(cx, elem)).collect();

@@ -25,6 +25,8 @@ pub(crate) struct Stored {
     pub(crate) has_warnings: bool,
     /// What rustc warned of.
     pub(crate) rustc_warnings: String,
+    /// What rustc said of the Rust with owned lists, where that did not compile.
+    pub(crate) demotion: String,
 }
 
 /// The place of an output.
@@ -57,6 +59,7 @@ impl Entry {
             is_program: meta["is_program"].as_bool()?,
             has_warnings: meta["has_warnings"].as_bool()?,
             rustc_warnings: meta["rustc_warnings"].as_str()?.to_owned(),
+            demotion: meta["demotion"].as_str()?.to_owned(),
         })
     }
 
@@ -65,7 +68,7 @@ impl Entry {
         write(host, &self.directory.join("output"), &stored.output)?;
         let meta = serde_json::json!({
             "is_program": stored.is_program, "has_warnings": stored.has_warnings,
-            "rustc_warnings": stored.rustc_warnings,
+            "rustc_warnings": stored.rustc_warnings, "demotion": stored.demotion,
         });
         write(host, &self.directory.join("meta.json"), meta.to_string().as_bytes())
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use portalis::{CrateKind, IntMode, OptLevel, Options};
+use portalis::{CrateKind, IntMode, OptLevel, Options, Ownership};
 
 /// A compiler from Python to Rust and WebAssembly.
 #[derive(Debug, Parser)]
@@ -76,6 +76,9 @@ pub(crate) struct TranslateArgs {
     /// How `int` is represented: auto, i64 or big
     #[arg(long, value_name = "MODE", default_value = "auto")]
     pub(crate) int: IntMode,
+    /// Who holds lists: auto (one name where nobody can observe another) or shared
+    #[arg(long, value_name = "MODE", default_value = "auto")]
+    pub(crate) ownership: Ownership,
     /// Make a library that exports its public functions, also where the file has a program part
     #[arg(long)]
     pub(crate) lib: bool,
@@ -87,6 +90,7 @@ impl TranslateArgs {
         Options {
             path: path.to_owned(),
             int: self.int,
+            ownership: self.ownership,
             opt: self.opt,
             kind: if self.lib { CrateKind::Library } else { CrateKind::Auto },
             ..Options::default()

@@ -251,7 +251,7 @@ fn finish(module: &Module, mut items: Vec<Item>, mut origins: Vec<Origin>, optio
     if is_program {
         items.push(Item::Fn(main_fn()));
     }
-    for (object, init, new) in crate::tidy::tidy(&mut items) {
+    for (object, init, new) in crate::tidy::tidy(&mut items, options) {
         let is_its = |origin: &Origin| origin.object.as_ref() == Some(&object);
         let has_one = origins.iter().any(|origin| is_its(origin) && origin.name == new);
         match origins.iter_mut().find(|origin| is_its(origin) && origin.name == init) {

@@ -57,6 +57,8 @@ pub enum Expr {
     Array(Vec<Expr>),
     /// `vec![a, b]`.
     Vec(Vec<Expr>),
+    /// `vec![item; count]`.
+    Filled(Box<Expr>, Box<Expr>),
     /// `Name { a: x }`.
     Struct(Path, Vec<(String, Expr)>),
     /// `a..b`.
@@ -171,6 +173,8 @@ pub enum Pat {
     Wild,
     /// `name`, `mut name`.
     Bind(String, bool),
+    /// `&pat`.
+    Ref(Box<Pat>),
     /// `(a, b)`.
     Tuple(Vec<Pat>),
     /// `Path(a, b)`.

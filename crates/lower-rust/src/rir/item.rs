@@ -5,6 +5,8 @@ use super::{Block, Expr, Path, Ty};
 /// An item of a file.
 #[derive(Clone, Debug)]
 pub enum Item {
+    /// `use path;` of a trait, for its methods.
+    Use(Path),
     /// A function.
     Fn(Fn),
     /// A struct with named fields.

@@ -109,7 +109,11 @@ impl Printer<'_> {
         for item in &krate.items {
             let is_short = matches!(
                 item,
-                Item::Const { .. } | Item::ThreadLocal { .. } | Item::Macro { .. } | Item::Variants { .. }
+                Item::Use(_)
+                    | Item::Const { .. }
+                    | Item::ThreadLocal { .. }
+                    | Item::Macro { .. }
+                    | Item::Variants { .. }
             );
             self.put(if is_short && was_short { "" } else { "\n" });
             was_short = is_short;
@@ -128,6 +132,10 @@ impl Printer<'_> {
 
     fn item(&mut self, item: &Item) {
         match item {
+            Item::Use(path) => {
+                self.put("use ");
+                self.path(path);
+            }
             Item::Fn(func) => self.func(func, None),
             Item::Struct(item) => self.structure(item),
             Item::Enum(item) => self.enumeration(item),
@@ -391,6 +399,10 @@ impl Printer<'_> {
                 self.put(if *is_mut { "mut " } else { "" });
                 self.put(name);
             }
+            Pat::Ref(pat) => {
+                self.put("&");
+                self.pat(pat);
+            }
             Pat::Tuple(items) => self.list("(", items, if items.len() == 1 { ",)" } else { ")" }, Self::pat),
             Pat::Call(path, items) => {
                 self.path(path);
@@ -463,6 +475,7 @@ impl Printer<'_> {
             | Expr::Tuple(_)
             | Expr::Array(_)
             | Expr::Vec(_)
+            | Expr::Filled(..)
             | Expr::Await(_)
             | Expr::Format { .. }
             | Expr::Matches(..)
@@ -573,6 +586,12 @@ impl Printer<'_> {
             }
             Expr::Array(items) => self.list("[", items, "]", Self::expr),
             Expr::Vec(items) => self.list("vec![", items, "]", Self::expr),
+            Expr::Filled(item, count) => {
+                self.put("vec![");
+                self.expr(item);
+                self.prefixed("; ", Some(count));
+                self.put("]");
+            }
             Expr::Struct(path, fields) => {
                 self.path(path);
                 self.list(" { ", fields, " }", |p, (name, value)| {

@@ -106,7 +106,7 @@ impl<'a> Names<'a> {
                     }
                     true
                 }
-                Item::Macro { .. } | Item::Variants { .. } | Item::Export { .. } => true,
+                Item::Use(_) | Item::Macro { .. } | Item::Variants { .. } | Item::Export { .. } => true,
             };
             check(is_new, || format!("two items have one name: {}", called(item)))?;
         }
@@ -117,6 +117,7 @@ impl<'a> Names<'a> {
 /// What messages call an item.
 fn called(item: &Item) -> String {
     match item {
+        Item::Use(path) => format!("use {path:?}"),
         Item::Fn(func) => format!("fn {}", func.name),
         Item::Struct(item) => format!("struct {}", item.name),
         Item::Enum(item) => format!("enum {}", item.name),
@@ -189,7 +190,7 @@ impl Validator<'_> {
                 self.name(name);
                 self.body(|v| v.expr(value));
             }
-            Item::Macro { .. } | Item::Variants { .. } => {}
+            Item::Use(_) | Item::Macro { .. } | Item::Variants { .. } => {}
             Item::Export { import, functions } => {
                 let names = functions.iter().map(|(name, ..)| name).chain(import);
                 for name in names {
@@ -339,6 +340,7 @@ fn placeholders(text: &str) -> Option<usize> {
 fn bound(pat: &Pat) -> BTreeSet<&str> {
     match pat {
         Pat::Bind(name, _) => BTreeSet::from([name.as_str()]),
+        Pat::Ref(pat) => bound(pat),
         Pat::Tuple(items) | Pat::Call(_, items) => items.iter().flat_map(bound).collect(),
         Pat::Or(sides) => sides.first().map(bound).unwrap_or_default(),
         Pat::Wild | Pat::Path(_) | Pat::Lit(_) => BTreeSet::new(),
@@ -357,6 +359,7 @@ impl Visit for Validator<'_> {
     fn pat(&mut self, pat: &Pat) {
         match pat {
             Pat::Bind(name, _) => self.bind(name),
+            Pat::Ref(pat) => self.pat(pat),
             Pat::Lit(value) => {
                 let is_literal = match &**value {
                     Expr::Str(_) | Expr::Char(_) | Expr::Bytes(_) | Expr::Bool(_) => true,
@@ -479,6 +482,7 @@ impl Validator<'_> {
             | Expr::Tuple(_)
             | Expr::Array(_)
             | Expr::Vec(_)
+            | Expr::Filled(..)
             | Expr::Range(..)
             | Expr::RangeInclusive(..)
             | Expr::Block(_)

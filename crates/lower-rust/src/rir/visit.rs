@@ -64,7 +64,9 @@ macro_rules! visitors {
                 | Expr::Watched(value)
                 | Expr::Cast(value, _)
                 | Expr::Await(value) => v.expr(value),
-                Expr::Binary(_, left, right) | Expr::RangeInclusive(left, right) => {
+                Expr::Binary(_, left, right)
+                | Expr::RangeInclusive(left, right)
+                | Expr::Filled(left, right) => {
                     v.expr(left);
                     v.expr(right);
                 }
@@ -149,6 +151,7 @@ macro_rules! visitors {
         pub fn $pat<V: $trait + ?Sized>(v: &mut V, pat: &$($mut)? Pat) {
             match pat {
                 Pat::Wild | Pat::Bind(..) | Pat::Path(_) => {}
+                Pat::Ref(pat) => v.pat(pat),
                 Pat::Tuple(items) | Pat::Call(_, items) | Pat::Or(items) => {
                     items.$iter().for_each(|item| v.pat(item));
                 }

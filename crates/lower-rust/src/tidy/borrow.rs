@@ -123,8 +123,8 @@ fn is_handle(ty: &Ty) -> bool {
 
 /// Functions that are named otherwise than to call them.
 #[derive(Default)]
-struct Called {
-    as_values: FxHashSet<String>,
+pub(super) struct Called {
+    pub(super) as_values: FxHashSet<String>,
 }
 
 impl Visit for Called {

@@ -24,6 +24,7 @@ mod moves;
 mod mutable;
 mod narrow;
 mod option;
+mod own;
 mod receiver;
 mod resolve;
 mod rewrap;
@@ -31,16 +32,21 @@ mod statics;
 mod unused;
 mod unwrap;
 
+use crate::Options;
 use crate::rir::{BinOp, Expr, Fn, Item, Path, UnOp};
 
 /// Tidies every function of `items`; gives the initialisers that their constructors have taken in.
-pub(crate) fn tidy(items: &mut Vec<Item>) -> Vec<construct::TakenIn> {
+pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::TakenIn> {
     let gone = construct::run(items);
     methods::run(items);
     each(items, first);
     statics::run(items);
     borrow::run(items);
     each(items, second);
+    if !options.shares_all {
+        own::run(items);
+    }
+    each(items, third);
     fields::run(items);
     gone
 }
@@ -69,7 +75,7 @@ fn first(func: &mut Fn) {
     alias::run(func);
 }
 
-/// The rest, once it is decided what its parameters are.
+/// More, once it is decided what its parameters are.
 fn second(func: &mut Fn) {
     unwrap::run(func);
     narrow::run(func);
@@ -79,6 +85,10 @@ fn second(func: &mut Fn) {
     late::run(func);
     chain::run(func);
     big::run(func);
+}
+
+/// The rest, once it is decided who owns its lists.
+fn third(func: &mut Fn) {
     mutable::run(func);
     literal::run(func);
     annotation::run(func);

@@ -6,8 +6,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::resolve::{bound, captured, variable};
-use crate::rir::visit::{VisitMut, walk_pat_mut};
-use crate::rir::{Block, Closure, Expr, Fn, Pat, Stmt};
+use crate::rir::visit::{Visit, VisitMut, walk_pat_mut, walk_stmt};
+use crate::rir::{Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 
 /// Methods that may change their receiver: it depends on its type.
 const CHANGING: &[&str] = &[
@@ -26,7 +26,7 @@ const CHANGING: &[&str] = &[
 /// Decides the `mut`s of `func`.
 pub(super) fn run(func: &mut Fn) {
     let mut held = captured(&func.body);
-    let mut walk = Walk::default();
+    let mut walk = Walk { owned: owned(func), ..Walk::default() };
     let set: Set = func.params.iter().map(|param| param.name.clone()).collect();
     walk.block(&func.body, &mut Some(set));
     held.extend(std::mem::take(&mut walk.changed));
@@ -34,6 +34,58 @@ pub(super) fn run(func: &mut Fn) {
         param.is_mut = walk.needs.contains(&param.name) || (param.is_mut && held.contains(&param.name));
     }
     Marks { needs: walk.needs, held }.block(&mut func.body);
+}
+
+/// Methods that change the `Vec` that owns its items.
+const CHANGING_OWNED: &[&str] = &[
+    "clear",
+    "delete",
+    "insert_at",
+    "pop_at",
+    "pop_last",
+    "remove_item",
+    "reverse",
+    "set",
+    "sort",
+    "sort_by_keys",
+    "sort_in_order",
+    "swap_at",
+    "try_delete",
+    "try_pop_at",
+    "try_pop_last",
+    "try_remove_item",
+    "try_set",
+    "try_swap_at",
+];
+
+/// The variables that own a `Vec`.
+fn owned(func: &Fn) -> FxHashSet<String> {
+    struct Owned(FxHashSet<String>);
+    impl Owned {
+        fn add(&mut self, pat: &Pat, ty: &Ty) {
+            match (pat, ty) {
+                (Pat::Bind(name, _), Ty::Named(Path::Local(ty), _)) if ty == "Vec" => {
+                    self.0.insert(name.clone());
+                }
+                (Pat::Tuple(pats), Ty::Tuple(types)) => {
+                    pats.iter().zip(types).for_each(|(pat, ty)| self.add(pat, ty));
+                }
+                _ => {}
+            }
+        }
+    }
+    impl Visit for Owned {
+        fn stmt(&mut self, stmt: &Stmt) {
+            if let Stmt::Let { pat, ty: Some(ty), .. } = stmt {
+                self.add(pat, ty);
+            }
+            walk_stmt(self, stmt);
+        }
+    }
+    let mut owned = Owned(FxHashSet::default());
+    func.params.iter().for_each(|param| owned.add(&Pat::Bind(param.name.clone(), false), &param.ty));
+    owned.block(&func.body);
+    owned.0
 }
 
 /// Writes the `mut`s.
@@ -60,6 +112,8 @@ type State = Option<Set>;
 #[derive(Default)]
 struct Walk {
     needs: FxHashSet<String>,
+    /// Variables that own a `Vec`.
+    owned: FxHashSet<String>,
     /// Receivers of methods that may change them: what lowering said of them holds.
     changed: FxHashSet<String>,
     /// What may hold a value after the block or loop of a label.
@@ -137,7 +191,9 @@ impl Walk {
                 self.expr(value, state);
             }
             Expr::Method(receiver, name, _, args) => {
-                if CHANGING.contains(&name.as_str()) {
+                let is_owned = variable(receiver).is_some_and(|receiver| self.owned.contains(receiver));
+                let changes = CHANGING.contains(&name.as_str());
+                if changes || (is_owned && CHANGING_OWNED.contains(&name.as_str())) {
                     self.changed.extend(variable(receiver).map(str::to_owned));
                 }
                 self.expr(receiver, state);
@@ -229,7 +285,7 @@ impl Walk {
             other => {
                 // The rest evaluates its parts in order.
                 struct Parts<'w, 's>(&'w mut Walk, &'s mut State);
-                impl crate::rir::visit::Visit for Parts<'_, '_> {
+                impl Visit for Parts<'_, '_> {
                     fn expr(&mut self, expr: &Expr) {
                         self.0.expr(expr, self.1);
                     }

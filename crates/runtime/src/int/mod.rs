@@ -21,6 +21,13 @@ pub use text::*;
 use crate::exc::{Exception, OverflowError, value_error, zero_division};
 use crate::macros::raising_fns;
 
+/// How many: none where `n` is negative.
+#[inline]
+#[must_use]
+pub fn size(n: i64) -> usize {
+    usize::try_from(n).unwrap_or(0)
+}
+
 /// The trap of an `i64` that overflowed.
 #[cold]
 #[track_caller]

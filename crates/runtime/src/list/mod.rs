@@ -5,8 +5,11 @@
 
 mod methods;
 mod order;
+mod owned;
 mod slicing;
 pub(crate) mod sort;
+
+pub use owned::{Growing, Sequence};
 
 use std::cell::UnsafeCell;
 use std::fmt;
@@ -97,11 +100,16 @@ impl<T: Item> List<T> {
         ListIter { list: self.clone(), next: 0 }
     }
 
+    /// The items of a list that ends here, as a vector of their own.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<T> {
+        if self.0.count() == 1 { self.with(std::mem::take) } else { self.to_vec() }
+    }
+
     /// The items of a list that ends here.
     #[must_use]
     pub fn into_items(self) -> std::vec::IntoIter<T> {
-        let items = if self.0.count() == 1 { self.with(std::mem::take) } else { self.to_vec() };
-        items.into_iter()
+        self.into_vec().into_iter()
     }
 
     /// `reversed(self)`.

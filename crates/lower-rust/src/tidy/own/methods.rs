@@ -1,0 +1,44 @@
+//! The methods of lists: what each does to its list, and what it is called on a `Vec`.
+
+/// What a method does to its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It reads, and gives something that is not lent.
+    Reads,
+    /// It puts other items in the places of those that are there.
+    Changes,
+    /// It makes the list longer or shorter.
+    Grows,
+}
+
+/// The kind of a method of a list; `None` for one that `Vec` has no counterpart of.
+pub(super) fn kind(method: &str) -> Option<Kind> {
+    match method {
+        "len" | "is_empty" | "at" | "try_at" | "slice" | "slice_by" | "slice_items" | "count" | "index"
+        | "try_index" | "index_in" | "try_index_in" | "contains" | "copy" | "copied" | "repeat"
+        | "concat" => Some(Kind::Reads),
+        "set" | "try_set" | "swap_at" | "try_swap_at" | "reverse" | "sort" | "sort_by_key" => {
+            Some(Kind::Changes)
+        }
+        "append" | "push" | "extend" | "insert" | "clear" | "pop" | "try_pop" | "pop_at" | "try_pop_at"
+        | "delete" | "try_delete" | "remove" | "try_remove" => Some(Kind::Grows),
+        _ => None,
+    }
+}
+
+/// Whether a method gives a new list.
+pub(super) fn makes_a_list(method: &str) -> bool {
+    matches!(method, "slice" | "slice_by" | "copy" | "copied" | "repeat" | "concat")
+}
+
+/// The trait of the runtime that has a method for `Vec`, by its name there.
+pub(super) fn trait_of(method: &str) -> Option<&'static str> {
+    match method {
+        "at" | "try_at" | "set" | "try_set" | "swap_at" | "try_swap_at" | "slice" | "slice_by"
+        | "slice_items" | "plus" | "times" | "count" | "index" | "try_index" | "index_in"
+        | "try_index_in" | "sort_in_order" | "sort_by_keys" => Some("Sequence"),
+        "pop_last" | "try_pop_last" | "pop_at" | "try_pop_at" | "delete" | "try_delete" | "remove_item"
+        | "try_remove_item" | "insert_at" => Some("Growing"),
+        _ => None,
+    }
+}

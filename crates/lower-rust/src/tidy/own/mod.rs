@@ -1,0 +1,110 @@
+//! Ownership: lists that nobody can observe as shared are `Vec`s, lent as slices.
+//!
+//! ```text
+//! pub fn squares(numbers: &List<i64>) -> List<i64> {      pub fn squares(numbers: &[i64]) -> Vec<i64> {
+//!     let found = List::<i64>::new();                         let mut found: Vec<i64> = Vec::new();
+//!     for x in numbers.iter() {                               for &x in numbers {
+//!         found.append(x * x);                                    found.push(x * x);
+//!     }                                                       }
+//!     found                                                   found
+//! }                                                       }
+//! ```
+//!
+//! The places of a file are its functions' variables, parameters and results that are declared as lists. Places between
+//! which a list moves are one class (union-find); a class is **owned** unless one of its places is used in a way that
+//! this pass does not know to keep no second handle: stored in something, captured by a closure that may run later, cloned
+//! as a handle, handed to what is no function of the file. A list that is changed while a loop runs over it is shared, as
+//! its iterator looks at it anew each time; one that is changed by whom it is lent to, while another argument reads it,
+//! is read before. Owned and shared are decided for all functions at once: a parameter's class holds what its callers lend.
+//!
+//! Sound without rustc's help: every use that is not listed in [`uses`] shares. Where rustc refuses what this pass made all
+//! the same, the driver asks for the file again with all lists shared.
+
+mod lent;
+mod methods;
+mod places;
+mod rewrite;
+mod uses;
+
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use self::places::Places;
+use self::rewrite::Rewrite;
+use self::uses::{Look, declare};
+use super::borrow::Called;
+use crate::rir::visit::Visit;
+use crate::rir::{Fn, Item, Path};
+
+/// Decides for the lists of `items`, whose variables are resolved, and writes them so.
+pub(super) fn run(items: &mut Vec<Item>) {
+    let known = known(items);
+    let mut places = Places::of_functions(functions(items).count());
+    for (func, _) in functions(items).filter(|(func, is_free)| *is_free && known.contains(&func.name)) {
+        places.declare_result(func);
+    }
+    for (at, (func, is_free)) in functions(items).enumerate() {
+        declare(&mut places, at, func, is_free && known.contains(&func.name));
+    }
+    for (at, (func, is_free)) in functions(items).enumerate() {
+        Look::at(&mut places, at, func, is_free && known.contains(&func.name)).function(func);
+    }
+    places.settle();
+    let names: FxHashMap<(String, usize), String> = functions(items)
+        .flat_map(|(func, _)| {
+            func.params.iter().enumerate().map(|(at, param)| ((func.name.clone(), at), param.name.clone()))
+        })
+        .collect();
+    let name_of = |func: &str, at: usize| names.get(&(func.to_owned(), at)).cloned();
+    let mut traits = BTreeSet::new();
+    let mut at = 0;
+    for item in items.iter_mut() {
+        match item {
+            Item::Fn(func) => {
+                let is_known = known.contains(&func.name);
+                Rewrite::new(&places, at, &mut traits, &name_of).function(func, is_known);
+                at += 1;
+            }
+            Item::Impl(item) => {
+                for func in &mut item.fns {
+                    Rewrite::new(&places, at, &mut traits, &name_of).function(func, false);
+                    at += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    items.extend(traits.into_iter().map(|name| Item::Use(Path::Rt(name))));
+}
+
+/// All functions, and whether each is one of its own, not a method.
+fn functions(items: &[Item]) -> impl Iterator<Item = (&Fn, bool)> {
+    items.iter().flat_map(|item| {
+        let (free, methods) = match item {
+            Item::Fn(func) => (Some(func), [].as_slice()),
+            Item::Impl(item) => (None, item.fns.as_slice()),
+            _ => (None, [].as_slice()),
+        };
+        free.into_iter().map(|func| (func, true)).chain(methods.iter().map(|func| (func, false)))
+    })
+}
+
+/// The functions of which all callers are in the text.
+fn known(items: &[Item]) -> FxHashSet<String> {
+    let mut called = Called::default();
+    for item in items {
+        match item {
+            Item::Fn(func) => called.block(&func.body),
+            Item::Impl(item) => item.fns.iter().for_each(|func| called.block(&func.body)),
+            Item::Const { value, .. } | Item::ThreadLocal { value, .. } => called.expr(value),
+            Item::Export { import, functions } => {
+                called.as_values.extend(functions.iter().map(|(name, _, _)| name.clone()));
+                called.as_values.extend(import.clone());
+            }
+            _ => {}
+        }
+    }
+    let free = functions(items).filter(|(_, is_free)| *is_free).map(|(func, _)| func.name.clone());
+    free.filter(|name| !called.as_values.contains(name)).collect()
+}

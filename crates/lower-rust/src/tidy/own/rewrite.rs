@@ -1,0 +1,631 @@
+//! Writes what is owned as Rust has it: `Vec<T>`, `&[T]`, `&mut Vec<T>`.
+
+use std::collections::BTreeSet;
+
+use super::lent::{lend_again, lend_block, lend_closure};
+use super::methods::{Kind, kind, makes_a_list, trait_of};
+use super::places::{Place, Places, is_copy, is_exact};
+use super::uses::{callee, is_new, literal, named};
+use crate::rir::visit::{VisitMut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
+use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
+use crate::tidy::resolve::{plain, variable};
+
+/// Rewrites one function.
+pub(super) struct Rewrite<'p> {
+    places: &'p Places,
+    func: usize,
+    result: Option<Place>,
+    closures: u32,
+    /// The traits of the runtime whose methods are called.
+    traits: &'p mut BTreeSet<&'static str>,
+    /// Names of parameters of the functions of the file.
+    params: &'p dyn std::ops::Fn(&str, usize) -> Option<String>,
+    /// How many variables are new.
+    n_new: usize,
+}
+
+fn vec_of(item: Ty) -> Ty {
+    Ty::Named(Path::local("Vec"), vec![item])
+}
+
+/// `List<T>` as `Vec<T>`, also in `Result<List<T>, Exception>`.
+fn as_vec(ty: &mut Ty) {
+    match ty {
+        Ty::Named(path @ Path::Rt("List"), _) => *path = Path::local("Vec"),
+        Ty::Named(Path::Local(name), args) if name == "Result" => args.iter_mut().take(1).for_each(as_vec),
+        _ => {}
+    }
+}
+
+fn take(expr: &mut Expr) -> Expr {
+    std::mem::replace(expr, Expr::unit())
+}
+
+impl<'p> Rewrite<'p> {
+    pub(super) fn new(
+        places: &'p Places,
+        func: usize,
+        traits: &'p mut BTreeSet<&'static str>,
+        params: &'p dyn std::ops::Fn(&str, usize) -> Option<String>,
+    ) -> Self {
+        Rewrite { places, func, result: None, closures: 0, traits, params, n_new: 0 }
+    }
+
+    /// Rewrites `func`; `is_known` says whether its parameters and its result are places.
+    pub(super) fn function(&mut self, func: &mut Fn, is_known: bool) {
+        for param in &mut func.params {
+            if let Some(place) = self.owned_variable(&param.name) {
+                param.ty = self.places.ty(place);
+                param.is_mut |= self.places.is_changed(place) && !self.places.is_ref(place);
+            }
+        }
+        if is_known
+            && let Some(place) = self.places.result(&func.name).filter(|place| self.places.is_owned(*place))
+        {
+            self.result = Some(place);
+            func.ret.iter_mut().for_each(as_vec);
+        }
+        self.stmts(&mut func.body.stmts);
+        if let Some(tail) = &mut func.body.tail {
+            self.returned(tail);
+        }
+    }
+
+    /// The statements of a block; what is read before a call stands before it.
+    fn stmts(&mut self, stmts: &mut Vec<Stmt>) {
+        for mut stmt in std::mem::take(stmts) {
+            let was_call = matches!(&stmt, Stmt::Expr(Expr::Call(..)));
+            self.stmt(&mut stmt);
+            match stmt {
+                Stmt::Expr(Expr::Block(Block { stmts: before, tail: Some(call) })) if was_call => {
+                    stmts.extend(before);
+                    stmts.push(Stmt::Expr(*call));
+                }
+                stmt => stmts.push(stmt),
+            }
+        }
+        filled_at_once(stmts);
+    }
+
+    fn owned_variable(&self, name: &str) -> Option<Place> {
+        self.places.variable(self.func, name).filter(|place| self.places.is_owned(*place))
+    }
+
+    /// The owned list that an expression names.
+    fn owned_place(&self, expr: &Expr) -> Option<Place> {
+        self.owned_variable(variable(expr)?)
+    }
+
+    fn returned(&mut self, value: &mut Expr) {
+        if self.result.is_none() {
+            return self.expr(value);
+        }
+        match value {
+            Expr::Call(func, args) if matches!(callee(func), Some("Ok")) => {
+                args.iter_mut().for_each(|value| self.owned(value));
+            }
+            Expr::Call(func, _) if matches!(callee(func), Some("Err")) => self.expr(value),
+            Expr::Block(_) | Expr::If(..) | Expr::IfLet(..) | Expr::Match(..) => {
+                self.branches(value, &mut |this, value| this.returned(value));
+            }
+            value => self.owned(value),
+        }
+    }
+
+    fn branches(&mut self, expr: &mut Expr, each: &mut dyn FnMut(&mut Self, &mut Expr)) {
+        let block = |this: &mut Self, block: &mut Block, each: &mut dyn FnMut(&mut Self, &mut Expr)| {
+            this.stmts(&mut block.stmts);
+            if let Some(tail) = &mut block.tail {
+                each(this, tail);
+            }
+        };
+        match expr {
+            Expr::Block(body) => block(self, body, each),
+            Expr::If(test, then, otherwise) | Expr::IfLet(_, test, then, otherwise) => {
+                self.expr(test);
+                block(self, then, each);
+                if let Some(otherwise) = otherwise {
+                    each(self, otherwise);
+                }
+            }
+            Expr::Match(value, arms) => {
+                self.expr(value);
+                for arm in arms {
+                    arm.guard.iter_mut().for_each(|guard| self.expr(guard));
+                    each(self, &mut arm.body);
+                }
+            }
+            other => self.expr(other),
+        }
+    }
+
+    /// A value that goes into an owned place.
+    fn owned(&mut self, value: &mut Expr) {
+        if literal(value).is_some() {
+            let Expr::Call(_, args) = value else { return };
+            let Some(Expr::Array(items)) = args.first_mut() else { return };
+            for item in items.iter_mut() {
+                match item {
+                    // The place says the type.
+                    Expr::Int(_, suffix) => *suffix = None,
+                    item => self.expr(item),
+                }
+            }
+            *value = Expr::Vec(std::mem::take(items));
+            return;
+        }
+        if is_new(value) {
+            *value = Expr::call(Path::local("Vec").assoc("new"), Vec::new());
+            return;
+        }
+        match value {
+            Expr::Method(items, name, types, _) if name == "collect" => {
+                types.iter_mut().for_each(as_vec);
+                self.expr(items);
+                // `xs.iter().copied().collect()`.
+                if let Expr::Method(inner, each, _, _) = &mut **items
+                    && matches!(each.as_str(), "copied" | "cloned")
+                    && let Expr::Method(list, iter, _, _) = &mut **inner
+                    && iter == "iter"
+                    && let Some(place) = self.owned_place(list)
+                {
+                    let copy = if self.places.is_ref(place) { "to_vec" } else { "clone" };
+                    *value = take(list).method(copy, Vec::new());
+                }
+            }
+            Expr::Try(inner) if matches!(&**inner, Expr::Method(_, name, ..) if name == "collect") => {
+                self.owned(inner);
+            }
+            Expr::Method(list, name, _, args) if name == "concat" && self.owned_place(list).is_none() => {
+                self.owned(list);
+                args.iter_mut().for_each(|arg| self.appended(arg));
+                "plus".clone_into(name);
+                self.traits.extend(trait_of(name));
+            }
+            Expr::Method(list, name, _, args) if makes_a_list(name) => {
+                if let Some([item]) = literal(list) {
+                    let mut item = item.clone();
+                    self.expr(&mut item);
+                    let mut count = args.pop().unwrap_or_else(Expr::unit);
+                    self.expr(&mut count);
+                    *value = Expr::Filled(Box::new(item), Box::new(size(count)));
+                } else if let Some(place) = self.owned_place(list) {
+                    self.method(value, place);
+                } else {
+                    self.expr(value);
+                }
+            }
+            Expr::Block(_) | Expr::If(..) | Expr::IfLet(..) | Expr::Match(..) => {
+                self.branches(value, &mut |this, value| this.owned(value));
+            }
+            Expr::Call(..) | Expr::Try(_) | Expr::Attempt(..) if self.places.given(value).is_some() => {
+                self.plain_call(value);
+            }
+            value => self.expr(value),
+        }
+    }
+
+    /// A method of an owned list.
+    fn method(&mut self, expr: &mut Expr, place: Place) {
+        let Expr::Method(list, name, _, args) = expr else { return };
+        match name.as_str() {
+            "concat" => args.iter_mut().for_each(|arg| self.appended(arg)),
+            "extend" => args.iter_mut().for_each(|arg| self.iterable(arg)),
+            _ => args.iter_mut().for_each(|arg| self.expr(arg)),
+        }
+        let item = self.places.item(place);
+        let renamed = match name.as_str() {
+            "append" => "push",
+            "insert" => "insert_at",
+            "pop" => "pop_last",
+            "try_pop" => "try_pop_last",
+            "remove" => "remove_item",
+            "try_remove" => "try_remove_item",
+            "concat" => "plus",
+            "repeat" => "times",
+            "sort_by_key" => "sort_by_keys",
+            "into_items" => "into_iter",
+            "copy" | "copied" if self.places.is_ref(place) => "to_vec",
+            "copy" | "copied" => "clone",
+            "sort" if is_exact(item) && matches!(args.as_slice(), [Expr::Bool(false)]) => {
+                args.clear();
+                "sort"
+            }
+            "sort" => "sort_in_order",
+            "len" => {
+                let len = take(list).method("len", Vec::new());
+                *expr = Expr::Cast(Box::new(len), Ty::local("i64"));
+                return;
+            }
+            _ => {
+                self.traits.extend(trait_of(name));
+                return;
+            }
+        };
+        renamed.clone_into(name);
+        self.traits.extend(trait_of(name));
+    }
+
+    /// What an owned list is concatenated with.
+    fn appended(&mut self, other: &mut Expr) {
+        if let Expr::Ref(value) = other
+            && variable(value).is_none()
+        {
+            self.owned(value);
+            if let Expr::Vec(items) = &mut **value {
+                **value = Expr::Array(std::mem::take(items));
+            }
+        }
+    }
+
+    /// A call of a function of the file.
+    fn call(&mut self, expr: &mut Expr) {
+        let Expr::Call(func, args) = expr else { return };
+        let Some(func) = callee(func).map(str::to_owned) else { return };
+        let mut lent = Vec::new();
+        for (at, arg) in args.iter_mut().enumerate() {
+            let place = self.places.param(&func, at).filter(|place| self.places.is_owned(*place));
+            let Some(param) = place else {
+                self.expr(arg);
+                continue;
+            };
+            if !self.places.is_ref(param) {
+                self.owned(arg);
+                continue;
+            }
+            let is_changed = self.places.is_changed(param);
+            let mut value = match take(arg) {
+                Expr::Ref(value) => *value,
+                value => value,
+            };
+            if let Some(place) = self.owned_place(&value) {
+                if is_changed {
+                    lent.extend(variable(&value).map(|name| (at, name.to_owned())));
+                }
+                *arg = match (self.places.is_ref(place), is_changed) {
+                    (true, _) => value,
+                    (false, true) => Expr::RefMut(Box::new(value)),
+                    (false, false) => Expr::Ref(Box::new(value)),
+                };
+                continue;
+            }
+            self.owned(&mut value);
+            *arg = match value {
+                Expr::Vec(items) if !is_changed => Expr::Ref(Box::new(Expr::Array(items))),
+                value if is_changed => Expr::RefMut(Box::new(value)),
+                value => Expr::Ref(Box::new(value)),
+            };
+        }
+        let is_read = |(at, name): &(usize, String)| {
+            args.iter().enumerate().any(|(n, other)| n != *at && !is_free_of(other, name))
+        };
+        if lent.iter().any(is_read) {
+            self.read_before(expr, &func);
+        }
+    }
+
+    /// What is read of a list that is lent to be changed is read before.
+    ///
+    /// ```text
+    /// sort(&mut items, 0, items.len() as i64 - 1)      { let high = items.len() as i64 - 1; sort(&mut items, 0, high) }
+    /// ```
+    fn read_before(&mut self, expr: &mut Expr, func: &str) {
+        let Expr::Call(_, args) = &mut *expr else { return };
+        let mut stmts = Vec::new();
+        for (at, arg) in args.iter_mut().enumerate() {
+            let is_place = matches!(arg, Expr::Ref(value) | Expr::RefMut(value) if variable(value).is_some());
+            if is_place || super::super::is_pure(arg) {
+                continue;
+            }
+            self.n_new += 1;
+            let name = (self.params)(func, at).unwrap_or_else(|| "value_".to_owned());
+            let name = format!("{}@own{}", plain(&name), self.n_new);
+            let value = std::mem::replace(arg, Expr::local(name.clone()));
+            stmts.push(Stmt::Let { pat: Pat::Bind(name, false), ty: None, init: Some(value) });
+        }
+        let call = take(expr);
+        *expr = Expr::Block(Block { stmts, tail: Some(Box::new(call)) });
+    }
+}
+
+/// `n` of items: `int::size(n)`, plainly where it is a length or written out.
+fn size(n: Expr) -> Expr {
+    match n {
+        Expr::Cast(len, _) if matches!(&*len, Expr::Method(_, name, ..) if name == "len") => *len,
+        Expr::Int(n, None) if n >= 0 => Expr::Int(n, None),
+        n => Expr::call(Path::RtIn("int", "size".to_owned()), vec![n]),
+    }
+}
+
+/// Whether an expression does not name a variable.
+fn is_free_of(expr: &Expr, name: &str) -> bool {
+    struct Names<'n>(&'n str, bool);
+    impl crate::rir::visit::Visit for Names<'_> {
+        fn expr(&mut self, expr: &Expr) {
+            self.1 |= variable(expr) == Some(self.0);
+            crate::rir::visit::walk_expr(self, expr);
+        }
+    }
+    let mut names = Names(name, false);
+    crate::rir::visit::Visit::expr(&mut names, expr);
+    !names.1
+}
+
+impl VisitMut for Rewrite<'_> {
+    fn expr(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Method(..) => {
+                if let Some(item) = self.items(expr) {
+                    close(expr, &item);
+                }
+            }
+            Expr::Call(func, args) if is_py(func) => match args.as_mut_slice() {
+                // What shows a list shows a `Vec` as well.
+                [Expr::Ref(value)] if self.owned_result(value).is_some() => self.plain_call(value),
+                _ => walk_expr_mut(self, expr),
+            },
+            Expr::Call(..) | Expr::Try(_) | Expr::Attempt(..) if self.places.given(expr).is_some() => {
+                let is_owned = self.owned_result(expr).is_some();
+                self.plain_call(expr);
+                if is_owned {
+                    let vec = take(expr);
+                    *expr = Expr::call(Path::Rt("List").assoc("from"), vec![vec]);
+                }
+            }
+            Expr::Call(func, _) if callee(func).is_some() => self.call(expr),
+            Expr::Call(func, args) if takes_iterables(func) => {
+                args.iter_mut().for_each(|arg| self.iterable(arg));
+            }
+            Expr::Assign(target, value) if self.owned_place(target).is_some() => self.owned(value),
+            Expr::Return(Some(value)) if self.closures == 0 => self.returned(value),
+            Expr::For(_, pat, iter, body) => {
+                self.loop_over(pat, iter, body);
+                self.block(body);
+            }
+            Expr::Binary(BinOp::Eq | BinOp::Ne, left, right) => {
+                let is_owned = |expr: &Expr| named(expr).and_then(|name| self.owned_variable(name)).is_some();
+                let (is_left, is_right) = (is_owned(left), is_owned(right));
+                for (side, is_compared) in [(left, is_right), (right, is_left)] {
+                    if !is_compared || (literal(side).is_none() && !is_new(side)) {
+                        self.expr(side);
+                        continue;
+                    }
+                    self.owned(side);
+                    // An array compares with a `Vec`, and allocates nothing.
+                    **side = match take(side) {
+                        Expr::Vec(items) => Expr::Array(items),
+                        _ => Expr::Array(Vec::new()),
+                    };
+                }
+            }
+            _ => walk_expr_mut(self, expr),
+        }
+    }
+
+    fn stmt(&mut self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Let { pat, ty, init } => self.bind(pat, ty, init.as_mut()),
+            Stmt::Expr(call) if self.owned_result(call).is_some() => self.plain_call(call),
+            _ => walk_stmt_mut(self, stmt),
+        }
+    }
+
+    fn block(&mut self, block: &mut Block) {
+        self.stmts(&mut block.stmts);
+        if let Some(tail) = &mut block.tail {
+            self.expr(tail);
+        }
+    }
+
+    fn closure(&mut self, closure: &mut Closure) {
+        self.closures += 1;
+        walk_closure_mut(self, closure);
+        self.closures -= 1;
+    }
+}
+
+impl Rewrite<'_> {
+    fn bind(&mut self, pat: &mut Pat, ty: &mut Option<Ty>, init: Option<&mut Expr>) {
+        if let Pat::Bind(name, is_mut) = &mut *pat {
+            let Some(place) = self.owned_variable(name) else {
+                return init.into_iter().for_each(|init| self.expr(init));
+            };
+            *is_mut |= self.places.is_changed(place);
+            if let Some(init) = init {
+                self.owned(init);
+            }
+            *ty = Some(vec_of(self.places.item(place).clone()));
+            return;
+        }
+        match (pat, init) {
+            (Pat::Tuple(pats), Some(Expr::Tuple(items))) if pats.len() == items.len() => {
+                let mut types: Vec<Option<Ty>> = match ty.take() {
+                    Some(Ty::Tuple(types)) => types.into_iter().map(Some).collect(),
+                    _ => vec![None; pats.len()],
+                };
+                for ((pat, item), ty) in pats.iter_mut().zip(items).zip(&mut types) {
+                    self.bind(pat, ty, Some(item));
+                }
+                *ty = types.into_iter().collect::<Option<Vec<Ty>>>().map(Ty::Tuple);
+            }
+            (_, init) => init.into_iter().for_each(|init| self.expr(init)),
+        }
+    }
+
+    /// `for x in xs.iter()` is `for &x in &xs` where items are copied, `for x in &xs` where references to them will do.
+    fn loop_over(&mut self, pat: &mut Pat, iter: &mut Expr, body: &mut Block) {
+        let Expr::Method(list, name, _, args) = &mut *iter else { return self.iterable(iter) };
+        let Some(place) = self.owned_place(list).filter(|_| name == "iter" && args.is_empty()) else {
+            return self.iterable(iter);
+        };
+        let item = self.places.item(place).clone();
+        if is_copy(&item) && !matches!(pat, Pat::Wild) {
+            let inner = std::mem::replace(pat, Pat::Wild);
+            *pat = Pat::Ref(Box::new(inner));
+        } else if !lend_block(pat, &item, body) {
+            return self.expr(iter);
+        }
+        let list = take(list);
+        *iter = match (self.places.is_ref(place), self.places.is_changed(place)) {
+            (false, _) => Expr::Ref(Box::new(list)),
+            (true, false) => list,
+            (true, true) => list.method("iter", Vec::new()),
+        };
+    }
+
+    /// A method call. Where its items are references to those of an owned list, their type: the caller closes it.
+    fn items(&mut self, expr: &mut Expr) -> Option<Ty> {
+        let Expr::Method(list, name, _, args) = &mut *expr else {
+            self.expr(expr);
+            return None;
+        };
+        if let Some(place) = self.owned_place(list) {
+            let item = self.places.item(place).clone();
+            match name.as_str() {
+                "iter" => {}
+                "reversed" => *expr = take(list).method("iter", Vec::new()).method("rev", Vec::new()),
+                name => {
+                    let is_list = makes_a_list(name);
+                    self.method(expr, place);
+                    if is_list {
+                        let vec = take(expr);
+                        *expr = Expr::call(Path::Rt("List").assoc("from"), vec![vec]);
+                    }
+                    return None;
+                }
+            }
+            if is_copy(&item) {
+                close(expr, &item);
+                return None;
+            }
+            return Some(item);
+        }
+        if let Some(result) = self.owned_result(list) {
+            if matches!(name.as_str(), "iter" | "into_items") {
+                self.plain_call(list);
+                "into_iter".clone_into(name);
+            } else if kind(name) == Some(Kind::Reads) && !makes_a_list(name) {
+                self.plain_call(list);
+                self.method(expr, result);
+            } else {
+                self.expr(list);
+                args.iter_mut().for_each(|arg| self.expr(arg));
+            }
+            return None;
+        }
+        let takes_any = matches!(name.as_str(), "join" | "extend" | "zip" | "chain");
+        let Some(item) = self.items(list) else {
+            args.iter_mut().for_each(|arg| if takes_any { self.iterable(arg) } else { self.expr(arg) });
+            return None;
+        };
+        match name.as_str() {
+            "filter" | "skip_while" | "take_while" => {
+                if let [Expr::Closure(closure)] = args.as_mut_slice()
+                    && lend_again(closure)
+                {
+                    self.closure(closure);
+                    return Some(item);
+                }
+            }
+            "skip" | "take" | "step_by" | "rev" => {
+                args.iter_mut().for_each(|arg| self.expr(arg));
+                return Some(item);
+            }
+            "map" | "for_each" | "any" | "all" | "filter_map" | "flat_map" | "find_map" | "position" => {
+                if let [Expr::Closure(closure)] = args.as_mut_slice()
+                    && lend_closure(closure, &item)
+                {
+                    self.closure(closure);
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        close(list, &item);
+        args.iter_mut().for_each(|arg| if takes_any { self.iterable(arg) } else { self.expr(arg) });
+        None
+    }
+
+    /// What may be anything that can be iterated over: an owned list is, as it is.
+    fn iterable(&mut self, expr: &mut Expr) {
+        self.expr(expr);
+        if let Expr::Method(items, name, _, args) = expr
+            && name == "into_iter"
+            && args.is_empty()
+        {
+            *expr = take(items);
+        }
+    }
+
+    /// The result of a function that gives an owned list, where `expr` calls it.
+    fn owned_result(&self, expr: &Expr) -> Option<Place> {
+        let (func, _) = self.places.given(expr)?;
+        self.places.result(func).filter(|place| self.places.is_owned(*place))
+    }
+
+    /// A call, or what `?` makes of one, as it is.
+    fn plain_call(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Try(value) | Expr::Attempt(_, value) => self.plain_call(value),
+            Expr::Call(func, args) if callee(func).is_none() => {
+                args.iter_mut().for_each(|call| self.plain_call(call));
+            }
+            expr => self.call(expr),
+        }
+    }
+}
+
+/// `let mut xs = Vec::new(); xs.push(1);` is `let mut xs = vec![1];`.
+fn filled_at_once(stmts: &mut Vec<Stmt>) {
+    let mut at = 0;
+    while at < stmts.len() {
+        let (before, after) = stmts.split_at_mut(at + 1);
+        at += 1;
+        let Some(Stmt::Let { pat: Pat::Bind(list, _), init: Some(init), .. }) = before.last_mut() else {
+            continue;
+        };
+        if !is_new_vec(init) {
+            continue;
+        }
+        let pushed = |stmt: &mut Stmt| match stmt {
+            Stmt::Expr(Expr::Method(receiver, name, _, args))
+                if name == "push" && variable(receiver) == Some(list.as_str()) =>
+            {
+                let is_free = args.iter().all(|item| is_free_of(item, list));
+                if is_free { args.pop() } else { None }
+            }
+            _ => None,
+        };
+        let items: Vec<Expr> = after.iter_mut().map_while(pushed).collect();
+        if !items.is_empty() {
+            stmts.drain(at..at + items.len());
+            if let Some(Stmt::Let { init, .. }) = stmts.get_mut(at - 1) {
+                *init = Some(Expr::Vec(items));
+            }
+        }
+    }
+}
+
+fn is_new_vec(init: &Expr) -> bool {
+    matches!(init, Expr::Call(func, _)
+        if matches!(&**func, Expr::Path(Path::Assoc(of, name)) if **of == Path::local("Vec") && name == "new"))
+}
+
+/// Ends the references to items: `.copied()`, `.cloned()`.
+fn close(items: &mut Expr, item: &Ty) {
+    let inner = take(items);
+    *items = inner.method(if is_copy(item) { "copied" } else { "cloned" }, Vec::new());
+}
+
+/// Whether it is a function of the runtime whose parameters are `impl IntoIterator`.
+fn takes_iterables(func: &Expr) -> bool {
+    match func {
+        Expr::Path(Path::RtIn("builtins", _)) => true,
+        Expr::Path(Path::Assoc(of, name)) => **of == Path::Rt("Iter") && name == "of",
+        _ => false,
+    }
+}
+
+fn is_py(func: &Expr) -> bool {
+    matches!(func, Expr::Path(Path::Rt("py")))
+}

@@ -1,0 +1,245 @@
+//! Lists that one name holds, as Rust has them: what Python can do with a `Vec<T>` or a slice of one that they cannot do
+//! themselves, or do otherwise. Indices count from the end where they are negative, as in Python.
+
+use super::methods::index_error;
+use super::sort::{sorted, sorted_by_keys};
+use crate::exc::{Exception, raised_or, value_error};
+use crate::item::{Item, same_or_equal};
+use crate::slice::{Bounds, Span, bounds, insertion, position};
+
+/// The two forms of an operation of a trait that may raise.
+macro_rules! raising_provided {
+    ($(
+        $(#[$meta:meta])*
+        fn $try_name:ident / $name:ident([$($by:tt)+] $self:ident $(, $arg:ident: $ty:ty)* $(,)?) -> $ret:ty
+            $(where [$($w:tt)*])? $body:block
+    )*) => { $(
+        $(#[$meta])*
+        ///
+        /// # Errors
+        /// As in Python.
+        #[inline]
+        fn $try_name($($by)+ $self $(, $arg: $ty)*) -> Result<$ret, Exception> $(where $($w)*)? {
+            $body
+        }
+
+        $(#[$meta])*
+        ///
+        /// Ends the program where Python raises and nobody observes it.
+        #[inline]
+        fn $name($($by)+ $self $(, $arg: $ty)*) -> $ret $(where $($w)*)? {
+            match $self.$try_name($($arg),*) {
+                Ok(value) => value,
+                Err(error) => error.uncaught(),
+            }
+        }
+    )* };
+}
+
+fn put_back<T>(places: &mut [T], items: Vec<T>) {
+    places.iter_mut().zip(items).for_each(|(place, item)| *place = item);
+}
+
+/// What Python does with the items of a list and leaves it as long as it is.
+pub trait Sequence<T: Item> {
+    /// The items.
+    fn items(&self) -> &[T];
+
+    /// The items, to be changed.
+    fn items_mut(&mut self) -> &mut [T];
+
+    raising_provided! {
+        /// `self[index]`.
+        fn try_at / at([&] self, index: i64) -> T {
+            let items = self.items();
+            position(index, items.len()).map(|i| items[i].clone()).ok_or_else(|| index_error("list index out of range"))
+        }
+
+        /// `self[index] = item`.
+        fn try_set / set([&mut] self, index: i64, item: T) -> () {
+            let items = self.items_mut();
+            match position(index, items.len()) {
+                Some(i) => {
+                    items[i] = item;
+                    Ok(())
+                }
+                None => Err(index_error("list assignment index out of range")),
+            }
+        }
+
+        /// `self[a], self[b] = self[b], self[a]`.
+        fn try_swap_at / swap_at([&mut] self, a: i64, b: i64) -> () {
+            let items = self.items_mut();
+            match (position(a, items.len()), position(b, items.len())) {
+                (Some(a), Some(b)) => {
+                    items.swap(a, b);
+                    Ok(())
+                }
+                _ => Err(index_error("list index out of range")),
+            }
+        }
+
+        /// `self[start:stop:step]`.
+        fn try_slice_by / slice_by([&] self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Vec<T> {
+            let items = self.items();
+            let span = Span::new(start, stop, step, items.len())?;
+            Ok(match span.step {
+                1 => items[span.range()].to_vec(),
+                _ => span.positions().map(|i| items[i].clone()).collect(),
+            })
+        }
+
+        /// `self.index(item)`.
+        fn try_index / index([&] self, item: &T) -> i64 where [T: PartialEq + crate::Repr] {
+            self.try_index_in(item, None, None)
+        }
+
+        /// `self.index(item, start, stop)`.
+        fn try_index_in / index_in([&] self, item: &T, start: Option<i64>, stop: Option<i64>) -> i64
+            where [T: PartialEq + crate::Repr]
+        {
+            let (start, stop) = bounds(start, stop, self.items().len());
+            let found = self.items().get(start..stop).and_then(|part| part.iter().position(|each| same_or_equal(each, item)));
+            match found {
+                Some(i) => Ok((start + i) as i64),
+                None => Err(raised_or(value_error(format!("{:?} is not in list", crate::py(item))))),
+            }
+        }
+    }
+
+    /// `self[start:stop]`, which raises nothing.
+    #[inline]
+    fn slice(&self, bounds: impl Bounds) -> Vec<T> {
+        let (start, stop) = bounds.ends();
+        self.slice_by(start, stop, None)
+    }
+
+    /// The items of `self[start:stop]`.
+    #[inline]
+    fn slice_items(&self, bounds: impl Bounds) -> std::vec::IntoIter<T> {
+        self.slice(bounds).into_iter()
+    }
+
+    /// `self + other`.
+    fn plus(&self, other: &[T]) -> Vec<T> {
+        [self.items(), other].concat()
+    }
+
+    /// `self * times`.
+    fn times(&self, times: i64) -> Vec<T> {
+        let rounds = 0..usize::try_from(times).unwrap_or(0);
+        rounds.flat_map(|_| self.items().iter().cloned()).collect()
+    }
+
+    /// `self.count(item)`.
+    fn count(&self, item: &T) -> i64
+    where
+        T: PartialEq,
+    {
+        self.items().iter().filter(|each| same_or_equal(*each, item)).count() as i64
+    }
+
+    /// `self.sort(reverse=reverse)`: stable, whatever order the items have.
+    fn sort_in_order(&mut self, reverse: bool)
+    where
+        T: PartialOrd,
+    {
+        let ordered = sorted(self.items().to_vec(), reverse);
+        put_back(self.items_mut(), ordered);
+    }
+
+    /// `self.sort(key=key, reverse=reverse)`.
+    fn sort_by_keys<K: PartialOrd>(&mut self, mut key: impl FnMut(T) -> K, reverse: bool)
+    where
+        Self: Sized,
+    {
+        let items = self.items().to_vec();
+        let keys: Vec<K> = items.iter().map(|item| key(item.clone())).collect();
+        put_back(self.items_mut(), sorted_by_keys(items, &keys, reverse));
+    }
+}
+
+impl<T: Item> Sequence<T> for [T] {
+    #[inline]
+    fn items(&self) -> &[T] {
+        self
+    }
+
+    #[inline]
+    fn items_mut(&mut self) -> &mut [T] {
+        self
+    }
+}
+
+impl<T: Item> Sequence<T> for Vec<T> {
+    #[inline]
+    fn items(&self) -> &[T] {
+        self
+    }
+
+    #[inline]
+    fn items_mut(&mut self) -> &mut [T] {
+        self
+    }
+}
+
+/// What makes a list longer or shorter.
+pub trait Growing<T: Item> {
+    /// The list.
+    fn list(&mut self) -> &mut Vec<T>;
+
+    raising_provided! {
+        /// `self.pop()`.
+        fn try_pop_last / pop_last([&mut] self) -> T {
+            self.list().pop().ok_or_else(|| index_error("pop from empty list"))
+        }
+
+        /// `self.pop(index)`.
+        fn try_pop_at / pop_at([&mut] self, index: i64) -> T {
+            let items = self.list();
+            match position(index, items.len()) {
+                Some(i) => Ok(items.remove(i)),
+                None if items.is_empty() => Err(index_error("pop from empty list")),
+                None => Err(index_error("pop index out of range")),
+            }
+        }
+
+        /// `del self[index]`.
+        fn try_delete / delete([&mut] self, index: i64) -> () {
+            let items = self.list();
+            match position(index, items.len()) {
+                Some(i) => {
+                    items.remove(i);
+                    Ok(())
+                }
+                None => Err(index_error("list assignment index out of range")),
+            }
+        }
+
+        /// `self.remove(item)`.
+        fn try_remove_item / remove_item([&mut] self, item: &T) -> () where [T: PartialEq] {
+            let items = self.list();
+            match items.iter().position(|each| same_or_equal(each, item)) {
+                Some(i) => {
+                    items.remove(i);
+                    Ok(())
+                }
+                None => Err(raised_or(value_error("list.remove(x): x not in list"))),
+            }
+        }
+    }
+
+    /// `self.insert(index, item)`.
+    #[inline]
+    fn insert_at(&mut self, index: i64, item: T) {
+        let items = self.list();
+        items.insert(insertion(index, items.len()), item);
+    }
+}
+
+impl<T: Item> Growing<T> for Vec<T> {
+    #[inline]
+    fn list(&mut self) -> &mut Vec<T> {
+        self
+    }
+}
