@@ -93,19 +93,58 @@ impl Cx<'_> {
     }
 }
 
+/// Builtins that only look at what they are given.
+const LOOKING: &[&str] = &[
+    "abs",
+    "chr",
+    "float",
+    "int",
+    "isinstance",
+    "len",
+    "max",
+    "min",
+    "ord",
+    "repr",
+    "round",
+    "sorted",
+    "str",
+    "sum",
+    "type",
+];
+
+/// Whether the text of a value is always the same.
+fn is_fixed(repr: &Repr) -> bool {
+    match repr {
+        Repr::Never
+        | Repr::Static
+        | Repr::Unit
+        | Repr::Bool
+        | Repr::I64
+        | Repr::Big
+        | Repr::Float
+        | Repr::Num => true,
+        Repr::Complex | Repr::Str | Repr::Bytes | Repr::Range => true,
+        Repr::Option(inner) | Repr::TupleVar(inner) | Repr::FrozenSet(inner) => is_fixed(inner),
+        Repr::Tuple(items) => items.iter().all(is_fixed),
+        _ => false,
+    }
+}
+
 impl FnCx<'_, '_> {
     /// An f-string as a `Str`.
     pub(crate) fn format_string(&mut self, parts: &[FormatPart]) -> Expr {
-        let (text, args) = self.format_parts(parts);
+        let (text, args) = self.format_parts(parts, false);
         let format = Expr::Format { name: "format", first: None, text, args };
         Expr::call(Path::Rt("Str").assoc("from"), vec![format])
     }
 
-    /// The format string and arguments of an f-string's pieces.
-    pub(crate) fn format_parts(&mut self, parts: &[FormatPart]) -> (String, Vec<Expr>) {
+    /// The format string and arguments of an f-string's pieces. What may change is text before the next piece that may
+    /// change it is evaluated, or what comes after the f-string where `is_followed`.
+    fn format_parts(&mut self, parts: &[FormatPart], is_followed: bool) -> (String, Vec<Expr>) {
         let mut text = String::new();
         let mut args = Vec::new();
-        for part in parts {
+        for (at, part) in parts.iter().enumerate() {
+            let is_followed = is_followed || self.format_acts(&parts[at + 1..]);
             match part {
                 FormatPart::Literal(literal) => text.push_str(&escape(literal)),
                 FormatPart::Value { value, conversion, spec } => {
@@ -126,7 +165,13 @@ impl FnCx<'_, '_> {
                         args.push(text_arg);
                         continue;
                     }
+                    let is_early = is_followed && !is_fixed(&self.cx.rep.repr(ty));
                     let (hole, arg) = match (conversion, spec.is_empty()) {
+                        (None | Some(Conversion::Str), true) if is_early => ("{}", self.str_of(place, ty)),
+                        (Some(Conversion::Repr), true) if is_early => {
+                            self.check_shown(ty);
+                            ("{}", self.shown_by("repr", place, ty))
+                        }
                         (None | Some(Conversion::Str), true) => self.shown(place, ty),
                         (Some(Conversion::Repr), true) => {
                             self.check_shown(ty);
@@ -178,6 +223,33 @@ impl FnCx<'_, '_> {
         (text, args)
     }
 
+    /// Whether evaluating some of the pieces may change something.
+    fn format_acts(&mut self, parts: &[FormatPart]) -> bool {
+        let mut values = Vec::new();
+        portalis_hir::visit::walk_format_parts(parts, &mut |value| values.push(value));
+        values.into_iter().any(|value| self.acts(value))
+    }
+
+    /// Whether evaluating an expression may run a function that changes something, or assigns.
+    fn acts(&mut self, expr: ExprId) -> bool {
+        let mut parts = Vec::new();
+        portalis_hir::visit::for_each_expr(self.cx.module, expr, &mut |part| parts.push(part));
+        parts.into_iter().any(|part| match &self.cx.module[part].kind {
+            ExprKind::Call { callee, .. } => match &self.cx.module[*callee].kind {
+                ExprKind::Builtin(name) => !LOOKING.contains(&&**name),
+                ExprKind::Attribute { value, .. } => {
+                    let ty = self.type_of(*value);
+                    !is_fixed(&self.cx.rep.repr(ty))
+                }
+                _ => true,
+            },
+            ExprKind::Await(_) | ExprKind::Yield(_) | ExprKind::YieldFrom(_) | ExprKind::Walrus { .. } => {
+                true
+            }
+            _ => false,
+        })
+    }
+
     /// `value.__format__(spec)` of a class that has one.
     fn own_format(&mut self, value: ExprId, place: &Expr, ty: TypeId, spec: &[FormatPart]) -> Option<Expr> {
         if !matches!(self.cx.rep.repr(ty), Repr::Object(_)) {
@@ -198,7 +270,7 @@ impl FnCx<'_, '_> {
         if let [FormatPart::Literal(text)] = spec {
             return Expr::Str(text.to_string());
         }
-        let (text, args) = self.format_parts(spec);
+        let (text, args) = self.format_parts(spec, false);
         Expr::Format { name: "format", first: None, text, args }.by_ref()
     }
 
@@ -324,11 +396,12 @@ impl FnCx<'_, '_> {
         let holds = is_computed(self, &sep_text, sep) || is_computed(self, &end_text, end);
         let mut block = Block::default();
         let mut shown = Vec::new();
-        for arg in args {
+        for (at, arg) in args.iter().enumerate() {
             let Arg::Pos(value) = arg else { continue };
             if let (ExprKind::Format(parts), false) = (&self.cx.module[*value].kind, holds) {
                 let parts = parts.clone();
-                shown.push(self.format_parts(&parts));
+                let is_followed = args[at + 1..].iter().any(|arg| self.acts(arg.value()));
+                shown.push(self.format_parts(&parts, is_followed));
                 continue;
             }
             if let ExprKind::Str(literal) = &self.cx.module[*value].kind {
