@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use portalis::diag::Severity;
-use portalis::{CompileError, CrateKind, OptLevel, Options, Target, build_rust, translate};
+use portalis::{CompileError, CrateKind, OptLevel, Options, Ownership, Target, build_rust, translate};
 
 use crate::scratch::Scratch;
 
@@ -28,12 +28,13 @@ pub(crate) struct Built {
 /// Translates and builds.
 pub(crate) struct Builder {
     host: Scratch,
+    ownership: Ownership,
     directory: tempfile::TempDir,
 }
 
-/// Python to Rust, at most.
-pub(crate) fn translated(source: &str) -> Translated {
-    let options = Options { path: "program.py".to_owned(), kind: CrateKind::Program, ..Options::default() };
+fn translated(source: &str, ownership: Ownership) -> Translated {
+    let path = "program.py".to_owned();
+    let options = Options { path, ownership, kind: CrateKind::Program, ..Options::default() };
     match translate(source, &options) {
         Ok(translation) => Translated::Rust(translation.rust),
         Err(CompileError::Program(diagnostics)) => {
@@ -47,9 +48,15 @@ pub(crate) fn translated(source: &str) -> Translated {
 }
 
 impl Builder {
-    pub(crate) fn new() -> Result<Self, String> {
+    /// One that translates so that lists are held like that.
+    pub(crate) fn new(ownership: Ownership) -> Result<Self, String> {
         let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
-        Ok(Builder { host: Scratch::new()?, directory })
+        Ok(Builder { host: Scratch::new()?, ownership, directory })
+    }
+
+    /// Python to Rust, at most.
+    pub(crate) fn translated(&self, source: &str) -> Translated {
+        translated(source, self.ownership)
     }
 
     /// A directory of the run's own.

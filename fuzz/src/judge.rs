@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::batch::{Builder, Translated, translated};
+use crate::batch::{Builder, Translated};
 
 /// The longest that a program may run.
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -147,7 +147,7 @@ impl Python {
 /// The verdicts on `sources`, which are built together.
 pub(crate) fn judge(sources: &[&str], builder: &Builder, python: &Python) -> Result<Vec<Verdict>, String> {
     let numbers: Vec<usize> = (0..sources.len()).collect();
-    let translations = parallel(&numbers, |&number| translated(sources[number]));
+    let translations = parallel(&numbers, |&number| builder.translated(sources[number]));
     let mut verdicts: Vec<Option<Verdict>> = vec![None; sources.len()];
     let mut programs = Vec::new();
     for (number, translation) in translations.into_iter().enumerate() {

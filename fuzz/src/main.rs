@@ -19,9 +19,11 @@ use std::time::Instant;
 
 use batch::Builder;
 use judge::{Python, Verdict};
+use portalis::Ownership;
 
 const USAGE: &str = "\
 cargo run -p portalis-fuzz -- [--programs N] [--seed N] [--no-minimise]   runs N programs from that seed on
+        … [--ownership auto|shared]                                       with lists held like that
 cargo run -p portalis-fuzz -- --show SEED                                 prints the program of that seed
 cargo run -p portalis-fuzz -- --file FILE.py                              judges and minimises that program
 ";
@@ -33,6 +35,7 @@ struct Arguments {
     n_programs: u64,
     seed: u64,
     minimise: bool,
+    ownership: Ownership,
     show: Option<u64>,
     file: Option<String>,
 }
@@ -66,13 +69,16 @@ fn main() -> ExitCode {
 }
 
 fn arguments() -> Option<Arguments> {
-    let mut arguments = Arguments { n_programs: 200, seed: 1, minimise: true, show: None, file: None };
+    let ownership = Ownership::default();
+    let mut arguments =
+        Arguments { n_programs: 200, seed: 1, minimise: true, ownership, show: None, file: None };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--programs" => arguments.n_programs = words.next()?.parse().ok()?,
             "--seed" => arguments.seed = words.next()?.parse().ok()?,
             "--no-minimise" => arguments.minimise = false,
+            "--ownership" => arguments.ownership = words.next()?.parse().ok()?,
             "--show" => arguments.show = Some(words.next()?.parse().ok()?),
             "--file" => arguments.file = Some(words.next()?),
             _ => return None,
@@ -84,7 +90,7 @@ fn arguments() -> Option<Arguments> {
 /// Judges the programs; whether all keep the promise.
 fn fuzz(programs: Vec<(u64, String)>, arguments: &Arguments) -> Result<bool, String> {
     let started = Instant::now();
-    let (builder, python) = (Builder::new()?, Python::new()?);
+    let (builder, python) = (Builder::new(arguments.ownership)?, Python::new()?);
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
     let mut failures: Vec<(u64, String, Verdict)> = Vec::new();

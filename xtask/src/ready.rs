@@ -12,6 +12,7 @@ const STEPS: &[&[&str]] = &[
     &["doc", "--workspace", "--no-deps", "--document-private-items"],
     &["test", "--workspace"],
     &["run", "--package", "portalis-fuzz", "--", "--programs", "80", "--seed", "1"],
+    &["run", "--package", "portalis-fuzz", "--", "--programs", "40", "--seed", "1", "--ownership", "shared"],
 ];
 
 /// Runs everything, and goes on after a failure; a table of the steps comes last.
