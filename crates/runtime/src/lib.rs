@@ -109,7 +109,7 @@ pub use hash::PyHash;
 pub use int::Int;
 pub use item::Item;
 pub use iter::Iter;
-pub use list::{Growing, List, Sequence};
+pub use list::{Growing, List, Rows, Sequence};
 pub use num::Num;
 pub use output::run;
 pub use range::Range;

@@ -40,6 +40,7 @@ fn says_its_type(value: &Expr) -> bool {
     match value {
         Expr::Tuple(items) => !items.is_empty() && items.iter().all(says_its_type),
         Expr::Try(value) => says_its_type(value),
+        Expr::Cast(..) => true,
         Expr::Call(callee, _) => match &**callee {
             Expr::GenericAssoc(..) => true,
             // `Some`, `Ok` and `Err` say nothing of what they hold.

@@ -9,7 +9,7 @@ mod owned;
 mod slicing;
 pub(crate) mod sort;
 
-pub use owned::{Growing, Sequence};
+pub use owned::{Growing, Rows, Sequence};
 
 use std::cell::UnsafeCell;
 use std::fmt;

@@ -183,6 +183,84 @@ impl<T: Item> Sequence<T> for Vec<T> {
     }
 }
 
+/// What Python does with a list of lists.
+pub trait Rows<T: Item> {
+    /// The lists.
+    fn rows(&self) -> &[Vec<T>];
+
+    /// The lists, to be changed.
+    fn rows_mut(&mut self) -> &mut [Vec<T>];
+
+    raising_provided! {
+        /// `self[i][j]`.
+        fn try_cell / cell([&] self, i: i64, j: i64) -> T { self.try_row(i)?.try_at(j) }
+
+        /// `self[i][j] = item`.
+        fn try_set_cell / set_cell([&mut] self, i: i64, j: i64, item: T) -> () { self.try_row_mut(i)?.try_set(j, item) }
+    }
+
+    /// `self[i]`, to look at.
+    ///
+    /// # Errors
+    /// `IndexError`.
+    #[inline]
+    fn try_row(&self, i: i64) -> Result<&Vec<T>, Exception> {
+        let rows = self.rows();
+        position(i, rows.len()).map(|i| &rows[i]).ok_or_else(|| index_error("list index out of range"))
+    }
+
+    /// `self[i]`, to look at. Ends the program where there is none and nobody observes it.
+    #[inline]
+    fn row(&self, i: i64) -> &Vec<T> {
+        self.try_row(i).unwrap_or_else(|error| error.uncaught())
+    }
+
+    /// `self[i]`, to change it.
+    ///
+    /// # Errors
+    /// `IndexError`.
+    #[inline]
+    fn try_row_mut(&mut self, i: i64) -> Result<&mut Vec<T>, Exception> {
+        let rows = self.rows_mut();
+        position(i, rows.len()).map(|i| &mut rows[i]).ok_or_else(|| index_error("list index out of range"))
+    }
+
+    /// `self[i]`, to change it. Ends the program where there is none and nobody observes it.
+    #[inline]
+    fn row_mut(&mut self, i: i64) -> &mut Vec<T> {
+        self.try_row_mut(i).unwrap_or_else(|error| error.uncaught())
+    }
+}
+
+impl<T: Item> Rows<T> for [Vec<T>] {
+    #[inline]
+    fn rows(&self) -> &[Vec<T>] {
+        self
+    }
+
+    #[inline]
+    fn rows_mut(&mut self) -> &mut [Vec<T>] {
+        self
+    }
+}
+
+impl<T: Item> Rows<T> for Vec<Vec<T>> {
+    #[inline]
+    fn rows(&self) -> &[Vec<T>] {
+        self
+    }
+
+    #[inline]
+    fn rows_mut(&mut self) -> &mut [Vec<T>] {
+        self
+    }
+}
+
+// SAFETY: the clone is that of items.
+unsafe impl<T: Item> Item for Vec<T> {
+    const PLAIN: bool = T::PLAIN;
+}
+
 /// What makes a list longer or shorter.
 pub trait Growing<T: Item> {
     /// The list.

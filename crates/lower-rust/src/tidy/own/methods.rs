@@ -14,12 +14,11 @@ pub(super) enum Kind {
 /// The kind of a method of a list; `None` for one that `Vec` has no counterpart of.
 pub(super) fn kind(method: &str) -> Option<Kind> {
     match method {
-        "len" | "is_empty" | "at" | "try_at" | "slice" | "slice_by" | "slice_items" | "count" | "index"
-        | "try_index" | "index_in" | "try_index_in" | "contains" | "copy" | "copied" | "repeat"
-        | "concat" => Some(Kind::Reads),
-        "set" | "try_set" | "swap_at" | "try_swap_at" | "reverse" | "sort" | "sort_by_key" => {
-            Some(Kind::Changes)
-        }
+        "cell" | "try_cell" | "len" | "is_empty" | "at" | "try_at" | "slice" | "slice_by" | "slice_items"
+        | "count" | "index" | "try_index" | "index_in" | "try_index_in" | "contains" | "copy" | "copied"
+        | "repeat" | "concat" => Some(Kind::Reads),
+        "set_cell" | "try_set_cell" | "set" | "try_set" | "swap_at" | "try_swap_at" | "reverse" | "sort"
+        | "sort_by_key" => Some(Kind::Changes),
         "append" | "push" | "extend" | "insert" | "clear" | "pop" | "try_pop" | "pop_at" | "try_pop_at"
         | "delete" | "try_delete" | "remove" | "try_remove" => Some(Kind::Grows),
         _ => None,
@@ -31,12 +30,39 @@ pub(super) fn makes_a_list(method: &str) -> bool {
     matches!(method, "slice" | "slice_by" | "copy" | "copied" | "repeat" | "concat")
 }
 
+/// Whether a method can be called on a list of owned lists.
+pub(super) fn suits_rows(method: &str) -> bool {
+    matches!(
+        method,
+        "cell"
+            | "try_cell"
+            | "set_cell"
+            | "try_set_cell"
+            | "len"
+            | "is_empty"
+            | "append"
+            | "push"
+            | "insert"
+            | "set"
+            | "try_set"
+            | "swap_at"
+            | "try_swap_at"
+            | "reverse"
+            | "clear"
+            | "delete"
+            | "try_delete"
+    )
+}
+
 /// The trait of the runtime that has a method for `Vec`, by its name there.
 pub(super) fn trait_of(method: &str) -> Option<&'static str> {
     match method {
         "at" | "try_at" | "set" | "try_set" | "swap_at" | "try_swap_at" | "slice" | "slice_by"
         | "slice_items" | "plus" | "times" | "count" | "index" | "try_index" | "index_in"
         | "try_index_in" | "sort_in_order" | "sort_by_keys" => Some("Sequence"),
+        "cell" | "try_cell" | "set_cell" | "try_set_cell" | "row" | "row_mut" | "try_row" | "try_row_mut" => {
+            Some("Rows")
+        }
         "pop_last" | "try_pop_last" | "pop_at" | "try_pop_at" | "delete" | "try_delete" | "remove_item"
         | "try_remove_item" | "insert_at" => Some("Growing"),
         _ => None,

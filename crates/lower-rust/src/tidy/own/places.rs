@@ -13,6 +13,8 @@ pub(super) type Place = usize;
 struct Declared {
     item: Ty,
     is_ref: bool,
+    /// The lists in it, where its items are lists.
+    rows: Option<Place>,
 }
 
 /// All places of a file.
@@ -37,6 +39,8 @@ pub(super) struct Places {
     follows: Vec<(Place, Place)>,
     /// The first is lent to the second, a parameter.
     lent: Vec<(Place, Place)>,
+    /// A list of the first is lent to the second.
+    lent_rows: Vec<(Place, Place)>,
     /// Places that cannot be lent to such parameters where they change their list.
     frozen: Vec<(Place, Place)>,
 }
@@ -48,13 +52,32 @@ impl Places {
 
     fn declare(&mut self, ty: &Ty) -> Option<Place> {
         let (item, is_ref) = list_of(ty)?;
+        let rows = self.declare(item);
         let place = self.declared.len();
-        self.declared.push(Declared { item: item.clone(), is_ref });
+        self.declared.push(Declared { item: item.clone(), is_ref, rows });
         self.parent.push(place);
         self.shared.push(false);
         self.changed.push(false);
         self.grows.push(false);
+        if let Some(rows) = rows {
+            self.join(place, rows);
+        }
         Some(place)
+    }
+
+    /// Makes a place of a variable that a list of `of` is lent to.
+    pub(super) fn declare_row(&mut self, func: usize, name: &str, of: Place) {
+        let Some(rows) = self.rows(of) else { return };
+        let list = Ty::Named(Path::Rt("List"), vec![self.item(rows).clone()]);
+        if let Some(row) = self.declare_variable(func, name, &Ty::Ref(Box::new(list))) {
+            self.join(of, row);
+            self.lent_rows.push((of, row));
+        }
+    }
+
+    /// The lists in a list of lists.
+    pub(super) fn rows(&self, place: Place) -> Option<Place> {
+        self.declared[place].rows
     }
 
     /// Makes a place of a variable of type `ty`, where that is a list of what is none.
@@ -147,6 +170,11 @@ impl Places {
         self.lent.push((place, param));
     }
 
+    /// A list of `place` is lent to `param`.
+    pub(super) fn lend_row(&mut self, place: Place, param: Place) {
+        self.lent_rows.push((place, param));
+    }
+
     /// Where `param` changes its list, `place` is shared.
     pub(super) fn freeze(&mut self, place: Place, param: Place) {
         self.frozen.push((place, param));
@@ -166,6 +194,10 @@ impl Places {
                 is_new |= (changed && !self.changed[place]) || (grows && !self.grows[place]);
                 self.changed[place] |= changed;
                 self.grows[place] |= grows;
+            }
+            for &(place, row) in &self.lent_rows {
+                is_new |= self.changed[row] && !self.changed[place];
+                self.changed[place] |= self.changed[row];
             }
             if !is_new {
                 break;
@@ -202,9 +234,17 @@ impl Places {
         self.changed[place]
     }
 
+    /// The type of the items of an owned place.
+    pub(super) fn owned_item(&self, place: Place) -> Ty {
+        match self.rows(place) {
+            Some(rows) => Ty::Named(Path::local("Vec"), vec![self.owned_item(rows)]),
+            None => self.item(place).clone(),
+        }
+    }
+
     /// The type of an owned place.
     pub(super) fn ty(&self, place: Place) -> Ty {
-        let item = self.item(place).clone();
+        let item = self.owned_item(place);
         let vec = |item| Ty::Named(Path::local("Vec"), vec![item]);
         match (self.is_ref(place), self.changed[place], self.grows[place]) {
             (false, _, _) => vec(item),
@@ -224,7 +264,9 @@ fn is_or_end(func: &Expr) -> bool {
 fn list_of(ty: &Ty) -> Option<(&Ty, bool)> {
     match ty {
         Ty::Named(Path::Rt("List"), args) => match args.as_slice() {
-            [item] if !has_list(item) => Some((item, false)),
+            [item] if !has_list(item) || list_of(item).is_some_and(|(_, is_ref)| !is_ref) => {
+                Some((item, false))
+            }
             _ => None,
         },
         Ty::Ref(ty) => match list_of(ty)? {

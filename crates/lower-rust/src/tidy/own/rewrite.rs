@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::lent::{lend_again, lend_block, lend_closure};
 use super::methods::{Kind, kind, makes_a_list, trait_of};
 use super::places::{Place, Places, is_copy, is_exact};
-use super::uses::{callee, is_new, literal, named};
+use super::uses::{callee, enumerated, in_result, is_free_of, is_new, literal, named, row_of};
 use crate::rir::visit::{VisitMut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
-use crate::tidy::resolve::{plain, variable};
+use crate::tidy::resolve::{bound, plain, variable};
 
 /// Rewrites one function.
 pub(super) struct Rewrite<'p> {
@@ -31,7 +31,10 @@ fn vec_of(item: Ty) -> Ty {
 /// `List<T>` as `Vec<T>`, also in `Result<List<T>, Exception>`.
 fn as_vec(ty: &mut Ty) {
     match ty {
-        Ty::Named(path @ Path::Rt("List"), _) => *path = Path::local("Vec"),
+        Ty::Named(path @ Path::Rt("List"), items) => {
+            *path = Path::local("Vec");
+            items.iter_mut().for_each(as_vec);
+        }
         Ty::Named(Path::Local(name), args) if name == "Result" => args.iter_mut().take(1).for_each(as_vec),
         _ => {}
     }
@@ -108,7 +111,10 @@ impl<'p> Rewrite<'p> {
             Expr::Block(_) | Expr::If(..) | Expr::IfLet(..) | Expr::Match(..) => {
                 self.branches(value, &mut |this, value| this.returned(value));
             }
-            value => self.owned(value),
+            value => {
+                self.owned(value);
+                infer_collected(value);
+            }
         }
     }
 
@@ -148,7 +154,11 @@ impl<'p> Rewrite<'p> {
                 match item {
                     // The place says the type.
                     Expr::Int(_, suffix) => *suffix = None,
-                    item => self.expr(item),
+                    Expr::Tuple(parts) => parts.iter_mut().for_each(|part| match part {
+                        Expr::Int(_, suffix) => *suffix = None,
+                        part => self.expr(part),
+                    }),
+                    item => self.owned(item),
                 }
             }
             *value = Expr::Vec(std::mem::take(items));
@@ -159,6 +169,10 @@ impl<'p> Rewrite<'p> {
             return;
         }
         match value {
+            Expr::Method(items, name, types, _) if name == "collect" && types.iter().any(holds_lists) => {
+                types.iter_mut().for_each(as_vec);
+                self.mapped(items);
+            }
             Expr::Method(items, name, types, _) if name == "collect" => {
                 types.iter_mut().for_each(as_vec);
                 self.expr(items);
@@ -182,10 +196,20 @@ impl<'p> Rewrite<'p> {
                 "plus".clone_into(name);
                 self.traits.extend(trait_of(name));
             }
+            Expr::Method(list, name, _, _) if makes_a_list(name) && self.owned_row(list).is_some() => {
+                let rows = self.owned_row(list).and_then(|of| self.places.rows(of));
+                self.row(list, false);
+                if let Some(rows) = rows {
+                    self.method(value, rows);
+                }
+            }
             Expr::Method(list, name, _, args) if makes_a_list(name) => {
                 if let Some([item]) = literal(list) {
                     let mut item = item.clone();
-                    self.expr(&mut item);
+                    match &mut item {
+                        Expr::Int(_, suffix) => *suffix = None,
+                        item => self.owned(item),
+                    }
                     let mut count = args.pop().unwrap_or_else(Expr::unit);
                     self.expr(&mut count);
                     *value = Expr::Filled(Box::new(item), Box::new(size(count)));
@@ -205,12 +229,109 @@ impl<'p> Rewrite<'p> {
         }
     }
 
+    /// An iterator whose items are owned lists.
+    fn mapped(&mut self, items: &mut Expr) {
+        let Expr::Method(inner, name, _, args) = &mut *items else { return self.expr(items) };
+        let [Expr::Closure(closure)] = args.as_mut_slice() else { return self.expr(items) };
+        if name != "map" {
+            return self.expr(items);
+        }
+        if self.owned_rows(inner).is_some() {
+            self.run_over(inner, &closure.params[0].0);
+        } else if let Some(item) = self.items(inner)
+            && !lend_closure(closure, &item)
+        {
+            close(inner, &item);
+        }
+        self.closures += 1;
+        self.owned(&mut closure.body);
+        self.closures -= 1;
+    }
+
+    /// The owned list of lists that `items` runs over.
+    fn owned_rows(&self, items: &Expr) -> Option<Place> {
+        match items {
+            Expr::Method(list, name, _, args) if name == "iter" && args.is_empty() => {
+                self.owned_place(list).filter(|place| self.places.rows(*place).is_some())
+            }
+            _ => None,
+        }
+    }
+
+    /// The owned list of lists of which `expr` is one.
+    fn owned_row(&self, expr: &Expr) -> Option<Place> {
+        self.owned_variable(row_of(expr)?.0).filter(|place| self.places.rows(*place).is_some())
+    }
+
+    /// `xs.iter()` over lists that are lent to what `pat` binds; whether that changes them.
+    fn run_over(&self, items: &mut Expr, pat: &Pat) -> bool {
+        let row = bound(pat).iter().find_map(|name| self.owned_variable(name));
+        let is_changed = row.is_some_and(|row| self.places.is_changed(row));
+        if let (Expr::Method(_, name, _, _), true) = (items, is_changed) {
+            "iter_mut".clone_into(name);
+        }
+        is_changed
+    }
+
+    /// `xs.at(i)` as a reference: `xs.row(i)`, `xs.row_mut(i)`.
+    fn row(&mut self, expr: &mut Expr, is_changed: bool) {
+        let call = match expr {
+            Expr::Try(value) | Expr::Attempt(_, value) => &mut **value,
+            value => value,
+        };
+        let Expr::Method(_, name, _, args) = call else { return };
+        args.iter_mut().for_each(|arg| self.expr(arg));
+        let row = match (name.as_str(), is_changed) {
+            ("try_at", false) => "try_row",
+            ("try_at", true) => "try_row_mut",
+            (_, false) => "row",
+            (_, true) => "row_mut",
+        };
+        row.clone_into(name);
+        self.traits.extend(trait_of(row));
+    }
+
+    /// A method of one of the lists of an owned list of lists. Where its items are references, their type.
+    fn row_method(&mut self, expr: &mut Expr, rows: Place) -> Option<Ty> {
+        let Expr::Method(list, name, _, _) = &mut *expr else { return None };
+        let is_changed = matches!(kind(name), Some(Kind::Changes | Kind::Grows));
+        self.row(list, is_changed);
+        self.list_method(expr, rows)
+    }
+
+    /// A method of an owned list, whose value somebody else may hold. Where its items are references, their type.
+    fn list_method(&mut self, expr: &mut Expr, place: Place) -> Option<Ty> {
+        let Expr::Method(list, name, _, _) = &mut *expr else { return None };
+        let item = self.places.item(place).clone();
+        match name.as_str() {
+            "iter" => {}
+            "reversed" => *expr = take(list).method("iter", Vec::new()).method("rev", Vec::new()),
+            name => {
+                let is_list = makes_a_list(name);
+                self.method(expr, place);
+                if is_list {
+                    let vec = take(expr);
+                    *expr = Expr::call(Path::Rt("List").assoc("from"), vec![vec]);
+                }
+                return None;
+            }
+        }
+        if is_copy(&item) {
+            close(expr, &item);
+            return None;
+        }
+        Some(item)
+    }
+
     /// A method of an owned list.
     fn method(&mut self, expr: &mut Expr, place: Place) {
         let Expr::Method(list, name, _, args) = expr else { return };
         match name.as_str() {
             "concat" => args.iter_mut().for_each(|arg| self.appended(arg)),
             "extend" => args.iter_mut().for_each(|arg| self.iterable(arg)),
+            "append" | "push" | "insert" | "set" | "try_set" if self.places.rows(place).is_some() => {
+                args.iter_mut().for_each(|arg| self.owned(arg));
+            }
             _ => args.iter_mut().for_each(|arg| self.expr(arg)),
         }
         let item = self.places.item(place);
@@ -278,6 +399,11 @@ impl<'p> Rewrite<'p> {
                 Expr::Ref(value) => *value,
                 value => value,
             };
+            if self.owned_row(&value).is_some() {
+                self.row(&mut value, is_changed);
+                *arg = value;
+                continue;
+            }
             if let Some(place) = self.owned_place(&value) {
                 if is_changed {
                     lent.extend(variable(&value).map(|name| (at, name.to_owned())));
@@ -337,18 +463,19 @@ fn size(n: Expr) -> Expr {
     }
 }
 
-/// Whether an expression does not name a variable.
-fn is_free_of(expr: &Expr, name: &str) -> bool {
-    struct Names<'n>(&'n str, bool);
-    impl crate::rir::visit::Visit for Names<'_> {
-        fn expr(&mut self, expr: &Expr) {
-            self.1 |= variable(expr) == Some(self.0);
-            crate::rir::visit::walk_expr(self, expr);
-        }
+/// `collect()` where what holds the items says its type.
+fn infer_collected(value: &mut Expr) {
+    if let Expr::Method(_, name, types, _) = value
+        && name == "collect"
+    {
+        types.clear();
     }
-    let mut names = Names(name, false);
-    crate::rir::visit::Visit::expr(&mut names, expr);
-    !names.1
+}
+
+/// Whether a type is a list of lists, or a `Result` of one.
+fn holds_lists(ty: &Ty) -> bool {
+    matches!(in_result(ty), Ty::Named(Path::Rt("List"), items)
+        if matches!(items.as_slice(), [Ty::Named(Path::Rt("List"), _)]))
 }
 
 impl VisitMut for Rewrite<'_> {
@@ -362,6 +489,12 @@ impl VisitMut for Rewrite<'_> {
             Expr::Call(func, args) if is_py(func) => match args.as_mut_slice() {
                 // What shows a list shows a `Vec` as well.
                 [Expr::Ref(value)] if self.owned_result(value).is_some() => self.plain_call(value),
+                [Expr::Ref(value)] if self.owned_row(value).is_some() => {
+                    self.row(value, false);
+                    let row = take(value);
+                    args.clear();
+                    args.push(row);
+                }
                 _ => walk_expr_mut(self, expr),
             },
             Expr::Call(..) | Expr::Try(_) | Expr::Attempt(..) if self.places.given(expr).is_some() => {
@@ -430,11 +563,18 @@ impl Rewrite<'_> {
             let Some(place) = self.owned_variable(name) else {
                 return init.into_iter().for_each(|init| self.expr(init));
             };
+            // It is one of the lists of another.
+            if self.places.is_ref(place) {
+                let is_changed = self.places.is_changed(place);
+                *ty = None;
+                return init.into_iter().for_each(|init| self.row(init, is_changed));
+            }
             *is_mut |= self.places.is_changed(place);
             if let Some(init) = init {
                 self.owned(init);
+                infer_collected(init);
             }
-            *ty = Some(vec_of(self.places.item(place).clone()));
+            *ty = Some(vec_of(self.places.owned_item(place)));
             return;
         }
         match (pat, init) {
@@ -454,6 +594,27 @@ impl Rewrite<'_> {
 
     /// `for x in xs.iter()` is `for &x in &xs` where items are copied, `for x in &xs` where references to them will do.
     fn loop_over(&mut self, pat: &mut Pat, iter: &mut Expr, body: &mut Block) {
+        if let Some(of) = self.owned_rows(iter) {
+            let is_changed = self.run_over(iter, pat);
+            let Expr::Method(list, ..) = &mut *iter else { return };
+            let list = take(list);
+            *iter = match (self.places.is_ref(of), self.places.is_changed(of), is_changed) {
+                (false, _, false) => Expr::Ref(Box::new(list)),
+                (false, _, true) => Expr::RefMut(Box::new(list)),
+                (true, false, _) => list,
+                (true, true, false) => list.method("iter", Vec::new()),
+                (true, true, true) => list.method("iter_mut", Vec::new()),
+            };
+            return;
+        }
+        if let Some(items) = enumerated(iter)
+            && self.owned_rows(items).is_some()
+            && let Expr::Call(_, args) = iter
+            && let [items, ..] = args.as_mut_slice()
+        {
+            self.run_over(items, pat);
+            return;
+        }
         let Expr::Method(list, name, _, args) = &mut *iter else { return self.iterable(iter) };
         let Some(place) = self.owned_place(list).filter(|_| name == "iter" && args.is_empty()) else {
             return self.iterable(iter);
@@ -479,26 +640,18 @@ impl Rewrite<'_> {
             self.expr(expr);
             return None;
         };
+        if self.owned_rows(list).is_some()
+            && let [Expr::Closure(closure)] = args.as_mut_slice()
+        {
+            self.run_over(list, &closure.params[0].0);
+            self.closure(closure);
+            return None;
+        }
+        if let Some(rows) = self.owned_row(list).and_then(|of| self.places.rows(of)) {
+            return self.row_method(expr, rows);
+        }
         if let Some(place) = self.owned_place(list) {
-            let item = self.places.item(place).clone();
-            match name.as_str() {
-                "iter" => {}
-                "reversed" => *expr = take(list).method("iter", Vec::new()).method("rev", Vec::new()),
-                name => {
-                    let is_list = makes_a_list(name);
-                    self.method(expr, place);
-                    if is_list {
-                        let vec = take(expr);
-                        *expr = Expr::call(Path::Rt("List").assoc("from"), vec![vec]);
-                    }
-                    return None;
-                }
-            }
-            if is_copy(&item) {
-                close(expr, &item);
-                return None;
-            }
-            return Some(item);
+            return self.list_method(expr, place);
         }
         if let Some(result) = self.owned_result(list) {
             if matches!(name.as_str(), "iter" | "into_items") {

@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::methods::{Kind, kind, makes_a_list};
+use super::methods::{Kind, kind, makes_a_list, suits_rows};
 use super::places::{Place, Places, is_exact};
-use crate::rir::visit::{Visit, walk_block, walk_expr, walk_stmt};
+use crate::rir::visit::{Visit, walk_expr, walk_stmt};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty, UnOp};
-use crate::tidy::resolve::variable;
+use crate::tidy::resolve::{bound, variable};
 
 /// Methods of iterators that make another, lazily.
 const LAZY: &[&str] = &[
@@ -99,8 +99,30 @@ pub(super) fn declare(places: &mut Places, at: usize, func: &Fn, is_known: bool)
     }
     struct Lets<'p>(&'p mut Places, usize);
     impl Lets<'_> {
+        /// The list of lists that `items` runs over.
+        fn rows(&self, items: &Expr) -> Option<Place> {
+            match items {
+                Expr::Method(list, name, _, args) if name == "iter" && args.is_empty() => {
+                    let place = self.0.variable(self.1, variable(list)?)?;
+                    self.0.rows(place).map(|_| place)
+                }
+                _ => None,
+            }
+        }
+
+        /// The list of lists of which `expr` is one.
+        fn row_of(&self, expr: &Expr) -> Option<Place> {
+            let place = self.0.variable(self.1, row_of(expr)?.0)?;
+            self.0.rows(place).map(|_| place)
+        }
+
         fn pattern(&mut self, pat: &Pat, ty: Option<&Ty>, init: Option<&Expr>) {
             match (pat, ty, init) {
+                (Pat::Bind(name, _), _, Some(init)) if self.row_of(init).is_some() => {
+                    if let Some(of) = self.row_of(init) {
+                        self.0.declare_row(self.1, name, of);
+                    }
+                }
                 (Pat::Bind(name, _), ty, init) => {
                     let evident = init.and_then(|init| evident(init, self.0));
                     if let Some(ty) = ty.or(evident.as_ref()) {
@@ -126,6 +148,33 @@ pub(super) fn declare(places: &mut Places, at: usize, func: &Fn, is_known: bool)
                 self.pattern(pat, ty.as_ref(), init.as_ref());
             }
             walk_stmt(self, stmt);
+        }
+
+        fn expr(&mut self, expr: &Expr) {
+            match expr {
+                Expr::For(_, pat, iter, _) => match (pat, enumerated(iter)) {
+                    (Pat::Tuple(pats), Some(items)) => {
+                        if let ([_, Pat::Bind(row, _)], Some(of)) = (pats.as_slice(), self.rows(items)) {
+                            self.0.declare_row(self.1, row, of);
+                        }
+                    }
+                    (Pat::Bind(row, _), None) => {
+                        if let Some(of) = self.rows(iter) {
+                            self.0.declare_row(self.1, row, of);
+                        }
+                    }
+                    _ => {}
+                },
+                Expr::Method(items, name, _, args) if EACH.contains(&name.as_str()) => {
+                    if let ([Expr::Closure(closure)], Some(of)) = (args.as_slice(), self.rows(items))
+                        && let [(Pat::Bind(row, _), None)] = closure.params.as_slice()
+                    {
+                        self.0.declare_row(self.1, row, of);
+                    }
+                }
+                _ => {}
+            }
+            walk_expr(self, expr);
         }
     }
     Lets(places, at).block(&func.body);
@@ -222,6 +271,29 @@ pub(super) fn builtin(expr: &Expr) -> Option<(&str, &[Expr])> {
     }
 }
 
+/// Methods of iterators whose closure is handed each item.
+const EACH: &[&str] = &["map", "for_each", "any", "all", "flat_map", "filter_map"];
+
+/// `xs` and `i` of `xs.at(i)`, and of `xs.try_at(i)?`.
+pub(super) fn row_of(expr: &Expr) -> Option<(&str, &Expr)> {
+    let (call, wanted) = match expr {
+        Expr::Try(value) | Expr::Attempt(_, value) => (&**value, "try_at"),
+        value => (value, "at"),
+    };
+    match call {
+        Expr::Method(list, name, _, args) if name == wanted => Some((variable(list)?, args.first()?)),
+        _ => None,
+    }
+}
+
+/// The items of `builtins::enumerate(items, 0)`.
+pub(super) fn enumerated(expr: &Expr) -> Option<&Expr> {
+    match builtin(expr)? {
+        ("enumerate", args) => args.first(),
+        _ => None,
+    }
+}
+
 /// `py(&x)` and its like: what shows a value.
 fn shown(expr: &Expr) -> Option<&Expr> {
     match expr {
@@ -256,8 +328,44 @@ impl<'p> Look<'p> {
         self.places.variable(self.func, named(expr)?)
     }
 
+    /// The statements of a block: a list of a list of lists is held by a variable until the block ends.
+    fn stmts(&mut self, block: &Block) {
+        for (at, stmt) in block.stmts.iter().enumerate() {
+            self.stmt(stmt);
+            let Stmt::Let { pat: Pat::Bind(name, _), init: Some(init), .. } = stmt else { continue };
+            let (Some(of), Some(row)) = (self.row(init), self.places.variable(self.func, name)) else {
+                continue;
+            };
+            let rest = Block { stmts: block.stmts[at + 1..].to_vec(), tail: block.tail.clone() };
+            self.held(of, row, &rest);
+        }
+    }
+
+    /// `row` is one of the lists of `of` while `rest` runs.
+    fn held(&mut self, of: Place, row: Place, rest: &Block) {
+        let mut changes =
+            Changes { places: self.places, func: self.func, place: of, found: false, lent: Vec::new() };
+        changes.block(rest);
+        let Changes { found, lent, .. } = changes;
+        if found {
+            self.places.share(of);
+        }
+        lent.into_iter().for_each(|param| self.places.freeze(of, param));
+        let mut found = Mentioned(FxHashSet::default());
+        found.block(rest);
+        if found.0.iter().any(|name| self.places.variable(self.func, name) == Some(of)) {
+            self.places.freeze(of, row);
+        }
+    }
+
+    /// The list of lists of which `expr` is one.
+    fn row(&self, expr: &Expr) -> Option<Place> {
+        let place = self.places.variable(self.func, row_of(expr)?.0)?;
+        self.places.rows(place).map(|_| place)
+    }
+
     fn body(&mut self, body: &Block) {
-        body.stmts.iter().for_each(|stmt| self.stmt(stmt));
+        self.stmts(body);
         if let Some(tail) = &body.tail {
             self.returned(tail);
         }
@@ -284,7 +392,7 @@ impl<'p> Look<'p> {
             }
             // `collect::<Result<List<T>, Exception>>()`.
             Expr::Method(items, name, types, _) if name == "collect" && !types.is_empty() => {
-                self.items(items)
+                self.collected(items, result);
             }
             Expr::Block(_) | Expr::If(..) | Expr::IfLet(..) | Expr::Match(..) => {
                 self.branches(value, |look, value| look.returned(value));
@@ -300,7 +408,7 @@ impl<'p> Look<'p> {
 
     fn branches_by(&mut self, expr: &Expr, each: &mut dyn FnMut(&mut Self, &Expr)) {
         let mut block = |look: &mut Self, block: &Block| {
-            block.stmts.iter().for_each(|stmt| look.stmt(stmt));
+            look.stmts(block);
             if let Some(tail) = &block.tail {
                 each(look, tail);
             }
@@ -342,7 +450,7 @@ impl<'p> Look<'p> {
             return self.places.join(place, to);
         }
         if let Some(items) = literal(value) {
-            return items.iter().for_each(|item| self.expr(item));
+            return items.iter().for_each(|item| self.item(item, to));
         }
         if is_new(value) {
             return;
@@ -355,8 +463,29 @@ impl<'p> Look<'p> {
             return self.call(func, args);
         }
         match value {
-            Expr::Method(items, name, types, _) if name == "collect" && is_list(types) => self.items(items),
-            Expr::Try(inner) if collects_list(inner) => self.expr(inner),
+            Expr::Method(items, name, types, _) if name == "collect" && is_list(types) => {
+                self.collected(items, to)
+            }
+            Expr::Try(inner) if collects_list(inner) && self.places.rows(to).is_none() => self.expr(inner),
+            Expr::Method(list, name, _, args) if makes_a_list(name) && self.row(list).is_some() => {
+                if let (Some(of), Some((_, index))) = (self.row(list), row_of(list)) {
+                    self.places.follow(of, to);
+                    self.row_method(of, list, name, args);
+                    self.expr(index);
+                }
+            }
+            // It is moved out.
+            Expr::Method(list, name, _, args)
+                if matches!(name.as_str(), "pop" | "pop_at")
+                    && self.closures == 0
+                    && self.place(list).is_some_and(|place| self.places.rows(place).is_some()) =>
+            {
+                if let Some(place) = self.place(list) {
+                    self.places.join(place, to);
+                    self.places.change(place, true);
+                    args.iter().for_each(|arg| self.expr(arg));
+                }
+            }
             Expr::Method(list, name, _, args) if name == "concat" && self.place(list).is_none() => {
                 self.value(list, to);
                 args.iter().for_each(|arg| self.appended(arg, to));
@@ -369,6 +498,7 @@ impl<'p> Look<'p> {
                 // `&vec![x; 3]` wants to be an array, which needs a copy and a constant.
                 None if literal(list).is_some_and(|items| items.len() == 1)
                     && name == "repeat"
+                    && self.places.rows(to).is_none()
                     && !(self.places.is_ref(to) && matches!(args.as_slice(), [Expr::Int(..)])) =>
                 {
                     literal(list).into_iter().flatten().for_each(|item| self.expr(item));
@@ -390,9 +520,86 @@ impl<'p> Look<'p> {
         }
     }
 
+    /// An item of a list that `to` holds.
+    fn item(&mut self, item: &Expr, to: Place) {
+        match self.places.rows(to) {
+            Some(rows) => self.value(item, rows),
+            None => self.expr(item),
+        }
+    }
+
+    /// What an iterator gives is collected into `to`.
+    fn collected(&mut self, items: &Expr, to: Place) {
+        let Some(rows) = self.places.rows(to) else { return self.items(items) };
+        if let Expr::Method(inner, name, _, args) = items
+            && name == "map"
+            && let [Expr::Closure(closure)] = args.as_slice()
+        {
+            match self.rows_of(inner) {
+                Some(of) if self.is_row(closure) => self.borrowed.push(of),
+                _ => self.items(inner),
+            }
+            self.run_at_once(closure, Some(rows));
+            return;
+        }
+        self.places.share(to);
+        self.items(items);
+    }
+
+    /// The list of lists over which `items` runs.
+    fn rows_of(&self, items: &Expr) -> Option<Place> {
+        match items {
+            Expr::Method(list, name, _, args) if name == "iter" && args.is_empty() => {
+                self.place(list).filter(|place| self.places.rows(*place).is_some())
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the parameter of a closure is a variable that a list is lent to.
+    fn is_row(&self, closure: &Closure) -> bool {
+        match closure.params.as_slice() {
+            [(Pat::Bind(name, _), None)] => self.places.variable(self.func, name).is_some(),
+            _ => false,
+        }
+    }
+
+    /// A method of a list of a list of lists.
+    fn row_method(&mut self, of: Place, list: &Expr, name: &str, args: &[Expr]) {
+        let own = row_of(list).map_or("", |(name, _)| name);
+        let compares = matches!(name, "contains" | "count" | "index" | "remove");
+        let what = kind(name).filter(|_| {
+            self.places.rows(of).is_some_and(|rows| {
+                self.places.rows(rows).is_none() && (!compares || is_exact(self.places.item(rows)))
+            })
+        });
+        match what {
+            Some(Kind::Reads) => {}
+            Some(Kind::Changes | Kind::Grows) => {
+                if self.closures > 0 || !args.iter().all(|arg| only_reads(arg, own)) {
+                    self.places.share(of);
+                }
+                if name == "extend" && args.iter().any(|arg| mentions(arg, own)) {
+                    self.places.share(of);
+                }
+                self.places.change(of, false);
+            }
+            None => self.places.share(of),
+        }
+        match name {
+            "extend" => args.iter().for_each(|arg| self.items(arg)),
+            "concat" => args.iter().for_each(|arg| self.appended(arg, of)),
+            _ => args.iter().for_each(|arg| match arg {
+                Expr::Closure(closure) => self.run_at_once(closure, None),
+                arg => self.expr(arg),
+            }),
+        }
+    }
+
     /// A method of a list.
     fn method(&mut self, place: Place, list: &Expr, name: &str, args: &[Expr]) {
-        let what = kind(name);
+        let has_rows = self.places.rows(place).is_some();
+        let what = kind(name).filter(|_| !has_rows || suits_rows(name));
         let compares = matches!(
             name,
             "contains"
@@ -428,8 +635,15 @@ impl<'p> Look<'p> {
         if name == "concat" {
             return args.iter().for_each(|arg| self.appended(arg, place));
         }
+        if has_rows && matches!(name, "append" | "push" | "insert" | "set" | "try_set") {
+            if let [before @ .., item] = args {
+                before.iter().for_each(|arg| self.expr(arg));
+                self.item(item, place);
+            }
+            return;
+        }
         args.iter().for_each(|arg| match arg {
-            Expr::Closure(closure) => self.run_at_once(closure),
+            Expr::Closure(closure) => self.run_at_once(closure, None),
             arg => self.expr(arg),
         });
     }
@@ -458,6 +672,17 @@ impl<'p> Look<'p> {
                 Expr::Ref(value) if is_ref => value,
                 arg => arg,
             };
+            if let (true, Some(of), Some((own, index))) = (is_ref, self.row(value), row_of(value)) {
+                self.places.join(of, param);
+                self.places.lend_row(of, param);
+                self.expr(index);
+                let is_reader = |other: &Expr| named(other) != Some(own) && is_free_of(other, own);
+                if self.closures > 0 || args.iter().enumerate().any(|(n, other)| n != at && !is_reader(other))
+                {
+                    self.places.freeze(of, param);
+                }
+                continue;
+            }
             let Some(place) = self.named(value) else {
                 self.value(value, param);
                 continue;
@@ -487,9 +712,15 @@ impl<'p> Look<'p> {
             Expr::Method(list, name, _, args)
                 if matches!(name.as_str(), "iter" | "reversed") && args.is_empty() =>
             {
-                match self.place(list) {
-                    Some(place) => self.borrowed.push(place),
-                    None => self.expr(items),
+                match (self.place(list), self.row(list)) {
+                    // Its items are lists, that whoever asks for them would hold.
+                    (Some(place), _) if self.places.rows(place).is_some() => self.places.share(place),
+                    (Some(place), _) => self.borrowed.push(place),
+                    (None, Some(of)) => {
+                        self.borrowed.push(of);
+                        row_of(list).into_iter().for_each(|(_, index)| self.expr(index));
+                    }
+                    (None, None) => self.expr(items),
                 }
             }
             Expr::Method(list, name, _, args) if name == "into_items" && args.is_empty() => {
@@ -500,10 +731,17 @@ impl<'p> Look<'p> {
                 }
             }
             Expr::Method(inner, name, _, args) if LAZY.contains(&name.as_str()) => {
-                self.items(inner);
+                match (self.rows_of(inner), args.as_slice()) {
+                    (Some(of), [Expr::Closure(closure)])
+                        if self.is_row(closure) && EACH.contains(&name.as_str()) =>
+                    {
+                        self.borrowed.push(of);
+                    }
+                    _ => self.items(inner),
+                }
                 for arg in args {
                     match arg {
-                        Expr::Closure(closure) => self.run_at_once(closure),
+                        Expr::Closure(closure) => self.run_at_once(closure, None),
                         arg => self.items(arg),
                     }
                 }
@@ -518,8 +756,8 @@ impl<'p> Look<'p> {
         }
     }
 
-    /// A closure that runs while the expression around it does.
-    fn run_at_once(&mut self, closure: &Closure) {
+    /// A closure that runs while the expression around it does, and gives what `to` holds.
+    fn run_at_once(&mut self, closure: &Closure, to: Option<Place>) {
         let mut found = Mentioned(FxHashSet::default());
         found.expr(&closure.body);
         for name in found.0 {
@@ -527,7 +765,10 @@ impl<'p> Look<'p> {
         }
         let result = self.result.take();
         self.closures += 1;
-        self.expr(&closure.body);
+        match to {
+            Some(to) => self.value(&closure.body, to),
+            None => self.expr(&closure.body),
+        }
         self.closures -= 1;
         self.result = result;
     }
@@ -560,9 +801,25 @@ impl<'p> Look<'p> {
     }
 
     /// A loop whose iterator holds lists while its body runs.
-    fn loop_over(&mut self, iter: &Expr, body: &Block) {
+    fn loop_over(&mut self, pat: &Pat, iter: &Expr, body: &Block) {
         let outer = std::mem::take(&mut self.borrowed);
-        self.items(iter);
+        let row = match pat {
+            Pat::Bind(name, _) => Some(name),
+            Pat::Tuple(pats) => match (pats.as_slice(), enumerated(iter)) {
+                ([_, Pat::Bind(name, _)], Some(_)) => Some(name),
+                _ => None,
+            },
+            _ => None,
+        };
+        let row = row.and_then(|name| self.places.variable(self.func, name));
+        match (self.rows_of(enumerated(iter).unwrap_or(iter)), row) {
+            (Some(of), Some(row)) => {
+                self.borrowed.push(of);
+                self.held(of, row, body);
+            }
+            (Some(of), None) if matches!(pat, Pat::Wild) => self.borrowed.push(of),
+            _ => self.items(iter),
+        }
         let borrowed = std::mem::replace(&mut self.borrowed, outer);
         for place in borrowed {
             let mut changes =
@@ -601,14 +858,18 @@ impl Visit for Look<'_> {
             && CONSUMERS.contains(&name)
         {
             return args.iter().for_each(|arg| match arg {
-                Expr::Closure(closure) => self.run_at_once(closure),
+                Expr::Closure(closure) => self.run_at_once(closure, None),
                 arg => self.items(arg),
             });
         }
-        if let Some(value) = shown(expr)
-            && self.named(value).is_some()
-        {
-            return;
+        if let Some(value) = shown(expr) {
+            match value {
+                _ if self.named(value).is_some() => return,
+                Expr::Ref(list) if self.row(list).is_some() => {
+                    return row_of(list).into_iter().for_each(|(_, index)| self.expr(index));
+                }
+                _ => {}
+            }
         }
         if let Some((func, args)) = self.places.given(expr) {
             return self.call(func, args);
@@ -619,10 +880,23 @@ impl Visit for Look<'_> {
                     self.method(place, list, name, args);
                 }
             }
+            Expr::Method(list, name, _, args) if self.row(list).is_some() => {
+                if let (Some(of), Some((_, index))) = (self.row(list), row_of(list)) {
+                    self.row_method(of, list, name, args);
+                    self.expr(index);
+                }
+            }
             Expr::Method(items, name, _, args) if EAGER.contains(&name.as_str()) => {
-                self.items(items);
+                match (self.rows_of(items), args.as_slice()) {
+                    (Some(of), [Expr::Closure(closure)])
+                        if self.is_row(closure) && EACH.contains(&name.as_str()) =>
+                    {
+                        self.borrowed.push(of);
+                    }
+                    _ => self.items(items),
+                }
                 args.iter().for_each(|arg| match arg {
-                    Expr::Closure(closure) => self.run_at_once(closure),
+                    Expr::Closure(closure) => self.run_at_once(closure, None),
                     arg => self.expr(arg),
                 });
             }
@@ -653,7 +927,7 @@ impl Visit for Look<'_> {
                 }
             },
             Expr::Return(Some(value)) if self.closures == 0 => self.returned(value),
-            Expr::For(_, _, iter, body) => self.loop_over(iter, body),
+            Expr::For(_, pat, iter, body) => self.loop_over(pat, iter, body),
             Expr::Format { first, args, .. } => {
                 self.shown_together(args);
                 first.iter().for_each(|first| self.expr(first));
@@ -692,7 +966,8 @@ impl Visit for Look<'_> {
     }
 
     fn block(&mut self, block: &Block) {
-        walk_block(self, block);
+        self.stmts(block);
+        block.tail.iter().for_each(|tail| self.expr(tail));
     }
 }
 
@@ -700,6 +975,9 @@ impl Look<'_> {
     fn bind(&mut self, pat: &Pat, init: &Expr) {
         match (pat, init) {
             (Pat::Bind(name, _), init) => match self.places.variable(self.func, name) {
+                Some(_) if self.row(init).is_some() && self.closures == 0 => {
+                    row_of(init).into_iter().for_each(|(_, index)| self.expr(index));
+                }
                 Some(place) if self.closures == 0 => self.value(init, place),
                 Some(place) => {
                     self.places.share(place);
@@ -761,6 +1039,11 @@ fn mentions(expr: &Expr, name: &str) -> bool {
     found.0.contains(name)
 }
 
+/// Whether an expression does not name a variable.
+pub(super) fn is_free_of(expr: &Expr, name: &str) -> bool {
+    !mentions(expr, name)
+}
+
 /// Whether all that an expression does with a list is to read something that it does not keep.
 pub(super) fn only_reads(expr: &Expr, name: &str) -> bool {
     struct Reads<'n> {
@@ -771,8 +1054,11 @@ pub(super) fn only_reads(expr: &Expr, name: &str) -> bool {
         fn expr(&mut self, expr: &Expr) {
             match expr {
                 Expr::Method(list, method, _, args)
-                    if variable(list) == Some(self.name) && kind(method) == Some(Kind::Reads) =>
+                    if (variable(list) == Some(self.name)
+                        || row_of(list).is_some_and(|(name, _)| name == self.name))
+                        && kind(method) == Some(Kind::Reads) =>
                 {
+                    row_of(list).into_iter().for_each(|(_, index)| self.expr(index));
                     args.iter().for_each(|arg| self.expr(arg));
                 }
                 _ if variable(expr) == Some(self.name) => self.only = false,
@@ -798,19 +1084,44 @@ impl Changes<'_> {
     fn is_it(&self, expr: &Expr) -> bool {
         named(expr).and_then(|name| self.places.variable(self.func, name)) == Some(self.place)
     }
+
+    /// Whether it is one of the lists in it.
+    fn is_row(&self, expr: &Expr) -> bool {
+        row_of(expr).and_then(|(name, _)| self.places.variable(self.func, name)) == Some(self.place)
+    }
+
+    /// A variable that one of the lists in it is lent to.
+    fn lends(&mut self, pat: &Pat) {
+        for name in bound(pat) {
+            self.lent.extend(self.places.variable(self.func, &name));
+        }
+    }
+
+    fn method(&mut self, name: &str, args: &[Expr]) {
+        self.found |= kind(name) != Some(Kind::Reads) && !matches!(name, "iter" | "reversed");
+        args.iter().for_each(|arg| self.expr(arg));
+    }
 }
 
 impl Visit for Changes<'_> {
     fn expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::Method(list, name, _, args) if self.is_it(list) => {
-                self.found |=
-                    kind(name) != Some(Kind::Reads) && !matches!(name.as_str(), "iter" | "reversed");
-                args.iter().for_each(|arg| self.expr(arg));
+            Expr::Method(list, name, _, args) if self.is_it(list) => self.method(name, args),
+            Expr::Method(list, name, _, args) if self.is_row(list) => {
+                row_of(list).into_iter().for_each(|(_, index)| self.expr(index));
+                self.method(name, args);
+            }
+            Expr::For(_, pat, iter, body) => {
+                let items = enumerated(iter).unwrap_or(iter);
+                if matches!(items, Expr::Method(list, _, _, _) if self.is_it(list)) {
+                    self.lends(pat);
+                }
+                self.expr(iter);
+                self.block(body);
             }
             Expr::Call(func, args) if callee(func).is_some() => {
                 for (at, arg) in args.iter().enumerate() {
-                    if self.is_it(arg) {
+                    if self.is_it(arg) || matches!(arg, Expr::Ref(row) if self.is_row(row)) {
                         let param = callee(func).and_then(|func| self.places.param(func, at));
                         let lent = param.filter(|param| self.places.is_ref(*param));
                         self.found |= lent.is_none();
@@ -832,5 +1143,14 @@ impl Visit for Changes<'_> {
             _ if variable(expr).is_some() && self.is_it(expr) => self.found = true,
             _ => walk_expr(self, expr),
         }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        if let Stmt::Let { pat, init: Some(init), .. } = stmt
+            && self.is_row(init)
+        {
+            self.lends(pat);
+        }
+        walk_stmt(self, stmt);
     }
 }
