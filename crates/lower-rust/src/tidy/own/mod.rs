@@ -20,19 +20,25 @@
 //! Sound without rustc's help: every use that is not listed in [`uses`] shares. Where rustc refuses what this pass made all
 //! the same, the driver asks for the file again with all lists shared.
 
+mod changes;
+mod declare;
+mod iterate;
+mod iterators;
 mod lent;
 mod methods;
 mod places;
 mod rewrite;
+mod shapes;
 mod uses;
 
 use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::declare::declare;
 use self::places::Places;
 use self::rewrite::Rewrite;
-use self::uses::{Look, declare};
+use self::uses::Look;
 use super::borrow::Called;
 use crate::rir::visit::Visit;
 use crate::rir::{Fn, Item, Path};

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::uses::{callee, in_result};
+use super::shapes::{callee, in_result};
 use crate::rir::{Expr, Fn, Path, Ty};
 
 /// A variable of a function, or what a function returns.

@@ -2,20 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::lent::{lend_again, lend_block, lend_closure};
+use super::changes::is_free_of;
+use super::iterate::{close, holds_lists, infer_collected, takes_iterables};
 use super::methods::{Kind, kind, makes_a_list, trait_of};
 use super::places::{Place, Places, is_copy, is_exact};
-use super::uses::{callee, enumerated, in_result, is_free_of, is_new, literal, named, row_of};
+use super::shapes::{callee, is_new, literal, named, row_of};
 use crate::rir::visit::{VisitMut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
-use crate::tidy::resolve::{bound, plain, variable};
+use crate::tidy::resolve::{plain, variable};
 
 /// Rewrites one function.
 pub(super) struct Rewrite<'p> {
-    places: &'p Places,
+    pub(super) places: &'p Places,
     func: usize,
     result: Option<Place>,
-    closures: u32,
+    pub(super) closures: u32,
     /// The traits of the runtime whose methods are called.
     traits: &'p mut BTreeSet<&'static str>,
     /// Names of parameters of the functions of the file.
@@ -40,7 +41,7 @@ fn as_vec(ty: &mut Ty) {
     }
 }
 
-fn take(expr: &mut Expr) -> Expr {
+pub(super) fn take(expr: &mut Expr) -> Expr {
     std::mem::replace(expr, Expr::unit())
 }
 
@@ -90,12 +91,12 @@ impl<'p> Rewrite<'p> {
         filled_at_once(stmts);
     }
 
-    fn owned_variable(&self, name: &str) -> Option<Place> {
+    pub(super) fn owned_variable(&self, name: &str) -> Option<Place> {
         self.places.variable(self.func, name).filter(|place| self.places.is_owned(*place))
     }
 
     /// The owned list that an expression names.
-    fn owned_place(&self, expr: &Expr) -> Option<Place> {
+    pub(super) fn owned_place(&self, expr: &Expr) -> Option<Place> {
         self.owned_variable(variable(expr)?)
     }
 
@@ -146,7 +147,7 @@ impl<'p> Rewrite<'p> {
     }
 
     /// A value that goes into an owned place.
-    fn owned(&mut self, value: &mut Expr) {
+    pub(super) fn owned(&mut self, value: &mut Expr) {
         if literal(value).is_some() {
             let Expr::Call(_, args) = value else { return };
             let Some(Expr::Array(items)) = args.first_mut() else { return };
@@ -229,52 +230,13 @@ impl<'p> Rewrite<'p> {
         }
     }
 
-    /// An iterator whose items are owned lists.
-    fn mapped(&mut self, items: &mut Expr) {
-        let Expr::Method(inner, name, _, args) = &mut *items else { return self.expr(items) };
-        let [Expr::Closure(closure)] = args.as_mut_slice() else { return self.expr(items) };
-        if name != "map" {
-            return self.expr(items);
-        }
-        if self.owned_rows(inner).is_some() {
-            self.run_over(inner, &closure.params[0].0);
-        } else if let Some(item) = self.items(inner)
-            && !lend_closure(closure, &item)
-        {
-            close(inner, &item);
-        }
-        self.closures += 1;
-        self.owned(&mut closure.body);
-        self.closures -= 1;
-    }
-
-    /// The owned list of lists that `items` runs over.
-    fn owned_rows(&self, items: &Expr) -> Option<Place> {
-        match items {
-            Expr::Method(list, name, _, args) if name == "iter" && args.is_empty() => {
-                self.owned_place(list).filter(|place| self.places.rows(*place).is_some())
-            }
-            _ => None,
-        }
-    }
-
     /// The owned list of lists of which `expr` is one.
-    fn owned_row(&self, expr: &Expr) -> Option<Place> {
+    pub(super) fn owned_row(&self, expr: &Expr) -> Option<Place> {
         self.owned_variable(row_of(expr)?.0).filter(|place| self.places.rows(*place).is_some())
     }
 
-    /// `xs.iter()` over lists that are lent to what `pat` binds; whether that changes them.
-    fn run_over(&self, items: &mut Expr, pat: &Pat) -> bool {
-        let row = bound(pat).iter().find_map(|name| self.owned_variable(name));
-        let is_changed = row.is_some_and(|row| self.places.is_changed(row));
-        if let (Expr::Method(_, name, _, _), true) = (items, is_changed) {
-            "iter_mut".clone_into(name);
-        }
-        is_changed
-    }
-
     /// `xs.at(i)` as a reference: `xs.row(i)`, `xs.row_mut(i)`.
-    fn row(&mut self, expr: &mut Expr, is_changed: bool) {
+    pub(super) fn row(&mut self, expr: &mut Expr, is_changed: bool) {
         let call = match expr {
             Expr::Try(value) | Expr::Attempt(_, value) => &mut **value,
             value => value,
@@ -292,7 +254,7 @@ impl<'p> Rewrite<'p> {
     }
 
     /// A method of one of the lists of an owned list of lists. Where its items are references, their type.
-    fn row_method(&mut self, expr: &mut Expr, rows: Place) -> Option<Ty> {
+    pub(super) fn row_method(&mut self, expr: &mut Expr, rows: Place) -> Option<Ty> {
         let Expr::Method(list, name, _, _) = &mut *expr else { return None };
         let is_changed = matches!(kind(name), Some(Kind::Changes | Kind::Grows));
         self.row(list, is_changed);
@@ -300,7 +262,7 @@ impl<'p> Rewrite<'p> {
     }
 
     /// A method of an owned list, whose value somebody else may hold. Where its items are references, their type.
-    fn list_method(&mut self, expr: &mut Expr, place: Place) -> Option<Ty> {
+    pub(super) fn list_method(&mut self, expr: &mut Expr, place: Place) -> Option<Ty> {
         let Expr::Method(list, name, _, _) = &mut *expr else { return None };
         let item = self.places.item(place).clone();
         match name.as_str() {
@@ -324,7 +286,7 @@ impl<'p> Rewrite<'p> {
     }
 
     /// A method of an owned list.
-    fn method(&mut self, expr: &mut Expr, place: Place) {
+    pub(super) fn method(&mut self, expr: &mut Expr, place: Place) {
         let Expr::Method(list, name, _, args) = expr else { return };
         match name.as_str() {
             "concat" => args.iter_mut().for_each(|arg| self.appended(arg)),
@@ -463,21 +425,6 @@ fn size(n: Expr) -> Expr {
     }
 }
 
-/// `collect()` where what holds the items says its type.
-fn infer_collected(value: &mut Expr) {
-    if let Expr::Method(_, name, types, _) = value
-        && name == "collect"
-    {
-        types.clear();
-    }
-}
-
-/// Whether a type is a list of lists, or a `Result` of one.
-fn holds_lists(ty: &Ty) -> bool {
-    matches!(in_result(ty), Ty::Named(Path::Rt("List"), items)
-        if matches!(items.as_slice(), [Ty::Named(Path::Rt("List"), _)]))
-}
-
 impl VisitMut for Rewrite<'_> {
     fn expr(&mut self, expr: &mut Expr) {
         match expr {
@@ -592,132 +539,14 @@ impl Rewrite<'_> {
         }
     }
 
-    /// `for x in xs.iter()` is `for &x in &xs` where items are copied, `for x in &xs` where references to them will do.
-    fn loop_over(&mut self, pat: &mut Pat, iter: &mut Expr, body: &mut Block) {
-        if let Some(of) = self.owned_rows(iter) {
-            let is_changed = self.run_over(iter, pat);
-            let Expr::Method(list, ..) = &mut *iter else { return };
-            let list = take(list);
-            *iter = match (self.places.is_ref(of), self.places.is_changed(of), is_changed) {
-                (false, _, false) => Expr::Ref(Box::new(list)),
-                (false, _, true) => Expr::RefMut(Box::new(list)),
-                (true, false, _) => list,
-                (true, true, false) => list.method("iter", Vec::new()),
-                (true, true, true) => list.method("iter_mut", Vec::new()),
-            };
-            return;
-        }
-        if let Some(items) = enumerated(iter)
-            && self.owned_rows(items).is_some()
-            && let Expr::Call(_, args) = iter
-            && let [items, ..] = args.as_mut_slice()
-        {
-            self.run_over(items, pat);
-            return;
-        }
-        let Expr::Method(list, name, _, args) = &mut *iter else { return self.iterable(iter) };
-        let Some(place) = self.owned_place(list).filter(|_| name == "iter" && args.is_empty()) else {
-            return self.iterable(iter);
-        };
-        let item = self.places.item(place).clone();
-        if is_copy(&item) && !matches!(pat, Pat::Wild) {
-            let inner = std::mem::replace(pat, Pat::Wild);
-            *pat = Pat::Ref(Box::new(inner));
-        } else if !lend_block(pat, &item, body) {
-            return self.expr(iter);
-        }
-        let list = take(list);
-        *iter = match (self.places.is_ref(place), self.places.is_changed(place)) {
-            (false, _) => Expr::Ref(Box::new(list)),
-            (true, false) => list,
-            (true, true) => list.method("iter", Vec::new()),
-        };
-    }
-
-    /// A method call. Where its items are references to those of an owned list, their type: the caller closes it.
-    fn items(&mut self, expr: &mut Expr) -> Option<Ty> {
-        let Expr::Method(list, name, _, args) = &mut *expr else {
-            self.expr(expr);
-            return None;
-        };
-        if self.owned_rows(list).is_some()
-            && let [Expr::Closure(closure)] = args.as_mut_slice()
-        {
-            self.run_over(list, &closure.params[0].0);
-            self.closure(closure);
-            return None;
-        }
-        if let Some(rows) = self.owned_row(list).and_then(|of| self.places.rows(of)) {
-            return self.row_method(expr, rows);
-        }
-        if let Some(place) = self.owned_place(list) {
-            return self.list_method(expr, place);
-        }
-        if let Some(result) = self.owned_result(list) {
-            if matches!(name.as_str(), "iter" | "into_items") {
-                self.plain_call(list);
-                "into_iter".clone_into(name);
-            } else if kind(name) == Some(Kind::Reads) && !makes_a_list(name) {
-                self.plain_call(list);
-                self.method(expr, result);
-            } else {
-                self.expr(list);
-                args.iter_mut().for_each(|arg| self.expr(arg));
-            }
-            return None;
-        }
-        let takes_any = matches!(name.as_str(), "join" | "extend" | "zip" | "chain");
-        let Some(item) = self.items(list) else {
-            args.iter_mut().for_each(|arg| if takes_any { self.iterable(arg) } else { self.expr(arg) });
-            return None;
-        };
-        match name.as_str() {
-            "filter" | "skip_while" | "take_while" => {
-                if let [Expr::Closure(closure)] = args.as_mut_slice()
-                    && lend_again(closure)
-                {
-                    self.closure(closure);
-                    return Some(item);
-                }
-            }
-            "skip" | "take" | "step_by" | "rev" => {
-                args.iter_mut().for_each(|arg| self.expr(arg));
-                return Some(item);
-            }
-            "map" | "for_each" | "any" | "all" | "filter_map" | "flat_map" | "find_map" | "position" => {
-                if let [Expr::Closure(closure)] = args.as_mut_slice()
-                    && lend_closure(closure, &item)
-                {
-                    self.closure(closure);
-                    return None;
-                }
-            }
-            _ => {}
-        }
-        close(list, &item);
-        args.iter_mut().for_each(|arg| if takes_any { self.iterable(arg) } else { self.expr(arg) });
-        None
-    }
-
-    /// What may be anything that can be iterated over: an owned list is, as it is.
-    fn iterable(&mut self, expr: &mut Expr) {
-        self.expr(expr);
-        if let Expr::Method(items, name, _, args) = expr
-            && name == "into_iter"
-            && args.is_empty()
-        {
-            *expr = take(items);
-        }
-    }
-
     /// The result of a function that gives an owned list, where `expr` calls it.
-    fn owned_result(&self, expr: &Expr) -> Option<Place> {
+    pub(super) fn owned_result(&self, expr: &Expr) -> Option<Place> {
         let (func, _) = self.places.given(expr)?;
         self.places.result(func).filter(|place| self.places.is_owned(*place))
     }
 
     /// A call, or what `?` makes of one, as it is.
-    fn plain_call(&mut self, expr: &mut Expr) {
+    pub(super) fn plain_call(&mut self, expr: &mut Expr) {
         match expr {
             Expr::Try(value) | Expr::Attempt(_, value) => self.plain_call(value),
             Expr::Call(func, args) if callee(func).is_none() => {
@@ -762,21 +591,6 @@ fn filled_at_once(stmts: &mut Vec<Stmt>) {
 fn is_new_vec(init: &Expr) -> bool {
     matches!(init, Expr::Call(func, _)
         if matches!(&**func, Expr::Path(Path::Assoc(of, name)) if **of == Path::local("Vec") && name == "new"))
-}
-
-/// Ends the references to items: `.copied()`, `.cloned()`.
-fn close(items: &mut Expr, item: &Ty) {
-    let inner = take(items);
-    *items = inner.method(if is_copy(item) { "copied" } else { "cloned" }, Vec::new());
-}
-
-/// Whether it is a function of the runtime whose parameters are `impl IntoIterator`.
-fn takes_iterables(func: &Expr) -> bool {
-    match func {
-        Expr::Path(Path::RtIn("builtins", _)) => true,
-        Expr::Path(Path::Assoc(of, name)) => **of == Path::Rt("Iter") && name == "of",
-        _ => false,
-    }
 }
 
 fn is_py(func: &Expr) -> bool {

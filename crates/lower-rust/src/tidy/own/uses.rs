@@ -2,311 +2,26 @@
 
 use rustc_hash::FxHashSet;
 
+use super::changes::{Changes, Mentioned, is_free_of, mentions, only_reads};
+use super::iterators::{CONSUMERS, EACH, EAGER};
 use super::methods::{Kind, kind, makes_a_list, suits_rows};
 use super::places::{Place, Places, is_exact};
+use super::shapes::{
+    builtin, callee, collects_list, is_comparison, is_list, is_new, literal, named, row_of, shown,
+};
 use crate::rir::visit::{Visit, walk_expr, walk_stmt};
-use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty, UnOp};
-use crate::tidy::resolve::{bound, variable};
-
-/// Methods of iterators that make another, lazily.
-const LAZY: &[&str] = &[
-    "map",
-    "filter",
-    "filter_map",
-    "enumerate",
-    "zip",
-    "chain",
-    "rev",
-    "skip",
-    "take",
-    "step_by",
-    "peekable",
-    "copied",
-    "cloned",
-    "flat_map",
-    "take_while",
-    "skip_while",
-    "inspect",
-    "flatten",
-];
-
-/// Methods of iterators that ask for all items at once, or for as many as they need.
-const EAGER: &[&str] = &[
-    "collect",
-    "sum",
-    "count",
-    "any",
-    "all",
-    "min",
-    "max",
-    "fold",
-    "product",
-    "for_each",
-    "last",
-    "position",
-    "find",
-    "find_map",
-    "max_by_key",
-    "min_by_key",
-    "try_fold",
-];
-
-/// Functions of the runtime that do.
-const CONSUMERS: &[&str] = &[
-    "sorted",
-    "sorted_by_key",
-    "sum",
-    "sum_big",
-    "sum_float",
-    "sum_from",
-    "sum_num",
-    "any",
-    "all",
-    "min",
-    "max",
-    "min_or",
-    "max_or",
-    "try_min",
-    "try_max",
-    "min_by_key",
-    "max_by_key",
-    "min_float",
-    "max_float",
-];
-
-/// Functions of the runtime that make an iterator of others, lazily.
-const ADAPTERS: &[&str] = &["zip", "zip3", "enumerate"];
+use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Stmt};
+use crate::tidy::resolve::variable;
 
 /// The variables of a function.
 pub(super) struct Look<'p> {
-    places: &'p mut Places,
-    func: usize,
-    result: Option<Place>,
+    pub(super) places: &'p mut Places,
+    pub(super) func: usize,
+    pub(super) result: Option<Place>,
     /// How many closures are around, that run while the expression around them does.
-    closures: u32,
+    pub(super) closures: u32,
     /// What the iterator that is looked at borrows.
-    borrowed: Vec<Place>,
-}
-
-/// Declares the variables of `func` that may own a list.
-pub(super) fn declare(places: &mut Places, at: usize, func: &Fn, is_known: bool) {
-    if is_known {
-        for (n, param) in func.params.iter().enumerate() {
-            if let Some(place) = places.declare_variable(at, &param.name, &param.ty) {
-                places.declare_param(&func.name, n, place);
-            }
-        }
-    }
-    struct Lets<'p>(&'p mut Places, usize);
-    impl Lets<'_> {
-        /// The list of lists that `items` runs over.
-        fn rows(&self, items: &Expr) -> Option<Place> {
-            match items {
-                Expr::Method(list, name, _, args) if name == "iter" && args.is_empty() => {
-                    let place = self.0.variable(self.1, variable(list)?)?;
-                    self.0.rows(place).map(|_| place)
-                }
-                _ => None,
-            }
-        }
-
-        /// The list of lists of which `expr` is one.
-        fn row_of(&self, expr: &Expr) -> Option<Place> {
-            let place = self.0.variable(self.1, row_of(expr)?.0)?;
-            self.0.rows(place).map(|_| place)
-        }
-
-        fn pattern(&mut self, pat: &Pat, ty: Option<&Ty>, init: Option<&Expr>) {
-            match (pat, ty, init) {
-                (Pat::Bind(name, _), _, Some(init)) if self.row_of(init).is_some() => {
-                    if let Some(of) = self.row_of(init) {
-                        self.0.declare_row(self.1, name, of);
-                    }
-                }
-                (Pat::Bind(name, _), ty, init) => {
-                    let evident = init.and_then(|init| evident(init, self.0));
-                    if let Some(ty) = ty.or(evident.as_ref()) {
-                        self.0.declare_variable(self.1, name, ty);
-                    }
-                }
-                (Pat::Tuple(pats), ty, Some(Expr::Tuple(items))) => {
-                    let types = match ty {
-                        Some(Ty::Tuple(types)) => types.iter().map(Some).collect(),
-                        _ => vec![None; pats.len()],
-                    };
-                    for ((pat, item), ty) in pats.iter().zip(items).zip(types) {
-                        self.pattern(pat, ty, Some(item));
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-    impl Visit for Lets<'_> {
-        fn stmt(&mut self, stmt: &Stmt) {
-            if let Stmt::Let { pat, ty, init } = stmt {
-                self.pattern(pat, ty.as_ref(), init.as_ref());
-            }
-            walk_stmt(self, stmt);
-        }
-
-        fn expr(&mut self, expr: &Expr) {
-            match expr {
-                Expr::For(_, pat, iter, _) => match (pat, enumerated(iter)) {
-                    (Pat::Tuple(pats), Some(items)) => {
-                        if let ([_, Pat::Bind(row, _)], Some(of)) = (pats.as_slice(), self.rows(items)) {
-                            self.0.declare_row(self.1, row, of);
-                        }
-                    }
-                    (Pat::Bind(row, _), None) => {
-                        if let Some(of) = self.rows(iter) {
-                            self.0.declare_row(self.1, row, of);
-                        }
-                    }
-                    _ => {}
-                },
-                Expr::Method(items, name, _, args) if EACH.contains(&name.as_str()) => {
-                    if let ([Expr::Closure(closure)], Some(of)) = (args.as_slice(), self.rows(items))
-                        && let [(Pat::Bind(row, _), None)] = closure.params.as_slice()
-                    {
-                        self.0.declare_row(self.1, row, of);
-                    }
-                }
-                _ => {}
-            }
-            walk_expr(self, expr);
-        }
-    }
-    Lets(places, at).block(&func.body);
-}
-
-/// `T` of `Result<T, Exception>`.
-pub(super) fn in_result(ty: &Ty) -> &Ty {
-    match ty {
-        Ty::Named(Path::Local(name), args) if name == "Result" => args.first().unwrap_or(ty),
-        ty => ty,
-    }
-}
-
-/// The type that a value says itself.
-fn evident(value: &Expr, places: &Places) -> Option<Ty> {
-    if let Some((func, _)) = places.given(value) {
-        return places.result_type(func);
-    }
-    match value {
-        Expr::Call(callee, _) => match &**callee {
-            Expr::GenericAssoc(path @ Path::Rt("List"), args, name) if name == "new" => {
-                Some(Ty::Named(path.clone(), args.clone()))
-            }
-            _ => None,
-        },
-        Expr::Method(_, name, types, _) if name == "collect" => match types.as_slice() {
-            [ty @ Ty::Named(Path::Rt("List"), _)] => Some(ty.clone()),
-            _ => None,
-        },
-        Expr::Try(value) => match &**value {
-            Expr::Method(_, name, types, _) if name == "collect" => {
-                types.first().map(|ty| in_result(ty).clone())
-            }
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// The function of the file that is called.
-pub(super) fn callee(expr: &Expr) -> Option<&str> {
-    match expr {
-        Expr::Path(Path::Local(name)) if variable(expr).is_none() => Some(name),
-        _ => None,
-    }
-}
-
-/// The variable that an expression is, refers to or dereferences.
-pub(super) fn named(expr: &Expr) -> Option<&str> {
-    match expr {
-        Expr::Ref(value) | Expr::Unary(UnOp::Deref, value) => variable(value),
-        value => variable(value),
-    }
-}
-
-/// `List::from([…])`.
-pub(super) fn literal(expr: &Expr) -> Option<&[Expr]> {
-    match expr {
-        Expr::Call(func, args) => match (&**func, args.as_slice()) {
-            (Expr::Path(Path::Assoc(of, name)), [Expr::Array(items)])
-                if **of == Path::Rt("List") && name == "from" =>
-            {
-                Some(items)
-            }
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// `List::<T>::new()`.
-pub(super) fn is_new(expr: &Expr) -> bool {
-    match expr {
-        Expr::Call(func, args) => {
-            args.is_empty()
-                && match &**func {
-                    Expr::GenericAssoc(Path::Rt("List"), _, name) => name == "new",
-                    Expr::Path(Path::Assoc(of, name)) => **of == Path::Rt("List") && name == "new",
-                    _ => false,
-                }
-        }
-        _ => false,
-    }
-}
-
-/// A function of the runtime that is called, and its arguments.
-pub(super) fn builtin(expr: &Expr) -> Option<(&str, &[Expr])> {
-    match expr {
-        Expr::Call(func, args) => match &**func {
-            Expr::Path(Path::RtIn("builtins", name)) => Some((name, args)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Methods of iterators whose closure is handed each item.
-const EACH: &[&str] = &["map", "for_each", "any", "all", "flat_map", "filter_map"];
-
-/// `xs` and `i` of `xs.at(i)`, and of `xs.try_at(i)?`.
-pub(super) fn row_of(expr: &Expr) -> Option<(&str, &Expr)> {
-    let (call, wanted) = match expr {
-        Expr::Try(value) | Expr::Attempt(_, value) => (&**value, "try_at"),
-        value => (value, "at"),
-    };
-    match call {
-        Expr::Method(list, name, _, args) if name == wanted => Some((variable(list)?, args.first()?)),
-        _ => None,
-    }
-}
-
-/// The items of `builtins::enumerate(items, 0)`.
-pub(super) fn enumerated(expr: &Expr) -> Option<&Expr> {
-    match builtin(expr)? {
-        ("enumerate", args) => args.first(),
-        _ => None,
-    }
-}
-
-/// `py(&x)` and its like: what shows a value.
-fn shown(expr: &Expr) -> Option<&Expr> {
-    match expr {
-        Expr::Call(func, args) => match (&**func, args.as_slice()) {
-            (Expr::Path(Path::Rt("py" | "repr")), [value]) => Some(value),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn is_comparison(op: BinOp) -> bool {
-    matches!(op, BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge)
+    pub(super) borrowed: Vec<Place>,
 }
 
 impl<'p> Look<'p> {
@@ -319,12 +34,12 @@ impl<'p> Look<'p> {
         self.body(&func.body);
     }
 
-    fn place(&self, expr: &Expr) -> Option<Place> {
+    pub(super) fn place(&self, expr: &Expr) -> Option<Place> {
         self.places.variable(self.func, variable(expr)?)
     }
 
     /// As [`Self::place`], through `&` and `*`.
-    fn named(&self, expr: &Expr) -> Option<Place> {
+    pub(super) fn named(&self, expr: &Expr) -> Option<Place> {
         self.places.variable(self.func, named(expr)?)
     }
 
@@ -342,15 +57,8 @@ impl<'p> Look<'p> {
     }
 
     /// `row` is one of the lists of `of` while `rest` runs.
-    fn held(&mut self, of: Place, row: Place, rest: &Block) {
-        let mut changes =
-            Changes { places: self.places, func: self.func, place: of, found: false, lent: Vec::new() };
-        changes.block(rest);
-        let Changes { found, lent, .. } = changes;
-        if found {
-            self.places.share(of);
-        }
-        lent.into_iter().for_each(|param| self.places.freeze(of, param));
+    pub(super) fn held(&mut self, of: Place, row: Place, rest: &Block) {
+        self.unchanged(of, |changes| changes.block(rest));
         let mut found = Mentioned(FxHashSet::default());
         found.block(rest);
         if found.0.iter().any(|name| self.places.variable(self.func, name) == Some(of)) {
@@ -358,8 +66,20 @@ impl<'p> Look<'p> {
         }
     }
 
+    /// What `walk` looks at runs while something holds the items of `place`: where it changes them, the list is shared.
+    pub(super) fn unchanged(&mut self, place: Place, walk: impl FnOnce(&mut Changes<'_>)) {
+        let mut changes =
+            Changes { places: self.places, func: self.func, place, found: false, lent: Vec::new() };
+        walk(&mut changes);
+        let Changes { found, lent, .. } = changes;
+        if found {
+            self.places.share(place);
+        }
+        lent.into_iter().for_each(|param| self.places.freeze(place, param));
+    }
+
     /// The list of lists of which `expr` is one.
-    fn row(&self, expr: &Expr) -> Option<Place> {
+    pub(super) fn row(&self, expr: &Expr) -> Option<Place> {
         let place = self.places.variable(self.func, row_of(expr)?.0)?;
         self.places.rows(place).map(|_| place)
     }
@@ -441,7 +161,7 @@ impl<'p> Look<'p> {
     }
 
     /// A value that `to` holds from now on.
-    fn value(&mut self, value: &Expr, to: Place) {
+    pub(super) fn value(&mut self, value: &Expr, to: Place) {
         if let Some(place) = self.named(value) {
             let is_moved = variable(value).is_some() && self.closures == 0;
             if !is_moved || self.places.is_ref(place) != self.places.is_ref(to) {
@@ -547,7 +267,7 @@ impl<'p> Look<'p> {
     }
 
     /// The list of lists over which `items` runs.
-    fn rows_of(&self, items: &Expr) -> Option<Place> {
+    pub(super) fn rows_of(&self, items: &Expr) -> Option<Place> {
         match items {
             Expr::Method(list, name, _, args) if name == "iter" && args.is_empty() => {
                 self.place(list).filter(|place| self.places.rows(*place).is_some())
@@ -557,7 +277,7 @@ impl<'p> Look<'p> {
     }
 
     /// Whether the parameter of a closure is a variable that a list is lent to.
-    fn is_row(&self, closure: &Closure) -> bool {
+    pub(super) fn is_row(&self, closure: &Closure) -> bool {
         match closure.params.as_slice() {
             [(Pat::Bind(name, _), None)] => self.places.variable(self.func, name).is_some(),
             _ => false,
@@ -706,73 +426,6 @@ impl<'p> Look<'p> {
         }
     }
 
-    /// An iterator whose items are all asked for before the statement around it ends, or by the loop that runs over it.
-    fn items(&mut self, items: &Expr) {
-        match items {
-            Expr::Method(list, name, _, args)
-                if matches!(name.as_str(), "iter" | "reversed") && args.is_empty() =>
-            {
-                match (self.place(list), self.row(list)) {
-                    // Its items are lists, that whoever asks for them would hold.
-                    (Some(place), _) if self.places.rows(place).is_some() => self.places.share(place),
-                    (Some(place), _) => self.borrowed.push(place),
-                    (None, Some(of)) => {
-                        self.borrowed.push(of);
-                        row_of(list).into_iter().for_each(|(_, index)| self.expr(index));
-                    }
-                    (None, None) => self.expr(items),
-                }
-            }
-            Expr::Method(list, name, _, args) if name == "into_items" && args.is_empty() => {
-                match self.place(list) {
-                    Some(place) if self.closures > 0 || self.places.is_ref(place) => self.places.share(place),
-                    Some(_) => {}
-                    None => self.expr(items),
-                }
-            }
-            Expr::Method(inner, name, _, args) if LAZY.contains(&name.as_str()) => {
-                match (self.rows_of(inner), args.as_slice()) {
-                    (Some(of), [Expr::Closure(closure)])
-                        if self.is_row(closure) && EACH.contains(&name.as_str()) =>
-                    {
-                        self.borrowed.push(of);
-                    }
-                    _ => self.items(inner),
-                }
-                for arg in args {
-                    match arg {
-                        Expr::Closure(closure) => self.run_at_once(closure, None),
-                        arg => self.items(arg),
-                    }
-                }
-            }
-            _ => match builtin(items) {
-                Some((name, args)) if ADAPTERS.contains(&name) => args.iter().for_each(|arg| self.items(arg)),
-                _ => match self.named(items) {
-                    Some(place) if items_of_ref(items) => self.borrowed.push(place),
-                    _ => self.expr(items),
-                },
-            },
-        }
-    }
-
-    /// A closure that runs while the expression around it does, and gives what `to` holds.
-    fn run_at_once(&mut self, closure: &Closure, to: Option<Place>) {
-        let mut found = Mentioned(FxHashSet::default());
-        found.expr(&closure.body);
-        for name in found.0 {
-            self.borrowed.extend(self.places.variable(self.func, &name));
-        }
-        let result = self.result.take();
-        self.closures += 1;
-        match to {
-            Some(to) => self.value(&closure.body, to),
-            None => self.expr(&closure.body),
-        }
-        self.closures -= 1;
-        self.result = result;
-    }
-
     fn compare(&mut self, op: BinOp, left: &Expr, right: &Expr) {
         let sides = [(left, right), (right, left)];
         for (one, other) in sides {
@@ -799,54 +452,6 @@ impl<'p> Look<'p> {
             }
         }
     }
-
-    /// A loop whose iterator holds lists while its body runs.
-    fn loop_over(&mut self, pat: &Pat, iter: &Expr, body: &Block) {
-        let outer = std::mem::take(&mut self.borrowed);
-        let row = match pat {
-            Pat::Bind(name, _) => Some(name),
-            Pat::Tuple(pats) => match (pats.as_slice(), enumerated(iter)) {
-                ([_, Pat::Bind(name, _)], Some(_)) => Some(name),
-                _ => None,
-            },
-            _ => None,
-        };
-        let row = row.and_then(|name| self.places.variable(self.func, name));
-        match (self.rows_of(enumerated(iter).unwrap_or(iter)), row) {
-            (Some(of), Some(row)) => {
-                self.borrowed.push(of);
-                self.held(of, row, body);
-            }
-            (Some(of), None) if matches!(pat, Pat::Wild) => self.borrowed.push(of),
-            _ => self.items(iter),
-        }
-        let borrowed = std::mem::replace(&mut self.borrowed, outer);
-        for place in borrowed {
-            let mut changes =
-                Changes { places: self.places, func: self.func, place, found: false, lent: Vec::new() };
-            changes.block(body);
-            let Changes { found, lent, .. } = changes;
-            if found {
-                self.places.share(place);
-            }
-            lent.into_iter().for_each(|param| self.places.freeze(place, param));
-        }
-        self.block(body);
-    }
-}
-
-fn is_list(types: &[Ty]) -> bool {
-    matches!(types, [Ty::Named(Path::Rt("List"), _)])
-}
-
-/// `….collect::<Result<List<T>, Exception>>()`.
-fn collects_list(expr: &Expr) -> bool {
-    matches!(expr, Expr::Method(_, name, types, _) if name == "collect"
-        && matches!(types.as_slice(), [ty] if matches!(in_result(ty), Ty::Named(Path::Rt("List"), _))))
-}
-
-fn items_of_ref(expr: &Expr) -> bool {
-    matches!(expr, Expr::Ref(_))
 }
 
 impl Visit for Look<'_> {
@@ -999,17 +604,9 @@ impl Look<'_> {
         for name in found.0 {
             let Some(place) = self.places.variable(self.func, &name) else { continue };
             for (n, arg) in args.iter().enumerate() {
-                let mut changes =
-                    Changes { places: self.places, func: self.func, place, found: false, lent: Vec::new() };
-                changes.expr(arg);
-                let Changes { found, lent, .. } = changes;
-                if !args.iter().enumerate().any(|(other, arg)| other != n && mentions(arg, &name)) {
-                    continue;
+                if args.iter().enumerate().any(|(other, arg)| other != n && mentions(arg, &name)) {
+                    self.unchanged(place, |changes| changes.expr(arg));
                 }
-                if found {
-                    self.places.share(place);
-                }
-                lent.into_iter().for_each(|param| self.places.freeze(place, param));
             }
         }
     }
@@ -1020,137 +617,5 @@ impl Look<'_> {
                 self.places.share(place);
             }
         }
-    }
-}
-
-/// The variables that an expression mentions.
-struct Mentioned(FxHashSet<String>);
-
-impl Visit for Mentioned {
-    fn expr(&mut self, expr: &Expr) {
-        self.0.extend(variable(expr).map(str::to_owned));
-        walk_expr(self, expr);
-    }
-}
-
-fn mentions(expr: &Expr, name: &str) -> bool {
-    let mut found = Mentioned(FxHashSet::default());
-    found.expr(expr);
-    found.0.contains(name)
-}
-
-/// Whether an expression does not name a variable.
-pub(super) fn is_free_of(expr: &Expr, name: &str) -> bool {
-    !mentions(expr, name)
-}
-
-/// Whether all that an expression does with a list is to read something that it does not keep.
-pub(super) fn only_reads(expr: &Expr, name: &str) -> bool {
-    struct Reads<'n> {
-        name: &'n str,
-        only: bool,
-    }
-    impl Visit for Reads<'_> {
-        fn expr(&mut self, expr: &Expr) {
-            match expr {
-                Expr::Method(list, method, _, args)
-                    if (variable(list) == Some(self.name)
-                        || row_of(list).is_some_and(|(name, _)| name == self.name))
-                        && kind(method) == Some(Kind::Reads) =>
-                {
-                    row_of(list).into_iter().for_each(|(_, index)| self.expr(index));
-                    args.iter().for_each(|arg| self.expr(arg));
-                }
-                _ if variable(expr) == Some(self.name) => self.only = false,
-                _ => walk_expr(self, expr),
-            }
-        }
-    }
-    let mut reads = Reads { name, only: true };
-    reads.expr(expr);
-    reads.only
-}
-
-/// Whether the body of a loop changes a list, or moves it; and to which parameters it lends it.
-struct Changes<'p> {
-    places: &'p Places,
-    func: usize,
-    place: Place,
-    found: bool,
-    lent: Vec<Place>,
-}
-
-impl Changes<'_> {
-    fn is_it(&self, expr: &Expr) -> bool {
-        named(expr).and_then(|name| self.places.variable(self.func, name)) == Some(self.place)
-    }
-
-    /// Whether it is one of the lists in it.
-    fn is_row(&self, expr: &Expr) -> bool {
-        row_of(expr).and_then(|(name, _)| self.places.variable(self.func, name)) == Some(self.place)
-    }
-
-    /// A variable that one of the lists in it is lent to.
-    fn lends(&mut self, pat: &Pat) {
-        for name in bound(pat) {
-            self.lent.extend(self.places.variable(self.func, &name));
-        }
-    }
-
-    fn method(&mut self, name: &str, args: &[Expr]) {
-        self.found |= kind(name) != Some(Kind::Reads) && !matches!(name, "iter" | "reversed");
-        args.iter().for_each(|arg| self.expr(arg));
-    }
-}
-
-impl Visit for Changes<'_> {
-    fn expr(&mut self, expr: &Expr) {
-        match expr {
-            Expr::Method(list, name, _, args) if self.is_it(list) => self.method(name, args),
-            Expr::Method(list, name, _, args) if self.is_row(list) => {
-                row_of(list).into_iter().for_each(|(_, index)| self.expr(index));
-                self.method(name, args);
-            }
-            Expr::For(_, pat, iter, body) => {
-                let items = enumerated(iter).unwrap_or(iter);
-                if matches!(items, Expr::Method(list, _, _, _) if self.is_it(list)) {
-                    self.lends(pat);
-                }
-                self.expr(iter);
-                self.block(body);
-            }
-            Expr::Call(func, args) if callee(func).is_some() => {
-                for (at, arg) in args.iter().enumerate() {
-                    if self.is_it(arg) || matches!(arg, Expr::Ref(row) if self.is_row(row)) {
-                        let param = callee(func).and_then(|func| self.places.param(func, at));
-                        let lent = param.filter(|param| self.places.is_ref(*param));
-                        self.found |= lent.is_none();
-                        self.lent.extend(lent);
-                    } else {
-                        self.expr(arg);
-                    }
-                }
-            }
-            Expr::Ref(value) if self.is_it(value) => {}
-            Expr::Binary(op, left, right) if is_comparison(*op) => {
-                for side in [left, right] {
-                    if !self.is_it(side) {
-                        self.expr(side);
-                    }
-                }
-            }
-            _ if shown(expr).is_some_and(|value| self.is_it(value)) => {}
-            _ if variable(expr).is_some() && self.is_it(expr) => self.found = true,
-            _ => walk_expr(self, expr),
-        }
-    }
-
-    fn stmt(&mut self, stmt: &Stmt) {
-        if let Stmt::Let { pat, init: Some(init), .. } = stmt
-            && self.is_row(init)
-        {
-            self.lends(pat);
-        }
-        walk_stmt(self, stmt);
     }
 }
