@@ -29,6 +29,7 @@ mod receiver;
 mod resolve;
 mod rewrap;
 mod statics;
+mod stores;
 mod unused;
 mod unwrap;
 
@@ -85,6 +86,7 @@ fn second(func: &mut Fn) {
     late::run(func);
     chain::run(func);
     big::run(func);
+    stores::run(func);
 }
 
 /// The rest, once it is decided who owns its lists.

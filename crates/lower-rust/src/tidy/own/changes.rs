@@ -31,7 +31,7 @@ pub(super) fn is_free_of(expr: &Expr, name: &str) -> bool {
 }
 
 /// Whether all that an expression does with a list is to read something that it does not keep.
-pub(super) fn only_reads(expr: &Expr, name: &str) -> bool {
+pub(in crate::tidy) fn only_reads(expr: &Expr, name: &str) -> bool {
     struct Reads<'n> {
         name: &'n str,
         only: bool,

@@ -13,8 +13,8 @@ use super::places::{Place, is_copy};
 use super::rewrite::{Rewrite, take};
 use super::shapes::{enumerated, in_result};
 use crate::rir::visit::VisitMut;
-use crate::rir::{Block, Expr, Pat, Path, Ty};
-use crate::tidy::resolve::bound;
+use crate::rir::{Block, Expr, Pat, Path, Stmt, Ty, UnOp};
+use crate::tidy::resolve::{bound, variable};
 
 impl Rewrite<'_> {
     /// An iterator whose items are owned lists.
@@ -54,6 +54,30 @@ impl Rewrite<'_> {
             "iter_mut".clone_into(name);
         }
         is_changed
+    }
+
+    /// A loop that takes the last item until there is none.
+    ///
+    /// ```text
+    /// while !xs.is_empty() { let x = xs.pop(); … }        while let Some(x) = xs.pop() { … }
+    /// ```
+    pub(super) fn drained(&self, expr: &mut Expr) {
+        let Expr::While(label, test, body) = &mut *expr else { return };
+        let Expr::Unary(UnOp::Not, asked) = &**test else { return };
+        let Expr::Method(list, is_empty, ..) = &**asked else { return };
+        let (Some(name), Some(_)) = (variable(list), self.owned_place(list)) else { return };
+        let Some(Stmt::Let { pat, init: Some(Expr::Method(popped, pop, _, args)), .. }) = body.stmts.first()
+        else {
+            return;
+        };
+        let is_pop = pop == "pop" && args.is_empty() && variable(popped) == Some(name);
+        if is_empty != "is_empty" || !is_pop {
+            return;
+        }
+        let some = Pat::Call(Path::local("Some"), vec![pat.clone()]);
+        let next = Expr::local(name).method("pop", Vec::new());
+        body.stmts.remove(0);
+        *expr = Expr::WhileLet(label.take(), some, Box::new(next), std::mem::take(body));
     }
 
     /// `for x in xs.iter()` is `for &x in &xs` where items are copied, `for x in &xs` where references to them will do.

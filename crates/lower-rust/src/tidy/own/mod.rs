@@ -35,6 +35,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(super) use self::changes::only_reads;
 use self::declare::declare;
 use self::places::Places;
 use self::rewrite::Rewrite;

@@ -458,6 +458,14 @@ impl VisitMut for Rewrite<'_> {
             }
             Expr::Assign(target, value) if self.owned_place(target).is_some() => self.owned(value),
             Expr::Return(Some(value)) if self.closures == 0 => self.returned(value),
+            Expr::While(..) => {
+                self.drained(expr);
+                match expr {
+                    // What it asks is Rust's own `pop`.
+                    Expr::WhileLet(_, _, _, body) => self.block(body),
+                    expr => walk_expr_mut(self, expr),
+                }
+            }
             Expr::For(_, pat, iter, body) => {
                 self.loop_over(pat, iter, body);
                 self.block(body);
