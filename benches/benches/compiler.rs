@@ -3,6 +3,8 @@
 //!
 //! - `frontend`: parsing and lowering of the standard library of the machine's CPython, in lines a second, one core.
 //! - `passes`: each pass of `portalis::translate` over the 300-line program.
+//! - `check`: the same up to the types, as `portalisc check` does it, over the 300 lines and over a file of five such
+//!   modules in one, in lines a second.
 //! - `wasm`: Python to WebAssembly with the runtime built before, nothing else cached: rustc included.
 //! - `start`: a compiled module from its bytes' machine code to its end, `main` being empty.
 //!
@@ -73,6 +75,45 @@ fn passes(c: &mut Criterion) {
         });
     }
     group.finish();
+}
+
+/// What `portalisc check` does to a file.
+fn check(c: &mut Criterion) {
+    let mut group = c.benchmark_group("check");
+    let many = many_modules(5);
+    for (name, source) in [("300 lines", LIBRARY), ("1,500 lines", many.as_str())] {
+        group.throughput(Throughput::Elements(source.lines().count() as u64)).sample_size(20);
+        let options = Options { stop_after: Some("infer".to_owned()), ..options("library") };
+        group.bench_function(name, |b| {
+            b.iter(|| translate(black_box(source), &options).expect("a program that translates"));
+        });
+    }
+    group.finish();
+}
+
+/// The program several times over, under other names.
+fn many_modules(n: usize) -> String {
+    let names: Vec<&str> = LIBRARY
+        .lines()
+        .filter_map(|line| line.strip_prefix("def ").or_else(|| line.strip_prefix("class ")))
+        .filter_map(|rest| rest.split(|c: char| c != '_' && !c.is_alphanumeric()).next())
+        .collect();
+    let renamed = |i: usize| {
+        let is_word = |c: char| c == '_' || c.is_alphanumeric();
+        let mut out = String::new();
+        let mut rest = LIBRARY;
+        while let Some(first) = rest.chars().next() {
+            let end = rest.find(|c| is_word(c) != is_word(first)).unwrap_or(rest.len());
+            let (word, after) = rest.split_at(end);
+            out.push_str(word);
+            if names.contains(&word) {
+                out.push_str(&format!("_{i}"));
+            }
+            rest = after;
+        }
+        out
+    };
+    (0..n).map(renamed).collect()
 }
 
 /// The time of one pass in one translation, as the pass manager has it.
@@ -152,5 +193,5 @@ fn report(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
-criterion_group!(benches, frontend, passes, wasm, start);
+criterion_group!(benches, frontend, passes, check, wasm, start);
 criterion_main!(benches);
