@@ -40,6 +40,7 @@ pub(super) fn run(func: &mut Fn) {
 const CHANGING_OWNED: &[&str] = &[
     "clear",
     "delete",
+    "delete_slice",
     "insert_at",
     "iter_mut",
     "pop_at",
@@ -49,17 +50,20 @@ const CHANGING_OWNED: &[&str] = &[
     "row_mut",
     "set",
     "set_cell",
+    "set_slice",
     "sort",
     "sort_by_keys",
     "sort_in_order",
     "swap_at",
     "try_delete",
+    "try_delete_slice",
     "try_pop_at",
     "try_pop_last",
     "try_remove_item",
     "try_row_mut",
     "try_set",
     "try_set_cell",
+    "try_set_slice",
     "try_swap_at",
 ];
 

@@ -17,7 +17,7 @@ use super::mentions::Mentions;
 use super::own::only_reads;
 use super::resolve::{is_temporary, variable};
 use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr};
-use crate::rir::{Block, Expr, Fn, Pat, Stmt};
+use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt};
 
 /// Joins the stores of `func`, whose variables are resolved.
 pub(super) fn run(func: &mut Fn) {
@@ -149,6 +149,10 @@ fn is_steady(expr: &Expr) -> bool {
     match expr {
         Expr::Int(..) | Expr::Float(_) | Expr::Bool(_) => true,
         Expr::Unary(_, value) | Expr::Cast(value, _) => is_steady(value),
+        Expr::Path(Path::Local(name)) if name == "None" => true,
+        Expr::Call(some, args) => {
+            matches!(&**some, Expr::Path(Path::Local(name)) if name == "Some") && args.iter().all(is_steady)
+        }
         Expr::Binary(_, left, right) => is_steady(left) && is_steady(right),
         value => variable(value).is_some(),
     }

@@ -2,6 +2,7 @@
 //! themselves, or do otherwise. Indices count from the end where they are negative, as in Python.
 
 use super::methods::index_error;
+use super::slicing::{deleted, replaced};
 use super::sort::{sorted, sorted_by_keys};
 use crate::exc::{Exception, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
@@ -114,10 +115,29 @@ pub trait Sequence<T: Item> {
         self.slice_by(start, stop, None)
     }
 
+    /// `self[start:stop]`, to look at.
+    #[inline]
+    fn part(&self, bounds: impl Bounds) -> &[T] {
+        let items = self.items();
+        let (start, stop) = bounds.ends();
+        // Only a step raises.
+        Span::new(start, stop, None, items.len()).map_or(&[], |span| &items[span.range()])
+    }
+
     /// The items of `self[start:stop]`.
     #[inline]
     fn slice_items(&self, bounds: impl Bounds) -> std::vec::IntoIter<T> {
         self.slice(bounds).into_iter()
+    }
+
+    /// The items of `self[start:stop:step]`.
+    fn slice_items_by(
+        &self,
+        start: Option<i64>,
+        stop: Option<i64>,
+        step: Option<i64>,
+    ) -> std::vec::IntoIter<T> {
+        self.slice_by(start, stop, step).into_iter()
     }
 
     /// `self + other`.
@@ -294,6 +314,13 @@ pub trait Growing<T: Item> {
             }
         }
 
+        /// `del self[start:stop:step]`.
+        fn try_delete_slice / delete_slice(
+            [&mut] self, start: Option<i64>, stop: Option<i64>, step: Option<i64>
+        ) -> () {
+            deleted(self.list(), start, stop, step).map(drop)
+        }
+
         /// `self.remove(item)`.
         fn try_remove_item / remove_item([&mut] self, item: &T) -> () where [T: PartialEq] {
             let items = self.list();
@@ -305,6 +332,32 @@ pub trait Growing<T: Item> {
                 None => Err(raised_or(value_error("list.remove(x): x not in list"))),
             }
         }
+    }
+
+    /// `self[start:stop:step] = more`.
+    ///
+    /// # Errors
+    /// As in Python.
+    fn try_set_slice(
+        &mut self,
+        start: Option<i64>,
+        stop: Option<i64>,
+        step: Option<i64>,
+        more: impl IntoIterator<Item = T>,
+    ) -> Result<(), Exception> {
+        let more = more.into_iter().collect();
+        replaced(self.list(), start, stop, step, more).map(drop)
+    }
+
+    /// `self[start:stop:step] = more`. Ends the program where Python raises and nobody observes it.
+    fn set_slice(
+        &mut self,
+        start: Option<i64>,
+        stop: Option<i64>,
+        step: Option<i64>,
+        more: impl IntoIterator<Item = T>,
+    ) {
+        self.try_set_slice(start, stop, step, more).unwrap_or_else(|error| error.uncaught());
     }
 
     /// `self.insert(index, item)`.

@@ -41,56 +41,68 @@ impl<T: Item> List<T> {
         fn try_set_slice / set_slice[I: IntoIterator<Item = T>](
             &self, start: Option<i64>, stop: Option<i64>, step: Option<i64>, more: I
         ) -> () {
-            let mut more: Vec<T> = more.into_iter().collect();
-            let span = self.span(start, stop, step)?;
-            if span.step == 1 {
-                if more.len() == span.count {
-                    self.with(|items| items[span.range()].swap_with_slice(&mut more));
-                    return Ok(());
-                }
-                let start = span.start as usize;
-                let old: Vec<T> = self.with(|items| items.splice(start..start + span.count, more).collect());
-                drop(old);
-                return Ok(());
-            }
-            if more.len() != span.count {
-                return Err(value_error(format!(
-                    "attempt to assign sequence of size {} to extended slice of size {}",
-                    more.len(),
-                    span.count
-                )));
-            }
-            let old: Vec<T> = self.with(|items| {
-                span.positions().zip(more).map(|(i, item)| std::mem::replace(&mut items[i], item)).collect()
-            });
-            drop(old);
-            Ok(())
+            let more: Vec<T> = more.into_iter().collect();
+            // What was there is dropped when nothing looks into the list any more.
+            self.with(|items| replaced(items, start, stop, step, more)).map(drop)
         }
 
         /// `del self[start:stop:step]`.
         fn try_delete_slice / delete_slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> () {
-            let span = self.span(start, stop, step)?;
-            if span.count == 0 {
-                return Ok(());
-            }
-            let old: Vec<T> = self.with(|items| {
-                if span.step == 1 {
-                    return items.drain(span.range()).collect();
-                }
-                let mut gone: Vec<usize> = span.positions().collect();
-                gone.sort_unstable();
-                let mut next = gone.iter().peekable();
-                let (mut kept, mut old) = (Vec::with_capacity(items.len() - gone.len()), Vec::new());
-                for (i, item) in std::mem::take(items).into_iter().enumerate() {
-                    if next.next_if(|&&at| at == i).is_some() { old.push(item) } else { kept.push(item) }
-                }
-                *items = kept;
-                old
-            });
-            drop(old);
-            Ok(())
+            self.with(|items| deleted(items, start, stop, step)).map(drop)
         }
     }
+}
+
+/// Puts `more` in the place of `items[start:stop:step]`; gives what was there.
+pub(super) fn replaced<T>(
+    items: &mut Vec<T>,
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: Option<i64>,
+    mut more: Vec<T>,
+) -> Result<Vec<T>, Exception> {
+    let span = Span::new(start, stop, step, items.len())?;
+    if span.step == 1 {
+        if more.len() == span.count {
+            items[span.range()].swap_with_slice(&mut more);
+            return Ok(more);
+        }
+        let start = span.start as usize;
+        return Ok(items.splice(start..start + span.count, more).collect());
+    }
+    if more.len() != span.count {
+        return Err(value_error(format!(
+            "attempt to assign sequence of size {} to extended slice of size {}",
+            more.len(),
+            span.count
+        )));
+    }
+    Ok(span.positions().zip(more).map(|(i, item)| std::mem::replace(&mut items[i], item)).collect())
+}
+
+/// Takes `items[start:stop:step]` out.
+pub(super) fn deleted<T>(
+    items: &mut Vec<T>,
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: Option<i64>,
+) -> Result<Vec<T>, Exception> {
+    let span = Span::new(start, stop, step, items.len())?;
+    if span.count == 0 {
+        return Ok(Vec::new());
+    }
+    if span.step == 1 {
+        return Ok(items.drain(span.range()).collect());
+    }
+    let mut gone: Vec<usize> = span.positions().collect();
+    gone.sort_unstable();
+    let mut next = gone.iter().peekable();
+    let (mut kept, mut old) = (Vec::with_capacity(items.len() - gone.len()), Vec::new());
+    for (i, item) in std::mem::take(items).into_iter().enumerate() {
+        if next.next_if(|&&at| at == i).is_some() { old.push(item) } else { kept.push(item) }
+    }
+    *items = kept;
+    Ok(old)
 }
 
 crate::slice::slice_method!(List<T>, T: Item);

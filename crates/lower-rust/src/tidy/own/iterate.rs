@@ -7,12 +7,13 @@
 //! f(x).iter()                                    f(x).into_iter()
 //! ```
 
+use super::changes::Changes;
 use super::lent::{lend_again, lend_block, lend_closure};
-use super::methods::{Kind, kind, makes_a_list};
+use super::methods::{Kind, kind, makes_a_list, trait_of};
 use super::places::{Place, is_copy};
 use super::rewrite::{Rewrite, take};
 use super::shapes::{enumerated, in_result};
-use crate::rir::visit::VisitMut;
+use crate::rir::visit::{Visit, VisitMut};
 use crate::rir::{Block, Expr, Pat, Path, Stmt, Ty, UnOp};
 use crate::tidy::resolve::{bound, variable};
 
@@ -103,23 +104,60 @@ impl Rewrite<'_> {
             self.run_over(items, pat);
             return;
         }
-        let Expr::Method(list, name, _, args) = &mut *iter else { return self.iterable(iter) };
-        let Some(place) = self.owned_place(list).filter(|_| name == "iter" && args.is_empty()) else {
-            return self.iterable(iter);
+        let is_enumerated = enumerated(iter).is_some();
+        let is_lent = match (&mut *iter, &mut *pat) {
+            (Expr::Call(_, args), Pat::Tuple(pats)) if is_enumerated => {
+                match (args.as_mut_slice(), pats.as_mut_slice()) {
+                    ([items, rest @ ..], [_, pat]) => {
+                        rest.iter_mut().for_each(|arg| self.expr(arg));
+                        self.lent_items(items, pat, body)
+                    }
+                    _ => false,
+                }
+            }
+            (items, pat) => self.lent_items(items, pat, body),
         };
+        if !is_lent {
+            self.iterable(iter);
+        }
+    }
+
+    /// The items of an owned list, lent to what `pat` binds in `body`; `false` where that has to have them itself.
+    fn lent_items(&mut self, items: &mut Expr, pat: &mut Pat, body: &mut Block) -> bool {
+        let Expr::Method(list, name, _, args) = &mut *items else { return false };
+        let Some(place) = self.owned_place(list) else { return false };
+        let is_part = name == "slice_items" && self.keeps(place, body);
+        if !is_part && (name != "iter" || !args.is_empty()) {
+            return false;
+        }
         let item = self.places.item(place).clone();
         if is_copy(&item) && !matches!(pat, Pat::Wild) {
             let inner = std::mem::replace(pat, Pat::Wild);
             *pat = Pat::Ref(Box::new(inner));
         } else if !lend_block(pat, &item, body) {
-            return self.expr(iter);
+            return false;
+        }
+        if is_part {
+            "part".clone_into(name);
+            self.traits.extend(trait_of(name));
+            args.iter_mut().for_each(|arg| self.expr(arg));
+            return true;
         }
         let list = take(list);
-        *iter = match (self.places.is_ref(place), self.places.is_changed(place)) {
+        *items = match (self.places.is_ref(place), self.places.is_changed(place)) {
             (false, _) => Expr::Ref(Box::new(list)),
             (true, false) => list,
             (true, true) => list.method("iter", Vec::new()),
         };
+        true
+    }
+
+    /// Whether the body of a loop leaves a list as it is.
+    fn keeps(&self, place: Place, body: &Block) -> bool {
+        let mut changes =
+            Changes { places: self.places, func: self.func, place, found: false, lent: Vec::new() };
+        changes.block(body);
+        !changes.found && !changes.lent.iter().any(|param| self.places.is_changed(*param))
     }
 
     /// A method call. Where its items are references to those of an owned list, their type: the caller closes it.

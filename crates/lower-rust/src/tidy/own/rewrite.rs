@@ -14,11 +14,11 @@ use crate::tidy::resolve::{plain, variable};
 /// Rewrites one function.
 pub(super) struct Rewrite<'p> {
     pub(super) places: &'p Places,
-    func: usize,
+    pub(super) func: usize,
     result: Option<Place>,
     pub(super) closures: u32,
     /// The traits of the runtime whose methods are called.
-    traits: &'p mut BTreeSet<&'static str>,
+    pub(super) traits: &'p mut BTreeSet<&'static str>,
     /// Names of parameters of the functions of the file.
     params: &'p dyn std::ops::Fn(&str, usize) -> Option<String>,
     /// How many variables are new.

@@ -355,6 +355,9 @@ impl<'p> Look<'p> {
         if name == "concat" {
             return args.iter().for_each(|arg| self.appended(arg, place));
         }
+        if matches!(name, "set_slice" | "try_set_slice") {
+            return args.iter().for_each(|arg| self.items(arg));
+        }
         if has_rows && matches!(name, "append" | "push" | "insert" | "set" | "try_set") {
             if let [before @ .., item] = args {
                 before.iter().for_each(|arg| self.expr(arg));
