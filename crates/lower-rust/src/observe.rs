@@ -161,7 +161,7 @@ pub(crate) fn hidden_targets(
 }
 
 /// The cells of a value and of what is in it, as special methods look into it.
-fn reach(inferred: &Inferred, ty: TypeId, cells: &mut BTreeSet<CellId>) {
+pub(crate) fn reach(inferred: &Inferred, ty: TypeId, cells: &mut BTreeSet<CellId>) {
     for atom in inferred.types.atoms(ty) {
         match atom {
             Atom::Obj(class, cell) if cells.insert(*cell) => {

@@ -42,6 +42,12 @@ macro_rules! tuples {
         // SAFETY: the clone is that of items, and so are the comparisons.
         unsafe impl<$first: Item $(, $name: Item)*> Item for ($first, $($name,)*) {
             const PLAIN: bool = $first::PLAIN $(&& $name::PLAIN)*;
+
+            // A tuple is known by its items: where all are the same, so is what compares them.
+            #[inline]
+            fn same(&self, other: &Self) -> bool {
+                self.$zero.same(&other.$zero) $(&& self.$index.same(&other.$index))*
+            }
         }
     )* };
 }

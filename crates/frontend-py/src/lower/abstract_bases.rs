@@ -21,6 +21,26 @@ use super::library::parsed;
 
 const TEXT: &str = include_str!("../library/abstract_bases.py");
 
+/// `pop` where the program may name its default; any value may be one.
+const POP: &str = "    def pop(self, key, *default):
+        try:
+            value = self[key]
+        except KeyError:
+            if not default:
+                raise
+            return default[0]
+";
+const POP_BY_NAME: &str = "    def pop(self, key, *default, **named):
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            if named:
+                return named['default']
+            raise
+";
+
 const NAMES: [&str; 4] = ["Mapping", "MutableMapping", "Sequence", "MutableSequence"];
 
 /// The module's statements with such bases; `None` where there is none.
@@ -72,7 +92,8 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         },
         _ => true,
     };
-    out.splice(at..at, parsed(TEXT, range).into_iter().filter(needed));
+    let text = if source.contains("default=") { TEXT.replace(POP, POP_BY_NAME) } else { TEXT.to_owned() };
+    out.splice(at..at, parsed(&text, range).into_iter().filter(needed));
     Some(out)
 }
 

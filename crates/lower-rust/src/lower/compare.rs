@@ -146,7 +146,9 @@ impl FnCx<'_, '_> {
         if is_equality && is_hidden && a != Repr::Unit && b != Repr::Unit {
             self.unsupported_operation("comparing classes or functions inside other values");
         }
-        if is_equality && a == b && !matches!(a, Repr::Object(_)) && !self.has_objects_inside(&a) {
+        let differs = self.cx.may_make_nan && holds_float(&a);
+        if is_equality && a == b && !differs && !matches!(a, Repr::Object(_)) && !self.has_objects_inside(&a)
+        {
             return self.plain_equality(op, (left, &a), (right, &b));
         }
         if self.is_single(l) && self.is_single(r) {
@@ -273,7 +275,7 @@ impl FnCx<'_, '_> {
                 let value = Expr::Bool(same == (op == CmpOp::Eq));
                 return (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty);
             }
-            if a == b {
+            if a == b && !(self.cx.may_make_nan && holds_float(&a)) {
                 return (self.plain_equality(op, (left, &a), (right, &b)), bool_ty);
             }
             // Containers of one kind whose elements are held differently, tuples part by part.
@@ -306,7 +308,8 @@ impl FnCx<'_, '_> {
             (Repr::List(x), Repr::List(y))
             | (Repr::TupleVar(x), Repr::TupleVar(y))
             | (Repr::Deque(x), Repr::Deque(y)) => {
-                if !matches!(op, CmpOp::Lt | CmpOp::Gt) && self.cx.equality_may_differ(x) {
+                let has_less_only = self.cx.equality_may_differ(x) || self.cx.lacks_or_equal(x);
+                if !matches!(op, CmpOp::Lt | CmpOp::Gt) && has_less_only {
                     // Rust's `<=` asks for what is less, Python `__le__`.
                     self.unsupported_operation(op.symbol());
                 }
@@ -317,7 +320,13 @@ impl FnCx<'_, '_> {
                 }
             }
             (Repr::Tuple(x), Repr::Tuple(y)) => {
-                if x == y && self.is_ordered(&a) {
+                // Rust asks whether one is less where Python asks for the very comparison, and more than once.
+                let is_other = !matches!(op, CmpOp::Lt | CmpOp::Gt);
+                let asks_objects = x.iter().enumerate().any(|(i, item)| {
+                    let is_last = i + 1 == x.len();
+                    self.cx.orders_itself(item) && (is_last || is_other || self.cx.shows_order(item))
+                });
+                if x == y && !asks_objects && self.is_ordered(&a) {
                     true
                 } else {
                     return (self.tuple_order(node, op, (left, l), (right, r)), bool_ty);
@@ -867,5 +876,13 @@ fn unmade(value: Expr) -> Expr {
             args.remove(0)
         }
         value => value,
+    }
+}
+
+/// Whether a float is an item of a tuple of known length: one that is no number is equal to itself there.
+fn holds_float(repr: &Repr) -> bool {
+    match repr {
+        Repr::Tuple(items) => items.iter().any(|item| *item == Repr::Float || holds_float(item)),
+        _ => false,
     }
 }

@@ -7,7 +7,7 @@
 //!
 //! Source: the language reference, 6.10.1 *Value comparisons*.
 
-use portalis_hir::CmpOp;
+use portalis_hir::{CmpOp, ExprKind, Module};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -254,6 +254,22 @@ impl FnCx<'_, '_> {
         self.rich(node, CmpOp::Eq, (left, l), (right, r), bool_ty)
     }
 
+    /// `item is sought or item == sought` for `sought in (item, …)`, where it shows which of them is asked.
+    pub(super) fn item_equality(&mut self, node: Node, sought: Part, item: Part) -> Expr {
+        let (a, b) = (self.cx.rep.repr(sought.1), self.cx.rep.repr(item.1));
+        if self.cx.may_make_nan && (&a, &b) == (&Repr::Float, &Repr::Float) {
+            return Expr::call(Path::RtIn("compare", "same_float".to_owned()), vec![sought.0, item.0]);
+        }
+        let bool_ty = self.of(Atom::Bool);
+        match a {
+            Repr::Object(object) if a == b && self.cx.shows_its_equality(object) => {
+                let equal = Expr::binary(BinOp::Eq, item.0.clone(), sought.0.clone());
+                Expr::binary(BinOp::Or, self.identity(item, sought), equal)
+            }
+            _ => self.rich(node, CmpOp::Eq, sought, item, bool_ty),
+        }
+    }
+
     /// A tuple whose items are known one by one, and one of any length.
     fn parts_and_sequence(
         &mut self,
@@ -318,6 +334,20 @@ impl FnCx<'_, '_> {
         let inner = crate::coerce::destructure(y_pat, right, value);
         crate::coerce::destructure(x_pat, left, inner)
     }
+}
+
+/// Whether the program names a float that is no number, or an infinity, which makes one.
+pub(super) fn may_make_nan(module: &Module) -> bool {
+    let names_one = |text: &str| {
+        let text = text.trim().trim_start_matches(['+', '-']).to_ascii_lowercase();
+        matches!(&*text, "nan" | "inf" | "infinity")
+    };
+    module.exprs.iter().any(|(_, expr)| match &expr.kind {
+        ExprKind::Str(text) => names_one(text),
+        ExprKind::Attribute { name, .. } => names_one(name),
+        ExprKind::Builtin(name) => matches!(&**name, "math.nan" | "math.inf"),
+        _ => false,
+    })
 }
 
 /// Whether neither of two containers holds anything.

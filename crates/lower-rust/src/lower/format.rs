@@ -1,4 +1,4 @@
-//! Text: f-strings, `%`, `str.format`, `print`.
+//! Text: f-strings, `%`, `str.format`.
 
 use portalis_hir::{Arg, ClassId, Conversion, Elem, ExprId, ExprKind, FormatPart, StmtKind, Target};
 use portalis_typeck::builtins::Table;
@@ -6,7 +6,7 @@ use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use super::{Cx, FnCx};
 use crate::represent::Repr;
-use crate::rir::{Block, Expr, Pat, Path, Stmt};
+use crate::rir::{Block, Expr, Path, Stmt};
 
 impl Cx<'_> {
     /// The name of the module of a class: its `__module__` where its body says so.
@@ -140,7 +140,7 @@ impl FnCx<'_, '_> {
 
     /// The format string and arguments of an f-string's pieces. What may change is text before the next piece that may
     /// change it is evaluated, or what comes after the f-string where `is_followed`.
-    fn format_parts(&mut self, parts: &[FormatPart], is_followed: bool) -> (String, Vec<Expr>) {
+    pub(super) fn format_parts(&mut self, parts: &[FormatPart], is_followed: bool) -> (String, Vec<Expr>) {
         let mut text = String::new();
         let mut args = Vec::new();
         for (at, part) in parts.iter().enumerate() {
@@ -231,7 +231,7 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether evaluating an expression may run a function that changes something, or assigns.
-    fn acts(&mut self, expr: ExprId) -> bool {
+    pub(super) fn acts(&mut self, expr: ExprId) -> bool {
         let mut parts = Vec::new();
         portalis_hir::visit::for_each_expr(self.cx.module, expr, &mut |part| parts.push(part));
         parts.into_iter().any(|part| match &self.cx.module[part].kind {
@@ -347,225 +347,6 @@ impl FnCx<'_, '_> {
             return self.raising_call("show", name, vec![place.by_ref()]);
         }
         Expr::call(Path::RtIn("show", name.to_owned()), vec![place.by_ref()])
-    }
-
-    /// `print(…)`.
-    pub(crate) fn print(&mut self, args: &[Arg]) -> Expr {
-        let mut text = String::new();
-        let mut values = Vec::new();
-        let keyword = |name: &str| {
-            args.iter().find_map(|arg| match arg {
-                Arg::Keyword(keyword, value) if &**keyword == name => Some(*value),
-                _ => None,
-            })
-        };
-        let (sep, end, file) = (keyword("sep"), keyword("end"), keyword("file"));
-        let literal = |cx: &Self, expr: Option<ExprId>, default: &str| match expr {
-            None => Some(default.to_owned()),
-            Some(expr) => match &cx.cx.module[expr].kind {
-                ExprKind::Str(text) => Some(text.to_string()),
-                ExprKind::None => Some(default.to_owned()),
-                _ if cx.is_named(expr) && cx.is_none_type(expr) => Some(default.to_owned()),
-                _ => None,
-            },
-        };
-        let to_stderr = match file {
-            None => false,
-            Some(file) => match &self.cx.module[file].kind {
-                ExprKind::Attribute { name, .. } if &**name == "stderr" => true,
-                ExprKind::Attribute { name, .. } if &**name == "stdout" => false,
-                ExprKind::None => false,
-                _ => {
-                    if matches!(self.cx.rep.repr(self.type_of(file)), Repr::File) {
-                        return self.print_to_file(args, file);
-                    }
-                    self.unsupported_operation("`print` to this file");
-                    false
-                }
-            },
-        };
-        let has_star = args.iter().any(|arg| matches!(arg, Arg::Star(_)));
-        let (sep_text, end_text) = (literal(self, sep, " "), literal(self, end, "\n"));
-        if has_star {
-            return self.print_star(args, sep, end);
-        }
-        // What is computed for `sep` and `end` is computed after the values, once.
-        let is_computed = |cx: &Self, text: &Option<String>, expr: Option<ExprId>| {
-            text.is_none() && expr.is_some_and(|expr| !cx.is_named(expr))
-        };
-        let holds = is_computed(self, &sep_text, sep) || is_computed(self, &end_text, end);
-        let mut block = Block::default();
-        let mut shown = Vec::new();
-        for (at, arg) in args.iter().enumerate() {
-            let Arg::Pos(value) = arg else { continue };
-            if let (ExprKind::Format(parts), false) = (&self.cx.module[*value].kind, holds) {
-                let parts = parts.clone();
-                let is_followed = args[at + 1..].iter().any(|arg| self.acts(arg.value()));
-                shown.push(self.format_parts(&parts, is_followed));
-                continue;
-            }
-            if let ExprKind::Str(literal) = &self.cx.module[*value].kind {
-                shown.push((escape(literal), Vec::new()));
-                continue;
-            }
-            let (hole, arg) = self.shown_in(*value, holds, &mut block);
-            shown.push((hole.to_owned(), vec![arg]));
-        }
-        let sep_arg = match sep {
-            Some(sep) if sep_text.is_none() => Some(self.separator(sep, " ", holds, &mut block)),
-            _ => None,
-        };
-        for (i, (hole, args)) in shown.into_iter().enumerate() {
-            if i > 0 {
-                text.push_str(sep_text.as_deref().map(escape).as_deref().unwrap_or("{}"));
-                values.extend(sep_arg.clone());
-            }
-            text.push_str(&hole);
-            values.extend(args);
-        }
-        let line = end_text.as_deref() == Some("\n");
-        match &end_text {
-            Some(_) if line => {}
-            Some(end) => text.push_str(&escape(end)),
-            None => {
-                if let Some(end) = end {
-                    values.push(self.separator(end, "\n", holds, &mut block));
-                    text.push_str("{}");
-                }
-            }
-        }
-        if to_stderr {
-            let text = if line { text + "\n" } else { text };
-            let format = Expr::Format { name: "format", first: None, text, args: values };
-            let write = Expr::call(Path::RtIn("output", "write_error".to_owned()), vec![format.by_ref()]);
-            block.tail = Some(Box::new(write));
-            return block.into_expr();
-        }
-        let name = if line { "println" } else { "print" };
-        block.tail = Some(Box::new(Expr::Format { name, first: None, text, args: values }));
-        block.into_expr()
-    }
-
-    /// Whether an expression is `None` and nothing else.
-    fn is_none_type(&self, expr: ExprId) -> bool {
-        let atoms = self.cx.rep.atoms(self.type_of(expr));
-        matches!(atoms.as_slice(), [(_, Atom::None)])
-    }
-
-    /// What is printed for `sep` or `end`: text, or the usual where it is `None`.
-    fn separator(&mut self, value: ExprId, usual: &str, holds: bool, block: &mut Block) -> Expr {
-        let ty = self.type_of(value);
-        match self.cx.rep.repr(ty) {
-            Repr::Str => self.shown_in(value, holds, block).1,
-            Repr::Option(inner) if *inner == Repr::Str => {
-                let text = self.value(value).method("unwrap_or", vec![super::expr::str_literal(usual)]);
-                self.hold_value("text", text, &mut block.stmts)
-            }
-            _ => {
-                self.unsupported_operation("`print` with a `sep` or `end` that is no text");
-                Expr::unit()
-            }
-        }
-    }
-
-    /// What shows a value; where it `holds`, the value is computed in `block`.
-    fn shown_in(&mut self, value: ExprId, holds: bool, block: &mut Block) -> (&'static str, Expr) {
-        let ty = self.type_of(value);
-        let mut place = self.place(value);
-        if holds && !crate::coerce::is_calm(&place) {
-            place = self.hold_value("shown", place, &mut block.stmts);
-        }
-        self.shown(place, ty)
-    }
-
-    /// `print(*items)`: the parts are joined at run time.
-    fn print_star(&mut self, args: &[Arg], sep: Option<ExprId>, end: Option<ExprId>) -> Expr {
-        let name = self.temp("parts");
-        let mut block = Block::default();
-        let n_before = args.iter().take_while(|arg| matches!(arg, Arg::Pos(_))).count();
-        let (before, args) = args.split_at(n_before);
-        let mut parts = Vec::new();
-        for arg in before {
-            let ty = self.type_of(arg.value());
-            let place = self.place(arg.value());
-            parts.push(self.str_of(place, ty));
-        }
-        block.stmts.push(Stmt::Let {
-            pat: Pat::Bind(name.clone(), true),
-            ty: Some(crate::rir::Ty::Named(Path::local("Vec"), vec![crate::rir::Ty::rt("Str")])),
-            init: Some(if parts.is_empty() {
-                Expr::call(Path::local("Vec").assoc("new"), Vec::new())
-            } else {
-                Expr::Vec(parts)
-            }),
-        });
-        for arg in args {
-            match arg {
-                Arg::Pos(value) => {
-                    let ty = self.type_of(*value);
-                    let place = self.place(*value);
-                    let text = self.str_of(place, ty);
-                    block.stmts.push(Stmt::Expr(Expr::local(name.clone()).method("push", vec![text])));
-                }
-                Arg::Star(value) => {
-                    let target = name.clone();
-                    self.for_each(*value, &mut block, &mut |cx, item, item_ty, body| {
-                        let text = cx.str_of(item, item_ty);
-                        body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![text])));
-                    });
-                }
-                Arg::Keyword(..) | Arg::DoubleStar(_) => {}
-            }
-        }
-        let text_of = |cx: &mut Self, expr: Option<ExprId>, default: &str| match expr {
-            Some(expr) if matches!(cx.cx.module[expr].kind, ExprKind::None) || cx.is_none_type(expr) => {
-                super::expr::str_literal(default)
-            }
-            Some(expr) => match cx.cx.rep.repr(cx.type_of(expr)) {
-                Repr::Str => cx.value(expr),
-                _ => {
-                    let mut block = Block::default();
-                    let text = cx.separator(expr, default, false, &mut block);
-                    block.tail = Some(Box::new(text));
-                    block.into_expr()
-                }
-            },
-            None => super::expr::str_literal(default),
-        };
-        let sep = text_of(self, sep, " ");
-        let end = text_of(self, end, "\n");
-        let joined = sep.method("join", vec![Expr::local(name)]);
-        block.tail = Some(Box::new(Expr::Format {
-            name: "print",
-            first: None,
-            text: "{}{}".to_owned(),
-            args: vec![joined, end],
-        }));
-        Expr::Block(block)
-    }
-
-    fn print_to_file(&mut self, args: &[Arg], file: ExprId) -> Expr {
-        let rest: Vec<Arg> = args
-            .iter()
-            .filter(|arg| !matches!(arg, Arg::Keyword(name, _) if &**name == "file"))
-            .cloned()
-            .collect();
-        let mut block = match self.print(&rest) {
-            Expr::Block(block) => block,
-            printed => Block::of(printed),
-        };
-        let Some(Expr::Format { name, text, args, .. }) = block.tail.take().map(|tail| *tail) else {
-            return Expr::Block(block);
-        };
-        let text = if name == "println" { text + "\n" } else { text };
-        let format = Expr::Format { name: "format", first: None, text, args };
-        let target = self.place(file);
-        let write = self.raising(target, "write", vec![format.by_ref()]);
-        match crate::coerce::drop_value(write) {
-            Expr::Block(inner) => block.stmts.extend(inner.stmts),
-            write => block.stmts.push(Stmt::Expr(write)),
-        }
-        Expr::Block(block)
     }
 
     /// `template % values`.

@@ -20,7 +20,7 @@ use crate::special::{Operations, Use};
 impl FnCx<'_, '_> {
     /// The value of `id`, which hidden calls on the way to it may keep from coming.
     pub(super) fn watched(&mut self, id: ExprId, value: Expr) -> Expr {
-        if self.catch == Catch::Uncaught || self.type_of(id) == BOT {
+        if self.catch == Catch::Uncaught || self.type_of(id) == BOT || is_print_in_pieces(&value) {
             return value;
         }
         let operations = Operations {
@@ -170,4 +170,14 @@ impl FnCx<'_, '_> {
             })
         })
     }
+}
+
+/// Whether a value is a `print` in pieces, each of which is watched by itself.
+fn is_print_in_pieces(value: &Expr) -> bool {
+    let Expr::Block(block) = value else { return false };
+    let watched = match block.tail.as_deref() {
+        Some(Expr::Try(watched) | Expr::Attempt(_, watched)) => watched,
+        _ => return false,
+    };
+    matches!(&**watched, Expr::Watched(print) if matches!(**print, Expr::Format { name: "print" | "println", .. }))
 }

@@ -133,6 +133,9 @@ impl<'m> FnCx<'_, 'm> {
         }
         let place = self.walked_place(iterable);
         self.walk = walk;
+        if matches!(walk, Walking::Starred | Walking::Joining) {
+            self.check_length_hint(iterable);
+        }
         self.items_of_value(place, self.type_of(iterable))
     }
 

@@ -138,13 +138,8 @@ impl FnCx<'_, '_> {
                 let item = self.owned(item, i);
                 let mut any: Option<Expr> = None;
                 for (name, ty) in names.into_iter().zip(types) {
-                    let one = self.rich(
-                        node,
-                        CmpOp::Eq,
-                        (Expr::local(held.clone()), i),
-                        (Expr::local(name), ty),
-                        bool_ty,
-                    );
+                    let one =
+                        self.item_equality(node, (Expr::local(held.clone()), i), (Expr::local(name), ty));
                     any = Some(match any {
                         Some(any) => Expr::binary(rir::BinOp::Or, any, one),
                         None => one,

@@ -173,6 +173,11 @@ impl FnCx<'_, '_> {
                 self.unsupported_operation("this argument of a cached function");
             }
         }
+        if self.shows_ways_of_giving() {
+            self.unsupported_operation(
+                "a cached function that shows its runs and gets one argument by position and by name",
+            );
+        }
         if self.runs_later {
             self.unsupported_operation("a cached generator");
         }

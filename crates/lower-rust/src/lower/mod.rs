@@ -30,13 +30,16 @@ pub(crate) mod integer;
 mod iterate;
 mod key;
 mod keywords;
+mod length_hint;
 mod local;
 mod mapping;
 mod membership;
 mod memo;
+mod memo_calls;
 pub(crate) mod operator;
 mod order;
 mod pattern;
+mod print;
 pub(crate) mod raise;
 mod resize;
 mod slice;
@@ -132,6 +135,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) methods: BTreeMap<ObjectId, Vec<Fn>>,
     /// The types of arguments of exceptions, once somebody reads `args`.
     pub(crate) argument_types: Option<Vec<TypeId>>,
+    /// Whether the program may make a float that is no number: it names one, or an infinity.
+    pub(crate) may_make_nan: bool,
     /// Whether the program asks for what is linked to exceptions.
     pub(crate) reads_links: bool,
     /// Whether the program asks for what is being handled, other than in the handler itself.
@@ -387,6 +392,7 @@ impl<'a> Cx<'a> {
             items: Vec::new(),
             methods: BTreeMap::new(),
             argument_types: None,
+            may_make_nan: equality::may_make_nan(module),
             reads_links: class::reads_links(module),
             keeps_handled: keeps_handled(module),
             comprehension_targets: comprehension_targets(module),

@@ -15,6 +15,7 @@ use portalis_typeck::ty::{Atom, TypeId};
 
 use super::builtin::let_;
 use super::compare::rust_cmp;
+use super::equality::Part;
 use super::{Catch, Cx, FnCx};
 use crate::represent::{ObjectId, Repr, UnionId};
 use crate::rir::{BinOp, Block, Closure, Expr, Pat, Path};
@@ -29,6 +30,9 @@ impl FnCx<'_, '_> {
         (right, r): (Expr, TypeId),
     ) -> Expr {
         let bool_ty = self.of(Atom::Bool);
+        // Objects in tuples that Rust could compare are compared by the traits of Rust.
+        let repr = self.cx.rep.repr(l);
+        let has_traits = repr == self.cx.rep.repr(r) && self.is_ordered(&repr);
         self.with_parts((left, l), (right, r), |cx, x, y| {
             // Where one is the beginning of the other, their lengths decide.
             let by_length = match op {
@@ -39,6 +43,9 @@ impl FnCx<'_, '_> {
             };
             let pairs: Vec<_> = x.iter().zip(y).collect();
             pairs.into_iter().rev().fold(Expr::Bool(by_length), |rest, (a, b)| {
+                if has_traits && let Some(decided) = cx.own_order(op, a, b, &rest) {
+                    return decided;
+                }
                 let equal = cx.rich(node, CmpOp::Eq, a.clone(), b.clone(), bool_ty);
                 // An object is not asked whether it is equal to itself.
                 let equal = match (cx.cx.rep.repr(a.1), cx.cx.rep.repr(b.1)) {
@@ -56,6 +63,30 @@ impl FnCx<'_, '_> {
                 Expr::If(Box::new(equal), Block::of(rest), Some(Box::new(decided)))
             })
         })
+    }
+
+    /// The order of two items that are objects with an order of their own, `rest` where they are equal.
+    fn own_order(&mut self, op: CmpOp, a: &Part, b: &Part, rest: &Expr) -> Option<Expr> {
+        let repr = self.cx.rep.repr(a.1);
+        let Repr::Object(object) = repr else { return None };
+        if repr != self.cx.rep.repr(b.1) || !self.cx.orders_itself(&repr) {
+            return None;
+        }
+        let mut equal = self.identity(a.clone(), b.clone());
+        if self.cx.class_defines(object, "__eq__") {
+            equal = Expr::binary(BinOp::Or, equal, Expr::binary(BinOp::Eq, a.0.clone(), b.0.clone()));
+        }
+        let decided = match op {
+            CmpOp::Lt | CmpOp::Gt => Expr::binary(rust_cmp(op), a.0.clone(), b.0.clone()),
+            op if self.cx.lacks_or_equal(&repr) => self.order_error(op, a.1, b.1),
+            op => {
+                // Rust's `<=` asks for what is less, Python `__le__`.
+                self.unsupported_operation(op.symbol());
+                return None;
+            }
+        };
+        let decided = Some(Box::new(Expr::Block(Block::of(decided))));
+        Some(Expr::If(Box::new(equal), Block::of(rest.clone()), decided))
     }
 
     /// The order of two sequences whose lengths only the run knows.
@@ -150,6 +181,18 @@ impl Cx<'_> {
             Repr::Object(id) => has(*id, "__eq__") && (has(*id, "__lt__") || has(*id, "__gt__")),
             _ => false,
         }
+    }
+
+    /// Whether objects have an order by `__lt__` or `__gt__` alone.
+    pub(crate) fn lacks_or_equal(&self, repr: &Repr) -> bool {
+        let Repr::Object(id) = repr else { return false };
+        self.orders_itself(repr) && !self.class_defines(*id, "__le__") && !self.class_defines(*id, "__ge__")
+    }
+
+    /// Whether objects have an order that methods of their class give.
+    pub(crate) fn orders_itself(&self, repr: &Repr) -> bool {
+        let Repr::Object(id) = repr else { return false };
+        ["__lt__", "__gt__", "__le__", "__ge__"].into_iter().any(|name| self.class_defines(*id, name))
     }
 
     /// Whether comparing two such values may come to an `Option`, a dictionary or a set: Rust's order of the first is

@@ -463,13 +463,14 @@ impl Walk<'_, '_> {
             for &stmt in &module[self.s.classes[base.index()].class].body {
                 let StmtKind::FuncDef { func, decorators, .. } = &module[stmt].kind else { continue };
                 let name = &module[*func].name;
-                let is_abstract = decorators.iter().any(|&decorator| {
-                    let last = match &module[decorator].kind {
-                        ExprKind::Local(local) => module[*local].name.clone(),
-                        ExprKind::Attribute { name, .. } => name.clone(),
-                        _ => return false,
-                    };
-                    &*last == "abstractmethod"
+                // Known by what it is, under whatever name it was imported.
+                let exprs = &self.s.insts[self.s.classes[base.index()].env.index()].exprs;
+                let is_abstract = decorators.iter().any(|decorator| {
+                    let ty = exprs.get(decorator).copied().unwrap_or(BOT);
+                    self.s
+                        .types
+                        .atoms(ty)
+                        .any(|atom| matches!(atom, Atom::Builtin(name) if &**name == "abc.abstractmethod"))
                 });
                 let overridden = mro[..i].iter().any(|derived| {
                     let attrs = self.s.classes[derived.index()].attrs;

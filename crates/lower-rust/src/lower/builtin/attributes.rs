@@ -1,7 +1,7 @@
 //! `hasattr(x, "name")` and `getattr(x, "name", default)` with constant names.
 
 use portalis_hir::{ExprId, ExprKind, Name};
-use portalis_typeck::cell::Node;
+use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
@@ -78,6 +78,7 @@ impl FnCx<'_, '_> {
         let value = self.value(object);
         let answer = self.dispatch(value, ty, bool_ty, &mut |cx, value, one, (_, atom)| {
             let answer = match cx.presence(one, atom, &name) {
+                Some(Presence::Always) if cx.is_told_by_getter(atom, &name, true) => Expr::Bool(false),
                 Some(Presence::Always) => crate::coerce::after(value, Expr::Bool(true)),
                 Some(Presence::Never) => crate::coerce::after(value, Expr::Bool(false)),
                 Some(Presence::Field) => {
@@ -137,6 +138,7 @@ impl FnCx<'_, '_> {
                 ];
                 (Expr::Match(Box::new(field), arms), to)
             }
+            Some(Presence::Always) if cx.is_told_by_getter(atom, &name, false) => (again(), to),
             Some(Presence::Always) => cx.attribute_single(Node::Expr(id), value, one, atom_id, &name),
             None => (again(), to),
         });
@@ -145,6 +147,31 @@ impl FnCx<'_, '_> {
         }
         let block = crate::rir::Block { stmts, tail: Some(Box::new(found)) };
         (Expr::Block(block), to)
+    }
+
+    /// Whether only the getter of a property knows if there is an attribute, or shows that it `is_asked`; refused.
+    fn is_told_by_getter(&mut self, atom: &Atom, name: &Name, is_asked: bool) -> bool {
+        let Atom::Obj(class, _) = atom else { return false };
+        let inferred = &self.cx.rep.inferred;
+        let attribute = inferred.classes[class.index()].mro.iter().find_map(|base| {
+            let attrs = inferred.classes[base.index()].attrs;
+            let ty = inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+            (ty != BOT).then_some(ty)
+        });
+        let getters =
+            attribute.into_iter().flat_map(|ty| inferred.types.atoms(ty)).filter_map(|atom| match atom {
+                Atom::Property(getter, _) => match inferred.types.get(*getter) {
+                    Atom::Func(func, _) => Some(*func),
+                    _ => None,
+                },
+                _ => None,
+            });
+        let is_told =
+            getters.into_iter().any(|func| self.cx.says_raise(func) || is_asked && self.cx.says_write(func));
+        if is_told {
+            self.unsupported_operation("an attribute that is asked for and whose property raises or prints");
+        }
+        is_told
     }
 
     /// The attribute of a function as an `Option`.

@@ -106,6 +106,9 @@ impl FnCx<'_, '_> {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
         }
+        if let (Atom::Cont(Kind::List, _), "extend", [Arg::Pos(items)]) = (&atom, &**name, args) {
+            self.check_length_hint(*items);
+        }
         match (&atom, &**name) {
             (_, name) if name.starts_with("super.") => self.super_builtin(id, receiver, atom_id, name, args),
             (Atom::Str, "join") => match first {

@@ -114,6 +114,9 @@ impl FnCx<'_, '_> {
         if !takes_star && args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
             self.cx.sink.push(crate::diagnostics::star_into_builtin(self.span));
         }
+        if let ("list" | "tuple" | "sorted", [items, ..]) = (&**name, positional.as_slice()) {
+            self.check_length_hint(*items);
+        }
         match &**name {
             "print" => (self.print(args), none),
             "super" => match positional.get(1) {

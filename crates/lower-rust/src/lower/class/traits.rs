@@ -1,12 +1,14 @@
 //! The traits that the runtime asks for: representation, equality, hash, truth, format.
 
+use portalis_hir::{ExprKind, FuncId, StmtKind};
+use portalis_typeck::cell::Field;
 use portalis_typeck::solve::Dataclass;
 use portalis_typeck::ty::{Atom, BOT, InstId, TypeId};
 
 use super::super::Cx;
 use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{self, Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt, Ty};
+use crate::rir::{self, Arm, BinOp, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt, Ty};
 
 impl Cx<'_> {
     pub(super) fn emit_traits(&mut self, object: ObjectId, items: &mut Vec<Item>) {
@@ -33,7 +35,12 @@ impl Cx<'_> {
             items.push(Item::Macro { path: "identity", args: vec![ty.clone()], text: None });
         } else {
             let eq = match own_eq {
-                Some(target) => self.call_trait(target, Expr::local("other")),
+                Some(target) => {
+                    let equal = self.call_trait(target, Expr::local("other"));
+                    // Containers take an object for equal to itself without asking it.
+                    let is = Expr::local("self").method("is", vec![Expr::local("other")]);
+                    if self.shows_its_equality(object) { Expr::binary(BinOp::Or, is, equal) } else { equal }
+                }
                 None if data_eq && !defines_eq => self.dataclass_eq(object),
                 None => Expr::local("self").method("is", vec![Expr::local("other")]),
             };
@@ -166,7 +173,7 @@ impl Cx<'_> {
                         Expr::call(Path::RtIn("truth", "is_size".to_owned()), vec![narrow])
                     }
                     Repr::Bool | Repr::Never => call,
-                    Repr::I64 => Expr::binary(rir::BinOp::Ne, call, Expr::Int(0, None)),
+                    Repr::I64 => Expr::binary(BinOp::Ne, call, Expr::Int(0, None)),
                     _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![call.by_ref()]),
                 };
             }
@@ -423,6 +430,40 @@ impl Cx<'_> {
             vec![Expr::call(Path::RtIn("exc", "type_error".to_owned()), vec![Expr::Str(message.to_owned())])],
         );
         crate::coerce::after(call, fail)
+    }
+}
+
+impl Cx<'_> {
+    /// Whether the `__eq__` of an object shows that it is called, or may say that an object differs from itself.
+    pub(crate) fn shows_its_equality(&self, object: ObjectId) -> bool {
+        self.shows(object, "__eq__")
+    }
+
+    /// The same of the order of objects.
+    pub(crate) fn shows_order(&self, repr: &Repr) -> bool {
+        matches!(repr, Repr::Object(object) if ["__lt__", "__gt__"].into_iter().any(|name| self.shows(*object, name)))
+    }
+
+    fn shows(&self, object: ObjectId, method: &str) -> bool {
+        let class = self.rep.objects[object.0 as usize].class;
+        let inferred = &self.rep.inferred;
+        let mut found = inferred.classes[class.index()].mro.iter().map(|base| {
+            let attrs = inferred.classes[base.index()].attrs;
+            inferred.cells[attrs.index()].get(&Field::Attr(method.into()))
+        });
+        let ty = found.find(|&ty| ty != BOT).unwrap_or(BOT);
+        inferred.types.atoms(ty).any(|atom| match atom {
+            Atom::Func(func, _) => self.shows_call(*func),
+            _ => false,
+        })
+    }
+
+    fn shows_call(&self, func: FuncId) -> bool {
+        let ends_in_false = matches!(
+            self.module[func].body.last().map(|&last| &self.module[last].kind),
+            Some(StmtKind::Return(Some(value))) if matches!(self.module[*value].kind, ExprKind::Bool(false))
+        );
+        ends_in_false || self.says_write(func) || self.says_raise(func) || self.says_change(func)
     }
 }
 
