@@ -28,6 +28,7 @@ pub mod underlying;
 pub mod unify;
 mod webs;
 
+pub use infer::builtin::is_builtin_name;
 pub use infer::class::{calls_super_init, class_keywords, is_typed_dict};
 pub use infer::export::HOST;
 pub use instance_of::instance_of_builtin;

@@ -34,6 +34,23 @@ use super::library::parsed;
 const GROUPS: &str = include_str!("../library/exception_group.py");
 const STAR: &str = include_str!("../library/except_star.py");
 
+/// The parts of a group, which have its notes.
+const PARTS: [(&str, &str); 3] = [
+    ("self.derive(mine)", "_group_part(self, mine)"),
+    ("self.derive(others)", "_group_part(self, others)"),
+    ("group.derive(inside)", "_group_part(group, inside)"),
+];
+const NOTED: &str = "
+def _group_part(group, errors):
+    part = group.derive(errors)
+    try:
+        for note in group.__notes__:
+            part.add_note(note)
+    except AttributeError:
+        pass
+    return part
+";
+
 /// The module's statements with these; `None` where it has none.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let is_star =
@@ -56,11 +73,20 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !stars.is_possible.get() {
         return None;
     }
-    let at = out.iter().take_while(|stmt| is_head(stmt)).count();
-    let mut definitions = parsed(GROUPS, range);
-    if stars.n_made.get() > 0 {
-        definitions.extend(parsed(STAR, range));
+    // What `except*` raises has no context, and what our `except` raises has: it stays as it is, and is refused.
+    let asks_context = stars.n_made.get() > 0 && source.contains(".__context__");
+    if asks_context {
+        out = body.to_vec();
     }
+    let at = out.iter().take_while(|stmt| is_head(stmt)).count();
+    let mut text = GROUPS.to_owned();
+    if stars.n_made.get() > 0 && !asks_context {
+        text.push_str(STAR);
+    }
+    if source.contains("add_note") {
+        text = PARTS.iter().fold(text, |text, (plain, noted)| text.replace(plain, noted)) + NOTED;
+    }
+    let definitions = parsed(&text, range);
     out.splice(at..at, definitions);
     Some(out)
 }

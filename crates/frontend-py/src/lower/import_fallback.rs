@@ -16,7 +16,8 @@ use std::cell::OnceCell;
 use portalis_hir::stdlib::{has_module, has_name};
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{
-    ElifElseClause, ExceptHandler, ExceptHandlerExceptHandler, Expr, Stmt, StmtIf, StmtTry, Suite,
+    CmpOp, ElifElseClause, ExceptHandler, ExceptHandlerExceptHandler, Expr, Number, Stmt, StmtIf, StmtTry,
+    Suite,
 };
 
 use super::bound::Bound;
@@ -60,13 +61,17 @@ const THERE: &[&str] = &[
     "sum",
 ];
 
+/// Builtins that programs for both versions of Python bind.
+const BOUND: &[&str] = &["bytes", "chr", "filter", "input", "int", "map", "range", "str", "zip"];
+
 /// The name in `typing` of what is false in every run.
 const FLAG: &str = "TYPE_CHECKING";
 
 /// The module's statements with such imports decided; `None` where there is none.
 pub(super) fn decided(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let has_fallback = source.contains("except");
-    if !has_fallback && !source.contains(FLAG) {
+    let asks_version = source.contains("version_info");
+    if !has_fallback && !asks_version && !source.contains(FLAG) {
         return None;
     }
     let bound = OnceCell::new();
@@ -135,6 +140,10 @@ impl Decider<'_> {
         match stmt {
             Stmt::Try(tried) => self.attempted(tried),
             Stmt::If(branch) if self.is_type_checking(&branch.test) => otherwise(branch),
+            Stmt::If(branch) if binds_builtin(branch) => match self.is_of_version(&branch.test)? {
+                true => Some(branch.body.clone()),
+                false => otherwise(branch),
+            },
             _ => None,
         }
     }
@@ -198,6 +207,42 @@ impl Decider<'_> {
             }
             _ => false,
         }
+    }
+
+    /// What a comparison of `sys.version_info` with Python 2 or a release of Python 3 says.
+    fn is_of_version(&self, test: &Expr) -> Option<bool> {
+        let Expr::Compare(compare) = test else { return None };
+        let ([op], [other]) = (&*compare.ops, &*compare.comparators) else { return None };
+        let is_first = |index: &Expr| number(index) == Some(0);
+        let (value, is_major) = match &*compare.left {
+            Expr::Subscript(subscript) if is_first(&subscript.slice) => (&*subscript.value, true),
+            Expr::Attribute(attribute) if attribute.attr.as_str() == "major" => (&*attribute.value, true),
+            value => (value, false),
+        };
+        let Expr::Attribute(attribute) = value else { return None };
+        let is_sys = matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "sys");
+        if attribute.attr.as_str() != "version_info" || !is_sys || !self.bound().is_module("sys", "sys") {
+            return None;
+        }
+        let ours: &[u64] = if is_major { &VERSION[..1] } else { &VERSION };
+        let theirs = match other {
+            Expr::Tuple(tuple) if !is_major => tuple.elts.iter().map(number).collect::<Option<Vec<u64>>>()?,
+            other if is_major => vec![number(other)?],
+            _ => return None,
+        };
+        // A release is more than its first numbers, and only those are the same in every run.
+        if theirs.len() > 2 || theirs.as_slice() == VERSION {
+            return None;
+        }
+        Some(match op {
+            CmpOp::Lt => ours < theirs.as_slice(),
+            CmpOp::LtE => ours <= theirs.as_slice(),
+            CmpOp::Gt => ours > theirs.as_slice(),
+            CmpOp::GtE => ours >= theirs.as_slice(),
+            CmpOp::Eq => ours == theirs.as_slice(),
+            CmpOp::NotEq => ours != theirs.as_slice(),
+            _ => return None,
+        })
     }
 
     /// What `try` does, where its imports all have known outcomes.
@@ -282,6 +327,30 @@ impl Decider<'_> {
             _ => None,
         }
     }
+}
+
+/// The release whose behaviour programs get.
+const VERSION: [u64; 2] = [3, 11];
+
+/// A small number.
+fn number(expr: &Expr) -> Option<u64> {
+    let Expr::NumberLiteral(literal) = expr else { return None };
+    let Number::Int(value) = &literal.value else { return None };
+    value.as_u64()
+}
+
+/// Whether a branch gives a name of Python 2 or of a builtin another value, which is there all the same where it does
+/// not run.
+fn binds_builtin(branch: &StmtIf) -> bool {
+    let bodies =
+        std::iter::once(&branch.body).chain(branch.elif_else_clauses.iter().map(|clause| &clause.body));
+    bodies.flat_map(|body| body.iter()).any(|stmt| match stmt {
+        Stmt::Assign(assign) => assign.targets.iter().any(|target| match target {
+            Expr::Name(name) => GONE.contains(&name.id.as_str()) || BOUND.contains(&name.id.as_str()),
+            _ => false,
+        }),
+        _ => false,
+    })
 }
 
 /// What is left of `if TYPE_CHECKING:` where that can be said without another `if`.

@@ -12,6 +12,9 @@ impl FnCx<'_, '_> {
     /// `callee(args)`, as a `to`.
     pub(crate) fn call(&mut self, id: ExprId, callee: ExprId, args: &[Arg], to: TypeId) -> Expr {
         let callee_ty = self.type_of(callee);
+        if let ExprKind::Local(local) = self.cx.module[callee].kind {
+            self.check_bound(local, callee);
+        }
         let dead_arg = args.iter().any(|arg| self.type_of(arg.value()) == BOT);
         if callee_ty == BOT || dead_arg {
             let mut operands = vec![callee];

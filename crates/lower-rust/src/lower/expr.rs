@@ -81,6 +81,7 @@ impl FnCx<'_, '_> {
                 Expr::call(Path::Rt("Bytes").assoc("from"), vec![Expr::Bytes(bytes.to_vec())])
             }
             ExprKind::Local(local) => {
+                self.check_bound(*local, id);
                 let declared = self.local_type(*local);
                 if ty == BOT && declared == BOT {
                     return self.undefined_local(*local);

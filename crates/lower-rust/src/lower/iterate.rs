@@ -132,10 +132,10 @@ impl<'m> FnCx<'_, 'm> {
             return items;
         }
         let place = self.walked_place(iterable);
-        self.walk = walk;
         if matches!(walk, Walking::Starred | Walking::Joining) {
             self.check_length_hint(iterable);
         }
+        self.walk = walk;
         self.items_of_value(place, self.type_of(iterable))
     }
 
@@ -594,7 +594,11 @@ impl<'m> FnCx<'_, 'm> {
     /// The `TypeError` of iterating a value of one kind, or of unpacking it.
     fn not_iterable(&mut self, ty: TypeId) -> Expr {
         let name = self.class_name_of(ty);
-        let message = match self.walk {
+        let message = match &self.walk {
+            Walking::Pairs(counter) => {
+                let error = Expr::local(counter.clone()).method("no_sequence", Vec::new());
+                return self.throw(error);
+            }
             Walking::Iteration => format!("'{name}' object is not iterable"),
             Walking::Unpacking => format!("cannot unpack non-iterable {name} object"),
             Walking::Joining => "can only join an iterable".to_owned(),

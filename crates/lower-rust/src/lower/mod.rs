@@ -47,6 +47,7 @@ mod spread;
 mod star;
 mod stmt;
 mod tables;
+mod unbound;
 mod underlying;
 mod union;
 mod unpack;
@@ -160,7 +161,7 @@ pub(crate) enum Catch {
 }
 
 /// What an iterable is walked for: the error of what is none tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Walking {
     /// A loop, or a function that iterates.
     Iteration,
@@ -170,6 +171,8 @@ pub(crate) enum Walking {
     Joining,
     /// A `*` in a list or tuple.
     Starred,
+    /// An argument of `dict`, whose items are pairs: the variable that counts them.
+    Pairs(String),
 }
 
 /// A `finally` or loop around the statement being lowered.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::List;
-use crate::exc::{Exception, value_error};
+use crate::exc::{Exception, type_error, value_error};
 use crate::item::Item;
 
 /// Takes the items of an argument of `dict` apart, and counts them for the message.
@@ -31,7 +31,14 @@ impl Pairs {
         }
     }
 
-    /// The same; ends the program.
+    /// What Python raises where the next item is no sequence.
+    #[must_use]
+    pub fn no_sequence(&self) -> Exception {
+        let index = self.0.get();
+        type_error(format!("cannot convert dictionary update sequence element #{index} to a sequence"))
+    }
+
+    /// [`Self::try_next_of`]; ends the program.
     pub fn next_of<T: Item>(&self, items: &List<T>) -> (T, T) {
         self.try_next_of(items).unwrap_or_else(|error| error.uncaught())
     }

@@ -117,6 +117,15 @@ const UNSUPPORTED: &[&str] = &[
     "__spec__",
 ];
 
+/// Whether Python has a builtin of that name.
+#[must_use]
+pub fn is_builtin_name(name: &str) -> bool {
+    let is_plain = !name.contains(['.', '_']);
+    is_plain && (is_special(name) || Table::get().row(name).is_some())
+        || UNSUPPORTED.contains(&name)
+        || is_builtin_exception(name)
+}
+
 impl Walk<'_, '_> {
     /// A name that no scope binds.
     pub(crate) fn builtin_name(&mut self, name: &Name, span: Span) -> TypeId {

@@ -9,7 +9,7 @@ mod asynchronous;
 mod attribute;
 mod base_value;
 mod bind;
-mod builtin;
+pub(crate) mod builtin;
 mod call;
 pub(crate) mod class;
 mod convert;

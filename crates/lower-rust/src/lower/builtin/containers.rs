@@ -4,8 +4,8 @@ use portalis_hir::{Arg, ExprId};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
-use crate::lower::FnCx;
 use crate::lower::iterate::into_iterator;
+use crate::lower::{FnCx, Walking};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 
@@ -209,6 +209,14 @@ impl FnCx<'_, '_> {
             if let Some(under) = self.underlying_type(source_ty)
                 && matches!(self.cx.rep.repr(under), Repr::Dict(..))
             {
+                if let Repr::Object(object) = self.cx.rep.repr(source_ty)
+                    && self.cx.class_defines(object, "__iter__")
+                {
+                    // Python asks such an object for its keys, and for each of their values.
+                    self.unsupported_operation(
+                        "the entries of a subclass of `dict` with an `__iter__` of its own",
+                    );
+                }
                 let object = self.place(source);
                 let (value, ty) = self.or_underlying(object, source_ty);
                 (place, source_ty) = (Some(value), ty);
@@ -250,7 +258,9 @@ impl FnCx<'_, '_> {
                         let elem = cx.iteration_type(item_ty);
                         let (items, pair) = (cx.temp("items"), cx.tuple_pattern(2));
                         let (pat, names) = pair;
+                        let outer = std::mem::replace(&mut cx.walk, Walking::Pairs(counter.clone()));
                         let list = cx.collect_list(item, item_ty, elem);
+                        cx.walk = outer;
                         body.stmts.push(let_(&items, list));
                         let args = vec![Expr::local(items).by_ref()];
                         let taken = cx.raising(Expr::local(counter.clone()), "next_of", args);
