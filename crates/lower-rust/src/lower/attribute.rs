@@ -517,7 +517,7 @@ impl FnCx<'_, '_> {
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
         match self.stored_class_attribute(class, name) {
             Some((attrs, ty)) if !self.is_method_value(ty) => (self.read_class_static(attrs, name, ty), ty),
-            Some((_, ty)) => {
+            Some((attrs, ty)) => {
                 let atoms = self.cx.rep.atoms(ty);
                 let result = match atoms.first() {
                     Some((_, Atom::StaticMethod(inner))) => self.of_id(*inner),
@@ -529,6 +529,9 @@ impl FnCx<'_, '_> {
                             }
                             _ => BOT,
                         }
+                    }
+                    Some((_, Atom::Func(..))) if atoms.len() == 1 => {
+                        return (self.read_class_static(attrs, name, ty), ty);
                     }
                     _ => ty,
                 };

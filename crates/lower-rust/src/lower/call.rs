@@ -200,10 +200,11 @@ impl FnCx<'_, '_> {
                 block.tail = Some(Box::new(self.call_bound(target, captured, values)));
                 (block.into_expr(), ret)
             }
-            Atom::Bound(receiver, func, _) => {
+            Atom::Bound(receiver, func, env) => {
                 let Some(target) = self.target(node, &role, atom_id) else {
                     return self.bad_call(callee, args, &Atom::Func(func, InstId(0)));
                 };
+                let bound = receiver;
                 let receiver_ty = self.of_id(receiver);
                 let receiver = match held {
                     Some(held) => held,
@@ -211,7 +212,10 @@ impl FnCx<'_, '_> {
                 };
                 let values = self.bind_arguments(target, Some((receiver, receiver_ty)), args);
                 let ret = self.return_type(target);
-                (self.call_bound(target, Vec::new(), values), ret)
+                let mut block = Block::default();
+                let captured = self.captured_by_method(callee, bound, (func, env), &mut block);
+                block.tail = Some(Box::new(self.call_bound(target, captured, values)));
+                (block.into_expr(), ret)
             }
             Atom::Class(class) => self.construct(node, &role, class, args),
             Atom::ExcClass(name) => {
@@ -309,6 +313,31 @@ impl FnCx<'_, '_> {
         let throw = self.throw_message("TypeError", &message);
         block.stmts.push(Stmt::Expr(throw));
         (Expr::Block(block), BOT)
+    }
+
+    /// The captured variables of a function that a decorator made of a method: the class holds them.
+    fn captured_by_method(
+        &mut self,
+        callee: ExprId,
+        receiver: AtomId,
+        (func, env): (FuncId, InstId),
+        block: &mut Block,
+    ) -> Vec<Expr> {
+        let n = self.cx.rep.captured(func, env).len();
+        let ExprKind::Attribute { name, .. } = &self.cx.module[callee].kind else { return Vec::new() };
+        let class = match self.cx.rep.inferred.types.get(receiver) {
+            Atom::Obj(class, _) | Atom::Class(class) => *class,
+            _ => return Vec::new(),
+        };
+        let Some((attrs, ty)) = self.stored_class_attribute(class, name).filter(|_| n > 0) else {
+            return Vec::new();
+        };
+        if !matches!(self.cx.rep.atoms(ty).as_slice(), [(_, Atom::Func(found, _))] if *found == func) {
+            return Vec::new();
+        }
+        let closure = self.read_class_static(attrs, name, ty);
+        let closure = self.hold_value("closure", closure, &mut block.stmts);
+        (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect()
     }
 
     /// The captured variables to pass to `func`: from the closure value, or from here. What makes the closure value runs
@@ -429,6 +458,13 @@ impl FnCx<'_, '_> {
         };
         let mut prelude = std::mem::take(&mut self.prelude);
         let func = self.cx.rep.inferred.insts[target.index()].func;
+        if let Some(env) = self.cx.rep.inferred.insts[target.index()].env
+            && self.cx.rep.captured(func, env).len() != captured.len()
+        {
+            self.unsupported_operation(
+                "a method that a decorator with variables of its own made, called here",
+            );
+        }
         let runs_later = self.cx.module[func].runs_later();
         let mut values = values.into_iter();
         let mut receiver = if callee.object.is_some() { values.next() } else { None };
@@ -719,7 +755,7 @@ impl FnCx<'_, '_> {
         let mut parts = Vec::new();
         for (value, ty) in left {
             types.push(ty);
-            parts.push(value);
+            parts.push(self.owned(value, ty));
         }
         let Some(rest) = rest else {
             let from = self.of(Atom::Tuple(types.into()));
