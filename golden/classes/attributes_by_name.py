@@ -1,34 +1,48 @@
-# getattr, setattr, hasattr and delattr with constant names.
-class Box:
-    kind = "box"
+# `getattr`, `setattr` and `hasattr` by names that only the run knows: attributes whose names stand in the program as texts
+# or keywords are written out.
+class Settings:
+    kind = "plain"
 
-    def __init__(self, n):
-        self.n = n
+    def __init__(self, **values):
+        self.size = 0
+        self.depth = 0
+        for name, value in values.items():
+            setattr(self, name, value)
 
-    def open(self):
-        self.lid = True
-        return self.lid
+    def shown(self):
+        return ", ".join(f"{name}={getattr(self, name)}" for name in ("size", "depth", "kind"))
 
 
-b = Box(3)
-print(getattr(b, "n"), getattr(b, "kind"), getattr(b, "open")(), hasattr(b, "n"), hasattr(b, "lid"), hasattr(b, "zz"))
-c = Box(4)
-print(hasattr(c, "lid"), getattr(c, "lid", None), getattr(c, "n", 0), getattr(c, "zz", "none"), hasattr(c, "open"))
-setattr(c, "color", "red")
-print(c.color, hasattr(b, "color"), getattr(b, "color", "no color"))
-delattr(c, "color")
-print(hasattr(c, "color"))
+settings = Settings(size=3, depth=4)
+print(settings.shown(), Settings(depth=2).shown())
+for name in "size width".split():
+    print(name, hasattr(settings, name), getattr(settings, name, None))
 try:
-    getattr(c, "color")
-except AttributeError as e:
-    print("AttributeError:", e)
-print(hasattr([1], "append"), hasattr(5, "append"), hasattr("s", "upper"))
+    for name in ["depth", "height"]:
+        print(getattr(settings, name))
+except AttributeError as error:
+    print(error)
 
 
-def size(x):
-    if hasattr(x, "n"):
-        return x.n
-    return -1
+def by(attribute):
+    return sorted([Settings(size=2, depth=1), Settings(size=1, depth=5)], key=lambda one: getattr(one, attribute))
 
 
-print(size(b), size(7))
+print([one.shown() for one in by("size")], [one.shown() for one in by("depth")])
+
+
+class Shell:
+    def do(self, line):
+        command, *args = line.split()
+        function = getattr(self, command, None)
+        return f"unknown {command}" if function is None else function(*args)
+
+    def push(self, item):
+        return "pushed " + item
+
+    def drop(self):
+        return "dropped"
+
+
+shell = Shell()
+print([shell.do(line) for line in ("push 3", "drop", "jump 3")])

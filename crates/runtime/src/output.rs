@@ -242,6 +242,12 @@ pub fn trap(what: &str) -> ! {
     std::process::exit(TRAP)
 }
 
+/// Ends the program at an attribute whose name it does not write out: only the run knows what there is.
+#[cold]
+pub fn trap_attribute(name: &str) {
+    trap(&format!("an attribute by the name `{name}`, which the program does not write out"))
+}
+
 /// Runs the module body: flushes at the end, reports an uncaught exception (status 1) or a trap (status 70).
 ///
 /// It has a stack of its own, since Python's recursion may be deep.

@@ -27,7 +27,7 @@ use super::dataclass::is_head;
 use super::library::parsed;
 
 /// How attributes of builtin types begin; a beginning of the program's must be none of these, nor begin one.
-const BUILTIN: &[&str] = &[
+pub(super) const BUILTIN: &[&str] = &[
     "add",
     "append",
     "as_",
@@ -205,7 +205,7 @@ impl<'a> Visitor<'a> for Computed<'a> {
 
 /// The names of all attributes that the program defines or sets.
 #[derive(Default)]
-struct Attributes(BTreeSet<String>);
+pub(super) struct Attributes(pub(super) BTreeSet<String>);
 
 impl<'a> Visitor<'a> for Attributes {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {

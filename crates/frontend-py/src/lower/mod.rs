@@ -37,6 +37,7 @@ mod local_classes;
 mod module;
 mod named_tuple;
 mod new_method;
+mod operators;
 mod partial_method;
 mod pattern;
 mod pattern_names;
@@ -46,9 +47,11 @@ mod single_dispatch;
 mod special_attributes;
 mod star_import;
 mod stmt;
+mod subclasses;
 mod target;
 mod timed;
 mod total_ordering;
+mod written_names;
 
 pub(crate) use module::lower;
 

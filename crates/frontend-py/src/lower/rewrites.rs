@@ -9,8 +9,8 @@ use ruff_python_ast::Stmt;
 use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass,
     descriptors, doctests, enumeration, exception_groups, field_factory, gathered, import_fallback, init_var,
-    instance_dict, library, named_tuple, new_method, partial_method, single_dispatch, special_attributes,
-    star_import, timed, total_ordering,
+    instance_dict, library, named_tuple, new_method, operators, partial_method, single_dispatch,
+    special_attributes, star_import, subclasses, timed, total_ordering, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -25,13 +25,16 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 25] = [
+const REWRITINGS: [Rewriting; 28] = [
     A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),
     A(gathered::replaced),
     A(computed_names::replaced),
+    A(written_names::written_out),
     A(abstract_bases::replaced),
+    A(subclasses::written_out),
+    A(operators::replaced),
     A(argument_parser::replaced),
     A(timed::replaced),
     A(builtin_partial::written_out),

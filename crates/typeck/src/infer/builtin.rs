@@ -69,6 +69,7 @@ const SPECIAL: &[&str] = &[
     "vars",
     "_cache_clear",
     "_cache_counts",
+    "_trap_name",
     "delattr",
     "dict.fromkeys",
     "str.format",
@@ -485,6 +486,8 @@ impl Walk<'_, '_> {
                 }
             }
             "_cache_clear" => self.of(Atom::None),
+            // An attribute of a name that the program does not write.
+            "_trap_name" => BOT,
             "_cache_counts" => {
                 let nat = self.of(Atom::Nat);
                 self.of(Atom::Tuple(vec![nat; 3].into()))

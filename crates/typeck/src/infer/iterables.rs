@@ -26,6 +26,10 @@ impl Walk<'_, '_> {
         let mut joined = BOT;
         for (id, atom) in self.atoms(ty) {
             let one = match &atom {
+                Atom::Obj(class, _) if self.class_has(*class, "__reversed__") => {
+                    let iterator = self.call_method(node, "__reversed__", id, Vec::new());
+                    self.items_of(iterator, node, span)
+                }
                 Atom::Obj(class, _) if self.class_has(*class, "__getitem__") => {
                     self.call_method(node, "__len__", id, Vec::new());
                     let index = self.of(Atom::Int);

@@ -286,8 +286,14 @@ impl FnCx<'_, '_> {
         if let Repr::Object(object) = self.cx.rep.repr(ty)
             && self.cx.class_defines(object, "__reversed__")
         {
-            self.unsupported_operation("__reversed__");
-            return value;
+            let atom = self.first_atom(ty);
+            let Some(target) = self.cx.any_target(atom, "__reversed__") else {
+                self.unsupported_operation("__reversed__");
+                return value;
+            };
+            let value = self.owned(value, ty);
+            let (iterator, iterator_ty) = self.call_method_instance(target, value, Vec::new());
+            return self.iter_handle(iterator, iterator_ty, item_ty);
         }
         if let Some((id, atom)) = self.cx.rep.atoms(ty).first().cloned()
             && !self.is_reversible(id, &atom, ty)

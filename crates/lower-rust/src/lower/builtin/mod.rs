@@ -215,6 +215,11 @@ impl FnCx<'_, '_> {
             "math.prod" => self.product(&positional, keyword("start"), ty),
             "min" | "max" => self.min_max(id, name, args, keyword("key"), keyword("default"), ty),
             "any" | "all" => self.any_all(name, positional[0]),
+            "_trap_name" => {
+                let name = self.place(positional[0]);
+                let function = Path::RtIn("output", "trap_attribute".to_owned());
+                (Expr::call(function, vec![name.by_ref()]), BOT)
+            }
             "_cache_clear" => (self.clear_results(positional[0]), none),
             "_cache_counts" => (self.result_counts(positional[0]), ty),
             "struct.pack" => (self.struct_pack(args), ty),

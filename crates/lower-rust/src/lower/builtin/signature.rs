@@ -13,6 +13,7 @@ const MANY: usize = usize::MAX;
 const SIGNATURES: &[Signature] = &[
     ("_cache_clear", 1, 1, &[]),
     ("_cache_counts", 1, 1, &[]),
+    ("_trap_name", 1, 1, &[]),
     ("abs", 1, 1, &[]),
     ("all", 1, 1, &[]),
     ("any", 1, 1, &[]),

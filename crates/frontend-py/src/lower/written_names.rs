@@ -1,0 +1,275 @@
+//! `setattr(self, name, value)`, `getattr(node, side)`: attributes by names that only the run knows, of those that the
+//! program writes.
+//!
+//! A name at run time is mostly one that stands in the program, as a text or as a keyword. Attributes of these names are
+//! written out in a function; any other attribute of the program ends it, loudly.
+//!
+//! ```text
+//! getattr(node, side)     _getattr_named(node, side)
+//!
+//!                         def _getattr_named(value, name):
+//!                             if name == "left":
+//!                                 return value.left
+//!                             if name == "right":
+//!                                 return value.right
+//!                             …
+//!                             raise AttributeError(…)
+//! ```
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr};
+use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, Stmt};
+use ruff_text_size::Ranged;
+
+use super::bound::Bound;
+use super::computed_names::{Attributes, BUILTIN};
+use super::dataclass::is_head;
+use super::library::parsed;
+
+/// More names than these are too many kinds of values for one function.
+const MAX_NAMES: usize = 24;
+
+/// Methods of texts that the table of beginnings does not name.
+const IS_SOMETHING: &[&str] = &[
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdecimal",
+    "isdigit",
+    "islower",
+    "isnumeric",
+    "isspace",
+    "istitle",
+    "isupper",
+];
+
+/// The module's statements with such calls written out; `None` where there is none.
+pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    // Where a class answers for any name itself, this is not the whole answer.
+    let takes_all = ["__getattr__", "__getattribute__", "__setattr__", "__delattr__"];
+    if !source.contains("attr(") || takes_all.iter().any(|name| source.contains(name)) {
+        return None;
+    }
+    let mut words = Words::default();
+    words.visit_body(body);
+    if !words.is_asked {
+        return None;
+    }
+    let bound = Bound::of(body);
+    let functions = ["getattr", "setattr", "hasattr", "delattr"];
+    if !functions.iter().all(|name| bound.is_builtin(name)) {
+        return None;
+    }
+    let mut attributes = Attributes::default();
+    attributes.visit_body(body);
+    let is_of_builtin = |word: &str| {
+        let is_known = BUILTIN.contains(&word) && !matches!(word, "is" | "from" | "name" | "_" | "symmetric");
+        is_known || IS_SOMETHING.contains(&word)
+    };
+    // What is only read may be what such a name stores.
+    attributes.0.extend(words.read.iter().filter(|name| !is_of_builtin(name)).cloned());
+    let mut stored = Stored::default();
+    if ["vars(", "__dict__", "dir("].iter().any(|word| source.contains(word)) {
+        stored.visit_body(body);
+    }
+    let names: Vec<String> = attributes
+        .0
+        .iter()
+        .filter(|name| {
+            words.in_texts.contains(*name) || words.keywords.contains(*name) || stored.0.contains(*name)
+        })
+        .cloned()
+        .collect();
+    // A method of a builtin value may be meant.
+    let has_builtin = words.in_texts.iter().any(|word| is_of_builtin(word) && !attributes.0.contains(word));
+    if names.is_empty() || names.len() > MAX_NAMES || has_builtin {
+        return None;
+    }
+    let others: Vec<String> = attributes.0.iter().filter(|name| !names.contains(name)).cloned().collect();
+    let calls = Calls { bound: &bound, names, others, helpers: RefCell::default() };
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
+    let helpers = calls.helpers.into_inner();
+    if helpers.is_empty() {
+        return None;
+    }
+    let at = out.iter().position(|stmt| !is_head(stmt)).unwrap_or(out.len());
+    let range = body.first().map(Ranged::range).unwrap_or_default();
+    let text: String = helpers.into_values().collect();
+    out.splice(at..at, parsed(&text, range));
+    Some(out)
+}
+
+/// The attributes that statements store, which `vars` knows.
+#[derive(Default)]
+struct Stored(BTreeSet<String>);
+
+impl<'a> Visitor<'a> for Stored {
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Attribute(attribute) = expr
+            && attribute.ctx != ExprContext::Load
+        {
+            self.0.insert(attribute.attr.to_string());
+        }
+        visit_expr(self, expr);
+    }
+}
+
+/// The words that the program writes in texts and as keywords, and whether some name is not written where it is used.
+#[derive(Default)]
+struct Words {
+    in_texts: BTreeSet<String>,
+    keywords: BTreeSet<String>,
+    /// The attributes that it reads.
+    read: BTreeSet<String>,
+    is_asked: bool,
+}
+
+impl<'a> Visitor<'a> for Words {
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::StringLiteral(text) => {
+                let text = text.value.to_str();
+                let words = text.split(|c: char| c != '_' && !c.is_alphanumeric());
+                self.in_texts.extend(words.filter(|word| !word.is_empty()).map(ToOwned::to_owned));
+            }
+            Expr::Tuple(tuple) => self.listed(&tuple.elts),
+            Expr::List(list) => self.listed(&list.elts),
+            Expr::Attribute(attribute) => {
+                self.read.insert(attribute.attr.to_string());
+            }
+            Expr::Call(call) => {
+                let keywords = call.arguments.keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
+                self.keywords.extend(keywords.map(ToString::to_string));
+                self.is_asked |= asked(expr).is_some();
+            }
+            _ => {}
+        }
+        visit_expr(self, expr);
+    }
+}
+
+impl Words {
+    /// A list of names says what attributes there are: `fields = ("left", "right")`.
+    fn listed(&mut self, items: &[Expr]) {
+        let names: Option<Vec<String>> = items
+            .iter()
+            .map(|item| match item {
+                Expr::StringLiteral(text) if is_identifier(text.value.to_str()) => {
+                    Some(text.value.to_string())
+                }
+                _ => None,
+            })
+            .collect();
+        self.read.extend(names.into_iter().flatten());
+    }
+}
+
+fn is_identifier(text: &str) -> bool {
+    let starts = text.starts_with(|c: char| c == '_' || c.is_alphabetic());
+    starts && text.chars().all(|c| c == '_' || c.is_alphanumeric())
+}
+
+/// The function of a call that takes a name which is not written out.
+fn asked(expr: &Expr) -> Option<&str> {
+    let Expr::Call(call) = expr else { return None };
+    let Expr::Name(function) = &*call.func else { return None };
+    let args = &call.arguments.args;
+    let fits = match function.id.as_str() {
+        "getattr" => matches!(args.len(), 2 | 3),
+        "setattr" => args.len() == 3,
+        "hasattr" => args.len() == 2,
+        _ => false,
+    };
+    let is_plain = call.arguments.keywords.is_empty() && !args.iter().any(Expr::is_starred_expr);
+    // The names of fields of dataclasses are known elsewhere.
+    let is_made = |name: &Expr| match name {
+        Expr::Attribute(attribute) => attribute.attr.as_str() != "name",
+        Expr::StringLiteral(_) | Expr::FString(_) | Expr::BinOp(_) => false,
+        _ => true,
+    };
+    (fits && is_plain && is_made(&args[1])).then_some(function.id.as_str())
+}
+
+struct Calls<'a> {
+    bound: &'a Bound<'a>,
+    names: Vec<String>,
+    others: Vec<String>,
+    helpers: RefCell<BTreeMap<String, String>>,
+}
+
+impl Transformer for Calls<'_> {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        // Descriptors are written out by themselves.
+        let is_method = |stmt: &Stmt| matches!(stmt, Stmt::FunctionDef(def) if matches!(def.name.as_str(), "__get__" | "__set__"));
+        if !matches!(stmt, Stmt::ClassDef(def) if def.body.iter().any(is_method)) {
+            walk_stmt(self, stmt);
+        }
+    }
+
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        let Some(function) = asked(expr) else { return };
+        let function = function.to_owned();
+        let Expr::Call(call) = expr else { return };
+        let args = &call.arguments.args;
+        if matches!(&args[0], Expr::Name(name) if self.bound.is_imported(name.id.as_str())) {
+            return;
+        }
+        let has_default = function == "getattr" && args.len() == 3;
+        let helper = format!("_{function}_{}named", if has_default { "or_" } else { "" });
+        self.helpers
+            .borrow_mut()
+            .entry(helper.clone())
+            .or_insert_with(|| self.definition(&helper, &function, has_default));
+        let range = call.func.range();
+        *call.func = Expr::Name(ExprName {
+            node_index: AtomicNodeIndex::default(),
+            range,
+            id: helper.into(),
+            ctx: ExprContext::Load,
+        });
+    }
+}
+
+impl Calls<'_> {
+    fn definition(&self, helper: &str, function: &str, has_default: bool) -> String {
+        let last = match (function, has_default) {
+            ("setattr", _) => ", new",
+            (_, true) => ", default",
+            _ => "",
+        };
+        let mut text = format!("def {helper}(value, name{last}):\n");
+        for name in &self.names {
+            let found = match (function, has_default) {
+                ("hasattr", _) => format!("return hasattr(value, '{name}')"),
+                ("setattr", _) => format!("value.{name} = new\n        return"),
+                (_, true) => format!("return getattr(value, '{name}', default)"),
+                (_, false) => format!("return value.{name}"),
+            };
+            text.push_str(&format!("    if name == '{name}':\n        {found}\n"));
+        }
+        let others: String = self.others.iter().map(|name| format!("'{name}', ")).collect();
+        let end = match (function, has_default) {
+            ("setattr", _) => "    _trap_name(name)\n".to_owned(),
+            _ => {
+                let is_other = match others.as_str() {
+                    "" => String::new(),
+                    others => format!(" or name in ({others})"),
+                };
+                let answer = match (function, has_default) {
+                    ("hasattr", _) => "return False",
+                    (_, true) => "return default",
+                    _ => {
+                        "raise AttributeError(f\"'{type(value).__name__}' object has no attribute '{name}'\")"
+                    }
+                };
+                format!("    if name.startswith('__'){is_other}:\n        _trap_name(name)\n    {answer}\n")
+            }
+        };
+        text + &end
+    }
+}
