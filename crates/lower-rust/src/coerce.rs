@@ -48,6 +48,13 @@ impl FnCx<'_, '_> {
             (Repr::Bool | Repr::I64, Repr::Float) => self.int_to_float(value, a),
             (Repr::Option(inner_a), Repr::Option(inner_b)) => {
                 let (from, to) = (self.without_none(from), self.without_none(to));
+                let value = match value {
+                    Expr::Call(callee, mut args) if args.len() == 1 && is_some(&callee) => {
+                        let inner = self.coerce_repr(args.remove(0), (from, inner_a), (to, inner_b));
+                        return Expr::Call(callee, vec![inner]);
+                    }
+                    value => value,
+                };
                 let name = "value";
                 let body = self.coerce_repr(Expr::local(name), (from, inner_a), (to, inner_b));
                 let closure = Closure {
@@ -331,6 +338,10 @@ pub(crate) fn is_pure(value: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_some(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(Path::Local(name)) if name == "Some")
 }
 
 /// Whether evaluating an expression runs no code of the program, so that its place among others does not show.

@@ -20,7 +20,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
-use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr};
+use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
 use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, Stmt};
 use ruff_text_size::Ranged;
 
@@ -89,7 +89,7 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         return None;
     }
     let others: Vec<String> = attributes.0.iter().filter(|name| !names.contains(name)).cloned().collect();
-    let calls = Calls { bound: &bound, names, others, helpers: RefCell::default() };
+    let calls = Calls { bound: &bound, names, others, methods: words.methods, helpers: RefCell::default() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
     let helpers = calls.helpers.into_inner();
@@ -126,9 +126,24 @@ struct Words {
     /// The attributes that it reads.
     read: BTreeSet<String>,
     is_asked: bool,
+    /// Methods that are no properties.
+    methods: BTreeSet<String>,
 }
 
 impl<'a> Visitor<'a> for Words {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if let Stmt::ClassDef(def) = stmt {
+            let methods = def.body.iter().filter_map(|stmt| match stmt {
+                Stmt::FunctionDef(method) if method.decorator_list.is_empty() => {
+                    Some(method.name.to_string())
+                }
+                _ => None,
+            });
+            self.methods.extend(methods);
+        }
+        visit_stmt(self, stmt);
+    }
+
     fn visit_expr(&mut self, expr: &'a Expr) {
         match expr {
             Expr::StringLiteral(text) => {
@@ -198,6 +213,7 @@ struct Calls<'a> {
     bound: &'a Bound<'a>,
     names: Vec<String>,
     others: Vec<String>,
+    methods: BTreeSet<String>,
     helpers: RefCell<BTreeMap<String, String>>,
 }
 
@@ -243,7 +259,9 @@ impl Calls<'_> {
             _ => "",
         };
         let mut text = format!("def {helper}(value, name{last}):\n");
-        for name in &self.names {
+        // What an object would have in the place of its method is read nowhere else.
+        let is_meant = |name: &&String| function != "setattr" || !self.methods.contains(*name);
+        for name in self.names.iter().filter(is_meant) {
             let found = match (function, has_default) {
                 ("hasattr", _) => format!("return hasattr(value, '{name}')"),
                 ("setattr", _) => format!("value.{name} = new\n        return"),

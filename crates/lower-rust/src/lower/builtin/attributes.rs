@@ -101,7 +101,13 @@ impl FnCx<'_, '_> {
         let ty = self.type_of(object);
         let mut value = self.value(object);
         let held = self.temp("default");
-        let otherwise = self.value_as(default, to);
+        let is_named_none = self.cx.rep.repr(self.type_of(default)) == Repr::Unit
+            && matches!(self.cx.module[default].kind, ExprKind::Local(_));
+        let is_unit = is_named_none && self.cx.rep.repr(to) == Repr::Unit;
+        let otherwise = match self.cx.rep.repr(to) {
+            Repr::Option(_) if is_named_none => Expr::local("None"),
+            _ => self.value_as(default, to),
+        };
         let mut stmts = Vec::new();
         if !crate::coerce::is_calm(&value) {
             // The object comes before the default.
@@ -112,6 +118,7 @@ impl FnCx<'_, '_> {
         let is_none = matches!(&otherwise, Expr::Path(Path::Local(name)) if name == "None");
         let again = || match copies {
             _ if is_none => Expr::local("None"),
+            _ if is_unit => Expr::unit(),
             true => Expr::local(held.clone()),
             false => Expr::local(held.clone()).cloned(),
         };
@@ -142,7 +149,7 @@ impl FnCx<'_, '_> {
             Some(Presence::Always) => cx.attribute_single(Node::Expr(id), value, one, atom_id, &name),
             None => (again(), to),
         });
-        if !is_none {
+        if !is_none && !is_unit {
             stmts.push(let_(&held, otherwise));
         }
         let block = crate::rir::Block { stmts, tail: Some(Box::new(found)) };
