@@ -53,6 +53,18 @@ impl FnCx<'_, '_> {
                         let inner = self.coerce_repr(args.remove(0), (from, inner_a), (to, inner_b));
                         return Expr::Call(callee, vec![inner]);
                     }
+                    // Where a block ends in one, that is what changes.
+                    Expr::Block(mut block) if block.tail.as_deref().is_some_and(ends_in_some) => {
+                        let tail = block.tail.take().map_or(Expr::unit(), |tail| *tail);
+                        block.tail = Some(Box::new(match tail {
+                            Expr::Call(callee, mut args) => {
+                                let inner = self.coerce_repr(args.remove(0), (from, inner_a), (to, inner_b));
+                                Expr::Call(callee, vec![inner])
+                            }
+                            tail => tail,
+                        }));
+                        return Expr::Block(block);
+                    }
                     value => value,
                 };
                 let name = "value";
@@ -338,6 +350,10 @@ pub(crate) fn is_pure(value: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+fn ends_in_some(value: &Expr) -> bool {
+    matches!(value, Expr::Call(callee, args) if args.len() == 1 && is_some(callee))
 }
 
 fn is_some(callee: &Expr) -> bool {
