@@ -52,6 +52,7 @@ impl Uses {
                     "re.error" => "ReError",
                     "decimal.DivisionByZero" => "DecimalDivisionByZero",
                     "decimal.InvalidOperation" => "DecimalInvalidOperation",
+                    "dataclasses.FrozenInstanceError" => "FrozenInstanceError",
                     "statistics.StatisticsError" => "StatisticsError",
                     "struct.error" => "StructError",
                     "binascii.Error" => "BinasciiError",

@@ -186,6 +186,18 @@ pub fn from_next<T>(
     })
 }
 
+/// What a call of `__next__` gave, or nothing where it raised `StopIteration`: `next(iterator, default)`.
+///
+/// # Errors
+/// What else it raised.
+pub fn step<T>(next: Result<T, Exception>) -> Result<Option<T>, Exception> {
+    match next {
+        Ok(item) => Ok(Some(item)),
+        Err(error) if error.is::<StopIteration>() => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Iterates `__getitem__` from 0 until `IndexError`.
 pub fn from_index<T>(
     at: impl FnMut(i64) -> Result<T, Exception>,

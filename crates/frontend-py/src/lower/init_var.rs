@@ -86,7 +86,10 @@ impl Classes {
             if method.name.as_str() == "__post_init__" {
                 has_own = true;
                 method.name = Identifier::new("_post_init_", method.name.range());
-                method.body.iter_mut().for_each(|stmt| SuperCalls.visit_stmt(stmt));
+                // A base without such variables has its method under its own name.
+                if inherits {
+                    method.body.iter_mut().for_each(|stmt| SuperCalls.visit_stmt(stmt));
+                }
             }
         }
         let values: Vec<String> = names.iter().map(|name| format!("self.{name}")).collect();

@@ -50,9 +50,13 @@ const IS_SOMETHING: &[&str] = &[
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     // Where a class answers for any name itself, this is not the whole answer.
     let takes_all = ["__getattr__", "__getattribute__", "__setattr__", "__delattr__"];
-    if !source.contains("attr(") || takes_all.iter().any(|name| source.contains(name)) {
+    let asks = source.contains("attr(") || source.contains("__dict__.update(");
+    if !asks || takes_all.iter().any(|name| source.contains(name)) {
         return None;
     }
+    let mut updated = body.to_vec();
+    updated.iter_mut().for_each(|stmt| Updates.visit_stmt(stmt));
+    let body = updated.as_slice();
     let mut words = Words::default();
     words.visit_body(body);
     if !words.is_asked {
@@ -89,7 +93,16 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         return None;
     }
     let others: Vec<String> = attributes.0.iter().filter(|name| !names.contains(name)).cloned().collect();
-    let calls = Calls { bound: &bound, names, others, methods: words.methods, helpers: RefCell::default() };
+    let seeing = ["vars(", "dir(", "__slots__", "frozen"];
+    let is_unseen = !words.looks && !seeing.iter().any(|word| source.contains(word)) && !reads_dict(source);
+    let calls = Calls {
+        bound: &bound,
+        names,
+        others,
+        methods: words.methods,
+        is_unseen,
+        helpers: RefCell::default(),
+    };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
     let helpers = calls.helpers.into_inner();
@@ -101,6 +114,34 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let text: String = helpers.into_values().collect();
     out.splice(at..at, parsed(&text, range));
     Some(out)
+}
+
+/// `self.__dict__.update(values)` as the stores that it makes, one by one.
+struct Updates;
+
+impl Transformer for Updates {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        let Stmt::Expr(only) = &*stmt else { return };
+        let Expr::Call(call) = &*only.value else { return };
+        let Expr::Attribute(update) = &*call.func else { return };
+        let Expr::Attribute(dict) = &*update.value else { return };
+        let (Expr::Name(object), [Expr::Name(values)]) = (&*dict.value, &*call.arguments.args) else {
+            return;
+        };
+        let is_update = update.attr.as_str() == "update" && dict.attr.as_str() == "__dict__";
+        if !is_update || !call.arguments.keywords.is_empty() {
+            return;
+        }
+        let text = format!(
+            "for _name, _value in {values}.items():\n    setattr({object}, _name, _value)\n",
+            object = object.id,
+            values = values.id
+        );
+        if let Some(loop_) = parsed(&text, stmt.range()).into_iter().next() {
+            *stmt = loop_;
+        }
+    }
 }
 
 /// The attributes that statements store, which `vars` knows.
@@ -126,6 +167,8 @@ struct Words {
     /// The attributes that it reads.
     read: BTreeSet<String>,
     is_asked: bool,
+    /// Whether some name is asked for, not only stored.
+    looks: bool,
     /// Methods that are no properties.
     methods: BTreeSet<String>,
 }
@@ -160,6 +203,7 @@ impl<'a> Visitor<'a> for Words {
                 let keywords = call.arguments.keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
                 self.keywords.extend(keywords.map(ToString::to_string));
                 self.is_asked |= asked(expr).is_some();
+                self.looks |= asked(expr).is_some_and(|function| function != "setattr");
             }
             _ => {}
         }
@@ -181,6 +225,11 @@ impl Words {
             .collect();
         self.read.extend(names.into_iter().flatten());
     }
+}
+
+/// Whether `__dict__` is more than updated.
+fn reads_dict(source: &str) -> bool {
+    source.matches("__dict__").count() != source.matches("__dict__.update(").count()
 }
 
 fn is_identifier(text: &str) -> bool {
@@ -214,6 +263,8 @@ struct Calls<'a> {
     names: Vec<String>,
     others: Vec<String>,
     methods: BTreeSet<String>,
+    /// Whether nothing sees an attribute whose name is not read.
+    is_unseen: bool,
     helpers: RefCell<BTreeMap<String, String>>,
 }
 
@@ -272,6 +323,7 @@ impl Calls<'_> {
         }
         let others: String = self.others.iter().map(|name| format!("'{name}', ")).collect();
         let end = match (function, has_default) {
+            ("setattr", _) if self.is_unseen => String::new(),
             ("setattr", _) => "    _trap_name(name)\n".to_owned(),
             _ => {
                 let is_other = match others.as_str() {

@@ -804,7 +804,9 @@ impl FnCx<'_, '_> {
                 if !is_raw && self.cx.dataclass(id).is_some_and(|dataclass| dataclass.frozen) {
                     let (exception, message) = match self.cx.named_tuple(id) {
                         Some(_) => ("AttributeError", "can't set attribute".to_owned()),
-                        None => ("FrozenInstanceError", format!("cannot assign to field '{name}'")),
+                        None => {
+                            ("dataclasses.FrozenInstanceError", format!("cannot assign to field '{name}'"))
+                        }
                     };
                     let throw = self.throw_message(exception, &message);
                     return (crate::coerce::after(value, throw), BOT);

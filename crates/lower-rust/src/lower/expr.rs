@@ -495,6 +495,9 @@ impl FnCx<'_, '_> {
         if ty == BOT {
             return dead_value(value);
         }
+        if let Some(truth) = self.truth_of_bound(&value, ty) {
+            return truth;
+        }
         let repr = self.cx.rep.repr(ty);
         match &repr {
             Repr::Bool => value,
@@ -522,6 +525,28 @@ impl FnCx<'_, '_> {
                 if self.truth_raises(ty) { self.settled(truth) } else { truth }
             }
         }
+    }
+
+    /// The truth of a value that may be a bound method: one is true, whatever its object is.
+    fn truth_of_bound(&mut self, value: &Expr, ty: TypeId) -> Option<Expr> {
+        let atoms = self.cx.rep.atoms(ty);
+        let is_bound = |atom: &Atom| matches!(atom, Atom::Bound(..) | Atom::BoundBuiltin(..));
+        if !atoms.iter().any(|(_, atom)| is_bound(atom)) {
+            return None;
+        }
+        if atoms.iter().all(|(_, atom)| is_bound(atom)) {
+            return Some(crate::coerce::after(value.clone(), Expr::Bool(true)));
+        }
+        let is_optional = matches!(self.cx.rep.repr(ty), Repr::Option(_));
+        if is_optional && atoms.iter().all(|(_, atom)| is_bound(atom) || matches!(atom, Atom::None)) {
+            return Some(value.clone().method("is_some", Vec::new()));
+        }
+        let bool_ty = self.of(Atom::Bool);
+        Some(
+            self.dispatch(value.clone(), ty, bool_ty, &mut |cx, value, one, _| {
+                (cx.truth(value, one), bool_ty)
+            }),
+        )
     }
 
     /// Whether everything but `None` in a type is true.

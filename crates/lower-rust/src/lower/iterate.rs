@@ -537,7 +537,7 @@ impl<'m> FnCx<'_, 'm> {
     }
 
     /// A method's `Result`, whatever the exceptions of this place do.
-    fn method_result(
+    pub(super) fn method_result(
         &mut self,
         target: portalis_typeck::ty::InstId,
         receiver: Expr,

@@ -58,6 +58,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("re.error", "Exception"),
     ("struct.error", "Exception"),
     ("statistics.StatisticsError", "ValueError"),
+    ("dataclasses.FrozenInstanceError", "AttributeError"),
     ("decimal.DivisionByZero", "ZeroDivisionError"),
     ("decimal.InvalidOperation", "ArithmeticError"),
     ("asyncio.CancelledError", "BaseException"),

@@ -32,6 +32,7 @@ const WITH_TEXT: &[&str] = &[
     "re.error",
     "struct.error",
     "statistics.StatisticsError",
+    "dataclasses.FrozenInstanceError",
 ];
 
 /// Classes that the runtime raises without arguments.

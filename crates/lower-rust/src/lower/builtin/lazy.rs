@@ -535,7 +535,18 @@ impl FnCx<'_, '_> {
                 }
                 (self.raising(place, "next_item", Vec::new()), elem)
             }
-            (Repr::Iter(_) | Repr::Generator(..), Some(&default)) => {
+            (Repr::Iter(_) | Repr::Generator(..) | Repr::Object(_), Some(&default)) => {
+                let target = match self.cx.rep.repr(ty) {
+                    Repr::Object(_) => {
+                        let atom = self.first_atom(ty);
+                        let Some(target) = self.method_target(Node::Expr(id), "__next__", atom) else {
+                            return (self.throw_message("TypeError", "object is not an iterator"), BOT);
+                        };
+                        Some(target)
+                    }
+                    _ => None,
+                };
+                let elem = target.map_or(elem, |target| self.return_type(target));
                 let to = self.type_of(id);
                 let default_ty = self.type_of(default);
                 let value = self.value(default);
@@ -548,7 +559,14 @@ impl FnCx<'_, '_> {
                     place = self.hold_value("iterator", owned, &mut block.stmts);
                     value = self.hold_value("default", value, &mut block.stmts);
                 }
-                let next = self.raising_method(place, "next_or_end", "try_next", Vec::new());
+                let next = match target {
+                    Some(target) => {
+                        let owned = self.owned(place, ty);
+                        let step = self.method_result(target, owned, Vec::new(), elem);
+                        self.propagate(Expr::call(Path::RtIn("iter", "step".to_owned()), vec![step]))
+                    }
+                    None => self.raising_method(place, "next_or_end", "try_next", Vec::new()),
+                };
                 let some = if elem == BOT {
                     Expr::Unreachable("nothing comes")
                 } else {

@@ -23,6 +23,6 @@ pub(super) const ABC: LibraryModule =
 
 pub(super) const DATACLASSES: LibraryModule = LibraryModule {
     name: "dataclasses",
-    by_code: &["dataclass", "field", "replace", "asdict", "astuple", "KW_ONLY"],
+    by_code: &["dataclass", "field", "replace", "asdict", "astuple", "KW_ONLY", "FrozenInstanceError"],
     ..LibraryModule::EMPTY
 };
