@@ -422,7 +422,8 @@ impl FnCx<'_, '_> {
         let mut step = Block::default();
         let mut parts = Vec::new();
         for (i, source) in names.iter().enumerate() {
-            let item = self.temp("item");
+            // Where one of them never gives anything, the others' items go nowhere.
+            let item = if elem == BOT { "_".to_owned() + &self.temp("item") } else { self.temp("item") };
             let end = self.zip_end(i, &names, strict);
             let next = Expr::local(source.clone()).method("try_next", Vec::new()).tried();
             step.stmts.push(Stmt::LetElse(
@@ -430,28 +431,31 @@ impl FnCx<'_, '_> {
                 Box::new(next),
                 end,
             ));
+            if elem == BOT {
+                continue;
+            }
             parts.push(self.coerce(
                 Expr::local(item),
                 types[i],
                 elem_parts.get(i).copied().unwrap_or(types[i]),
             ));
         }
+        if elem == BOT {
+            // Never reached: it says the type.
+            let some = Expr::call(Path::local("Some"), vec![Expr::unit()]);
+            step.tail = Some(Box::new(crate::lower::raise::ok(some)));
+            return stepping(block, step);
+        }
         self.tuple_steps(block, step, parts)
     }
 
     /// `iter::stepping(move || step)` after `block`, each step giving a tuple of `parts`.
-    fn tuple_steps(&self, mut block: Block, mut step: Block, parts: Vec<Expr>) -> Expr {
+    fn tuple_steps(&self, block: Block, mut step: Block, parts: Vec<Expr>) -> Expr {
         step.tail = Some(Box::new(crate::lower::raise::ok(Expr::call(
             Path::local("Some"),
             vec![Expr::Tuple(parts)],
         ))));
-        let closure =
-            Closure { params: Vec::new(), ret: None, body: Box::new(Expr::Block(step)), is_move: true };
-        block.tail = Some(Box::new(Expr::call(
-            Path::RtIn("iter", "stepping".to_owned()),
-            vec![Expr::Closure(closure)],
-        )));
-        Expr::Block(block)
+        stepping(block, step)
     }
 
     /// Whether a callee is a name, a function, or an attribute of one: reading it again reads the same.
@@ -601,4 +605,12 @@ impl FnCx<'_, '_> {
         let _ = id;
         self.iteration_type(ty)
     }
+}
+
+/// `iter::stepping(move || step)` after `block`.
+fn stepping(mut block: Block, step: Block) -> Expr {
+    let closure = Closure { params: Vec::new(), ret: None, body: Box::new(Expr::Block(step)), is_move: true };
+    block.tail =
+        Some(Box::new(Expr::call(Path::RtIn("iter", "stepping".to_owned()), vec![Expr::Closure(closure)])));
+    Expr::Block(block)
 }
