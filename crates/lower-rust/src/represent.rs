@@ -217,13 +217,16 @@ impl<'a> Representer<'a> {
         {
             return Repr::Num;
         }
-        if let Some(&known) = self.union_ids.get(&ty) {
+        // Numbers that are never negative are held as others are.
+        let plain = self.without_nat(ty, &atoms);
+        if let Some(&known) = self.union_ids.get(&ty).or_else(|| self.union_ids.get(&plain)) {
             return Repr::Union(known);
         }
         // Atoms of one representation need no enum.
         let id = UnionId(self.unions.len() as u32);
         self.unions.push(UnionInfo { name: String::new(), variants: Vec::new() });
         self.union_ids.insert(ty, id);
+        self.union_ids.insert(plain, id);
         let outer_open = std::mem::take(&mut self.open);
         let mut variants: Vec<UnionVariant> = Vec::new();
         let exceptions: Vec<AtomId> =
@@ -259,6 +262,18 @@ impl<'a> Representer<'a> {
         let name = self.names.unique_type(&name);
         self.unions[id.0 as usize] = UnionInfo { name, variants };
         Repr::Union(id)
+    }
+
+    /// A type with `Int` in the place of `Nat`.
+    fn without_nat(&mut self, ty: TypeId, atoms: &[(AtomId, Atom)]) -> TypeId {
+        if !atoms.iter().any(|(_, atom)| *atom == Atom::Nat) {
+            return ty;
+        }
+        let types = &mut self.inferred.types;
+        let rest = types.filter(ty, |atom| *atom != Atom::Nat);
+        let int = types.atom(Atom::Int);
+        let int = types.of_id(int);
+        types.join(rest, int)
     }
 
     /// The name of the nearest class of the program that all of several objects' classes inherit from.
