@@ -1,6 +1,6 @@
 //! Which attributes every object has from its construction on: those need no test where they are read.
 
-use portalis_hir::visit::for_each_stmt;
+use portalis_hir::visit::{for_each_body_expr, for_each_stmt};
 use portalis_hir::{Arg, ExprId, ExprKind, FuncId, LocalId, Module, Name, StmtId, StmtKind, Target};
 use portalis_typeck::accessors::{raw, setter};
 use portalis_typeck::cell::Field;
@@ -69,6 +69,10 @@ fn outcome(module: &Module, func: FuncId, attribute: (&Name, bool)) -> Outcome {
     let Some(receiver) = module[func].params.first().map(|param| param.local) else { return Outcome::Leaves };
     let mut outcome = Outcome::Leaves;
     for &stmt in &module[func].body {
+        // What is read before it is set comes from the class, or is missing.
+        if reads(module, stmt, receiver, attribute.0) {
+            return Outcome::Leaves;
+        }
         if sets(module, stmt, receiver, attribute) {
             return Outcome::Sets;
         }
@@ -85,6 +89,22 @@ fn outcome(module: &Module, func: FuncId, attribute: (&Name, bool)) -> Outcome {
         }
     }
     outcome
+}
+
+/// Whether a statement reads `receiver.name`.
+fn reads(module: &Module, stmt: StmtId, receiver: LocalId, name: &Name) -> bool {
+    let is_receiver =
+        |value: ExprId| matches!(module[value].kind, ExprKind::Local(local) if local == receiver);
+    let mut found = false;
+    for_each_body_expr(module, &[stmt], &mut |expr| {
+        found |= matches!(&module[expr].kind, ExprKind::Attribute { value, name: read }
+            if read == name && is_receiver(*value));
+    });
+    for_each_stmt(module, &[stmt], &mut |stmt| {
+        found |= matches!(&module[stmt].kind, StmtKind::AugAssign { target: Target::Attribute { value, name: read, .. }, .. }
+            if read == name && is_receiver(*value));
+    });
+    found
 }
 
 /// `receiver.name = value`, alone or among the targets; where a method stands for that, only what asks nobody.
