@@ -95,14 +95,8 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let others: Vec<String> = attributes.0.iter().filter(|name| !names.contains(name)).cloned().collect();
     let seeing = ["vars(", "dir(", "__slots__", "frozen"];
     let is_unseen = !words.looks && !seeing.iter().any(|word| source.contains(word)) && !reads_dict(source);
-    let calls = Calls {
-        bound: &bound,
-        names,
-        others,
-        methods: words.methods,
-        is_unseen,
-        helpers: RefCell::default(),
-    };
+    let methods: BTreeSet<String> = words.methods.difference(&words.listed).cloned().collect();
+    let calls = Calls { bound: &bound, names, others, methods, is_unseen, helpers: RefCell::default() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
     let helpers = calls.helpers.into_inner();
@@ -169,6 +163,8 @@ struct Words {
     is_asked: bool,
     /// Whether some name is asked for, not only stored.
     looks: bool,
+    /// The names in lists of nothing but names.
+    listed: BTreeSet<String>,
     /// Methods that are no properties.
     methods: BTreeSet<String>,
 }
@@ -223,7 +219,9 @@ impl Words {
                 _ => None,
             })
             .collect();
-        self.read.extend(names.into_iter().flatten());
+        let names: Vec<String> = names.into_iter().flatten().collect();
+        self.listed.extend(names.iter().cloned());
+        self.read.extend(names);
     }
 }
 
