@@ -1,4 +1,6 @@
-//! The constants of `string`.
+//! The constants of `string`, and what ends where its class, which is written in Python, would stop being CPython's.
+
+use crate::output::trap;
 
 /// `string.ascii_lowercase`.
 pub const ASCII_LOWERCASE: &str = "abcdefghijklmnopqrstuvwxyz";
@@ -33,4 +35,9 @@ pub fn capwords(text: &str) -> crate::Str {
         .collect::<Vec<_>>()
         .join(" ")
         .into()
+}
+
+/// What the library in Python does not do: a trap.
+pub fn unsupported(what: &str) {
+    trap(what)
 }

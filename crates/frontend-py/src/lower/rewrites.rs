@@ -9,7 +9,7 @@ use ruff_python_ast::Stmt;
 use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass,
     descriptors, doctests, enumeration, exception_groups, field_factory, gathered, import_fallback, init_var,
-    instance_dict, library, named_tuple, new_method, operators, partial_method, single_dispatch,
+    instance_dict, library, method_caller, named_tuple, new_method, operators, partial_method, single_dispatch,
     special_attributes, star_import, subclasses, timed, total_ordering, written_names,
 };
 
@@ -25,7 +25,7 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 28] = [
+const REWRITINGS: [Rewriting; 29] = [
     A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),
@@ -39,6 +39,7 @@ const REWRITINGS: [Rewriting; 28] = [
     A(timed::replaced),
     A(builtin_partial::written_out),
     A(partial_method::written_out),
+    A(method_caller::written_out),
     W(library::define),
     A(exception_groups::replaced),
     A(field_factory::replaced),

@@ -1,4 +1,4 @@
-//! `string`: its constants.
+//! `string`: its constants, and what its class, which is written in Python, cannot do.
 
 use super::LibraryModule;
 
@@ -16,4 +16,6 @@ string.whitespace: str => string::WHITESPACE
 string.printable: str => string::PRINTABLE
 
 string.capwords(s: &str) -> str => string::capwords
+
+string._unsupported(what: str) -> none => string::unsupported
 ";

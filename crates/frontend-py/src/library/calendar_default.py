@@ -1,0 +1,3 @@
+from calendar import TextCalendar
+
+_default = TextCalendar(0)

@@ -1,0 +1,120 @@
+//! `methodcaller("name", …)`: a function that calls the method of that name, whose arguments are evaluated once, here.
+//!
+//! ```text
+//! methodcaller("split", sep, maxsplit=1)
+//! (lambda _given_0, _maxsplit: lambda _object: _object.split(_given_0, maxsplit=_maxsplit))(sep, 1)
+//! ```
+
+use std::cell::Cell;
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
+use ruff_python_ast::{AtomicNodeIndex, Expr, ExprCall, Stmt, StmtPass};
+use ruff_text_size::Ranged;
+
+use super::bound::Bound;
+use super::library::parsed;
+
+/// The module's statements with such calls written out; `None` where there is none.
+pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    if !source.contains("methodcaller") {
+        return None;
+    }
+    let writer = Writer { name: imported(body), bound: Bound::of(body), is_changed: Cell::new(false) };
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| writer.visit_stmt(stmt));
+    if !writer.is_changed.get() {
+        return None;
+    }
+    out.iter_mut().for_each(forget);
+    Some(out)
+}
+
+/// The name that `operator.methodcaller` is imported under.
+fn imported(body: &[Stmt]) -> Option<&str> {
+    body.iter().find_map(|stmt| {
+        let Stmt::ImportFrom(import) = stmt else { return None };
+        let alias = import.names.iter().find(|alias| alias.name.as_str() == "methodcaller")?;
+        let is_its = import.level == 0 && import.module.as_deref() == Some("operator");
+        is_its.then(|| alias.asname.as_ref().unwrap_or(&alias.name).as_str())
+    })
+}
+
+/// Imports what stands beside `methodcaller`, which nothing names any more.
+fn forget(stmt: &mut Stmt) {
+    if let Stmt::ImportFrom(import) = stmt
+        && import.module.as_deref() == Some("operator")
+    {
+        import.names.retain(|alias| alias.name.as_str() != "methodcaller");
+        if import.names.is_empty() {
+            *stmt = Stmt::Pass(StmtPass { range: stmt.range(), node_index: AtomicNodeIndex::default() });
+        }
+    }
+}
+
+struct Writer<'a> {
+    name: Option<&'a str>,
+    bound: Bound<'a>,
+    is_changed: Cell<bool>,
+}
+
+impl Writer<'_> {
+    fn is_its(&self, callee: &Expr) -> bool {
+        match callee {
+            Expr::Name(name) => {
+                self.name == Some(name.id.as_str()) && self.bound.times(name.id.as_str()) == 1
+            }
+            Expr::Attribute(attribute) => {
+                attribute.attr.as_str() == "methodcaller"
+                    && matches!(&*attribute.value, Expr::Name(module)
+                        if self.bound.is_module(module.id.as_str(), "operator"))
+            }
+            _ => false,
+        }
+    }
+
+    fn written(&self, call: &ExprCall) -> Option<Expr> {
+        let (method, args) = call.arguments.args.split_first()?;
+        let Expr::StringLiteral(method) = method else { return None };
+        let method = method.value.to_str();
+        let is_name = method
+            .chars()
+            .enumerate()
+            .all(|(i, c)| c == '_' || c.is_alphanumeric() && (i > 0 || !c.is_numeric()));
+        if !self.is_its(&call.func) || method.is_empty() || !is_name || args.iter().any(Expr::is_starred_expr)
+        {
+            return None;
+        }
+        let mut names: Vec<String> = (0..args.len()).map(|i| format!("_given_{i}")).collect();
+        let mut passed = names.clone();
+        for keyword in &call.arguments.keywords {
+            let name = keyword.arg.as_ref()?;
+            passed.push(format!("{name}=_{name}"));
+            names.push(format!("_{name}"));
+        }
+        let caller = format!("lambda _object: _object.{method}({})", passed.join(", "));
+        let text = if names.is_empty() {
+            format!("({caller})\n")
+        } else {
+            format!("(lambda {}: {caller})()\n", names.join(", "))
+        };
+        let Some(Stmt::Expr(only)) = parsed(&text, call.range()).into_iter().next() else { return None };
+        let mut made = *only.value;
+        if let Expr::Call(made) = &mut made {
+            let keywords = call.arguments.keywords.iter().map(|keyword| keyword.value.clone());
+            made.arguments.args = args.iter().cloned().chain(keywords).collect();
+        }
+        Some(made)
+    }
+}
+
+impl Transformer for Writer<'_> {
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        if let Expr::Call(call) = &*expr
+            && let Some(written) = self.written(call)
+        {
+            *expr = written;
+            self.is_changed.set(true);
+        }
+    }
+}
