@@ -48,6 +48,7 @@ mod scope;
 mod single_dispatch;
 mod special_attributes;
 mod star_import;
+mod starred;
 mod stmt;
 mod subclasses;
 mod target;

@@ -10,7 +10,7 @@ use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass,
     descriptors, doctests, enumeration, exception_groups, field_factory, gathered, import_fallback, init_var,
     instance_dict, library, method_caller, named_tuple, new_method, operators, partial_method, single_dispatch,
-    special_attributes, star_import, subclasses, timed, total_ordering, written_names,
+    special_attributes, star_import, starred, subclasses, timed, total_ordering, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -25,7 +25,7 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 29] = [
+const REWRITINGS: [Rewriting; 30] = [
     A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),
@@ -40,6 +40,7 @@ const REWRITINGS: [Rewriting; 29] = [
     A(builtin_partial::written_out),
     A(partial_method::written_out),
     A(method_caller::written_out),
+    A(starred::written_out),
     W(library::define),
     A(exception_groups::replaced),
     A(field_factory::replaced),
