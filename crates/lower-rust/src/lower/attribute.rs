@@ -297,7 +297,8 @@ impl FnCx<'_, '_> {
             }
             let field = Expr::Field(Box::new(object), crate::names::ident(name));
             if is_set {
-                return (field.method("get", Vec::new()), field_ty);
+                let value = field.method("get", Vec::new());
+                return self.as_attribute_of_class(node, (value, field_ty), stored);
             }
             if let Some((attrs, ty)) = stored
                 && !self.is_method_value(ty)
@@ -363,6 +364,27 @@ impl FnCx<'_, '_> {
                 }
             },
         }
+    }
+
+    /// An attribute that every object has: inference, which reads that of the class, too, may narrow it to a kind that
+    /// only the class has. Nothing gets there, so any kind does.
+    fn as_attribute_of_class(
+        &mut self,
+        node: Node,
+        (value, ty): (Expr, TypeId),
+        stored: Option<(CellId, TypeId)>,
+    ) -> (Expr, TypeId) {
+        let (Node::Expr(expr), Some((_, of_class))) = (node, stored) else { return (value, ty) };
+        let names = |cx: &Self, ty| -> Vec<String> {
+            cx.cx.rep.atoms(ty).iter().map(|(_, atom)| cx.class_name(atom)).collect()
+        };
+        let to = self.type_of(expr);
+        let own = names(self, ty);
+        if to == BOT || names(self, to).iter().any(|name| own.contains(name)) {
+            return (value, ty);
+        }
+        let joined = self.cx.rep.inferred.types.join(ty, of_class);
+        (self.coerce(value, ty, joined), joined)
     }
 
     pub(crate) fn read_class_static(&mut self, attrs: CellId, name: &Name, ty: TypeId) -> Expr {

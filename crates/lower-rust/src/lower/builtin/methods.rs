@@ -40,6 +40,28 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// `receiver.join(items)`.
+    pub(super) fn join_items(&mut self, receiver: Expr, items: Items) -> (Expr, TypeId) {
+        let (elem, str_ty) = (items.elem, self.of(Atom::Str));
+        if elem == BOT {
+            let drain = self.drain(items);
+            return (crate::coerce::after(drain, crate::lower::expr::str_literal("")), str_ty);
+        }
+        if self.cx.rep.repr(elem) != Repr::Str {
+            if self.is_single(elem) {
+                let found = self.class_name_of(elem);
+                let message = format!("sequence item 0: expected str instance, {found} found");
+                return (self.throw_message("TypeError", &message), BOT);
+            }
+            return (self.join_mixed(receiver, items), str_ty);
+        }
+        if items.fallible {
+            let call = receiver.method("try_join", vec![items.iter]);
+            return (self.propagate(call), str_ty);
+        }
+        (receiver.method("join", vec![items.iter]), str_ty)
+    }
+
     /// `text.join(items)` where only some kinds of items are texts: the first other one raises.
     fn join_mixed(&mut self, receiver: Expr, items: Items) -> Expr {
         let text = |value: Expr| crate::lower::raise::ok(value);
@@ -125,25 +147,7 @@ impl FnCx<'_, '_> {
                     let outer = std::mem::replace(&mut self.walk, Walking::Joining);
                     let items = self.items(parts);
                     self.walk = outer;
-                    let repr = self.cx.rep.repr(items.elem);
-                    if repr != Repr::Str && items.elem != BOT {
-                        let elem = items.elem;
-                        let found = self.class_name_of(elem);
-                        if self.is_single(elem) {
-                            let message = format!("sequence item 0: expected str instance, {found} found");
-                            return (self.throw_message("TypeError", &message), BOT);
-                        }
-                        return (self.join_mixed(receiver, items), str_ty);
-                    }
-                    if items.elem == BOT {
-                        let drain = self.drain(items);
-                        return (crate::coerce::after(drain, crate::lower::expr::str_literal("")), str_ty);
-                    }
-                    if items.fallible {
-                        let call = receiver.method("try_join", vec![items.iter]);
-                        return (self.propagate(call), str_ty);
-                    }
-                    (receiver.method("join", vec![items.iter]), str_ty)
+                    self.join_items(receiver, items)
                 }
                 None => (receiver, BOT),
             },

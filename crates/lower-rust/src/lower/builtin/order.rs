@@ -5,7 +5,7 @@ use portalis_typeck::builtins::{Shape, Table};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
-use crate::lower::{Catch, FnCx};
+use crate::lower::{Catch, FnCx, Walking};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
 
@@ -390,6 +390,16 @@ impl FnCx<'_, '_> {
         if self.cx.rep.repr(receiver_ty) == Repr::Str && &**name == "format" {
             let text = self.of(Atom::Str);
             return (self.format_values(place, args), text);
+        }
+        if self.cx.rep.repr(receiver_ty) == Repr::Str
+            && &**name == "join"
+            && let [(parts, ty)] = args.as_slice()
+            && self.iteration_type(*ty) != BOT
+        {
+            let outer = std::mem::replace(&mut self.walk, Walking::Joining);
+            let items = self.items_of_value(parts.clone(), *ty);
+            self.walk = outer;
+            return self.join_items(place, items);
         }
         if matches!(self.cx.rep.repr(receiver_ty), Repr::Set(_) | Repr::FrozenSet(_))
             && let Some(applied) = self.apply_set_method(place.clone(), receiver_ty, name, &args)
