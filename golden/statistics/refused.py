@@ -1,5 +1,5 @@
-# Data of several types have no one mean.
+# Means of other things than numbers of one kind are refused, where Python would convert them.
 import statistics
 
-print(statistics.mean([1, 2.5]))  # error: PT0305
+print(statistics.mean([True, 2]))  # error: PT0305
 print(statistics.median(["b", "a", "c"]))  # error: PT0305

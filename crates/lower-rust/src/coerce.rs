@@ -238,7 +238,10 @@ impl FnCx<'_, '_> {
             return Expr::Match(Box::new(value), arms);
         }
         let atoms = self.cx.rep.atoms(from);
-        let Some(variant) = info.variants.iter().find(|variant| self.fits(&atoms, variant.ty)) else {
+        let fitting = info.variants.iter().find(|variant| self.fits(&atoms, variant.ty));
+        let fitting =
+            fitting.or_else(|| info.variants.iter().find(|variant| self.fits_any_length(&atoms, variant.ty)));
+        let Some(variant) = fitting else {
             let span = self.span;
             self.cx.sink.push(crate::diagnostics::no_representation(span, "this mixture of types"));
             return value;
@@ -267,6 +270,19 @@ impl FnCx<'_, '_> {
         })
     }
 
+    /// Whether a tuple whose length is known is held as one of any length.
+    fn fits_any_length(&self, atoms: &[(portalis_typeck::ty::AtomId, Atom)], variant: TypeId) -> bool {
+        let takes_any = self.cx.rep.atoms(variant).iter().any(|(_, held)| matches!(held, Atom::TupleVar(_)));
+        takes_any
+            && atoms.iter().all(|(_, atom)| match atom {
+                Atom::Tuple(_) => true,
+                Atom::TupleVar(cell) => {
+                    self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Elem) == BOT
+                }
+                _ => false,
+            })
+    }
+
     /// A union as a type with fewer kinds.
     fn narrow_union(&mut self, value: Expr, from: TypeId, to: TypeId) -> Expr {
         let Repr::Union(id) = self.cx.rep.repr(from) else { return value };
@@ -284,7 +300,8 @@ impl FnCx<'_, '_> {
                         || (self.cx.rep.is_exception(atom) && self.cx.rep.is_exception(want))
                 })
             }) || (wanted.iter().any(|(_, want)| *want == Atom::Float)
-                && held.iter().any(|(_, atom)| *atom == Atom::Float));
+                && held.iter().any(|(_, atom)| *atom == Atom::Float))
+                || self.fits_any_length(&held, to);
             if !wanted_here {
                 all = false;
                 continue;

@@ -9,6 +9,7 @@ use crate::hash::{PyHash, not_minus_one};
 use crate::int::{Int, big_gcd};
 use crate::item::Item;
 use crate::macros::raising_methods;
+use crate::num::Num;
 use crate::show::{Repr, py, repr_str};
 use crate::str::Str;
 use crate::truth::Truth;
@@ -47,6 +48,15 @@ impl Rational for Int {
 impl Rational for f64 {
     fn ratio(&self) -> Result<(Int, Int), Exception> {
         crate::float::try_as_integer_ratio(*self)
+    }
+}
+
+impl Rational for Num {
+    fn ratio(&self) -> Result<(Int, Int), Exception> {
+        match self {
+            Num::Int(value) => value.ratio(),
+            Num::Float(value) => value.ratio(),
+        }
     }
 }
 

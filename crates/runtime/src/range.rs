@@ -114,6 +114,13 @@ impl Range {
         inside && (i128::from(*item) - i128::from(self.start)) % i128::from(self.step) == 0
     }
 
+    /// `item in self` of a float, which is equal to an integer where it is whole.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "a range has no item past 64 bits")]
+    pub fn contains_float(&self, item: f64) -> bool {
+        item.fract() == 0.0 && item.abs() < 9.2e18 && self.contains(&(item as i64))
+    }
+
     /// `self.count(item)`.
     #[must_use]
     pub fn count_of(&self, item: &i64) -> i64 {

@@ -11,8 +11,11 @@ pub trait Data: Rational + Clone {
     /// What means and variances of such numbers are.
     type Mean;
 
-    /// The ratio as one.
-    fn mean_of(numerator: &Int, denominator: &Int) -> Result<Self::Mean, Exception>;
+    /// The ratio as one; whether any of the data is a float.
+    fn mean_of(numerator: &Int, denominator: &Int, any_float: bool) -> Result<Self::Mean, Exception>;
+
+    /// Whether it is a float.
+    fn is_float(&self) -> bool;
 
     /// Half the sum of two.
     fn middle(low: &Self, high: &Self) -> Result<Self::Mean, Exception>;
@@ -27,8 +30,12 @@ pub trait Data: Rational + Clone {
 impl Data for f64 {
     type Mean = f64;
 
-    fn mean_of(numerator: &Int, denominator: &Int) -> Result<f64, Exception> {
+    fn mean_of(numerator: &Int, denominator: &Int, _: bool) -> Result<f64, Exception> {
         numerator.try_true_div(denominator)
+    }
+
+    fn is_float(&self) -> bool {
+        true
     }
 
     fn middle(low: &f64, high: &f64) -> Result<f64, Exception> {
@@ -49,12 +56,16 @@ macro_rules! whole_data {
         impl Data for $ty {
             type Mean = Num;
 
-            fn mean_of(numerator: &Int, denominator: &Int) -> Result<Num, Exception> {
+            fn mean_of(numerator: &Int, denominator: &Int, _: bool) -> Result<Num, Exception> {
                 let (whole, rest) = numerator.divmod(denominator);
                 if rest.signum() == 0 {
                     return Ok(Num::from(whole));
                 }
                 numerator.try_true_div(denominator).map(Num::from)
+            }
+
+            fn is_float(&self) -> bool {
+                false
             }
 
             fn middle(low: &$ty, high: &$ty) -> Result<Num, Exception> {
@@ -75,6 +86,33 @@ macro_rules! whole_data {
 
 whole_data!(i64, Int);
 
+impl Data for Num {
+    type Mean = Num;
+
+    fn mean_of(numerator: &Int, denominator: &Int, any_float: bool) -> Result<Num, Exception> {
+        if any_float {
+            return numerator.try_true_div(denominator).map(Num::from);
+        }
+        Int::mean_of(numerator, denominator, false)
+    }
+
+    fn is_float(&self) -> bool {
+        Num::is_float(self)
+    }
+
+    fn middle(low: &Num, high: &Num) -> Result<Num, Exception> {
+        low.try_add(high)?.try_true_div(&Num::from(2_i64)).map(Num::from)
+    }
+
+    fn single(self) -> Num {
+        self
+    }
+
+    fn order(&self, other: &Num) -> std::cmp::Ordering {
+        self.partial_cmp(other).unwrap_or_else(|| crate::output::trap("a median of NaN"))
+    }
+}
+
 fn error(message: &str) -> Exception {
     Exception::new(StatisticsError, message.to_owned())
 }
@@ -85,12 +123,20 @@ struct Sums {
     sum: Int,
     squares: Int,
     denominator: Int,
+    any_float: bool,
 }
 
-fn sums<T: Rational>(data: impl IntoIterator<Item = T>) -> Result<Sums, Exception> {
-    let mut sums = Sums { count: Int::ZERO, sum: Int::ZERO, squares: Int::ZERO, denominator: Int::ONE };
+fn sums<T: Data>(data: impl IntoIterator<Item = T>) -> Result<Sums, Exception> {
+    let mut sums = Sums {
+        count: Int::ZERO,
+        sum: Int::ZERO,
+        squares: Int::ZERO,
+        denominator: Int::ONE,
+        any_float: false,
+    };
     for item in data {
         let (mut n, d) = item.ratio()?;
+        sums.any_float |= item.is_float();
         // Denominators are powers of two: the larger is a multiple of the other.
         if d > sums.denominator {
             let factor = d.floor_div(&sums.denominator);
@@ -137,7 +183,7 @@ raising_fns! {
         if sums.count.signum() == 0 {
             return Err(error("mean requires at least one data point"));
         }
-        T::mean_of(&sums.sum, &(sums.count * sums.denominator))
+        T::mean_of(&sums.sum, &(sums.count * sums.denominator), sums.any_float)
     }
 
     /// `statistics.median(data)`.
@@ -159,7 +205,7 @@ raising_fns! {
             return Err(error("pvariance requires at least one data point"));
         }
         let (n, d) = sums.spread();
-        T::mean_of(&n, &(d * sums.count))
+        T::mean_of(&n, &(d * sums.count), sums.any_float)
     }
 
     /// `statistics.variance(data)`.
@@ -169,7 +215,7 @@ raising_fns! {
             return Err(error("variance requires at least two data points"));
         }
         let (n, d) = sums.spread();
-        T::mean_of(&n, &(d * (sums.count - 1)))
+        T::mean_of(&n, &(d * (sums.count - 1)), sums.any_float)
     }
 
     /// `statistics.pstdev(data)`.

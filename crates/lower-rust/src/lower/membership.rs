@@ -51,6 +51,20 @@ impl FnCx<'_, '_> {
             return self.is_member(class, item, i);
         }
         let repr = self.cx.rep.repr(c);
+        // What holds items of one kind only is asked by the kinds of the item.
+        if matches!(repr, Repr::Str | Repr::Bytes | Repr::Native(_) | Repr::Range)
+            && matches!(self.cx.rep.repr(i), Repr::Union(_) | Repr::Option(_))
+            && !self.is_single(i)
+        {
+            let mut stmts = Vec::new();
+            let (item, container) = (self.owned(item, i), self.owned(container, c));
+            let item = self.hold_value("item", item, &mut stmts);
+            let container = self.hold_value("container", container, &mut stmts);
+            let found = self.dispatch(item, i, bool_ty, &mut |cx, item, one, _| {
+                cx.membership_single(node, (item, one), (container.clone(), c))
+            });
+            return (Block { stmts, tail: Some(Box::new(found)) }.into_expr(), bool_ty);
+        }
         match &repr {
             Repr::Str => {
                 let (item, i) = self.or_underlying(item, i);
@@ -69,6 +83,12 @@ impl FnCx<'_, '_> {
                     let int = self.of(Atom::Int);
                     let item = self.coerce(item, i, int);
                     (container.method("contains_byte", vec![item]), bool_ty)
+                }
+                Repr::Float | Repr::Str | Repr::Unit | Repr::List(_) | Repr::Tuple(_) => {
+                    let name = self.class_name_of(i);
+                    let message = format!("a bytes-like object is required, not '{name}'");
+                    let raised = self.throw_message("TypeError", &message);
+                    (crate::coerce::after(item, crate::coerce::after(container, raised)), BOT)
                 }
                 _ => {
                     self.unsupported_operation("in");
@@ -125,9 +145,14 @@ impl FnCx<'_, '_> {
                     let item = self.coerce(item, i, int);
                     (container.method("contains", vec![item.by_ref()]), bool_ty)
                 }
+                Repr::Float => (container.method("contains_float", vec![item]), bool_ty),
+                Repr::Object(_) | Repr::Num | Repr::Big | Repr::Complex => {
+                    self.iterate_membership((item, i), (container, c))
+                }
+                // Nothing else is equal to a number.
                 _ => {
-                    self.unsupported_operation("in");
-                    (Expr::Bool(false), bool_ty)
+                    let is_in = crate::coerce::after(container, Expr::Bool(false));
+                    (crate::coerce::after(item, is_in), bool_ty)
                 }
             },
             Repr::Tuple(_) => {

@@ -1,6 +1,7 @@
 //! `bytes` and `bytearray`.
 
 mod array;
+pub(crate) mod encodings;
 mod methods;
 
 pub use array::ByteArray;
@@ -174,7 +175,14 @@ fn decode(bytes: &Bytes, encoding: &str, errors: &str) -> Result<Str, Exception>
             }
             Ok(Str::from(out))
         }
-        _ => Err(Exception::new(LookupError, format!("unknown encoding: {encoding}"))),
+        "utf-8-sig" => {
+            let text = decode_utf8(bytes, errors)?;
+            Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), Str::from))
+        }
+        name => match encodings::units(name) {
+            Some(units) => encodings::decode(bytes, units),
+            None => Err(encodings::unknown(name, encoding)),
+        },
     }
 }
 

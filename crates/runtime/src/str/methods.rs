@@ -1,7 +1,7 @@
 //! Padding, repeating, translating, encoding.
 
 use super::Str;
-use crate::bytes::Bytes;
+use crate::bytes::{Bytes, encodings};
 use crate::exc::{Exception, LookupError, TypeError, UnicodeEncodeError, arg};
 use crate::macros::raising_methods;
 
@@ -123,7 +123,11 @@ fn encode(text: &Str, encoding: &str, errors: &str) -> Result<Bytes, Exception> 
         "utf-8" | "utf8" | "u8" => return Ok(text.to_bytes()),
         "ascii" | "us-ascii" | "646" => (0x80, "ascii", 128),
         "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" => (0x100, "latin-1", 256),
-        _ => return Err(Exception::new(LookupError, format!("unknown encoding: {encoding}"))),
+        "utf-8-sig" => return Ok(Bytes::from(format!("\u{feff}{}", text.as_str()).into_bytes())),
+        name => match encodings::units(name) {
+            Some(units) => return Ok(encodings::encode(text.as_str(), units)),
+            None => return Err(encodings::unknown(name, encoding)),
+        },
     };
     let mut bytes = Vec::with_capacity(text.as_str().len());
     let chars: Vec<char> = text.as_str().chars().collect();

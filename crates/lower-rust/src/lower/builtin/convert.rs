@@ -89,8 +89,22 @@ impl FnCx<'_, '_> {
                 return (Expr::call(Path::RtIn("show", "ascii".to_owned()), vec![place.by_ref()]), str_ty);
             }
             "format" if crate::lower::format::holds_union(&self.cx.rep.repr(ty)) => {
-                self.unsupported_operation("`format` of a value of several types");
-                return (Expr::unit(), str_ty);
+                let mut stmts = Vec::new();
+                let value = self.value(first);
+                let value = self.hold_value("value", value, &mut stmts);
+                let spec = match second {
+                    Some(spec) => {
+                        let spec = self.value(spec);
+                        self.hold_value("spec", spec, &mut stmts).by_ref()
+                    }
+                    None => Expr::Str(String::new()),
+                };
+                let formatted = self.dispatch(value, ty, str_ty, &mut |cx, mut value, one, _| {
+                    cx.check_shown(one);
+                    crate::lower::expr::anchor(&mut value);
+                    (cx.raising_call("format", "format", vec![value.by_ref(), spec.clone()]), str_ty)
+                });
+                return (Block { stmts, tail: Some(Box::new(formatted)) }.into_expr(), str_ty);
             }
             "format" => {
                 let mut place = self.place(first);

@@ -72,7 +72,7 @@ impl FnCx<'_, '_> {
         if let (true, Some(data)) = (name.starts_with("statistics."), args.first()) {
             // What a mean of other things is depends on their types.
             let elem = self.iteration_type(self.type_of(data.value()));
-            if !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Big | Repr::Float) {
+            if !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Big | Repr::Float | Repr::Num) {
                 self.unsupported_operation(&format!("{name} of these data"));
                 return (Expr::unit(), ty);
             }
@@ -102,6 +102,13 @@ impl FnCx<'_, '_> {
             })
         };
         let none = self.none_type();
+        if let ("str", Some(&bytes)) = (&**name, positional.first())
+            && args.len() > 1
+            && self.cx.rep.repr(self.type_of(bytes)) == Repr::Bytes
+        {
+            let receiver = (self.value(bytes), self.first_atom(self.type_of(bytes)));
+            return self.call_builtin_method(id, receiver, &"decode".into(), &args[1..]);
+        }
         if !signature::fits(name, args) {
             self.unsupported_operation(&format!("`{name}` with these arguments"));
             return (Expr::Unreachable("refused"), BOT);
