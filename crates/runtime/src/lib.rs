@@ -27,6 +27,7 @@
 
 mod counted;
 mod macros;
+mod redirect;
 mod stream;
 mod tuples;
 

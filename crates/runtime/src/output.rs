@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use std::thread;
 
 use crate::exc::{self, Exception};
+use crate::redirect;
 use crate::stream::{self, Stream};
 use crate::trap::install_traps;
 use crate::{Int, Num};
@@ -133,8 +134,15 @@ narrowed! {
     Num => f64: |value| value.float();
 }
 
-/// `sys.stdout.write(text)`.
+/// `print(text, end="")`.
 pub fn write(text: &str) {
+    if !redirect::write(Stream::Out, text) {
+        write_out(text);
+    }
+}
+
+/// Into the program's own standard output, whatever `sys.stdout` is.
+pub(crate) fn write_out(text: &str) {
     OUT.with_borrow_mut(|out| {
         out.extend_from_slice(text.as_bytes());
         if out.len() >= BUFFER {
@@ -158,8 +166,15 @@ pub fn write_error_line(args: fmt::Arguments<'_>) {
     write_error(&render(args, "\n"));
 }
 
-/// `sys.stderr.write(text)`: not buffered.
+/// `print(text, end="", file=sys.stderr)`.
 pub fn write_error(text: &str) {
+    if !redirect::write(Stream::Error, text) {
+        write_raw_error(text);
+    }
+}
+
+/// Into the program's own standard error, which is not buffered.
+pub(crate) fn write_raw_error(text: &str) {
     // As CPython: a closed stderr loses the text and nothing else.
     stream::write(Stream::Error, text.as_bytes());
 }
@@ -236,9 +251,9 @@ pub(crate) fn exit(status: i32) -> ! {
 #[cold]
 pub fn trap(what: &str) -> ! {
     flush();
-    write_error("portalis trap: ");
-    write_error(what);
-    write_error("\n");
+    write_raw_error("portalis trap: ");
+    write_raw_error(what);
+    write_raw_error("\n");
     std::process::exit(TRAP)
 }
 

@@ -5,8 +5,10 @@ use crate::file::File;
 use crate::list::List;
 use crate::macros::raising_fns;
 use crate::output;
+use crate::redirect;
 use crate::show::Repr;
 use crate::str::Str;
+use crate::stream::Stream;
 
 /// `sys.argv`: the program first.
 #[must_use]
@@ -38,19 +40,46 @@ pub fn intern(string: &str) -> Str {
 /// `sys.stdin`.
 #[must_use]
 pub fn stdin() -> File {
-    File::stdin()
+    redirect::stdin()
 }
 
 /// `sys.stdout`.
 #[must_use]
 pub fn stdout() -> File {
-    File::stdout()
+    redirect::of(Stream::Out)
 }
 
 /// `sys.stderr`.
 #[must_use]
 pub fn stderr() -> File {
+    redirect::of(Stream::Error)
+}
+
+/// `sys.__stdout__`.
+#[must_use]
+pub fn own_stdout() -> File {
+    File::stdout()
+}
+
+/// `sys.__stderr__`.
+#[must_use]
+pub fn own_stderr() -> File {
     File::stderr()
+}
+
+/// `sys.stdout = file`.
+pub fn set_stdout(file: &File) {
+    redirect::set(Stream::Out, file);
+}
+
+/// `sys.stdin = file`.
+pub fn set_stdin(file: &File) {
+    redirect::set_stdin(file);
+}
+
+/// `sys.stderr = file`.
+pub fn set_stderr(file: &File) {
+    redirect::set(Stream::Error, file);
 }
 
 /// `sys.exit(code)` as the exception that it raises.

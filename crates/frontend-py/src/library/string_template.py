@@ -82,7 +82,10 @@ class Template:
         return out
 
     def is_valid(self):
-        return all(name != "" or at < 0 for _, name, _, at in self._parts())
+        for _, name, _, at in self._parts():
+            if not name and at >= 0:
+                return False
+        return True
 
     def get_identifiers(self):
         names = []

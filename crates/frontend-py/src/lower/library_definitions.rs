@@ -97,6 +97,8 @@ pub(super) const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("collections", "UserDict", include_str!("../library/user_dict.py")),
     ("collections", "UserList", include_str!("../library/user_list.py")),
     ("contextlib", "nullcontext", include_str!("../library/nullcontext.py")),
+    ("contextlib", "redirect_stderr", include_str!("../library/redirect_stderr.py")),
+    ("contextlib", "redirect_stdout", include_str!("../library/redirect_stdout.py")),
     ("io", "BytesIO", include_str!("../library/io_bytes_io.py")),
     ("json", "JSONDecodeError", include_str!("../library/json_decode_error.py")),
     ("json", "dump", include_str!("../library/json_dump.py")),

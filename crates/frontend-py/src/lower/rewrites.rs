@@ -8,9 +8,10 @@ use ruff_python_ast::Stmt;
 
 use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass,
-    descriptors, doctests, enumeration, exception_groups, field_factory, gathered, import_fallback, init_var,
-    instance_dict, library, method_caller, named_tuple, new_method, operators, partial_method, single_dispatch,
-    special_attributes, star_import, starred, subclasses, timed, total_ordering, written_names,
+    descriptors, doctests, enumeration, exc_info, exception_groups, field_factory, gathered, import_fallback,
+    init_var, instance_dict, library, method_caller, named_tuple, new_method, operators, partial_method,
+    single_dispatch, special_attributes, star_import, starred, streams, subclasses, timed, total_ordering,
+    written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -25,7 +26,7 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 30] = [
+const REWRITINGS: [Rewriting; 32] = [
     A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),
@@ -41,6 +42,8 @@ const REWRITINGS: [Rewriting; 30] = [
     A(partial_method::written_out),
     A(method_caller::written_out),
     A(starred::written_out),
+    I(streams::replace),
+    I(exc_info::replace),
     W(library::define),
     A(exception_groups::replaced),
     A(field_factory::replaced),

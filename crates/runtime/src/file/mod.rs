@@ -148,6 +148,15 @@ impl File {
         File::make(Stream::Stderr, "<stderr>", "w")
     }
 
+    /// Whether it is that stream of the program itself.
+    pub(crate) fn is_stream(&self, stream: crate::stream::Stream) -> bool {
+        match self.0.borrow().stream {
+            Stream::Stdout => stream == crate::stream::Stream::Out,
+            Stream::Stderr => stream == crate::stream::Stream::Error,
+            _ => false,
+        }
+    }
+
     /// `open(path, mode)` for text: `r`, `w`, `a` or `x`, with or without `t`.
     ///
     /// # Errors
@@ -338,8 +347,8 @@ impl File {
                 Stream::LatinWriter(writer) => {
                     writer.write_all(&latin::encode(text)?).map_err(|error| os_error(&error, &name))?;
                 }
-                Stream::Stdout => output::write(text),
-                Stream::Stderr => output::write_error(text),
+                Stream::Stdout => output::write_out(text),
+                Stream::Stderr => output::write_raw_error(text),
                 Stream::Memory(memory) => memory.write(text),
                 Stream::Closed => return Err(closed(&name)),
                 Stream::Reader(_) => return Err(Exception::new(UnsupportedOperation, "not writable")),

@@ -16,7 +16,12 @@ sys.argv: argv => sys::argv()
 sys.stdin: file => sys::stdin()
 sys.stdout: file => sys::stdout()
 sys.stderr: file => sys::stderr()
+sys.__stdout__: file => sys::own_stdout()
+sys.__stderr__: file => sys::own_stderr()
 
+sys._set_stdin(file: &file) -> none => sys::set_stdin
+sys._set_stdout(file: &file) -> none => sys::set_stdout
+sys._set_stderr(file: &file) -> none => sys::set_stderr
 sys.getdefaultencoding() -> str => sys::getdefaultencoding
 sys.intern(string: str) -> str => sys::intern
 sys.getrecursionlimit() -> nat => sys::getrecursionlimit
