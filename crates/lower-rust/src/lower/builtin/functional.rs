@@ -3,7 +3,7 @@
 use portalis_hir::{BinOp, ExprId, ExprKind};
 use portalis_typeck::builtins::{Operator, operator};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
 use crate::represent::Repr;
@@ -24,7 +24,7 @@ impl FnCx<'_, '_> {
         let (first, second) = (args.next()?, args.next());
         Some(match (operator, second) {
             (Operator::Binary(op), Some(second)) => {
-                let to = if to == BOT { self.operator_result(op, first.1, second.1) } else { to };
+                let to = if to == BOT { self.operator_result(id, op, first.1, second.1) } else { to };
                 (self.binary_values(node, op, first, second, to, false), to)
             }
             (Operator::Compare(op), Some(second)) => {
@@ -98,8 +98,8 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// The type of `a op b` of plain values.
-    fn operator_result(&mut self, op: BinOp, a: TypeId, b: TypeId) -> TypeId {
+    /// The type of `a op b`; of what may be of several kinds, what the call `id` makes of it.
+    fn operator_result(&mut self, id: ExprId, op: BinOp, a: TypeId, b: TypeId) -> TypeId {
         let (x, y) = (self.cx.rep.repr(a), self.cx.rep.repr(b));
         let is_int = |repr: &Repr| matches!(repr, Repr::I64 | Repr::Big | Repr::Bool);
         match (&x, &y) {
@@ -110,6 +110,15 @@ impl FnCx<'_, '_> {
             (Repr::Big, other) | (other, Repr::Big) if is_int(other) => self.of(Atom::BigInt),
             (x, y) if is_int(x) && is_int(y) && op != BinOp::Pow => self.of(Atom::Int),
             (x, y) if x == y && matches!(x, Repr::Str | Repr::List(_) | Repr::Set(_) | Repr::Num) => a,
+            (_, Repr::Never) => a,
+            (Repr::Never, _) => b,
+            (Repr::Num | Repr::Union(_), _) | (_, Repr::Num | Repr::Union(_)) => {
+                let made = self.type_of(id);
+                let is_iterator = |(_, atom): &(AtomId, Atom)| matches!(atom, Atom::Cont(Kind::Iterator, _));
+                if self.cx.rep.atoms(made).iter().all(is_iterator) { self.iteration_type(made) } else { made }
+            }
+            (Repr::Str | Repr::List(_) | Repr::Bytes, y) if op == BinOp::Mul && is_int(y) => a,
+            (x, Repr::Str | Repr::List(_) | Repr::Bytes) if op == BinOp::Mul && is_int(x) => b,
             _ => {
                 self.unsupported_operation("this operator as an argument");
                 BOT

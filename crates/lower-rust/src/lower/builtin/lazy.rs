@@ -288,12 +288,11 @@ impl FnCx<'_, '_> {
         {
             let atom = self.first_atom(ty);
             let Some(target) = self.cx.any_target(atom, "__reversed__") else {
-                self.unsupported_operation("__reversed__");
-                return value;
+                return Expr::Unreachable("never called");
             };
             let value = self.owned(value, ty);
-            let (iterator, iterator_ty) = self.call_method_instance(target, value, Vec::new());
-            return self.iter_handle(iterator, iterator_ty, item_ty);
+            let (iterator, made) = self.call_method_instance(target, value, Vec::new());
+            return if made == BOT { iterator } else { self.iter_handle(iterator, made, item_ty) };
         }
         if let Some((id, atom)) = self.cx.rep.atoms(ty).first().cloned()
             && !self.is_reversible(id, &atom, ty)

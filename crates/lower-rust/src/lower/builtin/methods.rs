@@ -226,6 +226,17 @@ impl FnCx<'_, '_> {
                     None => (receiver, BOT),
                 }
             }
+            (Atom::Tuple(_), "index")
+                if first.is_some_and(|item| {
+                    let item = self.type_of(item);
+                    args.len() == 1 && self.is_mixed_count(receiver_ty, item)
+                }) =>
+            {
+                match first {
+                    Some(item) => self.mixed_index(id, (receiver, receiver_ty), item),
+                    None => (receiver, BOT),
+                }
+            }
             (Atom::Cont(Kind::List, _), "sort") => {
                 let elem = self.elem_type(receiver_ty);
                 let sort = self.sort_call(id, receiver, elem, keyword("key"), keyword("reverse"));

@@ -16,14 +16,12 @@ impl FnCx<'_, '_> {
         items.iter().any(|repr| *repr != item)
     }
 
-    /// `i64::from(a == item) + i64::from(b == item) + …`.
-    pub(super) fn mixed_count(
+    /// The items of a tuple and what is looked for among them, by names; the types of the items.
+    fn held_items(
         &mut self,
-        id: ExprId,
         (tuple, ty): (Expr, TypeId),
         item: ExprId,
-    ) -> (Expr, TypeId) {
-        let (nat, bool_ty) = (self.of(Atom::Nat), self.of(Atom::Bool));
+    ) -> (Block, Vec<(String, TypeId)>, String) {
         let types = self.tuple_items(ty);
         let item_ty = self.type_of(item);
         let mut block = Block::default();
@@ -37,9 +35,43 @@ impl FnCx<'_, '_> {
             ty: Some(self.rust_type(item_ty)),
             init: Some(value),
         });
+        (block, names.into_iter().zip(types).collect(), looked_for)
+    }
+
+    /// `if a == item { 0 } else if b == item { 1 } else { … }`.
+    pub(super) fn mixed_index(
+        &mut self,
+        id: ExprId,
+        (tuple, ty): (Expr, TypeId),
+        item: ExprId,
+    ) -> (Expr, TypeId) {
+        let (nat, bool_ty) = (self.of(Atom::Nat), self.of(Atom::Bool));
+        let (mut block, parts, looked_for) = self.held_items((tuple, ty), item);
+        let item_ty = self.type_of(item);
+        let mut rest = self.throw_message("ValueError", "tuple.index(x): x not in tuple");
+        for (i, (name, one)) in parts.into_iter().enumerate().rev() {
+            let operands = ((Expr::local(name), one), (Expr::local(looked_for.clone()), item_ty));
+            let equal = self.compare_values(Node::Expr(id), CmpOp::Eq, operands.0, operands.1, bool_ty);
+            let here = Block::of(Expr::Int(i as i64, Some("i64")));
+            rest = Expr::If(Box::new(equal), here, Some(Box::new(rest)));
+        }
+        block.tail = Some(Box::new(rest));
+        (block.into_expr(), nat)
+    }
+
+    /// `i64::from(a == item) + i64::from(b == item) + …`.
+    pub(super) fn mixed_count(
+        &mut self,
+        id: ExprId,
+        (tuple, ty): (Expr, TypeId),
+        item: ExprId,
+    ) -> (Expr, TypeId) {
+        let (nat, bool_ty) = (self.of(Atom::Nat), self.of(Atom::Bool));
+        let (mut block, parts, looked_for) = self.held_items((tuple, ty), item);
+        let item_ty = self.type_of(item);
         let mut sum: Option<Expr> = None;
-        for (name, &one) in names.iter().zip(&types) {
-            let operands = ((Expr::local(name.clone()), one), (Expr::local(looked_for.clone()), item_ty));
+        for (name, one) in parts {
+            let operands = ((Expr::local(name), one), (Expr::local(looked_for.clone()), item_ty));
             let equal = self.compare_values(Node::Expr(id), CmpOp::Eq, operands.0, operands.1, bool_ty);
             let term = Expr::call(Path::local("i64").assoc("from"), vec![equal]);
             sum = Some(match sum {
