@@ -688,8 +688,20 @@ impl FnCx<'_, '_> {
         let name = self.temp("items");
         let empty = self.empty_container(container, ty);
         block.stmts.push(Stmt::Let { pat: Pat::Bind(name.clone(), false), ty: None, init: Some(empty) });
+        let is_keyed = matches!(comp.kind, ComprehensionKind::Set | ComprehensionKind::Dict);
         self.comprehension_loops(comp, &mut block, &mut |cx, body| {
             let elem_ty = cx.elem_type(ty);
+            if is_keyed
+                && elem_ty == BOT
+                && let Some(found) = cx.unhashable(cx.type_of(comp.element))
+            {
+                for part in [Some(comp.element), comp.value].into_iter().flatten() {
+                    cx.effect(part, body);
+                }
+                let raised = cx.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+                body.stmts.push(Stmt::Expr(raised));
+                return;
+            }
             let element = cx.value_as(comp.element, elem_ty);
             let add = match comp.kind {
                 ComprehensionKind::List | ComprehensionKind::Items => {

@@ -405,6 +405,9 @@ impl FnCx<'_, '_> {
             }
             (BinOp::Add, Repr::Tuple(_) | Repr::TupleVar(_), Repr::Tuple(_) | Repr::TupleVar(_)) => {
                 let (left, right) = (self.owned(left, l), self.owned(right, r));
+                // Other operands may give something else.
+                let is_tuple = |atom: &Atom| matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_));
+                let to = self.cx.rep.inferred.types.filter(to, is_tuple);
                 let (left, right) = (self.coerce(left, l, to), self.coerce(right, r, to));
                 (left.method("concat", vec![right.by_ref()]), to)
             }

@@ -529,6 +529,11 @@ impl Walk<'_, '_> {
             }
         }
         let span = self.span(id);
+        let keeps_hashes = matches!(comp.kind, ComprehensionKind::Set | ComprehensionKind::Dict);
+        if keeps_hashes && self.never_hashes(elem) {
+            // The first of them raises.
+            (elem, value) = (BOT, BOT);
+        }
         match comp.kind {
             ComprehensionKind::List | ComprehensionKind::Items => {
                 self.s.container(Node::Expr(id), "list", Kind::List, elem, span)

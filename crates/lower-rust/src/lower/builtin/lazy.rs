@@ -237,12 +237,29 @@ impl FnCx<'_, '_> {
             _ => {
                 let mut handles = Vec::new();
                 let mut types = Vec::new();
+                if args.iter().all(|&arg| self.is_single(self.type_of(arg))) {
+                    for &arg in args {
+                        let (handle, item_ty) = self.handle_of(arg);
+                        handles.push(handle);
+                        types.push(item_ty);
+                    }
+                    return (self.zip_handles(handles, &types, elem, strict), ty);
+                }
+                // What may be no iterable raises after all arguments are evaluated.
+                let mut stmts = Vec::new();
+                let mut held = Vec::new();
                 for &arg in args {
-                    let (handle, item_ty) = self.handle_of(arg);
-                    handles.push(handle);
+                    let value = self.value(arg);
+                    held.push(self.hold_value("source", value, &mut stmts));
+                }
+                for (value, &arg) in held.into_iter().zip(args) {
+                    let from = self.type_of(arg);
+                    let item_ty = self.iteration_type(from);
+                    handles.push(self.iter_handle(value, from, item_ty));
                     types.push(item_ty);
                 }
-                (self.zip_handles(handles, &types, elem, strict), ty)
+                let zipped = self.zip_handles(handles, &types, elem, strict);
+                (Block { stmts, tail: Some(Box::new(zipped)) }.into_expr(), ty)
             }
         }
     }
