@@ -67,6 +67,10 @@ impl FnCx<'_, '_> {
         let (k, v) = (self.elem_type(from), self.value_type(from));
         // A source that was unified with others may have entries that never come here.
         if k == BOT || key_ty == BOT {
+            // Making it may do something.
+            if !crate::coerce::is_pure(&source) {
+                block.stmts.push(Stmt::Expr(crate::coerce::drop_value(source)));
+            }
             return;
         }
         let key = self.coerce(Expr::local("key"), k, key_ty);

@@ -691,10 +691,7 @@ impl FnCx<'_, '_> {
         let is_keyed = matches!(comp.kind, ComprehensionKind::Set | ComprehensionKind::Dict);
         self.comprehension_loops(comp, &mut block, &mut |cx, body| {
             let elem_ty = cx.elem_type(ty);
-            if is_keyed
-                && elem_ty == BOT
-                && let Some(found) = cx.unhashable(cx.type_of(comp.element))
-            {
+            if is_keyed && let Some(found) = cx.unhashable(cx.type_of(comp.element)) {
                 for part in [Some(comp.element), comp.value].into_iter().flatten() {
                     cx.effect(part, body);
                 }

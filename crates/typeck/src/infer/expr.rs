@@ -346,6 +346,8 @@ impl Walk<'_, '_> {
         values: TypeId,
         span: portalis_diag::Span,
     ) -> TypeId {
+        // The first key that has no hash raises.
+        let (keys, values) = if self.never_hashes(keys) { (BOT, BOT) } else { (keys, values) };
         let cell = self.s.cell(node, part, CellKind::Cont(kind), span);
         self.s.write(cell, Field::Elem, keys);
         self.s.write(cell, Field::Value, values);

@@ -186,6 +186,14 @@ impl FnCx<'_, '_> {
         Expr::Block(block)
     }
 
+    /// Raises where a key of type `ty` has no hash.
+    pub(super) fn raise_unhashable(&mut self, ty: TypeId, body: &mut Block) -> bool {
+        let Some(found) = self.unhashable(ty) else { return false };
+        let raised = self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
+        body.stmts.push(Stmt::Expr(raised));
+        true
+    }
+
     /// Puts a mapping, an iterable of pairs and keywords into a dict.
     pub(super) fn fill_dict(
         &mut self,
@@ -235,6 +243,9 @@ impl FnCx<'_, '_> {
                     if parts.len() == 2 && matches!(cx.cx.rep.repr(item_ty), Repr::Tuple(_)) {
                         let (pat, names) = cx.tuple_pattern(2);
                         body.stmts.push(Stmt::Let { pat, ty: None, init: Some(item) });
+                        if cx.raise_unhashable(parts[0], body) {
+                            return;
+                        }
                         let key = cx.coerce(Expr::local(names[0].clone()), parts[0], key_ty);
                         let value = cx.coerce(Expr::local(names[1].clone()), parts[1], value_ty);
                         body.stmts
@@ -304,7 +315,7 @@ impl FnCx<'_, '_> {
             let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
             if matches!(self.cx.rep.repr(self.type_of(source)), Repr::Dict(..)) {
                 self.fill_dict(node, &held, Some(source), &[], ty, &mut block);
-            } else if self.cx.rep.repr(value_ty) != Repr::I64 {
+            } else if value_ty != BOT && self.cx.rep.repr(value_ty) != Repr::I64 {
                 self.unsupported_operation("this `Counter`");
             } else {
                 self.count_into(&held, source, key_ty, &mut block);
@@ -326,6 +337,9 @@ impl FnCx<'_, '_> {
     pub(super) fn count_into(&mut self, held: &str, source: ExprId, key_ty: TypeId, block: &mut Block) {
         let target = held.to_owned();
         self.for_each(source, block, &mut |cx, item, item_ty, body| {
+            if cx.raise_unhashable(item_ty, body) {
+                return;
+            }
             let item = cx.coerce(item, item_ty, key_ty);
             let key = cx.temp("key");
             body.stmts.push(let_(&key, item));

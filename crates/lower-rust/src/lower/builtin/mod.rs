@@ -185,6 +185,9 @@ impl FnCx<'_, '_> {
                 block.stmts.push(let_(&value, lowered));
                 let (target, copy) = (held.clone(), self.is_copy(value_ty));
                 self.for_each(positional[0], &mut block, &mut |cx, item, item_ty, body| {
+                    if cx.raise_unhashable(item_ty, body) {
+                        return;
+                    }
                     let item = cx.coerce(item, item_ty, key_ty);
                     let v = Expr::local(value.clone());
                     let v = if copy { v } else { v.cloned() };
