@@ -1,7 +1,7 @@
 //! Targets that take a value apart: those of comprehensions, and `a, *b = value`.
 
 use portalis_hir::{StmtId, Target};
-use portalis_typeck::ty::{BOT, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::{FnCx, Storage, Walking};
 use crate::represent::Repr;
@@ -77,6 +77,12 @@ impl FnCx<'_, '_> {
         let elem = self.iteration_type(ty);
         let name = self.temp("items");
         let value = self.owned(value, ty);
+        let is_iterable =
+            |(_, atom): &(AtomId, Atom)| matches!(atom, Atom::Cont(..) | Atom::Tuple(_) | Atom::TupleVar(_));
+        if elem == BOT && ty != BOT && self.cx.rep.atoms(ty).iter().all(is_iterable) {
+            self.unpack_nothing(stmt, (items, star), (value, ty), block);
+            return;
+        }
         if elem == BOT {
             block.stmts.push(Stmt::Expr(value));
             let found = self.class_name_of(ty);
@@ -130,6 +136,29 @@ impl FnCx<'_, '_> {
             let part = held.clone().method("at", vec![Expr::Int(index, None)]);
             self.bind(stmt, item, part, elem, block);
         }
+    }
+
+    /// `a, *b = value` of what never has an item.
+    fn unpack_nothing(
+        &mut self,
+        stmt: Option<StmtId>,
+        (items, star): (&[Target], Option<usize>),
+        (value, ty): (Expr, TypeId),
+        block: &mut Block,
+    ) {
+        let nothing = self.items_of_value(value, ty);
+        let drain = self.drain(nothing);
+        block.stmts.push(Stmt::Expr(crate::coerce::drop_value(drain)));
+        if let (Some(_), [only]) = (star, items) {
+            let list_ty = self.star_type(only);
+            let empty = self.empty_container("List", list_ty);
+            self.bind(stmt, only, empty, list_ty, block);
+            return;
+        }
+        let (least, wanted) = if star.is_some() { ("at least ", items.len() - 1) } else { ("", items.len()) };
+        let message = format!("not enough values to unpack (expected {least}{wanted}, got 0)");
+        let throw = self.throw_message("ValueError", &message);
+        block.stmts.push(Stmt::Expr(throw));
     }
 
     /// A slice of `elem`s as the list that a starred target is.

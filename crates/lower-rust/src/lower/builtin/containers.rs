@@ -5,7 +5,7 @@ use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::iterate::into_iterator;
-use crate::lower::{FnCx, Walking};
+use crate::lower::{Catch, FnCx, Walking};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 
@@ -41,10 +41,7 @@ impl FnCx<'_, '_> {
             let max_ty = self.type_of(maxlen);
             let max = self.value(maxlen);
             let max = self.as_index(max, max_ty);
-            return (
-                Expr::call(Path::Rt("Deque").assoc("with_max"), vec![empty.method("iter", Vec::new()), max]),
-                ty,
-            );
+            return (self.bounded_deque(empty.method("iter", Vec::new()), max), ty);
         };
         let source_ty = self.type_of(source);
         if source_ty == BOT || ty == BOT {
@@ -71,7 +68,7 @@ impl FnCx<'_, '_> {
                 let max = self.value(maxlen);
                 let max = self.as_index(max, max_ty);
                 let iter = list.method("iter", Vec::new());
-                return (Expr::call(Path::Rt("Deque").assoc("with_max"), vec![iter, max]), ty);
+                return (self.bounded_deque(iter, max), ty);
             }
         }
         let item_ty = self.iteration_type(source_ty);
@@ -184,6 +181,16 @@ impl FnCx<'_, '_> {
         self.fill_dict(node, &held, positional.first().copied(), args, ty, &mut block);
         block.tail = Some(Box::new(Expr::local(held)));
         Expr::Block(block)
+    }
+
+    /// `deque(iter, max)`.
+    fn bounded_deque(&mut self, iter: Expr, max: Expr) -> Expr {
+        let is_length = matches!(max, Expr::Int(n, _) if n >= 0);
+        if is_length || self.catch == Catch::Uncaught {
+            return Expr::call(Path::Rt("Deque").assoc("with_max"), vec![iter, max]);
+        }
+        let call = Expr::call(Path::Rt("Deque").assoc("try_with_max"), vec![iter, max]);
+        self.propagate(call)
     }
 
     /// Raises where a key of type `ty` has no hash.
