@@ -12,13 +12,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use portalis_diag::Diagnostic;
-use portalis_hir::{ClassId, LocalId, Name};
+use portalis_hir::{ClassId, Expr, ExprId, ExprKind, LocalId, Module, Name};
 use rustc_hash::FxBuildHasher;
 
 use crate::cell::{Cell, CellKind, Field, Site};
 use crate::instance::{Instance, Map};
 use crate::solve::{ARGUMENTS, ClassInfo, Solver};
-use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId, Types};
+use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId, Types};
 
 /// What inference found, with one type per place. Ids of merged cells, classes and instances are replaced by those of
 /// their representatives everywhere.
@@ -87,6 +87,7 @@ impl Union {
 }
 
 struct Unifier<'s, 'm> {
+    views: Vec<(ExprId, ExprId)>,
     s: &'s mut Solver<'m>,
     cells: Union,
     insts: Union,
@@ -111,8 +112,10 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
     for (inst, site, cell) in solver.objects_made() {
         made.entry(inst).or_default().push((site, cell));
     }
+    let views = views(solver.module);
     let mut unifier = Unifier {
         s: &mut solver,
+        views,
         cells: Union::new(n_cells),
         insts: Union::new(n_insts),
         classes: Union::new(n_classes),
@@ -156,6 +159,16 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
     }
 }
 
+/// The calls that make views of dicts, if they are methods of dicts; and what each is a view of.
+fn views(module: &Module) -> Vec<(ExprId, ExprId)> {
+    let view = |(id, expr): (ExprId, &Expr)| {
+        let ExprKind::Call { callee, args } = &expr.kind else { return None };
+        let ExprKind::Attribute { value, name } = &module[*callee].kind else { return None };
+        (args.is_empty() && matches!(&**name, "items" | "keys" | "values")).then_some((id, *value))
+    };
+    module.exprs.iter().filter_map(view).collect()
+}
+
 /// Instances that the module body reaches through calls, in order of creation.
 fn reachable(s: &Solver<'_>) -> Vec<InstId> {
     let mut seen = BTreeSet::from([InstId(0)]);
@@ -196,6 +209,7 @@ impl Unifier<'_, '_> {
             self.rewrite_cells();
             self.rewrite_instances();
             self.join_compared();
+            self.follow_dicts();
             self.merge_same_keys();
             if !self.changed {
                 return;
@@ -207,6 +221,50 @@ impl Unifier<'_, '_> {
     fn join_compared(&mut self) {
         for (a, b) in self.s.compared.clone() {
             self.join_objects(a, b, 0);
+        }
+    }
+
+    /// Views of a dict that was unified with others have what it has now.
+    fn follow_dicts(&mut self) {
+        if self.views.is_empty() {
+            return;
+        }
+        for inst in self.live.clone() {
+            if self.inst(inst) != inst {
+                continue;
+            }
+            for at in 0..self.views.len() {
+                let (id, value) = self.views[at];
+                let exprs = &self.s.insts[inst.index()].exprs;
+                let (Some(&ty), Some(&of)) = (exprs.get(&id), exprs.get(&value)) else { continue };
+                let [Atom::Cont(kind @ (Kind::DictKeys | Kind::DictValues | Kind::DictItems), view)] =
+                    self.s.types.atoms(ty).cloned().collect::<Vec<_>>()[..]
+                else {
+                    continue;
+                };
+                let [Atom::Cont(dict, cell)] = self.s.types.atoms(of).cloned().collect::<Vec<_>>()[..] else {
+                    continue;
+                };
+                if !dict.is_dict() {
+                    continue;
+                }
+                let cell = self.cell(cell);
+                let part = |field| self.s.cells[cell.index()].get(&field);
+                let (keys, values) = (part(Field::Elem), part(Field::Value));
+                if keys == BOT {
+                    continue;
+                }
+                let elem = match kind {
+                    Kind::DictKeys => keys,
+                    Kind::DictValues => values,
+                    _ => self.s.types.of(Atom::Tuple(vec![keys, values].into())),
+                };
+                let elem = self.canon(elem);
+                let view = self.cell(view);
+                if self.s.cells[view.index()].get(&Field::Elem) != elem {
+                    self.grow(view, Field::Elem, elem);
+                }
+            }
         }
     }
 
