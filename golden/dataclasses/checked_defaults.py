@@ -7,8 +7,8 @@ class Angle:
     degrees: float = 90
 
     def __post_init__(self) -> None:
-        if not isinstance(self.degrees, (int, float)) or not 0 <= self.degrees <= 360:
-            raise TypeError("degrees must be a number between 0 and 360")
+        if not isinstance(self.degrees, (int, float)) or self.degrees < 0:
+            raise TypeError("degrees must be a number from 0 on")
 
 
 class Label:
