@@ -10,6 +10,7 @@ mod parallel;
 mod ready;
 mod real;
 mod real_programs;
+mod review;
 mod run_golden;
 mod snapshot;
 mod supported;

@@ -1,0 +1,115 @@
+//! Sales by region: comprehensions over records.
+//!
+//! Python's integers are checked: build with overflow-checks = true.
+#![forbid(unsafe_code)]
+
+use std::fmt;
+
+use portalis_rt::{
+    Dict, Exception, Num, PyHash, Repr, Str, Truth, builtins, exc, format, py,
+};
+
+pub struct SaleFields {
+    pub region: Str,
+    pub units: i64,
+    pub price: f64,
+}
+
+portalis_rt::handle!(Sale, SaleFields);
+
+impl Sale {
+    pub fn revenue(&self) -> f64 {
+        self.units as f64 * self.price
+    }
+}
+
+impl Repr for Sale {
+    fn repr(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(
+            f,
+            "Sale(region={:?}, units={:?}, price={:?})",
+            py(&self.region),
+            py(&self.units),
+            py(&self.price),
+        )
+    }
+}
+
+impl PartialEq for Sale {
+    fn eq(&self, other: &Self) -> bool {
+        self.region == other.region
+            && (self.units == other.units && self.price == other.price)
+    }
+}
+
+impl PyHash for Sale {
+    fn py_hash(&self) -> i64 {
+        exc::hide(exc::type_error("unhashable type: 'Sale'"), 0)
+    }
+}
+
+impl Truth for Sale {
+    fn truth(&self) -> bool {
+        true
+    }
+}
+
+portalis_rt::format_object!(Sale, "Sale");
+
+pub fn by_region(sales: &[Sale]) -> Dict<Str, f64> {
+    let totals = Dict::<Str, f64>::new();
+    for sale in sales {
+        totals
+            .set(sale.region.clone(), totals.get_or(&sale.region, 0.0) + sale.revenue());
+    }
+    totals
+}
+
+pub fn large(sales: &[Sale], units: i64) -> Vec<Sale> {
+    sales.iter().filter(|sale| sale.units >= units).cloned().collect()
+}
+
+pub fn report(sales: &[Sale]) -> Result<Str, Exception> {
+    let mut lines: Vec<Str> = Vec::new();
+    let items_3 = builtins::sorted(by_region(sales).items().iter(), false);
+    for (region, total) in items_3.iter() {
+        lines
+            .push(
+                Str::from(
+                    format!(
+                        "{}|{}",
+                        format::try_format(&region, "<8")?,
+                        format::try_format(&total, ">12.2f")?,
+                    ),
+                ),
+            );
+    }
+    Ok(Str::from("\n").join(lines.iter().cloned()))
+}
+
+/// The revenue of large sales, of two that are given.
+pub fn revenue_of(units: i64, price: f64) -> Result<Num, Exception> {
+    let sales: Vec<Sale> = vec![
+        Sale::alloc(SaleFields {
+            region: Str::from("north"),
+            units,
+            price,
+        }),
+        Sale::alloc(SaleFields {
+            region: Str::from("south"),
+            units: 120,
+            price: 2.5,
+        }),
+    ];
+    Ok({
+        let mut total_ = Num::from(0_i64);
+        for sale in large(&sales, 100) {
+            total_ = total_.clone().try_add(&Num::from(sale.revenue()))?;
+        }
+        total_
+    })
+}
+
+portalis_rt::export! {
+    revenue_of(units: i64, price: f64) -> f64;
+}
