@@ -13,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::resolve::{bound, captured, variable};
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
-use crate::rir::{BinOp, Expr, Fn, Item, Param, Pat, Path, Ty, UnOp};
+use crate::rir::{Expr, Fn, Item, Param, Pat, Path, Ty, UnOp};
 
 /// A parameter: its function and its place.
 type Place = (String, usize);
@@ -68,24 +68,17 @@ pub(super) fn run(items: &mut [Item]) {
 
 /// The parameters that could be references: handles, of functions that are only ever called.
 fn candidates(items: &[Item]) -> FxHashSet<Place> {
-    let mut called = Called::default();
-    let mut enums = FxHashSet::default();
-    for item in items {
-        match item {
-            Item::Fn(func) => called.block(&func.body),
-            Item::Impl(item) => item.fns.iter().for_each(|func| called.block(&func.body)),
-            Item::Const { value, .. } | Item::ThreadLocal { value, .. } => called.expr(value),
-            Item::Export { import, functions } => {
-                called.as_values.extend(functions.iter().map(|(name, _, _)| name.clone()));
-                called.as_values.extend(import.clone());
-            }
-            // Without fields it is copied.
+    let called = Called::of(items);
+    // Without fields it is copied.
+    let enums: FxHashSet<&str> = items
+        .iter()
+        .filter_map(|item| match item {
             Item::Enum(item) if item.variants.iter().all(|variant| variant.ty.is_none()) => {
-                enums.insert(item.name.as_str());
+                Some(item.name.as_str())
             }
-            _ => {}
-        }
-    }
+            _ => None,
+        })
+        .collect();
     let mut out = FxHashSet::default();
     for item in items {
         let Item::Fn(func) = item else { continue };
@@ -125,6 +118,25 @@ fn is_handle(ty: &Ty) -> bool {
 #[derive(Default)]
 pub(super) struct Called {
     pub(super) as_values: FxHashSet<String>,
+}
+
+impl Called {
+    pub(super) fn of(items: &[Item]) -> Self {
+        let mut called = Called::default();
+        for item in items {
+            match item {
+                Item::Fn(func) => called.block(&func.body),
+                Item::Impl(item) => item.fns.iter().for_each(|func| called.block(&func.body)),
+                Item::Const { value, .. } | Item::ThreadLocal { value, .. } => called.expr(value),
+                Item::Export { import, functions } => {
+                    called.as_values.extend(functions.iter().map(|(name, _, _)| name.clone()));
+                    called.as_values.extend(import.clone());
+                }
+                _ => {}
+            }
+        }
+        called
+    }
 }
 
 impl Visit for Called {
@@ -221,17 +233,13 @@ impl Visit for Look<'_> {
                 first.iter().for_each(|first| self.expr(first));
                 self.operands(args);
             }
-            Expr::Binary(op, left, right) if is_comparison(*op) => {
+            Expr::Binary(op, left, right) if op.is_comparison() => {
                 self.operands([&**left, &**right]);
             }
             Expr::Path(_) => self.keeps |= self.is_it(expr),
             _ => walk_expr(self, expr),
         }
     }
-}
-
-fn is_comparison(op: BinOp) -> bool {
-    matches!(op, BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge)
 }
 
 fn lend(func: &mut Fn, borrowed: &FxHashSet<Place>) {
@@ -281,7 +289,7 @@ impl VisitMut for Lend<'_> {
             Expr::Ref(value) if self.is_reference(value) => {
                 *expr = std::mem::replace(value, Expr::unit());
             }
-            Expr::Binary(op, left, right) if is_comparison(*op) => {
+            Expr::Binary(op, left, right) if op.is_comparison() => {
                 for operand in [left, right] {
                     if self.is_reference(operand) {
                         let value = std::mem::replace(&mut **operand, Expr::unit());

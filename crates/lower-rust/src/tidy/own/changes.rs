@@ -4,9 +4,10 @@ use rustc_hash::FxHashSet;
 
 use super::methods::{Kind, kind};
 use super::places::{Place, Places};
-use super::shapes::{callee, enumerated, is_comparison, named, row_of, shown};
+use super::shapes::{callee, enumerated, named, row_of, shown};
 use crate::rir::visit::{Visit, walk_expr, walk_stmt};
 use crate::rir::{Expr, Pat, Stmt};
+use crate::tidy::mentions::Mentions;
 use crate::tidy::resolve::{bound, variable};
 
 /// The variables that an expression mentions.
@@ -19,15 +20,9 @@ impl Visit for Mentioned {
     }
 }
 
-pub(super) fn mentions(expr: &Expr, name: &str) -> bool {
-    let mut found = Mentioned(FxHashSet::default());
-    found.expr(expr);
-    found.0.contains(name)
-}
-
 /// Whether an expression does not name a variable.
 pub(super) fn is_free_of(expr: &Expr, name: &str) -> bool {
-    !mentions(expr, name)
+    !Mentions::in_expr(name, expr)
 }
 
 /// Whether all that an expression does with a list is to read something that it does not keep.
@@ -118,7 +113,7 @@ impl Visit for Changes<'_> {
                 }
             }
             Expr::Ref(value) if self.is_it(value) => {}
-            Expr::Binary(op, left, right) if is_comparison(*op) => {
+            Expr::Binary(op, left, right) if op.is_comparison() => {
                 for side in [left, right] {
                     if !self.is_it(side) {
                         self.expr(side);

@@ -9,8 +9,10 @@
 //! ```
 
 use super::places::is_copy;
+use super::rewrite::take;
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
-use crate::rir::{Arm, BinOp, Block, Closure, Expr, Pat, Ty, UnOp};
+use crate::rir::{Arm, Block, Closure, Expr, Pat, Ty, UnOp};
+use crate::tidy::mentions::Mentions;
 use crate::tidy::resolve::{bound, variable};
 
 /// Makes `body` take references from `pat`; `false` where it has to have the items themselves.
@@ -86,7 +88,7 @@ impl Fits<'_> {
 
 /// Whether an arm only asks for a variant and does not look into it.
 fn asks(arm: &Arm) -> bool {
-    let is_unused = |name: &String| !mentions(&arm.body, name) && arm.guard.is_none();
+    let is_unused = |name: &String| !Mentions::in_expr(name, &arm.body) && arm.guard.is_none();
     asks_only(&arm.pat) && bound(&arm.pat).iter().all(is_unused)
 }
 
@@ -136,7 +138,7 @@ impl Visit for Fits<'_> {
                 args.iter().for_each(|arg| self.expr(arg));
             }
             Expr::Ref(value) if self.is_it(value) || self.is_part(value) => {}
-            Expr::Binary(op, left, right) if is_comparison(*op) => {
+            Expr::Binary(op, left, right) if op.is_comparison() => {
                 for side in [left, right] {
                     if !self.is_part(side) {
                         self.expr(side);
@@ -176,33 +178,12 @@ impl Visit for Fits<'_> {
             Expr::Closure(closure) if closure.is_move => {
                 let mut inner = Fits { name: self.name, is_copied: self.is_copied, ok: true };
                 inner.expr(&closure.body);
-                self.ok &= inner.ok && !mentions(&closure.body, self.name);
+                self.ok &= inner.ok && !Mentions::in_expr(self.name, &closure.body);
             }
             Expr::AsyncMove(_) => self.ok = false,
             _ => walk_expr(self, expr),
         }
     }
-}
-
-fn mentions(expr: &Expr, name: &str) -> bool {
-    struct Found<'n>(&'n str, bool);
-    impl Visit for Found<'_> {
-        fn expr(&mut self, expr: &Expr) {
-            self.1 |= variable(expr) == Some(self.0);
-            walk_expr(self, expr);
-        }
-    }
-    let mut found = Found(name, false);
-    found.expr(expr);
-    found.1
-}
-
-fn is_comparison(op: BinOp) -> bool {
-    matches!(op, BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge)
-}
-
-fn take(expr: &mut Expr) -> Expr {
-    std::mem::replace(expr, Expr::unit())
 }
 
 struct Lend {
@@ -227,7 +208,7 @@ impl VisitMut for Lend {
                 args.iter_mut().for_each(|arg| self.expr(arg));
             }
             Expr::Ref(value) if self.is_it(value) => *expr = take(value),
-            Expr::Binary(op, left, right) if is_comparison(*op) => {
+            Expr::Binary(op, left, right) if op.is_comparison() => {
                 for side in [left, right] {
                     if self.is_it(side) {
                         **side = take(side).deref();

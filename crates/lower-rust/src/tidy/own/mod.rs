@@ -99,19 +99,7 @@ fn functions(items: &[Item]) -> impl Iterator<Item = (&Fn, bool)> {
 
 /// The functions of which all callers are in the text.
 fn known(items: &[Item]) -> FxHashSet<String> {
-    let mut called = Called::default();
-    for item in items {
-        match item {
-            Item::Fn(func) => called.block(&func.body),
-            Item::Impl(item) => item.fns.iter().for_each(|func| called.block(&func.body)),
-            Item::Const { value, .. } | Item::ThreadLocal { value, .. } => called.expr(value),
-            Item::Export { import, functions } => {
-                called.as_values.extend(functions.iter().map(|(name, _, _)| name.clone()));
-                called.as_values.extend(import.clone());
-            }
-            _ => {}
-        }
-    }
+    let called = Called::of(items);
     let free = functions(items).filter(|(_, is_free)| *is_free).map(|(func, _)| func.name.clone());
     free.filter(|name| !called.as_values.contains(name)).collect()
 }

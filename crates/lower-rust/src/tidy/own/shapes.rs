@@ -1,6 +1,6 @@
 //! What expressions are: calls, literals and lists that a pass over RIR knows by their looks.
 
-use crate::rir::{BinOp, Expr, Path, Ty, UnOp};
+use crate::rir::{Expr, Path, Ty, UnOp};
 use crate::tidy::resolve::variable;
 
 /// `T` of `Result<T, Exception>`.
@@ -97,10 +97,6 @@ pub(super) fn shown(expr: &Expr) -> Option<&Expr> {
         },
         _ => None,
     }
-}
-
-pub(super) fn is_comparison(op: BinOp) -> bool {
-    matches!(op, BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge)
 }
 
 pub(super) fn is_list(types: &[Ty]) -> bool {

@@ -2,13 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::changes::{Changes, Mentioned, is_free_of, mentions, only_reads};
+use super::changes::{Changes, Mentioned, is_free_of, only_reads};
 use super::iterators::{CONSUMERS, EACH, EAGER};
 use super::methods::{Kind, kind, makes_a_list, suits_rows};
 use super::places::{Place, Places, is_exact};
-use super::shapes::{
-    builtin, callee, collects_list, is_comparison, is_list, is_new, literal, named, row_of, shown,
-};
+use super::shapes::{builtin, callee, collects_list, is_list, is_new, literal, named, row_of, shown};
 use crate::rir::visit::{Visit, walk_expr, walk_stmt};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Stmt};
 use crate::tidy::resolve::variable;
@@ -299,7 +297,7 @@ impl<'p> Look<'p> {
                 if self.closures > 0 || !args.iter().all(|arg| only_reads(arg, own)) {
                     self.places.share(of);
                 }
-                if name == "extend" && args.iter().any(|arg| mentions(arg, own)) {
+                if name == "extend" && args.iter().any(|arg| !is_free_of(arg, own)) {
                     self.places.share(of);
                 }
                 self.places.change(of, false);
@@ -347,7 +345,7 @@ impl<'p> Look<'p> {
         }
         if matches!(name, "extend") {
             // Rust's takes the items one by one, while it holds the list.
-            if args.iter().any(|arg| mentions(arg, own)) {
+            if args.iter().any(|arg| !is_free_of(arg, own)) {
                 self.places.share(place);
             }
             return args.iter().for_each(|arg| self.items(arg));
@@ -522,7 +520,7 @@ impl Visit for Look<'_> {
                 }
                 None => walk_expr(self, expr),
             },
-            Expr::Binary(op, left, right) if is_comparison(*op) => self.compare(*op, left, right),
+            Expr::Binary(op, left, right) if op.is_comparison() => self.compare(*op, left, right),
             Expr::Assign(target, value) => match self.place(target) {
                 Some(place) if !self.places.is_ref(place) && self.closures == 0 => self.value(value, place),
                 Some(place) => {
@@ -607,7 +605,7 @@ impl Look<'_> {
         for name in found.0 {
             let Some(place) = self.places.variable(self.func, &name) else { continue };
             for (n, arg) in args.iter().enumerate() {
-                if args.iter().enumerate().any(|(other, arg)| other != n && mentions(arg, &name)) {
+                if args.iter().enumerate().any(|(other, arg)| other != n && !is_free_of(arg, &name)) {
                     self.unchanged(place, |changes| changes.expr(arg));
                 }
             }
