@@ -41,7 +41,6 @@ use self::places::Places;
 use self::rewrite::Rewrite;
 use self::uses::Look;
 use super::borrow::Called;
-use crate::rir::visit::Visit;
 use crate::rir::{Fn, Item, Path};
 
 /// Decides for the lists of `items`, whose variables are resolved, and writes them so.

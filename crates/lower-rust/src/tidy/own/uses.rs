@@ -292,7 +292,7 @@ impl<'p> Look<'p> {
             })
         });
         match what {
-            Some(Kind::Reads) => {}
+            Some(Kind::Reads) => args.iter().for_each(|arg| self.unchanged(of, |changes| changes.expr(arg))),
             Some(Kind::Changes | Kind::Grows) => {
                 if self.closures > 0 || !args.iter().all(|arg| only_reads(arg, own)) {
                     self.places.share(of);
@@ -334,7 +334,10 @@ impl<'p> Look<'p> {
         }
         let own = variable(list).unwrap_or_default();
         match what {
-            Some(Kind::Reads) => {}
+            // It is held while the arguments are evaluated.
+            Some(Kind::Reads) => {
+                args.iter().for_each(|arg| self.unchanged(place, |changes| changes.expr(arg)))
+            }
             Some(Kind::Changes | Kind::Grows) => {
                 if self.closures > 0 || !args.iter().all(|arg| only_reads(arg, own)) {
                     self.places.share(place);
@@ -422,6 +425,10 @@ impl<'p> Look<'p> {
                 // What only reads is evaluated before.
                 if named(other) == Some(own) || !only_reads(other, own) {
                     self.places.freeze(place, param);
+                    // It is lent while the others are evaluated.
+                    if named(other).is_none() {
+                        self.unchanged(place, |changes| changes.expr(other));
+                    }
                 }
             }
         }
