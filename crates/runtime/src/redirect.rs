@@ -5,18 +5,18 @@ use std::cell::{Cell, RefCell};
 use crate::file::File;
 use crate::stream::Stream;
 
+/// Writes into the file that stands for a stream, if one does.
+type Divert = fn(Stream, &str) -> bool;
+
 thread_local! {
-    /// Whether either is another file: most programs ask nothing more.
-    static IS_REDIRECTED: Cell<bool> = const { Cell::new(false) };
+    /// Set with the first other file. What most programs never do is not linked with them: they call no file's methods.
+    static DIVERT: Cell<Option<Divert>> = const { Cell::new(None) };
     static OUT: RefCell<Option<File>> = const { RefCell::new(None) };
     static IN: RefCell<Option<File>> = const { RefCell::new(None) };
     static ERROR: RefCell<Option<File>> = const { RefCell::new(None) };
 }
 
 fn file(stream: Stream) -> Option<File> {
-    if !IS_REDIRECTED.get() {
-        return None;
-    }
     match stream {
         Stream::Out => OUT.with_borrow(Clone::clone),
         Stream::Error => ERROR.with_borrow(Clone::clone),
@@ -25,6 +25,10 @@ fn file(stream: Stream) -> Option<File> {
 
 /// Writes into the file that stands for `stream`, if one does.
 pub(crate) fn write(stream: Stream, text: &str) -> bool {
+    DIVERT.get().is_some_and(|divert| divert(stream, text))
+}
+
+fn divert(stream: Stream, text: &str) -> bool {
     file(stream).inspect(|file| _ = file.write(text)).is_some()
 }
 
@@ -43,7 +47,8 @@ pub(crate) fn set(stream: Stream, file: &File) {
         Stream::Out => OUT.set(other),
         Stream::Error => ERROR.set(other),
     }
-    IS_REDIRECTED.set(OUT.with_borrow(Option::is_some) || ERROR.with_borrow(Option::is_some));
+    // Known to be the only one, it would be called directly, and linked with every program.
+    DIVERT.set(Some(std::hint::black_box(divert as Divert)));
 }
 
 /// `sys.stdin`.

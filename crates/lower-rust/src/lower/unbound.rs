@@ -22,11 +22,27 @@ impl FnCx<'_, '_> {
             }
         } else if is_asked && self.storage(local) == Storage::None {
             let is_definition = |atom: &Atom| matches!(atom, Atom::Func(..) | Atom::Class(_));
-            if self.cx.rep.atoms(ty).iter().any(|(_, atom)| is_definition(atom)) {
+            let is_tried = is_first_tried(module, &module[self.func].body, local);
+            if !is_tried && self.cx.rep.atoms(ty).iter().any(|(_, atom)| is_definition(atom)) {
                 self.unsupported_operation("a function or class that is defined on some ways only");
             }
         }
     }
+}
+
+/// Whether a function or class is defined by a `try` of these statements before anything else in it: a definition without
+/// decorators raises nothing but in the body of a class.
+fn is_first_tried(module: &Module, body: &[StmtId], local: LocalId) -> bool {
+    body.iter().any(|&stmt| {
+        let StmtKind::Try { body, .. } = &module[stmt].kind else { return false };
+        let bound = body.iter().map_while(|&stmt| match &module[stmt].kind {
+            StmtKind::FuncDef { local, decorators, .. } | StmtKind::ClassDef { local, decorators, .. } => {
+                decorators.is_empty().then_some(*local)
+            }
+            _ => None,
+        });
+        bound.into_iter().any(|bound| bound == local)
+    })
 }
 
 /// Whether statements bind a variable on every way through them, as far as their shape says.

@@ -6,7 +6,7 @@ use super::changes::is_free_of;
 use super::iterate::{close, holds_lists, infer_collected, takes_iterables};
 use super::methods::{Kind, kind, makes_a_list, trait_of};
 use super::places::{Place, Places, is_copy, is_exact};
-use super::shapes::{callee, is_new, literal, named, row_of};
+use super::shapes::{callee, in_result, is_new, literal, named, row_of};
 use crate::rir::visit::{VisitMut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 use crate::tidy::resolve::{plain, variable};
@@ -100,6 +100,25 @@ impl<'p> Rewrite<'p> {
         self.owned_variable(variable(expr)?)
     }
 
+    /// Whether an expression that goes into an owned place makes a list: text is concatenated, too.
+    fn is_list(&self, expr: &Expr) -> bool {
+        if literal(expr).is_some() || is_new(expr) || self.owned_result(expr).is_some() {
+            return true;
+        }
+        match expr {
+            Expr::Method(_, name, types, _) if name == "collect" => {
+                types.iter().any(|ty| matches!(in_result(ty), Ty::Named(Path::Rt("List"), _)))
+            }
+            Expr::Method(list, name, _, _) => {
+                makes_a_list(name)
+                    && (self.owned_place(list).is_some()
+                        || self.owned_row(list).is_some()
+                        || self.is_list(list))
+            }
+            _ => false,
+        }
+    }
+
     fn returned(&mut self, value: &mut Expr) {
         if self.result.is_none() {
             return self.expr(value);
@@ -191,7 +210,9 @@ impl<'p> Rewrite<'p> {
             Expr::Try(inner) if matches!(&**inner, Expr::Method(_, name, ..) if name == "collect") => {
                 self.owned(inner);
             }
-            Expr::Method(list, name, _, args) if name == "concat" && self.owned_place(list).is_none() => {
+            Expr::Method(list, name, _, args)
+                if name == "concat" && self.owned_place(list).is_none() && self.is_list(list) =>
+            {
                 self.owned(list);
                 args.iter_mut().for_each(|arg| self.appended(arg));
                 "plus".clone_into(name);
