@@ -116,13 +116,7 @@ const MAX_NAMES: usize = 60;
 
 /// The module's statements with such calls replaced; `None` where there is none.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    let is_computed = |call: &str| {
-        let name = call.split_once(',').map_or("", |(_, name)| name.trim_start());
-        let Some(quote) = name.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return true };
-        // A literal alone: nothing follows it.
-        !name[1..].split_once(quote).is_some_and(|(_, after)| after.trim_start().starts_with([')', ',']))
-    };
-    if !source.split("attr(").skip(1).any(is_computed) {
+    if !mentions_computed(source) {
         return None;
     }
     let computed = Computed::of(body);
@@ -154,6 +148,16 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let text: String = helpers.into_values().collect();
     out.splice(at..at, parsed(&text, range));
     Some(out)
+}
+
+/// Whether the text calls `getattr` and its like with a name that is no literal.
+pub(super) fn mentions_computed(source: &str) -> bool {
+    source.split("attr(").skip(1).any(|call| {
+        let name = call.split_once(',').map_or("", |(_, name)| name.trim_start());
+        let Some(quote) = name.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return true };
+        // A literal alone: nothing follows it.
+        !name[1..].split_once(quote).is_some_and(|(_, after)| after.trim_start().starts_with([')', ',']))
+    })
 }
 
 /// The calls that are handed a name of which the program may say how it begins.

@@ -23,9 +23,10 @@ use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
 use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, Stmt};
 use ruff_text_size::Ranged;
+use rustc_hash::FxHashSet;
 
 use super::bound::Bound;
-use super::computed_names::{Attributes, BUILTIN};
+use super::computed_names::{Attributes, BUILTIN, mentions_computed};
 use super::dataclass::is_head;
 use super::library::parsed;
 
@@ -50,21 +51,29 @@ const IS_SOMETHING: &[&str] = &[
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     // Where a class answers for any name itself, this is not the whole answer.
     let takes_all = ["__getattr__", "__getattribute__", "__setattr__", "__delattr__"];
-    let asks = source.contains("attr(") || source.contains("__dict__.update(");
-    if !asks || takes_all.iter().any(|name| source.contains(name)) {
+    let has_updates = source.contains("__dict__.update(");
+    if !has_updates && !mentions_computed(source) || takes_all.iter().any(|name| source.contains(name)) {
         return None;
     }
-    let mut updated = body.to_vec();
-    updated.iter_mut().for_each(|stmt| Updates.visit_stmt(stmt));
-    let body = updated.as_slice();
-    let mut words = Words::default();
-    words.visit_body(body);
-    if !words.is_asked {
+    let mut asks = Asks(has_updates);
+    asks.visit_body(body);
+    if !asks.0 {
         return None;
     }
+    let updated = has_updates.then(|| {
+        let mut updated = body.to_vec();
+        updated.iter_mut().for_each(|stmt| Updates.visit_stmt(stmt));
+        updated
+    });
+    let body = updated.as_deref().unwrap_or(body);
     let bound = Bound::of(body);
     let functions = ["getattr", "setattr", "hasattr", "delattr"];
     if !functions.iter().all(|name| bound.is_builtin(name)) {
+        return None;
+    }
+    let mut words = Words::default();
+    words.visit_body(body);
+    if !words.is_asked {
         return None;
     }
     let mut attributes = Attributes::default();
@@ -74,7 +83,7 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         is_known || IS_SOMETHING.contains(&word)
     };
     // What is only read may be what such a name stores.
-    attributes.0.extend(words.read.iter().filter(|name| !is_of_builtin(name)).cloned());
+    attributes.0.extend(words.read.iter().filter(|name| !is_of_builtin(name)).map(|name| (*name).to_owned()));
     let mut stored = Stored::default();
     if ["vars(", "__dict__", "dir("].iter().any(|word| source.contains(word)) {
         stored.visit_body(body);
@@ -83,19 +92,21 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         .0
         .iter()
         .filter(|name| {
-            words.in_texts.contains(*name) || words.keywords.contains(*name) || stored.0.contains(*name)
+            let name = name.as_str();
+            words.in_texts.contains(name) || words.keywords.contains(name) || stored.0.contains(name)
         })
         .cloned()
         .collect();
     // A method of a builtin value may be meant.
-    let has_builtin = words.in_texts.iter().any(|word| is_of_builtin(word) && !attributes.0.contains(word));
+    let has_builtin = words.in_texts.iter().any(|word| is_of_builtin(word) && !attributes.0.contains(*word));
     if names.is_empty() || names.len() > MAX_NAMES || has_builtin {
         return None;
     }
     let others: Vec<String> = attributes.0.iter().filter(|name| !names.contains(name)).cloned().collect();
     let seeing = ["vars(", "dir(", "__slots__", "frozen"];
     let is_unseen = !words.looks && !seeing.iter().any(|word| source.contains(word)) && !reads_dict(source);
-    let methods: BTreeSet<String> = words.methods.difference(&words.listed).cloned().collect();
+    let methods: BTreeSet<String> =
+        words.methods.difference(&words.listed).map(|name| (*name).to_owned()).collect();
     let calls = Calls { bound: &bound, names, others, methods, is_unseen, helpers: RefCell::default() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
@@ -108,6 +119,22 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let text: String = helpers.into_values().collect();
     out.splice(at..at, parsed(&text, range));
     Some(out)
+}
+
+/// Whether some name is not written where it is used.
+struct Asks(bool);
+
+impl<'a> Visitor<'a> for Asks {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if !self.0 {
+            visit_stmt(self, stmt);
+        }
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        self.0 |= asked(expr).is_some();
+        visit_expr(self, expr);
+    }
 }
 
 /// `self.__dict__.update(values)` as the stores that it makes, one by one.
@@ -155,27 +182,25 @@ impl<'a> Visitor<'a> for Stored {
 
 /// The words that the program writes in texts and as keywords, and whether some name is not written where it is used.
 #[derive(Default)]
-struct Words {
-    in_texts: BTreeSet<String>,
-    keywords: BTreeSet<String>,
+struct Words<'a> {
+    in_texts: FxHashSet<&'a str>,
+    keywords: FxHashSet<&'a str>,
     /// The attributes that it reads.
-    read: BTreeSet<String>,
+    read: FxHashSet<&'a str>,
     is_asked: bool,
     /// Whether some name is asked for, not only stored.
     looks: bool,
     /// The names in lists of nothing but names.
-    listed: BTreeSet<String>,
+    listed: FxHashSet<&'a str>,
     /// Methods that are no properties.
-    methods: BTreeSet<String>,
+    methods: FxHashSet<&'a str>,
 }
 
-impl<'a> Visitor<'a> for Words {
+impl<'a> Visitor<'a> for Words<'a> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         if let Stmt::ClassDef(def) = stmt {
             let methods = def.body.iter().filter_map(|stmt| match stmt {
-                Stmt::FunctionDef(method) if method.decorator_list.is_empty() => {
-                    Some(method.name.to_string())
-                }
+                Stmt::FunctionDef(method) if method.decorator_list.is_empty() => Some(method.name.as_str()),
                 _ => None,
             });
             self.methods.extend(methods);
@@ -188,16 +213,16 @@ impl<'a> Visitor<'a> for Words {
             Expr::StringLiteral(text) => {
                 let text = text.value.to_str();
                 let words = text.split(|c: char| c != '_' && !c.is_alphanumeric());
-                self.in_texts.extend(words.filter(|word| !word.is_empty()).map(ToOwned::to_owned));
+                self.in_texts.extend(words.filter(|word| !word.is_empty()));
             }
             Expr::Tuple(tuple) => self.listed(&tuple.elts),
             Expr::List(list) => self.listed(&list.elts),
             Expr::Attribute(attribute) => {
-                self.read.insert(attribute.attr.to_string());
+                self.read.insert(attribute.attr.as_str());
             }
             Expr::Call(call) => {
                 let keywords = call.arguments.keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
-                self.keywords.extend(keywords.map(ToString::to_string));
+                self.keywords.extend(keywords.map(|name| name.as_str()));
                 self.is_asked |= asked(expr).is_some();
                 self.looks |= asked(expr).is_some_and(|function| function != "setattr");
             }
@@ -207,20 +232,18 @@ impl<'a> Visitor<'a> for Words {
     }
 }
 
-impl Words {
+impl<'a> Words<'a> {
     /// A list of names says what attributes there are: `fields = ("left", "right")`.
-    fn listed(&mut self, items: &[Expr]) {
-        let names: Option<Vec<String>> = items
+    fn listed(&mut self, items: &'a [Expr]) {
+        let names: Option<Vec<&str>> = items
             .iter()
             .map(|item| match item {
-                Expr::StringLiteral(text) if is_identifier(text.value.to_str()) => {
-                    Some(text.value.to_string())
-                }
+                Expr::StringLiteral(text) if is_identifier(text.value.to_str()) => Some(text.value.to_str()),
                 _ => None,
             })
             .collect();
-        let names: Vec<String> = names.into_iter().flatten().collect();
-        self.listed.extend(names.iter().cloned());
+        let names = names.unwrap_or_default();
+        self.listed.extend(names.iter().copied());
         self.read.extend(names);
     }
 }
