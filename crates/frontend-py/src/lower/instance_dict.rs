@@ -54,7 +54,8 @@ const PLAIN_BASES: [&str; 4] = ["object", "ABC", "Generic", "Protocol"];
 
 /// Replaces such reads.
 pub(super) fn replace(source: &str, body: &mut [Stmt]) {
-    if !source.contains("__dict__") && !source.contains("vars(") {
+    let has_vars = source.contains("vars(");
+    if !has_vars && !source.contains(".__dict__") {
         return;
     }
     let mut finder = Finder(false);
@@ -62,7 +63,8 @@ pub(super) fn replace(source: &str, body: &mut [Stmt]) {
     if !finder.0 {
         return;
     }
-    let reads = Reads { has_builtin_vars: Bound::of(body).is_builtin("vars"), found: Cell::new(false) };
+    let has_builtin_vars = has_vars && Bound::of(body).is_builtin("vars");
+    let reads = Reads { has_builtin_vars, found: Cell::new(false) };
     body.iter_mut().for_each(|stmt| reads.visit_stmt(stmt));
     if reads.found.get() {
         let classes = Classes::default();
@@ -74,6 +76,12 @@ pub(super) fn replace(source: &str, body: &mut [Stmt]) {
 struct Finder(bool);
 
 impl<'a> Visitor<'a> for Finder {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if !self.0 {
+            visit_stmt(self, stmt);
+        }
+    }
+
     fn visit_expr(&mut self, expr: &'a Expr) {
         self.0 |= match expr {
             Expr::Attribute(attribute) => {

@@ -82,8 +82,11 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
             definitions.define(module, name, *range, &mut out);
         }
     }
+    let replaces = has_functions || !attributes.used.borrow().is_empty();
     for mut stmt in rest {
-        attributes.visit_stmt(&mut stmt);
+        if replaces {
+            attributes.visit_stmt(&mut stmt);
+        }
         match stmt {
             Stmt::ImportFrom(import) => {
                 let mut rest = import.clone();
