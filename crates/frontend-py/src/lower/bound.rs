@@ -41,6 +41,18 @@ impl<'a> Bound<'a> {
         !self.names.contains_key(name) && imported.is_some_and(|all| all.iter().all(|one| *one == module))
     }
 
+    /// Whether `callee` is the function `name` of `module`, which is imported as `local` if by itself.
+    pub(super) fn is_function(&self, callee: &Expr, local: Option<&str>, module: &str, name: &str) -> bool {
+        match callee {
+            Expr::Name(callee) => local == Some(callee.id.as_str()) && self.times(callee.id.as_str()) == 1,
+            Expr::Attribute(attribute) => {
+                attribute.attr.as_str() == name
+                    && matches!(&*attribute.value, Expr::Name(of) if self.is_module(of.id.as_str(), module))
+            }
+            _ => false,
+        }
+    }
+
     /// How often `name` is bound, other than as a module.
     pub(super) fn times(&self, name: &str) -> usize {
         self.names.get(name).copied().unwrap_or(0)
@@ -78,6 +90,16 @@ impl<'a> Bound<'a> {
     fn bind(&mut self, name: &'a Identifier) {
         *self.names.entry(name.as_str()).or_default() += 1;
     }
+}
+
+/// The name under which a statement of the module imports the function `name` of `module`.
+pub(super) fn imported<'a>(body: &'a [Stmt], module: &str, name: &str) -> Option<&'a str> {
+    body.iter().find_map(|stmt| {
+        let Stmt::ImportFrom(import) = stmt else { return None };
+        let alias = import.names.iter().find(|alias| alias.name.as_str() == name)?;
+        let is_its = import.level == 0 && import.module.as_deref() == Some(module);
+        is_its.then(|| alias.asname.as_ref().unwrap_or(&alias.name).as_str())
+    })
 }
 
 /// What the body of a class reads itself, the bodies of its methods apart.

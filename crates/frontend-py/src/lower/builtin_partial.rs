@@ -11,7 +11,7 @@ use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
 use ruff_python_ast::{Expr, ExprCall, Stmt};
 use ruff_text_size::Ranged;
 
-use super::bound::Bound;
+use super::bound::{Bound, imported};
 use super::library::parsed;
 
 /// The module's statements with such calls written out; `None` where there is none.
@@ -19,20 +19,14 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("partial") || !source.contains("functools") {
         return None;
     }
-    let writer = Writer { partial: imported(body), bound: Bound::of(body), is_changed: Cell::new(false) };
+    let writer = Writer {
+        partial: imported(body, "functools", "partial"),
+        bound: Bound::of(body),
+        is_changed: Cell::new(false),
+    };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| writer.visit_stmt(stmt));
     writer.is_changed.get().then_some(out)
-}
-
-/// The name that `functools.partial` is imported under.
-fn imported(body: &[Stmt]) -> Option<&str> {
-    body.iter().find_map(|stmt| {
-        let Stmt::ImportFrom(import) = stmt else { return None };
-        let alias = import.names.iter().find(|alias| alias.name.as_str() == "partial")?;
-        let is_its = import.level == 0 && import.module.as_deref() == Some("functools");
-        is_its.then(|| alias.asname.as_ref().unwrap_or(&alias.name).as_str())
-    })
 }
 
 struct Writer<'a> {
@@ -42,26 +36,12 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn is_partial(&self, callee: &Expr) -> bool {
-        match callee {
-            Expr::Name(name) => {
-                self.partial == Some(name.id.as_str()) && self.bound.times(name.id.as_str()) == 1
-            }
-            Expr::Attribute(attribute) => {
-                attribute.attr.as_str() == "partial"
-                    && matches!(&*attribute.value, Expr::Name(module)
-                        if self.bound.is_module(module.id.as_str(), "functools"))
-            }
-            _ => false,
-        }
-    }
-
     /// `call` written out, if it is a partial one of a builtin with keywords.
     fn written(&self, call: &ExprCall) -> Option<Expr> {
         let (function, args) = call.arguments.args.split_first()?;
         let Expr::Name(function) = function else { return None };
         let keywords = &call.arguments.keywords;
-        if !self.is_partial(&call.func)
+        if !self.bound.is_function(&call.func, self.partial, "functools", "partial")
             || !self.bound.is_builtin(function.id.as_str())
             || keywords.is_empty()
             || args.iter().any(Expr::is_starred_expr)

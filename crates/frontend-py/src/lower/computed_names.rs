@@ -139,12 +139,16 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
-    let helpers = calls.helpers.into_inner();
+    defined(out, calls.helpers.into_inner())
+}
+
+/// The statements of a module with functions before the first; `None` where there are none.
+pub(super) fn defined(mut out: Vec<Stmt>, helpers: BTreeMap<String, String>) -> Option<Vec<Stmt>> {
     if helpers.is_empty() {
         return None;
     }
     let at = out.iter().position(|stmt| !is_head(stmt)).unwrap_or(out.len());
-    let range = body.first().map(Ranged::range).unwrap_or_default();
+    let range = out.first().map(Ranged::range).unwrap_or_default();
     let text: String = helpers.into_values().collect();
     out.splice(at..at, parsed(&text, range));
     Some(out)

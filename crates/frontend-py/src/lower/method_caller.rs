@@ -11,7 +11,7 @@ use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
 use ruff_python_ast::{AtomicNodeIndex, Expr, ExprCall, Stmt, StmtPass};
 use ruff_text_size::Ranged;
 
-use super::bound::Bound;
+use super::bound::{Bound, imported};
 use super::library::parsed;
 
 /// The module's statements with such calls written out; `None` where there is none.
@@ -19,7 +19,11 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("methodcaller") {
         return None;
     }
-    let writer = Writer { name: imported(body), bound: Bound::of(body), is_changed: Cell::new(false) };
+    let writer = Writer {
+        name: imported(body, "operator", "methodcaller"),
+        bound: Bound::of(body),
+        is_changed: Cell::new(false),
+    };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| writer.visit_stmt(stmt));
     if !writer.is_changed.get() {
@@ -27,16 +31,6 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     }
     out.iter_mut().for_each(forget);
     Some(out)
-}
-
-/// The name that `operator.methodcaller` is imported under.
-fn imported(body: &[Stmt]) -> Option<&str> {
-    body.iter().find_map(|stmt| {
-        let Stmt::ImportFrom(import) = stmt else { return None };
-        let alias = import.names.iter().find(|alias| alias.name.as_str() == "methodcaller")?;
-        let is_its = import.level == 0 && import.module.as_deref() == Some("operator");
-        is_its.then(|| alias.asname.as_ref().unwrap_or(&alias.name).as_str())
-    })
 }
 
 /// Imports what stands beside `methodcaller`, which nothing names any more.
@@ -58,20 +52,6 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn is_its(&self, callee: &Expr) -> bool {
-        match callee {
-            Expr::Name(name) => {
-                self.name == Some(name.id.as_str()) && self.bound.times(name.id.as_str()) == 1
-            }
-            Expr::Attribute(attribute) => {
-                attribute.attr.as_str() == "methodcaller"
-                    && matches!(&*attribute.value, Expr::Name(module)
-                        if self.bound.is_module(module.id.as_str(), "operator"))
-            }
-            _ => false,
-        }
-    }
-
     fn written(&self, call: &ExprCall) -> Option<Expr> {
         let (method, args) = call.arguments.args.split_first()?;
         let Expr::StringLiteral(method) = method else { return None };
@@ -80,8 +60,8 @@ impl Writer<'_> {
             .chars()
             .enumerate()
             .all(|(i, c)| c == '_' || c.is_alphanumeric() && (i > 0 || !c.is_numeric()));
-        if !self.is_its(&call.func) || method.is_empty() || !is_name || args.iter().any(Expr::is_starred_expr)
-        {
+        let is_its = self.bound.is_function(&call.func, self.name, "operator", "methodcaller");
+        if !is_its || method.is_empty() || !is_name || args.iter().any(Expr::is_starred_expr) {
             return None;
         }
         let mut names: Vec<String> = (0..args.len()).map(|i| format!("_given_{i}")).collect();

@@ -26,8 +26,7 @@ use ruff_text_size::Ranged;
 use rustc_hash::FxHashSet;
 
 use super::bound::Bound;
-use super::computed_names::{Attributes, BUILTIN, mentions_computed};
-use super::dataclass::is_head;
+use super::computed_names::{Attributes, BUILTIN, defined, mentions_computed};
 use super::library::parsed;
 
 /// More names than these are too many kinds of values for one function.
@@ -110,15 +109,7 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let calls = Calls { bound: &bound, names, others, methods, is_unseen, helpers: RefCell::default() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
-    let helpers = calls.helpers.into_inner();
-    if helpers.is_empty() {
-        return None;
-    }
-    let at = out.iter().position(|stmt| !is_head(stmt)).unwrap_or(out.len());
-    let range = body.first().map(Ranged::range).unwrap_or_default();
-    let text: String = helpers.into_values().collect();
-    out.splice(at..at, parsed(&text, range));
-    Some(out)
+    defined(out, calls.helpers.into_inner())
 }
 
 /// Whether some name is not written where it is used.

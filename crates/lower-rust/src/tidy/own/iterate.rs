@@ -109,8 +109,11 @@ impl Rewrite<'_> {
             (Expr::Call(_, args), Pat::Tuple(pats)) if is_enumerated => {
                 match (args.as_mut_slice(), pats.as_mut_slice()) {
                     ([items, rest @ ..], [_, pat]) => {
-                        rest.iter_mut().for_each(|arg| self.expr(arg));
-                        self.lent_items(items, pat, body)
+                        let is_lent = self.lent_items(items, pat, body);
+                        if is_lent {
+                            rest.iter_mut().for_each(|arg| self.expr(arg));
+                        }
+                        is_lent
                     }
                     _ => false,
                 }

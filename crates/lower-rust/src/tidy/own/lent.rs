@@ -17,29 +17,30 @@ use crate::tidy::resolve::{bound, variable};
 
 /// Makes `body` take references from `pat`; `false` where it has to have the items themselves.
 pub(super) fn lend_block(pat: &Pat, item: &Ty, body: &mut Block) -> bool {
-    let Some(names) = names(pat, item) else { return false };
-    let fits = names.iter().all(|(name, is_copied)| {
-        let mut fits = Fits { name, is_copied: *is_copied, ok: true };
-        fits.block(body);
-        fits.ok
-    });
-    if fits {
-        names.into_iter().for_each(|(name, is_copied)| Lend { name, is_copied }.block(body));
-    }
-    fits
+    lend(pat, item, body, |fits, body| fits.block(body), |lend, body| lend.block(body))
 }
 
 /// The same for the body of a closure.
 pub(super) fn lend_closure(closure: &mut Closure, item: &Ty) -> bool {
     let [(pat, None)] = closure.params.as_slice() else { return false };
+    lend(pat, item, &mut *closure.body, |fits, body| fits.expr(body), |lend, body| lend.expr(body))
+}
+
+fn lend<T>(
+    pat: &Pat,
+    item: &Ty,
+    body: &mut T,
+    look: impl Fn(&mut Fits<'_>, &T),
+    change: impl Fn(&mut Lend, &mut T),
+) -> bool {
     let Some(names) = names(pat, item) else { return false };
     let fits = names.iter().all(|(name, is_copied)| {
         let mut fits = Fits { name, is_copied: *is_copied, ok: true };
-        fits.expr(&closure.body);
+        look(&mut fits, body);
         fits.ok
     });
     if fits {
-        names.into_iter().for_each(|(name, is_copied)| Lend { name, is_copied }.expr(&mut closure.body));
+        names.into_iter().for_each(|(name, is_copied)| change(&mut Lend { name, is_copied }, body));
     }
     fits
 }
@@ -104,30 +105,25 @@ fn asks_only(pat: &Pat) -> bool {
 
 /// Methods that take what they are called on.
 fn consumes(method: &str) -> bool {
-    !matches!(method, "is_none" | "is_some" | "clone" | "cloned" | "as_ref" | "as_deref")
-        && matches!(
-            method,
-            "expect"
-                | "unwrap"
-                | "unwrap_or"
-                | "unwrap_or_default"
-                | "unwrap_or_else"
-                | "map"
-                | "map_or"
-                | "and_then"
-                | "is_some_and"
-                | "is_none_or"
-                | "ok_or"
-                | "ok_or_else"
-                | "or"
-                | "or_else"
-                | "into_items"
-                | "into_iter"
-                | "into_vec"
-                | "filter"
-                | "zip"
-        )
-        || method.starts_with("into_")
+    matches!(
+        method,
+        "expect"
+            | "unwrap"
+            | "unwrap_or"
+            | "unwrap_or_default"
+            | "unwrap_or_else"
+            | "map"
+            | "map_or"
+            | "and_then"
+            | "is_some_and"
+            | "is_none_or"
+            | "ok_or"
+            | "ok_or_else"
+            | "or"
+            | "or_else"
+            | "filter"
+            | "zip"
+    ) || method.starts_with("into_")
 }
 
 impl Visit for Fits<'_> {
@@ -176,9 +172,7 @@ impl Visit for Fits<'_> {
             // `-x`, `!x` of what is no number of the machine.
             Expr::Unary(op, value) if self.is_it(value) => self.ok &= self.is_copied && *op != UnOp::Deref,
             Expr::Closure(closure) if closure.is_move => {
-                let mut inner = Fits { name: self.name, is_copied: self.is_copied, ok: true };
-                inner.expr(&closure.body);
-                self.ok &= inner.ok && !Mentions::in_expr(self.name, &closure.body);
+                self.ok &= !Mentions::in_expr(self.name, &closure.body);
             }
             Expr::AsyncMove(_) => self.ok = false,
             _ => walk_expr(self, expr),
