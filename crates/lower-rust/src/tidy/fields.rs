@@ -13,11 +13,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{BinOp, Expr, Fn, Item, Path, Stmt, Ty};
 
-/// Decides what holds the attributes of `items`, and reads them accordingly.
-pub(super) fn run(items: &mut [Item]) {
+/// Decides what holds the attributes of `items`, and reads them accordingly; gives the names of plain fields that are
+/// copied.
+pub(super) fn run(items: &mut [Item]) -> FxHashSet<String> {
     let kinds = decide(items);
+    let copies = |kind: &Kind| matches!(kind, Kind::Plain { is_copied: true, .. });
+    let plain_copies = kinds.iter().filter(|(_, kind)| copies(kind)).map(|(name, _)| name.clone()).collect();
     if kinds.is_empty() {
-        return;
+        return plain_copies;
     }
     let copied = copied_enums(items);
     let mut holders = FxHashMap::default();
@@ -42,6 +45,7 @@ pub(super) fn run(items: &mut [Item]) {
             _ => {}
         }
     }
+    plain_copies
 }
 
 /// What holds the attributes of a name.

@@ -44,11 +44,11 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
     statics::run(items);
     borrow::run(items);
     each(items, second);
+    let copied = fields::run(items);
     if !options.shares_all {
-        own::run(items);
+        own::run(items, copied);
     }
     each(items, third);
-    fields::run(items);
     gone
 }
 

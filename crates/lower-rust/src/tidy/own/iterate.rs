@@ -28,7 +28,7 @@ impl Rewrite<'_> {
         if self.owned_rows(inner).is_some() {
             self.run_over(inner, &closure.params[0].0);
         } else if let Some(item) = self.items(inner)
-            && !lend_closure(closure, &item)
+            && !lend_closure(self.places, closure, &item)
         {
             close(inner, &item);
         }
@@ -137,7 +137,7 @@ impl Rewrite<'_> {
         if is_copy(&item) && !matches!(pat, Pat::Wild) {
             let inner = std::mem::replace(pat, Pat::Wild);
             *pat = Pat::Ref(Box::new(inner));
-        } else if !lend_block(pat, &item, body) {
+        } else if !lend_block(self.places, pat, &item, body) {
             return false;
         }
         if is_part {
@@ -215,7 +215,7 @@ impl Rewrite<'_> {
             }
             "map" | "for_each" | "any" | "all" | "filter_map" | "flat_map" | "find_map" | "position" => {
                 if let [Expr::Closure(closure)] = args.as_mut_slice()
-                    && lend_closure(closure, &item)
+                    && lend_closure(self.places, closure, &item)
                 {
                     self.closure(closure);
                     return None;

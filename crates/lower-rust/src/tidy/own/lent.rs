@@ -8,7 +8,7 @@
 //! }                                          }
 //! ```
 
-use super::places::is_copy;
+use super::places::{Places, is_copy};
 use super::rewrite::take;
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
 use crate::rir::{Arm, Block, Closure, Expr, Pat, Ty, UnOp};
@@ -16,17 +16,18 @@ use crate::tidy::mentions::Mentions;
 use crate::tidy::resolve::{bound, variable};
 
 /// Makes `body` take references from `pat`; `false` where it has to have the items themselves.
-pub(super) fn lend_block(pat: &Pat, item: &Ty, body: &mut Block) -> bool {
-    lend(pat, item, body, |fits, body| fits.block(body), |lend, body| lend.block(body))
+pub(super) fn lend_block(places: &Places, pat: &Pat, item: &Ty, body: &mut Block) -> bool {
+    lend(places, pat, item, body, |fits, body| fits.block(body), |lend, body| lend.block(body))
 }
 
 /// The same for the body of a closure.
-pub(super) fn lend_closure(closure: &mut Closure, item: &Ty) -> bool {
+pub(super) fn lend_closure(places: &Places, closure: &mut Closure, item: &Ty) -> bool {
     let [(pat, None)] = closure.params.as_slice() else { return false };
-    lend(pat, item, &mut *closure.body, |fits, body| fits.expr(body), |lend, body| lend.expr(body))
+    lend(places, pat, item, &mut *closure.body, |fits, body| fits.expr(body), |lend, body| lend.expr(body))
 }
 
 fn lend<T>(
+    places: &Places,
     pat: &Pat,
     item: &Ty,
     body: &mut T,
@@ -35,7 +36,7 @@ fn lend<T>(
 ) -> bool {
     let Some(names) = names(pat, item) else { return false };
     let fits = names.iter().all(|(name, is_copied)| {
-        let mut fits = Fits { name, is_copied: *is_copied, ok: true };
+        let mut fits = Fits { places, name, is_copied: *is_copied, ok: true };
         look(&mut fits, body);
         fits.ok
     });
@@ -68,6 +69,7 @@ fn names(pat: &Pat, item: &Ty) -> Option<Vec<(String, bool)>> {
 
 /// Whether a body can do with a reference.
 struct Fits<'n> {
+    places: &'n Places,
     name: &'n str,
     is_copied: bool,
     ok: bool,
@@ -167,6 +169,7 @@ impl Visit for Fits<'_> {
                 self.ok = false;
             }
             Expr::RefMut(value) if self.is_it(value) || self.is_part(value) => self.ok = false,
+            Expr::Field(base, field) if self.is_it(base) && self.places.is_copied(field) => {}
             // What a part is depends on its type.
             _ if self.is_part(expr) => self.ok = false,
             // `-x`, `!x` of what is no number of the machine.

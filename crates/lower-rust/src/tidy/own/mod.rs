@@ -43,10 +43,11 @@ use self::uses::Look;
 use super::borrow::Called;
 use crate::rir::{Fn, Item, Path};
 
-/// Decides for the lists of `items`, whose variables are resolved, and writes them so.
-pub(super) fn run(items: &mut Vec<Item>) {
+/// Decides for the lists of `items`, whose variables are resolved, and writes them so. `copied` are the names of plain
+/// fields that are copied.
+pub(super) fn run(items: &mut Vec<Item>, copied: FxHashSet<String>) {
     let known = known(items);
-    let mut places = Places::of_functions(functions(items).count());
+    let mut places = Places::of_functions(functions(items).count(), copied);
     for (func, _) in functions(items).filter(|(func, is_free)| *is_free && known.contains(&func.name)) {
         places.declare_result(func);
     }

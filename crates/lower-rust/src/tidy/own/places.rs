@@ -43,11 +43,18 @@ pub(super) struct Places {
     lent_rows: Vec<(Place, Place)>,
     /// Places that cannot be lent to such parameters where they change their list.
     frozen: Vec<(Place, Place)>,
+    /// Plain fields that are copied, by name.
+    copied: FxHashSet<String>,
 }
 
 impl Places {
-    pub(super) fn of_functions(n: usize) -> Self {
-        Places { variables: vec![FxHashMap::default(); n], ..Places::default() }
+    pub(super) fn of_functions(n: usize, copied: FxHashSet<String>) -> Self {
+        Places { variables: vec![FxHashMap::default(); n], copied, ..Places::default() }
+    }
+
+    /// Whether a plain field is copied.
+    pub(super) fn is_copied(&self, field: &str) -> bool {
+        self.copied.contains(field)
     }
 
     fn declare(&mut self, ty: &Ty) -> Option<Place> {
