@@ -5,17 +5,16 @@
 
 use std::fmt;
 
-use portalis_rt::{
-    Dict, Exception, Num, PyHash, Repr, Str, Truth, builtins, exc, format, py,
-};
+use portalis_rt::{Dict, Exception, Num, PyHash, Repr, Str, builtins, exc, format, py};
 
-pub struct SaleFields {
+#[derive(Clone, PartialEq)]
+pub struct Sale {
     pub region: Str,
     pub units: i64,
     pub price: f64,
 }
 
-portalis_rt::handle!(Sale, SaleFields);
+portalis_rt::value!(Sale { region, units, price });
 
 impl Sale {
     pub fn revenue(&self) -> f64 {
@@ -35,22 +34,9 @@ impl Repr for Sale {
     }
 }
 
-impl PartialEq for Sale {
-    fn eq(&self, other: &Self) -> bool {
-        self.region == other.region
-            && (self.units == other.units && self.price == other.price)
-    }
-}
-
 impl PyHash for Sale {
     fn py_hash(&self) -> i64 {
         exc::hide(exc::type_error("unhashable type: 'Sale'"), 0)
-    }
-}
-
-impl Truth for Sale {
-    fn truth(&self) -> bool {
-        true
     }
 }
 
@@ -90,16 +76,16 @@ pub fn report(sales: &[Sale]) -> Result<Str, Exception> {
 /// The revenue of large sales, of two that are given.
 pub fn revenue_of(units: i64, price: f64) -> Result<Num, Exception> {
     let sales: Vec<Sale> = vec![
-        Sale::alloc(SaleFields {
+        Sale {
             region: Str::from("north"),
             units,
             price,
-        }),
-        Sale::alloc(SaleFields {
+        },
+        Sale {
             region: Str::from("south"),
             units: 120,
             price: 2.5,
-        }),
+        },
     ];
     Ok({
         let mut total_ = Num::from(0_i64);

@@ -2,8 +2,8 @@
 
 use portalis_codegen::emit;
 use portalis_lower_rust::rir::{
-    Arm, BinOp, Block, Closure, Crate, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt, Struct, Ty, UnOp,
-    Variant,
+    Arm, BinOp, Block, Closure, Crate, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Stmt, Struct,
+    Ty, UnOp, Variant,
 };
 
 /// The text after the file's head is `expected`, and `syn` reads it back.
@@ -61,7 +61,7 @@ fn func(name: &str, body: Block) -> Fn {
         name: name.to_owned(),
         doc: None,
         is_pub: false,
-        has_self: false,
+        receiver: Receiver::None,
         params: Vec::new(),
         ret: None,
         body,
@@ -570,7 +570,7 @@ fn items() {
         is_const: true,
     };
     let method = Fn {
-        has_self: true,
+        receiver: Receiver::Ref,
         ret: Some(i64_ty()),
         ..func("get", Block::of(Expr::Field(b(x("self")), "x".to_owned())))
     };

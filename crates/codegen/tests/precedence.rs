@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use portalis_codegen::emit;
 use portalis_lower_rust::rir::{
-    Arm, BinOp, Block, Closure, Crate, Expr, Fn, Item, Pat, Path, Stmt, Ty, UnOp,
+    Arm, BinOp, Block, Closure, Crate, Expr, Fn, Item, Pat, Path, Receiver, Stmt, Ty, UnOp,
 };
 use proc_macro2::TokenTree;
 use quote::ToTokens;
@@ -68,7 +68,7 @@ fn printed(stmt: Stmt) -> String {
         name: "f".to_owned(),
         doc: None,
         is_pub: false,
-        has_self: false,
+        receiver: Receiver::None,
         params: Vec::new(),
         ret: None,
         body,

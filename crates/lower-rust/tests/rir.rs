@@ -4,7 +4,8 @@ use portalis_diag::Sink;
 use portalis_frontend_py as frontend_py;
 use portalis_hir::Artifact as _;
 use portalis_lower_rust::rir::{
-    Arm, BinOp, Block, Closure, Crate, Expr, Fn, Item, Origin, Param, Pat, Path, Stmt, Struct, Ty, UnOp,
+    Arm, BinOp, Block, Closure, Crate, Expr, Fn, Item, Origin, Param, Pat, Path, Receiver, Stmt, Struct, Ty,
+    UnOp,
 };
 use portalis_lower_rust::{Options, lower};
 use portalis_typeck as typeck;
@@ -117,7 +118,7 @@ fn program(body: Vec<Stmt>) -> Crate {
         name: name.to_owned(),
         doc: None,
         is_pub: false,
-        has_self: false,
+        receiver: Receiver::None,
         params,
         ret: None,
         body,

@@ -30,6 +30,21 @@ macro_rules! item {
     )* };
 }
 
+/// `value!(Sale { region, units });` makes a generated struct with these attributes an element of containers, as the
+/// object that it stands for is one. Its `Clone` must be derived; it is the same as another where all attributes are.
+#[macro_export]
+macro_rules! value {
+    ($name:ident { $($field:ident),* $(,)? }) => {
+        // SAFETY: the type's `Clone` is derived from parts that are items (the compiler that emitted it says so).
+        unsafe impl $crate::Item for $name {
+            #[inline]
+            fn same(&self, other: &Self) -> bool {
+                true $(&& $crate::item::same_or_equal(&self.$field, &other.$field))*
+            }
+        }
+    };
+}
+
 macro_rules! plain_items {
     ($($ty:ty),* $(,)?) => { $(
         // SAFETY: a copy; comparisons are the language's.
@@ -105,6 +120,6 @@ unsafe impl<R: 'static> Item for fn() -> R {}
 
 /// `a is b or a == b`, the test of `in`, `list ==`, `remove` and dict keys.
 #[inline]
-pub(crate) fn same_or_equal<T: Item + PartialEq>(a: &T, b: &T) -> bool {
+pub fn same_or_equal<T: Item + PartialEq>(a: &T, b: &T) -> bool {
     a.same(b) || a == b
 }

@@ -18,7 +18,7 @@ pub(super) fn emit_expr(cx: &mut Cx, expr: &rir::Expr) -> syn::Expr {
 pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> syn::Expr {
     match expr {
         rir::Expr::Int(value, suffix) => int(*value, *suffix),
-        rir::Expr::Float(value) => float(*value, ""),
+        rir::Expr::Float(value) => float(*value, if cx.types_floats { "_f64" } else { "" }),
         rir::Expr::Str(text) => lit(syn::Lit::Str(syn::LitStr::new(text, Span::call_site()))),
         rir::Expr::Char(value) => lit(syn::Lit::Char(syn::LitChar::new(*value, Span::call_site()))),
         rir::Expr::Bytes(bytes) => lit(syn::Lit::ByteStr(syn::LitByteStr::new(bytes, Span::call_site()))),
@@ -238,6 +238,12 @@ fn emit_method(
     let receiver = match receiver {
         rir::Expr::Int(value, None) => int(*value, Some("i64")),
         rir::Expr::Float(value) => float(*value, "_f64"),
+        receiver @ (rir::Expr::If(..) | rir::Expr::Match(..) | rir::Expr::Block(_)) => {
+            let outer = std::mem::replace(&mut cx.types_floats, ends_in_float(receiver));
+            let receiver = emit_expr(cx, receiver);
+            cx.types_floats = outer;
+            receiver
+        }
         receiver => emit_expr(cx, receiver),
     };
     syn::Expr::MethodCall(syn::ExprMethodCall {
@@ -249,6 +255,19 @@ fn emit_method(
         paren_token: Default::default(),
         args: emit_list(cx, args),
     })
+}
+
+/// Whether all that an expression may give are literals of floats.
+fn ends_in_float(expr: &rir::Expr) -> bool {
+    let tail = |block: &rir::Block| block.tail.as_deref().is_some_and(ends_in_float);
+    match expr {
+        rir::Expr::Float(_) => true,
+        rir::Expr::Unary(_, value) => ends_in_float(value),
+        rir::Expr::Block(block) => tail(block),
+        rir::Expr::If(_, then, Some(otherwise)) => tail(then) && ends_in_float(otherwise),
+        rir::Expr::Match(_, arms) => arms.iter().all(|arm| ends_in_float(&arm.body)),
+        _ => false,
+    }
 }
 
 fn emit_field(cx: &mut Cx, base: &rir::Expr, member: syn::Member) -> syn::Expr {

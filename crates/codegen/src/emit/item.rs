@@ -90,8 +90,10 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
 fn emit_fn(cx: &mut Cx, func: &rir::Fn) -> syn::ItemFn {
     cx.bound.clear();
     let mut params = Vec::new();
-    if func.has_self {
-        params.push(quote!(&self));
+    match func.receiver {
+        rir::Receiver::None => {}
+        rir::Receiver::Ref => params.push(quote!(&self)),
+        rir::Receiver::Mut => params.push(quote!(&mut self)),
     }
     for param in &func.params {
         cx.bind(&param.name);

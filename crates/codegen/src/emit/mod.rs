@@ -23,11 +23,18 @@ struct Cx {
     bound: Vec<String>,
     /// Variables that any function binds.
     variables: BTreeSet<String>,
+    /// Whether literals have their type: one of them is what a method is called on.
+    types_floats: bool,
 }
 
 impl Cx {
     fn new(krate: &rir::Crate, variables: BTreeSet<String>) -> Self {
-        Cx { uses: Uses::new(krate, variables), bound: Vec::new(), variables: BTreeSet::new() }
+        Cx {
+            uses: Uses::new(krate, variables),
+            bound: Vec::new(),
+            variables: BTreeSet::new(),
+            types_floats: false,
+        }
     }
 
     /// A variable is bound here.

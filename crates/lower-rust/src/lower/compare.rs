@@ -293,6 +293,11 @@ impl FnCx<'_, '_> {
         }
         let comparable = match (&a, &b) {
             (Repr::Str, Repr::Str) => {
+                // A reference to what a block gives would not outlive it.
+                let is_block = |side: &Expr| matches!(side, Expr::Block(_) | Expr::If(..) | Expr::Match(..));
+                if is_block(&left) || is_block(&right) {
+                    return (Expr::binary(rust_op, left, right), bool_ty);
+                }
                 let right = str_literal_text(&right).map_or(right.clone(), |text| text);
                 if let Some(left) = str_literal_text(&left).filter(|_| !matches!(right, Expr::Str(_))) {
                     let right = right.method("as_str", Vec::new());
@@ -691,7 +696,12 @@ impl FnCx<'_, '_> {
             (Repr::Native(name), Repr::Static) if *name == EXCEPTION_CLASS => self.class_is(left, right, r),
             (Repr::Static, Repr::Native(name)) if *name == EXCEPTION_CLASS => self.class_is(right, left, l),
             (Repr::Bool, Repr::Bool) => Expr::binary(rir::BinOp::Eq, left, right),
-            (Repr::I64 | Repr::Big | Repr::Float | Repr::Str, _) if a == b => {
+            // One that is no number is itself, and the two zeros are two.
+            (Repr::Float, Repr::Float) => {
+                let bits = |value: Expr| Expr::call(Path::local("f64").assoc("to_bits"), vec![value]);
+                Expr::binary(rir::BinOp::Eq, bits(left), bits(right))
+            }
+            (Repr::I64 | Repr::Big | Repr::Str, _) if a == b => {
                 // Small integers and interned text are one object in CPython; otherwise programs cannot rely on it.
                 Expr::binary(rir::BinOp::Eq, left, right)
             }

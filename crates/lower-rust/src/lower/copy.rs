@@ -6,7 +6,7 @@ use super::Cx;
 use super::union::variant_pat;
 use crate::names::ident;
 use crate::represent::{ObjectId, Repr, UnionVariant};
-use crate::rir::{Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Ty};
+use crate::rir::{Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Ty};
 
 impl Cx<'_> {
     /// Whether the program imports `copy`.
@@ -130,7 +130,7 @@ impl Cx<'_> {
             name: name.to_owned(),
             doc: None,
             is_pub: false,
-            has_self: true,
+            receiver: Receiver::Ref,
             params,
             ret: Some(Ty::SelfTy),
             body: Block::of(body),

@@ -8,7 +8,7 @@ use super::raise::ok;
 use super::{Catch, Cx, FnCx, Storage, Walking};
 use crate::declare::{Declarations, Init};
 use crate::represent::Repr;
-use crate::rir::{Block, Expr, Fn, Item, Param, Pat, Path, Stmt, Ty};
+use crate::rir::{Block, Expr, Fn, Item, Param, Pat, Path, Receiver, Stmt, Ty};
 
 impl Cx<'_> {
     /// Emits the function of one instance.
@@ -165,7 +165,7 @@ impl FnCx<'_, '_> {
             name: name.to_owned(),
             doc: func.doc.clone(),
             is_pub: func.kind == FuncKind::Def && !func.name.starts_with('_'),
-            has_self: is_method,
+            receiver: if is_method { Receiver::Ref } else { Receiver::None },
             params,
             ret,
             body,

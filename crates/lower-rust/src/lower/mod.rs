@@ -67,7 +67,7 @@ use crate::declare::Declarations;
 use crate::names::ident;
 use crate::observe::{Raising, observed, recursion_observed};
 use crate::represent::{ObjectId, Repr, Representer, UnionId};
-use crate::rir::{Block, Crate, Expr, Fn, Item, Origin, Path, Ty};
+use crate::rir::{Block, Crate, Expr, Fn, Item, Origin, Path, Receiver, Ty};
 use crate::{Options, diagnostics};
 use portalis_hir::captures::Captures;
 
@@ -267,6 +267,21 @@ fn finish(module: &Module, mut items: Vec<Item>, mut origins: Vec<Origin>, optio
             _ => origins.retain(|origin| !is_its(origin) || origin.name != init),
         }
     }
+    // A plain struct does without the methods that nothing asks for.
+    let methods: FxHashSet<(&str, &str)> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Impl(item) => match &item.ty {
+                Ty::Named(Path::Local(object), _) => Some((object.as_str(), &item.fns)),
+                _ => None,
+            },
+            _ => None,
+        })
+        .flat_map(|(object, fns)| fns.iter().map(move |func| (object, func.name.as_str())))
+        .collect();
+    origins.retain(|origin| {
+        origin.object.as_ref().is_none_or(|object| methods.contains(&(object.as_str(), origin.name.as_str())))
+    });
     Crate { doc: module.doc.clone(), items, is_program, origins }
 }
 
@@ -276,7 +291,7 @@ fn main_fn() -> Fn {
         name: "main".to_owned(),
         doc: None,
         is_pub: false,
-        has_self: false,
+        receiver: Receiver::None,
         params: Vec::new(),
         ret: Some(Ty::path(Path::Std("std::process::ExitCode"))),
         body: Block::of(Expr::call(Path::RtIn("", "run".to_owned()), vec![Expr::local("program")])),

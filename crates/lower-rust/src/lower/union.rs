@@ -7,7 +7,7 @@ use super::Cx;
 use super::arithmetic::number_rank;
 use super::class::{eq_impl, fmt_fn, trait_impl, unhashable};
 use crate::represent::{Repr, UnionId, UnionVariant};
-use crate::rir::{Arm, BinOp, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Ty, Variant};
+use crate::rir::{Arm, BinOp, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Ty, Variant};
 
 impl Cx<'_> {
     /// Emits every union that something needed.
@@ -273,7 +273,7 @@ impl Cx<'_> {
                 name: "kind".to_owned(),
                 doc: None,
                 is_pub: false,
-                has_self: true,
+                receiver: Receiver::Ref,
                 params: Vec::new(),
                 ret: Some(Ty::RefStatic(Box::new(Ty::local("str")))),
                 body: Block::of(kind),
@@ -356,7 +356,7 @@ impl Cx<'_> {
                 name: method.to_owned(),
                 doc: None,
                 is_pub: false,
-                has_self: true,
+                receiver: Receiver::Ref,
                 params: vec![Param {
                     name: "other".to_owned(),
                     is_mut: false,
@@ -377,7 +377,7 @@ impl Cx<'_> {
                 name: "partial_cmp".to_owned(),
                 doc: None,
                 is_pub: false,
-                has_self: true,
+                receiver: Receiver::Ref,
                 params: vec![Param {
                     name: "other".to_owned(),
                     is_mut: false,

@@ -77,7 +77,7 @@ pub struct Fn {
     /// Whether others see it.
     pub is_pub: bool,
     /// `&self` first.
-    pub has_self: bool,
+    pub receiver: Receiver,
     /// Parameters.
     pub params: Vec<Param>,
     /// The result; `None` for `()`.
@@ -86,6 +86,25 @@ pub struct Fn {
     pub body: Block,
     /// Lints that are the author's choice: `non_snake_case`, `clippy::too_many_arguments`.
     pub expects: Vec<&'static str>,
+}
+
+impl Fn {
+    /// Whether it is a method.
+    #[must_use]
+    pub fn has_self(&self) -> bool {
+        self.receiver != Receiver::None
+    }
+}
+
+/// How a function takes the object whose method it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receiver {
+    /// It is none's.
+    None,
+    /// `&self`.
+    Ref,
+    /// `&mut self`.
+    Mut,
 }
 
 /// A parameter.

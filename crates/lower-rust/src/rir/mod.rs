@@ -13,7 +13,7 @@ mod validate;
 pub mod visit;
 
 pub use expr::{Arm, BinOp, Block, Closure, Expr, FormatArg, Pat, Stmt, UnOp};
-pub use item::{Enum, Export, Fn, Impl, Item, Param, Struct, Variant};
+pub use item::{Enum, Export, Fn, Impl, Item, Param, Receiver, Struct, Variant};
 pub use ty::{Path, Ty};
 
 /// Methods that passes over RIR know by name, as those of the runtime and of `std`: no method of the program has one of

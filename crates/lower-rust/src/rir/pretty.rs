@@ -24,7 +24,8 @@ use portalis_diag::Span;
 use portalis_hir::Artifact;
 
 use super::{
-    Arm, BinOp, Block, Closure, Crate, Enum, Export, Expr, Fn, Impl, Item, Pat, Path, Stmt, Struct, Ty, UnOp,
+    Arm, BinOp, Block, Closure, Crate, Enum, Export, Expr, Fn, Impl, Item, Pat, Path, Receiver, Stmt, Struct,
+    Ty, UnOp,
 };
 
 /// The longest value that stands on one line with the braces of its block.
@@ -246,9 +247,13 @@ impl Printer<'_> {
         self.put(if func.is_pub { "pub fn " } else { "fn " });
         self.put(&func.name);
         self.put("(");
-        self.put(if func.has_self { "&self" } else { "" });
+        self.put(match func.receiver {
+            Receiver::None => "",
+            Receiver::Ref => "&self",
+            Receiver::Mut => "&mut self",
+        });
         for (idx, param) in func.params.iter().enumerate() {
-            self.separator(idx + usize::from(func.has_self), ", ");
+            self.separator(idx + usize::from(func.has_self()), ", ");
             self.put(if param.is_mut { "mut " } else { "" });
             self.typed(&param.name, &param.ty);
         }

@@ -213,10 +213,10 @@ impl Validator<'_> {
 
     fn func(&mut self, func: &Fn, is_member: bool) {
         self.name(&func.name);
-        self.check(is_member || !func.has_self, || "`&self` outside of an `impl`".to_owned());
+        self.check(is_member || !func.has_self(), || "`&self` outside of an `impl`".to_owned());
         self.distinct("parameters", func.params.iter().map(|param| param.name.as_str()));
         self.body(|v| {
-            if func.has_self {
+            if func.has_self() {
                 v.bind("self");
             }
             if is_member {

@@ -244,8 +244,9 @@ impl Visit for Look<'_> {
 
 fn lend(func: &mut Fn, borrowed: &FxHashSet<Place>) {
     let mut references = FxHashSet::default();
+    let has_self = func.has_self();
     for (at, param) in func.params.iter_mut().enumerate() {
-        if !func.has_self && borrowed.contains(&(func.name.clone(), at)) {
+        if !has_self && borrowed.contains(&(func.name.clone(), at)) {
             references.insert(param.name.clone());
             let ty = std::mem::replace(&mut param.ty, Ty::Infer);
             param.ty = Ty::Ref(Box::new(ty));

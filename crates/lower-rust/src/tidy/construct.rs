@@ -139,7 +139,7 @@ fn rewrite(class: &mut Impl, copies: &FxHashSet<(String, String)>) -> Vec<(Strin
     let mut taken_in = Vec::new();
     for at in 0..class.fns.len() {
         let Some(shape) = shape_of(&class.fns[at]) else { continue };
-        let Some(init) = class.fns.iter().find(|func| func.name == shape.init && func.has_self) else {
+        let Some(init) = class.fns.iter().find(|func| func.name == shape.init && func.has_self()) else {
             continue;
         };
         let mut names = vec![init.name.clone()];
@@ -285,7 +285,7 @@ impl Build<'_> {
         }
         if let Stmt::Expr(Expr::Method(receiver, name, _, args)) = stmt
             && is(receiver, "self")
-            && let Some(base) = self.class.fns.iter().find(|func| func.name == *name && func.has_self)
+            && let Some(base) = self.class.fns.iter().find(|func| func.name == *name && func.has_self())
         {
             return self.take_base(base, args);
         }
@@ -350,7 +350,7 @@ impl Build<'_> {
                 continue;
             }
             let Stmt::Expr(Expr::Method(receiver, name, _, args)) = stmt else { return None };
-            let next = self.class.fns.iter().find(|func| func.name == *name && func.has_self)?;
+            let next = self.class.fns.iter().find(|func| func.name == *name && func.has_self())?;
             let mut args = args.clone();
             args.iter_mut().try_for_each(|arg| put(&mut given, arg))?;
             if !is(receiver, "self") {

@@ -71,15 +71,20 @@ impl Dead {
         if let Some(tail) = &mut block.tail {
             self.expr(tail, live);
         }
-        for stmt in block.stmts.iter_mut().rev() {
-            self.stmt(stmt, live);
+        for at in (0..block.stmts.len()).rev() {
+            if let Some(before) = self.stmt(&mut block.stmts[at], live) {
+                block.stmts.insert(at, alone(before));
+            }
         }
         if self.rewrites {
             block.stmts.retain(|stmt| !matches!(stmt, Stmt::Expr(Expr::Tuple(parts)) if parts.is_empty()));
+            block.stmts = std::mem::take(&mut block.stmts).into_iter().map(alone).collect();
         }
     }
 
-    fn stmt(&mut self, stmt: &mut Stmt, live: &mut Live) {
+    /// A statement; gives what stays of its value, where nothing reads that.
+    fn stmt(&mut self, stmt: &mut Stmt, live: &mut Live) -> Option<Stmt> {
+        let mut before = None;
         match stmt {
             Stmt::Let { pat, init, .. } => {
                 let dead = matches!(pat, Pat::Bind(name, _) if self.is_dead(name, live));
@@ -89,6 +94,9 @@ impl Dead {
                 forget(live, pat);
                 if let Some(init) = init {
                     self.expr(init, live);
+                }
+                if dead && self.rewrites {
+                    before = init.take().map(|init| Stmt::Expr(crate::coerce::drop_value(init)));
                 }
             }
             Stmt::LetElse(pat, value, otherwise) => {
@@ -100,6 +108,7 @@ impl Dead {
             }
             Stmt::Expr(expr) => self.expr(expr, live),
         }
+        before
     }
 
     fn is_dead(&self, name: &str, live: &Live) -> bool {
@@ -115,9 +124,9 @@ impl Dead {
                     if self.rewrites && is_pure(value) {
                         *expr = Expr::unit();
                     } else if self.rewrites
-                        && let Expr::AssignOp(_, _, value) = expr
+                        && let Expr::Assign(_, value) | Expr::AssignOp(_, _, value) = expr
                     {
-                        // What is added must be computed; the variable may have no value by now.
+                        // What is computed has its effects; the variable may have no value by now.
                         let value = std::mem::replace(&mut **value, Expr::unit());
                         *expr = crate::coerce::drop_value(value);
                     }
@@ -299,6 +308,18 @@ impl Dead {
         );
         inside(self);
         (self.exits, self.heads, self.ends) = (exits, heads, ends);
+    }
+}
+
+/// The one statement of a block that is none but that.
+fn alone(stmt: Stmt) -> Stmt {
+    match stmt {
+        Stmt::Expr(Expr::Block(Block { mut stmts, tail: None }))
+            if matches!(stmts.as_slice(), [Stmt::Expr(_) | Stmt::Let { pat: Pat::Wild, .. }]) =>
+        {
+            stmts.pop().unwrap_or(Stmt::Expr(Expr::unit()))
+        }
+        stmt => stmt,
     }
 }
 

@@ -6,17 +6,21 @@
 //! body.name.get().len()                           body.name.len()
 //! ```
 //!
+//! An attribute of a plain struct is a plain field even where it is assigned: whoever assigns it is lent its object to
+//! change it (`object/`).
+//!
 //! RIR does not say of what class an object is: attributes of one name are decided together.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::object::Plain;
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut, walk_stmt_mut};
-use crate::rir::{BinOp, Expr, Fn, Item, Path, Stmt, Ty};
+use crate::rir::{BinOp, Block, Expr, Fn, Item, Pat, Path, Stmt, Ty};
 
 /// Decides what holds the attributes of `items`, and reads them accordingly; gives the names of plain fields that are
 /// copied.
-pub(super) fn run(items: &mut [Item]) -> FxHashSet<String> {
-    let kinds = decide(items);
+pub(super) fn run(items: &mut [Item], plain: &Plain) -> FxHashSet<String> {
+    let kinds = decide(items, plain);
     let copies = |kind: &Kind| matches!(kind, Kind::Plain { is_copied: true, .. });
     let plain_copies = kinds.iter().filter(|(_, kind)| copies(kind)).map(|(name, _)| name.clone()).collect();
     if kinds.is_empty() {
@@ -37,11 +41,32 @@ pub(super) fn run(items: &mut [Item]) -> FxHashSet<String> {
             }
         }
     }
-    let mut fields = Fields { kinds, holders, assigned: FxHashSet::default(), moved: Vec::new() };
+    let of_plain = |item: &Item| match item {
+        Item::Struct(item) if plain.classes.contains(&item.name) => {
+            item.fields.iter().map(|(name, _)| name.clone()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut fields = Fields {
+        kinds,
+        holders,
+        assigned: FxHashSet::default(),
+        moved: Vec::new(),
+        lent: items.iter().flat_map(of_plain).collect(),
+        changing: &plain.changing,
+        is_held: false,
+        own: String::new(),
+        n_new: 0,
+    };
     for item in items.iter_mut() {
         match item {
             Item::Fn(func) => fields.function(func),
-            Item::Impl(item) => item.fns.iter_mut().for_each(|func| fields.function(func)),
+            Item::Impl(item) => {
+                if let Ty::Named(Path::Local(own), _) = &item.ty {
+                    fields.own.clone_from(own);
+                }
+                item.fns.iter_mut().for_each(|func| fields.function(func));
+            }
             _ => {}
         }
     }
@@ -50,8 +75,8 @@ pub(super) fn run(items: &mut [Item]) -> FxHashSet<String> {
 
 /// What holds the attributes of a name.
 enum Kind {
-    /// Themselves; whether they are copied, and how a method may look at them in place.
-    Plain { is_copied: bool, looks: Looks },
+    /// Themselves; whether they are copied, how a method may look at them in place, and whether they are assigned.
+    Plain { is_copied: bool, looks: Looks, is_assigned: bool },
     /// A cell that always has a value.
     Set,
     /// A cell that may have none.
@@ -78,6 +103,13 @@ impl Kind {
             Kind::Late => Some(Path::Rt("LateField")),
         }
     }
+}
+
+/// The names of attributes that always have a value, which nothing assigns after its object is made.
+pub(super) fn never_assigned(items: &[Item]) -> FxHashSet<String> {
+    let kinds = decide(items, &Plain::default());
+    let is_kept = |kind: &Kind| matches!(kind, Kind::Plain { is_assigned: false, .. });
+    kinds.into_iter().filter(|(_, kind)| is_kept(kind)).map(|(name, _)| name).collect()
 }
 
 /// The `T` of `Field<T>`.
@@ -126,17 +158,20 @@ fn looks(ty: &Ty) -> Looks {
 struct Use {
     types: Vec<Ty>,
     is_assigned: bool,
+    /// Whether an object that has it may be shared.
+    has_shared: bool,
     /// Whether one may be missing, or is used otherwise than to get and to set it.
     is_late: bool,
 }
 
-fn decide(items: &[Item]) -> FxHashMap<String, Kind> {
+fn decide(items: &[Item], plain: &Plain) -> FxHashMap<String, Kind> {
     let mut uses = Uses::default();
     for item in items {
         match item {
             Item::Struct(item) => {
                 for (name, ty) in &item.fields {
                     let of_name = uses.0.entry(name.clone()).or_default();
+                    of_name.has_shared |= !plain.classes.contains(&item.name);
                     match held(ty) {
                         Some(held) => of_name.types.push(held.clone()),
                         None => of_name.is_late = true,
@@ -163,11 +198,13 @@ fn decide(items: &[Item]) -> FxHashMap<String, Kind> {
         let first = looks(&of_name.types[0]);
         if of_name.is_late {
             Kind::Late
-        } else if of_name.is_assigned || (n_copied != 0 && n_copied != of_name.types.len()) {
+        } else if (of_name.is_assigned && of_name.has_shared)
+            || (n_copied != 0 && n_copied != of_name.types.len())
+        {
             Kind::Set
         } else {
             let looks = if of_name.types.iter().all(|ty| looks(ty) == first) { first } else { Looks::None };
-            Kind::Plain { is_copied: n_copied > 0, looks }
+            Kind::Plain { is_copied: n_copied > 0, looks, is_assigned: of_name.is_assigned }
         }
     };
     uses.0.retain(|_, of_name| !of_name.types.is_empty());
@@ -246,6 +283,9 @@ impl Visit for Taken<'_> {
         let is_variable = |expr: &Expr| matches!(expr, Expr::Path(Path::Local(_)));
         match expr {
             Expr::Ref(value) | Expr::Field(value, _) if is_variable(value) => {}
+            Expr::Format { args, .. } => {
+                args.iter().filter(|arg| !is_variable(arg)).for_each(|arg| self.expr(arg));
+            }
             Expr::Method(receiver, _, _, args) if is_variable(receiver) => {
                 args.iter().for_each(|arg| self.expr(arg));
             }
@@ -272,7 +312,7 @@ impl Visit for All<'_> {
 }
 
 /// Rewrites how attributes are made and read.
-struct Fields {
+struct Fields<'p> {
     kinds: FxHashMap<String, Kind>,
     /// By struct and attribute: its cell; `None` for a plain field.
     holders: FxHashMap<(String, String), Option<Path>>,
@@ -280,9 +320,19 @@ struct Fields {
     assigned: FxHashSet<String>,
     /// What the expressions around take beside this one.
     moved: Vec<FxHashSet<String>>,
+    /// The attributes of plain structs: who looks at one in place borrows its object.
+    lent: FxHashSet<String>,
+    /// Functions and methods, by name, that may change an object which they are lent.
+    changing: &'p FxHashSet<String>,
+    /// Whether what is looked at is held while its object may change.
+    is_held: bool,
+    /// The type whose `impl` it is.
+    own: String,
+    /// How many variables are new.
+    n_new: usize,
 }
 
-impl Fields {
+impl Fields<'_> {
     fn function(&mut self, func: &mut Fn) {
         let mut assigned = Assigned::default();
         assigned.block(&func.body);
@@ -292,6 +342,7 @@ impl Fields {
 
     /// `Cell::new(value)` of `Field::new(value)`, as the struct has it.
     fn make(&self, of: &str, name: &str, value: &mut Expr) {
+        let of = if of == "Self" { &self.own } else { of };
         let Some(holder) = self.holders.get(&(of.to_owned(), name.to_owned())) else { return };
         let Expr::Call(callee, args) = value else { return };
         match holder {
@@ -313,32 +364,152 @@ impl Fields {
         let Expr::Method(field, get, _, args) = expr else { return None };
         let Expr::Field(object, name) = &**field else { return None };
         match self.kinds.get(name) {
-            Some(Kind::Plain { is_copied, looks }) if get == "get" && args.is_empty() => {
+            Some(Kind::Plain { is_copied, looks, .. }) if get == "get" && args.is_empty() => {
                 Some((object, *is_copied, *looks))
             }
             _ => None,
         }
     }
 
-    /// Whether `object` stays where it is while the expression around looks at an attribute of it.
-    fn stays(&self, object: &Expr) -> bool {
+    /// Whether `object` stays where it is while the expression around looks at an attribute of it. One of a plain struct,
+    /// which is borrowed, is not assigned meanwhile.
+    fn stays(&self, object: &Expr, is_lent: bool) -> bool {
         match object {
             Expr::Path(Path::Local(name)) => {
-                !self.assigned.contains(name) && !self.moved.iter().any(|moved| moved.contains(name))
+                (is_lent || !self.assigned.contains(name))
+                    && !self.moved.iter().any(|moved| moved.contains(name))
             }
-            Expr::Field(inner, _) | Expr::Method(inner, ..) => self.stays(inner),
+            Expr::Field(inner, _) | Expr::Method(inner, ..) => self.stays(inner, is_lent),
             _ => true,
         }
     }
 
-    /// Looks at the attribute where it is, where `expr` reads a plain one.
-    fn look(&self, expr: &mut Expr) {
+    /// Looks at the attribute where it is, where `expr` reads a plain one; `is_held` says whether its object may change
+    /// meanwhile.
+    fn look(&self, expr: &mut Expr, is_held: bool) {
         if let Some((object, is_copied, _)) = self.plain(expr)
-            && (is_copied || self.stays(object))
+            && (is_copied || self.stays(object, self.is_lent(expr)) && !(is_held && self.is_lent(expr)))
         {
             place(expr);
         }
     }
+
+    /// Whether the attribute that `expr` reads is assigned somewhere.
+    fn is_assigned(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Method(field, ..)
+            if matches!(&**field, Expr::Field(_, name)
+                if matches!(self.kinds.get(name), Some(Kind::Plain { is_assigned: true, .. }))))
+    }
+
+    /// Whether `expr` reads an attribute of a plain struct.
+    fn is_lent(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Method(field, ..)
+            if matches!(&**field, Expr::Field(_, name) if self.lent.contains(name)))
+    }
+
+    /// Whether what `walk` walks may change an object.
+    fn changes(&self, walk: impl FnOnce(&mut Changes<'_>)) -> bool {
+        let mut changes = Changes { fields: self, found: false };
+        walk(&mut changes);
+        changes.found
+    }
+
+    /// `object.name = value` of `object.name.set(value)`, or `object.name += …`, where that is a plain attribute.
+    fn assign(&mut self, expr: &mut Expr) {
+        let Expr::Method(field, set, _, args) = expr else { return };
+        let Expr::Field(object, name) = &**field else { return };
+        let Some(Kind::Plain { is_assigned: true, is_copied, .. }) = self.kinds.get(name) else { return };
+        if set != "set" || args.len() != 1 {
+            return;
+        }
+        let is_copied = *is_copied;
+        let object_name = match &**object {
+            Expr::Path(object) => Some(object.clone()),
+            _ => None,
+        };
+        let name = name.clone();
+        let is_it = |place: &Expr| {
+            matches!(place, Expr::Field(of, read)
+                if *read == name && matches!(&**of, Expr::Path(of) if Some(of) == object_name.as_ref()))
+        };
+        let is_arithmetic = |op: BinOp| !op.is_comparison() && !matches!(op, BinOp::And | BinOp::Or);
+        let place = std::mem::replace(&mut **field, Expr::unit());
+        *expr = match args.pop() {
+            Some(Expr::Binary(op, left, right))
+                if is_copied
+                    && is_arithmetic(op)
+                    && is_it(&left)
+                    && !self.changes(|changes| changes.expr(&right)) =>
+            {
+                Expr::AssignOp(op, Box::new(place), right)
+            }
+            // What is on the right may assign it: it is read before, as in Python.
+            Some(Expr::Binary(op, left, right)) if is_copied && is_arithmetic(op) && is_it(&left) => {
+                self.n_new += 1;
+                let before = format!("value_@field{}", self.n_new);
+                let read = Stmt::Let { pat: Pat::Bind(before.clone(), false), ty: None, init: Some(*left) };
+                let sum = Expr::binary(op, Expr::local(before), *right);
+                let set = Expr::Assign(Box::new(place), Box::new(sum));
+                Expr::Block(Block { stmts: vec![read], tail: Some(Box::new(set)) })
+            }
+            value => Expr::Assign(Box::new(place), Box::new(value.unwrap_or_else(Expr::unit))),
+        };
+    }
+}
+
+/// Calls that may change an object that they are lent, and attributes that are assigned.
+struct Changes<'f> {
+    fields: &'f Fields<'f>,
+    found: bool,
+}
+
+impl Visit for Changes<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Method(receiver, name, _, _) => {
+                let sets = matches!(&**receiver, Expr::Field(_, field) if self.fields.lent.contains(field));
+                self.found |= self.fields.changing.contains(name) || (sets && name == "set");
+            }
+            Expr::Call(callee, _) => {
+                self.found |= matches!(&**callee, Expr::Path(Path::Local(name))
+                    if self.fields.changing.contains(super::resolve::plain(name)));
+            }
+            Expr::Assign(place, _) | Expr::AssignOp(_, place, _) => {
+                self.found |= matches!(&**place, Expr::Field(..));
+            }
+            _ => {}
+        }
+        walk_expr(self, expr);
+    }
+}
+
+/// Methods that give something which borrows from what they are called on.
+fn lends(method: &str) -> bool {
+    matches!(
+        method,
+        "iter"
+            | "reversed"
+            | "chars"
+            | "as_ref"
+            | "as_str"
+            | "as_slice"
+            | "map"
+            | "filter"
+            | "filter_map"
+            | "flat_map"
+            | "enumerate"
+            | "zip"
+            | "chain"
+            | "rev"
+            | "skip"
+            | "take"
+            | "step_by"
+            | "cloned"
+            | "copied"
+            | "peekable"
+            | "take_while"
+            | "skip_while"
+    )
 }
 
 /// `object.name` of `object.name.get()`.
@@ -358,16 +529,35 @@ fn is_compound(expr: &Expr) -> bool {
     }
 }
 
-impl VisitMut for Fields {
+impl Fields<'_> {
+    /// The arguments of a call; `is_changed` says whether an object may change before it is over.
+    fn args(&mut self, args: &mut [Expr], is_changed: bool) {
+        for arg in args {
+            self.is_held = is_changed && matches!(arg, Expr::Ref(_));
+            self.expr(arg);
+        }
+        self.is_held = false;
+    }
+}
+
+impl VisitMut for Fields<'_> {
     fn expr(&mut self, expr: &mut Expr) {
+        let is_held = std::mem::take(&mut self.is_held);
         let is_compound = is_compound(expr);
         if is_compound {
             let mut moved = FxHashSet::default();
-            walk_expr(&mut Taken(&mut moved), expr);
+            let mut taken = Taken(&mut moved);
+            match &*expr {
+                Expr::Format { .. } => taken.expr(expr),
+                expr => walk_expr(&mut taken, expr),
+            }
             self.moved.push(moved);
         }
+        let mut is_walked = false;
         match expr {
-            Expr::Method(receiver, method, _, _) => {
+            Expr::Method(receiver, method, _, args) => {
+                let is_changed = self.changes(|changes| args.iter().for_each(|arg| changes.expr(arg)));
+                let is_held = is_held && lends(method);
                 let looks_at = match self.plain(receiver) {
                     Some((object, false, looks)) => {
                         let is_lent = match looks {
@@ -375,33 +565,67 @@ impl VisitMut for Fields {
                             Looks::Option => matches!(method.as_str(), "is_some" | "is_none"),
                             Looks::None => false,
                         };
-                        is_lent && self.stays(object)
+                        let may_change =
+                            is_held || (is_changed && (lends(method) || self.is_assigned(receiver)));
+                        is_lent
+                            && self.stays(object, self.is_lent(receiver))
+                            && !(may_change && self.is_lent(receiver))
                     }
                     _ => false,
                 };
                 if looks_at {
                     place(receiver);
                 }
+                let is_changed = is_changed || self.changing.contains(method);
+                self.is_held = is_held || is_changed;
+                self.expr(receiver);
+                self.args(args, is_changed);
+                is_walked = true;
             }
-            Expr::Ref(value) | Expr::Field(value, _) => self.look(value),
+            Expr::Call(callee, args) => {
+                let is_changed = self.changes(|changes| args.iter().for_each(|arg| changes.expr(arg)))
+                    || matches!(&**callee, Expr::Path(Path::Local(name)) if self.changing.contains(name));
+                self.expr(callee);
+                self.args(args, is_changed);
+                is_walked = true;
+            }
+            Expr::For(_, pat, iter, body) => {
+                self.is_held = self.changes(|changes| changes.block(body));
+                self.expr(iter);
+                self.pat(pat);
+                self.block(body);
+                is_walked = true;
+            }
+            Expr::Ref(value) => {
+                self.look(value, is_held);
+                self.is_held = is_held;
+            }
+            Expr::Field(value, _) => self.look(value, is_held),
             Expr::Binary(
                 BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge,
                 left,
                 right,
             ) => {
-                self.look(left);
-                self.look(right);
+                let is_changed = self.changes(|changes| changes.expr(right));
+                self.look(left, is_changed);
+                self.look(right, false);
             }
-            Expr::Format { args, .. } => args.iter_mut().for_each(|arg| self.look(arg)),
+            Expr::Format { args, .. } => {
+                let is_changed = self.changes(|changes| args.iter().for_each(|arg| changes.expr(arg)));
+                args.iter_mut().for_each(|arg| self.look(arg, is_changed));
+            }
             _ => {}
         }
         if let Expr::Struct(Path::Local(of), fields) = expr {
             fields.iter_mut().for_each(|(name, value)| self.make(of, name, value));
         }
-        walk_expr_mut(self, expr);
+        if !is_walked {
+            walk_expr_mut(self, expr);
+        }
         if is_compound {
             self.moved.pop();
         }
+        self.assign(expr);
         if let Some((_, is_copied, _)) = self.plain(expr) {
             place(expr);
             if !is_copied {

@@ -63,11 +63,11 @@ impl Visit for Uses<'_> {
             self.all[at] += 1;
         }
         let args = match expr {
-            Expr::Call(callee, args) if !self.func.has_self && is_named(callee, &self.func.name) => {
+            Expr::Call(callee, args) if !self.func.has_self() && is_named(callee, &self.func.name) => {
                 args.as_slice()
             }
             Expr::Method(receiver, name, _, args)
-                if self.func.has_self && *name == self.func.name && is_named(receiver, "self") =>
+                if self.func.has_self() && *name == self.func.name && is_named(receiver, "self") =>
             {
                 args
             }

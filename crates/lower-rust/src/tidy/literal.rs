@@ -34,6 +34,16 @@ impl Visit for Converted {
         {
             self.0.extend(variable(arg).map(str::to_owned));
         }
+        // Rust would compare in 32 bits.
+        if let Expr::Binary(op, left, right) = expr
+            && op.is_comparison()
+        {
+            let is_wide =
+                |side: &Expr| super::constant(side).is_some_and(|value| i32::try_from(value).is_err());
+            for (side, other) in [(left, right), (right, left)] {
+                self.0.extend(variable(side).filter(|_| is_wide(other)).map(str::to_owned));
+            }
+        }
         // What is formatted may be of any type.
         if let Expr::Call(callee, args) = expr
             && matches!(&**callee, Expr::Path(Path::RtIn("format", _)))
@@ -64,6 +74,15 @@ impl VisitMut for Literals {
             && super::constant(init).is_some()
         {
             anchor(init);
+        }
+        if let Stmt::Let { pat: Pat::Tuple(pats), ty: None, init: Some(Expr::Tuple(items)) } = stmt {
+            for (pat, item) in pats.iter().zip(items) {
+                if matches!(pat, Pat::Bind(name, _) if self.0.contains(name))
+                    && super::constant(item).is_some()
+                {
+                    anchor(item);
+                }
+            }
         }
         walk_stmt_mut(self, stmt);
     }

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mentions::Mentions;
 use crate::rir::visit::{VisitMut, walk_expr_mut};
-use crate::rir::{Arm, Block, Expr, Fn, Impl, Item, KNOWN_METHODS, Param, Pat, Path, Ty};
+use crate::rir::{Arm, Block, Expr, Fn, Impl, Item, KNOWN_METHODS, Param, Pat, Path, Receiver, Ty};
 
 /// Methods that traits give to a union.
 const TAKEN: &[&str] = &[
@@ -120,7 +120,7 @@ impl Known {
                 }
                 Item::Impl(item) if item.of.is_none() => {
                     let Ty::Named(Path::Local(class), _) = &item.ty else { continue };
-                    for func in item.fns.iter().filter(|func| func.has_self) {
+                    for func in item.fns.iter().filter(|func| func.has_self()) {
                         let signature = (func.params.clone(), func.ret.clone());
                         known.methods.insert((class.clone(), func.name.clone()), signature);
                     }
@@ -260,7 +260,7 @@ fn function(name: &str, params: Vec<Param>, ret: Option<Ty>) -> Fn {
         name: name.to_owned(),
         doc: None,
         is_pub: true,
-        has_self: true,
+        receiver: Receiver::Ref,
         params,
         ret,
         body: Block::default(),

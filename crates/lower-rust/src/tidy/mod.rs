@@ -23,6 +23,7 @@ mod methods;
 mod moves;
 mod mutable;
 mod narrow;
+mod object;
 mod option;
 mod own;
 mod receiver;
@@ -30,8 +31,11 @@ mod resolve;
 mod rewrap;
 mod statics;
 mod stores;
+mod traits;
 mod unused;
 mod unwrap;
+
+use rustc_hash::FxHashSet;
 
 use crate::Options;
 use crate::rir::{BinOp, Expr, Fn, Item, Path, UnOp};
@@ -44,11 +48,14 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
     statics::run(items);
     borrow::run(items);
     each(items, second);
-    let copied = fields::run(items);
+    let plain = if options.shares_all { object::Plain::default() } else { object::run(items) };
+    traits::run(items);
+    let copied = fields::run(items, &plain);
     if !options.shares_all {
-        own::run(items, copied);
+        own::run(items, copied.clone(), &plain);
     }
-    each(items, third);
+    let mut changed = object::change(items, &plain, &copied).into_iter();
+    each(items, |func| third(func, changed.next()));
     gone
 }
 
@@ -90,8 +97,8 @@ fn second(func: &mut Fn) {
 }
 
 /// The rest, once it is decided who owns its lists.
-fn third(func: &mut Fn) {
-    mutable::run(func);
+fn third(func: &mut Fn, changed: Option<FxHashSet<String>>) {
+    mutable::run(func, changed);
     literal::run(func);
     annotation::run(func);
     lints::run(func);
@@ -111,6 +118,7 @@ fn is_pure(expr: &Expr) -> bool {
         Expr::Path(_) | Expr::Generic(..) | Expr::GenericAssoc(..) => true,
         Expr::Tuple(items) | Expr::Array(items) => items.iter().all(is_pure),
         Expr::Ref(value) => is_pure(value),
+        Expr::Struct(_, fields) => fields.iter().all(|(_, value)| is_pure(value)),
         Expr::Method(value, name, _, args) => name == "clone" && args.is_empty() && is_pure(value),
         Expr::Call(callee, args) => makes_a_value(callee) && args.iter().all(is_pure),
         _ => false,

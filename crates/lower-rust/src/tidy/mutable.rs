@@ -23,9 +23,15 @@ const CHANGING: &[&str] = &[
     "extend",
 ];
 
-/// Decides the `mut`s of `func`.
-pub(super) fn run(func: &mut Fn) {
+/// Whether a method changes the `Vec` that it is called on.
+pub(super) fn changes_owned(method: &str) -> bool {
+    CHANGING.contains(&method) || CHANGING_OWNED.contains(&method)
+}
+
+/// Decides the `mut`s of `func`; of the variables in `changed` what is said of them holds.
+pub(super) fn run(func: &mut Fn, changed: Option<FxHashSet<String>>) {
     let mut held = captured(&func.body);
+    held.extend(changed.into_iter().flatten());
     let mut walk = Walk { owned: owned(func), ..Walk::default() };
     let set: Set = func.params.iter().map(|param| param.name.clone()).collect();
     walk.block(&func.body, &mut Some(set));

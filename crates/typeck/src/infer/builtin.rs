@@ -623,15 +623,9 @@ impl Walk<'_, '_> {
                 return match args.positional.first() {
                     Some(&ty) if ty != BOT && self.is_wrong_operand("list", args) => BOT,
                     Some(&ty) => {
-                        let elem = self.items_of(ty, node, span);
-                        if elem == BOT
-                            || self.s.types.contains(elem, &Atom::Str)
-                            || self.s.types.contains(elem, &Atom::Unknown)
-                        {
-                            self.of(Atom::Str)
-                        } else {
-                            BOT
-                        }
+                        // What is no text raises where there is any.
+                        self.items_of(ty, node, span);
+                        self.of(Atom::Str)
                     }
                     None => BOT,
                 };

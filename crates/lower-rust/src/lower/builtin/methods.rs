@@ -9,7 +9,7 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 use crate::lower::iterate::Items;
 use crate::lower::{Catch, FnCx, Walking};
 use crate::represent::Repr;
-use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
+use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 use super::let_;
 
@@ -45,14 +45,14 @@ impl FnCx<'_, '_> {
         let (elem, str_ty) = (items.elem, self.of(Atom::Str));
         if elem == BOT {
             let drain = self.drain(items);
-            return (crate::coerce::after(drain, crate::lower::expr::str_literal("")), str_ty);
+            let text = crate::coerce::after(drain, crate::lower::expr::str_literal(""));
+            if crate::coerce::is_pure(&receiver) {
+                return (text, str_ty);
+            }
+            let evaluated = Stmt::Let { pat: Pat::Wild, ty: None, init: Some(receiver) };
+            return (Expr::Block(Block { stmts: vec![evaluated], tail: Some(Box::new(text)) }), str_ty);
         }
         if self.cx.rep.repr(elem) != Repr::Str {
-            if self.is_single(elem) {
-                let found = self.class_name_of(elem);
-                let message = format!("sequence item 0: expected str instance, {found} found");
-                return (self.throw_message("TypeError", &message), BOT);
-            }
             return (self.join_mixed(receiver, items), str_ty);
         }
         if items.fallible {
@@ -85,7 +85,7 @@ impl FnCx<'_, '_> {
         };
         let closure = Closure {
             params: vec![(Pat::Tuple(vec![Pat::Bind("at".to_owned(), false), item()]), None)],
-            ret: None,
+            ret: self.is_single(elem).then(|| Ty::rt("Str").result()),
             body: Box::new(body),
             is_move: false,
         };

@@ -18,7 +18,7 @@ use super::super::{Catch, Cx, FnCx};
 use super::flags::constant_names;
 use super::traits::{eq_impl, fmt_fn, trait_impl};
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{Arm, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Ty, Variant};
+use crate::rir::{Arm, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Ty, Variant};
 
 impl FnCx<'_, '_> {
     /// The members of a class, if it is an enumeration that has some.
@@ -336,7 +336,7 @@ impl Cx<'_> {
             name: name.to_owned(),
             doc: None,
             is_pub: false,
-            has_self: true,
+            receiver: Receiver::Ref,
             params: Vec::new(),
             ret: Some(ret),
             body: Block::of(body),

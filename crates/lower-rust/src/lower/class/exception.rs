@@ -7,7 +7,7 @@ use portalis_typeck::ty::{Atom, ClassRef, TypeId};
 
 use super::super::{Cx, FnCx};
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{self, Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt, Struct, Ty};
+use crate::rir::{self, Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Stmt, Struct, Ty};
 
 impl FnCx<'_, '_> {
     /// `ValueError(args)`.
@@ -283,7 +283,7 @@ impl Cx<'_> {
             name: name.to_owned(),
             doc: None,
             is_pub: true,
-            has_self: true,
+            receiver: Receiver::Ref,
             params: Vec::new(),
             ret: Some(Ty::rt("Exception")),
             body,
@@ -416,7 +416,7 @@ fn is_also(others: Vec<Ty>) -> Option<Fn> {
         name: "is_also".to_owned(),
         doc: None,
         is_pub: false,
-        has_self: false,
+        receiver: Receiver::None,
         params: vec![Param {
             name: "id".to_owned(),
             is_mut: false,

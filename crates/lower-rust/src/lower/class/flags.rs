@@ -12,7 +12,7 @@ use portalis_typeck::enumeration::{Enumeration, Mixin};
 use super::super::Cx;
 use super::traits::{eq_impl, trait_fn};
 use crate::represent::ObjectId;
-use crate::rir::{Expr, Fn, Impl, Item, Param, Path, Struct, Ty};
+use crate::rir::{Expr, Fn, Impl, Item, Param, Path, Receiver, Struct, Ty};
 
 /// The constants of the members: `READ`, and `READ_2` for a second name that is spelled alike.
 pub(super) fn constant_names(enumeration: &Enumeration) -> Vec<String> {
@@ -88,7 +88,7 @@ impl Cx<'_> {
         consts.push(("KEEPS".to_owned(), Ty::local("bool"), Expr::Bool(keeps)));
         let bits = Param { name: "bits".to_owned(), is_mut: false, ty: Ty::local("i64") };
         let made = Expr::Struct(Path::local("Self"), vec![("bits".to_owned(), Expr::local("bits"))]);
-        let of_bits = Fn { has_self: false, ..trait_fn("of_bits", vec![bits], Ty::SelfTy, made) };
+        let of_bits = Fn { receiver: Receiver::None, ..trait_fn("of_bits", vec![bits], Ty::SelfTy, made) };
         let held = Expr::Field(Box::new(Expr::local("self")), "bits".to_owned());
         let value = trait_fn("value", Vec::new(), Ty::local("i64"), held);
         items.push(Item::Impl(Impl {

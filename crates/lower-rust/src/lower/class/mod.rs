@@ -22,7 +22,7 @@ pub(crate) use traits::{eq_impl, fmt_fn, trait_impl, unhashable};
 use super::{Cx, FnCx};
 use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{Block, Expr, Fn, Impl, Item, Param, Path, Stmt, Struct, Ty};
+use crate::rir::{Block, Expr, Fn, Impl, Item, Param, Path, Receiver, Stmt, Struct, Ty};
 
 /// The field that holds what is linked to an exception; no name of Python ends so.
 pub(crate) const LINKS: &str = "links_";
@@ -256,7 +256,7 @@ impl Cx<'_> {
             name,
             doc: None,
             is_pub: true,
-            has_self: false,
+            receiver: Receiver::None,
             params,
             ret: Some(if fallible { Ty::SelfTy.result() } else { Ty::SelfTy }),
             body: Block { stmts, tail: Some(Box::new(if fallible { super::raise::ok(this) } else { this })) },
@@ -276,7 +276,7 @@ pub(super) fn default_impl(ty: &Ty) -> Item {
             name: "default".to_owned(),
             doc: None,
             is_pub: false,
-            has_self: false,
+            receiver: Receiver::None,
             params: Vec::new(),
             ret: Some(Ty::SelfTy),
             body: Block::of(Expr::call(Path::local("Self").assoc("new"), Vec::new())),

@@ -8,7 +8,7 @@ use portalis_typeck::ty::{Atom, BOT, InstId, TypeId};
 use super::super::Cx;
 use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{self, Arm, BinOp, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Stmt, Ty};
+use crate::rir::{self, Arm, BinOp, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Stmt, Ty};
 
 impl Cx<'_> {
     pub(super) fn emit_traits(&mut self, object: ObjectId, items: &mut Vec<Item>) {
@@ -497,7 +497,7 @@ pub(super) fn trait_fn(name: &str, params: Vec<Param>, ret: Ty, body: Expr) -> F
         name: name.to_owned(),
         doc: None,
         is_pub: false,
-        has_self: true,
+        receiver: Receiver::Ref,
         params,
         ret: Some(ret),
         body: Block::of(body),

@@ -4,25 +4,48 @@ use rustc_hash::FxHashSet;
 
 use super::methods::{Kind, kind};
 use super::places::{Place, Places};
-use super::shapes::{callee, enumerated, named, row_of, shown};
+use super::shapes::{callee, enumerated, holder, named, row_of, shown};
 use crate::rir::visit::{Visit, walk_expr, walk_stmt};
 use crate::rir::{Expr, Pat, Stmt};
 use crate::tidy::mentions::Mentions;
-use crate::tidy::resolve::{bound, variable};
+use crate::tidy::resolve::{bound, plain};
 
 /// The variables that an expression mentions.
 pub(super) struct Mentioned(pub(super) FxHashSet<String>);
 
 impl Visit for Mentioned {
     fn expr(&mut self, expr: &Expr) {
-        self.0.extend(variable(expr).map(str::to_owned));
+        self.0.extend(holder(expr).map(str::to_owned));
         walk_expr(self, expr);
     }
 }
 
-/// Whether an expression does not name a variable.
-pub(super) fn is_free_of(expr: &Expr, name: &str) -> bool {
-    !Mentions::in_expr(name, expr)
+impl Places {
+    /// Whether an expression does not name what holds a list, or calls who may.
+    pub(super) fn is_free_of(&self, expr: &Expr, name: &str) -> bool {
+        struct Reads<'p> {
+            places: &'p Places,
+            name: &'p str,
+            found: bool,
+        }
+        impl Visit for Reads<'_> {
+            fn expr(&mut self, expr: &Expr) {
+                self.found |= match expr {
+                    Expr::Field(_, field) => field == self.name,
+                    Expr::Method(_, method, _, _) => self.places.is_method(method),
+                    Expr::Call(func, _) => callee(func).is_some(),
+                    _ => false,
+                };
+                walk_expr(self, expr);
+            }
+        }
+        if self.field(name).is_none() {
+            return !Mentions::in_expr(name, expr);
+        }
+        let mut reads = Reads { places: self, name, found: false };
+        reads.expr(expr);
+        !reads.found
+    }
 }
 
 /// Whether all that an expression does with a list is to read something that it does not keep.
@@ -35,14 +58,14 @@ pub(in crate::tidy) fn only_reads(expr: &Expr, name: &str) -> bool {
         fn expr(&mut self, expr: &Expr) {
             match expr {
                 Expr::Method(list, method, _, args)
-                    if (variable(list) == Some(self.name)
+                    if (holder(list) == Some(self.name)
                         || row_of(list).is_some_and(|(name, _)| name == self.name))
                         && kind(method) == Some(Kind::Reads) =>
                 {
                     row_of(list).into_iter().for_each(|(_, index)| self.expr(index));
                     args.iter().for_each(|arg| self.expr(arg));
                 }
-                _ if variable(expr) == Some(self.name) => self.only = false,
+                _ if holder(expr) == Some(self.name) => self.only = false,
                 _ => walk_expr(self, expr),
             }
         }
@@ -78,6 +101,11 @@ impl Changes<'_> {
         }
     }
 
+    /// Whether a call may change it where it is an attribute.
+    fn may_change(&self, func: &str) -> bool {
+        self.places.is_attribute(self.place) && self.places.changes_objects(plain(func))
+    }
+
     fn method(&mut self, name: &str, args: &[Expr]) {
         self.found |= kind(name) != Some(Kind::Reads) && !matches!(name, "iter" | "reversed");
         args.iter().for_each(|arg| self.expr(arg));
@@ -86,6 +114,11 @@ impl Changes<'_> {
 
 impl Visit for Changes<'_> {
     fn expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Method(_, func, _, _) => self.found |= self.may_change(func),
+            Expr::Call(func, _) => self.found |= callee(func).is_some_and(|func| self.may_change(func)),
+            _ => {}
+        }
         match expr {
             Expr::Method(list, name, _, args) if self.is_it(list) => self.method(name, args),
             Expr::Method(list, name, _, args) if self.is_row(list) => {
@@ -121,7 +154,7 @@ impl Visit for Changes<'_> {
                 }
             }
             _ if shown(expr).is_some_and(|value| self.is_it(value)) => {}
-            _ if variable(expr).is_some() && self.is_it(expr) => self.found = true,
+            _ if holder(expr).is_some() && self.is_it(expr) => self.found = true,
             _ => walk_expr(self, expr),
         }
     }

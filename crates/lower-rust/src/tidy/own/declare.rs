@@ -2,10 +2,9 @@
 
 use super::iterators::EACH;
 use super::places::{Place, Places};
-use super::shapes::{enumerated, in_result, row_of};
+use super::shapes::{enumerated, holder, in_result, row_of};
 use crate::rir::visit::{Visit, walk_expr, walk_stmt};
 use crate::rir::{Expr, Fn, Pat, Path, Stmt, Ty};
-use crate::tidy::resolve::variable;
 
 /// Declares the variables of `func` that may own a list.
 pub(super) fn declare(places: &mut Places, at: usize, func: &Fn, is_known: bool) {
@@ -22,7 +21,7 @@ pub(super) fn declare(places: &mut Places, at: usize, func: &Fn, is_known: bool)
         fn rows(&self, items: &Expr) -> Option<Place> {
             match items {
                 Expr::Method(list, name, _, args) if name == "iter" && args.is_empty() => {
-                    let place = self.0.variable(self.1, variable(list)?)?;
+                    let place = self.0.variable(self.1, holder(list)?)?;
                     self.0.rows(place).map(|_| place)
                 }
                 _ => None,

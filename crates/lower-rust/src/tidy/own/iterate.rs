@@ -12,10 +12,10 @@ use super::lent::{lend_again, lend_block, lend_closure};
 use super::methods::{Kind, kind, makes_a_list, trait_of};
 use super::places::{Place, is_copy};
 use super::rewrite::{Rewrite, take};
-use super::shapes::{enumerated, in_result};
+use super::shapes::{enumerated, holder, in_result};
 use crate::rir::visit::{Visit, VisitMut};
 use crate::rir::{Block, Expr, Pat, Path, Stmt, Ty, UnOp};
-use crate::tidy::resolve::{bound, variable};
+use crate::tidy::resolve::bound;
 
 impl Rewrite<'_> {
     /// An iterator whose items are owned lists.
@@ -66,17 +66,17 @@ impl Rewrite<'_> {
         let Expr::While(label, test, body) = &mut *expr else { return };
         let Expr::Unary(UnOp::Not, asked) = &**test else { return };
         let Expr::Method(list, is_empty, ..) = &**asked else { return };
-        let (Some(name), Some(_)) = (variable(list), self.owned_place(list)) else { return };
+        let (Some(name), Some(_)) = (holder(list), self.owned_place(list)) else { return };
         let Some(Stmt::Let { pat, init: Some(Expr::Method(popped, pop, _, args)), .. }) = body.stmts.first()
         else {
             return;
         };
-        let is_pop = pop == "pop" && args.is_empty() && variable(popped) == Some(name);
+        let is_pop = pop == "pop" && args.is_empty() && holder(popped) == Some(name);
         if is_empty != "is_empty" || !is_pop {
             return;
         }
         let some = Pat::Call(Path::local("Some"), vec![pat.clone()]);
-        let next = Expr::local(name).method("pop", Vec::new());
+        let next = popped.clone().method("pop", Vec::new());
         body.stmts.remove(0);
         *expr = Expr::WhileLet(label.take(), some, Box::new(next), std::mem::take(body));
     }

@@ -41,13 +41,15 @@ use self::places::Places;
 use self::rewrite::Rewrite;
 use self::uses::Look;
 use super::borrow::Called;
+use super::object::Plain;
 use crate::rir::{Fn, Item, Path};
 
 /// Decides for the lists of `items`, whose variables are resolved, and writes them so. `copied` are the names of plain
 /// fields that are copied.
-pub(super) fn run(items: &mut Vec<Item>, copied: FxHashSet<String>) {
+pub(super) fn run(items: &mut Vec<Item>, copied: FxHashSet<String>, plain: &Plain) {
     let known = known(items);
     let mut places = Places::of_functions(functions(items).count(), copied);
+    places.declare_fields(items, plain);
     for (func, _) in functions(items).filter(|(func, is_free)| *is_free && known.contains(&func.name)) {
         places.declare_result(func);
     }
@@ -79,10 +81,22 @@ pub(super) fn run(items: &mut Vec<Item>, copied: FxHashSet<String>) {
                     at += 1;
                 }
             }
+            Item::Struct(item) => {
+                for (name, ty) in &mut item.fields {
+                    if let Some(place) = places.field(name).filter(|place| places.is_owned(*place)) {
+                        *ty = places.ty(place);
+                    }
+                }
+            }
             _ => {}
         }
     }
     items.extend(traits.into_iter().map(|name| Item::Use(Path::Rt(name))));
+}
+
+/// Whether a method of a list changes it.
+pub(super) fn changes_list(method: &str) -> bool {
+    matches!(methods::kind(method), Some(methods::Kind::Changes | methods::Kind::Grows))
 }
 
 /// All functions, and whether each is one of its own, not a method.

@@ -3,7 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::shapes::{callee, in_result};
-use crate::rir::{Expr, Fn, Path, Ty};
+use crate::rir::{Expr, Fn, Item, Path, Ty};
+use crate::tidy::object::Plain;
 
 /// A variable of a function, or what a function returns.
 pub(super) type Place = usize;
@@ -45,6 +46,11 @@ pub(super) struct Places {
     frozen: Vec<(Place, Place)>,
     /// Plain fields that are copied, by name.
     copied: FxHashSet<String>,
+    /// The lists in plain structs, by the name of the attribute.
+    fields: FxHashMap<String, Place>,
+    /// The methods of the file, and of those and its functions which may change an object that they are lent.
+    methods: FxHashSet<String>,
+    changing: FxHashSet<String>,
 }
 
 impl Places {
@@ -55,6 +61,52 @@ impl Places {
     /// Whether a plain field is copied.
     pub(super) fn is_copied(&self, field: &str) -> bool {
         self.copied.contains(field)
+    }
+
+    /// Makes places of the attributes of plain structs that are lists; one place for all of a name.
+    pub(super) fn declare_fields(&mut self, items: &[Item], plain: &Plain) {
+        let mut types: FxHashMap<&str, Option<&Ty>> = FxHashMap::default();
+        for item in items {
+            match item {
+                Item::Struct(item) => {
+                    let is_plain = plain.classes.contains(&item.name);
+                    for (name, ty) in &item.fields {
+                        let ty = Some(ty).filter(|_| is_plain);
+                        let known = *types.entry(name).or_insert(ty);
+                        types.insert(name, known.filter(|known| Some(*known) == ty));
+                    }
+                }
+                Item::Impl(item) => self.methods.extend(item.fns.iter().map(|func| func.name.clone())),
+                _ => {}
+            }
+        }
+        let mut names: Vec<_> = types.into_iter().filter_map(|(name, ty)| Some((name, ty?))).collect();
+        names.sort_unstable_by_key(|(name, _)| *name);
+        for (name, ty) in names {
+            if let Some(place) = self.declare(ty) {
+                self.fields.insert(name.to_owned(), place);
+            }
+        }
+        self.changing.clone_from(&plain.changing);
+    }
+
+    /// The list in an attribute of plain structs.
+    pub(super) fn field(&self, name: &str) -> Option<Place> {
+        self.fields.get(name).copied()
+    }
+
+    pub(super) fn is_attribute(&self, place: Place) -> bool {
+        self.fields.values().any(|field| *field == place)
+    }
+
+    /// Whether a method of the file has that name.
+    pub(super) fn is_method(&self, name: &str) -> bool {
+        self.methods.contains(name)
+    }
+
+    /// Whether a function or method of that name may change an object that it is lent.
+    pub(super) fn changes_objects(&self, name: &str) -> bool {
+        self.changing.contains(name)
     }
 
     fn declare(&mut self, ty: &Ty) -> Option<Place> {
@@ -126,7 +178,7 @@ impl Places {
     }
 
     pub(super) fn variable(&self, func: usize, name: &str) -> Option<Place> {
-        self.variables[func].get(name).copied()
+        self.variables[func].get(name).or_else(|| self.fields.get(name)).copied()
     }
 
     pub(super) fn param(&self, func: &str, at: usize) -> Option<Place> {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::changes::is_free_of;
 use super::iterate::{close, holds_lists, infer_collected, takes_iterables};
 use super::methods::{Kind, kind, makes_a_list, trait_of};
 use super::places::{Place, Places, is_copy, is_exact};
-use super::shapes::{callee, in_result, is_new, literal, named, row_of};
+use super::shapes::{callee, holder, in_result, is_list, is_new, literal, named, row_of};
 use crate::rir::visit::{VisitMut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
+use crate::tidy::mentions::Mentions;
 use crate::tidy::resolve::{plain, variable};
 
 /// Rewrites one function.
@@ -97,11 +97,19 @@ impl<'p> Rewrite<'p> {
 
     /// The owned list that an expression names.
     pub(super) fn owned_place(&self, expr: &Expr) -> Option<Place> {
-        self.owned_variable(variable(expr)?)
+        self.owned_variable(holder(expr)?)
     }
 
     /// Whether an expression that goes into an owned place makes a list: text is concatenated, too.
     fn is_list(&self, expr: &Expr) -> bool {
+        let is_its = |block: &Block| block.tail.as_deref().is_some_and(|tail| self.is_list(tail));
+        match expr {
+            Expr::Block(block) => return is_its(block),
+            Expr::If(_, then, Some(otherwise)) | Expr::IfLet(_, _, then, Some(otherwise)) => {
+                return is_its(then) && self.is_list(otherwise);
+            }
+            _ => {}
+        }
         if literal(expr).is_some() || is_new(expr) || self.owned_result(expr).is_some() {
             return true;
         }
@@ -193,7 +201,10 @@ impl<'p> Rewrite<'p> {
                 types.iter_mut().for_each(as_vec);
                 self.mapped(items);
             }
-            Expr::Method(items, name, types, _) if name == "collect" => {
+            Expr::Method(items, name, types, _)
+                if name == "collect"
+                    && types.iter().any(|ty| is_list(std::slice::from_ref(in_result(ty)))) =>
+            {
                 types.iter_mut().for_each(as_vec);
                 self.expr(items);
                 // `xs.iter().copied().collect()`.
@@ -353,7 +364,7 @@ impl<'p> Rewrite<'p> {
     /// What an owned list is concatenated with.
     fn appended(&mut self, other: &mut Expr) {
         if let Expr::Ref(value) = other
-            && variable(value).is_none()
+            && holder(value).is_none()
         {
             self.owned(value);
             if let Expr::Vec(items) = &mut **value {
@@ -389,7 +400,7 @@ impl<'p> Rewrite<'p> {
             }
             if let Some(place) = self.owned_place(&value) {
                 if is_changed {
-                    lent.extend(variable(&value).map(|name| (at, name.to_owned())));
+                    lent.extend(holder(&value).map(|name| (at, name.to_owned())));
                 }
                 *arg = match (self.places.is_ref(place), is_changed) {
                     (true, _) => value,
@@ -406,7 +417,7 @@ impl<'p> Rewrite<'p> {
             };
         }
         let is_read = |(at, name): &(usize, String)| {
-            args.iter().enumerate().any(|(n, other)| n != *at && !is_free_of(other, name))
+            args.iter().enumerate().any(|(n, other)| n != *at && !self.places.is_free_of(other, name))
         };
         if lent.iter().any(is_read) {
             self.read_before(expr, &func);
@@ -422,7 +433,7 @@ impl<'p> Rewrite<'p> {
         let Expr::Call(_, args) = &mut *expr else { return };
         let mut stmts = Vec::new();
         for (at, arg) in args.iter_mut().enumerate() {
-            let is_place = matches!(arg, Expr::Ref(value) | Expr::RefMut(value) if variable(value).is_some());
+            let is_place = matches!(arg, Expr::Ref(value) | Expr::RefMut(value) if holder(value).is_some());
             if is_place || super::super::is_pure(arg) {
                 continue;
             }
@@ -478,6 +489,17 @@ impl VisitMut for Rewrite<'_> {
                 args.iter_mut().for_each(|arg| self.iterable(arg));
             }
             Expr::Assign(target, value) if self.owned_place(target).is_some() => self.owned(value),
+            Expr::Struct(_, fields) => {
+                for (name, value) in fields {
+                    match self.places.field(name).filter(|place| self.places.is_owned(*place)) {
+                        Some(_) => {
+                            self.owned(value);
+                            infer_collected(value);
+                        }
+                        None => self.expr(value),
+                    }
+                }
+            }
             Expr::Return(Some(value)) if self.closures == 0 => self.returned(value),
             Expr::While(..) => {
                 self.drained(expr);
@@ -602,7 +624,7 @@ fn filled_at_once(stmts: &mut Vec<Stmt>) {
             Stmt::Expr(Expr::Method(receiver, name, _, args))
                 if name == "push" && variable(receiver) == Some(list.as_str()) =>
             {
-                let is_free = args.iter().all(|item| is_free_of(item, list));
+                let is_free = args.iter().all(|item| !Mentions::in_expr(list, item));
                 if is_free { args.pop() } else { None }
             }
             _ => None,

@@ -19,11 +19,24 @@ pub(super) fn callee(expr: &Expr) -> Option<&str> {
     }
 }
 
-/// The variable that an expression is, refers to or dereferences.
+/// The name of what a list may be in: a variable, or an attribute of an object that is in one. They are told apart by
+/// their names: an attribute's has no number.
+pub(super) fn holder(expr: &Expr) -> Option<&str> {
+    match expr {
+        Expr::Field(object, name) => is_object(object).then_some(name),
+        _ => variable(expr),
+    }
+}
+
+fn is_object(expr: &Expr) -> bool {
+    matches!(expr, Expr::Path(Path::Local(name)) if name == "self") || variable(expr).is_some()
+}
+
+/// The holder that an expression is, refers to or dereferences.
 pub(super) fn named(expr: &Expr) -> Option<&str> {
     match expr {
-        Expr::Ref(value) | Expr::Unary(UnOp::Deref, value) => variable(value),
-        value => variable(value),
+        Expr::Ref(value) | Expr::Unary(UnOp::Deref, value) => holder(value),
+        value => holder(value),
     }
 }
 
@@ -75,7 +88,7 @@ pub(super) fn row_of(expr: &Expr) -> Option<(&str, &Expr)> {
         value => (value, "at"),
     };
     match call {
-        Expr::Method(list, name, _, args) if name == wanted => Some((variable(list)?, args.first()?)),
+        Expr::Method(list, name, _, args) if name == wanted => Some((holder(list)?, args.first()?)),
         _ => None,
     }
 }

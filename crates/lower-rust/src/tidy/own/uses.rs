@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::changes::{Changes, Mentioned, is_free_of, only_reads};
+use super::changes::{Changes, Mentioned, only_reads};
 use super::iterators::{CONSUMERS, EACH, EAGER};
 use super::methods::{Kind, kind, makes_a_list, suits_rows};
 use super::places::{Place, Places, is_exact};
-use super::shapes::{builtin, callee, collects_list, is_list, is_new, literal, named, row_of, shown};
+use super::shapes::{builtin, callee, collects_list, holder, is_list, is_new, literal, named, row_of, shown};
 use crate::rir::visit::{Visit, walk_expr, walk_stmt};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Stmt};
 use crate::tidy::resolve::variable;
@@ -33,7 +33,7 @@ impl<'p> Look<'p> {
     }
 
     pub(super) fn place(&self, expr: &Expr) -> Option<Place> {
-        self.places.variable(self.func, variable(expr)?)
+        self.places.variable(self.func, holder(expr)?)
     }
 
     /// As [`Self::place`], through `&` and `*`.
@@ -297,7 +297,7 @@ impl<'p> Look<'p> {
                 if self.closures > 0 || !args.iter().all(|arg| only_reads(arg, own)) {
                     self.places.share(of);
                 }
-                if name == "extend" && args.iter().any(|arg| !is_free_of(arg, own)) {
+                if name == "extend" && args.iter().any(|arg| !self.places.is_free_of(arg, own)) {
                     self.places.share(of);
                 }
                 self.places.change(of, false);
@@ -332,7 +332,7 @@ impl<'p> Look<'p> {
         if compares && !is_exact(self.places.item(place)) {
             self.places.share(place);
         }
-        let own = variable(list).unwrap_or_default();
+        let own = holder(list).unwrap_or_default();
         match what {
             // It is held while the arguments are evaluated.
             Some(Kind::Reads) => {
@@ -348,7 +348,7 @@ impl<'p> Look<'p> {
         }
         if matches!(name, "extend") {
             // Rust's takes the items one by one, while it holds the list.
-            if args.iter().any(|arg| !is_free_of(arg, own)) {
+            if args.iter().any(|arg| !self.places.is_free_of(arg, own)) {
                 self.places.share(place);
             }
             return args.iter().for_each(|arg| self.items(arg));
@@ -400,7 +400,8 @@ impl<'p> Look<'p> {
                 self.places.join(of, param);
                 self.places.lend_row(of, param);
                 self.expr(index);
-                let is_reader = |other: &Expr| named(other) != Some(own) && is_free_of(other, own);
+                let is_reader =
+                    |other: &Expr| named(other) != Some(own) && self.places.is_free_of(other, own);
                 if self.closures > 0 || args.iter().enumerate().any(|(n, other)| n != at && !is_reader(other))
                 {
                     self.places.freeze(of, param);
@@ -487,6 +488,15 @@ impl Visit for Look<'_> {
         if let Some((func, args)) = self.places.given(expr) {
             return self.call(func, args);
         }
+        // The lists of a list that a function gives are handed on one by one.
+        if let Expr::Method(list, name, _, _) = expr
+            && !matches!(name.as_str(), "len" | "is_empty")
+            && let Some((func, _)) = self.places.given(list)
+            && let Some(result) = self.places.result(func)
+            && self.places.rows(result).is_some()
+        {
+            self.places.share(result);
+        }
         match expr {
             Expr::Method(list, name, _, args) if self.place(list).is_some() => {
                 if let Some(place) = self.place(list) {
@@ -539,6 +549,14 @@ impl Visit for Look<'_> {
                     self.expr(target);
                 }
             },
+            Expr::Struct(_, fields) => {
+                for (name, value) in fields {
+                    match self.places.field(name) {
+                        Some(place) => self.value(value, place),
+                        None => self.expr(value),
+                    }
+                }
+            }
             Expr::Return(Some(value)) if self.closures == 0 => self.returned(value),
             Expr::For(_, pat, iter, body) => self.loop_over(pat, iter, body),
             Expr::Format { first, args, .. } => {
@@ -612,7 +630,11 @@ impl Look<'_> {
         for name in found.0 {
             let Some(place) = self.places.variable(self.func, &name) else { continue };
             for (n, arg) in args.iter().enumerate() {
-                if args.iter().enumerate().any(|(other, arg)| other != n && !is_free_of(arg, &name)) {
+                if args
+                    .iter()
+                    .enumerate()
+                    .any(|(other, arg)| other != n && !self.places.is_free_of(arg, &name))
+                {
                     self.unchanged(place, |changes| changes.expr(arg));
                 }
             }
