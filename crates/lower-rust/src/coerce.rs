@@ -12,6 +12,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 use crate::lower::FnCx;
 use crate::lower::dispatch::some_of;
 use crate::represent::Repr;
+use crate::rir::visit::{Visit, walk_expr};
 use crate::rir::{Arm, Block, Closure, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
@@ -404,6 +405,24 @@ pub(crate) fn is_calm(value: &Expr) -> bool {
         Expr::Format { args, .. } => args.iter().all(is_calm),
         value => is_pure(value),
     }
+}
+
+/// Whether evaluating a calm value may raise: it looks an item up, or computes.
+pub(crate) fn may_raise(value: &Expr) -> bool {
+    struct Raises(bool);
+    impl Visit for Raises {
+        fn expr(&mut self, expr: &Expr) {
+            self.0 |= match expr {
+                Expr::Method(_, name, _, _) => name == "at" || name == "slice_by",
+                Expr::Call(callee, _) => matches!(&**callee, Expr::Path(Path::RtIn(..))),
+                _ => false,
+            };
+            walk_expr(self, expr);
+        }
+    }
+    let mut raises = Raises(false);
+    raises.expr(value);
+    raises.0
 }
 
 /// `first`, then `second` as the value.

@@ -168,11 +168,15 @@ enum State {
     Done,
 }
 
-type Body<R> = Pin<Box<dyn Future<Output = Result<R, Exception>>>>;
+/// What runs: a coroutine, or a closure that takes one step and gives nothing at the end.
+enum Body<Y, R> {
+    Coroutine(Pin<Box<dyn Future<Output = Result<R, Exception>>>>),
+    Steps(Box<dyn FnMut() -> Result<Option<Y>, Exception>>, R),
+}
 
 struct Core<Y: 'static, S: 'static, R: 'static> {
     slot: Rc<Slot<Y, S>>,
-    body: UnsafeCell<Option<Body<R>>>,
+    body: UnsafeCell<Option<Body<Y, R>>>,
     state: Cell<State>,
     driven: Cell<bool>,
     result: Cell<Option<R>>,
@@ -202,6 +206,16 @@ impl<Y: 'static, S: 'static, R: 'static> Delegate<Y, S> for Core<Y, S, R> {
     }
 }
 
+/// What a body raised, as its consumer sees it: the end of something else is none of the generator.
+#[cold]
+fn not_stopped(error: Exception) -> Exception {
+    if error.is::<StopIteration>() {
+        let raised = Exception::new(RuntimeError, "generator raised StopIteration");
+        return raised.caused_by(error);
+    }
+    error
+}
+
 impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
     /// Ends the generator; what its body still holds goes.
     fn discard(&self) {
@@ -213,12 +227,36 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
     /// Runs the body to its next stop; it finds nothing sent where `resume` is `None`.
     #[inline]
     fn poll(&self, resume: Option<Resume<S>>) -> Step<Y> {
-        if resume.is_some() {
-            self.slot.sent.set(resume);
-        }
         self.state.set(State::Running);
         // SAFETY: see the module: nothing else looks into the cell while the state is `Running`.
         let Some(body) = (unsafe { &mut *self.body.get() }) else { return Step::Done };
+        let body = match body {
+            Body::Coroutine(body) => body,
+            Body::Steps(step, _) => {
+                // It handles nothing.
+                let item = match resume {
+                    Some(Resume::Throw(error)) => Err(error),
+                    Some(Resume::Value(_)) | None => step(),
+                };
+                return match item {
+                    Ok(Some(item)) => {
+                        self.state.set(State::Suspended);
+                        Step::Yielded(item)
+                    }
+                    Ok(None) => {
+                        self.end();
+                        Step::Done
+                    }
+                    Err(error) => {
+                        self.discard();
+                        Step::Raised(not_stopped(error))
+                    }
+                };
+            }
+        };
+        if resume.is_some() {
+            self.slot.sent.set(resume);
+        }
         match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Pending => {
                 self.state.set(State::Suspended);
@@ -234,13 +272,20 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
                         self.result.set(Some(value));
                         Step::Done
                     }
-                    Err(error) if error.is::<StopIteration>() => {
-                        let raised = Exception::new(RuntimeError, "generator raised StopIteration");
-                        Step::Raised(raised.caused_by(error))
-                    }
-                    Err(error) => Step::Raised(error),
+                    Err(error) => Step::Raised(not_stopped(error)),
                 }
             }
+        }
+    }
+
+    /// Ends a generator of steps: what it returns is known.
+    #[cold]
+    fn end(&self) {
+        self.state.set(State::Done);
+        // SAFETY: see the module: no reference into the cell is alive; the body leaves it before it is dropped.
+        if let Some(Body::Steps(step, value)) = unsafe { (*self.body.get()).take() } {
+            self.result.set(Some(value));
+            drop(step);
         }
     }
 
@@ -409,7 +454,11 @@ impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
     ) -> Self {
         let slot =
             Rc::new(Slot { yielded: Cell::new(None), sent: Cell::new(None), delegate: Cell::new(None) });
-        let body: Body<R> = Box::pin(body(Yielder(Rc::clone(&slot))));
+        let body = Body::Coroutine(Box::pin(body(Yielder(Rc::clone(&slot)))));
+        Self::of(slot, body)
+    }
+
+    fn of(slot: Rc<Slot<Y, S>>, body: Body<Y, R>) -> Self {
         Generator(Rc::new(Core {
             slot,
             body: UnsafeCell::new(Some(body)),
@@ -472,6 +521,16 @@ impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
     #[must_use]
     pub fn to_iter(&self) -> Iter<Y> {
         Iter::new(self.clone())
+    }
+}
+
+impl<Y: 'static, S: 'static> Generator<Y, S, ()> {
+    /// A generator that takes no notice of what it is sent, and handles nothing: `step` gives its items, and nothing at
+    /// the end. Nothing of it runs before the first `next`.
+    pub fn stepping(step: impl FnMut() -> Result<Option<Y>, Exception> + 'static) -> Self {
+        let slot =
+            Rc::new(Slot { yielded: Cell::new(None), sent: Cell::new(None), delegate: Cell::new(None) });
+        Self::of(slot, Body::Steps(Box::new(step), ()))
     }
 }
 

@@ -18,7 +18,9 @@ impl FnCx<'_, '_> {
         (container, c): (Expr, TypeId),
     ) -> Expr {
         let bool_ty = self.of(Atom::Bool);
-        if self.is_single(c) && !matches!(container, Expr::Path(_)) && !crate::coerce::is_calm(&item) {
+        let is_first = !crate::coerce::is_calm(&item)
+            || (crate::coerce::may_raise(&item) && crate::coerce::may_raise(&container));
+        if self.is_single(c) && !matches!(container, Expr::Path(_)) && is_first {
             // The item comes first.
             let mut stmts = Vec::new();
             let item = self.owned(item, i);

@@ -116,6 +116,17 @@ impl Dead {
     }
 
     fn expr(&mut self, expr: &mut Expr, live: &mut Live) {
+        // `x = x` does nothing.
+        if let Expr::Assign(place, value) = expr
+            && let Some(name) = variable(place)
+            && variable(value) == Some(name)
+        {
+            live.insert(name.to_owned());
+            if self.rewrites {
+                *expr = Expr::unit();
+            }
+            return;
+        }
         match expr {
             Expr::Assign(place, value) | Expr::AssignOp(_, place, value) if variable(place).is_some() => {
                 let name = variable(place).unwrap_or_default().to_owned();

@@ -35,11 +35,18 @@ impl Visit for Converted {
             self.0.extend(variable(arg).map(str::to_owned));
         }
         // Rust would compare in 32 bits.
+        let is_wide = |side: &Expr| super::constant(side).is_some_and(|value| i32::try_from(value).is_err());
+        if let Expr::Method(range, name, _, args) = expr
+            && name == "contains"
+            && let Expr::RangeInclusive(start, end) | Expr::Range(Some(start), Some(end)) = &**range
+            && let [Expr::Ref(item)] = args.as_slice()
+            && (is_wide(start) || is_wide(end))
+        {
+            self.0.extend(variable(item).map(str::to_owned));
+        }
         if let Expr::Binary(op, left, right) = expr
             && op.is_comparison()
         {
-            let is_wide =
-                |side: &Expr| super::constant(side).is_some_and(|value| i32::try_from(value).is_err());
             for (side, other) in [(left, right), (right, left)] {
                 self.0.extend(variable(side).filter(|_| is_wide(other)).map(str::to_owned));
             }

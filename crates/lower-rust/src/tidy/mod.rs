@@ -30,6 +30,7 @@ mod receiver;
 mod resolve;
 mod rewrap;
 mod statics;
+mod stepping;
 mod stores;
 mod traits;
 mod unused;
@@ -94,6 +95,7 @@ fn second(func: &mut Fn) {
     chain::run(func);
     big::run(func);
     stores::run(func);
+    stepping::run(func);
 }
 
 /// The rest, once it is decided who owns its lists.

@@ -11,6 +11,7 @@ use crate::rir::{Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 
 /// Methods that may change their receiver: it depends on its type.
 const CHANGING: &[&str] = &[
+    "by_ref",
     "next",
     "next_back",
     "next_or_end",

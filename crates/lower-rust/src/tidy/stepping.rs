@@ -1,0 +1,390 @@
+//! Generators that are one loop whose rounds end with what they yield: a closure that takes the next step, without a
+//! coroutine.
+//!
+//! ```text
+//! Generator::new(move |co| async move {             Generator::stepping(move || {
+//!     for x in source.clone() {                         for x in source.by_ref() {
+//!         if x? > 0 { co.yield_(x?).await?; }               if x? > 0 { return Ok(Some(x?)); }
+//!     }                                                 }
+//!     Ok(())                                            Ok(None)
+//! })                                                })
+//! ```
+//!
+//! What a round does after its `yield` is done at the start of the next step:
+//!
+//! ```text
+//! loop { co.yield_(n).await?; n += 1; }             if is_resumed { n += 1; }
+//!                                                   is_resumed = true;
+//!                                                   Ok(Some(n))
+//! ```
+
+use super::is_pure;
+use super::mentions::Mentions;
+use super::resolve::{bound, variable};
+use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
+use crate::rir::{Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
+
+/// Rewrites the generator that `func` makes, where it is one of those.
+pub(super) fn run(func: &mut Fn) {
+    let sources = Sources::of(func);
+    let Some(tail) = func.body.tail.as_deref_mut() else { return };
+    let Some((co, block)) = coroutine(tail) else { return };
+    let Some(stepped) = stepped(&co, block, &sources) else { return };
+    let Stepped { before, takes, step } = stepped;
+    if let Some(source) = takes {
+        for param in &mut func.params {
+            param.is_mut |= param.name == source;
+        }
+    }
+    func.body.stmts.extend(before);
+    let closure = Closure { params: Vec::new(), ret: None, body: Box::new(Expr::Block(step)), is_move: true };
+    *tail = Expr::call(Path::Rt("Generator").assoc("stepping"), vec![Expr::Closure(closure)]);
+}
+
+/// The handle and the body of `Generator::new(move |co| async move { … })`.
+fn coroutine(expr: &Expr) -> Option<(String, &Block)> {
+    let Expr::Call(callee, args) = expr else { return None };
+    let is_new = matches!(&**callee, Expr::Path(Path::Assoc(of, name))
+        if **of == Path::Rt("Generator") && name == "new");
+    match args.as_slice() {
+        [Expr::Closure(Closure { params, body, .. })] if is_new => match (params.as_slice(), &**body) {
+            ([(Pat::Bind(co, _), None)], Expr::AsyncMove(block)) => Some((co.clone(), block)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+struct Stepped {
+    /// What the closure captures.
+    before: Vec<Stmt>,
+    /// A parameter that the closure takes items from.
+    takes: Option<String>,
+    step: Block,
+}
+
+fn stepped(co: &str, block: &Block, sources: &Sources) -> Option<Stepped> {
+    let is_end = matches!(block.tail.as_deref(), Some(Expr::Call(callee, args))
+        if is_named(callee, "Ok") && matches!(args.as_slice(), [Expr::Tuple(parts)] if parts.is_empty()));
+    let (round, lets) = match (block.tail.as_deref(), block.stmts.split_last()) {
+        (Some(round @ Expr::Loop(..)), _) => (round, block.stmts.as_slice()),
+        (None, Some((Stmt::Expr(round @ Expr::Loop(..)), lets))) => (round, lets),
+        (_, Some((Stmt::Expr(round), lets))) if is_end => (round, lets),
+        _ => return None,
+    };
+    let is_simple = |stmt: &Stmt| matches!(stmt, Stmt::Let { init: Some(init), .. } if is_pure(init));
+    if !lets.iter().all(is_simple) {
+        return None;
+    }
+    let mut before = lets.to_vec();
+    let mut takes = None;
+    let (test, mut body, source) = match round {
+        Expr::For(None, pat, iter, body) => {
+            let source = match &**iter {
+                Expr::Range(Some(start), Some(end)) if is_pure(start) && is_pure(end) => {
+                    before.push(source(iter, "range_@step"));
+                    "range_@step".to_owned()
+                }
+                // It looks at the list each time, and text stays as it is.
+                Expr::Method(items, name, _, args)
+                    if name == "iter" && args.is_empty() && sources.is_iterable(items) =>
+                {
+                    before.push(source(iter, "items_@step"));
+                    "items_@step".to_owned()
+                }
+                // Clones of a generator take from one source.
+                iter => {
+                    let name = variable(iter.clone_of()?)?.to_owned();
+                    if !sources.iterators.contains(&name) {
+                        return None;
+                    }
+                    let is_asked = |stmt: &Stmt| Mentions::in_stmt(&name, stmt);
+                    if lets.iter().chain(&body.stmts).any(is_asked) || body.tail.is_some() {
+                        before.push(source(iter, "items_@step"));
+                        "items_@step".to_owned()
+                    } else {
+                        takes = Some(name.clone());
+                        name
+                    }
+                }
+            };
+            (None, body.clone(), Some((pat.clone(), source)))
+        }
+        Expr::While(None, test, body) => (Some((**test).clone()), body.clone(), None),
+        Expr::Loop(None, body) => (None, body.clone(), None),
+        _ => return None,
+    };
+    let head = |body: Block, test: Option<Expr>| match (&source, test) {
+        (Some((pat, source)), _) => {
+            let items = Expr::local(source.clone()).method("by_ref", Vec::new());
+            Expr::For(None, pat.clone(), Box::new(items), body)
+        }
+        (None, Some(test)) => Expr::While(None, Box::new(test), body),
+        (None, None) => Expr::Loop(None, body),
+    };
+    let ends = source.is_some() || test.is_some();
+    ended(&mut body);
+    let yields = Yields::of(co, &body);
+    if yields.mentions != yields.found
+        || yields.found == 0
+        || test.as_ref().is_some_and(|test| Mentions::in_expr(co, test))
+    {
+        return None;
+    }
+    // A round that always yields is no loop.
+    let is_straight = body.tail.is_none()
+        && body.stmts.last().is_some_and(|stmt| yielded(co, stmt).is_some())
+        && yields.found == 1
+        && !leaves_round(&body);
+    if !is_straight && ends_rounds(co, &mut body) {
+        returned(&mut body);
+        let round = head(body, test);
+        let step = Block {
+            stmts: if ends { vec![Stmt::Expr(round.clone())] } else { Vec::new() },
+            tail: Some(Box::new(if ends { none() } else { round })),
+        };
+        return Some(Stepped { before, takes, step });
+    }
+    // One `yield`, with more after it.
+    let at = body.stmts.iter().position(|stmt| yielded(co, stmt).is_some())?;
+    if yields.found != 1 || body.tail.is_some() {
+        return None;
+    }
+    let mut after: Vec<Stmt> = body.stmts.drain(at..).collect();
+    let value = yielded(co, &after.remove(0))?.clone();
+    let own: Vec<String> =
+        body.stmts.iter().flat_map(bound_by).chain(source.iter().flat_map(|(pat, _)| bound(pat))).collect();
+    let names_own = |stmt: &Stmt| own.iter().any(|name| Mentions::in_stmt(name, stmt));
+    let mut after = Block { stmts: after, tail: None };
+    if after.stmts.iter().any(names_own) || leaves_round(&after) || leaves_round(&body) {
+        return None;
+    }
+    returned(&mut body);
+    returned(&mut after);
+    let mut stmts = Vec::new();
+    if !after.stmts.is_empty() {
+        let resumed = "is_resumed@step".to_owned();
+        let init = Some(Expr::Bool(false));
+        before.push(Stmt::Let { pat: Pat::Bind(resumed.clone(), true), ty: None, init });
+        stmts.push(Stmt::Expr(Expr::If(Box::new(Expr::local(resumed.clone())), after, None)));
+        stmts.push(Stmt::Expr(Expr::Assign(Box::new(Expr::local(resumed)), Box::new(Expr::Bool(true)))));
+    }
+    match (&source, test) {
+        (Some((pat, source)), _) => {
+            let next = Expr::local(source.clone()).method("next", Vec::new());
+            let none = Block { stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(none()))))], tail: None };
+            stmts.push(Stmt::LetElse(
+                Pat::Call(Path::local("Some"), vec![pat.clone()]),
+                Box::new(next),
+                none,
+            ));
+        }
+        (None, Some(test)) => {
+            let round = Block { stmts: body.stmts, tail: Some(Box::new(some(value))) };
+            let end = Expr::Block(Block::of(none()));
+            let tail = Expr::If(Box::new(test), round, Some(Box::new(end)));
+            return Some(Stepped { before, takes, step: Block { stmts, tail: Some(Box::new(tail)) } });
+        }
+        (None, None) => {}
+    }
+    stmts.extend(body.stmts);
+    Some(Stepped { before, takes, step: Block { stmts, tail: Some(Box::new(some(value))) } })
+}
+
+/// What a function may take items from.
+struct Sources {
+    /// Parameters that are iterators.
+    iterators: Vec<String>,
+    /// Parameters whose iterator may be made before the first step.
+    iterables: Vec<String>,
+}
+
+impl Sources {
+    fn of(func: &Fn) -> Self {
+        let of = |is_one: fn(&str) -> bool| {
+            let params = func.params.iter().filter(|param| match &param.ty {
+                Ty::Named(Path::Rt(name), _) => is_one(name),
+                _ => false,
+            });
+            params.map(|param| param.name.clone()).collect()
+        };
+        Sources {
+            iterators: of(|name| matches!(name, "Generator" | "Iter")),
+            iterables: of(|name| matches!(name, "List" | "Str" | "Tuple")),
+        }
+    }
+
+    fn is_iterable(&self, items: &Expr) -> bool {
+        variable(items).is_some_and(|name| self.iterables.iter().any(|param| param == name))
+    }
+}
+
+/// `let mut name = iter;`.
+fn source(iter: &Expr, name: &str) -> Stmt {
+    Stmt::Let { pat: Pat::Bind(name.to_owned(), true), ty: None, init: Some(iter.clone()) }
+}
+
+/// `Ok(None)`.
+fn none() -> Expr {
+    crate::lower::raise::ok(Expr::local("None"))
+}
+
+/// `Ok(Some(value))`.
+fn some(value: Expr) -> Expr {
+    crate::lower::raise::ok(Expr::call(Path::local("Some"), vec![value]))
+}
+
+fn is_named(callee: &Expr, name: &str) -> bool {
+    matches!(callee, Expr::Path(Path::Local(callee)) if callee == name)
+}
+
+/// The value of `co.yield_(value).await?;`.
+fn yielded<'s>(co: &str, stmt: &'s Stmt) -> Option<&'s Expr> {
+    let value = match stmt {
+        Stmt::Expr(Expr::Try(value)) => value,
+        // What it is sent goes nowhere.
+        Stmt::Let { pat: Pat::Wild, init: Some(Expr::Method(sent, name, _, _)), .. } if name == "flatten" => {
+            match &**sent {
+                Expr::Try(value) => value,
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    let Expr::Await(call) = &**value else { return None };
+    match &**call {
+        Expr::Method(receiver, name, _, args) if name == "yield_" && variable(receiver) == Some(co) => {
+            args.first()
+        }
+        _ => None,
+    }
+}
+
+fn bound_by(stmt: &Stmt) -> Vec<String> {
+    match stmt {
+        Stmt::Let { pat, .. } | Stmt::LetElse(pat, ..) => bound(pat),
+        Stmt::Expr(_) => Vec::new(),
+    }
+}
+
+/// How often the handle is named, and how often in a statement that yields.
+struct Yields<'n> {
+    co: &'n str,
+    mentions: usize,
+    found: usize,
+}
+
+impl<'n> Yields<'n> {
+    fn of(co: &'n str, body: &Block) -> Self {
+        let mut yields = Yields { co, mentions: 0, found: 0 };
+        yields.block(body);
+        yields
+    }
+}
+
+impl Visit for Yields<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        self.mentions += usize::from(variable(expr) == Some(self.co));
+        walk_expr(self, expr);
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        self.found += usize::from(yielded(self.co, stmt).is_some());
+        crate::rir::visit::walk_stmt(self, stmt);
+    }
+}
+
+/// Makes the yields at the ends of a round returns; `false`, and the body as it was, where others are left.
+fn ends_rounds(co: &str, body: &mut Block) -> bool {
+    let mut changed = body.clone();
+    end(co, &mut changed);
+    let is_done = Yields::of(co, &changed).mentions == 0;
+    if is_done {
+        *body = changed;
+    }
+    is_done
+}
+
+fn end(co: &str, block: &mut Block) {
+    if let Some(tail) = &mut block.tail {
+        return branches(co, tail);
+    }
+    let Some(last) = block.stmts.last_mut() else { return };
+    if let Some(value) = yielded(co, last) {
+        *last = Stmt::Expr(Expr::Return(Some(Box::new(some(value.clone())))));
+    } else if let Stmt::Expr(expr) = last {
+        branches(co, expr);
+    }
+}
+
+fn branches(co: &str, expr: &mut Expr) {
+    match expr {
+        Expr::Block(block) => end(co, block),
+        Expr::If(_, then, otherwise) | Expr::IfLet(_, _, then, otherwise) => {
+            end(co, then);
+            otherwise.iter_mut().for_each(|otherwise| branches(co, otherwise));
+        }
+        Expr::Match(_, arms) => arms.iter_mut().for_each(|arm| branches(co, &mut arm.body)),
+        _ => {}
+    }
+}
+
+/// What left the generator leaves the step: `return Ok(())` is `return Ok(None)`.
+fn returned(block: &mut Block) {
+    struct Returned;
+    impl VisitMut for Returned {
+        fn expr(&mut self, expr: &mut Expr) {
+            walk_expr_mut(self, expr);
+            if let Expr::Return(Some(value)) = expr
+                && let Expr::Call(callee, args) = &**value
+                && is_named(callee, "Ok")
+                && matches!(args.as_slice(), [Expr::Tuple(parts)] if parts.is_empty())
+            {
+                **value = none();
+            }
+        }
+
+        fn closure(&mut self, _: &mut Closure) {}
+    }
+    Returned.block(block);
+}
+
+/// The end of the loop is that of the generator.
+fn ended(body: &mut Block) {
+    struct Ended;
+    impl VisitMut for Ended {
+        fn expr(&mut self, expr: &mut Expr) {
+            if matches!(expr, Expr::Break(None, None)) {
+                *expr = Expr::Return(Some(Box::new(none())));
+            } else if !is_loop(expr) {
+                walk_expr_mut(self, expr);
+            }
+        }
+
+        fn closure(&mut self, _: &mut Closure) {}
+    }
+    Ended.block(body);
+}
+
+/// Those of another loop are its own.
+fn is_loop(expr: &Expr) -> bool {
+    matches!(expr, Expr::For(..) | Expr::While(..) | Expr::WhileLet(..) | Expr::Loop(..))
+}
+
+/// Whether a part of a round ends it.
+fn leaves_round(block: &Block) -> bool {
+    struct Leaves(bool);
+    impl Visit for Leaves {
+        fn expr(&mut self, expr: &Expr) {
+            self.0 |= matches!(expr, Expr::Continue(None));
+            if !is_loop(expr) {
+                walk_expr(self, expr);
+            }
+        }
+
+        fn closure(&mut self, _: &Closure) {}
+    }
+    let mut leaves = Leaves(false);
+    leaves.block(block);
+    leaves.0
+}
