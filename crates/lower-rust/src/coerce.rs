@@ -154,8 +154,8 @@ impl FnCx<'_, '_> {
             _ => {
                 let what = format!(
                     "a value of type `{}` where `{}` is needed",
-                    self.cx.rep.inferred.describe(self.cx.module, from),
-                    self.cx.rep.inferred.describe(self.cx.module, to)
+                    self.cx.rep.inferred.describe_briefly(self.cx.module, from),
+                    self.cx.rep.inferred.describe_briefly(self.cx.module, to)
                 );
                 let span = self.span;
                 self.cx.sink.push(crate::diagnostics::no_representation(span, &what));

@@ -341,14 +341,16 @@ impl<'a> Representer<'a> {
             Atom::Bound(receiver, ..) | Atom::BoundBuiltin(receiver, _) | Atom::Super(_, receiver) => {
                 self.repr_atom(receiver)
             }
+            // The function that a decorator made may have variables of its own.
+            Atom::StaticMethod(function)
+            | Atom::ClassMethod(function)
+            | Atom::CachedProperty(function)
+            | Atom::Property(function, None) => self.repr_atom(function),
             Atom::Class(_)
             | Atom::Builtin(_)
             | Atom::ExcClass(_)
             | Atom::Module(_)
             | Atom::Property(..)
-            | Atom::CachedProperty(_)
-            | Atom::StaticMethod(_)
-            | Atom::ClassMethod(_)
             | Atom::Ellipsis
             | Atom::NotImplemented
             | Atom::Object

@@ -61,11 +61,41 @@ pub(crate) fn type_name(s: Tables<'_>, atom: &Atom) -> String {
     name.to_owned()
 }
 
-/// `list[int | str]`; recursive types are cut with `...`.
-pub(crate) fn describe_type(s: Tables<'_>, ty: TypeId, seen: &mut BTreeSet<CellId>) -> String {
+/// How many parts of a type are described: those of recursive unions would be exponentially many.
+const MAX_PARTS: u32 = 1000;
+
+/// How many a message shows.
+const SHOWN_PARTS: u32 = 24;
+
+/// Where a description is.
+pub(crate) struct Path {
+    /// The containers around.
+    seen: BTreeSet<CellId>,
+    n_left: u32,
+}
+
+impl Default for Path {
+    fn default() -> Self {
+        Path { seen: BTreeSet::new(), n_left: MAX_PARTS }
+    }
+}
+
+impl Path {
+    /// Of a description that is a part of a message.
+    pub(crate) fn shown() -> Self {
+        Path { n_left: SHOWN_PARTS, ..Path::default() }
+    }
+}
+
+/// `list[int | str]`; recursive and huge types are cut with `...`.
+pub(crate) fn describe_type(s: Tables<'_>, ty: TypeId, seen: &mut Path) -> String {
     if ty == BOT {
         return "never".to_owned();
     }
+    if seen.n_left == 0 {
+        return "...".to_owned();
+    }
+    seen.n_left -= 1;
     let mut parts: Vec<String> = s.types.atoms(ty).map(|atom| describe_atom(s, atom, seen)).collect();
     parts.sort();
     parts.dedup();
@@ -74,12 +104,12 @@ pub(crate) fn describe_type(s: Tables<'_>, ty: TypeId, seen: &mut BTreeSet<CellI
     parts.join(" | ")
 }
 
-fn describe_atom(s: Tables<'_>, atom: &Atom, seen: &mut BTreeSet<CellId>) -> String {
+fn describe_atom(s: Tables<'_>, atom: &Atom, seen: &mut Path) -> String {
     match atom {
         Atom::None => "None".to_owned(),
         Atom::BigInt => "int(big)".to_owned(),
         Atom::Cont(kind, cell) => {
-            if !seen.insert(*cell) {
+            if !seen.seen.insert(*cell) {
                 return format!("{}[...]", kind.name());
             }
             let data = &s.cells[cell.index()];
@@ -90,15 +120,15 @@ fn describe_atom(s: Tables<'_>, atom: &Atom, seen: &mut BTreeSet<CellId>) -> Str
             } else {
                 format!("{}[{elem}]", kind.name())
             };
-            seen.remove(cell);
+            seen.seen.remove(cell);
             text
         }
         Atom::TupleVar(cell) => {
-            if !seen.insert(*cell) {
+            if !seen.seen.insert(*cell) {
                 return "tuple[...]".to_owned();
             }
             let elem = describe_type(s, s.cells[cell.index()].get(&Field::Elem), seen);
-            seen.remove(cell);
+            seen.seen.remove(cell);
             format!("tuple[{elem}, ...]")
         }
         Atom::Tuple(items) => {

@@ -1,11 +1,10 @@
 //! The textual form of what inference found: each live instance with its parameters, variables and result.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use portalis_hir::Module;
 
-use crate::describe::{Tables, describe_type};
+use crate::describe::{Path, Tables, describe_type};
 use crate::ty::TypeId;
 use crate::unify::Inferred;
 
@@ -14,7 +13,14 @@ impl Inferred {
     #[must_use]
     pub fn describe(&self, module: &Module, ty: TypeId) -> String {
         let tables = Tables { module, types: &self.types, cells: &self.cells, classes: &self.classes };
-        describe_type(tables, ty, &mut BTreeSet::new())
+        describe_type(tables, ty, &mut Path::default())
+    }
+
+    /// A type as a message shows it.
+    #[must_use]
+    pub fn describe_briefly(&self, module: &Module, ty: TypeId) -> String {
+        let tables = Tables { module, types: &self.types, cells: &self.cells, classes: &self.classes };
+        describe_type(tables, ty, &mut Path::shown())
     }
 
     /// One block per live instance, in order of creation.

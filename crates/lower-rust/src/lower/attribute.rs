@@ -323,7 +323,7 @@ impl FnCx<'_, '_> {
             if let Some((_, ty)) = stored {
                 // So does a method.
                 let Expr::Field(object, _) = &field else { return (field, field_ty) };
-                let (bound, bound_ty) = self.bound_method((**object).clone(), atom_id, class, ty);
+                let (bound, bound_ty) = self.bound_method((**object).clone(), atom_id, class, (name, ty));
                 let joined = self.cx.rep.inferred.types.join(field_ty, bound_ty);
                 let own = self.coerce(Expr::local("value"), field_ty, joined);
                 let bound = self.coerce(bound, bound_ty, joined);
@@ -342,7 +342,7 @@ impl FnCx<'_, '_> {
                 let value = self.read_class_static(attrs, name, ty);
                 (crate::coerce::after(object, value), ty)
             }
-            Some((_, ty)) => self.bound_method(object, atom_id, class, ty),
+            Some((_, ty)) => self.bound_method(object, atom_id, class, (name, ty)),
             None => match &**name {
                 name_text if !name_text.starts_with("__") && self.underlying_type(object_ty).is_some() => {
                     let (value, ty) = self.or_underlying(object, object_ty);
@@ -406,7 +406,7 @@ impl FnCx<'_, '_> {
         object: Expr,
         receiver: AtomId,
         class: ClassRef,
-        found: TypeId,
+        (name, found): (&Name, TypeId),
     ) -> (Expr, TypeId) {
         let atoms = self.cx.rep.atoms(found);
         let receiver_ty = self.of_id(receiver);
@@ -418,6 +418,12 @@ impl FnCx<'_, '_> {
             }
             Some((_, Atom::StaticMethod(inner))) => {
                 let ty = self.of_id(*inner);
+                if let Repr::Closure(_) = self.cx.rep.repr(ty)
+                    && let Some((attrs, held)) = self.stored_class_attribute(class, name)
+                {
+                    let value = self.read_class_static(attrs, name, held);
+                    return (crate::coerce::after(object, value), ty);
+                }
                 (crate::coerce::drop_value(object), ty)
             }
             Some((_, Atom::ClassMethod(inner))) => {
@@ -542,7 +548,13 @@ impl FnCx<'_, '_> {
             Some((attrs, ty)) => {
                 let atoms = self.cx.rep.atoms(ty);
                 let result = match atoms.first() {
-                    Some((_, Atom::StaticMethod(inner))) => self.of_id(*inner),
+                    Some((_, Atom::StaticMethod(inner))) => {
+                        let inner = self.of_id(*inner);
+                        if let Repr::Closure(_) = self.cx.rep.repr(inner) {
+                            return (self.read_class_static(attrs, name, ty), inner);
+                        }
+                        inner
+                    }
                     Some((_, Atom::ClassMethod(inner))) => {
                         match self.cx.rep.inferred.types.get(*inner).clone() {
                             Atom::Func(func, env) => {

@@ -315,31 +315,6 @@ impl FnCx<'_, '_> {
         (Expr::Block(block), BOT)
     }
 
-    /// The captured variables of a function that a decorator made of a method: the class holds them.
-    fn captured_by_method(
-        &mut self,
-        callee: ExprId,
-        receiver: AtomId,
-        (func, env): (FuncId, InstId),
-        block: &mut Block,
-    ) -> Vec<Expr> {
-        let n = self.cx.rep.captured(func, env).len();
-        let ExprKind::Attribute { name, .. } = &self.cx.module[callee].kind else { return Vec::new() };
-        let class = match self.cx.rep.inferred.types.get(receiver) {
-            Atom::Obj(class, _) | Atom::Class(class) => *class,
-            _ => return Vec::new(),
-        };
-        let Some((attrs, ty)) = self.stored_class_attribute(class, name).filter(|_| n > 0) else {
-            return Vec::new();
-        };
-        if !matches!(self.cx.rep.atoms(ty).as_slice(), [(_, Atom::Func(found, _))] if *found == func) {
-            return Vec::new();
-        }
-        let closure = self.read_class_static(attrs, name, ty);
-        let closure = self.hold_value("closure", closure, &mut block.stmts);
-        (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect()
-    }
-
     /// The captured variables to pass to `func`: from the closure value, or from here. What makes the closure value runs
     /// first, in `block`.
     pub(crate) fn closure_args(
@@ -432,12 +407,28 @@ impl FnCx<'_, '_> {
         args: Vec<(Expr, TypeId)>,
     ) -> (Expr, TypeId) {
         let params = self.cx.rep.inferred.insts[target.index()].params.clone();
-        let mut values = vec![(receiver, params.first().copied().unwrap_or(BOT))];
+        let func = self.cx.rep.inferred.insts[target.index()].func;
+        let kinds = self.cx.module[func].params.iter().map(|param| param.kind);
+        let has_rest = kinds.clone().any(|kind| matches!(kind, ParamKind::VarArgs | ParamKind::KwArgs));
+        let mut receiver_ty = params.first().copied().unwrap_or(BOT);
+        if has_rest {
+            if let Some(ParamKind::VarArgs) = kinds.clone().next() {
+                let atoms = self.cx.rep.atoms(receiver_ty);
+                let [(_, Atom::Tuple(items))] = atoms.as_slice() else {
+                    self.unsupported_operation("a special method with nothing but `*` for parameters");
+                    return (Expr::unit(), BOT);
+                };
+                receiver_ty = items.first().copied().unwrap_or(BOT);
+            }
+            let ret = self.return_type(target);
+            let args = std::iter::once((receiver, receiver_ty)).chain(args).collect();
+            return (self.call_instance(target, Vec::new(), args), ret);
+        }
+        let mut values = vec![(receiver, receiver_ty)];
         for ((value, ty), &to) in args.into_iter().zip(params.iter().skip(1)) {
             values.push((self.coerce(value, ty, to), to));
         }
         // Parameters that are left take their defaults.
-        let func = self.cx.rep.inferred.insts[target.index()].func;
         for (i, &to) in params.iter().enumerate().skip(values.len()) {
             let value = self.default_value(func, i, to);
             values.push((value, to));
@@ -458,6 +449,10 @@ impl FnCx<'_, '_> {
         };
         let mut prelude = std::mem::take(&mut self.prelude);
         let func = self.cx.rep.inferred.insts[target.index()].func;
+        let captured = match captured.is_empty() {
+            true => self.captured_by_class(target, &values, &mut prelude),
+            false => captured,
+        };
         if let Some(env) = self.cx.rep.inferred.insts[target.index()].env
             && self.cx.rep.captured(func, env).len() != captured.len()
         {

@@ -641,18 +641,22 @@ impl FnCx<'_, '_> {
                 _ => cx.coerce(Expr::unit(), none, to),
             };
             let mut values = Vec::new();
-            for (i, (&to, kind)) in params.iter().zip(&kinds).skip(1).enumerate() {
-                let value = if *kind == ParamKind::VarArgs {
-                    let items = cx.tuple_items(to);
-                    if items.len() + i != 3 {
-                        cx.unsupported_operation("an `__exit__` of these arguments");
+            for (at, (&to, kind)) in params.iter().zip(&kinds).enumerate() {
+                // What it is told comes after the receiver.
+                let i = at.saturating_sub(1);
+                match kind {
+                    ParamKind::VarArgs => {
+                        let items = cx.tuple_items(to);
+                        let items = items.get(usize::from(at == 0)..).unwrap_or_default();
+                        if items.len() + i != 3 {
+                            cx.unsupported_operation("an `__exit__` of these arguments");
+                        }
+                        values.extend(items.iter().enumerate().map(|(n, &to)| (told(cx, i + n, to), to)));
                     }
-                    let told = items.iter().enumerate().map(|(n, &item)| told(cx, i + n, item)).collect();
-                    super::expr::tuple(told)
-                } else {
-                    told(cx, i, to)
-                };
-                values.push((value, to));
+                    ParamKind::KwArgs => {}
+                    _ if at == 0 => {}
+                    _ => values.push((told(cx, i, to), to)),
+                }
             }
             values
         };

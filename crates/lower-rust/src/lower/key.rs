@@ -2,6 +2,7 @@
 
 use portalis_hir::{Arg, ExprKind};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
+use portalis_typeck::builtins::{Shape, Table};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
@@ -258,11 +259,21 @@ impl FnCx<'_, '_> {
                     let empty = self.flavoured(empty, inner);
                     self.coerce(empty, inner, value_ty)
                 }
-                _ => {
-                    self.unsupported_operation("this factory of a `defaultdict`");
-                    return (container, value_ty);
+                "tuple" => self.coerce_from(Atom::Tuple([].into()), Expr::unit(), value_ty),
+                name => {
+                    let Some(row) = Table::get().row_for(name, &Shape::of(0)) else {
+                        self.unsupported_operation("this factory of a `defaultdict`");
+                        return (container, value_ty);
+                    };
+                    let (made, ty) = self.row_emit(row, None, Vec::new(), BOT);
+                    self.coerce(made, ty, value_ty)
                 }
             },
+            Atom::Class(class) => {
+                let node = self.cx.rep.inferred.cells[cell.index()].site.node;
+                let (made, ty) = self.construct_values(node, "factory", *class, Vec::new());
+                self.coerce(made, ty, value_ty)
+            }
             Atom::Func(func, env) => {
                 let target = self.factory_target(*atom_id);
                 let Some(target) = target else {

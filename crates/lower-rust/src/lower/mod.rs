@@ -14,6 +14,7 @@ pub(crate) mod compare;
 mod complex;
 mod copy;
 mod decorate;
+mod decorated_method;
 mod direct;
 pub(crate) mod dispatch;
 mod equality;

@@ -172,7 +172,9 @@ impl FnCx<'_, '_> {
 
     /// A place as an owned value, if it is only a name.
     pub(crate) fn owned(&mut self, place: Expr, ty: TypeId) -> Expr {
-        if matches!(place, Expr::Path(_)) && !self.is_copy(ty) { place.cloned() } else { place }
+        let is_none = matches!(&place, Expr::Path(path) if *path == rir::Path::local("None"));
+        let is_name = matches!(place, Expr::Path(_)) && !is_none;
+        if is_name && !self.is_copy(ty) { place.cloned() } else { place }
     }
 
     fn binary_single(

@@ -20,7 +20,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_closure_mut, walk_expr, walk_expr_mut};
+use crate::rir::visit::{
+    Visit, VisitMut, walk_block_mut, walk_closure_mut, walk_expr, walk_expr_mut, walk_pat,
+};
 use crate::rir::{Block, Closure, Expr, Fn, Impl, Item, Pat, Path, Stmt, Ty};
 
 /// An initialiser that is gone: its class, its name, and the constructor that does its work.
@@ -147,6 +149,7 @@ fn rewrite(class: &mut Impl, copies: &FxHashSet<(String, String)>) -> Vec<(Strin
             class,
             strukt: shape.strukt.clone(),
             copies,
+            taken: variables(init),
             before: Vec::new(),
             fields: shape.kept.clone(),
             taken_in: &mut names,
@@ -262,11 +265,30 @@ fn field(value: Expr) -> Expr {
     Expr::call(Path::Rt("Field").assoc("new"), vec![value])
 }
 
+/// The variables that a function has and binds.
+fn variables(func: &Fn) -> FxHashSet<String> {
+    struct Variables(FxHashSet<String>);
+    impl Visit for Variables {
+        fn pat(&mut self, pat: &Pat) {
+            if let Pat::Bind(name, _) = pat {
+                self.0.insert(name.clone());
+            }
+            walk_pat(self, pat);
+        }
+    }
+    let params = func.params.iter().map(|param| param.name.clone());
+    let mut out = Variables(params.collect());
+    out.block(&func.body);
+    out.0
+}
+
 /// The literal, while the statements of the initialiser are gone through.
 struct Build<'c> {
     class: &'c Impl,
     strukt: String,
     copies: &'c FxHashSet<(String, String)>,
+    /// The variables of the initialiser.
+    taken: FxHashSet<String>,
     before: Vec<Stmt>,
     fields: Vec<(String, Expr)>,
     taken_in: &'c mut Vec<String>,
@@ -300,7 +322,10 @@ impl Build<'_> {
                 && let [held] = args.as_mut_slice()
                 && !matches!(held, Expr::Int(..) | Expr::Float(_) | Expr::Bool(_))
             {
-                let bound = format!("{name}_");
+                let mut bound = format!("{name}_");
+                while self.taken.contains(&bound) {
+                    bound.push('_');
+                }
                 let init = Some(std::mem::replace(held, Expr::local(bound.clone())));
                 self.before.push(Stmt::Let { pat: Pat::Bind(bound, false), ty: None, init });
             }

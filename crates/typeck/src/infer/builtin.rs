@@ -713,7 +713,7 @@ impl Walk<'_, '_> {
         crate::describe::describe_type(
             crate::describe::Tables::of(self.s),
             ty,
-            &mut std::collections::BTreeSet::new(),
+            &mut crate::describe::Path::shown(),
         )
     }
 }

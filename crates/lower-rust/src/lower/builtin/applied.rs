@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use portalis_hir::{BinOp, ExprId};
+use portalis_hir::{BinOp, ExprId, Param, ParamKind};
 use portalis_typeck::cell::{Cell, CellKind, Field, Node, Site};
 use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
 
@@ -175,14 +175,24 @@ impl FnCx<'_, '_> {
         let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), BOT) };
         if let Some(target) = self.init_target(node, &init_role, object_ty) {
             let params = self.cx.rep.inferred.insts[target.index()].params.clone();
-            if params.len() != args.len() + 1 {
-                self.unsupported_operation("a class with defaults as a function argument");
+            let func = self.cx.rep.inferred.insts[target.index()].func;
+            let rest = &self.cx.module[func].params[1..];
+            let is_filled = |(i, param): (usize, &Param)| match param.kind {
+                ParamKind::PositionalOnly | ParamKind::Ordinary => i < args.len() || param.default.is_some(),
+                ParamKind::KeywordOnly => i >= args.len() && param.default.is_some(),
+                ParamKind::VarArgs | ParamKind::KwArgs => false,
+            };
+            if rest.len() < args.len() || !rest.iter().enumerate().all(is_filled) {
+                self.unsupported_operation("a class with these parameters as a function argument");
                 return (Expr::unit(), BOT);
             }
             let mut values = vec![(Expr::local("this"), object_ty)];
             for ((value, ty), &to) in args.into_iter().zip(&params[1..]) {
                 let owned = self.owned(value, ty);
                 values.push((self.coerce(owned, ty, to), to));
+            }
+            for (i, &to) in params.iter().enumerate().skip(values.len()) {
+                values.push((self.default_value(func, i, to), to));
             }
             return (self.call_new(object, target, values), object_ty);
         }

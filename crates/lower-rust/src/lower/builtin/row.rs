@@ -552,7 +552,7 @@ impl FnCx<'_, '_> {
         }
     }
 
-    pub(super) fn row_emit(
+    pub(crate) fn row_emit(
         &mut self,
         row: &'static Row,
         receiver: Option<Expr>,

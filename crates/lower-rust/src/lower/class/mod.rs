@@ -236,16 +236,8 @@ impl Cx<'_> {
         }
         let unset = self.unset_fields(object);
         let alloc = Expr::call(Path::local("Self").assoc("alloc"), vec![unset]);
-        let callee = self.callees[&init].clone();
         let fallible = self.is_fallible(init);
-        let call = match callee.object {
-            Some(_) => Expr::local("this").method(callee.name, args),
-            None => {
-                let mut all = vec![Expr::local("this").cloned()];
-                all.extend(args);
-                Expr::call(Path::local(callee.name), all)
-            }
-        };
+        let call = self.call_special(init, Expr::local("this"), args);
         let call = if fallible { call.tried() } else { call };
         let mut stmts = vec![super::builtin::let_("this", alloc)];
         stmts.extend(self.keep_arguments(object, data.func, &params));

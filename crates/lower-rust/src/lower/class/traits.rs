@@ -145,12 +145,8 @@ impl Cx<'_> {
 
     /// `Ok(self.__format__(Str::from(spec)).to_string())`.
     fn own_format_body(&mut self, target: InstId) -> Expr {
-        let callee = self.callees[&target].clone();
         let spec = Expr::call(Path::Rt("Str").assoc("from"), vec![Expr::local("spec")]);
-        let call = match callee.object {
-            Some(_) => Expr::local("self").method(callee.name, vec![spec]),
-            None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned(), spec]),
-        };
+        let call = self.call_special(target, Expr::local("self"), vec![spec]);
         let call = if self.is_fallible(target) { call.tried() } else { call };
         super::super::raise::ok(call.method("to_string", Vec::new()))
     }
@@ -192,11 +188,7 @@ impl Cx<'_> {
     /// A special method without arguments; where it raises, a trait gives any value (`exc::hidden`), and `otherwise` where
     /// it always does.
     pub(super) fn call_trait_plain(&mut self, target: InstId, otherwise: Expr) -> Expr {
-        let callee = self.callees[&target].clone();
-        let call = match callee.object {
-            Some(_) => Expr::local("self").method(callee.name, Vec::new()),
-            None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned()]),
-        };
+        let call = self.call_special(target, Expr::local("self"), Vec::new());
         let never = self.rep.inferred.insts[target.index()].ret == BOT;
         match (self.is_fallible(target), never) {
             (true, true) => {
@@ -228,17 +220,10 @@ impl Cx<'_> {
         same: Expr,
     ) -> Expr {
         let data = self.rep.inferred.insts[target.index()].clone();
-        let callee = self.callees[&target].clone();
         let to = data.params.get(1).copied().unwrap_or(BOT);
         let static_param = matches!(self.rep.repr(to), Repr::Static | Repr::Never);
-        let mut args = if static_param { Vec::new() } else { vec![other] };
-        let call = match callee.object {
-            Some(_) => receiver.method(callee.name, args),
-            None => {
-                args.insert(0, receiver.cloned());
-                Expr::call(Path::local(callee.name), args)
-            }
-        };
+        let args = if static_param { Vec::new() } else { vec![other] };
+        let call = self.call_special(target, receiver, args);
         let is_fallible = self.is_fallible(target);
         let call = match self.rep.repr(data.ret) {
             Repr::Bool | Repr::I64 if is_fallible => hidden(call).method("unwrap_or_default", Vec::new()),
@@ -394,11 +379,7 @@ impl Cx<'_> {
 
     /// Writes what `__repr__` or `__str__` returns; what it raises goes to whoever prints.
     pub(super) fn show_method(&mut self, target: InstId) -> Expr {
-        let callee = self.callees[&target].clone();
-        let call = match callee.object {
-            Some(_) => Expr::local("self").method(callee.name, Vec::new()),
-            None => Expr::call(Path::local(callee.name), vec![Expr::local("self").cloned()]),
-        };
+        let call = self.call_special(target, Expr::local("self"), Vec::new());
         let ret = self.rep.inferred.insts[target.index()].ret;
         let pad = |text: Expr| Expr::local("f").method("pad", vec![text.by_ref()]);
         if self.is_fallible(target) && ret == BOT {
