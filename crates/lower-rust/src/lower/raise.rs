@@ -89,6 +89,13 @@ impl FnCx<'_, '_> {
         self.throw(exception)
     }
 
+    /// Raises an exception of a class of Python's with a text.
+    pub(crate) fn throw_text(&mut self, class: &str, text: Expr) -> Expr {
+        let exception =
+            Expr::call(exception_path("new"), vec![Expr::Path(Path::Exc(class.to_owned())), text]);
+        self.throw(exception)
+    }
+
     /// Leaves the function with `value` (already of the return type), through every `finally` on the way.
     pub(crate) fn leave(&mut self, value: Option<Expr>) -> Expr {
         for frame in self.frames.iter().rev() {

@@ -20,7 +20,7 @@ pub(crate) struct Spread {
     /// The expression behind the star.
     star: ExprId,
     /// The name of the list.
-    list: String,
+    pub(super) list: String,
     /// The type of its items.
     elem: TypeId,
 }

@@ -3,15 +3,17 @@
 //! ```text
 //! fn(*args)      { let (item, item_2) = args.clone(); … }
 //! ```
+//!
+//! Where the function takes so many arguments and no others, the length of a list is checked, and its items are named.
 
 use portalis_hir::{Arg, ExprId, ExprKind};
-use portalis_typeck::builtins::keeps_star;
+use portalis_typeck::builtins::{fixed_arity, keeps_star};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
 use super::builtin::let_;
 use crate::represent::Repr;
-use crate::rir::{Block, Expr, Stmt};
+use crate::rir::{BinOp, Block, Expr, Stmt};
 
 impl FnCx<'_, '_> {
     /// Calls the builtin `name` without stars, where inference found how many items are behind them.
@@ -22,6 +24,9 @@ impl FnCx<'_, '_> {
         call: impl FnOnce(&mut Self, &[Arg]) -> (Expr, TypeId),
     ) -> (Expr, TypeId) {
         // What is done to the object itself is written out by its own rules.
+        if let Some((star, left)) = self.star_of_as_many(name, args) {
+            return self.call_with_as_many(name, args, star, &left, call);
+        }
         let Some(last) = self.last_known_star(name, args).filter(|_| !name.starts_with("super.")) else {
             return call(self, args);
         };
@@ -43,6 +48,70 @@ impl FnCx<'_, '_> {
                     plain.push(arg.clone());
                 }
             }
+        }
+        let (value, ty) = call(self, &plain);
+        self.stand_ins.truncate(n_outer);
+        (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), ty)
+    }
+
+    /// The star of unknown length at the end of a call of a function that takes so many arguments and no others, and the
+    /// expressions for the items that it has to bring.
+    fn star_of_as_many(&self, name: &str, args: &[Arg]) -> Option<(ExprId, Vec<ExprId>)> {
+        let (n, _) = fixed_arity(name).filter(|_| !keeps_star(name))?;
+        let (Arg::Star(star), before) = args.split_last()? else { return None };
+        let is_known =
+            self.cx.rep.atoms(self.type_of(*star)).iter().all(|(_, atom)| matches!(atom, Atom::Tuple(_)));
+        let is_plain = before.iter().all(|arg| matches!(arg, Arg::Pos(_)));
+        let named = self.cx.module.star_items.get(star)?;
+        let n_left = n.checked_sub(before.len()).filter(|&n| is_plain && !is_known && n <= named.len())?;
+        Some((*star, named[..n_left].to_vec()))
+    }
+
+    /// `let items = …; if items.len() != 2 { raise } call(items.at(0), items.at(1))`.
+    fn call_with_as_many(
+        &mut self,
+        name: &str,
+        args: &[Arg],
+        star: ExprId,
+        left: &[ExprId],
+        call: impl FnOnce(&mut Self, &[Arg]) -> (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let Some((n, message)) = fixed_arity(name) else { return call(self, args) };
+        let (n_outer, mut stmts) = (self.stand_ins.len(), Vec::new());
+        let mut plain = args[..args.len() - 1].to_vec();
+        for arg in &plain {
+            self.name_argument(arg.value(), &mut stmts);
+        }
+        let list = match self.spread_items(star) {
+            Some(spread) => spread.list,
+            None => {
+                let ty = self.type_of(star);
+                let elem = self.iteration_type(ty);
+                let (value, list) = (self.value(star), self.temp("arguments"));
+                stmts.push(let_(&list, self.collect_list(value, ty, elem)));
+                list
+            }
+        };
+        let elem = self.iteration_type(self.type_of(star));
+        let length = || Expr::local(list.clone()).method("len", Vec::new());
+        let given = match plain.len() {
+            0 => length(),
+            before => Expr::binary(BinOp::Add, length(), Expr::Int(before as i64, None)),
+        };
+        let text = Expr::Format { name: "format", first: None, text: message, args: vec![given] };
+        let raised = self.throw_text("TypeError", text);
+        if elem == BOT && !left.is_empty() {
+            // There never is an item.
+            return (Block { stmts, tail: Some(Box::new(raised)) }.into_expr(), BOT);
+        }
+        let is_wrong = Expr::binary(BinOp::Ne, length(), Expr::Int((n - plain.len()) as i64, None));
+        stmts.push(Stmt::Expr(Expr::If(Box::new(is_wrong), Block::of(raised), None)));
+        for (at, &item) in left.iter().enumerate() {
+            let name = self.temp("item");
+            let value = Expr::local(list.clone()).method("at", vec![Expr::Int(at as i64, None)]);
+            stmts.push(let_(&name, value));
+            self.stand_ins.push((item, name, elem));
+            plain.push(Arg::Pos(item));
         }
         let (value, ty) = call(self, &plain);
         self.stand_ins.truncate(n_outer);

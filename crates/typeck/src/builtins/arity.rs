@@ -24,31 +24,58 @@ const MANY: usize = usize::MAX;
 /// they fit, or nothing is known.
 #[must_use]
 pub fn wrong_call(name: &str, n_given: usize, keywords: &[&str]) -> Option<String> {
-    let find = |(_, _, _, names): &&(Style, usize, usize, &str)| names.split(' ').any(|known| known == name);
-    let &(style, least, most, _) = ARITIES.iter().find(find)?;
-    let short = name.rsplit('.').next().unwrap_or(name);
+    let &(style, least, most, _) = ARITIES.iter().find(|arity| has(arity, name))?;
     if !keywords.is_empty() {
         return Some(format!("{name}() takes no keyword arguments"));
     }
     if (least..=most).contains(&n_given) {
         return None;
     }
-    let plural = |n: usize| if n == 1 { "" } else { "s" };
-    Some(match style {
-        Style::None => format!("{name}() takes no arguments ({n_given} given)"),
-        Style::One => format!("{name}() takes exactly one argument ({n_given} given)"),
-        Style::Checked if least == most => {
-            format!("{short} expected {least} argument{}, got {n_given}", plural(least))
-        }
-        Style::Checked if n_given < least => {
-            format!("{short} expected at least {least} argument{}, got {n_given}", plural(least))
-        }
-        Style::Checked => format!("{short} expected at most {most} argument{}, got {n_given}", plural(most)),
-        Style::Parsed if n_given < least => {
-            format!("{short}() takes at least {least} argument{} ({n_given} given)", plural(least))
-        }
-        Style::Parsed => format!("{short}() takes at most {most} argument{} ({n_given} given)", plural(most)),
-    })
+    let (bound, n) = match (least == most, n_given < least) {
+        (true, _) => (Bound::Exactly, least),
+        (false, true) => (Bound::AtLeast, least),
+        (false, false) => (Bound::AtMost, most),
+    };
+    Some(message(style, name, bound, n, &n_given.to_string()))
+}
+
+/// How many arguments a function takes that takes neither more nor fewer, and what CPython says of `{}` of them.
+#[must_use]
+pub fn fixed_arity(name: &str) -> Option<(usize, String)> {
+    let &(style, least, most, _) = ARITIES.iter().find(|arity| has(arity, name))?;
+    let is_fixed = least == most && matches!(style, Style::One | Style::Checked);
+    is_fixed.then(|| (least, message(style, name, Bound::Exactly, least, "{}")))
+}
+
+fn has((_, _, _, names): &(Style, usize, usize, &str), name: &str) -> bool {
+    names.split(' ').any(|known| known == name)
+}
+
+enum Bound {
+    Exactly,
+    AtLeast,
+    AtMost,
+}
+
+/// What CPython says of `given` arguments where the bound is `n`.
+fn message(style: Style, name: &str, bound: Bound, n: usize, given: &str) -> String {
+    let short = name.rsplit('.').next().unwrap_or(name);
+    let plural = if n == 1 { "" } else { "s" };
+    let at = match bound {
+        Bound::Exactly => "",
+        Bound::AtLeast => "at least ",
+        Bound::AtMost => "at most ",
+    };
+    let name = match name.strip_prefix("operator.") {
+        Some(name) => format!("_operator.{name}"),
+        None => name.to_owned(),
+    };
+    match style {
+        Style::None => format!("{name}() takes no arguments ({given} given)"),
+        Style::One => format!("{name}() takes exactly one argument ({given} given)"),
+        Style::Checked => format!("{short} expected {at}{n} argument{plural}, got {given}"),
+        Style::Parsed => format!("{short}() takes {at}{n} argument{plural} ({given} given)"),
+    }
 }
 
 /// Style, fewest and most arguments, names.
@@ -76,7 +103,8 @@ const ARITIES: &[(Style, usize, usize, &str)] = &[
         1,
         1,
         "\
-         abs all any ascii bin bytearray.append bytearray.extend bytearray.fromhex bytearray.join \
+         operator.abs operator.index operator.inv operator.invert operator.neg operator.not_ operator.pos \
+         operator.truth abs all any ascii bin bytearray.append bytearray.extend bytearray.fromhex bytearray.join \
          bytearray.partition bytearray.remove bytearray.removeprefix bytearray.removesuffix \
          bytearray.rpartition bytearray.zfill bytes.fromhex bytes.join bytes.partition bytes.removeprefix \
          bytes.removesuffix bytes.rpartition bytes.zfill callable chr cmath.acos cmath.acosh cmath.asin \
@@ -139,7 +167,10 @@ const ARITIES: &[(Style, usize, usize, &str)] = &[
         2,
         2,
         "\
-         bytearray.insert bytearray.maketrans bytes.maketrans cmath.rect delattr divmod filter hasattr \
+         operator.add operator.and_ operator.concat operator.contains operator.eq operator.floordiv operator.ge \
+         operator.gt operator.is_ operator.is_not operator.le operator.lshift operator.lt operator.matmul \
+         operator.mod operator.mul operator.ne operator.or_ operator.pow operator.rshift operator.sub \
+         operator.truediv operator.xor bytearray.insert bytearray.maketrans bytes.maketrans cmath.rect delattr divmod filter hasattr \
          isinstance issubclass list.insert math.atan2 \
          math.comb math.copysign math.dist math.fmod math.ldexp math.nextafter math.pow math.remainder",
     ),

@@ -21,7 +21,7 @@ mod wrong_types;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-pub use arity::wrong_call;
+pub use arity::{fixed_arity, wrong_call};
 pub(crate) use attributes::python_has_attribute;
 pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;

@@ -4,8 +4,8 @@ use portalis_hir::Arg;
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::keeps_star;
-use crate::ty::{Atom, BOT};
+use crate::builtins::{fixed_arity, keeps_star};
+use crate::ty::{Atom, BOT, TypeId};
 
 impl Walk<'_, '_> {
     /// A call of the builtin `name` without stars; `None` where there are none, or one may hold any number.
@@ -24,8 +24,8 @@ impl Walk<'_, '_> {
             return None;
         }
         let keeps = keeps_star(name);
-        if args.rest.is_some() && !keeps {
-            return None;
+        if let Some(elem) = args.rest.filter(|_| !keeps) {
+            return self.with_as_many_items(name, (args, elem), exprs);
         }
         let module = self.module();
         let mut plain = Vec::new();
@@ -50,5 +50,27 @@ impl Walk<'_, '_> {
             }
         }
         Some((Args { double_star: None, ..args.clone() }, plain))
+    }
+
+    /// A call with a star of unknown length at its end, of a function that takes so many arguments and no others: the
+    /// items are those that are left.
+    fn with_as_many_items(
+        &mut self,
+        name: &str,
+        (args, elem): (&Args, TypeId),
+        exprs: &[Arg],
+    ) -> Option<(Args, Vec<Arg>)> {
+        let (n, _) = fixed_arity(name)?;
+        let (Arg::Star(star), before) = exprs.split_last()? else { return None };
+        let is_plain = before.iter().all(|arg| matches!(arg, Arg::Pos(_)));
+        let named = self.module().star_items.get(star)?;
+        let n_left = n.checked_sub(before.len()).filter(|&n| is_plain && n <= named.len())?;
+        let (mut plain, mut positional) = (before.to_vec(), args.positional.clone());
+        for &item in &named[..n_left] {
+            self.record(item, elem);
+            plain.push(Arg::Pos(item));
+            positional.push(elem);
+        }
+        Some((Args { positional, rest: None, ..args.clone() }, plain))
     }
 }

@@ -57,8 +57,13 @@ impl FnCx<'_, '_> {
     pub(super) fn wrong_kind(&mut self, row: &Row, at: usize, id: AtomId) -> Option<String> {
         let one = self.of_id(id);
         let atom = self.cx.rep.inferred.types.get(id).clone();
-        if matches!(atom, Atom::Obj(..)) && self.underlying_type(one).is_some() {
-            return None;
+        if matches!(atom, Atom::Obj(..))
+            && let Some(under) = self.underlying_type(one)
+        {
+            let under = self.cx.rep.atoms(under);
+            return under
+                .iter()
+                .find_map(|(_, value)| wrong_argument(row, at, value, &self.class_name(&atom)));
         }
         wrong_argument(row, at, &atom, &self.class_name(&atom))
     }
