@@ -1,13 +1,15 @@
 //! Captures: which variables of enclosing functions a function needs, directly or through the functions it names.
 //!
 //! Module-level names are statics and not captured. A nested function that nothing but its `def` binds is not captured
-//! itself: what it needs is.
+//! itself: what it needs is. So is a `lambda` under a name of its own that needs itself.
 //! In: a module. Out: [`Captures`], an ordered list per function. Cost: O(functions × captured variables × depth).
+
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use crate::visit::{for_each_body_expr, for_each_stmt, walk_stmt_locals};
-use crate::{ExprKind, FuncId, FuncKind, LocalId, Module, Scope, StmtKind};
+use crate::{ExprKind, FuncId, FuncKind, LocalId, Module, Scope, StmtKind, Target};
 
 /// The captured variables of each function.
 #[derive(Debug, Default)]
@@ -20,7 +22,19 @@ impl Captures {
     /// Finds them; `is_plain` says which functions their decorators leave to be what they are.
     #[must_use]
     pub fn new(module: &Module, is_plain: &dyn Fn(FuncId) -> bool) -> Self {
-        let mut captures = Captures { defined: defined_functions(module, is_plain), ..Captures::default() };
+        let bindings = bindings(module);
+        let defined = defined_functions(module, &bindings, is_plain);
+        let lambdas = named_lambdas(module, &bindings);
+        let captures = Captures::of_defined(module, defined.clone());
+        let recursive = recursive(&lambdas, &captures);
+        if recursive.is_empty() {
+            return captures;
+        }
+        Captures::of_defined(module, defined.into_iter().chain(recursive).collect())
+    }
+
+    fn of_defined(module: &Module, defined: FxHashMap<LocalId, FuncId>) -> Self {
+        let mut captures = Captures { defined, ..Captures::default() };
         let uses: FxHashMap<FuncId, Vec<LocalId>> =
             module.funcs.iter().map(|(func, _)| (func, mentions(module, func))).collect();
         let mut inner: FxHashMap<FuncId, Vec<FuncId>> = FxHashMap::default();
@@ -101,17 +115,11 @@ fn mentions(module: &Module, func: FuncId) -> Vec<LocalId> {
     found
 }
 
-/// Locals that exactly one plain `def` binds, and nothing else.
-fn defined_functions(module: &Module, is_plain: &dyn Fn(FuncId) -> bool) -> FxHashMap<LocalId, FuncId> {
-    let mut defined = FxHashMap::default();
+/// How often each local is bound.
+fn bindings(module: &Module) -> FxHashMap<LocalId, u32> {
     let mut bindings: FxHashMap<LocalId, u32> = FxHashMap::default();
-    for (id, stmt) in module.stmts.iter() {
+    for (id, _) in module.stmts.iter() {
         walk_stmt_locals(module, id, &mut |local| *bindings.entry(local).or_default() += 1);
-        if let StmtKind::FuncDef { func, local, decorators } = &stmt.kind
-            && (decorators.is_empty() || is_plain(*func))
-        {
-            defined.insert(*local, *func);
-        }
     }
     for (_, expr) in module.exprs.iter() {
         if let ExprKind::Walrus { local, .. } = expr.kind {
@@ -123,6 +131,77 @@ fn defined_functions(module: &Module, is_plain: &dyn Fn(FuncId) -> bool) -> FxHa
             *bindings.entry(param.local).or_default() += 1;
         }
     }
+    bindings
+}
+
+/// Locals that exactly one plain `def` binds, and nothing else.
+fn defined_functions(
+    module: &Module,
+    bindings: &FxHashMap<LocalId, u32>,
+    is_plain: &dyn Fn(FuncId) -> bool,
+) -> FxHashMap<LocalId, FuncId> {
+    let mut defined = FxHashMap::default();
+    for (_, stmt) in module.stmts.iter() {
+        if let StmtKind::FuncDef { func, local, decorators } = &stmt.kind
+            && (decorators.is_empty() || is_plain(*func))
+        {
+            defined.insert(*local, *func);
+        }
+    }
     defined.retain(|local, _| bindings.get(local) == Some(&1) && !module[*local].written_elsewhere);
     defined
+}
+
+/// Locals of functions that exactly one `name = lambda: …` binds, and nothing else.
+fn named_lambdas(module: &Module, bindings: &FxHashMap<LocalId, u32>) -> BTreeMap<LocalId, FuncId> {
+    let named = module.stmts.iter().filter_map(|(_, stmt)| {
+        let (target, value) = match &stmt.kind {
+            StmtKind::Assign { targets, value } => match targets.as_slice() {
+                [target] => (target, *value),
+                _ => return None,
+            },
+            StmtKind::AnnAssign { target, value: Some(value), .. } => (target, *value),
+            _ => return None,
+        };
+        match (target, &module[value].kind) {
+            (Target::Local(local, _), ExprKind::Function { func, .. })
+                if module[*func].kind == FuncKind::Lambda =>
+            {
+                Some((*local, *func))
+            }
+            _ => None,
+        }
+    });
+    named
+        .filter(|(local, _)| {
+            let is_nested =
+                matches!(module[*local].owner, Scope::Func(func) if module[func].kind != FuncKind::Module);
+            is_nested && bindings.get(local) == Some(&1) && !module[*local].written_elsewhere
+        })
+        .collect()
+}
+
+/// Those that need themselves, by way of others or not: the closure of one would hold itself.
+fn recursive(lambdas: &BTreeMap<LocalId, FuncId>, captures: &Captures) -> Vec<(LocalId, FuncId)> {
+    let needs =
+        |func: FuncId| captures.of(func).iter().filter_map(|local| Some((*local, *lambdas.get(local)?)));
+    let is_recursive = |local: LocalId, func: FuncId| {
+        let mut seen: Vec<LocalId> = Vec::new();
+        let mut open: Vec<(LocalId, FuncId)> = needs(func).collect();
+        while let Some((next, func)) = open.pop() {
+            if next == local {
+                return true;
+            }
+            if !seen.contains(&next) {
+                seen.push(next);
+                open.extend(needs(func));
+            }
+        }
+        false
+    };
+    lambdas
+        .iter()
+        .map(|(&local, &func)| (local, func))
+        .filter(|&(local, func)| is_recursive(local, func))
+        .collect()
 }

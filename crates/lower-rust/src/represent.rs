@@ -156,6 +156,10 @@ pub struct Representer<'a> {
     open: Vec<CellId>,
     /// A type that cannot be written down.
     pub(crate) infinite: bool,
+    /// A function among whose captured variables it is itself.
+    pub(crate) holds_itself: Option<FuncId>,
+    /// The functions whose captured variables are being looked at.
+    open_closures: Vec<(FuncId, InstId)>,
 }
 
 impl<'a> Representer<'a> {
@@ -172,6 +176,8 @@ impl<'a> Representer<'a> {
             known: HashMap::default(),
             open: Vec::new(),
             infinite: false,
+            holds_itself: None,
+            open_closures: Vec::new(),
         }
     }
 
@@ -393,8 +399,14 @@ impl<'a> Representer<'a> {
 
     /// A function value: its captured variables.
     fn closure(&mut self, func: FuncId, env: InstId) -> Repr {
+        if self.open_closures.contains(&(func, env)) {
+            self.holds_itself.get_or_insert(func);
+            return Repr::Static;
+        }
+        self.open_closures.push((func, env));
         let captured = self.captured(func, env);
         let reprs: Vec<Repr> = captured.into_iter().map(|local| self.captured_repr(local, env)).collect();
+        self.open_closures.pop();
         if reprs.is_empty() { Repr::Static } else { Repr::Closure(reprs) }
     }
 

@@ -449,6 +449,10 @@ impl<'a> Cx<'a> {
             let span = self.module[self.module.body].span;
             self.sink.push(diagnostics::infinite_type(Span::new(span.start, span.start)));
         }
+        if let Some(func) = self.rep.holds_itself {
+            let func = &self.module[func];
+            self.sink.push(diagnostics::holds_itself(func.name_span, &func.name));
+        }
         std::mem::take(&mut self.items)
     }
 

@@ -214,6 +214,14 @@ impl FnCx<'_, '_> {
             return;
         }
         if let [target] = targets {
+            if let (Target::Local(local, _), ExprKind::Function { func, .. }) =
+                (target, &self.cx.module[value].kind)
+                && self.cx.rep.captures.defined(*local) == Some(*func)
+            {
+                // A recursive `lambda` is what its name stands for, as that of a `def`.
+                self.store_defaults(*func, block);
+                return;
+            }
             if let (Target::Tuple { items, star: None, .. }, ExprKind::Tuple(elems)) =
                 (target, &self.cx.module[value].kind)
                 && items.len() == elems.len()
