@@ -151,6 +151,8 @@ pub struct Solver<'m> {
     pub(crate) passed_on: FxHashSet<LocalId>,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
+    /// Pairs of kinds that operators met.
+    pub(crate) pairs: usize,
     /// Whether a host calls what is public.
     pub(crate) is_library: bool,
 }
@@ -181,6 +183,7 @@ impl<'m> Solver<'m> {
             passed_on: crate::keywords::passed_on(module),
             sink: Sink::new(),
             gave_up: false,
+            pairs: 0,
             is_library: options.is_library,
         }
     }
@@ -562,7 +565,7 @@ impl<'m> Solver<'m> {
             self.enqueue(inst);
             return;
         }
-        if instance.evaluations > MAX_EVALUATIONS || self.stack.len() > 3_000 {
+        if self.gave_up || instance.evaluations > MAX_EVALUATIONS || self.stack.len() > 3_000 {
             self.gave_up = true;
             return;
         }

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use portalis_diag::Diagnostic;
 use portalis_hir::{ClassId, Expr, ExprId, ExprKind, LocalId, Module, Name};
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::cell::{Cell, CellKind, Field, Site};
 use crate::instance::{Instance, Map};
@@ -124,7 +124,8 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
         canonical: HashMap::default(),
         changed: true,
     };
-    loop {
+    // What could not be solved is refused as it is.
+    while !unifier.s.gave_up {
         unifier.meet();
         if !unifier.merge_equal() {
             break;
@@ -219,8 +220,9 @@ impl Unifier<'_, '_> {
 
     /// Objects of one class are one type where they are compared: Rust's `==` knows one type.
     fn join_compared(&mut self) {
+        let mut seen = FxHashSet::default();
         for (a, b) in self.s.compared.clone() {
-            self.join_objects(a, b, 0);
+            self.join_objects(a, b, 0, &mut seen);
         }
     }
 
@@ -268,9 +270,15 @@ impl Unifier<'_, '_> {
         }
     }
 
-    fn join_objects(&mut self, a: TypeId, b: TypeId, depth: u32) {
+    fn join_objects(
+        &mut self,
+        a: TypeId,
+        b: TypeId,
+        depth: u32,
+        seen: &mut FxHashSet<(TypeId, TypeId, u32)>,
+    ) {
         let (a, b) = (self.canon(a), self.canon(b));
-        if a == b || depth > MAX_DEPTH {
+        if a == b || depth > MAX_DEPTH || !seen.insert((a, b, depth)) {
             return;
         }
         let (left, right): (Vec<Atom>, Vec<Atom>) =
@@ -282,7 +290,7 @@ impl Unifier<'_, '_> {
                 }
                 (Atom::Tuple(xs), Atom::Tuple(ys)) if xs.len() == ys.len() => {
                     for (&x, &y) in xs.iter().zip(ys.iter()) {
-                        self.join_objects(x, y, depth + 1);
+                        self.join_objects(x, y, depth + 1, seen);
                     }
                 }
                 (Atom::Cont(_, x) | Atom::TupleVar(x), Atom::Cont(_, y) | Atom::TupleVar(y)) => {
@@ -290,7 +298,7 @@ impl Unifier<'_, '_> {
                     for field in [Field::Elem, Field::Value] {
                         let (p, q) =
                             (self.s.cells[x.index()].get(&field), self.s.cells[y.index()].get(&field));
-                        self.join_objects(p, q, depth + 1);
+                        self.join_objects(p, q, depth + 1, seen);
                     }
                 }
                 _ => {}
@@ -309,22 +317,41 @@ impl Unifier<'_, '_> {
         }
     }
 
+    /// Adds `ty` to a field. What a tuple of unknown length absorbs is no news: a field that held it would be rewritten,
+    /// and grow again, for ever.
     fn grow(&mut self, cell: CellId, field: Field, ty: TypeId) {
         let cell = self.cell(cell);
         let old = self.s.cells[cell.index()].get(&field);
-        let new = self.s.types.join(old, ty);
+        let joined = self.s.types.join(old, ty);
+        let is_known = self.s.cells[cell.index()].fields.iter().any(|(name, _)| *name == field);
+        if joined == old && is_known {
+            return;
+        }
+        // What is absorbed may go into this very field.
+        let absorbed = self.absorbed(joined);
+        self.set_field(cell, &field, absorbed);
+        let canonical = self.canon(joined);
+        let cell = self.cell(cell);
+        let held = self.s.cells[cell.index()].get(&field);
+        let joined = self.s.types.join(held, canonical);
+        let new = self.absorbed(joined);
+        self.set_field(cell, &field, new);
+        self.changed |= new != old || !is_known;
+    }
+
+    /// `ty` without the tuples that one of unknown length absorbs.
+    fn absorbed(&mut self, ty: TypeId) -> TypeId {
+        if !self.s.types.atoms(ty).any(|atom| matches!(atom, Atom::TupleVar(_))) {
+            return ty;
+        }
+        self.s.types.filter(ty, |atom| !matches!(atom, Atom::Tuple(_)))
+    }
+
+    fn set_field(&mut self, cell: CellId, field: &Field, ty: TypeId) {
         let fields = &mut self.s.cells[cell.index()].fields;
-        match fields.iter_mut().find(|(name, _)| *name == field) {
-            Some((_, held)) => {
-                if *held != new {
-                    *held = new;
-                    self.changed = true;
-                }
-            }
-            None => {
-                fields.push((field, new));
-                self.changed = true;
-            }
+        match fields.iter_mut().find(|(name, _)| name == field) {
+            Some((_, held)) => *held = ty,
+            None => fields.push((field.clone(), ty)),
         }
     }
 

@@ -323,6 +323,13 @@ impl Walk<'_, '_> {
         is_library && !self.s.attribute_names.get_or_init(|| attribute_names(module)).contains(name)
     }
 
+    /// Whether a class of the program may have one of these special methods.
+    pub(super) fn has_special(&self, names: &[&str]) -> bool {
+        let module = self.module();
+        let known = self.s.attribute_names.get_or_init(|| attribute_names(module));
+        names.iter().any(|&name| known.contains(&Name::from(name)))
+    }
+
     /// Any exception that is raised somewhere.
     pub(super) fn raised_anywhere(&mut self) -> TypeId {
         let exc = self.of(Atom::Exc("BaseException".into()));

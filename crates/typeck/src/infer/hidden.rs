@@ -6,10 +6,20 @@ use super::Walk;
 use crate::cell::{Field, Node};
 use crate::ty::{Atom, AtomId, BOT, CellId, Kind, TypeId};
 
+/// Where a search for objects has been: tuples of tuples share their parts.
+#[derive(Default)]
+struct Seen {
+    cells: BTreeSet<CellId>,
+    types: BTreeSet<TypeId>,
+}
+
 impl Walk<'_, '_> {
     /// `repr(x)`.
     pub(crate) fn repr_of(&mut self, ty: TypeId) {
-        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object, _| {
+        if !self.has_special(&["__repr__"]) {
+            return;
+        }
+        self.each_object(ty, &mut Seen::default(), &mut |walk, object, _| {
             walk.trait_method(object, "__repr__", Vec::new());
         });
     }
@@ -41,7 +51,10 @@ impl Walk<'_, '_> {
 
     /// `x == y` deep inside.
     pub(crate) fn eq_of(&mut self, ty: TypeId) {
-        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object, siblings| {
+        if !self.has_special(&["__eq__"]) {
+            return;
+        }
+        self.each_object(ty, &mut Seen::default(), &mut |walk, object, siblings| {
             walk.trait_method(object, "__eq__", vec![siblings]);
         });
     }
@@ -56,7 +69,10 @@ impl Walk<'_, '_> {
     /// Use as a key: `__hash__` and `__eq__`.
     pub(crate) fn hash_and_eq(&mut self, _node: Node, ty: TypeId) {
         self.eq_of(ty);
-        self.each_object(ty, &mut BTreeSet::new(), &mut |walk, object, _| {
+        if !self.has_special(&["__hash__"]) {
+            return;
+        }
+        self.each_object(ty, &mut Seen::default(), &mut |walk, object, _| {
             walk.trait_method(object, "__hash__", Vec::new());
         });
     }
@@ -113,9 +129,12 @@ impl Walk<'_, '_> {
 
     /// `x < y` deep inside.
     pub(crate) fn lt_of(&mut self, node: Node, x: TypeId, y: TypeId) {
-        let both = self.join(x, y);
         let _ = node;
-        self.each_object(both, &mut BTreeSet::new(), &mut |walk, object, siblings| {
+        if !self.has_special(&["__lt__", "__gt__", "__eq__"]) {
+            return;
+        }
+        let both = self.join(x, y);
+        self.each_object(both, &mut Seen::default(), &mut |walk, object, siblings| {
             for method in ["__lt__", "__gt__", "__eq__"] {
                 walk.trait_method(object, method, vec![siblings]);
             }
@@ -123,19 +142,14 @@ impl Walk<'_, '_> {
     }
 
     /// Calls `found` for every object of the program in values of type `ty`, with the type of the place it stands in.
-    fn each_object(
-        &mut self,
-        ty: TypeId,
-        seen: &mut BTreeSet<CellId>,
-        found: &mut dyn FnMut(&mut Self, AtomId, TypeId),
-    ) {
-        if ty == BOT {
+    fn each_object(&mut self, ty: TypeId, seen: &mut Seen, found: &mut dyn FnMut(&mut Self, AtomId, TypeId)) {
+        if ty == BOT || !seen.types.insert(ty) {
             return;
         }
         for (id, atom) in self.atoms(ty) {
             match atom {
                 Atom::Obj(class, cell) => {
-                    if !seen.insert(cell) {
+                    if !seen.cells.insert(cell) {
                         continue;
                     }
                     found(self, id, ty);
@@ -154,7 +168,7 @@ impl Walk<'_, '_> {
                         self.each_object(args, seen, found);
                     }
                 }
-                Atom::Cont(_, cell) | Atom::TupleVar(cell) if seen.insert(cell) => {
+                Atom::Cont(_, cell) | Atom::TupleVar(cell) if seen.cells.insert(cell) => {
                     let (elem, value) = (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
                     self.each_object(elem, seen, found);
                     self.each_object(value, seen, found);

@@ -22,6 +22,9 @@ fn rank(atom: &Atom) -> Option<u8> {
     }
 }
 
+/// More pairs of kinds than operators of any program meet whose unions have a representation.
+const MAX_PAIRS: usize = 2_000_000;
+
 impl Walk<'_, '_> {
     /// `op operand`.
     pub(crate) fn unary(&mut self, id: ExprId, op: UnaryOp, operand: TypeId) -> TypeId {
@@ -82,6 +85,9 @@ impl Walk<'_, '_> {
         right_expr: Option<ExprId>,
     ) -> TypeId {
         let mut joined = BOT;
+        if !self.pairs_are_few(left, right) {
+            return BOT;
+        }
         for (l_id, l) in self.atoms(left) {
             for (r_id, r) in self.atoms(right) {
                 let ty = self.binary_atoms(
@@ -530,6 +536,9 @@ impl Walk<'_, '_> {
 
     fn equality(&mut self, node: Node, op: CmpOp, left: TypeId, right: TypeId) -> TypeId {
         let mut joined = BOT;
+        if !self.pairs_are_few(left, right) {
+            return BOT;
+        }
         for (l_id, l) in self.atoms(left) {
             for (r_id, r) in self.atoms(right) {
                 let ty = self.rich_compare(node, op, (l_id, &l, left), (r_id, &r, right));
@@ -608,8 +617,19 @@ impl Walk<'_, '_> {
         self.of(Atom::Bool)
     }
 
+    /// Counts the pairs of kinds that an operator meets. Unions of hundreds of kinds come from recursion that nests values
+    /// ever deeper: the solver gives up before it spends minutes on them.
+    fn pairs_are_few(&mut self, left: TypeId, right: TypeId) -> bool {
+        self.s.pairs += self.s.types.ids(left).len() * self.s.types.ids(right).len();
+        self.s.gave_up |= self.s.pairs > MAX_PAIRS;
+        !self.s.gave_up
+    }
+
     fn ordering(&mut self, node: Node, op: CmpOp, left: TypeId, right: TypeId) -> TypeId {
         let mut joined = BOT;
+        if !self.pairs_are_few(left, right) {
+            return BOT;
+        }
         for (l_id, l) in self.atoms(left) {
             for (r_id, r) in self.atoms(right) {
                 let ty = self.ordering_atoms(node, op, (l_id, &l, left), (r_id, &r, right));
