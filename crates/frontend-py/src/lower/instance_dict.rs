@@ -46,6 +46,10 @@ const LOOKING: [&str; 14] = [
     "str",
 ];
 
+/// What the functions of `json` are called by now that write what they are given; the last ones where they are imported
+/// by name.
+const JSON_WRITERS: [&str; 4] = ["_json_dump", "_json_dumps", "dump", "dumps"];
+
 /// Methods of dicts that only look.
 const READING: [&str; 5] = ["copy", "get", "items", "keys", "values"];
 
@@ -64,7 +68,9 @@ pub(super) fn replace(source: &str, body: &mut [Stmt]) {
         return;
     }
     let has_builtin_vars = has_vars && Bound::of(body).is_builtin("vars");
-    let reads = Reads { has_builtin_vars, found: Cell::new(false) };
+    let writers: &[&str] =
+        if source.contains("from json import") { &JSON_WRITERS } else { &JSON_WRITERS[..2] };
+    let reads = Reads { has_builtin_vars, writers, found: Cell::new(false) };
     body.iter_mut().for_each(|stmt| reads.visit_stmt(stmt));
     if reads.found.get() {
         let classes = Classes::default();
@@ -97,6 +103,7 @@ impl<'a> Visitor<'a> for Finder {
 /// Finds the reads by what stands around them.
 struct Reads {
     has_builtin_vars: bool,
+    writers: &'static [&'static str],
     found: Cell<bool>,
 }
 
@@ -133,6 +140,25 @@ impl Reads {
     }
 }
 
+impl Reads {
+    /// Replaces such reads in a value that is looked at as a whole, and gone then.
+    fn replace_within(&self, value: &mut Expr) {
+        self.replace(value);
+        match value {
+            Expr::List(list) => list.elts.iter_mut().for_each(|item| self.replace_within(item)),
+            Expr::Tuple(tuple) => tuple.elts.iter_mut().for_each(|item| self.replace_within(item)),
+            Expr::Dict(dict) => dict.items.iter_mut().for_each(|item| self.replace_within(&mut item.value)),
+            Expr::ListComp(comp) => self.replace_within(&mut comp.elt),
+            Expr::DictComp(comp) => self.replace_within(&mut comp.value),
+            Expr::If(either) => {
+                self.replace_within(&mut either.body);
+                self.replace_within(&mut either.orelse);
+            }
+            _ => {}
+        }
+    }
+}
+
 impl Transformer for Reads {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
@@ -149,19 +175,32 @@ impl Transformer for Reads {
                     Expr::Attribute(method) if READING.contains(&method.attr.as_str()) => {
                         self.replace(&mut method.value);
                     }
+                    Expr::Name(name)
+                        if matches!(name.id.as_str(), "print" | "repr" | "str")
+                            || self.writers.contains(&name.id.as_str()) =>
+                    {
+                        call.arguments.args.iter_mut().for_each(|arg| self.replace_within(arg));
+                    }
                     Expr::Name(name) if LOOKING.contains(&name.id.as_str()) => {
                         call.arguments.args.iter_mut().for_each(|arg| self.replace(arg));
                     }
                     Expr::Attribute(function)
-                        if matches!(function.attr.as_str(), "dumps" | "format" | "join") =>
+                        if matches!(function.attr.as_str(), "dump" | "dumps" | "format" | "join") =>
                     {
-                        call.arguments.args.iter_mut().for_each(|arg| self.replace(arg));
+                        call.arguments.args.iter_mut().for_each(|arg| self.replace_within(arg));
                     }
                     _ => {}
                 }
+                let writes =
+                    matches!(&*call.func, Expr::Name(name) if self.writers.contains(&name.id.as_str()));
                 for keyword in &mut call.arguments.keywords {
-                    if keyword.arg.is_none() {
-                        self.replace(&mut keyword.value);
+                    match (keyword.arg.as_deref(), &mut keyword.value) {
+                        (None, value) => self.replace(value),
+                        // `json` only looks at what it is given to write.
+                        (Some("default"), Expr::Lambda(lambda)) if writes => {
+                            self.replace_within(&mut lambda.body)
+                        }
+                        _ => {}
                     }
                 }
             }

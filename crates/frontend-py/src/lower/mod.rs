@@ -27,6 +27,7 @@ mod format;
 mod fstring;
 mod func;
 mod function_attributes;
+mod functional_enum;
 mod gathered;
 mod import_fallback;
 mod init_var;

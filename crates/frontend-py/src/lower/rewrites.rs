@@ -8,10 +8,10 @@ use ruff_python_ast::Stmt;
 
 use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass,
-    descriptors, doctests, enumeration, exc_info, exception_groups, field_factory, gathered, import_fallback,
-    init_var, instance_dict, library, method_caller, named_tuple, new_method, operators, partial_method,
-    single_dispatch, special_attributes, star_import, starred, streams, subclasses, timed, total_ordering,
-    written_names,
+    descriptors, doctests, enumeration, exc_info, exception_groups, field_factory, functional_enum, gathered,
+    import_fallback, init_var, instance_dict, library, method_caller, named_tuple, new_method, operators,
+    partial_method, single_dispatch, special_attributes, star_import, starred, streams, subclasses, timed,
+    total_ordering, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -26,7 +26,7 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 32] = [
+const REWRITINGS: [Rewriting; 33] = [
     A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),
@@ -55,6 +55,7 @@ const REWRITINGS: [Rewriting; 32] = [
     A(dataclass::completed),
     A(init_var::written_out),
     I(special_attributes::replace),
+    A(functional_enum::written_out),
     A(enumeration::completed),
     I(base_call::replace),
     A(new_method::rewritten),
