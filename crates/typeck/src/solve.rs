@@ -157,6 +157,13 @@ pub struct Solver<'m> {
     pub(crate) is_library: bool,
 }
 
+/// Whether the body of a class binds `name`.
+#[must_use]
+pub fn is_bound_in_body(module: &Module, classes: &[ClassInfo], class: ClassRef, name: &Name) -> bool {
+    let class = classes[class.index()].class;
+    module[class].locals.iter().any(|&local| module[local].name == *name)
+}
+
 impl<'m> Solver<'m> {
     /// A solver about to look at `module`.
     pub fn new(module: &'m Module, options: crate::Options) -> Self {

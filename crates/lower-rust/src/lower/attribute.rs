@@ -7,12 +7,13 @@ use portalis_typeck::builtins::Table;
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::slots::closed_slots;
+use portalis_typeck::solve::is_bound_in_body;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
 
 use super::FnCx;
 use super::local::with_static;
 use crate::represent::{Repr, runtime_path};
-use crate::rir::{Block, Expr, Pat, Path, Stmt};
+use crate::rir::{Arm, Block, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
     /// `value.name` as a `to`.
@@ -311,12 +312,12 @@ impl FnCx<'_, '_> {
                 let shared = if matches!(self.cx.rep.repr(ty), Repr::Static) { Expr::unit() } else { shared };
                 let shared = self.coerce(shared, ty, joined);
                 let arms = vec![
-                    crate::rir::Arm {
+                    Arm {
                         pat: Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]),
                         guard: None,
                         body: own,
                     },
-                    crate::rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: shared },
+                    Arm { pat: Pat::Path(Path::local("None")), guard: None, body: shared },
                 ];
                 return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
             }
@@ -329,8 +330,8 @@ impl FnCx<'_, '_> {
                 let bound = self.coerce(bound, bound_ty, joined);
                 let some = Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]);
                 let arms = vec![
-                    crate::rir::Arm { pat: some, guard: None, body: own },
-                    crate::rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: bound },
+                    Arm { pat: some, guard: None, body: own },
+                    Arm { pat: Pat::Path(Path::local("None")), guard: None, body: bound },
                 ];
                 return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
             }
@@ -392,7 +393,43 @@ impl FnCx<'_, '_> {
             return Expr::unit();
         }
         let static_name = self.cx.class_static(attrs, name);
-        with_static(&static_name, Expr::local("it").method("get", Vec::new()))
+        let Some((base, base_ty)) = self.inherited_until_set(attrs, name) else {
+            return with_static(&static_name, Expr::local("it").method("get", Vec::new()));
+        };
+        if self.cx.rep.repr(ty) != self.cx.rep.repr(base_ty) {
+            self.unsupported_operation("an attribute that a class derived from its own has of another type");
+        }
+        let own = with_static(&static_name, Expr::local("it").method("peek", Vec::new()));
+        let held = self.temp("own");
+        let arms = vec![
+            Arm {
+                pat: Pat::Call(Path::local("Some"), vec![Pat::Bind(held.clone(), false)]),
+                guard: None,
+                body: Expr::local(held),
+            },
+            Arm {
+                pat: Pat::Path(Path::local("None")),
+                guard: None,
+                body: self.read_class_static(base, name, base_ty),
+            },
+        ];
+        Expr::Match(Box::new(own), arms)
+    }
+
+    /// The attribute of a base that a class shows until something assigns its own, after the class was made.
+    fn inherited_until_set(&self, attrs: CellId, name: &Name) -> Option<(CellId, TypeId)> {
+        let (module, classes) = (self.cx.module, &self.cx.rep.inferred.classes);
+        let at = classes.iter().position(|class| class.attrs == attrs)?;
+        let mut mro = classes[at].mro.iter();
+        let own = *mro.next()?;
+        if is_bound_in_body(module, classes, own, name) {
+            return None;
+        }
+        mro.find_map(|base| {
+            let attrs = classes[base.index()].attrs;
+            let ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+            (ty != BOT).then_some((attrs, ty))
+        })
     }
 
     /// Whether a class attribute is a function of some sort.
@@ -526,12 +563,12 @@ impl FnCx<'_, '_> {
             tail: Some(Box::new(Expr::local(value.clone()))),
         };
         let arms = vec![
-            crate::rir::Arm {
+            Arm {
                 pat: Pat::Call(Path::local("Some"), vec![Pat::Bind(value.clone(), false)]),
                 guard: None,
                 body: Expr::local(value),
             },
-            crate::rir::Arm { pat: Pat::Path(Path::local("None")), guard: None, body: Expr::Block(compute) },
+            Arm { pat: Pat::Path(Path::local("None")), guard: None, body: Expr::Block(compute) },
         ];
         let found = Expr::Match(Box::new(field().method("peek", Vec::new())), arms);
         let block = Block { stmts: vec![super::builtin::let_(&held, owned)], tail: Some(Box::new(found)) };

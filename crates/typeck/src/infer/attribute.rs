@@ -350,14 +350,17 @@ impl Walk<'_, '_> {
 
     /// The first class in the order of `class` that has `name`, as stored.
     pub(crate) fn class_attribute(&mut self, class: ClassRef, name: &Name) -> TypeId {
+        let mut joined = BOT;
         for base in self.s.classes[class.index()].mro.clone() {
             let attrs = self.s.classes[base.index()].attrs;
             let ty = self.s.read(attrs, &Field::Attr(name.clone()));
-            if ty != BOT {
-                return ty;
+            joined = self.join(joined, ty);
+            // What is assigned after the class was made may not be there yet.
+            if ty != BOT && crate::solve::is_bound_in_body(self.module(), &self.s.classes, base, name) {
+                return joined;
             }
         }
-        BOT
+        joined
     }
 
     /// Whether some class in the order of `class` defines `name`.
