@@ -584,7 +584,10 @@ impl Rewrite<'_> {
                 for ((pat, item), ty) in pats.iter_mut().zip(items).zip(&mut types) {
                     self.bind(pat, ty, Some(item));
                 }
-                *ty = types.into_iter().collect::<Option<Vec<Ty>>>().map(Ty::Tuple);
+                *ty = types
+                    .iter()
+                    .any(Option::is_some)
+                    .then(|| Ty::Tuple(types.into_iter().map(|ty| ty.unwrap_or(Ty::Infer)).collect()));
             }
             (_, init) => init.into_iter().for_each(|init| self.expr(init)),
         }

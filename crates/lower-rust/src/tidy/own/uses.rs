@@ -479,6 +479,13 @@ impl Visit for Look<'_> {
         if let Some(value) = shown(expr) {
             match value {
                 _ if self.named(value).is_some() => return,
+                Expr::Ref(call) if self.places.given(call).is_some() => {
+                    return self
+                        .places
+                        .given(call)
+                        .into_iter()
+                        .for_each(|(func, args)| self.call(func, args));
+                }
                 Expr::Ref(list) if self.row(list).is_some() => {
                     return row_of(list).into_iter().for_each(|(_, index)| self.expr(index));
                 }
@@ -486,6 +493,12 @@ impl Visit for Look<'_> {
             }
         }
         if let Some((func, args)) = self.places.given(expr) {
+            // What becomes of the lists in it is not known.
+            if let Some(result) = self.places.result(func)
+                && self.places.rows(result).is_some()
+            {
+                self.places.share(result);
+            }
             return self.call(func, args);
         }
         // The lists of a list that a function gives are handed on one by one.
