@@ -397,6 +397,21 @@ impl<'a> Representer<'a> {
         }
     }
 
+    /// Whether a value may be a bound method, or hold one: what it is bound to is held in its place.
+    pub(crate) fn holds_bound(&self, ty: TypeId, seen: &mut Vec<CellId>) -> bool {
+        self.inferred.types.ids(ty).iter().any(|&id| match self.inferred.types.get(id) {
+            Atom::Bound(..) | Atom::BoundBuiltin(..) => true,
+            Atom::Tuple(items) => items.iter().any(|&item| self.holds_bound(item, seen)),
+            Atom::Cont(_, cell) | Atom::TupleVar(cell) if !seen.contains(cell) => {
+                seen.push(*cell);
+                let fields = &self.inferred.cells[cell.index()];
+                self.holds_bound(fields.get(&Field::Elem), seen)
+                    || self.holds_bound(fields.get(&Field::Value), seen)
+            }
+            _ => false,
+        })
+    }
+
     /// A function value: its captured variables.
     fn closure(&mut self, func: FuncId, env: InstId) -> Repr {
         if self.open_closures.contains(&(func, env)) {

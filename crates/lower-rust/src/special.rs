@@ -246,7 +246,9 @@ fn builtin_use(name: &str) -> Option<Use> {
     match name {
         "print" | "ascii" | "format" => Some(Use::Show),
         "sorted" | "min" | "max" => Some(Use::Order),
-        "set" | "frozenset" | "dict" | "hash" | "dict.fromkeys" => Some(Use::Key),
+        "set" | "frozenset" | "dict" | "hash" | "dict.fromkeys" | "collections.OrderedDict.fromkeys" => {
+            Some(Use::Key)
+        }
         _ => match name.split_once('.')?.0 {
             "heapq" | "bisect" => Some(Use::Order),
             "collections" | "itertools" | "statistics" => Some(Use::Any),

@@ -1,7 +1,7 @@
 //! Types: interned, sorted sets of atoms. The empty set is ⊥: no value gets here.
 //!
-//! The integers form a chain, `Nat` ⊂ `Int` ⊂ `BigInt`: a set holds at most one of them. At most one tuple atom per
-//! length is kept (joined element by element); more than [a few](MAX_TUPLE_ITEMS) lengths become one variable-length tuple.
+//! The integers form a chain, `Nat` ⊂ `Int` ⊂ `BigInt`: a set holds at most one of them, as it does of `NatRange` ⊂
+//! `Range`. At most one tuple atom per length is kept (joined element by element); more than [a few](MAX_TUPLE_ITEMS) lengths become one variable-length tuple.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -334,6 +334,9 @@ impl Types {
         let widest = ids.iter().map(|&id| self.get(id)).filter(|atom| atom.is_int()).max().cloned();
         if let Some(widest) = widest {
             ids.retain(|&id| !self.get(id).is_int() || *self.get(id) == widest);
+        }
+        if ids.iter().any(|&id| *self.get(id) == Atom::Range) {
+            ids.retain(|&id| *self.get(id) != Atom::NatRange);
         }
         let tuples: Vec<Rc<[TypeId]>> = ids
             .iter()

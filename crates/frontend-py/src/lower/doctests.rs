@@ -17,31 +17,35 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
-use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt as look_at_stmt};
-use ruff_python_ast::{Expr, ExprCall, ExprContext, Stmt, Suite};
+use ruff_python_ast::visitor::transformer::Transformer;
+use ruff_python_ast::visitor::{Visitor, walk_expr};
+use ruff_python_ast::{Expr, ExprContext, Stmt, Suite};
 use ruff_python_parser::parse_module;
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 
 use super::bound::Bound;
 use super::library::parsed;
 
+mod calls;
 mod example;
+mod tests;
 
-use example::{Example, examples};
+use calls::{Asked, Calls, name_of_run};
+use example::Example;
+use tests::{Test, Tests};
 
-/// The module's statements with `testmod()` replaced; `None` where there is none, or it does more than this.
+/// The class of what `testmod` gives.
+const RESULTS: &str = "from typing import NamedTuple as _ResultsTuple\n\n\nclass TestResults(_ResultsTuple):\n    \
+                       failed: int\n    attempted: int\n";
+
+/// The module's statements with the calls replaced; `None` where there is none, or one does more than this.
 pub(super) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("testmod") || source.contains("__test__") {
+    let calls_any = source.contains("testmod") || source.contains("run_docstring_examples");
+    if !calls_any || source.contains("__test__") {
         return None;
     }
     let bound = Bound::of(body);
-    let is_imported = body_imports_testmod(body);
-    let calls = Calls {
-        is_module: bound.is_module("doctest", "doctest"),
-        is_function: is_imported && bound.times("testmod") == 1,
-        found: Cell::new(None),
-    };
+    let calls = Calls::of(body, &bound);
     let mut out = body.to_vec();
     let mut first = None;
     for (at, stmt) in out.iter_mut().enumerate() {
@@ -51,169 +55,106 @@ pub(super) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         }
     }
     let (at, range) = (first?, calls.found.get()?);
-    let mut tests = Tests { tests: Vec::new() };
-    tests.of_body(body, "", range)?;
-    tests.tests.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut functions = parsed("import doctest as _doctest\n", range);
-    let mut all = String::from("def _doctests():\n    pass\n");
-    for (number, (name, examples, range)) in tests.tests.iter().enumerate() {
-        let name = match name.as_str() {
-            "" => "_doctest_of_module".to_owned(),
-            name => format!("_doctest_{}", name.replace('.', "_")),
-        };
-        let name = if bound.times(&name) == 0 { name } else { format!("{name}_{number}") };
-        functions.push(function(&name, examples, *range)?);
-        all.push_str(&format!("    {name}()\n"));
+    if calls.is_unknown.get() {
+        return None;
     }
-    functions.extend(parsed(&all, range));
+    // What is defined behind the call is not there yet, unless a function calls.
+    let is_later = matches!(body[at], Stmt::FunctionDef(_) | Stmt::ClassDef(_));
+    let tests = Tests::of(if is_later { body } else { &body[..at] }, range)?;
+    let is_read = calls.is_read.get();
+    let reports = calls.asked.borrow().iter().any(|asked| asked.is_verbose && asked.only.is_none());
+    let is_unsure = (is_read || reports) && tests.is_rough || reports && tests.has_others;
+    if is_unsure || is_read && bound.times("TestResults") > 0 {
+        return None;
+    }
+    let mut functions = parsed("import doctest as _doctest\n", range);
+    if is_read {
+        functions.extend(parsed(RESULTS, range));
+    }
+    let mut used = BTreeSet::new();
+    for (number, asked) in calls.asked.borrow().iter().enumerate() {
+        let mut all = format!("def {}():\n    pass\n", name_of_run(number));
+        let chosen: Vec<&Test> = match &asked.only {
+            None => tests.tests.iter().collect(),
+            Some(only) => vec![tests.tests.iter().find(|test| test.name == *only)?],
+        };
+        if asked.is_verbose && asked.only.is_some() {
+            all.push_str(&format!("    print({})\n", literal(&format!("Finding tests in {}", asked.name))));
+        }
+        for test in chosen.iter().filter(|test| !test.examples.is_empty()) {
+            let plain = match test.name.as_str() {
+                "" => "_doctest_of_module".to_owned(),
+                name => format!("_doctest_{}", name.replace('.', "_")),
+            };
+            let mut name = plain.clone();
+            let mut n = 0;
+            while bound.times(&name) > 0 || !used.insert(name.clone()) {
+                n += 1;
+                name = format!("{plain}_{n}");
+            }
+            functions.push(function(&name, test, asked)?);
+            all.push_str(&format!("    {name}()\n"));
+        }
+        if asked.is_verbose && asked.only.is_none() && asked.summarizes {
+            all.push_str(&format!("    print({})\n", literal(&summary(&chosen, &asked.name))));
+        }
+        if is_read && asked.only.is_none() {
+            let count: usize = chosen.iter().map(|test| test.examples.len()).sum();
+            all.push_str(&format!("    return TestResults(0, {count})\n"));
+        }
+        functions.extend(parsed(&all, range));
+    }
     out.splice(at..at, functions);
     Some(out)
 }
 
-fn body_imports_testmod(body: &[Stmt]) -> bool {
-    struct Finder(bool);
-    impl<'a> Visitor<'a> for Finder {
-        fn visit_stmt(&mut self, stmt: &'a Stmt) {
-            if let Stmt::ImportFrom(import) = stmt {
-                self.0 |= import.module.as_deref() == Some("doctest")
-                    && import
-                        .names
-                        .iter()
-                        .any(|alias| alias.name.as_str() == "testmod" && alias.asname.is_none());
-            }
-            look_at_stmt(self, stmt);
-        }
-
-        fn visit_expr(&mut self, _: &'a Expr) {}
+/// What CPython reports at the end where all examples pass.
+fn summary(tests: &[&Test], module: &str) -> String {
+    let full = |test: &Test| match test.name.as_str() {
+        "" => module.to_owned(),
+        name => format!("{module}.{name}"),
+    };
+    let (passed, without): (Vec<&Test>, Vec<&Test>) =
+        tests.iter().copied().partition(|test| !test.examples.is_empty());
+    let mut lines = Vec::new();
+    if !without.is_empty() {
+        lines.push(format!("{} items had no tests:", without.len()));
+        lines.extend(without.iter().map(|test| format!("    {}", full(test))));
     }
-    let mut finder = Finder(false);
-    finder.visit_body(body);
-    finder.0
-}
-
-/// Statements that are `testmod()` and nothing else.
-struct Calls {
-    is_module: bool,
-    is_function: bool,
-    found: Cell<Option<TextRange>>,
-}
-
-impl Calls {
-    fn is_testmod(&self, call: &ExprCall) -> bool {
-        let is_callee = match &*call.func {
-            Expr::Name(name) => self.is_function && name.id.as_str() == "testmod",
-            Expr::Attribute(attribute) => {
-                self.is_module
-                    && attribute.attr.as_str() == "testmod"
-                    && matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "doctest")
-            }
-            _ => false,
-        };
-        let is_silent = call.arguments.keywords.iter().all(|keyword| {
-            keyword.arg.as_deref() == Some("verbose")
-                && matches!(&keyword.value, Expr::BooleanLiteral(value) if !value.value)
-        });
-        is_callee && is_silent && call.arguments.args.is_empty()
+    if !passed.is_empty() {
+        lines.push(format!("{} items passed all tests:", passed.len()));
+        lines.extend(passed.iter().map(|test| format!(" {:3} tests in {}", test.examples.len(), full(test))));
     }
+    let count: usize = passed.iter().map(|test| test.examples.len()).sum();
+    lines.push(format!("{count} tests in {} items.", tests.len()));
+    lines.push(format!("{count} passed and 0 failed."));
+    lines.push("Test passed.".to_owned());
+    lines.join("\n")
 }
 
-impl Transformer for Calls {
-    fn visit_stmt(&self, stmt: &mut Stmt) {
-        walk_stmt(self, stmt);
-        if let Stmt::Expr(only) = stmt
-            && let Expr::Call(call) = &*only.value
-            && self.is_testmod(call)
-        {
-            let range = only.range;
-            if self.found.get().is_none() {
-                self.found.set(Some(range));
-            }
-            if let Some(call) = parsed("_doctests()\n", range).pop() {
-                *stmt = call;
-            }
-        }
+/// What CPython reports before an example runs.
+fn announcement(example: &Example) -> String {
+    let indented = |text: &str| {
+        let lines: Vec<String> = text
+            .trim_end_matches('\n')
+            .split('\n')
+            .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
+            .collect();
+        lines.join("\n")
+    };
+    match example.want.as_str() {
+        "" => format!("Trying:\n{}\nExpecting nothing", indented(&example.source)),
+        want => format!("Trying:\n{}\nExpecting:\n{}", indented(&example.source), indented(want)),
     }
-
-    fn visit_expr(&self, _: &mut Expr) {}
-}
-
-/// The docstrings with examples: what has each, its examples, where.
-struct Tests {
-    tests: Vec<(String, Vec<Example>, TextRange)>,
-}
-
-impl Tests {
-    /// `None` where CPython would look for examples in another way, or finds a fault in them.
-    fn of_body(&mut self, body: &[Stmt], owner: &str, range: TextRange) -> Option<()> {
-        if let Some((text, range)) = docstring(body, range) {
-            let examples = examples(&text)?;
-            if !examples.is_empty() {
-                // Of two definitions under one name the last is there.
-                self.tests.retain(|(name, ..)| name != owner);
-                self.tests.push((owner.to_owned(), examples, range));
-            }
-        }
-        let inside = |name: &str| if owner.is_empty() { name.to_owned() } else { format!("{owner}.{name}") };
-        for stmt in body {
-            match stmt {
-                Stmt::FunctionDef(def) => {
-                    let changes_property = def.decorator_list.iter().any(|decorator| {
-                        matches!(&decorator.expression, Expr::Attribute(attribute)
-                            if matches!(attribute.attr.as_str(), "setter" | "deleter"))
-                    });
-                    let alone = def.body.first().map(std::slice::from_ref).unwrap_or_default();
-                    if !changes_property {
-                        self.of_body(alone, &inside(def.name.as_str()), def.range)?;
-                    }
-                }
-                Stmt::ClassDef(def) => self.of_body(&def.body, &inside(def.name.as_str()), def.range)?,
-                Stmt::If(_) | Stmt::Try(_) | Stmt::With(_) | Stmt::For(_) | Stmt::While(_)
-                    if defines_examples(stmt) =>
-                {
-                    return None;
-                }
-                _ => {}
-            }
-        }
-        Some(())
-    }
-}
-
-fn docstring(body: &[Stmt], range: TextRange) -> Option<(String, TextRange)> {
-    let Stmt::Expr(only) = body.first()? else { return None };
-    let Expr::StringLiteral(text) = &*only.value else { return None };
-    let text = text.value.to_str();
-    // Most docstrings have no examples.
-    text.contains(">>>").then(|| (text.to_owned(), if only.range.is_empty() { range } else { only.range }))
-}
-
-/// Whether a function or class below a statement has examples.
-fn defines_examples(stmt: &Stmt) -> bool {
-    struct Finder(bool);
-    impl<'a> Visitor<'a> for Finder {
-        fn visit_stmt(&mut self, stmt: &'a Stmt) {
-            let body: &[Stmt] = match stmt {
-                Stmt::FunctionDef(def) => &def.body,
-                Stmt::ClassDef(def) => &def.body,
-                _ => &[],
-            };
-            self.0 |= docstring(body, stmt.range()).is_some();
-            look_at_stmt(self, stmt);
-        }
-
-        fn visit_expr(&mut self, _: &'a Expr) {}
-    }
-    let mut finder = Finder(false);
-    finder.visit_stmt(stmt);
-    finder.0
 }
 
 /// The function of a docstring's examples.
-fn function(name: &str, examples: &[Example], range: TextRange) -> Option<Stmt> {
+fn function(name: &str, test: &Test, asked: &Asked) -> Option<Stmt> {
+    let range = test.range;
     let mut order = Order::default();
     let shown = Shown { count: Cell::new(0), range, failed: Cell::new(false) };
     let mut body = Suite::new();
-    for example in examples {
+    for example in &test.examples {
         let statements = parse_module(&example.source).ok()?.into_syntax().body;
         let mut done = parsed(&example.source, range);
         if done.len() != statements.len() {
@@ -221,8 +162,11 @@ fn function(name: &str, examples: &[Example], range: TextRange) -> Option<Stmt> 
         }
         done.iter().for_each(|stmt| order.statement(stmt));
         done = done.into_iter().flat_map(|stmt| shown.statement(stmt)).collect();
+        if asked.is_verbose {
+            body.extend(parsed(&format!("print({})\n", literal(&announcement(example))), range));
+        }
         body.extend(parsed("_doctest._begin()\n", range));
-        let options = example.options;
+        let options = example.options | asked.options;
         let want = literal(&example.want);
         match &example.raises {
             None => {
@@ -243,6 +187,9 @@ fn function(name: &str, examples: &[Example], range: TextRange) -> Option<Stmt> 
                 }
                 body.extend(guarded);
             }
+        }
+        if asked.is_verbose {
+            body.extend(parsed("print(\"ok\")\n", range));
         }
     }
     if shown.failed.get() || order.is_wrong {

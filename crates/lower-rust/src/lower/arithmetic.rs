@@ -3,7 +3,7 @@
 //! Source: Language Reference, 6.1 (arithmetic conversions) and 6.5 to 6.9.
 
 use portalis_hir::BinOp;
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::ty::{Atom, TypeId};
 
 use super::FnCx;
 use crate::represent::Repr;
@@ -76,7 +76,7 @@ impl FnCx<'_, '_> {
             BinOp::BitAnd => (Expr::binary(rir::BinOp::BitAnd, left, right), int),
             BinOp::BitOr => (Expr::binary(rir::BinOp::BitOr, left, right), int),
             BinOp::BitXor => (Expr::binary(rir::BinOp::BitXor, left, right), int),
-            BinOp::MatMul => self.unsupported_operands(op, l, r),
+            BinOp::MatMul => self.unsupported_operands(op, (left, l), (right, r)),
         }
     }
 
@@ -128,7 +128,7 @@ impl FnCx<'_, '_> {
                 }
                 "pow"
             }
-            _ => return self.unsupported_operands(op, l, r),
+            _ => return self.unsupported_operands(op, (left, l), (right, r)),
         };
         (self.raising(left, name, vec![right.by_ref()]), big)
     }
@@ -156,7 +156,7 @@ impl FnCx<'_, '_> {
             BinOp::FloorDiv => return (self.raising_call("float", "floor_div", vec![left, right]), float),
             BinOp::Mod => return (self.raising_call("float", "modulo", vec![left, right]), float),
             BinOp::Pow => return (self.raising_call("float", "pow", vec![left, right]), float),
-            _ => return self.unsupported_operands(op, l, r),
+            _ => return self.unsupported_operands(op, (left, l), (right, r)),
         };
         (Expr::binary(rust_op, left, right), float)
     }
@@ -192,10 +192,7 @@ impl FnCx<'_, '_> {
             BinOp::FloorDiv => "floor_div",
             BinOp::Mod => "modulo",
             BinOp::Pow => "pow",
-            _ => {
-                let message = self.operand_message(op, l, r);
-                return (self.throw_message("TypeError", &message), BOT);
-            }
+            _ => return self.unsupported_operands(op, (left, l), (right, r)),
         };
         let tried = format!("try_{}", name.trim_end_matches("_num"));
         (self.raising_method(left, name, &tried, vec![right.by_ref()]), num)

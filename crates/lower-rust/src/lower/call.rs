@@ -592,8 +592,7 @@ impl FnCx<'_, '_> {
                     {
                         let types = self.tuple_items(ty);
                         let mut place = self.place(*value);
-                        let is_display = matches!(module[*value].kind, ExprKind::Tuple(_));
-                        if is_display && !matches!(place, Expr::Path(_)) {
+                        if !matches!(place, Expr::Path(_)) {
                             // What stands before it comes first.
                             let before = positional.iter_mut().map(|(value, ty)| (value, *ty));
                             self.hold_acting(before, &mut prelude);

@@ -379,7 +379,7 @@ impl FnCx<'_, '_> {
         if comparable {
             return (Expr::binary(rust_op, left, right), bool_ty);
         }
-        (self.order_error(op, l, r), BOT)
+        (self.order_error(op, (left, l), (right, r)), BOT)
     }
 
     /// A comparison of which one side is an object of a library class.
@@ -412,7 +412,7 @@ impl FnCx<'_, '_> {
                 let value = Expr::Bool(op == CmpOp::Ne);
                 (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty)
             }
-            None => (self.order_error(op, l, r), BOT),
+            None => (self.order_error(op, (left, l), (right, r)), BOT),
         }
     }
 
@@ -531,10 +531,10 @@ impl FnCx<'_, '_> {
         orders
     }
 
-    pub(super) fn order_error(&mut self, op: CmpOp, l: TypeId, r: TypeId) -> Expr {
-        let (l, r) = (self.class_name_of(l), self.class_name_of(r));
+    pub(super) fn order_error(&mut self, op: CmpOp, left: (Expr, TypeId), right: (Expr, TypeId)) -> Expr {
+        let (l, r) = (self.class_name_of(left.1), self.class_name_of(right.1));
         let message = format!("'{}' not supported between instances of '{l}' and '{r}'", op.symbol());
-        self.throw_message("TypeError", &message)
+        self.throw_after([left, right], &message)
     }
 
     fn rich_method(
@@ -622,7 +622,7 @@ impl FnCx<'_, '_> {
         {
             return (Expr::binary(rust_cmp(op), self.opened(left), self.opened(right)), bool_ty);
         }
-        (self.order_error(op, l, r), BOT)
+        (self.order_error(op, (left, l), (right, r)), BOT)
     }
 
     /// The receiver of the running method is a reference: what it refers to.

@@ -37,7 +37,7 @@ impl FnCx<'_, '_> {
             | BinOp::Shr
             | BinOp::BitAnd
             | BinOp::BitOr
-            | BinOp::BitXor => return self.unsupported_operands(op, l, r),
+            | BinOp::BitXor => return self.unsupported_operands(op, (left, l), (right, r)),
         };
         let (left, right) = (self.as_complex(left, l), self.as_complex(right, r));
         let value = match rust_op {
@@ -56,6 +56,9 @@ impl FnCx<'_, '_> {
         (right, r): (Expr, TypeId),
     ) -> (Expr, TypeId) {
         let bool_ty = self.of(Atom::Bool);
+        if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+            return (self.order_error(op, (left, l), (right, r)), BOT);
+        }
         let equal = if self.cx.rep.repr(l) == self.cx.rep.repr(r) {
             Expr::binary(rir::BinOp::Eq, left, right)
         } else {
@@ -65,11 +68,7 @@ impl FnCx<'_, '_> {
             super::expr::anchor(&mut real);
             complex.method("eq_real", vec![real.by_ref()])
         };
-        match op {
-            CmpOp::Eq => (equal, bool_ty),
-            CmpOp::Ne => (equal.not(), bool_ty),
-            _ => (self.order_error(op, l, r), BOT),
-        }
+        (if op == CmpOp::Eq { equal } else { equal.not() }, bool_ty)
     }
 
     /// `complex(real, imag)`.
@@ -91,10 +90,10 @@ impl FnCx<'_, '_> {
             }
             (2, [Repr::Str, _]) => {
                 let message = "complex() can't take second arg if first is a string";
-                (self.throw_message("TypeError", message), BOT)
+                (self.throw_after_all(parts, message), BOT)
             }
             (2, [_, Repr::Str]) => {
-                (self.throw_message("TypeError", "complex() second arg can't be a string"), BOT)
+                (self.throw_after_all(parts, "complex() second arg can't be a string"), BOT)
             }
             (1 | 2, reprs) => {
                 if let Some(at) = reprs.iter().position(|repr| !real(repr) && *repr != Repr::Complex) {
@@ -104,7 +103,7 @@ impl FnCx<'_, '_> {
                     } else {
                         format!("complex() second argument must be a number, not '{found}'")
                     };
-                    return (self.throw_message("TypeError", &message), BOT);
+                    return (self.throw_after_all(parts, &message), BOT);
                 }
                 if reprs.iter().all(real) {
                     let mut values: Vec<Expr> =

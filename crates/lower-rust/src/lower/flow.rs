@@ -164,7 +164,7 @@ impl FnCx<'_, '_> {
             }
             Atom::Class(class) => cx.construct(Node::Expr(expr), "raise", *class, &[]),
             Atom::Exc(_) | Atom::Obj(..) => (value, one),
-            _ => (cx.throw_message("TypeError", "exceptions must derive from BaseException"), BOT),
+            _ => (cx.throw_after([(value, one)], "exceptions must derive from BaseException"), BOT),
         })
     }
 
@@ -188,7 +188,11 @@ impl FnCx<'_, '_> {
                 Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc("AssertionError".to_owned()))])
             }
         };
-        let throw = self.throw(exception);
+        let throw = match message {
+            // The message raises.
+            Some(message) if self.type_of(message) == BOT => self.dead_operands([message]),
+            _ => self.throw(exception),
+        };
         match self.known_truth(&condition) {
             Some(true) => {}
             Some(false) => block.stmts.push(Stmt::Expr(throw)),

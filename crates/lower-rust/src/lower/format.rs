@@ -93,6 +93,18 @@ impl Cx<'_> {
     }
 }
 
+/// `None` of no type that Rust could know, as `()`, which is shown alike.
+fn none_as_unit(value: Expr) -> Expr {
+    match value {
+        Expr::Path(Path::Local(name)) if name == "None" => Expr::unit(),
+        Expr::Block(mut block) => {
+            block.tail = block.tail.map(|tail| Box::new(none_as_unit(*tail)));
+            Expr::Block(block)
+        }
+        value => value,
+    }
+}
+
 /// Builtins that only look at what they are given.
 const LOOKING: &[&str] = &[
     "abs",
@@ -168,10 +180,7 @@ impl FnCx<'_, '_> {
                     let is_early = is_followed && !is_fixed(&self.cx.rep.repr(ty));
                     let (hole, arg) = match (conversion, spec.is_empty()) {
                         (None | Some(Conversion::Str), true) if is_early => ("{}", self.str_of(place, ty)),
-                        (Some(Conversion::Repr), true) if is_early => {
-                            self.check_shown(ty);
-                            ("{}", self.shown_by("repr", place, ty))
-                        }
+                        (Some(Conversion::Repr), true) if is_early => ("{}", self.repr_of(place, ty)),
                         (None | Some(Conversion::Str), true) => self.shown(place, ty),
                         (Some(Conversion::Repr), true) => {
                             self.check_shown(ty);
@@ -289,11 +298,41 @@ impl FnCx<'_, '_> {
             }
             Repr::Big => ("{}", place),
             Repr::Static => ("{}", self.static_text(place, ty)),
-            _ => {
-                self.check_shown(ty);
-                ("{}", self.py(place))
-            }
+            _ => match self.bound_text(&place, ty) {
+                Some(text) => ("{}", text),
+                None => {
+                    self.check_shown(ty);
+                    ("{}", self.py(place))
+                }
+            },
         }
+    }
+
+    /// The text of a bound method: what it is bound to is held, not the method.
+    fn bound_text(&mut self, place: &Expr, ty: TypeId) -> Option<Expr> {
+        let atoms = self.cx.rep.atoms(ty);
+        let (receiver, start) = match atoms.as_slice() {
+            [(_, Atom::Bound(receiver, func, _))] => {
+                (*receiver, format!("<bound method {} of ", self.cx.module[*func].qualname))
+            }
+            [(_, Atom::BoundBuiltin(receiver, name))] => {
+                let of = self.of_id(*receiver);
+                let class = self.cx.class_name_of(of);
+                let text = format!("<built-in method {name} of {class} object at 0x7f0000000000>");
+                return Some(crate::coerce::after(place.clone(), Expr::Str(text)));
+            }
+            _ => return None,
+        };
+        let receiver = self.of_id(receiver);
+        let (hole, arg) = match self.cx.rep.repr(receiver) {
+            Repr::Static => ("{}", self.static_text(place.clone(), receiver)),
+            _ => {
+                self.check_shown(receiver);
+                ("{}", self.shown_by("repr", place.clone(), receiver))
+            }
+        };
+        let text = format!("{start}{hole}>");
+        Some(Expr::Format { name: "format", first: None, text, args: vec![arg] })
     }
 
     /// Refuses to show what has no value at run time, where its text does not stand for itself.
@@ -301,6 +340,19 @@ impl FnCx<'_, '_> {
         let repr = self.cx.rep.repr(ty);
         if self.cx.rep.hides_values(&repr) {
             self.unsupported_operation("the text of a class or function inside another value");
+        } else if self.cx.rep.holds_bound(ty, &mut Vec::new()) {
+            self.unsupported_operation("the text of a method inside another value");
+        }
+    }
+
+    /// `repr(value)`.
+    pub(crate) fn repr_of(&mut self, place: Expr, ty: TypeId) -> Expr {
+        match self.bound_text(&place, ty) {
+            Some(text) => Expr::call(Path::Rt("Str").assoc("from"), vec![text]),
+            None => {
+                self.check_shown(ty);
+                self.shown_by("repr", place, ty)
+            }
         }
     }
 
@@ -313,7 +365,7 @@ impl FnCx<'_, '_> {
 
     /// `py(&value)`.
     pub(crate) fn py(&mut self, place: Expr) -> Expr {
-        let mut place = place;
+        let mut place = none_as_unit(place);
         super::expr::anchor(&mut place);
         Expr::call(Path::Rt("py"), vec![place.by_ref()])
     }
@@ -333,15 +385,19 @@ impl FnCx<'_, '_> {
                 let text = self.static_text(place, ty);
                 Expr::call(Path::Rt("Str").assoc("from"), vec![text])
             }
-            _ => {
-                self.check_shown(ty);
-                self.shown_by("str", place, ty)
-            }
+            _ => match self.bound_text(&place, ty) {
+                Some(text) => Expr::call(Path::Rt("Str").assoc("from"), vec![text]),
+                None => {
+                    self.check_shown(ty);
+                    self.shown_by("str", place, ty)
+                }
+            },
         }
     }
 
     /// `show::name(&value)`, which raises what `__str__` and `__repr__` do.
-    pub(crate) fn shown_by(&mut self, name: &str, mut place: Expr, ty: TypeId) -> Expr {
+    pub(crate) fn shown_by(&mut self, name: &str, place: Expr, ty: TypeId) -> Expr {
+        let mut place = none_as_unit(place);
         super::expr::anchor(&mut place);
         if self.show_raises(ty) {
             return self.raising_call("show", name, vec![place.by_ref()]);

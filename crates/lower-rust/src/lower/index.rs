@@ -89,7 +89,8 @@ impl FnCx<'_, '_> {
             Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) => {
                 match self.index_value(held, index_ty, &repr) {
                     Ok(at) => (self.raising(container, "at", vec![at]), elem),
-                    Err(found) => {
+                    Err(wrong) => {
+                        let Wrong { class: found, index } = *wrong;
                         let kind = match &repr {
                             Repr::List(_) => "list",
                             Repr::TupleVar(_) => "tuple",
@@ -100,15 +101,16 @@ impl FnCx<'_, '_> {
                         } else {
                             format!("{kind} indices must be integers or slices, not {found}")
                         };
-                        (self.throw_message("TypeError", &message), BOT)
+                        (self.throw_after([(container, ty), index], &message), BOT)
                     }
                 }
             }
             Repr::Str => match self.index_value(held, index_ty, &repr) {
                 Ok(at) => (self.raising(container, "at", vec![at]), ty),
-                Err(found) => {
+                Err(wrong) => {
+                    let Wrong { class: found, index } = *wrong;
                     let message = format!("string indices must be integers, not '{found}'");
-                    (self.throw_message("TypeError", &message), BOT)
+                    (self.throw_after([(container, ty), index], &message), BOT)
                 }
             },
             Repr::Bytes => match self.index_value(held, index_ty, &repr) {
@@ -116,9 +118,10 @@ impl FnCx<'_, '_> {
                     let int = self.of(Atom::Int);
                     (self.raising(container, "at", vec![at]), int)
                 }
-                Err(found) => {
+                Err(wrong) => {
+                    let Wrong { class: found, index } = *wrong;
                     let message = format!("byte indices must be integers or slices, not {found}");
-                    (self.throw_message("TypeError", &message), BOT)
+                    (self.throw_after([(container, ty), index], &message), BOT)
                 }
             },
             Repr::Range => match self.index_value(held, index_ty, &repr) {
@@ -126,9 +129,10 @@ impl FnCx<'_, '_> {
                     let int = self.of(Atom::Int);
                     (self.raising(container, "at", vec![at]), int)
                 }
-                Err(found) => {
+                Err(wrong) => {
+                    let Wrong { class: found, index } = *wrong;
                     let message = format!("range indices must be integers or slices, not {found}");
-                    (self.throw_message("TypeError", &message), BOT)
+                    (self.throw_after([(container, ty), index], &message), BOT)
                 }
             },
             Repr::Dict(..) => {
@@ -156,10 +160,8 @@ impl FnCx<'_, '_> {
                     None => {
                         let atom = self.cx.rep.inferred.types.get(atom).clone();
                         let name = self.class_name(&atom);
-                        (
-                            self.throw_message("TypeError", &format!("'{name}' object is not subscriptable")),
-                            BOT,
-                        )
+                        let message = format!("'{name}' object is not subscriptable");
+                        (self.throw_after([(container, ty), (held, index_ty)], &message), BOT)
                     }
                 }
             }
@@ -169,7 +171,8 @@ impl FnCx<'_, '_> {
             },
             _ => {
                 let name = self.class_name_of(ty);
-                (self.throw_message("TypeError", &format!("'{name}' object is not subscriptable")), BOT)
+                let message = format!("'{name}' object is not subscriptable");
+                (self.throw_after([(container, ty), (held, index_ty)], &message), BOT)
             }
         }
     }
@@ -208,7 +211,7 @@ impl FnCx<'_, '_> {
     }
 
     /// An index as `i64`, or the name of what it is.
-    fn index_value(&mut self, held: Expr, ty: TypeId, container: &Repr) -> Result<Expr, String> {
+    fn index_value(&mut self, held: Expr, ty: TypeId, container: &Repr) -> Result<Expr, Box<Wrong>> {
         let (held, ty) = self.or_underlying(held, ty);
         match self.cx.rep.repr(ty) {
             Repr::I64 | Repr::Bool | Repr::Big => Ok(self.as_index(held, ty)),
@@ -256,7 +259,7 @@ impl FnCx<'_, '_> {
                 ))
             }
             Repr::Object(object) if self.cx.class_defines(object, "__index__") => Ok(self.as_index(held, ty)),
-            _ => Err(self.class_name_of(ty)),
+            _ => Err(Box::new(Wrong { class: self.class_name_of(ty), index: (held, ty) })),
         }
     }
 
@@ -515,14 +518,15 @@ impl FnCx<'_, '_> {
                     let value = self.coerce(value, ty, elem);
                     (self.raising(container, "set", vec![i, value]), none)
                 }
-                Err(found) => {
+                Err(wrong) => {
+                    let Wrong { class: found, index } = *wrong;
                     let message = format!("list indices must be integers or slices, not {found}");
-                    (self.throw_message("TypeError", &message), BOT)
+                    (self.throw_after([(value, ty), (container, container_ty), index], &message), BOT)
                 }
             },
             Repr::Dict(..) if self.unhashable(index_ty).is_some() => {
-                let name = self.unhashable(index_ty).unwrap_or_default();
-                (self.throw_message("TypeError", &format!("unhashable type: '{name}'")), BOT)
+                let message = format!("unhashable type: '{}'", self.unhashable(index_ty).unwrap_or_default());
+                (self.throw_after([(value, ty), (container, container_ty), (held, index_ty)], &message), BOT)
             }
             Repr::Dict(..) => {
                 let value_ty = self.value_type(container_ty);
@@ -805,6 +809,12 @@ impl FnCx<'_, '_> {
         };
         block.stmts.push(Stmt::Expr(delete));
     }
+}
+
+/// What is no index.
+struct Wrong {
+    class: String,
+    index: (Expr, TypeId),
 }
 
 /// CPython's message for what is no index of a sequence.

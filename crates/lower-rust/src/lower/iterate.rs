@@ -392,8 +392,8 @@ impl<'m> FnCx<'_, 'm> {
             Repr::Option(_) | Repr::Union(_) => self.union_items(value, ty, elem),
             _ => {
                 let throw = self.not_iterable(ty);
-                let never =
-                    Expr::Block(Block { stmts: vec![Stmt::Expr(value), Stmt::Expr(throw)], tail: None });
+                let throw = Expr::Block(Block { stmts: vec![Stmt::Expr(throw)], tail: None });
+                let never = self.evaluated((value, ty), throw);
                 let block = Expr::Block(Block {
                     stmts: vec![Stmt::Let {
                         pat: Pat::Bind("none".to_owned(), false),

@@ -194,8 +194,8 @@ impl FnCx<'_, '_> {
         }
         let Some(key) = self.as_key(held.clone(), index_ty, key_ty) else {
             let throw = self.missing_key(held, index_ty);
-            let block = Block { stmts: vec![Stmt::Expr(container), Stmt::Expr(throw)], tail: None };
-            return (Expr::Block(block), BOT);
+            let throw = Expr::Block(Block { stmts: vec![Stmt::Expr(throw)], tail: None });
+            return (self.evaluated((container, ty), throw), BOT);
         };
         match kind {
             Kind::DefaultDict => self.load_default(ty, container, key, (key_ty, value_ty)),

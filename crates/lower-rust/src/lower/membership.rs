@@ -74,7 +74,7 @@ impl FnCx<'_, '_> {
                 if item_repr != Repr::Str {
                     let name = self.class_name_of(i);
                     let message = format!("'in <string>' requires string as left operand, not {name}");
-                    return (self.throw_message("TypeError", &message), BOT);
+                    return (self.throw_after([(item, i), (container, c)], &message), BOT);
                 }
                 let item = str_literal_text(&item).unwrap_or_else(|| item.by_ref());
                 (container.method("contains", vec![item]), bool_ty)
@@ -194,7 +194,7 @@ impl FnCx<'_, '_> {
             _ => {
                 let name = self.class_name_of(c);
                 let message = format!("argument of type '{name}' is not iterable");
-                (self.throw_message("TypeError", &message), BOT)
+                (self.throw_after([(item, i), (container, c)], &message), BOT)
             }
         }
     }

@@ -44,9 +44,9 @@ impl FnCx<'_, '_> {
                     };
                     match cx.method_target(Node::Expr(id), method, atom_id) {
                         Some(target) => cx.call_method_instance(target, value, Vec::new()),
-                        None => match cx.as_underlying(value, one) {
+                        None => match cx.as_underlying(value.clone(), one) {
                             Some((value, under)) => (cx.unary_value(id, op, (value, under), ty), ty),
-                            None => cx.bad_operand(op, atom),
+                            None => cx.bad_operand(op, (value, one), atom),
                         },
                     }
                 }
@@ -56,9 +56,9 @@ impl FnCx<'_, '_> {
                         UnaryOp::Pos => "__pos__",
                         UnaryOp::Invert | UnaryOp::Not => "__invert__",
                     };
-                    match cx.native_method(value, one, method, Vec::new()) {
+                    match cx.native_method(value.clone(), one, method, Vec::new()) {
                         Some(done) => done,
-                        None => cx.bad_operand(op, atom),
+                        None => cx.bad_operand(op, (value, one), atom),
                     }
                 }
                 (UnaryOp::Neg | UnaryOp::Pos, Repr::Dict(_, count)) if cx.is_counter(one) => {
@@ -95,15 +95,15 @@ impl FnCx<'_, '_> {
                     let ty = if repr == Repr::I64 { int } else { one };
                     (Expr::Unary(UnOp::Not, Box::new(value)), ty)
                 }
-                _ => cx.bad_operand(op, atom),
+                _ => cx.bad_operand(op, (value, one), atom),
             }
         })
     }
 
-    fn bad_operand(&mut self, op: UnaryOp, atom: &Atom) -> (Expr, TypeId) {
+    fn bad_operand(&mut self, op: UnaryOp, operand: (Expr, TypeId), atom: &Atom) -> (Expr, TypeId) {
         let name = self.class_name(atom);
         let message = format!("bad operand type for unary {}: '{name}'", op.symbol());
-        (self.throw_message("TypeError", &message), BOT)
+        (self.throw_after([operand], &message), BOT)
     }
 
     pub(crate) fn binary(&mut self, id: ExprId, op: BinOp, left: ExprId, right: ExprId, ty: TypeId) -> Expr {
@@ -194,9 +194,9 @@ impl FnCx<'_, '_> {
             if a == Repr::Num || b == Repr::Num {
                 self.unsupported_operation(op.symbol());
             }
-            return match self.native_operator(op, (left, l), (right, r), in_place) {
+            return match self.native_operator(op, (left.clone(), l), (right.clone(), r), in_place) {
                 Some(done) => done,
-                None => self.unsupported_operands(op, l, r),
+                None => self.unsupported_operands(op, (left, l), (right, r)),
             };
         }
         if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
@@ -270,16 +270,25 @@ impl FnCx<'_, '_> {
         self.cx.sink.push(crate::diagnostics::operation(span, &format!("`{what}`")));
     }
 
-    pub(crate) fn unsupported_operands(&mut self, op: BinOp, l: TypeId, r: TypeId) -> (Expr, TypeId) {
-        let message = self.operand_message(op, l, r);
-        (self.throw_message("TypeError", &message), BOT)
+    pub(crate) fn unsupported_operands(
+        &mut self,
+        op: BinOp,
+        left: (Expr, TypeId),
+        right: (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let message = self.operand_message(op, left.1, right.1);
+        (self.throw_after([left, right], &message), BOT)
     }
 
     /// The same of `divmod`.
-    pub(crate) fn undivided_operands(&mut self, l: TypeId, r: TypeId) -> (Expr, TypeId) {
-        let (a, b) = (self.class_name_of(l), self.class_name_of(r));
+    pub(crate) fn undivided_operands(
+        &mut self,
+        left: (Expr, TypeId),
+        right: (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        let (a, b) = (self.class_name_of(left.1), self.class_name_of(right.1));
         let message = format!("unsupported operand type(s) for divmod(): '{a}' and '{b}'");
-        (self.throw_message("TypeError", &message), BOT)
+        (self.throw_after([left, right], &message), BOT)
     }
 
     /// CPython's message for an operation that no operand supports.
@@ -303,7 +312,13 @@ impl FnCx<'_, '_> {
     }
 
     /// The same for `left op= right`, which names itself but where a sequence answers.
-    fn unsupported_update(&mut self, op: BinOp, l: TypeId, r: TypeId, in_place: bool) -> (Expr, TypeId) {
+    fn unsupported_update(
+        &mut self,
+        op: BinOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        in_place: bool,
+    ) -> (Expr, TypeId) {
         let message = self.operand_message(op, l, r);
         let message = match message.split_once(": ") {
             Some((start, classes)) if in_place && start.starts_with("unsupported operand") => {
@@ -323,7 +338,7 @@ impl FnCx<'_, '_> {
             }
             _ => message,
         };
-        (self.throw_message("TypeError", &message), BOT)
+        (self.throw_after([(left, l), (right, r)], &message), BOT)
     }
 
     /// Strings and containers.
@@ -426,6 +441,7 @@ impl FnCx<'_, '_> {
                 self.refit(repeated, l, to)
             }
             (BinOp::Mul, Repr::Tuple(_), Repr::I64 | Repr::Bool | Repr::Big) => {
+                let to = self.cx.rep.inferred.types.filter(to, |atom| matches!(atom, Atom::TupleVar(_)));
                 let left = self.owned(left, l);
                 let left = self.coerce(left, l, to);
                 let times = self.as_index(right, r);
@@ -442,6 +458,7 @@ impl FnCx<'_, '_> {
             }
             (BinOp::Mul, Repr::I64 | Repr::Bool | Repr::Big, Repr::Tuple(_)) => {
                 let times = self.as_index(left, l);
+                let to = self.cx.rep.inferred.types.filter(to, |atom| matches!(atom, Atom::TupleVar(_)));
                 let right = self.owned(right, r);
                 let right = self.coerce(right, r, to);
                 (right.method("repeat", vec![times]), to)
@@ -563,7 +580,7 @@ impl FnCx<'_, '_> {
                 let repr = self.cx.rep.repr(l);
                 self.binary_containers(op, (left, l, &repr), (right, r, &repr), to, in_place)
             }
-            _ => self.unsupported_update(op, l, r, in_place),
+            _ => self.unsupported_update(op, (left, l), (right, r), in_place),
         }
     }
 
@@ -599,7 +616,7 @@ impl FnCx<'_, '_> {
             let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
             return self.binary_single(node, op, (left, l), (right, r), to, in_place);
         }
-        self.unsupported_update(op, l, r, in_place)
+        self.unsupported_update(op, (left, l), (right, r), in_place)
     }
 
     /// What the special methods of a stem give; `None` where neither operand has one.
@@ -692,8 +709,8 @@ impl FnCx<'_, '_> {
                 self.first_implemented((op, in_place), next, rest, ((left, l), (right, r)))
             }
             None => match op {
-                Some(op) => self.unsupported_update(op, l, r, in_place),
-                None => self.undivided_operands(l, r),
+                Some(op) => self.unsupported_update(op, (left, l), (right, r), in_place),
+                None => self.undivided_operands((left, l), (right, r)),
             },
         };
         let answered = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);

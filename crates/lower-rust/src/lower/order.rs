@@ -78,7 +78,7 @@ impl FnCx<'_, '_> {
         }
         let decided = match op {
             CmpOp::Lt | CmpOp::Gt => Expr::binary(rust_cmp(op), a.0.clone(), b.0.clone()),
-            op if self.cx.lacks_or_equal(&repr) => self.order_error(op, a.1, b.1),
+            op if self.cx.lacks_or_equal(&repr) => self.order_error(op, a.clone(), b.clone()),
             op => {
                 // Rust's `<=` asks for what is less, Python `__le__`.
                 self.unsupported_operation(op.symbol());

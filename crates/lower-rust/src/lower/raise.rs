@@ -1,9 +1,10 @@
 //! Raising: the plain or the `try_` form of an operation, and where its exception goes.
 
-use portalis_typeck::ty::InstId;
+use portalis_typeck::ty::{BOT, InstId, TypeId};
 
 use super::{Catch, FnCx, Frame};
-use crate::rir::{Expr, Path};
+use crate::represent::Repr;
+use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
     /// A call of `module::name` that may raise.
@@ -78,6 +79,9 @@ impl FnCx<'_, '_> {
 
     /// Throws a builtin exception with a constant message.
     pub(crate) fn throw_message(&mut self, class: &str, message: &str) -> Expr {
+        if message.contains(&format!("'{}'", super::tables::SOME_ITERATOR)) {
+            self.unsupported_operation("a message that names the class of this iterator");
+        }
         let exception = if message.is_empty() {
             Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc(class.to_owned()))])
         } else {
@@ -94,6 +98,35 @@ impl FnCx<'_, '_> {
         let exception =
             Expr::call(exception_path("new"), vec![Expr::Path(Path::Exc(class.to_owned())), text]);
         self.throw(exception)
+    }
+
+    /// Throws a `TypeError` after all that its operands do.
+    pub(crate) fn throw_after<const N: usize>(
+        &mut self,
+        operands: [(Expr, TypeId); N],
+        message: &str,
+    ) -> Expr {
+        self.throw_after_all(operands.into(), message)
+    }
+
+    /// The same after any number of them.
+    pub(crate) fn throw_after_all(&mut self, operands: Vec<(Expr, TypeId)>, message: &str) -> Expr {
+        let raised = self.throw_message("TypeError", message);
+        operands.into_iter().rev().fold(raised, |rest, operand| self.evaluated(operand, rest))
+    }
+
+    /// `value` after all that an operand does.
+    pub(crate) fn evaluated(&mut self, (mut operand, ty): (Expr, TypeId), value: Expr) -> Expr {
+        if is_idle(&operand) {
+            return value;
+        }
+        super::anchor(&mut operand);
+        let is_unit = ty == BOT || operand.diverges() || self.cx.rep.repr(ty) == Repr::Unit;
+        let stmt = match is_unit {
+            true => Stmt::Expr(operand),
+            false => Stmt::Let { pat: Pat::Wild, ty: None, init: Some(operand) },
+        };
+        Expr::Block(Block { stmts: vec![stmt], tail: Some(Box::new(value)) })
     }
 
     /// Leaves the function with `value` (already of the return type), through every `finally` on the way.
@@ -158,4 +191,13 @@ pub(crate) fn err(value: Expr) -> Expr {
 /// `Exception::name`.
 pub(crate) fn exception_path(name: &str) -> Path {
     Path::Rt("Exception").assoc(name)
+}
+
+/// Whether an operand does nothing: a number that is known to be of a class is taken as one of that class.
+fn is_idle(operand: &Expr) -> bool {
+    match operand {
+        Expr::Try(inner) | Expr::Attempt(_, inner) => matches!(&**inner, Expr::Method(of, name, _, _)
+            if matches!(**of, Expr::Path(_)) && matches!(name.as_str(), "try_int" | "try_float")),
+        operand => crate::coerce::is_pure(operand),
+    }
 }

@@ -168,7 +168,11 @@ impl FnCx<'_, '_> {
                     Repr::Dict(..) => "unhashable type: 'slice'".to_owned(),
                     _ => format!("'{name}' object is not subscriptable"),
                 };
-                (self.throw_message("TypeError", &message), BOT)
+                let (mut stmts, args) = self.bound_args(taken);
+                stmts.extend(args.into_iter().map(|bound| Stmt::Expr(crate::coerce::drop_value(bound))));
+                let raised = self.throw_message("TypeError", &message);
+                let raised = Block { stmts, tail: Some(Box::new(raised)) }.into_expr();
+                (self.evaluated((container, ty), raised), BOT)
             }
         }
     }

@@ -36,6 +36,9 @@ const BUILTIN_CLASSES: [&str; 24] = [
     "zip",
 ];
 
+/// Stands for a class that nothing knows in the name of an iterator's class.
+pub(crate) const SOME_ITERATOR: &str = "iterator";
+
 impl Cx<'_> {
     /// The name of the static that holds a module-level variable.
     pub(crate) fn static_of(&mut self, local: LocalId) -> String {
@@ -164,14 +167,22 @@ impl Cx<'_> {
 
     /// Whether an object is of a dataclass with `order=True`, or a named tuple whose fields have an order.
     pub(crate) fn is_ordered_dataclass(&self, object: ObjectId) -> bool {
+        self.orders_dataclass(object, &mut Vec::new())
+    }
+
+    /// The same below other objects; one that holds itself is ordered if the rest of it is.
+    pub(crate) fn orders_dataclass(&self, object: ObjectId, open: &mut Vec<ObjectId>) -> bool {
         let Some(dataclass) = self.dataclass(object).filter(|dataclass| dataclass.order) else {
             return false;
         };
-        let orders_fields = || {
-            let fields = self.field_reprs(object, &dataclass);
-            fields.is_some_and(|fields| fields.iter().all(|field| self.can_order(field)))
-        };
-        !dataclass.is_tuple || self.ordered_tuples.contains(&object) || orders_fields()
+        if !dataclass.is_tuple || self.ordered_tuples.contains(&object) || open.contains(&object) {
+            return true;
+        }
+        open.push(object);
+        let fields = self.field_reprs(object, &dataclass);
+        let orders = fields.is_some_and(|fields| fields.iter().all(|field| self.orders(field, open)));
+        open.pop();
+        orders
     }
 
     /// What the fields of a dataclass or named tuple are held as, where all are known.
@@ -193,6 +204,21 @@ impl Cx<'_> {
         self.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))
     }
 
+    /// The class of an iterator, by what makes those that come together there; [`SOME_ITERATOR`] where these differ, or their
+    /// class depends on what they iterate over, which no message may say.
+    fn iterator_class(&self, cell: CellId) -> &'static str {
+        let inferred = &self.rep.inferred;
+        let same = inferred.representative(cell);
+        let mut parts = inferred.cells.iter().enumerate().filter_map(|(at, other)| {
+            (inferred.representative(CellId(at as u32)) == same).then_some(other.site.part)
+        });
+        let first = parts.next().unwrap_or_default();
+        if matches!(first, "zip" | "map" | "filter" | "enumerate") && parts.all(|part| part == first) {
+            return first;
+        }
+        SOME_ITERATOR
+    }
+
     /// What CPython's messages call the class of a kind of value: `type(x).__name__`, after the module of one written in C.
     pub(crate) fn class_name(&self, atom: &Atom) -> String {
         match atom {
@@ -208,10 +234,11 @@ impl Cx<'_> {
             Atom::NotImplemented => "NotImplementedType".to_owned(),
             Atom::File => "_io.TextIOWrapper".to_owned(),
             Atom::Native(name) => portalis_typeck::builtins::native_name(name).to_owned(),
-            Atom::Cont(kind, _) => match kind {
+            Atom::Cont(kind, cell) => match kind {
                 portalis_typeck::ty::Kind::DefaultDict => "collections.defaultdict".to_owned(),
                 portalis_typeck::ty::Kind::OrderedDict => "collections.OrderedDict".to_owned(),
                 portalis_typeck::ty::Kind::Deque => "collections.deque".to_owned(),
+                portalis_typeck::ty::Kind::Iterator => self.iterator_class(*cell).to_owned(),
                 kind => kind.name().to_owned(),
             },
             Atom::Tuple(_) | Atom::TupleVar(_) => "tuple".to_owned(),

@@ -6,7 +6,7 @@ use portalis_typeck::ty::{Atom, InstId};
 use super::Cx;
 use super::arithmetic::number_rank;
 use super::class::{eq_impl, fmt_fn, trait_impl, unhashable};
-use crate::represent::{Repr, UnionId, UnionVariant};
+use crate::represent::{ObjectId, Repr, UnionId, UnionVariant};
 use crate::rir::{Arm, BinOp, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Ty, Variant};
 
 impl Cx<'_> {
@@ -246,12 +246,19 @@ impl Cx<'_> {
 
     /// Whether Rust has an order for a representation, or none is ever asked.
     pub(crate) fn can_order(&self, repr: &Repr) -> bool {
+        self.orders(repr, &mut Vec::new())
+    }
+
+    /// The same below objects.
+    pub(crate) fn orders(&self, repr: &Repr, open: &mut Vec<ObjectId>) -> bool {
         match repr {
             Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Num | Repr::Str | Repr::Bytes => true,
             Repr::Unit | Repr::Static | Repr::Never => true,
-            Repr::Tuple(items) => items.iter().all(|item| self.can_order(item) && holds(item)),
-            Repr::List(elem) | Repr::TupleVar(elem) => self.can_order(elem) && holds(elem),
-            Repr::Object(id) => self.trait_target(*id, "__lt__").is_some() || self.is_ordered_dataclass(*id),
+            Repr::Tuple(items) => items.iter().all(|item| self.orders(item, open) && holds(item)),
+            Repr::List(elem) | Repr::TupleVar(elem) => self.orders(elem, open) && holds(elem),
+            Repr::Object(id) => {
+                self.trait_target(*id, "__lt__").is_some() || self.orders_dataclass(*id, open)
+            }
             Repr::Union(id) => self.sorted_unions.contains(id),
             _ => false,
         }

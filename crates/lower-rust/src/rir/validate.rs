@@ -438,6 +438,16 @@ impl Validator<'_> {
                 walk_expr(self, expr);
             }
             Expr::Continue(label) => self.jump("continue", label.as_deref(), false),
+            // `(_, b) = value`: a part that nothing takes.
+            Expr::Assign(place, value) if matches!(&**place, Expr::Tuple(_)) => {
+                self.assigned(place);
+                if let Expr::Tuple(places) = &**place {
+                    let is_dropped =
+                        |place: &&Expr| matches!(place, Expr::Path(Path::Local(name)) if name == "_");
+                    places.iter().filter(|place| !is_dropped(place)).for_each(|place| self.expr(place));
+                }
+                self.expr(value);
+            }
             Expr::Assign(place, _) | Expr::AssignOp(_, place, _) => {
                 self.assigned(place);
                 walk_expr(self, expr);

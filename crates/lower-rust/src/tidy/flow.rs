@@ -4,6 +4,7 @@
 //! return x; y();                     return x;
 //! 'a: { … } (no break 'a)            { … }
 //! while c { …; return x; }           if c { …; return x; }
+//! loop { …; return x; }              …; return x;
 //! Ok(f()?)  as a result              f()
 //! let x = return y;                  return y;
 //! if a { if b { … } }                if a && b { … }
@@ -141,6 +142,9 @@ impl VisitMut for Flow {
             Expr::Labelled(label, mut block) => {
                 end_with_value(&label, &mut block);
                 if Breaks::named(&label, &block) { Expr::Labelled(label, block) } else { block.into_expr() }
+            }
+            Expr::Loop(label, body) if block_never_ends(&body) && !Breaks::jump(label.as_deref(), &body) => {
+                body.into_expr()
             }
             Expr::Loop(Some(label), body) if !Breaks::named(&label, &body) => Expr::Loop(None, body),
             Expr::While(Some(label), test, body) if !Breaks::named(&label, &body) => {

@@ -11,7 +11,7 @@
 
 use super::resolve::{declared, variable};
 use crate::rir::visit::{VisitMut, leaves, walk_block_mut, walk_expr_mut};
-use crate::rir::{Arm, BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt};
+use crate::rir::{Arm, BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, UnOp};
 use rustc_hash::FxHashSet;
 
 /// Shortens what is in `func`.
@@ -128,9 +128,14 @@ fn shorten_match(value: Expr, mut arms: Vec<Arm>) -> Expr {
         let is_bound = |expr: &Expr| variable(expr) == Some(&*bound);
         let is_nothing = matches!(&none.body, Expr::Path(Path::Local(name)) if name == "None");
         if is_bound(&some.body) {
+            let is_number = |expr: &Expr| matches!(expr, Expr::Int(..) | Expr::Float(_));
             match &none.body {
                 Expr::Int(0, _) | Expr::Bool(false) => return value.method("unwrap_or_default", Vec::new()),
-                Expr::Int(..) | Expr::Bool(_) | Expr::Float(_) => {
+                default
+                    if is_number(default)
+                        || matches!(default, Expr::Bool(_))
+                        || matches!(default, Expr::Unary(UnOp::Neg, number) if is_number(number)) =>
+                {
                     let default = std::mem::replace(&mut none.body, Expr::unit());
                     return value.method("unwrap_or", vec![default]);
                 }

@@ -125,6 +125,12 @@ impl<K: Key, V: Item + PartialEq> ValuesView<K, V> {
     }
 }
 
+impl<K: Key, V: Item + PartialEq> PartialEq for ItemsView<K, V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.items().iter().all(|item| other.contains(&item))
+    }
+}
+
 impl<K: Key, V: Item + PartialEq> ItemsView<K, V> {
     /// `(key, value) in self`.
     #[must_use]

@@ -106,7 +106,7 @@ raising_fns! {
     }
 
     /// `math.isqrt(n)`.
-    fn try_big_isqrt / int_isqrt(n: &Int) -> Int {
+    fn try_int_isqrt / int_isqrt(n: &Int) -> Int {
         if n.signum() < 0 { Err(value_error("isqrt() argument must be nonnegative")) } else { Ok(big_isqrt(n)) }
     }
 }

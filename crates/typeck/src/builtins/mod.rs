@@ -21,6 +21,8 @@ mod wrong_types;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use portalis_hir::Arg;
+
 pub use arity::{fixed_arity, wrong_call};
 pub(crate) use attributes::python_has_attribute;
 pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};
@@ -177,6 +179,24 @@ pub fn keeps_star(name: &str) -> bool {
     matches!(name, "print" | "zip" | "format" | "struct.pack")
 }
 
+/// The method that `re.search(pattern, text)` is where the pattern is compiled, and takes the other arguments.
+#[must_use]
+pub fn method_of_pattern<'a>(name: &'a str, args: &[Arg]) -> Option<&'a str> {
+    let method = name.strip_prefix("re.")?;
+    let (most, named) = match method {
+        "search" | "match" | "fullmatch" | "findall" | "finditer" => (2, ""),
+        "split" => (3, "maxsplit"),
+        "sub" | "subn" => (4, "count"),
+        _ => return None,
+    };
+    let is_plain = |arg: &Arg| match arg {
+        Arg::Pos(_) => true,
+        Arg::Keyword(name, _) => &**name == named,
+        Arg::Star(_) | Arg::DoubleStar(_) => false,
+    };
+    ((2..=most).contains(&args.len()) && args.iter().all(is_plain)).then_some(method)
+}
+
 /// The name under which a call's row stands: what a pattern's matches are depends on the pattern, where that is known.
 #[must_use]
 pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>) -> &'a str {
@@ -197,6 +217,7 @@ pub fn is_static(name: &str) -> bool {
     matches!(
         name,
         "dict.fromkeys"
+            | "collections.OrderedDict.fromkeys"
             | "str.maketrans"
             | "bytes.fromhex"
             | "bytearray.fromhex"

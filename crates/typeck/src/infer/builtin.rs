@@ -6,7 +6,7 @@ use portalis_hir::{Arg, ExprKind, Name};
 use super::Walk;
 use super::bind::Args;
 use crate::builtins::raised::EXCEPTION_CLASS;
-use crate::builtins::{Table, is_builtin_exception, is_static, row_name};
+use crate::builtins::{Table, is_builtin_exception, is_static, method_of_pattern, row_name};
 use crate::cell::{Field, Node};
 use crate::growth::Width;
 use crate::ty::{Atom, AtomId, BOT, ClassRef, Kind, TypeId};
@@ -72,6 +72,7 @@ const SPECIAL: &[&str] = &[
     "_trap_name",
     "delattr",
     "dict.fromkeys",
+    "collections.OrderedDict.fromkeys",
     "str.format",
     "str.format_map",
     "list.sort",
@@ -219,6 +220,14 @@ impl Walk<'_, '_> {
                 return self.call_bound_builtin(node, receiver, &method.into(), &rest, span, exprs);
             }
         }
+        if let Some(method) = method_of_pattern(name, exprs)
+            && let Some((&first, _)) = args.positional.split_first()
+            && let [(receiver, Atom::Native("Pattern" | "GroupsPattern"))] = self.atoms(first).as_slice()
+        {
+            let mut rest = args.clone();
+            rest.positional.remove(0);
+            return self.call_bound_builtin(node, *receiver, &method.into(), &rest, span, &exprs[1..]);
+        }
         // They stay what they are in a slice, which holds whole numbers here.
         if name == "slice" && args.positional.iter().any(|&ty| self.s.types.contains(ty, &Atom::Bool)) {
             self.s.report(diagnostics::unsupported_builtin(span, name));
@@ -336,14 +345,15 @@ impl Walk<'_, '_> {
                 self.hash_and_eq(node, k);
                 self.new_dict(node, "counter", Kind::Counter, k, v, span)
             }
-            "dict.fromkeys" => {
+            "dict.fromkeys" | "collections.OrderedDict.fromkeys" => {
                 let k = match arg(0) {
                     Some(ty) => self.items_of(ty, node, span),
                     None => return BOT,
                 };
                 let v = arg(1).unwrap_or_else(|| self.of(Atom::None));
                 self.hash_and_eq(node, k);
-                self.new_dict(node, "fromkeys", Kind::Dict, k, v, span)
+                let kind = if name == "dict.fromkeys" { Kind::Dict } else { Kind::OrderedDict };
+                self.new_dict(node, "fromkeys", kind, k, v, span)
             }
             "enumerate" => match arg(0) {
                 Some(ty) => {

@@ -278,6 +278,11 @@ impl Walk<'_, '_> {
         let elem = self.items_of(ty, node, span);
         let start = args.positional.get(1).copied().or_else(|| args.keyword("start"));
         let start = start.unwrap_or_else(|| self.of(Atom::Nat));
+        // Text is refused when it runs.
+        let start = self
+            .s
+            .types
+            .filter(start, |atom| !matches!(atom, Atom::Str | Atom::Bytes | Atom::Native("bytearray")));
         // Which additions happen depends on the start: `sum` of floats that may be empty starts from the integer 0.
         let mut total = start;
         for _ in 0..4 {

@@ -1,5 +1,7 @@
 //! Examples in the text of a docstring: what is typed, and what comes of it.
 
+use super::calls::flag;
+
 /// An example.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Example {
@@ -114,9 +116,7 @@ fn options(source: &str) -> Option<Options> {
         for word in words.replace(',', " ").split_whitespace() {
             match word {
                 "+SKIP" => options.is_skipped = true,
-                "+NORMALIZE_WHITESPACE" => options.flags |= 1,
-                "+ELLIPSIS" => options.flags |= 2,
-                _ => return None,
+                word => options.flags |= flag(word.strip_prefix('+')?)?,
             }
         }
     }
@@ -166,7 +166,7 @@ mod tests {
     fn options_are_read_and_others_refused() {
         assert_eq!(examples(">>> f()  # doctest: +ELLIPSIS\n...\n").map(|found| found[0].options), Some(2));
         assert_eq!(examples(">>> f()  # doctest: +SKIP\n1\n"), Some(Vec::new()));
-        assert_eq!(examples(">>> f()  # doctest: +REPORT_NDIFF\n1\n"), None);
+        assert_eq!(examples(">>> f()  # doctest: +DONT_ACCEPT_TRUE_FOR_1\n1\n"), None);
         assert_eq!(examples(">>>f()\n"), None);
     }
 }

@@ -42,15 +42,13 @@ impl FnCx<'_, '_> {
             "tuple" => match self.cx.rep.repr(ty) {
                 Repr::Tuple(_) | Repr::TupleVar(_) => (value, ty),
                 _ => {
-                    let found = self.container_of(elem, |kind| *kind == CellKind::TupleVar)?;
-                    let found = self.of(Atom::TupleVar(found));
+                    let found = self.made_container(CellKind::TupleVar, elem, BOT);
                     (self.collect_as(value, ty, elem, found), found)
                 }
             },
             "set" | "frozenset" => {
                 let kind = if name == "set" { Kind::Set } else { Kind::FrozenSet };
-                let found = self.container_of(elem, |other| *other == CellKind::Cont(kind))?;
-                let found = self.of(Atom::Cont(kind, found));
+                let found = self.made_container(CellKind::Cont(kind), elem, BOT);
                 if self.is_set_source(ty, elem) {
                     let container = if name == "set" { "Set" } else { "FrozenSet" };
                     return Some((self.set_from(container, value, ty), found));
@@ -91,17 +89,6 @@ impl FnCx<'_, '_> {
             }
             _ => None,
         }
-    }
-
-    /// A container of a kind with these elements: those that functions make are one type.
-    pub(crate) fn container_of(&self, elem: TypeId, is_kind: impl Fn(&CellKind) -> bool) -> Option<CellId> {
-        let inferred = &self.cx.rep.inferred;
-        let found = inferred.cells.iter().enumerate().position(|(at, cell)| {
-            is_kind(&cell.kind)
-                && cell.get(&Field::Elem) == elem
-                && inferred.representative(CellId(at as u32)).index() == at
-        })?;
-        Some(CellId(found as u32))
     }
 
     /// The type of what the runtime makes of these elements and values, whatever the program puts into it later.

@@ -40,8 +40,7 @@ impl FnCx<'_, '_> {
             let Some(maxlen) = maxlen else { return (empty, ty) };
             let max_ty = self.type_of(maxlen);
             let max = self.value(maxlen);
-            let max = self.as_index(max, max_ty);
-            return (self.bounded_deque(empty.method("iter", Vec::new()), max), ty);
+            return (self.deque_of_length(empty, max, max_ty, ty), ty);
         };
         let source_ty = self.type_of(source);
         if source_ty == BOT || ty == BOT {
@@ -66,9 +65,7 @@ impl FnCx<'_, '_> {
                 let items = self.value(source);
                 let list = self.collect_list(items, source_ty, elem);
                 let max = self.value(maxlen);
-                let max = self.as_index(max, max_ty);
-                let iter = list.method("iter", Vec::new());
-                return (self.bounded_deque(iter, max), ty);
+                return (self.deque_of_length(list, max, max_ty, ty), ty);
             }
         }
         let item_ty = self.iteration_type(source_ty);
@@ -183,6 +180,24 @@ impl FnCx<'_, '_> {
         Expr::Block(block)
     }
 
+    /// The items of a container, as a deque of a length that may be `None`.
+    fn deque_of_length(&mut self, items: Expr, max: Expr, max_ty: TypeId, ty: TypeId) -> Expr {
+        let none = self.none_type();
+        let iter = items.method("iter", Vec::new());
+        if self.without_none(max_ty) == max_ty {
+            let max = self.as_index(max, max_ty);
+            return self.bounded_deque(iter, max);
+        }
+        self.dispatch(max, max_ty, ty, &mut |cx, max, one, _| {
+            if one == none {
+                let deque = Expr::call(Path::Rt("Deque").assoc("from_iter"), vec![iter.clone()]);
+                return (crate::coerce::after(max, deque), ty);
+            }
+            let max = cx.as_index(max, one);
+            (cx.bounded_deque(iter.clone(), max), ty)
+        })
+    }
+
     /// `deque(iter, max)`.
     fn bounded_deque(&mut self, iter: Expr, max: Expr) -> Expr {
         let is_length = matches!(max, Expr::Int(n, _) if n >= 0);
@@ -239,60 +254,34 @@ impl FnCx<'_, '_> {
             if let Repr::Dict(..) = self.cx.rep.repr(source_ty) {
                 let place = place.unwrap_or_else(|| self.place(source));
                 self.copy_entries(held, (place, source_ty), (key_ty, value_ty), block);
-            } else {
-                let target = held.to_owned();
-                let pairs = self.temp("pairs");
-                let counter = pairs.clone();
-                let mut is_counted = false;
-                let mut filled = Block::default();
-                self.for_each(source, &mut filled, &mut |cx, item, item_ty, body| {
-                    let parts = cx.tuple_items(item_ty);
-                    if parts.len() == 2 && matches!(cx.cx.rep.repr(item_ty), Repr::Tuple(_)) {
-                        let (pat, names) = cx.tuple_pattern(2);
-                        body.stmts.push(Stmt::Let { pat, ty: None, init: Some(item) });
-                        if cx.raise_unhashable(parts[0], body) {
-                            return;
-                        }
-                        let key = cx.coerce(Expr::local(names[0].clone()), parts[0], key_ty);
-                        let value = cx.coerce(Expr::local(names[1].clone()), parts[1], value_ty);
-                        body.stmts
-                            .push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![key, value])));
-                    } else if matches!(
-                        cx.cx.rep.repr(item_ty),
-                        Repr::Unit
-                            | Repr::I64
-                            | Repr::Big
-                            | Repr::Float
-                            | Repr::Num
-                            | Repr::Bool
-                            | Repr::Complex
-                    ) {
-                        let message = "cannot convert dictionary update sequence element #0 to a sequence";
-                        let throw = cx.throw_message("TypeError", message);
-                        body.stmts.push(Stmt::Expr(crate::coerce::after(item, throw)));
+            } else if self.may_be_dict(source_ty) {
+                let value = self.value(source);
+                let none = self.none_type();
+                let filled = self.dispatch(value, source_ty, none, &mut |cx, value, one, _| {
+                    let mut block = Block::default();
+                    if let Repr::Dict(..) = cx.cx.rep.repr(one) {
+                        cx.copy_entries(held, (value, one), (key_ty, value_ty), &mut block);
                     } else {
-                        // Of sequences each must turn out to have two items.
-                        is_counted = true;
-                        let elem = cx.iteration_type(item_ty);
-                        let (items, pair) = (cx.temp("items"), cx.tuple_pattern(2));
-                        let (pat, names) = pair;
-                        let outer = std::mem::replace(&mut cx.walk, Walking::Pairs(counter.clone()));
-                        let list = cx.collect_list(item, item_ty, elem);
-                        cx.walk = outer;
-                        body.stmts.push(let_(&items, list));
-                        let args = vec![Expr::local(items).by_ref()];
-                        let taken = cx.raising(Expr::local(counter.clone()), "next_of", args);
-                        body.stmts.push(Stmt::Let { pat, ty: None, init: Some(taken) });
-                        let key = cx.coerce(Expr::local(names[0].clone()), elem, key_ty);
-                        let value = cx.coerce(Expr::local(names[1].clone()), elem, value_ty);
-                        body.stmts
-                            .push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![key, value])));
+                        let mut pairs = Pairs { counter: cx.temp("pairs"), is_counted: false };
+                        let mut filled = Block::default();
+                        let to = (held, key_ty, value_ty);
+                        cx.for_each_value(value, one, &mut filled, &mut |cx, item, item_ty, body| {
+                            cx.fill_pair(to, &mut pairs, (item, item_ty), body);
+                        });
+                        pairs.start(&mut block);
+                        block.stmts.extend(filled.stmts);
                     }
+                    (Expr::Block(block), none)
                 });
-                if is_counted {
-                    let new = Path::RtIn("dict", "Pairs::new".to_owned());
-                    block.stmts.push(let_(&pairs, Expr::call(new, Vec::new())));
-                }
+                block.stmts.push(Stmt::Expr(filled));
+            } else {
+                let mut pairs = Pairs { counter: self.temp("pairs"), is_counted: false };
+                let mut filled = Block::default();
+                let to = (held, key_ty, value_ty);
+                self.for_each(source, &mut filled, &mut |cx, item, item_ty, body| {
+                    cx.fill_pair(to, &mut pairs, (item, item_ty), body);
+                });
+                pairs.start(block);
                 block.stmts.extend(filled.stmts);
             }
         }
@@ -310,6 +299,62 @@ impl FnCx<'_, '_> {
                 Arg::Pos(_) | Arg::Star(_) => {}
             }
         }
+    }
+
+    /// Whether a value of several kinds may be a dict.
+    fn may_be_dict(&mut self, ty: TypeId) -> bool {
+        let atoms = self.cx.rep.atoms(ty);
+        let is_dict = |atom: &Atom| {
+            matches!(atom, Atom::Cont(Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict, _))
+        };
+        !self.is_single(ty) && atoms.iter().any(|(_, atom)| is_dict(atom))
+    }
+
+    /// One item of what a dict is made of: its entry.
+    fn fill_pair(
+        &mut self,
+        (held, key_ty, value_ty): (&str, TypeId, TypeId),
+        pairs: &mut Pairs,
+        (item, item_ty): (Expr, TypeId),
+        body: &mut Block,
+    ) {
+        let parts = self.tuple_items(item_ty);
+        let repr = self.cx.rep.repr(item_ty);
+        if parts.len() == 2 && matches!(repr, Repr::Tuple(_)) {
+            let (pat, names) = self.tuple_pattern(2);
+            body.stmts.push(Stmt::Let { pat, ty: None, init: Some(item) });
+            if self.raise_unhashable(parts[0], body) {
+                return;
+            }
+            let key = self.coerce(Expr::local(names[0].clone()), parts[0], key_ty);
+            let value = self.coerce(Expr::local(names[1].clone()), parts[1], value_ty);
+            body.stmts.push(Stmt::Expr(Expr::local(held).method("set", vec![key, value])));
+            return;
+        }
+        if matches!(
+            repr,
+            Repr::Unit | Repr::I64 | Repr::Big | Repr::Float | Repr::Num | Repr::Bool | Repr::Complex
+        ) {
+            let message = "cannot convert dictionary update sequence element #0 to a sequence";
+            let throw = self.throw_message("TypeError", message);
+            body.stmts.push(Stmt::Expr(crate::coerce::after(item, throw)));
+            return;
+        }
+        // Of sequences each must turn out to have two items.
+        pairs.is_counted = true;
+        let elem = self.iteration_type(item_ty);
+        let (items, pair) = (self.temp("items"), self.tuple_pattern(2));
+        let (pat, names) = pair;
+        let outer = std::mem::replace(&mut self.walk, Walking::Pairs(pairs.counter.clone()));
+        let list = self.collect_list(item, item_ty, elem);
+        self.walk = outer;
+        body.stmts.push(let_(&items, list));
+        let args = vec![Expr::local(items).by_ref()];
+        let taken = self.raising(Expr::local(pairs.counter.clone()), "next_of", args);
+        body.stmts.push(Stmt::Let { pat, ty: None, init: Some(taken) });
+        let key = self.coerce(Expr::local(names[0].clone()), elem, key_ty);
+        let value = self.coerce(Expr::local(names[1].clone()), elem, value_ty);
+        body.stmts.push(Stmt::Expr(Expr::local(held).method("set", vec![key, value])));
     }
 
     pub(super) fn counter(&mut self, node: Node, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
@@ -358,5 +403,20 @@ impl FnCx<'_, '_> {
                 Expr::local(target.clone()).method("set", vec![Expr::local(key), Expr::local(more)]),
             ));
         });
+    }
+}
+
+/// The number of the pair that is looked at, which errors name.
+struct Pairs {
+    counter: String,
+    is_counted: bool,
+}
+
+impl Pairs {
+    fn start(self, block: &mut Block) {
+        if self.is_counted {
+            let new = Path::RtIn("dict", "Pairs::new".to_owned());
+            block.stmts.push(let_(&self.counter, Expr::call(new, Vec::new())));
+        }
     }
 }

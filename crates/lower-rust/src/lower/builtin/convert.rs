@@ -78,9 +78,8 @@ impl FnCx<'_, '_> {
                 return (self.str_of(place, ty), str_ty);
             }
             "repr" => {
-                self.check_shown(ty);
                 let place = self.place(first);
-                return (self.shown_by("repr", place, ty), str_ty);
+                return (self.repr_of(place, ty), str_ty);
             }
             "ascii" => {
                 self.check_shown(ty);
@@ -117,13 +116,27 @@ impl FnCx<'_, '_> {
             }
             "hash" => {
                 let int = self.of(Atom::Int);
-                if let Some(name) = self.unhashable(ty) {
-                    let raised = self.throw_message("TypeError", &format!("unhashable type: '{name}'"));
-                    return (raised, BOT);
-                }
                 let mut place = self.place(first);
+                if let Some(name) = self.unhashable(ty) {
+                    return (self.throw_after([(place, ty)], &format!("unhashable type: '{name}'")), BOT);
+                }
                 crate::lower::expr::anchor(&mut place);
-                return (Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![place.by_ref()]), int);
+                if !self.is_single(ty) {
+                    let held = self.owned(place, ty);
+                    let hash = self.dispatch(held, ty, int, &mut |cx, value, one, _| {
+                        if let Some(name) = cx.unhashable(one) {
+                            return (
+                                cx.throw_after([(value, one)], &format!("unhashable type: '{name}'")),
+                                BOT,
+                            );
+                        }
+                        let hash = Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![value.by_ref()]);
+                        (hash, int)
+                    });
+                    return (hash, int);
+                }
+                let hash = Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![place.by_ref()]);
+                return (hash, int);
             }
             "id" => {
                 let nat = self.of(Atom::Nat);
@@ -176,7 +189,8 @@ impl FnCx<'_, '_> {
         match (name, &repr) {
             ("int", _) if second.is_some() && repr != Repr::Str && repr != Repr::Bytes => {
                 let message = "int() can't convert non-string with explicit base";
-                (crate::coerce::after(value, self.throw_message("TypeError", message)), BOT)
+                let base = second.map_or((Expr::unit(), ty), |base| (self.value(base), self.type_of(base)));
+                (self.throw_after([(value, ty), base], message), BOT)
             }
             ("int", Repr::Bool) => (self.coerce(value, ty, int), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),
@@ -219,9 +233,9 @@ impl FnCx<'_, '_> {
                     None => Vec::new(),
                 };
                 let method = special_method(name).unwrap_or_default();
-                match self.native_method(value, ty, method, operands) {
+                match self.native_method(value.clone(), ty, method, operands) {
                     Some(done) => done,
-                    None => self.bad_convert(name, ty),
+                    None => self.bad_convert(name, (value, ty)),
                 }
             }
             ("float", Repr::Float) => (value, ty),
@@ -260,17 +274,17 @@ impl FnCx<'_, '_> {
             }
             ("round", _) => self.round(value, ty, second, to),
             ("divmod", _) => {
-                let Some(second) = second else { return self.bad_convert(name, ty) };
+                let Some(second) = second else { return self.bad_convert(name, (value, ty)) };
                 let right = (self.value(second), self.type_of(second));
                 self.divmod_values(id, (value, ty), right, to)
             }
             ("pow", _) => {
-                let Some(second) = second else { return self.bad_convert(name, ty) };
+                let Some(second) = second else { return self.bad_convert(name, (value, ty)) };
                 let right = (self.value(second), self.type_of(second));
                 let node = Node::Expr(id);
                 (self.binary_values(node, portalis_hir::BinOp::Pow, (value, ty), right, to, false), to)
             }
-            _ => self.bad_convert(name, ty),
+            _ => self.bad_convert(name, (value, ty)),
         }
     }
 
@@ -317,7 +331,7 @@ impl FnCx<'_, '_> {
         let (l_name, r_name) = (self.temp("left"), self.temp("right"));
         let parts = self.tuple_items(to);
         let (Some(&q_ty), Some(&r_ty)) = (parts.first(), parts.get(1)) else {
-            return self.bad_convert("divmod", ty);
+            return self.bad_convert("divmod", (value, ty));
         };
         let mut block = Block { stmts: vec![let_(&l_name, value), let_(&r_name, right)], tail: None };
         let (l_repr, r_repr) = (self.cx.rep.repr(ty), self.cx.rep.repr(right_ty));
@@ -352,7 +366,7 @@ impl FnCx<'_, '_> {
             match self.cx.rep.repr(*ty) {
                 Repr::I64 | Repr::Bool => {}
                 Repr::Big => wide = true,
-                _ => return None,
+                _ => return self.wrong_modulus(values),
             }
         }
         if !wide {
@@ -365,8 +379,37 @@ impl FnCx<'_, '_> {
         Some((self.raising(base, "pow_mod", args), big))
     }
 
-    pub(super) fn bad_convert(&mut self, name: &str, ty: TypeId) -> (Expr, TypeId) {
-        let found = self.class_name_of(ty);
+    /// The same of values of builtin types that are no whole numbers.
+    fn wrong_modulus(&mut self, values: Vec<(Expr, TypeId)>) -> Option<(Expr, TypeId)> {
+        let reprs: Vec<Repr> = values.iter().map(|(_, ty)| self.cx.rep.repr(*ty)).collect();
+        let is_plain = |repr: &Repr| {
+            matches!(
+                repr,
+                Repr::I64
+                    | Repr::Bool
+                    | Repr::Big
+                    | Repr::Float
+                    | Repr::Str
+                    | Repr::Bytes
+                    | Repr::List(_)
+                    | Repr::Tuple(_)
+            )
+        };
+        if !reprs.iter().all(is_plain) {
+            return None;
+        }
+        let message = if reprs.contains(&Repr::Float) {
+            "pow() 3rd argument not allowed unless all arguments are integers".to_owned()
+        } else {
+            let classes: Vec<String> =
+                values.iter().map(|(_, ty)| format!("'{}'", self.class_name_of(*ty))).collect();
+            format!("unsupported operand type(s) for ** or pow(): {}", classes.join(", "))
+        };
+        Some((self.throw_after_all(values, &message), BOT))
+    }
+
+    pub(super) fn bad_convert(&mut self, name: &str, operand: (Expr, TypeId)) -> (Expr, TypeId) {
+        let found = self.class_name_of(operand.1);
         let message = match name {
             "int" => format!(
                 "int() argument must be a string, a bytes-like object or a real number, not '{found}'"
@@ -383,7 +426,7 @@ impl FnCx<'_, '_> {
                 return (Expr::unit(), BOT);
             }
         };
-        (self.throw_message("TypeError", &message), BOT)
+        (self.throw_after([operand], &message), BOT)
     }
 
     pub(super) fn round(
@@ -414,6 +457,7 @@ impl FnCx<'_, '_> {
         to: TypeId,
     ) -> (Expr, TypeId) {
         let (int, big, float) = (self.of(Atom::Int), self.of(Atom::BigInt), self.of(Atom::Float));
+        let given = digits.clone();
         match (self.cx.rep.repr(ty), digits) {
             (Repr::I64 | Repr::Big, None) => (value, ty),
             (Repr::I64, Some(digits)) => {
@@ -429,7 +473,12 @@ impl FnCx<'_, '_> {
             (Repr::Float, Some(digits)) => (self.raising_call("float", "round", vec![value, digits]), float),
             (Repr::Num, None) => (self.raising(value, "round", Vec::new()), big),
             (Repr::Num, Some(digits)) => (self.raising(value, "round_to", vec![digits]), ty),
-            _ => self.bad_convert("round", ty),
+            _ => {
+                let (raised, _) = self.bad_convert("round", (Expr::unit(), ty));
+                let raised =
+                    given.into_iter().fold(raised, |raised, digits| self.evaluated((digits, int), raised));
+                (self.evaluated((value, ty), raised), BOT)
+            }
         }
     }
 
@@ -476,14 +525,14 @@ impl FnCx<'_, '_> {
                 _ => self.convert_single(id, name, (value, given), second, to),
             };
         }
-        match self.as_underlying(value, ty) {
+        match self.as_underlying(value.clone(), ty) {
             Some((value, under)) => self.convert_single(id, name, (value, under), second, to),
             None if name == "math.trunc" => {
                 let class = self.class_name_of(ty);
                 let message = format!("type {class} doesn't define __trunc__ method");
-                (self.throw_message("TypeError", &message), BOT)
+                (self.throw_after([(value, ty)], &message), BOT)
             }
-            None => self.bad_convert(name, ty),
+            None => self.bad_convert(name, (value, ty)),
         }
     }
 
@@ -535,7 +584,7 @@ impl FnCx<'_, '_> {
                     (self.or_underlying(left.0, left.1), self.or_underlying(right.0, right.1));
                 self.divmod_single(id, left, right, to)
             }
-            None => self.undivided_operands(left.1, right.1),
+            None => self.undivided_operands(left, right),
         }
     }
 }

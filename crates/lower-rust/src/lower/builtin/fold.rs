@@ -27,6 +27,12 @@ impl FnCx<'_, '_> {
         let (int, float) = (self.of(Atom::Int), self.of(Atom::Float));
         let _ = float;
         let elem_repr = self.cx.rep.repr(elem);
+        if let Some(start) = start
+            && let Some(message) = self.unsummed(self.type_of(start))
+        {
+            let operands = [source, start].map(|operand| (self.value(operand), self.type_of(operand)));
+            return (self.throw_after(operands, message), BOT);
+        }
         if to == BOT {
             return (self.dead_operands([source]), BOT);
         }
@@ -95,6 +101,21 @@ impl FnCx<'_, '_> {
     }
 
     /// The same over what `each` loops over.
+    /// What `sum` says to a start that is text.
+    fn unsummed(&mut self, start: TypeId) -> Option<&'static str> {
+        let is_text = |atom: &Atom| matches!(atom, Atom::Str | Atom::Bytes | Atom::Native("bytearray"));
+        let atoms = self.cx.rep.atoms(start);
+        if atoms.len() > 1 && atoms.iter().any(|(_, atom)| is_text(atom)) {
+            self.unsupported_operation("sum from what may be text");
+        }
+        match atoms.as_slice() {
+            [(_, Atom::Str)] => Some("sum() can't sum strings [use ''.join(seq) instead]"),
+            [(_, Atom::Bytes)] => Some("sum() can't sum bytes [use b''.join(seq) instead]"),
+            [(_, Atom::Native("bytearray"))] => Some("sum() can't sum bytearray [use b''.join(seq) instead]"),
+            _ => None,
+        }
+    }
+
     fn fold(
         &mut self,
         total: String,

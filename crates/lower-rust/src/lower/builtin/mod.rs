@@ -26,7 +26,7 @@ mod tuple;
 use portalis_hir::expr::keyword_argument;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
-use portalis_typeck::builtins::{Table, is_static, row_name};
+use portalis_typeck::builtins::{Table, is_static, method_of_pattern, row_name};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
 
@@ -35,6 +35,20 @@ use crate::represent::Repr;
 use crate::rir::{self, Arm, Block, Closure, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
+    /// What `statistics` says to data of which there never are any.
+    fn statistics_of_nothing(&mut self, name: &str, data: ExprId) -> Expr {
+        let function = name.trim_start_matches("statistics.");
+        let message = match function {
+            "median" => "no median for empty data".to_owned(),
+            "stdev" | "variance" => format!("{function} requires at least two data points"),
+            _ => format!("{function} requires at least one data point"),
+        };
+        let mut block = Block::default();
+        self.for_each(data, &mut block, &mut |_, _, _, _| {});
+        block.stmts.push(Stmt::Expr(self.throw_message("statistics.StatisticsError", &message)));
+        Expr::Block(block)
+    }
+
     /// A call of a builtin or library function.
     pub(crate) fn call_builtin(&mut self, id: ExprId, name: &Name, args: &[Arg]) -> (Expr, TypeId) {
         let ty = self.type_of(id);
@@ -65,6 +79,15 @@ impl FnCx<'_, '_> {
             let atom = self.first_atom(receiver_ty);
             return self.call_builtin_method(id, (receiver, atom), &method.into(), rest);
         }
+        if let Some(method) = method_of_pattern(name, args)
+            && let Some((first, rest)) = args.split_first()
+            && let receiver_ty = self.type_of(first.value())
+            && let [(receiver, Atom::Native("Pattern" | "GroupsPattern"))] =
+                self.cx.rep.atoms(receiver_ty).as_slice()
+        {
+            let place = self.place(first.value());
+            return self.call_builtin_method(id, (place, *receiver), &method.into(), rest);
+        }
         let literal = match args.first().map(|arg| &self.cx.module[arg.value()].kind) {
             Some(ExprKind::Str(text)) => Some(&**text),
             _ => None,
@@ -72,6 +95,9 @@ impl FnCx<'_, '_> {
         if let (true, Some(data)) = (name.starts_with("statistics."), args.first()) {
             // What a mean of other things is depends on their types.
             let elem = self.iteration_type(self.type_of(data.value()));
+            if elem == BOT && self.type_of(data.value()) != BOT {
+                return (self.statistics_of_nothing(name, data.value()), BOT);
+            }
             if !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Big | Repr::Float | Repr::Num) {
                 self.unsupported_operation(&format!("{name} of these data"));
                 return (Expr::unit(), ty);
@@ -170,7 +196,7 @@ impl FnCx<'_, '_> {
                     positional.iter().copied().filter(|&value| self.type_of(value) != none).collect();
                 (self.counter(Node::Expr(id), &counted, args, ty), ty)
             }
-            "dict.fromkeys" => {
+            "dict.fromkeys" | "collections.OrderedDict.fromkeys" => {
                 let mut block = Block::default();
                 let held = self.temp("entries");
                 let empty = self.empty_container("Dict", ty);
@@ -193,7 +219,8 @@ impl FnCx<'_, '_> {
                     let v = if copy { v } else { v.cloned() };
                     body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("set", vec![item, v])));
                 });
-                block.tail = Some(Box::new(Expr::local(held)));
+                let dict = self.flavoured(Expr::local(held), ty);
+                block.tail = Some(Box::new(dict));
                 (Expr::Block(block), ty)
             }
             "zip" if args.iter().any(|arg| matches!(arg, Arg::Star(_))) => {

@@ -290,14 +290,10 @@ impl FnCx<'_, '_> {
             ) => (value.method("len", Vec::new()), int),
             ("len", Repr::Tuple(items)) => (Expr::Int(items.len() as i64, None), int),
             ("len", Repr::I64 | Repr::Big | Repr::Bool | Repr::Float | Repr::Unit) => {
-                let (raised, _) = self.no_len(ty);
-                (crate::coerce::after(value, raised), BOT)
+                self.no_len((value, ty))
             }
             ("str", _) => (self.str_of(value, ty), str_ty),
-            ("repr", _) => {
-                self.check_shown(ty);
-                (self.shown_by("repr", value, ty), str_ty)
-            }
+            ("repr", _) => (self.repr_of(value, ty), str_ty),
             ("int", Repr::Str) => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),
             ("int", Repr::Bool) => (self.coerce(value, ty, int), int),

@@ -25,6 +25,7 @@ const SIGNATURES: &[Signature] = &[
     ("collections.deque", 0, 2, &["maxlen"]),
     ("complex", 0, 2, &[]),
     ("dict.fromkeys", 1, 2, &[]),
+    ("collections.OrderedDict.fromkeys", 1, 2, &[]),
     ("divmod", 2, 2, &[]),
     ("enumerate", 1, 2, &["start"]),
     ("exit", 0, 1, &[]),

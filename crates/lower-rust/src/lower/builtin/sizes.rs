@@ -47,9 +47,9 @@ impl FnCx<'_, '_> {
                         let (size, ty) = self.call_method_instance(target, place, Vec::new());
                         self.checked_size(size, ty)
                     }
-                    None => match self.as_underlying(place, ty) {
+                    None => match self.as_underlying(place.clone(), ty) {
                         Some((value, under)) => self.len_single(id, value, under),
-                        None => self.no_len(ty),
+                        None => self.no_len((place, ty)),
                     },
                 }
             }
@@ -57,11 +57,11 @@ impl FnCx<'_, '_> {
                 let n = self.enumeration_class(ty).map_or(Expr::Int(0, None), |class| self.n_members(class));
                 (n, nat)
             }
-            Repr::Native(_) => match self.native_method(place, ty, "__len__", Vec::new()) {
+            Repr::Native(_) => match self.native_method(place.clone(), ty, "__len__", Vec::new()) {
                 Some(done) => done,
-                None => self.no_len(ty),
+                None => self.no_len((place, ty)),
             },
-            _ => self.no_len(ty),
+            _ => self.no_len((place, ty)),
         }
     }
 
@@ -75,9 +75,9 @@ impl FnCx<'_, '_> {
         (self.propagate(checked), self.of(Atom::Nat))
     }
 
-    pub(super) fn no_len(&mut self, ty: TypeId) -> (Expr, TypeId) {
-        let name = self.class_name_of(ty);
-        (self.throw_message("TypeError", &format!("object of type '{name}' has no len()")), BOT)
+    pub(super) fn no_len(&mut self, value: (Expr, TypeId)) -> (Expr, TypeId) {
+        let name = self.class_name_of(value.1);
+        (self.throw_after([value], &format!("object of type '{name}' has no len()")), BOT)
     }
 
     pub(super) fn range_value(&mut self, args: &[ExprId]) -> (Expr, TypeId) {
