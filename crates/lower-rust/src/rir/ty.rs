@@ -1,5 +1,7 @@
 //! Types and paths.
 
+use rustc_hash::FxHashSet;
+
 /// A path to something outside the emitted file, or a name in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Path {
@@ -77,6 +79,21 @@ impl Ty {
     #[must_use]
     pub fn unit() -> Self {
         Ty::Tuple(Vec::new())
+    }
+
+    /// Adds the names of the emitted crate that it mentions to `out`.
+    pub(crate) fn names(&self, out: &mut FxHashSet<String>) {
+        match self {
+            Ty::Named(path, args) => {
+                if let Path::Local(name) = path {
+                    out.insert(name.clone());
+                }
+                args.iter().for_each(|ty| ty.names(out));
+            }
+            Ty::Tuple(items) => items.iter().for_each(|ty| ty.names(out)),
+            Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) => ty.names(out),
+            Ty::Infer | Ty::Never | Ty::SelfTy => {}
+        }
     }
 
     /// `Option<self>`.

@@ -149,7 +149,7 @@ fn classes(items: &[Item]) -> FxHashSet<String> {
     });
     let holds = |ty: &Ty| {
         let mut names = FxHashSet::default();
-        named(ty, &mut names);
+        ty.names(&mut names);
         !names.is_disjoint(&found)
     };
     let is_held = items.iter().any(|item| match item {
@@ -157,20 +157,6 @@ fn classes(items: &[Item]) -> FxHashSet<String> {
         _ => false,
     });
     if is_held { FxHashSet::default() } else { found }
-}
-
-fn named(ty: &Ty, out: &mut FxHashSet<String>) {
-    match ty {
-        Ty::Named(path, args) => {
-            if let Path::Local(name) = path {
-                out.insert(name.clone());
-            }
-            args.iter().for_each(|ty| named(ty, out));
-        }
-        Ty::Tuple(items) => items.iter().for_each(|ty| named(ty, out)),
-        Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) => named(ty, out),
-        Ty::Infer | Ty::Never | Ty::SelfTy => {}
-    }
 }
 
 /// What a file asks of objects that it does not name.

@@ -106,7 +106,7 @@ fn ints(name: &str, args: &Args) -> Answer {
         "hex" => shown(&int::hex(a())),
         "hash" => both(shown(&a().py_hash()), args.small(0).and_then(|a| shown(&a.py_hash()))),
         "float" => tried(a().try_float()),
-        "isqrt" => tried(math::try_big_isqrt(&a())),
+        "isqrt" => tried(math::try_int_isqrt(&a())),
         "log" => tried(math::try_log_int(&a())),
         "log2" => tried(math::try_log2_int(&a())),
         "log10" => tried(math::try_log10_int(&a())),

@@ -11,6 +11,7 @@ use super::program::{Key, Program, class_of_impl, functions, key, key_of};
 use super::types::{Types, is_self};
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut, walk_pat_mut};
 use crate::rir::{Block, Expr, Fn, Item, Pat, Receiver, Stmt, Ty};
+use crate::tidy::each;
 use crate::tidy::mutable::changes_owned;
 use crate::tidy::resolve::variable;
 
@@ -62,19 +63,12 @@ pub(in crate::tidy) fn run(
         }
     }
     let mut at = 0;
-    let mut each = |func: &mut Fn| {
+    each(items, |func| {
         let look =
             Look { types: &types[at], vecs: &vecs, copied, changed: &changed, found: FxHashSet::default() };
         write(func, look, keys[at].as_ref(), &variables[at]);
         at += 1;
-    };
-    for item in items.iter_mut() {
-        match item {
-            Item::Fn(func) => each(func),
-            Item::Impl(item) => item.fns.iter_mut().for_each(&mut each),
-            _ => {}
-        }
-    }
+    });
     variables
 }
 

@@ -22,7 +22,7 @@
 //!
 //! Of the others those that nothing changes are values ([`value`]): they are held as they were, and copied.
 //!
-//! Who changes an object is known only when its lists are: [`change`] runs after them.
+//! Who changes an object is known only when its lists are: [`mod@change`] runs after them.
 
 mod change;
 mod order;
@@ -39,6 +39,7 @@ use self::program::{Program, class_of_impl, functions, key_of, trait_of_impl};
 use self::rewrite::Rewrite;
 use self::types::Types;
 use self::uses::{Asked, Facts, Look};
+use super::each;
 use crate::rir::{Fn, Impl, Item};
 
 /// The classes that are plain structs, and who may change their objects.
@@ -159,16 +160,9 @@ fn rewrite(items: &mut Vec<Item>, program: &Program, facts: &Facts) {
     let displayed = rewrite::displayed(&all, program, facts);
     drop(all);
     let mut at = 0;
-    let mut each = |func: &mut Fn| {
+    each(items, |func| {
         Rewrite::new(&types[at], &lent, &displayed).function(func, keys[at].as_ref());
         at += 1;
-    };
-    for item in items.iter_mut() {
-        match item {
-            Item::Fn(func) => each(func),
-            Item::Impl(item) => item.fns.iter_mut().for_each(&mut each),
-            _ => {}
-        }
-    }
+    });
     rewrite::items(items, &program.classes, facts);
 }

@@ -160,7 +160,7 @@ impl Program {
 
     /// All classes that a signature mentions.
     pub(super) fn of_signature(&self, signature: &Signature, out: &mut FxHashSet<String>) {
-        signature.params.iter().chain(&signature.ret).for_each(|ty| classes(ty, out));
+        signature.params.iter().chain(&signature.ret).for_each(|ty| ty.names(out));
     }
 
     /// The classes that are mentioned where a plain struct cannot be.
@@ -175,31 +175,28 @@ impl Program {
                     out.insert(class.to_owned());
                 }
                 if item.of.is_none() {
-                    item.consts.iter().for_each(|(_, ty, _)| classes(ty, out));
+                    item.consts.iter().for_each(|(_, ty, _)| ty.names(out));
                 }
                 item.fns.iter().for_each(|func| self.in_fn(func, own, out));
-                item.assoc_types.iter().for_each(|(_, ty)| classes(ty, out));
+                item.assoc_types.iter().for_each(|(_, ty)| ty.names(out));
             }
-            Item::Struct(item) => item.fields.iter().for_each(|(_, ty)| classes(ty, out)),
+            Item::Struct(item) => item.fields.iter().for_each(|(_, ty)| ty.names(out)),
             Item::Enum(item) => {
-                item.variants
-                    .iter()
-                    .filter_map(|variant| variant.ty.as_ref())
-                    .for_each(|ty| classes(ty, out));
+                item.variants.iter().filter_map(|variant| variant.ty.as_ref()).for_each(|ty| ty.names(out));
             }
             Item::Const { ty, value, .. } | Item::ThreadLocal { ty, value, .. } => {
-                classes(ty, out);
+                ty.names(out);
                 Types { program: self, own: None, out }.expr(value);
             }
             Item::Macro { path, args, .. } => {
                 if !MACROS.contains(path) {
-                    args.iter().for_each(|ty| classes(ty, out));
+                    args.iter().for_each(|ty| ty.names(out));
                 }
             }
             Item::Export { functions, .. } => {
                 for (_, params, ret) in functions {
-                    params.iter().for_each(|(_, ty)| classes(ty, out));
-                    classes(ret, out);
+                    params.iter().for_each(|(_, ty)| ty.names(out));
+                    ret.names(out);
                 }
             }
             Item::Use(_) | Item::Variants { .. } => {}
@@ -219,15 +216,15 @@ impl Program {
             Ty::Named(Path::Local(name), args) if name == "Result" => match args.as_slice() {
                 [value, error] => {
                     self.elsewhere(value, own, out);
-                    classes(error, out);
+                    error.names(out);
                 }
-                _ => classes(ty, out),
+                _ => ty.names(out),
             },
             Ty::SelfTy => {}
             Ty::Ref(inner) if matches!(**inner, Ty::SelfTy) || self.class_in(inner).is_some() => {}
             ty if self.class_in(ty).is_some() => {}
             ty => {
-                classes(ty, out);
+                ty.names(out);
                 if let Some(own) = own
                     && has_self(ty)
                 {
@@ -257,21 +254,6 @@ fn handles(items: &[Item]) -> FxHashSet<String> {
         _ => None,
     };
     items.iter().filter_map(handle).collect()
-}
-
-/// All names in a type.
-fn classes(ty: &Ty, out: &mut FxHashSet<String>) {
-    match ty {
-        Ty::Named(path, args) => {
-            if let Path::Local(name) = path {
-                out.insert(name.clone());
-            }
-            args.iter().for_each(|ty| classes(ty, out));
-        }
-        Ty::Tuple(items) => items.iter().for_each(|ty| classes(ty, out)),
-        Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) => classes(ty, out),
-        Ty::Infer | Ty::Never | Ty::SelfTy => {}
-    }
 }
 
 fn has_self(ty: &Ty) -> bool {
@@ -304,7 +286,7 @@ struct Types<'p, 'o> {
 
 impl Types<'_, '_> {
     fn all(&mut self, ty: &Ty) {
-        classes(ty, self.out);
+        ty.names(self.out);
         if let Some(own) = self.own
             && has_self(ty)
         {

@@ -160,24 +160,7 @@ impl<'p> Look<'p> {
         }
         match expr {
             _ if is_self(expr) || expr.clone_of().is_some() => self.expr(expr),
-            Expr::Block(block) | Expr::Labelled(_, block) => self.block_with(block, Self::moved),
-            Expr::If(test, then, otherwise) => {
-                self.expr(test);
-                self.block_with(then, Self::moved);
-                otherwise.iter().for_each(|otherwise| self.moved(otherwise));
-            }
-            Expr::IfLet(_, value, then, otherwise) => {
-                self.expr(value);
-                self.block_with(then, Self::moved);
-                otherwise.iter().for_each(|otherwise| self.moved(otherwise));
-            }
-            Expr::Match(value, arms) => {
-                self.expr(value);
-                for arm in arms {
-                    arm.guard.iter().for_each(|guard| self.expr(guard));
-                    self.moved(&arm.body);
-                }
-            }
+            _ if is_branched(expr) => self.branches(expr, Self::moved),
             Expr::Ref(_) | Expr::RefMut(_) => self.expr(expr),
             _ => self.parts(expr),
         }
@@ -188,6 +171,26 @@ impl<'p> Look<'p> {
         block.tail.iter().for_each(|value| tail(self, value));
     }
 
+    /// Does `each` to the values of the branches of `expr`.
+    fn branches(&mut self, expr: &Expr, each: fn(&mut Self, &Expr)) {
+        match expr {
+            Expr::Block(block) | Expr::Labelled(_, block) => self.block_with(block, each),
+            Expr::If(test, then, otherwise) | Expr::IfLet(_, test, then, otherwise) => {
+                self.expr(test);
+                self.block_with(then, each);
+                otherwise.iter().for_each(|otherwise| each(self, otherwise));
+            }
+            Expr::Match(value, arms) => {
+                self.expr(value);
+                for arm in arms {
+                    arm.guard.iter().for_each(|guard| self.expr(guard));
+                    each(self, &arm.body);
+                }
+            }
+            other => self.expr(other),
+        }
+    }
+
     /// What a function gives back.
     fn returned(&mut self, value: &Expr) {
         if !self.gives || self.closures > 0 {
@@ -196,24 +199,8 @@ impl<'p> Look<'p> {
         match value {
             Expr::Call(callee, args) if is_named(callee, "Ok") => args.iter().for_each(|arg| self.moved(arg)),
             Expr::Call(callee, args) if is_named(callee, "Err") => args.iter().for_each(|arg| self.expr(arg)),
-            Expr::Block(block) => self.block_with(block, Self::returned),
-            Expr::If(test, then, otherwise) => {
-                self.expr(test);
-                self.block_with(then, Self::returned);
-                otherwise.iter().for_each(|otherwise| self.returned(otherwise));
-            }
-            Expr::IfLet(_, value, then, otherwise) => {
-                self.expr(value);
-                self.block_with(then, Self::returned);
-                otherwise.iter().for_each(|otherwise| self.returned(otherwise));
-            }
-            Expr::Match(value, arms) => {
-                self.expr(value);
-                for arm in arms {
-                    arm.guard.iter().for_each(|guard| self.expr(guard));
-                    self.returned(&arm.body);
-                }
-            }
+            Expr::Labelled(..) => self.moved(value),
+            value if is_branched(value) => self.branches(value, Self::returned),
             value => self.moved(value),
         }
     }

@@ -207,11 +207,11 @@ fn drop_recursive(items: &[Item], values: &mut FxHashSet<String>) {
             Item::Struct(item) => {
                 let name = item.name.strip_suffix("Fields").unwrap_or(&item.name).to_owned();
                 let all = held.entry(name).or_default();
-                item.fields.iter().for_each(|(_, ty)| inside(ty, all));
+                item.fields.iter().for_each(|(_, ty)| ty.names(all));
             }
             Item::Enum(item) => {
                 let all = held.entry(item.name.clone()).or_default();
-                item.variants.iter().filter_map(|variant| variant.ty.as_ref()).for_each(|ty| inside(ty, all));
+                item.variants.iter().filter_map(|variant| variant.ty.as_ref()).for_each(|ty| ty.names(all));
             }
             _ => {}
         }
@@ -229,21 +229,6 @@ fn drop_recursive(items: &[Item], values: &mut FxHashSet<String>) {
         }
         true
     });
-}
-
-/// The types of the file that a value of `ty` may hold in place.
-fn inside(ty: &Ty, out: &mut FxHashSet<String>) {
-    match ty {
-        Ty::Named(path, args) => {
-            if let Path::Local(name) = path {
-                out.insert(name.clone());
-            }
-            args.iter().for_each(|ty| inside(ty, out));
-        }
-        Ty::Tuple(items) => items.iter().for_each(|ty| inside(ty, out)),
-        Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) => inside(ty, out),
-        Ty::Infer | Ty::Never | Ty::SelfTy => {}
-    }
 }
 
 struct Rewrite<'v> {
