@@ -75,6 +75,12 @@ fn the_rust_of_a_library_is_plain_functions() {
     let divide = translate(include_str!("../../../examples/divide.py"));
     assert!(divide.contains("pub fn divide(a: i64, b: i64) -> Result<f64, Exception> {"), "{divide}");
     let calculator = translate(include_str!("../../../examples/calculator.py"));
-    assert!(calculator.contains("pub fn add(&self, x: i64, y: i64) -> i64 {"), "{calculator}");
+    // It counts its calls.
+    assert!(
+        calculator.contains("pub struct Calculator {\n    pub name: Str,\n    pub calls: i64,\n}"),
+        "{calculator}"
+    );
+    assert!(calculator.contains("pub fn add(&mut self, x: i64, y: i64) -> i64 {"), "{calculator}");
+    assert!(calculator.contains("pub fn describe(&self) -> Str {"), "{calculator}");
     assert!(!calculator.contains("fn main"), "{calculator}");
 }

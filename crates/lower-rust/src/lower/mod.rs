@@ -6,6 +6,7 @@ mod arithmetic;
 mod arity;
 mod asynchronous;
 mod attribute;
+mod attribute_store;
 mod builtin;
 mod call;
 mod class;
