@@ -101,11 +101,12 @@ fn program() from the module {
 }
 
 pub fn evens(n: i64) -> rt:Generator<i64, (), ()> from 0..61 {
-  rt:Generator::new(move |co| async move {
-    for i in 0..n {
-      co.yield_(i * 2).await?;
+  let mut range_ = 0..n;
+  rt:Generator::stepping(move || {
+    let Some(i) = range_.next() else {
+      return Ok(None);
     };
-    Ok(())
+    Ok(Some(i * 2))
   })
 }
 "#,
