@@ -6,7 +6,7 @@ use super::{Arm, Block, Closure, Expr, Pat, Stmt};
 
 macro_rules! visitors {
     ($trait:ident, $doc:literal, $expr:ident, $block:ident, $stmt:ident, $pat:ident, $closure:ident, $arm:ident,
-     $iter:ident, $as_deref:ident $(, $mut:tt)?) => {
+     $branches:ident, $iter:ident, $as_deref:ident $(, $mut:tt)?) => {
         #[doc = $doc]
         pub trait $trait {
             /// An expression.
@@ -171,6 +171,36 @@ macro_rules! visitors {
             arm.guard.$iter().for_each(|guard| v.expr(guard));
             v.expr(&$($mut)? arm.body);
         }
+
+        /// Visits all of a branched expression but the values of its branches, which go to `each`; `stmts` visits the
+        /// statements of a block.
+        pub fn $branches<V: $trait>(
+            v: &mut V,
+            expr: &$($mut)? Expr,
+            stmts: impl Fn(&mut V, &$($mut)? Block),
+            each: &mut dyn FnMut(&mut V, &$($mut)? Expr),
+        ) {
+            match expr {
+                Expr::Block(block) | Expr::Labelled(_, block) => {
+                    stmts(v, block);
+                    block.tail.$as_deref().into_iter().for_each(|tail| each(v, tail));
+                }
+                Expr::If(test, then, otherwise) | Expr::IfLet(_, test, then, otherwise) => {
+                    v.expr(test);
+                    stmts(v, then);
+                    then.tail.$as_deref().into_iter().for_each(|tail| each(v, tail));
+                    otherwise.$as_deref().into_iter().for_each(|otherwise| each(v, otherwise));
+                }
+                Expr::Match(value, arms) => {
+                    v.expr(value);
+                    for arm in arms {
+                        arm.guard.$iter().for_each(|guard| v.expr(guard));
+                        each(v, &$($mut)? arm.body);
+                    }
+                }
+                other => v.expr(other),
+            }
+        }
     };
 }
 
@@ -183,6 +213,7 @@ visitors!(
     walk_pat,
     walk_closure,
     walk_arm,
+    walk_branches,
     iter,
     as_deref
 );
@@ -195,6 +226,7 @@ visitors!(
     walk_pat_mut,
     walk_closure_mut,
     walk_arm_mut,
+    walk_branches_mut,
     iter_mut,
     as_deref_mut,
     mut

@@ -3,9 +3,10 @@
 //! `x == x`, `3.14` and a loop whose bound changes inside are what the Python says; the Rust says them too.
 
 use super::constant;
+use super::is_named;
 use super::resolve::{declared, variable};
 use crate::rir::visit::{Visit, walk_expr};
-use crate::rir::{BinOp, Block, Expr, Fn, Path, Ty, UnOp};
+use crate::rir::{BinOp, Block, Expr, Fn, Ty, UnOp};
 use rustc_hash::FxHashSet;
 
 /// Adds what `func` sets off to its `expects`.
@@ -78,10 +79,6 @@ impl Visit for Uses<'_> {
         }
         walk_expr(self, expr);
     }
-}
-
-fn is_named(expr: &Expr, name: &str) -> bool {
-    matches!(expr, Expr::Path(path) if *path == Path::local(name))
 }
 
 /// How often `name` is an operand, however deep in arithmetic.

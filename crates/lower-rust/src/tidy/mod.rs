@@ -111,6 +111,16 @@ fn third(func: &mut Fn, changed: Option<FxHashSet<String>>) {
     resolve::restore(func);
 }
 
+/// Whether an expression is a name of the file: a function, a variable that is not resolved, `self`, `Ok`.
+fn is_named(expr: &Expr, name: &str) -> bool {
+    matches!(expr, Expr::Path(Path::Local(local)) if local == name)
+}
+
+/// `exc::or_end(…)`: what a call gives, or the end of the program.
+fn is_or_end(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(Path::RtIn("exc", name)) if name == "or_end")
+}
+
 /// Whether evaluating `expr` does nothing but give its value.
 fn is_pure(expr: &Expr) -> bool {
     match expr {

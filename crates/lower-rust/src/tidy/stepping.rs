@@ -18,9 +18,9 @@
 //!                                                   Ok(Some(n))
 //! ```
 
-use super::is_pure;
 use super::mentions::Mentions;
 use super::resolve::{bound, variable};
+use super::{is_named, is_pure};
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
 use crate::rir::{Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 
@@ -232,10 +232,6 @@ fn none() -> Expr {
 /// `Ok(Some(value))`.
 fn some(value: Expr) -> Expr {
     crate::lower::raise::ok(Expr::call(Path::local("Some"), vec![value]))
-}
-
-fn is_named(callee: &Expr, name: &str) -> bool {
-    matches!(callee, Expr::Path(Path::Local(callee)) if callee == name)
 }
 
 /// The value of `co.yield_(value).await?;`.

@@ -168,23 +168,15 @@ impl<'p> Rewrite<'p> {
 
 impl VisitMut for Rewrite<'_> {
     fn expr(&mut self, expr: &mut Expr) {
+        let types = self.types;
+        if in_place(expr, |class| {
+            types.own.is_some() && class == "Self" || types.program.classes.contains(class)
+        }) {
+            return walk_expr_mut(self, expr);
+        }
         match expr {
             Expr::Call(callee, args) => {
                 let Expr::Path(path) = &**callee else { return walk_expr_mut(self, expr) };
-                if let Path::Assoc(of, name) = path
-                    && name == "alloc"
-                    && let Path::Local(class) = &**of
-                    && (self.types.own.is_some() && class == "Self"
-                        || self.types.program.classes.contains(class))
-                    && let [Expr::Struct(fields, _)] = args.as_mut_slice()
-                {
-                    *fields = (**of).clone();
-                    if let Some(mut object) = args.pop() {
-                        walk_expr_mut(self, &mut object);
-                        *expr = object;
-                    }
-                    return;
-                }
                 if variable(callee).is_none()
                     && let Some(to) = self.types.program.called(path, self.types.of_impl.as_deref())
                 {
@@ -237,6 +229,21 @@ impl VisitMut for Rewrite<'_> {
             _ => walk_expr_mut(self, expr),
         }
     }
+}
+
+/// Makes `C { … }` of `C::alloc(CFields { … })` where `C` is plain; `false` for all else.
+pub(super) fn in_place(expr: &mut Expr, is_plain: impl FnOnce(&str) -> bool) -> bool {
+    let Expr::Call(callee, args) = expr else { return false };
+    let Expr::Path(Path::Assoc(of, name)) = &**callee else { return false };
+    let Path::Local(class) = &**of else { return false };
+    if name != "alloc" || !is_plain(class) || !matches!(args.as_slice(), [Expr::Struct(..)]) {
+        return false;
+    }
+    let (plain, object) = ((**of).clone(), args.pop());
+    if let Some(Expr::Struct(_, fields)) = object {
+        *expr = Expr::Struct(plain, fields);
+    }
+    true
 }
 
 /// Whether a body asks for identity.

@@ -6,6 +6,7 @@ use super::program::{Program, key};
 use crate::rir::visit::{Visit, walk_expr, walk_stmt};
 use crate::rir::{Expr, Fn, Pat, Path, Stmt, Ty};
 use crate::tidy::resolve::variable;
+use crate::tidy::{is_named, is_or_end};
 
 /// A variable that holds an object, or a reference to one.
 #[derive(Clone, Debug)]
@@ -29,12 +30,7 @@ pub(super) struct Types<'p> {
 
 /// `self`.
 pub(super) fn is_self(expr: &Expr) -> bool {
-    matches!(expr, Expr::Path(Path::Local(name)) if name == "self")
-}
-
-/// `exc::or_end(…)`.
-pub(super) fn is_or_end(callee: &Expr) -> bool {
-    matches!(callee, Expr::Path(Path::RtIn("exc", name)) if name == "or_end")
+    is_named(expr, "self")
 }
 
 impl<'p> Types<'p> {

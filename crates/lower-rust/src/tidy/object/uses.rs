@@ -3,10 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::program::{Key, Program, key};
-use super::types::{Types, is_or_end, is_self};
-use crate::rir::visit::{Visit, walk_expr, walk_stmt};
+use super::types::{Types, is_self};
+use crate::rir::visit::{Visit, walk_branches, walk_expr, walk_stmt};
 use crate::rir::{Block, Closure, Expr, Fn, Path, Stmt, Ty};
 use crate::tidy::resolve::variable;
+use crate::tidy::{is_named, is_or_end};
 
 /// A parameter: its function and its place.
 pub(super) type Param = (Key, usize);
@@ -113,7 +114,7 @@ impl<'p> Look<'p> {
             Some(ty) => self.types.program.class_given(ty).is_some() || *ty == Ty::SelfTy.result(),
             None => false,
         };
-        func.body.stmts.iter().for_each(|stmt| self.stmt(stmt));
+        self.stmts(&func.body);
         if let Some(tail) = &func.body.tail {
             self.returned(tail);
         }
@@ -160,35 +161,14 @@ impl<'p> Look<'p> {
         }
         match expr {
             _ if is_self(expr) || expr.clone_of().is_some() => self.expr(expr),
-            _ if is_branched(expr) => self.branches(expr, Self::moved),
+            _ if is_branched(expr) => walk_branches(self, expr, Self::stmts, &mut Self::moved),
             Expr::Ref(_) | Expr::RefMut(_) => self.expr(expr),
             _ => self.parts(expr),
         }
     }
 
-    fn block_with(&mut self, block: &Block, tail: fn(&mut Self, &Expr)) {
+    fn stmts(&mut self, block: &Block) {
         block.stmts.iter().for_each(|stmt| self.stmt(stmt));
-        block.tail.iter().for_each(|value| tail(self, value));
-    }
-
-    /// Does `each` to the values of the branches of `expr`.
-    fn branches(&mut self, expr: &Expr, each: fn(&mut Self, &Expr)) {
-        match expr {
-            Expr::Block(block) | Expr::Labelled(_, block) => self.block_with(block, each),
-            Expr::If(test, then, otherwise) | Expr::IfLet(_, test, then, otherwise) => {
-                self.expr(test);
-                self.block_with(then, each);
-                otherwise.iter().for_each(|otherwise| each(self, otherwise));
-            }
-            Expr::Match(value, arms) => {
-                self.expr(value);
-                for arm in arms {
-                    arm.guard.iter().for_each(|guard| self.expr(guard));
-                    each(self, &arm.body);
-                }
-            }
-            other => self.expr(other),
-        }
     }
 
     /// What a function gives back.
@@ -200,7 +180,7 @@ impl<'p> Look<'p> {
             Expr::Call(callee, args) if is_named(callee, "Ok") => args.iter().for_each(|arg| self.moved(arg)),
             Expr::Call(callee, args) if is_named(callee, "Err") => args.iter().for_each(|arg| self.expr(arg)),
             Expr::Labelled(..) => self.moved(value),
-            value if is_branched(value) => self.branches(value, Self::returned),
+            value if is_branched(value) => walk_branches(self, value, Self::stmts, &mut Self::returned),
             value => self.moved(value),
         }
     }
@@ -425,10 +405,6 @@ impl Visit for Named<'_> {
         }
         walk_expr(self, expr);
     }
-}
-
-fn is_named(callee: &Expr, name: &str) -> bool {
-    matches!(callee, Expr::Path(Path::Local(callee)) if callee == name)
 }
 
 fn is_branched(expr: &Expr) -> bool {

@@ -13,6 +13,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::program::{class_of_impl, fields_of, trait_of_impl};
+use super::rewrite::in_place;
 use super::types::is_self;
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
 use crate::rir::{BinOp, Expr, Item, Path, Struct, Ty};
@@ -240,17 +241,6 @@ struct Rewrite<'v> {
 impl VisitMut for Rewrite<'_> {
     fn expr(&mut self, expr: &mut Expr) {
         walk_expr_mut(self, expr);
-        if let Expr::Call(callee, args) = expr
-            && let Expr::Path(Path::Assoc(of, name)) = &**callee
-            && name == "alloc"
-            && let Path::Local(class) = &**of
-            && (class == "Self" && self.own.is_some() || self.values.contains(class))
-            && let [Expr::Struct(fields, _)] = args.as_mut_slice()
-        {
-            *fields = (**of).clone();
-            if let Some(object) = args.pop() {
-                *expr = object;
-            }
-        }
+        in_place(expr, |class| class == "Self" && self.own.is_some() || self.values.contains(class));
     }
 }

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::shapes::{callee, in_result};
 use crate::rir::{Expr, Fn, Item, Path, Ty};
+use crate::tidy::is_or_end;
 use crate::tidy::object::Plain;
 
 /// A variable of a function, or what a function returns.
@@ -312,11 +313,6 @@ impl Places {
             (true, true, true) => Ty::RefMut(Box::new(vec(item))),
         }
     }
-}
-
-/// `exc::or_end(…)`: what a call gives, or the end of the program.
-fn is_or_end(func: &Expr) -> bool {
-    matches!(func, Expr::Path(Path::RtIn("exc", name)) if name == "or_end")
 }
 
 /// The items of a list, or of a reference to one; `None` where they hold lists themselves, or are not known.

@@ -6,7 +6,7 @@ use super::iterate::{close, holds_lists, infer_collected, takes_iterables};
 use super::methods::{Kind, kind, makes_a_list, trait_of};
 use super::places::{Place, Places, is_copy, is_exact};
 use super::shapes::{callee, holder, in_result, is_list, is_new, literal, named, row_of};
-use crate::rir::visit::{VisitMut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
+use crate::rir::visit::{VisitMut, walk_branches_mut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 use crate::tidy::mentions::Mentions;
 use crate::tidy::resolve::{plain, variable};
@@ -91,6 +91,10 @@ impl<'p> Rewrite<'p> {
         filled_at_once(stmts);
     }
 
+    fn block_stmts(&mut self, block: &mut Block) {
+        self.stmts(&mut block.stmts);
+    }
+
     pub(super) fn owned_variable(&self, name: &str) -> Option<Place> {
         self.places.variable(self.func, name).filter(|place| self.places.is_owned(*place))
     }
@@ -137,39 +141,12 @@ impl<'p> Rewrite<'p> {
             }
             Expr::Call(func, _) if matches!(callee(func), Some("Err")) => self.expr(value),
             Expr::Block(_) | Expr::If(..) | Expr::IfLet(..) | Expr::Match(..) => {
-                self.branches(value, &mut |this, value| this.returned(value));
+                walk_branches_mut(self, value, Self::block_stmts, &mut Self::returned);
             }
             value => {
                 self.owned(value);
                 infer_collected(value);
             }
-        }
-    }
-
-    fn branches(&mut self, expr: &mut Expr, each: &mut dyn FnMut(&mut Self, &mut Expr)) {
-        let block = |this: &mut Self, block: &mut Block, each: &mut dyn FnMut(&mut Self, &mut Expr)| {
-            this.stmts(&mut block.stmts);
-            if let Some(tail) = &mut block.tail {
-                each(this, tail);
-            }
-        };
-        match expr {
-            Expr::Block(body) => block(self, body, each),
-            Expr::If(test, then, otherwise) | Expr::IfLet(_, test, then, otherwise) => {
-                self.expr(test);
-                block(self, then, each);
-                if let Some(otherwise) = otherwise {
-                    each(self, otherwise);
-                }
-            }
-            Expr::Match(value, arms) => {
-                self.expr(value);
-                for arm in arms {
-                    arm.guard.iter_mut().for_each(|guard| self.expr(guard));
-                    each(self, &mut arm.body);
-                }
-            }
-            other => self.expr(other),
         }
     }
 
@@ -253,7 +230,7 @@ impl<'p> Rewrite<'p> {
                 }
             }
             Expr::Block(_) | Expr::If(..) | Expr::IfLet(..) | Expr::Match(..) => {
-                self.branches(value, &mut |this, value| this.owned(value));
+                walk_branches_mut(self, value, Self::block_stmts, &mut Self::owned);
             }
             Expr::Call(..) | Expr::Try(_) | Expr::Attempt(..) if self.places.given(value).is_some() => {
                 self.plain_call(value);

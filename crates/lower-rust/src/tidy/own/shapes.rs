@@ -1,6 +1,7 @@
 //! What expressions are: calls, literals and lists that a pass over RIR knows by their looks.
 
 use crate::rir::{Expr, Path, Ty, UnOp};
+use crate::tidy::is_named;
 use crate::tidy::resolve::variable;
 
 /// `T` of `Result<T, Exception>`.
@@ -29,7 +30,7 @@ pub(super) fn holder(expr: &Expr) -> Option<&str> {
 }
 
 fn is_object(expr: &Expr) -> bool {
-    matches!(expr, Expr::Path(Path::Local(name)) if name == "self") || variable(expr).is_some()
+    is_named(expr, "self") || variable(expr).is_some()
 }
 
 /// The holder that an expression is, refers to or dereferences.

@@ -7,7 +7,7 @@ use super::iterators::{CONSUMERS, EACH, EAGER};
 use super::methods::{Kind, kind, makes_a_list, suits_rows};
 use super::places::{Place, Places, is_exact};
 use super::shapes::{builtin, callee, collects_list, holder, is_list, is_new, literal, named, row_of, shown};
-use crate::rir::visit::{Visit, walk_expr, walk_stmt};
+use crate::rir::visit::{Visit, walk_branches, walk_expr, walk_stmt};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Stmt};
 use crate::tidy::resolve::variable;
 
@@ -113,48 +113,9 @@ impl<'p> Look<'p> {
                 self.collected(items, result);
             }
             Expr::Block(_) | Expr::If(..) | Expr::IfLet(..) | Expr::Match(..) => {
-                self.branches(value, |look, value| look.returned(value));
+                walk_branches(self, value, Self::stmts, &mut Self::returned);
             }
             value => self.value(value, result),
-        }
-    }
-
-    /// Does `each` to the values of the branches of `expr`.
-    fn branches(&mut self, expr: &Expr, mut each: impl FnMut(&mut Self, &Expr)) {
-        self.branches_by(expr, &mut each);
-    }
-
-    fn branches_by(&mut self, expr: &Expr, each: &mut dyn FnMut(&mut Self, &Expr)) {
-        let mut block = |look: &mut Self, block: &Block| {
-            look.stmts(block);
-            if let Some(tail) = &block.tail {
-                each(look, tail);
-            }
-        };
-        match expr {
-            Expr::Block(body) => block(self, body),
-            Expr::If(test, then, otherwise) => {
-                self.expr(test);
-                block(self, then);
-                if let Some(otherwise) = otherwise {
-                    each(self, otherwise);
-                }
-            }
-            Expr::IfLet(_, value, then, otherwise) => {
-                self.expr(value);
-                block(self, then);
-                if let Some(otherwise) = otherwise {
-                    each(self, otherwise);
-                }
-            }
-            Expr::Match(value, arms) => {
-                self.expr(value);
-                for arm in arms {
-                    arm.guard.iter().for_each(|guard| self.expr(guard));
-                    each(self, &arm.body);
-                }
-            }
-            other => self.expr(other),
         }
     }
 
@@ -228,7 +189,7 @@ impl<'p> Look<'p> {
                 }
             },
             Expr::Block(_) | Expr::If(..) | Expr::IfLet(..) | Expr::Match(..) => {
-                self.branches(value, |look, value| look.value(value, to));
+                walk_branches(self, value, Self::stmts, &mut |look, value| look.value(value, to));
             }
             value if value.diverges() => self.expr(value),
             value => {
