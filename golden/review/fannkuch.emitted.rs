@@ -24,9 +24,9 @@ pub fn fannkuch(n: i64) -> (i64, i64) {
             counts.set(r - 1, r);
             r -= 1;
         }
-        let mut current: Vec<i64> = permutation.slice(..);
+        let mut current: Vec<i64> = permutation[..].to_vec();
         let mut flips: i64 = 0;
-        let mut first: i64 = current.at(0);
+        let mut first: i64 = current[0];
         while first != 0 {
             current
                 .set_slice(
@@ -36,7 +36,7 @@ pub fn fannkuch(n: i64) -> (i64, i64) {
                     current.slice_items_by(Some(first), None, Some(-1)),
                 );
             flips += 1;
-            first = current.at(0);
+            first = current[0];
         }
         max_flips = max_flips.max(flips);
         checksum += int::mul(sign, flips);
@@ -45,9 +45,9 @@ pub fn fannkuch(n: i64) -> (i64, i64) {
             if r == n {
                 return (checksum, max_flips);
             }
-            let moved: i64 = permutation.at(0);
-            for i in 0..r {
-                permutation.set(i, permutation.at(i + 1));
+            let moved: i64 = permutation[0];
+            for i in 0..r as usize {
+                permutation[i] = permutation[i + 1];
             }
             permutation.set(r, moved);
             counts.set(r, counts.at(r) - 1);

@@ -29,15 +29,15 @@ pub fn distance(a: &Str, b: &Str) -> i64 {
     let mut previous: Vec<i64> = (0..b.len() + 1).collect();
     for i in 1..a.len() + 1 {
         let mut current: Vec<i64> = vec![i].plus(&vec![0; int::size(b.len())]);
-        for j in 1..b.len() + 1 {
-            let cost: i64 = if a.char_at(i - 1) == b.char_at(j - 1) { 0 } else { 1 };
-            current
-                .set(
-                    j,
-                    (previous.at(j) + 1)
-                        .min(current.at(j - 1) + 1)
-                        .min(previous.at(j - 1) + cost),
-                );
+        for j in 1..(b.len() + 1) as usize {
+            let cost: i64 = if a.char_at(i - 1) == b.char_at(j as i64 - 1) {
+                0
+            } else {
+                1
+            };
+            current[j] = (previous[j] + 1)
+                .min(current[j - 1] + 1)
+                .min(previous[j - 1] + cost);
         }
         previous = current;
     }

@@ -15,7 +15,7 @@ pub fn main_(n: i64) {
     let mut xs = numbers(n);
     let high = xs.len() as i64 - 1;
     quicksort(&mut xs, 0, high);
-    println!("{} {} {}", xs.at(0), xs.at(n.div_euclid(2)), xs.at(-1));
+    println!("{} {} {}", xs[0], xs.at(n.div_euclid(2)), xs.at(-1));
 }
 
 pub fn numbers(n: i64) -> Vec<i64> {

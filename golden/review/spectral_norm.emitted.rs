@@ -12,10 +12,7 @@ fn program() {
 }
 
 pub fn main_(n: i64) {
-    let mut u = List::<Num>::new();
-    for item_2 in List::from([1.0]).repeat(n).into_items() {
-        u.append(Num::from(item_2));
-    }
+    let mut u: List<Num> = List::from([Num::from(1.0)]).repeat(n);
     let mut v: List<Num> = u.clone();
     for _ in 0_i64..10 {
         v = times_transposed(&times(&u));

@@ -8,17 +8,22 @@
 
 use std::panic::Location;
 
+use crate::list::index_error;
 use crate::output::{TRAP, flush, write_error};
 
 /// What to do about an overflow.
 const HELP: &str = "help: this `int` was compiled as i64; `--int=big`, or `# portalis: int=big` at the end of the line \
     that assigns it, lifts the limit\n";
 
-/// Makes every panic a trap; `run` does it, and a library's exports do.
+/// Makes every panic a trap; `run` does it, and a library's exports do. But for one: where the emitted file reads an item
+/// behind the end of a list, nobody observes it, and it ends the program as the `IndexError` that it is in Python.
 pub fn install_traps() {
     std::panic::set_hook(Box::new(|info| {
-        flush();
         let what = info.payload_as_str().unwrap_or("internal error");
+        if what.starts_with("index out of bounds") && info.location().is_some_and(is_emitted) {
+            index_error("list index out of range").uncaught();
+        }
+        flush();
         let mut message = ["portalis trap: ", what].concat();
         info.location().iter().for_each(|at| place(at, &mut message));
         message.push('\n');
@@ -28,6 +33,12 @@ pub fn install_traps() {
         write_error(&message);
         std::process::exit(TRAP);
     }));
+}
+
+/// Whether a place is neither in this crate nor in the standard library.
+fn is_emitted(at: &Location<'_>) -> bool {
+    let own = file!().trim_end_matches("trap.rs");
+    !at.file().starts_with(own) && !at.file().starts_with("/rustc/")
 }
 
 /// Appends the function and its lines.

@@ -32,6 +32,12 @@ pub(super) fn emit_expr_at(cx: &mut Cx, expr: &rir::Expr, returns: Returns) -> s
         rir::Expr::TupleField(base, index) => {
             emit_field(cx, base, syn::Member::Unnamed((*index as usize).into()))
         }
+        rir::Expr::Index(list, index) => syn::Expr::Index(syn::ExprIndex {
+            attrs: Vec::new(),
+            expr: boxed(cx, list),
+            bracket_token: Default::default(),
+            index: boxed(cx, index),
+        }),
         rir::Expr::Unary(op, value) => emit_unary(cx, *op, value),
         rir::Expr::Binary(op, left, right) => emit_binary(cx, binary_op(*op), left, right),
         rir::Expr::Assign(place, value) => syn::Expr::Assign(syn::ExprAssign {

@@ -7,6 +7,27 @@ use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
+    /// A list that is written out, with items of another type, before it is repeated; any other value as it is.
+    pub(crate) fn refit_literal(&mut self, value: Expr, from: TypeId, to: TypeId) -> (Expr, TypeId) {
+        let wanted = self.same_kind(from, to);
+        if wanted == BOT || !matches!(self.cx.rep.repr(wanted), Repr::List(_)) {
+            return (value, from);
+        }
+        match value {
+            Expr::Call(callee, mut args) if matches!(args.as_slice(), [Expr::Array(_)]) => {
+                let (item, elem) = (self.elem_type(from), self.elem_type(wanted));
+                for arg in &mut args {
+                    let Expr::Array(items) = arg else { continue };
+                    let coerced =
+                        std::mem::take(items).into_iter().map(|value| self.coerce(value, item, elem));
+                    *items = coerced.collect();
+                }
+                (Expr::Call(callee, args), wanted)
+            }
+            value => (value, from),
+        }
+    }
+
     /// A container that nobody else holds yet, as another type of its kind: item by item where they are held
     /// differently.
     pub(crate) fn refit(&mut self, value: Expr, from: TypeId, to: TypeId) -> (Expr, TypeId) {

@@ -284,18 +284,13 @@ impl<'m> FnCx<'_, 'm> {
                     Some(n) if n > 1 => range(start, stop).method("step_by", vec![step]),
                     Some(-1) => {
                         // `stop + 1 ..= start` backwards.
-                        let low = match super::arithmetic::literal_value(&stop) {
-                            Some(n) => Expr::Int(n + 1, None),
-                            None => Expr::binary(rir::BinOp::Add, stop, Expr::Int(1, None)),
-                        };
-                        let high = match super::arithmetic::literal_value(&start) {
-                            Some(n) => Expr::Int(n + 1, None),
-                            None => Expr::binary(rir::BinOp::Add, start, Expr::Int(1, None)),
-                        };
-                        // Arguments are evaluated left to right: only simple ones may change places.
-                        if !is_simple(&low) || !is_simple(&high) {
+                        // Arguments are evaluated left to right: only a simple one may change places.
+                        let stays = |expr: &Expr| !rir::visit::assigns(expr);
+                        let may_swap = is_simple(&stop) && stays(&start) || is_simple(&start) && stays(&stop);
+                        if !may_swap {
                             return None;
                         }
+                        let (low, high) = (plus_one(stop), plus_one(start));
                         range(low, high).method("rev", Vec::new())
                     }
                     _ => {
@@ -820,6 +815,17 @@ pub(crate) fn is_simple(expr: &Expr) -> bool {
         Expr::Binary(_, a, b) => is_simple(a) && is_simple(b),
         Expr::Method(receiver, name, _, args) => name == "len" && args.is_empty() && is_simple(receiver),
         _ => false,
+    }
+}
+
+/// `expr + 1`, without a sum where it is written out or a difference from one.
+fn plus_one(expr: Expr) -> Expr {
+    match expr {
+        Expr::Binary(rir::BinOp::Sub, value, less) if matches!(*less, Expr::Int(1, _)) => *value,
+        expr => match super::arithmetic::literal_value(&expr) {
+            Some(n) => Expr::Int(n + 1, None),
+            None => Expr::binary(rir::BinOp::Add, expr, Expr::Int(1, None)),
+        },
     }
 }
 

@@ -437,6 +437,7 @@ impl FnCx<'_, '_> {
                 if in_place && matches!(a, Repr::List(_)) {
                     return (self.changed_in_place((left, l), "repeat_in_place", vec![times]), l);
                 }
+                let (left, l) = self.refit_literal(left, l, to);
                 let repeated = left.method("repeat", vec![times]);
                 self.refit(repeated, l, to)
             }
@@ -453,6 +454,7 @@ impl FnCx<'_, '_> {
                 Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_),
             ) => {
                 let times = self.as_index(left, l);
+                let (right, r) = self.refit_literal(right, r, to);
                 let repeated = right.method("repeat", vec![times]);
                 self.refit(repeated, r, to)
             }

@@ -31,6 +31,8 @@ pub enum Expr {
     Field(Box<Expr>, String),
     /// `value.0`.
     TupleField(Box<Expr>, u32),
+    /// `list[index]`, of a `Vec` or a slice, the index a `usize`.
+    Index(Box<Expr>, Box<Expr>),
     /// `op value`.
     Unary(UnOp, Box<Expr>),
     /// `left op right`.

@@ -474,6 +474,7 @@ impl Printer<'_> {
             | Expr::Method(..)
             | Expr::Field(..)
             | Expr::TupleField(..)
+            | Expr::Index(..)
             | Expr::Try(_)
             | Expr::Attempt(..)
             | Expr::Watched(_)
@@ -590,6 +591,11 @@ impl Printer<'_> {
                 self.list("(", items, if items.len() == 1 { ",)" } else { ")" }, Self::expr)
             }
             Expr::Array(items) => self.list("[", items, "]", Self::expr),
+            Expr::Index(list, index) => {
+                self.operand(list);
+                self.prefixed("[", Some(index));
+                self.put("]");
+            }
             Expr::Vec(items) => self.list("vec![", items, "]", Self::expr),
             Expr::Filled(item, count) => {
                 self.put("vec![");

@@ -296,7 +296,11 @@ impl Validator<'_> {
         }
         let is_place = matches!(
             place,
-            Expr::Path(_) | Expr::Field(..) | Expr::TupleField(..) | Expr::Unary(UnOp::Deref, _)
+            Expr::Path(_)
+                | Expr::Field(..)
+                | Expr::TupleField(..)
+                | Expr::Index(..)
+                | Expr::Unary(UnOp::Deref, _)
         );
         let krate = self.krate;
         self.check(is_place, || format!("{} is assigned", pretty_expr(krate, place)));
@@ -482,6 +486,7 @@ impl Validator<'_> {
             | Expr::Method(..)
             | Expr::Field(..)
             | Expr::TupleField(..)
+            | Expr::Index(..)
             | Expr::Unary(..)
             | Expr::Binary(..)
             | Expr::Ref(_)

@@ -65,6 +65,7 @@ macro_rules! visitors {
                 | Expr::Cast(value, _)
                 | Expr::Await(value) => v.expr(value),
                 Expr::Binary(_, left, right)
+                | Expr::Index(left, right)
                 | Expr::RangeInclusive(left, right)
                 | Expr::Filled(left, right) => {
                     v.expr(left);
@@ -252,6 +253,20 @@ pub(crate) fn leaves(expr: &Expr) -> bool {
         }
     }
     let mut found = Leaves(false);
+    found.expr(expr);
+    found.0
+}
+
+/// Whether a variable is assigned inside.
+pub(crate) fn assigns(expr: &Expr) -> bool {
+    struct Assigns(bool);
+    impl Visit for Assigns {
+        fn expr(&mut self, expr: &Expr) {
+            self.0 |= matches!(expr, Expr::Assign(..) | Expr::AssignOp(..));
+            walk_expr(self, expr);
+        }
+    }
+    let mut found = Assigns(false);
     found.expr(expr);
     found.0
 }

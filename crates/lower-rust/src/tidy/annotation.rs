@@ -23,7 +23,8 @@ impl VisitMut for Annotation {
     fn stmt(&mut self, stmt: &mut Stmt) {
         walk_stmt_mut(self, stmt);
         let Stmt::Let { pat, ty, init: Some(init) } = stmt else { return };
-        if says_its_type(init) {
+        // What is an index is used as one.
+        if says_its_type(init) || *ty == Some(Ty::local("usize")) {
             *ty = None;
         }
         if matches!(pat, Pat::Bind(..)) && is_printing(init) {

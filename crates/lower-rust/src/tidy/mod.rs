@@ -26,6 +26,7 @@ mod narrow;
 mod object;
 mod option;
 mod own;
+mod ranges;
 mod receiver;
 mod resolve;
 mod rewrap;
@@ -52,10 +53,15 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
     let plain = if options.shares_all { object::Plain::default() } else { object::run(items) };
     traits::run(items);
     let copied = fields::run(items, &plain);
+    let mut traits = own::Traits::default();
     if !options.shares_all {
-        own::run(items, copied.clone(), &plain);
+        traits = own::run(items, copied.clone(), &plain);
     }
     let mut changed = object::change(items, &plain, &copied).into_iter();
+    if !options.shares_all {
+        ranges::run(items, &mut traits);
+    }
+    items.extend(traits.uses());
     each(items, |func| third(func, changed.next()));
     gone
 }
@@ -188,7 +194,9 @@ fn parts(expr: &mut Expr) -> Vec<&mut Expr> {
         | Expr::Cast(value, _)
         | Expr::Await(value)
         | Expr::Matches(value, _) => vec![value],
-        Expr::Binary(_, left, right) | Expr::RangeInclusive(left, right) => vec![left, right],
+        Expr::Binary(_, left, right) | Expr::Index(left, right) | Expr::RangeInclusive(left, right) => {
+            vec![left, right]
+        }
         Expr::Assign(place, value) | Expr::AssignOp(_, place, value) => vec![value, place],
         Expr::Tuple(items) | Expr::Array(items) | Expr::Vec(items) => items.iter_mut().collect(),
         Expr::Struct(_, fields) => fields.iter_mut().map(|(_, value)| value).collect(),

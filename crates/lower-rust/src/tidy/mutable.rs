@@ -61,6 +61,7 @@ const CHANGING_OWNED: &[&str] = &[
     "sort",
     "sort_by_keys",
     "sort_in_order",
+    "swap",
     "swap_at",
     "try_delete",
     "try_delete_slice",
@@ -73,6 +74,14 @@ const CHANGING_OWNED: &[&str] = &[
     "try_set_slice",
     "try_swap_at",
 ];
+
+/// The list of lists, or list, that `xs[i][j]` is an item of.
+fn item_of(place: &Expr) -> Option<&Expr> {
+    match place {
+        Expr::Index(list, _) => Some(item_of(list).unwrap_or(list)),
+        _ => None,
+    }
+}
 
 /// The variables that own a `Vec`.
 fn owned(func: &Fn) -> FxHashSet<String> {
@@ -200,10 +209,14 @@ impl Walk {
             }
             Expr::AssignOp(_, place, value) => {
                 self.expr(value, state);
-                self.needs.extend(Self::root(place).map(str::to_owned));
+                match &**place {
+                    place if item_of(place).is_some() => self.assign(place, state),
+                    place => self.needs.extend(Self::root(place).map(str::to_owned)),
+                }
             }
             Expr::RefMut(value) => {
-                self.needs.extend(Self::root(value).map(str::to_owned));
+                let owner = item_of(value).and_then(variable).filter(|list| self.owned.contains(*list));
+                self.needs.extend(owner.or_else(|| Self::root(value)).map(str::to_owned));
                 self.expr(value, state);
             }
             Expr::Method(receiver, name, _, args) => {
@@ -317,6 +330,15 @@ impl Walk {
     fn assign(&mut self, place: &Expr, state: &mut State) {
         match place {
             Expr::Tuple(items) => items.iter().for_each(|item| self.assign(item, state)),
+            // `xs[i][j]`: a slice that is lent is no variable that changes.
+            Expr::Index(list, index) => {
+                self.expr(index, state);
+                let owner = item_of(place).and_then(variable).filter(|list| self.owned.contains(*list));
+                self.needs.extend(owner.map(str::to_owned));
+                if let Expr::Index(..) = &**list {
+                    self.assign(list, state);
+                }
+            }
             place => {
                 let Some(name) = Self::root(place) else { return self.expr(place, state) };
                 let is_whole = variable(place).is_some();

@@ -8,7 +8,7 @@ use crate::slice::{bounds, insertion, position};
 
 #[cold]
 #[inline(never)]
-pub(super) fn index_error(message: &'static str) -> Exception {
+pub(crate) fn index_error(message: &'static str) -> Exception {
     Exception::new(IndexError, message)
 }
 

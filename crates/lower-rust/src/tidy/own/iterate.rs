@@ -9,7 +9,7 @@
 
 use super::changes::Changes;
 use super::lent::{lend_again, lend_block, lend_closure};
-use super::methods::{Kind, kind, makes_a_list, trait_of};
+use super::methods::{Kind, kind, makes_a_list};
 use super::places::{Place, is_copy};
 use super::rewrite::{Rewrite, take};
 use super::shapes::{enumerated, holder, in_result};
@@ -142,7 +142,7 @@ impl Rewrite<'_> {
         }
         if is_part {
             "part".clone_into(name);
-            self.traits.extend(trait_of(name));
+            self.traits.called(name);
             args.iter_mut().for_each(|arg| self.expr(arg));
             return true;
         }

@@ -31,13 +31,14 @@ mod rewrite;
 mod shapes;
 mod uses;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) use self::changes::only_reads;
 use self::declare::declare;
 use self::places::Places;
+pub(super) use self::places::is_copy as is_copied;
 use self::rewrite::Rewrite;
 use self::uses::Look;
 use super::borrow::Called;
@@ -46,7 +47,7 @@ use crate::rir::{Fn, Item, Path};
 
 /// Decides for the lists of `items`, whose variables are resolved, and writes them so. `copied` are the names of plain
 /// fields that are copied.
-pub(super) fn run(items: &mut Vec<Item>, copied: FxHashSet<String>, plain: &Plain) {
+pub(super) fn run(items: &mut [Item], copied: FxHashSet<String>, plain: &Plain) -> Traits {
     let known = known(items);
     let mut places = Places::of_functions(functions(items).count(), copied);
     places.declare_fields(items, plain);
@@ -66,7 +67,7 @@ pub(super) fn run(items: &mut Vec<Item>, copied: FxHashSet<String>, plain: &Plai
         })
         .collect();
     let name_of = |func: &str, at: usize| names.get(&(func.to_owned(), at)).cloned();
-    let mut traits = BTreeSet::new();
+    let mut traits = Traits::default();
     let mut at = 0;
     for item in items.iter_mut() {
         match item {
@@ -91,7 +92,32 @@ pub(super) fn run(items: &mut Vec<Item>, copied: FxHashSet<String>, plain: &Plai
             _ => {}
         }
     }
-    items.extend(traits.into_iter().map(|name| Item::Use(Path::Rt(name))));
+    traits
+}
+
+/// How often the methods of each trait of the runtime for `Vec` are called.
+#[derive(Default)]
+pub(super) struct Traits(BTreeMap<&'static str, usize>);
+
+impl Traits {
+    /// A method is called once more.
+    pub(super) fn called(&mut self, method: &str) {
+        if let Some(name) = methods::trait_of(method) {
+            *self.0.entry(name).or_default() += 1;
+        }
+    }
+
+    /// A method is called once less.
+    pub(super) fn dropped(&mut self, method: &str) {
+        if let Some(count) = methods::trait_of(method).and_then(|name| self.0.get_mut(name)) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    /// The `use` lines for them.
+    pub(super) fn uses(self) -> impl Iterator<Item = Item> {
+        self.0.into_iter().filter(|(_, count)| *count > 0).map(|(name, _)| Item::Use(Path::Rt(name)))
+    }
 }
 
 /// Whether a method of a list changes it.

@@ -356,7 +356,7 @@ pub(super) fn is_exact(ty: &Ty) -> bool {
 }
 
 /// Whether values of a type are copied.
-pub(super) fn is_copy(ty: &Ty) -> bool {
+pub(in crate::tidy) fn is_copy(ty: &Ty) -> bool {
     match ty {
         Ty::Named(Path::Local(name), args) => match name.as_str() {
             "i64" | "f64" | "bool" | "char" | "u8" => true,

@@ -1,9 +1,8 @@
 //! Writes what is owned as Rust has it: `Vec<T>`, `&[T]`, `&mut Vec<T>`.
 
-use std::collections::BTreeSet;
-
+use super::Traits;
 use super::iterate::{close, holds_lists, infer_collected, takes_iterables};
-use super::methods::{Kind, kind, makes_a_list, trait_of};
+use super::methods::{Kind, kind, makes_a_list};
 use super::places::{Place, Places, is_copy, is_exact};
 use super::shapes::{callee, holder, in_result, is_list, is_new, literal, named, row_of};
 use crate::rir::visit::{VisitMut, walk_branches_mut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
@@ -17,8 +16,8 @@ pub(super) struct Rewrite<'p> {
     pub(super) func: usize,
     result: Option<Place>,
     pub(super) closures: u32,
-    /// The traits of the runtime whose methods are called.
-    pub(super) traits: &'p mut BTreeSet<&'static str>,
+    /// The methods of the runtime's traits that are called.
+    pub(super) traits: &'p mut Traits,
     /// Names of parameters of the functions of the file.
     params: &'p dyn std::ops::Fn(&str, usize) -> Option<String>,
     /// How many variables are new.
@@ -49,7 +48,7 @@ impl<'p> Rewrite<'p> {
     pub(super) fn new(
         places: &'p Places,
         func: usize,
-        traits: &'p mut BTreeSet<&'static str>,
+        traits: &'p mut Traits,
         params: &'p dyn std::ops::Fn(&str, usize) -> Option<String>,
     ) -> Self {
         Rewrite { places, func, result: None, closures: 0, traits, params, n_new: 0 }
@@ -204,7 +203,7 @@ impl<'p> Rewrite<'p> {
                 self.owned(list);
                 args.iter_mut().for_each(|arg| self.appended(arg));
                 "plus".clone_into(name);
-                self.traits.extend(trait_of(name));
+                self.traits.called(name);
             }
             Expr::Method(list, name, _, _) if makes_a_list(name) && self.owned_row(list).is_some() => {
                 let rows = self.owned_row(list).and_then(|of| self.places.rows(of));
@@ -259,7 +258,7 @@ impl<'p> Rewrite<'p> {
             (_, true) => "row_mut",
         };
         row.clone_into(name);
-        self.traits.extend(trait_of(row));
+        self.traits.called(row);
     }
 
     /// A method of one of the lists of an owned list of lists. Where its items are references, their type.
@@ -330,12 +329,12 @@ impl<'p> Rewrite<'p> {
                 return;
             }
             _ => {
-                self.traits.extend(trait_of(name));
+                self.traits.called(name);
                 return;
             }
         };
         renamed.clone_into(name);
-        self.traits.extend(trait_of(name));
+        self.traits.called(name);
     }
 
     /// What an owned list is concatenated with.
