@@ -7,6 +7,7 @@
 mod class;
 mod expr;
 mod func;
+mod index;
 mod stmt;
 mod text;
 mod ty;
@@ -39,6 +40,8 @@ pub(crate) struct Maker {
     /// How many loops the statement is in, and what the enclosing function returns.
     n_loops: usize,
     returns: Option<Ty>,
+    /// What the program does at its end, where what it raises is not caught.
+    last_calls: Vec<String>,
 }
 
 /// The program of `seed`.
@@ -54,6 +57,7 @@ pub(crate) fn program(seed: u64) -> String {
         n_names: 0,
         n_loops: 0,
         returns: None,
+        last_calls: Vec::new(),
     };
     maker.module();
     maker.out
@@ -61,6 +65,11 @@ pub(crate) fn program(seed: u64) -> String {
 
 impl Maker {
     fn module(&mut self) {
+        // Many programs walk lists by index and do nothing else.
+        if self.random.chance(30) {
+            (0..3).for_each(|_| self.indexed_function());
+            return self.last_lines();
+        }
         if self.random.chance(20) {
             self.line("counter = 0");
             self.vars.push(Var { name: "counter".to_owned(), ty: Ty::Int, can_change: false });
@@ -69,8 +78,9 @@ impl Maker {
             self.class();
         }
         for _ in 0..1 + self.random.below(3) {
-            match self.random.below(6) {
+            match self.random.below(8) {
                 0 => self.generator(),
+                6 | 7 => self.indexed_function(),
                 1 => self.generic_function(),
                 2 => self.closure_maker(),
                 _ => self.function(),
@@ -89,6 +99,14 @@ impl Maker {
             let ty = self.vars.iter().rfind(|var| var.name == name).map_or(Ty::Int, |var| var.ty.clone());
             let text = self.printable(&name, &ty);
             self.line(&format!("print({text})"));
+        }
+        self.last_lines();
+    }
+
+    /// Calls of which nobody catches what they raise: the first that does ends the program.
+    fn last_lines(&mut self) {
+        for text in std::mem::take(&mut self.last_calls) {
+            self.line(&text);
         }
     }
 

@@ -15,13 +15,12 @@ use std::collections::BTreeSet;
 
 use super::effects::{Inside, of_node};
 use super::linear::Linear;
-use super::places::{is_call, is_row, is_row_mut, is_text, item_of, place};
+use super::places::{is_call, is_row, is_row_mut, is_text, item_of, place, root};
 use super::sizes::take;
 use super::state::Key;
 use super::walk::{Mode, Walk};
-use crate::rir::visit::{Visit, VisitMut, walk_expr_mut};
+use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
 use crate::rir::{BinOp, Expr, Path, Ty};
-use crate::tidy::mentions::Mentions;
 use crate::tidy::own::is_copied;
 
 /// How an item is asked for.
@@ -216,9 +215,10 @@ impl Walk<'_> {
         let length = self.length(list);
         match args.as_mut_slice() {
             [index] => {
-                let form = self.form(index, &length, is_try, true);
+                let (form, at) = self.form(index, &length, is_try, true);
                 self.receiver(list);
                 self.index(index, form);
+                self.found(&at, &length);
                 if self.mode == Mode::Write {
                     let name: &'static str = known_name(name);
                     match form {
@@ -236,19 +236,16 @@ impl Walk<'_> {
                 let inner = item_of(&item)?.clone();
                 let width = place(list).and_then(|of| self.state.as_ref()?.width(&of));
                 let width = width.map(Linear::term);
-                let rows = self.form(row, &length, is_try, true);
-                let columns = match &width {
-                    Some(width) => self.form(column, width, is_try, true),
-                    None => {
-                        let unknown = Linear::term(self.terms.fresh(true));
-                        self.form(column, &unknown, is_try, true)
-                    }
-                };
+                let width = width.unwrap_or_else(|| Linear::term(self.terms.fresh(true)));
+                let (rows, at) = self.form(row, &length, is_try, true);
+                let (columns, across) = self.form(column, &width, is_try, true);
                 self.receiver(list);
                 let is_plain = (rows, columns) == (Form::Plain, Form::Plain);
                 let is_sure = is_try && rows != Form::Method && columns != Form::Method;
                 self.index(row, rows);
                 self.index(column, if rows == Form::Plain { columns } else { Form::Method });
+                self.found(&at, &length);
+                self.found(&across, &width);
                 if self.mode == Mode::Write {
                     let (list, row, column) = (take(list), take(row), take(column));
                     let name = known_name(name);
@@ -280,13 +277,15 @@ impl Walk<'_> {
         }
     }
 
-    /// How the item at `index` of a list of `length` items is asked for.
-    fn form(&mut self, index: &Expr, length: &Linear, is_try: bool, is_read: bool) -> Form {
+    /// How the item at `index` of a list of `length` items is asked for, and the value of the index.
+    fn form(&mut self, index: &Expr, length: &Linear, is_try: bool, is_read: bool) -> (Form, Linear) {
         let at = self.value(index).sum;
-        let form = self.form_of(index, &at, length, is_try, is_read);
-        // Whoever goes on has found the item.
-        length.offset(-1).into_iter().for_each(|last| self.at_most(&at, &last));
-        form
+        (self.form_of(index, &at, length, is_try, is_read), at)
+    }
+
+    /// Whoever goes on has found the item.
+    fn found(&mut self, at: &Linear, length: &Linear) {
+        length.offset(-1).into_iter().for_each(|last| self.at_most(at, &last));
     }
 
     fn form_of(&mut self, index: &Expr, at: &Linear, length: &Linear, is_try: bool, is_read: bool) -> Form {
@@ -358,45 +357,48 @@ impl Walk<'_> {
         let Some(item) = self.known.ty_of(list).and_then(item_of).cloned() else { return false };
         let name = known_name(name);
         let Some((value, indices)) = args.split_last_mut() else { return false };
-        let (indices, length) = (indices, self.length(list));
+        let length = self.length(list);
         let item = if indices.len() == 2 { item_of(&item).cloned().unwrap_or(item) } else { item };
         let is_quiet = {
             let mut inside = Inside { known: self.known, found: BTreeSet::new() };
             inside.expr(value);
             inside.found.is_empty()
         };
-        // `xs[i] = xs[i] + y`: the item is read first.
-        let mut is_harmless = false;
+        // The index of an item that is assigned cannot ask the list itself.
+        let is_asked = indices.iter().any(|index| mentions(index, list));
+        let is_quiet = is_quiet && !is_asked;
+        let width = place(list).and_then(|of| self.state.as_ref()?.width(&of)).map(Linear::term);
+        let width = width.unwrap_or_else(|| Linear::term(self.terms.fresh(true)));
+        // `xs[i] = xs[i] + y`: the item is read, then `y`, which raises nothing else.
         let operator = match value {
             Expr::Binary(op, left, right) if is_quiet && assigns(*op) => {
                 // A number that is no machine's is changed where it is, and its list is not looked at meanwhile.
-                let is_big =
-                    item == Ty::rt("Int") && place(list).is_some_and(|of| !Mentions::in_expr(&of, right));
-                is_harmless = raises_nothing_else(right);
+                let is_big = item == Ty::rt("Int") && !mentions(right, list);
                 let is_same = (is_number(&item) || is_big) && reads_same(left, list, indices);
-                is_same.then_some(*op)
+                let is_read = raises_nothing_else(right);
+                let is_plain = is_same && self.are_plain(indices, (&length, &width), is_try, is_read);
+                is_plain.then_some(*op)
             }
             _ => None,
         };
-        let forms: Vec<Form> = match indices {
-            [index] => vec![self.form(index, &length, is_try, operator.is_some() && is_harmless)],
-            [row, column] => {
-                let width = place(list).and_then(|of| self.state.as_ref()?.width(&of)).map(Linear::term);
-                let width = width.unwrap_or_else(|| Linear::term(self.terms.fresh(true)));
-                let rows = self.form(row, &length, is_try, true);
-                vec![rows, self.form(column, &width, is_try, operator.is_some() && is_harmless)]
-            }
-            _ => return false,
-        };
-        let is_plain = is_quiet && forms.iter().all(|form| *form == Form::Plain);
-        let is_sure = is_try && forms.iter().all(|form| *form != Form::Method);
         self.receiver(list);
         match value {
-            Expr::Binary(_, _, right) if is_plain && operator.is_some() => self.expr(right),
+            Expr::Binary(_, _, right) if operator.is_some() => self.expr(right),
             value => self.expr(value),
         }
+        let mut forms = Vec::new();
+        for (at, index) in indices.iter().enumerate() {
+            let is_row = at + 1 < indices.len();
+            let length = if at == 0 { &length } else { &width };
+            forms.push(self.form(index, length, is_try, is_row || operator.is_some()));
+        }
+        let is_plain = operator.is_some() || (is_quiet && forms.iter().all(|(form, _)| *form == Form::Plain));
+        let is_sure = is_try && forms.iter().all(|(form, _)| *form != Form::Method);
         for index in indices.iter_mut() {
             self.index(index, if is_plain { Form::Plain } else { Form::Method });
+        }
+        for (at, (_, index)) in forms.iter().enumerate() {
+            self.found(index, if at == 0 { &length } else { &width });
         }
         let changed = {
             let mut changed = BTreeSet::new();
@@ -428,6 +430,21 @@ impl Walk<'_> {
         true
     }
 
+    /// Whether all of `indices` are written plainly; the last of them may lie behind the end where it `is_read`.
+    fn are_plain(
+        &mut self,
+        indices: &[Expr],
+        (length, width): (&Linear, &Linear),
+        is_try: bool,
+        is_read: bool,
+    ) -> bool {
+        indices.iter().enumerate().all(|(at, index)| {
+            let is_row = at + 1 < indices.len();
+            let (form, _) = self.form(index, if at == 0 { length } else { width }, is_try, is_row || is_read);
+            form == Form::Plain
+        })
+    }
+
     /// `xs.swap_at(i, j)`.
     fn swapped(&mut self, expr: &mut Expr) -> bool {
         let is_try = matches!(expr, Expr::Try(_));
@@ -438,12 +455,14 @@ impl Walk<'_> {
         }
         let name = known_name(name);
         let length = self.length(list);
-        let forms: Vec<Form> = args.iter().map(|index| self.form(index, &length, is_try, false)).collect();
-        let is_plain = forms.iter().all(|form| *form == Form::Plain);
-        let is_sure = is_try && forms.iter().all(|form| *form != Form::Method);
+        let forms: Vec<_> = args.iter().map(|index| self.form(index, &length, is_try, false)).collect();
+        let is_asked = args.iter().any(|index| mentions(index, list));
+        let is_plain = !is_asked && forms.iter().all(|(form, _)| *form == Form::Plain);
+        let is_sure = is_try && forms.iter().all(|(form, _)| *form != Form::Method);
         self.receiver(list);
         args.iter_mut()
             .for_each(|index| self.index(index, if is_plain { Form::Plain } else { Form::Method }));
+        forms.iter().for_each(|(_, at)| self.found(at, &length));
         if self.mode == Mode::Write {
             if is_plain {
                 self.sizes.dropped.push(name);
@@ -463,9 +482,11 @@ impl Walk<'_> {
             return false;
         }
         let length = self.length(text);
-        let form = args.first().map_or(Form::Method, |index| self.form(index, &length, true, true));
+        let [index] = args.as_mut_slice() else { return false };
+        let (form, at) = self.form(index, &length, true, true);
         self.receiver(text);
-        args.iter_mut().for_each(|arg| self.expr(arg));
+        self.expr(index);
+        self.found(&at, &length);
         if form != Form::Method && self.mode == Mode::Write {
             sure(expr);
         }
@@ -553,6 +574,28 @@ fn raises_nothing_else(value: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether `expr` asks the list itself.
+fn mentions(expr: &Expr, list: &Expr) -> bool {
+    struct Looks<'a> {
+        of: Option<String>,
+        list: &'a Expr,
+        found: bool,
+    }
+    impl Visit for Looks<'_> {
+        fn expr(&mut self, expr: &Expr) {
+            let is_same = match &self.of {
+                Some(of) => place(expr).as_ref() == Some(of),
+                None => place(expr).is_some() && root(self.list) == place(expr),
+            };
+            self.found |= is_same;
+            walk_expr(self, expr);
+        }
+    }
+    let mut looks = Looks { of: place(list), list, found: false };
+    looks.expr(expr);
+    looks.found
 }
 
 /// Whether `read` is the item that is stored.
