@@ -64,6 +64,7 @@ use portalis_typeck::ty::{InstId, TypeId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use expr::anchor;
+pub(crate) use iterate::is_simple;
 
 use crate::declare::Declarations;
 use crate::names::ident;

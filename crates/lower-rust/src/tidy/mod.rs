@@ -29,6 +29,7 @@ mod own;
 mod ranges;
 mod receiver;
 mod resolve;
+mod reversed;
 mod rewrap;
 mod statics;
 mod stepping;
@@ -101,6 +102,7 @@ fn second(func: &mut Fn) {
     chain::run(func);
     big::run(func);
     stores::run(func);
+    reversed::run(func);
     stepping::run(func);
 }
 

@@ -54,6 +54,8 @@ const CHANGING_OWNED: &[&str] = &[
     "pop_last",
     "remove_item",
     "reverse",
+    "reverse_part",
+    "reverse_to",
     "row_mut",
     "set",
     "set_cell",

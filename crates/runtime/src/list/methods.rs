@@ -1,10 +1,10 @@
 //! The methods and operators of `list`, except slices and order.
 
-use super::List;
+use super::{Growing, List, Sequence};
 use crate::exc::{Exception, IndexError, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
-use crate::slice::{bounds, insertion, position};
+use crate::slice::{Bounds, bounds, insertion, position};
 
 #[cold]
 #[inline(never)]
@@ -132,6 +132,16 @@ impl<T: Item> List<T> {
     /// `self.reverse()`.
     pub fn reverse(&self) {
         self.with(|items| items.reverse());
+    }
+
+    /// `self[start:stop] = self[start:stop][::-1]`.
+    pub fn reverse_part(&self, bounds: impl Bounds) {
+        self.with(|items| items.reverse_part(bounds));
+    }
+
+    /// `self[:last + 1] = self[last::-1]`.
+    pub fn reverse_to(&self, last: i64) {
+        self.with(|items| items.reverse_to(last));
     }
 
     /// `self.copy()`, `list(self)`, `self[:]`: another list with the same items.

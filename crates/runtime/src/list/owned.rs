@@ -2,7 +2,7 @@
 //! themselves, or do otherwise. Indices count from the end where they are negative, as in Python.
 
 use super::methods::index_error;
-use super::slicing::{deleted, replaced};
+use super::slicing::{deleted, replaced, taken};
 use super::sort::{sorted, sorted_by_keys};
 use crate::exc::{Exception, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
@@ -84,10 +84,7 @@ pub trait Sequence<T: Item> {
         fn try_slice_by / slice_by([&] self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Vec<T> {
             let items = self.items();
             let span = Span::new(start, stop, step, items.len())?;
-            Ok(match span.step {
-                1 => items[span.range()].to_vec(),
-                _ => span.positions().map(|i| items[i].clone()).collect(),
-            })
+            Ok(taken(items, span))
         }
 
         /// `self.index(item)`.
@@ -149,6 +146,16 @@ pub trait Sequence<T: Item> {
     fn times(&self, times: i64) -> Vec<T> {
         let rounds = 0..usize::try_from(times).unwrap_or(0);
         rounds.flat_map(|_| self.items().iter().cloned()).collect()
+    }
+
+    /// `self[start:stop] = self[start:stop][::-1]`.
+    fn reverse_part(&mut self, bounds: impl Bounds) {
+        let (start, stop) = bounds.ends();
+        let items = self.items_mut();
+        // Only a step raises.
+        if let Ok(span) = Span::new(start, stop, None, items.len()) {
+            items[span.range()].reverse();
+        }
     }
 
     /// `self.count(item)`.
@@ -358,6 +365,22 @@ pub trait Growing<T: Item> {
         more: impl IntoIterator<Item = T>,
     ) {
         self.try_set_slice(start, stop, step, more).unwrap_or_else(|error| error.uncaught());
+    }
+
+    /// `self[:last + 1] = self[last::-1]`.
+    fn reverse_to(&mut self, last: i64) {
+        let items = self.list();
+        match usize::try_from(last) {
+            Ok(last) => {
+                let end = items.len().min(last.saturating_add(1));
+                items[..end].reverse();
+            }
+            // From the end; all of it goes before the first item where that is the last one.
+            Err(_) => {
+                let backwards = items.slice_items_by(Some(last), None, Some(-1));
+                items.set_slice(None, Some(last + 1), None, backwards);
+            }
+        }
     }
 
     /// `self.insert(index, item)`.

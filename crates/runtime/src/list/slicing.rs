@@ -12,14 +12,7 @@ impl<T: Item> List<T> {
     }
 
     fn part(&self, span: Span) -> Vec<T> {
-        self.with(|items| match span.step {
-            1 => items[span.range()].to_vec(),
-            -1 if span.count > 0 => {
-                let last = span.start as usize;
-                items[last + 1 - span.count..=last].iter().rev().cloned().collect()
-            }
-            _ => span.positions().map(|i| items[i].clone()).collect(),
-        })
+        self.with(|items| taken(items, span))
     }
 
     raising_methods! {
@@ -50,6 +43,18 @@ impl<T: Item> List<T> {
         fn try_delete_slice / delete_slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> () {
             self.with(|items| deleted(items, start, stop, step)).map(drop)
         }
+    }
+}
+
+/// The items of a slice.
+pub(super) fn taken<T: Item>(items: &[T], span: Span) -> Vec<T> {
+    match span.step {
+        1 => items[span.range()].to_vec(),
+        -1 if span.count > 0 => {
+            let last = span.start as usize;
+            items[last + 1 - span.count..=last].iter().rev().cloned().collect()
+        }
+        _ => span.positions().map(|i| items[i].clone()).collect(),
     }
 }
 

@@ -17,11 +17,11 @@ pub(super) fn kind(method: &str) -> Option<Kind> {
         "cell" | "try_cell" | "len" | "is_empty" | "at" | "try_at" | "slice" | "slice_by" | "slice_items"
         | "slice_items_by" | "count" | "index" | "try_index" | "index_in" | "try_index_in" | "contains"
         | "copy" | "copied" | "repeat" | "concat" => Some(Kind::Reads),
-        "set_cell" | "try_set_cell" | "set" | "try_set" | "swap_at" | "try_swap_at" | "reverse" | "sort"
-        | "sort_by_key" => Some(Kind::Changes),
+        "set_cell" | "try_set_cell" | "set" | "try_set" | "swap_at" | "try_swap_at" | "reverse"
+        | "reverse_part" | "sort" | "sort_by_key" => Some(Kind::Changes),
         "append" | "push" | "extend" | "insert" | "clear" | "pop" | "try_pop" | "pop_at" | "try_pop_at"
         | "delete" | "try_delete" | "set_slice" | "try_set_slice" | "delete_slice" | "try_delete_slice"
-        | "remove" | "try_remove" => Some(Kind::Grows),
+        | "remove" | "try_remove" | "reverse_to" => Some(Kind::Grows),
         _ => None,
     }
 }
@@ -60,13 +60,13 @@ pub(super) fn trait_of(method: &str) -> Option<&'static str> {
     match method {
         "at" | "try_at" | "set" | "try_set" | "swap_at" | "try_swap_at" | "slice" | "slice_by"
         | "slice_items" | "slice_items_by" | "part" | "plus" | "times" | "count" | "index" | "try_index"
-        | "index_in" | "try_index_in" | "sort_in_order" | "sort_by_keys" => Some("Sequence"),
+        | "index_in" | "try_index_in" | "sort_in_order" | "sort_by_keys" | "reverse_part" => Some("Sequence"),
         "cell" | "try_cell" | "set_cell" | "try_set_cell" | "row" | "row_mut" | "try_row" | "try_row_mut" => {
             Some("Rows")
         }
         "set_slice" | "try_set_slice" | "delete_slice" | "try_delete_slice" | "pop_last" | "try_pop_last"
         | "pop_at" | "try_pop_at" | "delete" | "try_delete" | "remove_item" | "try_remove_item"
-        | "insert_at" => Some("Growing"),
+        | "insert_at" | "reverse_to" => Some("Growing"),
         _ => None,
     }
 }

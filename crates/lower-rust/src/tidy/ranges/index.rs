@@ -84,9 +84,14 @@ impl Walk<'_> {
                     return false;
                 }
                 if is_written {
-                    let part = take(expr);
-                    *expr =
-                        if is_new { part.method("to_vec", Vec::new()) } else { Expr::Ref(Box::new(part)) };
+                    *expr = match take(expr) {
+                        part if !is_new => Expr::Ref(Box::new(part)),
+                        Expr::Index(list, all) if matches!(*all, Expr::Range(None, None)) => {
+                            let is_lent = matches!(self.known.ty_of(&list), Some(Ty::Ref(_) | Ty::RefMut(_)));
+                            list.method(if is_lent { "to_vec" } else { "clone" }, Vec::new())
+                        }
+                        part => part.method("to_vec", Vec::new()),
+                    };
                 }
                 true
             }

@@ -200,10 +200,10 @@ pub(super) fn lengths(method: &str) -> Lengths {
         | "slice_by" | "slice_items" | "slice_items_by" | "part" | "plus" | "times" | "count" | "index"
         | "try_index" | "index_in" | "try_index_in" | "contains" | "clone" | "to_vec" | "copied"
         | "cloned" | "first" | "last" | "get" | "join" | "concat" | "char_at" | "try_char_at"
-        | "set_cell" | "try_set_cell" | "swap_at" | "try_swap_at" | "swap" | "reverse" | "sort"
-        | "sort_in_order" | "sort_by_keys" | "iter_mut" | "fill" | "starts_with" | "ends_with" | "find"
-        | "upper" | "lower" | "strip" | "split" | "replace" | "chars" | "windows" | "binary_search"
-        | "is_some" | "is_none" => Lengths::Stay,
+        | "set_cell" | "try_set_cell" | "swap_at" | "try_swap_at" | "swap" | "reverse" | "reverse_part"
+        | "sort" | "sort_in_order" | "sort_by_keys" | "iter_mut" | "fill" | "starts_with" | "ends_with"
+        | "find" | "upper" | "lower" | "strip" | "split" | "replace" | "chars" | "windows"
+        | "binary_search" | "is_some" | "is_none" => Lengths::Stay,
         "set" | "try_set" => Lengths::Replaced,
         "push" | "insert_at" => Lengths::OneMore,
         "pop_last" | "try_pop_last" | "pop_at" | "try_pop_at" => Lengths::OneLess,
