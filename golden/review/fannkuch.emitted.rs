@@ -24,17 +24,11 @@ pub fn fannkuch(n: i64) -> (i64, i64) {
             counts.set(r - 1, r);
             r -= 1;
         }
-        let mut current: Vec<i64> = permutation[..].to_vec();
+        let mut current: Vec<i64> = permutation.clone();
         let mut flips: i64 = 0;
         let mut first: i64 = current[0];
         while first != 0 {
-            current
-                .set_slice(
-                    None,
-                    Some(first + 1),
-                    None,
-                    current.slice_items_by(Some(first), None, Some(-1)),
-                );
+            current.reverse_to(first);
             flips += 1;
             first = current[0];
         }

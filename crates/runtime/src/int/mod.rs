@@ -21,11 +21,11 @@ pub use text::*;
 use crate::exc::{Exception, OverflowError, value_error, zero_division};
 use crate::macros::raising_fns;
 
-/// How many: none where `n` is negative.
+/// How many: none where `n` is negative. Traps where there is no room for that many.
 #[inline]
 #[must_use]
 pub fn size(n: i64) -> usize {
-    usize::try_from(n).unwrap_or(0)
+    usize::try_from(n.max(0)).unwrap_or_else(|_| overflow())
 }
 
 /// The trap of an `i64` that overflowed.

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use super::effects::{Inside, of_node};
 use super::linear::Linear;
 use super::places::{is_call, is_row, is_row_mut, is_text, item_of, place, root};
-use super::sizes::take;
+use super::sizes::{Use, take};
 use super::state::Key;
 use super::walk::{Mode, Walk};
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
@@ -313,7 +313,7 @@ impl Walk<'_> {
 
     fn index(&mut self, index: &mut Expr, form: Form) {
         if form == Form::Plain && self.mode != Mode::Quiet {
-            self.fits(index);
+            self.fits(index, Use::Index);
             self.sized(index);
         } else {
             self.expr(index);
@@ -344,7 +344,7 @@ impl Walk<'_> {
         let name = if name == "slice" { "slice" } else { "part" };
         self.receiver(list);
         for bound in [start, end].into_iter().flatten() {
-            self.fits(bound);
+            self.fits(bound, Use::Index);
             self.make_size(bound);
         }
         if self.mode == Mode::Write {

@@ -102,9 +102,9 @@ fn gcd(a: u64, b: u64) -> u64 {
 /// How many facts are kept.
 const MOST_FACTS: usize = 120;
 /// How many facts a proof uses.
-const DEEPEST: u32 = 7;
+const DEEPEST: u32 = 5;
 /// How many sums one proof tries.
-const MOST_STEPS: u32 = 400;
+const MOST_STEPS: u32 = 48;
 
 /// Sums that are not negative.
 #[derive(Clone, Default)]

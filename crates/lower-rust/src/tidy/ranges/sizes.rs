@@ -19,6 +19,8 @@ pub(super) struct Sizes {
     chosen: FxHashSet<String>,
     vetoed: FxHashSet<String>,
     uses: FxHashMap<String, Uses>,
+    /// Variables that meet: compared, assigned to each other, bounds of each other.
+    near: Vec<(String, String)>,
     /// Methods that are called no more, and such that are new.
     pub(super) dropped: Vec<&'static str>,
     pub(super) added: Vec<&'static str>,
@@ -30,13 +32,25 @@ pub(super) struct Sizes {
 
 #[derive(Clone, Copy, Default)]
 struct Uses {
-    fitting: u32,
+    /// As an index, or a length.
+    indices: u32,
+    /// As a bound of a range, or compared with another size.
+    bounds: u32,
+    /// As an `i64`.
     casts: u32,
 }
 
+/// What a variable is used as.
+#[derive(Clone, Copy)]
+pub(super) enum Use {
+    Index,
+    Bound,
+    Cast,
+}
+
 impl Sizes {
-    /// All variables of `body` whose declarations can say that they are sizes.
-    pub(super) fn of(body: &Block, hidden: &FxHashSet<String>) -> Self {
+    /// All variables of `body` whose declarations can say that they are sizes, and the parameters `params`.
+    pub(super) fn of(body: &Block, params: impl Iterator<Item = String>, hidden: &FxHashSet<String>) -> Self {
         struct Declared(FxHashSet<String>);
         impl Declared {
             fn add(&mut self, pat: &Pat, ty: Option<&Ty>) {
@@ -78,6 +92,7 @@ impl Sizes {
         }
         let mut declared = Declared(FxHashSet::default());
         declared.block(body);
+        declared.0.extend(params);
         declared.0.retain(|name| !hidden.contains(name));
         Sizes { chosen: declared.0, ..Sizes::default() }
     }
@@ -90,13 +105,33 @@ impl Sizes {
         self.vetoed.insert(name.to_owned());
     }
 
-    /// Drops the variables for which too little speaks, and forgets the counts; whether there was any.
+    /// Drops the variables for which too little speaks, and forgets the counts; whether there was any. One that is no
+    /// index itself has to meet one that is, or one that does.
     pub(super) fn settle(&mut self) -> bool {
         let before = self.chosen.len();
         let (uses, vetoed) = (std::mem::take(&mut self.uses), std::mem::take(&mut self.vetoed));
+        let near = std::mem::take(&mut self.near);
+        let used = |name: &String| uses.get(name).copied().unwrap_or_default();
+        self.chosen.retain(|name| !vetoed.contains(name));
+        let mut supported: FxHashSet<String> =
+            self.chosen.iter().filter(|name| used(name).indices > 0).cloned().collect();
+        loop {
+            let more: Vec<String> = near
+                .iter()
+                .flat_map(|(a, b)| [(a, b), (b, a)])
+                .filter(|(a, b)| {
+                    supported.contains(*a) && self.chosen.contains(*b) && !supported.contains(*b)
+                })
+                .map(|(_, b)| b.clone())
+                .collect();
+            if more.is_empty() {
+                break;
+            }
+            supported.extend(more);
+        }
         self.chosen.retain(|name| {
-            let of = uses.get(name).copied().unwrap_or_default();
-            !vetoed.contains(name) && of.fitting > 0 && of.fitting >= of.casts
+            let of = used(name);
+            supported.contains(name) && of.indices + of.bounds >= of.casts
         });
         self.chosen.len() != before
     }
@@ -107,11 +142,23 @@ impl Sizes {
 }
 
 impl Walk<'_> {
-    fn count(&mut self, name: &str, fits: bool) {
+    fn count(&mut self, name: &str, used: Use) {
         if self.mode == Mode::Count {
             let uses = self.sizes.uses.entry(name.to_owned()).or_default();
-            let count = if fits { &mut uses.fitting } else { &mut uses.casts };
+            let count = match used {
+                Use::Index => &mut uses.indices,
+                Use::Bound => &mut uses.bounds,
+                Use::Cast => &mut uses.casts,
+            };
             *count += 1;
+        }
+    }
+
+    /// The sizes among the operands of `expr` meet the variable `name`.
+    fn meets(&mut self, name: &str, expr: &Expr) {
+        if self.mode == Mode::Count {
+            let near = self.sizes_in(expr).into_iter().map(|other| (name.to_owned(), other));
+            self.sizes.near.extend(near);
         }
     }
 
@@ -127,10 +174,13 @@ impl Walk<'_> {
             return true;
         }
         let lengths = self.state.as_ref().map(|state| state.lengths(&self.terms)).unwrap_or_default();
-        let less = value.offset(-2);
-        lengths
-            .into_iter()
-            .any(|length| less.as_ref().is_some_and(|less| self.proves_at_most(less, &Linear::term(length))))
+        // Twice a length and one more fits as well: a list has no more than 31 bits of bytes there.
+        lengths.into_iter().map(Linear::term).any(|length| {
+            [(1, 2), (2, 1)].into_iter().any(|(times, more)| {
+                let most = length.times(times).and_then(|most| most.offset(more));
+                most.is_some_and(|most| self.proves_at_most(value, &most))
+            })
+        })
     }
 
     /// A variable gets the value `value`, which is `sum`.
@@ -142,8 +192,9 @@ impl Walk<'_> {
             self.veto(name);
             return self.expr(value);
         }
+        self.meets(name, value);
         if !self.sized(value) {
-            self.count(name, false);
+            self.count(name, Use::Cast);
         }
     }
 
@@ -157,7 +208,7 @@ impl Walk<'_> {
             return self.expr(value);
         }
         if !self.sized(value) {
-            self.count(name, false);
+            self.count(name, Use::Cast);
         }
     }
 
@@ -170,7 +221,7 @@ impl Walk<'_> {
         (low, high): (&Linear, &Linear),
     ) {
         let is_size = self.mode != Mode::Quiet && self.sizes.is_size(name);
-        if !is_size || !self.is_natural(low) || !self.is_bounded(high) {
+        if !is_size || !self.is_natural(low) || !self.is_bounded(low) || !self.is_bounded(high) {
             if is_size {
                 self.veto(name);
             }
@@ -178,19 +229,20 @@ impl Walk<'_> {
             return self.expr(end);
         }
         for bound in [&*start, &*end] {
-            self.fits(bound);
+            self.fits(bound, Use::Bound);
+            self.meets(name, bound);
         }
         if !self.sized(start) {
-            self.count(name, false);
+            self.count(name, Use::Cast);
         }
         if self.is_natural(high) {
             if !self.sized(end) {
-                self.count(name, false);
+                self.count(name, Use::Cast);
             }
             return;
         }
         // No round where it is negative.
-        self.count(name, false);
+        self.count(name, Use::Cast);
         self.expr(end);
         if self.mode == Mode::Write {
             let bound = std::mem::replace(end, Expr::unit());
@@ -206,7 +258,7 @@ impl Walk<'_> {
             && self.is_size(end);
         for bound in [start, end] {
             if is_size {
-                self.fits(bound);
+                self.fits(bound, Use::Bound);
                 self.make_size(bound);
             } else {
                 self.expr(bound);
@@ -215,23 +267,29 @@ impl Walk<'_> {
     }
 
     /// The sizes among the operands of `expr` are used as such.
-    pub(super) fn fits(&mut self, expr: &Expr) {
+    pub(super) fn fits(&mut self, expr: &Expr, used: Use) {
+        if self.mode == Mode::Count {
+            self.sizes_in(expr).iter().for_each(|name| self.count(name, used));
+        }
+    }
+
+    /// The sizes among the operands of `expr`.
+    fn sizes_in(&self, expr: &Expr) -> Vec<String> {
         match expr {
-            Expr::Binary(_, left, right) => {
-                self.fits(left);
-                self.fits(right);
-            }
+            Expr::Binary(_, left, right) => [self.sizes_in(left), self.sizes_in(right)].concat(),
             Expr::Method(left, name, _, args) if is_operator(name) => {
-                self.fits(left);
-                args.iter().for_each(|arg| self.fits(arg));
+                let mut all = self.sizes_in(left);
+                all.extend(args.iter().flat_map(|arg| self.sizes_in(arg)));
+                all
             }
-            Expr::Call(_, args) if is_division(expr) => args.iter().for_each(|arg| self.fits(arg)),
-            expr => {
-                if let Some(name) = variable(expr).filter(|name| self.sizes.is_size(name)).map(str::to_owned)
-                {
-                    self.count(&name, true);
-                }
+            Expr::Call(_, args) if is_division(expr) => {
+                args.iter().flat_map(|arg| self.sizes_in(arg)).collect()
             }
+            expr => variable(expr)
+                .filter(|name| self.sizes.is_size(name))
+                .map(str::to_owned)
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -349,7 +407,7 @@ impl Walk<'_> {
             && let Expr::Binary(BinOp::Add | BinOp::Sub, left, right) = expr
         {
             let (a, b) = (self.value(left).sum, self.value(right).sum);
-            if self.is_natural(&a) && self.is_natural(&b) {
+            if self.is_natural(&a) && self.is_natural(&b) && self.is_bounded(&a) {
                 self.sized(left);
                 self.sized(right);
                 return false;
@@ -371,6 +429,13 @@ impl Walk<'_> {
             && self.is_size(left)
             && self.is_size(right);
         if is_one {
+            for (side, other) in [(&*left, &*right), (&*right, &*left)] {
+                let met = self.sizes_in(other);
+                if !met.is_empty() {
+                    self.fits(side, Use::Bound);
+                    met.iter().for_each(|name| self.meets(name, side));
+                }
+            }
             self.make_size(left);
             self.make_size(right);
         } else {
@@ -387,7 +452,7 @@ impl Walk<'_> {
                 else {
                     return false;
                 };
-                self.count(&name, false);
+                self.count(&name, Use::Cast);
                 if self.mode == Mode::Write {
                     *expr = Expr::Cast(Box::new(take(expr)), Ty::local("i64"));
                 }
@@ -418,7 +483,7 @@ impl Walk<'_> {
                         let is_natural = value.is_some_and(|value| self.is_natural(&value));
                         match args.as_mut_slice() {
                             [arg] if is_natural && self.mentions_size(arg, true) && self.is_size(arg) => {
-                                self.fits(arg);
+                                self.fits(arg, Use::Index);
                                 self.make_size(arg);
                                 let size = take(arg);
                                 if self.mode == Mode::Write {

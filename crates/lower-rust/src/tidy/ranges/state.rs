@@ -47,6 +47,10 @@ impl Terms {
         terms
     }
 
+    fn is_natural(&self, term: Term) -> bool {
+        self.is_natural.get(term as usize).copied().unwrap_or(false)
+    }
+
     pub(super) fn fresh(&mut self, is_natural: bool) -> Term {
         self.is_natural.push(is_natural);
         Term::try_from(self.is_natural.len() - 1).unwrap_or(Term::MAX)
@@ -137,6 +141,33 @@ impl State {
         all
     }
 
+    /// Adds to `out` what holds of `a` here and of `b` in `other`, of what both become; whether it does.
+    fn offer(
+        &self,
+        (a, other, b): (&Linear, &State, &Linear),
+        (out, both): (&mut State, &Linear),
+        terms: &mut Terms,
+        of: impl Fn(&Linear) -> Option<Linear>,
+    ) -> bool {
+        let holds = of(a).is_some_and(|goal| self.proves(&goal, terms))
+            && of(b).is_some_and(|goal| other.proves(&goal, terms));
+        if holds {
+            of(both).into_iter().for_each(|fact| out.facts.add(fact));
+        }
+        holds
+    }
+
+    /// The lengths of places, a few, that both sides of a join know.
+    fn named_lengths(&self, terms: &Terms) -> Vec<Term> {
+        let is_length = |key: &Key| matches!(key, Key::Length(_));
+        let first = terms.first.iter().filter(|(key, _)| is_length(key) && !self.now.contains_key(key));
+        let mut all: Vec<Term> = first.map(|(_, term)| *term).collect();
+        all.extend(self.now.iter().filter(|(key, _)| is_length(key)).map(|(_, term)| *term));
+        all.sort_unstable();
+        all.truncate(MOST_COMPARED);
+        all
+    }
+
     /// The keys that have a term, in order.
     fn keys(&self, terms: &Terms) -> Vec<Key> {
         let mut all: Vec<Key> = self.now.keys().chain(terms.first.keys()).cloned().collect();
@@ -184,6 +215,26 @@ pub(super) fn join(one: Option<State>, other: Option<State>, terms: &mut Terms) 
             let both = |term| pairs.iter().find(|(here, ..)| *here == term).map_or(term, |(.., both)| *both);
             if fact.renamed(there).is_some_and(|goal| to.proves(&goal, terms)) {
                 fact.renamed(both).into_iter().for_each(|fact| out.facts.add(fact));
+            }
+        }
+    }
+    // What no fact says by itself: that it is not negative, and not more than a length.
+    let lengths = out.named_lengths(terms);
+    for (a, b, both) in merged.into_iter().filter(|(_, _, both)| !terms.is_natural(*both)).collect::<Vec<_>>()
+    {
+        let [a, b, both] = [a, b, both].map(Linear::term);
+        for least in [1, 0, -1] {
+            if one.offer((&a, &other, &b), (&mut out, &both), terms, |value| value.offset(-least)) {
+                break;
+            }
+        }
+        for length in &lengths {
+            let length = Linear::term(*length);
+            for less in [1, 0] {
+                let below = |value: &Linear| length.plus(value, -1)?.offset(-less);
+                if one.offer((&a, &other, &b), (&mut out, &both), terms, below) {
+                    break;
+                }
             }
         }
     }

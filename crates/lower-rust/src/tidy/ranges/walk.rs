@@ -12,8 +12,9 @@ use super::effects::{Inside, Mentioned, lent_as_slice, of_node};
 use super::index::{is_read, looks};
 use super::items::{item_name, only_list, rewrite};
 use super::linear::{Linear, Term};
+use super::params::{Params, callee_of};
 use super::places::{Known, Lengths, is_row, is_text, item_of, len_of, lengths, place};
-use super::sizes::Sizes;
+use super::sizes::{Sizes, Use};
 use super::state::{Head, Key, State, Terms, join};
 use crate::rir::visit::{VisitMut, walk_block_mut, walk_expr_mut};
 use crate::rir::{BinOp, Block, Expr, Fn, Pat, Stmt, Ty, UnOp};
@@ -25,6 +26,8 @@ use crate::tidy::resolve::{bound, is_temporary, variable};
 pub(super) enum Mode {
     /// To find out what holds at the head of a loop.
     Quiet,
+    /// To find out what holds of the parameters of functions.
+    Facts,
     /// To count how variables are used.
     Count,
     /// To write.
@@ -50,6 +53,7 @@ pub(super) struct Walk<'a> {
     /// Variables that closures change.
     pub(super) hidden: &'a FxHashSet<String>,
     pub(super) sizes: &'a mut Sizes,
+    pub(super) params: &'a mut Params,
     frames: Vec<Frame>,
 }
 
@@ -60,7 +64,7 @@ impl<'a> Walk<'a> {
     pub(super) fn new(
         known: &'a Known<'a>,
         hidden: &'a FxHashSet<String>,
-        sizes: &'a mut Sizes,
+        (sizes, params): (&'a mut Sizes, &'a mut Params),
         work: u32,
         mode: Mode,
     ) -> Self {
@@ -72,10 +76,11 @@ impl<'a> Walk<'a> {
         lists.sort();
         let terms = Terms::new(work, lists.into_iter().cloned());
         let state = Some(State::default());
-        Walk { known, terms, state, mode, ints, hidden, sizes, frames: Vec::new() }
+        Walk { known, terms, state, mode, ints, hidden, sizes, params, frames: Vec::new() }
     }
 
     pub(super) fn function(&mut self, func: &mut Fn) {
+        self.assume_params(func);
         self.block(&mut func.body);
     }
 
@@ -344,7 +349,9 @@ impl<'a> Walk<'a> {
                 let no = self.assume(state, BinOp::Gt, &length, &zero);
                 (yes, no)
             }
-            Expr::Method(range, name, _, args) if name == "contains" => {
+            Expr::Method(range, name, _, args)
+                if name == "contains" && matches!(**range, Expr::Range(..) | Expr::RangeInclusive(..)) =>
+            {
                 self.expr(range);
                 args.iter_mut().for_each(|arg| self.expr(arg));
                 let sides = match (&**range, args.as_slice()) {
@@ -744,10 +751,21 @@ impl VisitMut for Walk<'_> {
                 }
             }
             Expr::Call(callee, args) => {
+                let func = callee_of(callee).map(str::to_owned);
+                func.iter().for_each(|func| self.check_params(func, args));
+                let writes = matches!(self.mode, Mode::Count | Mode::Write);
+                let is_size =
+                    |walk: &Self, at| func.as_ref().is_some_and(|func| walk.params.is_size(func, at));
                 for (at, arg) in args.iter_mut().enumerate() {
                     let list = lent_as_slice(callee, at, arg, self.known).and_then(place);
                     match list {
                         Some(list) => self.forget([Key::Width(list)]),
+                        None if writes && is_size(self, at) => {
+                            if func.as_ref().is_some_and(|func| self.params.is_index(func, at)) {
+                                self.fits(arg, Use::Index);
+                            }
+                            self.sized(arg);
+                        }
                         None => self.expr(arg),
                     }
                 }
