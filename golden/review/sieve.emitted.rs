@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use portalis_rt::{Sequence, builtins, int, println, range, sys};
+use portalis_rt::{Sequence, builtins, int, println, sys};
 
 fn program() {
     main_(int::parse(&sys::argv().at(1)));
@@ -28,7 +28,7 @@ pub fn sieve(limit: i64) -> Vec<i64> {
     let mut i: i64 = 2;
     while int::mul(i, i) <= limit {
         if is_prime.at(i) {
-            for multiple in range::range(int::mul(i, i), limit + 1, i).iter() {
+            for multiple in (int::mul(i, i)..limit + 1).step_by(i as usize) {
                 is_prime.set(multiple, false);
             }
         }

@@ -7,6 +7,7 @@
 //! float::true_div(total, n as f64)           total / n as f64
 //! ```
 
+use super::linear::Linear;
 use super::places::is_call;
 use super::sizes::take;
 use super::walk::{Mode, Walk};
@@ -26,6 +27,7 @@ impl Walk<'_> {
                 "rem_euclid" => BinOp::Rem,
                 _ => return,
             },
+            (_, Some(("int", "mul"))) => return self.product_of_small(expr),
             (_, Some(("int", name))) => match name.trim_start_matches("try_") {
                 "floor_div" => BinOp::Div,
                 "modulo" => BinOp::Rem,
@@ -61,6 +63,20 @@ impl Walk<'_> {
             let name = if op == BinOp::Div { "floor_div" } else { "modulo" };
             let args = vec![left.clone(), right.clone()];
             *expr = Expr::call(Path::RtIn("int", name.to_owned()), args);
+        }
+    }
+
+    /// A product of what is within 32 bits is within 64.
+    fn product_of_small(&mut self, expr: &mut Expr) {
+        let Expr::Call(_, args) = expr else { return };
+        let [left, right] = args.as_mut_slice() else { return };
+        let is_small = [&*left, &*right].into_iter().all(|side| {
+            let value = self.value(side).sum;
+            let (low, high) = (Linear::constant(i64::from(i32::MIN)), Linear::constant(i64::from(i32::MAX)));
+            self.proves_at_most(&low, &value) && self.proves_at_most(&value, &high)
+        });
+        if is_small {
+            *expr = Expr::binary(BinOp::Mul, take(left), take(right));
         }
     }
 

@@ -169,7 +169,7 @@ impl Walk<'_> {
     }
 
     /// Whether a value is not more than what fits into a `usize` everywhere.
-    fn is_bounded(&mut self, value: &Linear) -> bool {
+    pub(super) fn is_bounded(&mut self, value: &Linear) -> bool {
         if self.proves_at_most(value, &Linear::constant(i64::from(i32::MAX))) {
             return true;
         }

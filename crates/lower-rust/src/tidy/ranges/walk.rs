@@ -13,8 +13,8 @@ use super::index::{is_read, looks};
 use super::items::{item_name, only_list, rewrite};
 use super::linear::{Linear, Term};
 use super::params::{Params, callee_of};
-use super::places::{Known, Lengths, is_row, is_text, item_of, len_of, lengths, place};
-use super::sizes::{Sizes, Use};
+use super::places::{Known, Lengths, is_call, is_row, is_text, item_of, len_of, lengths, place};
+use super::sizes::{Sizes, Use, take};
 use super::state::{Head, Key, State, Terms, join};
 use crate::rir::visit::{VisitMut, walk_block_mut, walk_expr_mut};
 use crate::rir::{BinOp, Block, Expr, Fn, Pat, Stmt, Ty, UnOp};
@@ -499,6 +499,16 @@ impl<'a> Walk<'a> {
             end
         });
         if self.mode == Mode::Write
+            && binder.is_some()
+            && let Expr::Method(range, iter, ..) = &mut *items
+            && iter == "iter"
+            && let Expr::Call(_, args) = &mut **range
+            && let [start, end, step] = args.as_mut_slice()
+        {
+            let range = Expr::Range(Some(Box::new(take(start))), Some(Box::new(take(end))));
+            *items = range.method("step_by", vec![take(step)]);
+        }
+        if self.mode == Mode::Write
             && let (Some(binder), Pat::Bind(name, false), Expr::Range(..)) = (binder, &*pat, &*items)
             && let Some(found) = only_list(name, body)
         {
@@ -537,6 +547,14 @@ impl<'a> Walk<'a> {
                 args.iter_mut().for_each(|arg| self.expr(arg));
                 Some(binder)
             }
+            // `range(a, b, c)` with a step that is not known before.
+            (Pat::Bind(name, _), Expr::Method(range, iter, ..)) if iter == "iter" && is_range(range) => {
+                let name = name.clone();
+                self.stepped(name, range).or_else(|| {
+                    self.expr(range);
+                    None
+                })
+            }
             (Pat::Wild, Expr::Range(Some(start), Some(end))) => {
                 self.counted(start, end);
                 None
@@ -546,6 +564,19 @@ impl<'a> Walk<'a> {
                 None
             }
         }
+    }
+
+    /// `range::range(start, end, step).iter()`, which is `(start..end).step_by(step)` where the step is positive.
+    fn stepped(&mut self, name: String, range: &mut Expr) -> Option<Binder> {
+        let Expr::Call(_, args) = range else { return None };
+        let [start, end, step] = args.as_mut_slice() else { return None };
+        let by = self.value(step).sum;
+        if !self.proves_positive(&by) || !self.is_bounded(&by) {
+            return None;
+        }
+        let binder = self.range(name, start, end);
+        self.sized(step);
+        Some(binder)
     }
 
     fn range(&mut self, name: String, start: &mut Expr, end: &mut Expr) -> Binder {
@@ -849,6 +880,11 @@ impl Walk<'_> {
         self.after(expr);
         self.simpler(expr);
     }
+}
+
+/// `range::range(…)`.
+fn is_range(expr: &Expr) -> bool {
+    matches!(is_call(expr), Some(("range", "range")))
 }
 
 /// `let row = &mut grid[i]; row[j] += 1;` is `grid[i][j] += 1;`.
