@@ -18,10 +18,14 @@
 //! candidates for what a loop keeps as in Flanagan and Leino, Houdini (2001).
 
 mod arithmetic;
+mod assign;
+mod conditions;
+
 mod effects;
 mod index;
 mod items;
 mod linear;
+mod loops;
 mod params;
 mod places;
 mod sizes;
