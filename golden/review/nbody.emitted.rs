@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::process::ExitCode;
 
-use portalis_rt::{Sequence, builtins, float, format, int, math, println, sys};
+use portalis_rt::{float, format, int, math, println, sys};
 
 pub struct BodyFields {
     pub x: Cell<f64>,
@@ -96,12 +96,12 @@ pub fn bodies() -> Vec<Body> {
 
 pub fn energy(system: &[Body]) -> f64 {
     let mut total: f64 = 0.0;
-    for (i, body) in builtins::enumerate(system, 0) {
+    for (i, body) in system.iter().enumerate() {
         total
             += 0.5 * body.mass
                 * (body.vx.get() * body.vx.get() + body.vy.get() * body.vy.get()
                     + body.vz.get() * body.vz.get());
-        for other in system.part(i + 1..) {
+        for other in &system[i + 1..] {
             let dx: f64 = body.x.get() - other.x.get();
             let dy: f64 = body.y.get() - other.y.get();
             let dz: f64 = body.z.get() - other.z.get();
@@ -116,8 +116,8 @@ pub fn energy(system: &[Body]) -> f64 {
 }
 
 pub fn advance(system: &[Body], dt: f64) {
-    for (i, body) in builtins::enumerate(system, 0) {
-        for other in system.part(i + 1..) {
+    for (i, body) in system.iter().enumerate() {
+        for other in &system[i + 1..] {
             let dx: f64 = body.x.get() - other.x.get();
             let dy: f64 = body.y.get() - other.y.get();
             let dz: f64 = body.z.get() - other.z.get();

@@ -26,6 +26,7 @@ mod narrow;
 mod object;
 mod option;
 mod own;
+mod patterns;
 mod ranges;
 mod receiver;
 mod resolve;
@@ -59,6 +60,7 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
         traits = own::run(items, copied.clone(), &plain);
     }
     let mut changed = object::change(items, &plain, &copied).into_iter();
+    each(items, patterns::run);
     if !options.shares_all {
         ranges::run(items, &mut traits);
     }

@@ -12,7 +12,7 @@ use super::sizes::take;
 use super::state::{Head, Key, State, join};
 use super::walk::{Mode, Walk};
 use crate::rir::visit::{Visit, VisitMut};
-use crate::rir::{Block, Expr, Pat};
+use crate::rir::{Block, Expr, Pat, Ty};
 
 /// How many rounds of a loop are walked before nothing is assumed of it.
 const MOST_ROUNDS: u32 = 8;
@@ -156,6 +156,12 @@ impl Walk<'_> {
 
     /// Walks what a loop or a closure gets its items from; gives the variable for which they are a range.
     pub(super) fn ranged(&mut self, pat: &mut Pat, items: &mut Expr) -> Option<Binder> {
+        if let Pat::Tuple(parts) = &*pat
+            && let [Pat::Bind(name, false), _] = parts.as_slice()
+            && enumerated(items).is_some()
+        {
+            return Some(self.enumerated(name.clone(), items));
+        }
         match (&*pat, &mut *items) {
             (Pat::Bind(name, _), Expr::Range(Some(start), Some(end))) => {
                 let name = name.clone();
@@ -190,6 +196,50 @@ impl Walk<'_> {
         }
     }
 
+    /// `builtins::enumerate(items, 0)`, which is `items.iter().enumerate()` where what counts is a size.
+    fn enumerated(&mut self, name: String, items: &mut Expr) -> Binder {
+        let of = enumerated(items);
+        let length = of.map_or(Linear::constant(0), |of| self.length(walked(of)));
+        let iter = of.and_then(|of| self.iterator_of(of));
+        self.expr(items);
+        if self.mode == Mode::Count && iter.is_none() {
+            self.sizes.veto(&name);
+        }
+        if self.mode == Mode::Write
+            && self.sizes.is_size(&name)
+            && let Expr::Call(_, args) = &mut *items
+            && let [of, _] = args.as_mut_slice()
+        {
+            let of = match take(of) {
+                Expr::Ref(list) if iter == Some("iter") => *list,
+                of => of,
+            };
+            let each = match iter {
+                Some("") | None => of,
+                Some(iter) => of.method(iter, Vec::new()),
+            };
+            *items = each.method("enumerate", Vec::new());
+        }
+        Binder { name, low: Linear::constant(0), high: length }
+    }
+
+    /// The method that gives an iterator over what is enumerated; none where it is one.
+    fn iterator_of(&self, items: &Expr) -> Option<&'static str> {
+        match items {
+            Expr::Ref(list) => matches!(self.known.ty_of(list), Some(Ty::Named(..))).then_some("iter"),
+            Expr::Path(_) => match self.known.ty_of(items)? {
+                Ty::Ref(_) => Some("iter"),
+                Ty::Named(..) => Some("into_iter"),
+                _ => None,
+            },
+            Expr::Method(_, name, ..) => {
+                matches!(name.as_str(), "iter" | "cloned" | "copied" | "rev" | "map" | "filter" | "into_iter")
+                    .then_some("")
+            }
+            _ => None,
+        }
+    }
+
     /// `range::range(start, end, step).iter()`, which is `(start..end).step_by(step)` where the step is positive.
     pub(super) fn stepped(&mut self, name: String, range: &mut Expr) -> Option<Binder> {
         let Expr::Call(_, args) = range else { return None };
@@ -221,6 +271,27 @@ impl Walk<'_> {
         let value = Linear::term(self.term(&key));
         self.at_most(low, &value);
         high.offset(-1).into_iter().for_each(|last| self.at_most(&value, &last));
+    }
+}
+
+/// What `builtins::enumerate(items, 0)` counts.
+pub(super) fn enumerated(expr: &Expr) -> Option<&Expr> {
+    match (is_call(expr)?, expr) {
+        (("builtins", "enumerate"), Expr::Call(_, args)) => match args.as_slice() {
+            [items, Expr::Int(0, _)] => Some(items),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The list whose items, in order, an iterator gives.
+fn walked(items: &Expr) -> &Expr {
+    match items {
+        Expr::Method(list, name, ..) if matches!(name.as_str(), "iter" | "cloned" | "copied" | "rev") => {
+            walked(list)
+        }
+        items => items,
     }
 }
 

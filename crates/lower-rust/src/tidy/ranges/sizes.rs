@@ -7,6 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::linear::Linear;
+use super::loops::enumerated;
 use super::places::is_call;
 use super::walk::{Mode, Walk};
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_stmt};
@@ -80,6 +81,9 @@ impl Sizes {
             fn expr(&mut self, expr: &Expr) {
                 match expr {
                     Expr::For(_, pat @ Pat::Bind(..), ..) => self.add(pat, None),
+                    Expr::For(_, Pat::Tuple(parts), items, _) if enumerated(items).is_some() => {
+                        parts.first().into_iter().for_each(|pat| self.add(pat, None));
+                    }
                     Expr::Closure(closure) => {
                         if let [(pat @ Pat::Bind(..), None)] = closure.params.as_slice() {
                             self.add(pat, None);
