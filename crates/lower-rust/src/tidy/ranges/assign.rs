@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::effects::of_node;
 use super::linear::Linear;
 use super::places::place;
+use super::sizes::take;
 use super::state::Key;
 use super::walk::{Mode, Walk};
 use crate::rir::visit::VisitMut;
@@ -166,6 +167,20 @@ impl Walk<'_> {
             Expr::Tuple(items) => items.iter_mut().for_each(|item| self.place_parts(item)),
             Expr::Path(_) => {}
             other => self.expr(other),
+        }
+    }
+
+    /// `x = x / 2` is `x /= 2`.
+    pub(super) fn operator_of(&mut self, expr: &mut Expr) {
+        let Expr::Assign(to, value) = expr else { return };
+        let is_int = variable(to).is_some_and(|name| self.ints.contains(name));
+        if self.mode == Mode::Write
+            && is_int
+            && let Expr::Binary(op, left, right) = &mut **value
+            && variable(left) == variable(to)
+            && !op.is_comparison()
+        {
+            *expr = Expr::AssignOp(*op, Box::new(take(to)), Box::new(take(right)));
         }
     }
 

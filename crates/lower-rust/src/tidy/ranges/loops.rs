@@ -157,7 +157,7 @@ impl Walk<'_> {
     /// Walks what a loop or a closure gets its items from; gives the variable for which they are a range.
     pub(super) fn ranged(&mut self, pat: &mut Pat, items: &mut Expr) -> Option<Binder> {
         if let Pat::Tuple(parts) = &*pat
-            && let [Pat::Bind(name, false), _] = parts.as_slice()
+            && let [Pat::Bind(name, _), _] = parts.as_slice()
             && enumerated(items).is_some()
         {
             return Some(self.enumerated(name.clone(), items));

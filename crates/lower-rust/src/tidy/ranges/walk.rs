@@ -264,7 +264,10 @@ impl VisitMut for Walk<'_> {
                 self.state = state;
                 self.frames = frames;
             }
-            Expr::Assign(to, value) => self.assign(to, value),
+            Expr::Assign(to, value) => {
+                self.assign(to, value);
+                self.operator_of(expr);
+            }
             Expr::AssignOp(op, to, value) => {
                 let op = *op;
                 match variable(to).filter(|name| self.ints.contains(*name)).map(str::to_owned) {
