@@ -163,7 +163,7 @@ def water(h: list[int]) -> int:
         right[i] = max(right[i + 1], h[i])
     return sum(min(left[i], right[i]) - h[i] for i in range(n))
 
-print(f([1, -1, 2, 3, -5], 1), f([], 0), f([-1], 2))
+print(f([1, -1, 2, 3, -5], 1), f([3], 0), f([-1], 2))
 a = [3, 1, 2, 5, 4]
 quick(a, 0, len(a) - 1)
 print(a, shell([5, 2, 9, 1]), selection([3, 2, 1]), cocktail([4, 3, 2, 1]), counting([3, -1, 2, -1]), gnome([3, 2, 1]))

@@ -167,7 +167,10 @@ impl VisitMut for Flow {
                     Expr::Array(_) | Expr::Vec(_) | Expr::Path(_) => iter.method("into_iter", Vec::new()),
                     iter => iter,
                 };
-                let next = next.method("next", Vec::new());
+                let next = match next {
+                    Expr::Method(items, name, _, _) if name == "rev" => items.method("next_back", Vec::new()),
+                    items => items.method("next", Vec::new()),
+                };
                 Expr::IfLet(Pat::Call(Path::local("Some"), vec![pat]), Box::new(next), body, None)
             }
             Expr::For(Some(label), pat, iter, body) if !Breaks::named(&label, &body) => {

@@ -388,6 +388,9 @@ impl<'p> Rewrite<'p> {
             self.owned(&mut value);
             *arg = match value {
                 Expr::Vec(items) if !is_changed => Expr::Ref(Box::new(Expr::Array(items))),
+                Expr::Vec(items) if is_slice(&self.places.ty(param)) => {
+                    Expr::RefMut(Box::new(Expr::Array(items)))
+                }
                 value if is_changed => Expr::RefMut(Box::new(value)),
                 value => Expr::Ref(Box::new(value)),
             };
@@ -422,6 +425,11 @@ impl<'p> Rewrite<'p> {
         let call = take(expr);
         *expr = Expr::Block(Block { stmts, tail: Some(Box::new(call)) });
     }
+}
+
+/// `&mut [T]`.
+fn is_slice(ty: &Ty) -> bool {
+    matches!(ty, Ty::RefMut(of) if matches!(**of, Ty::Slice(_)))
 }
 
 /// `n` of items: `int::size(n)`, plainly where it is a length or written out.

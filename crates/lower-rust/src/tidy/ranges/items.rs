@@ -23,6 +23,8 @@ struct Uses<'a> {
     index: &'a str,
     /// Lists of which it asks for the item at the index.
     direct: Vec<String>,
+    /// Whether one of them is the item of a row.
+    is_inner: bool,
     /// Whether it asks for another one, computed from the index.
     is_computed: bool,
     /// Variables that are used in another way.
@@ -61,16 +63,21 @@ impl Visit for Uses<'_> {
             _ => {}
         }
         match expr {
-            Expr::Index(list, index) if variable(list).is_some() => {
-                let list = variable(list).unwrap_or_default().to_owned();
-                if variable(index) == Some(self.index) {
-                    self.direct.push(list);
-                } else if Mentions::in_expr(self.index, index) {
-                    self.is_computed = true;
-                    self.other.push(list);
-                } else {
-                    self.other.push(list);
-                    self.expr(index);
+            Expr::Index(list, index) => {
+                let uses_index = Mentions::in_expr(self.index, index);
+                match root(list) {
+                    // `xs[i]`, `grid[k][i]`, whatever `k` is.
+                    Some(root) if uses_index => {
+                        self.is_inner |= variable(list).is_none();
+                        match variable(index) == Some(self.index) {
+                            true => self.direct.push(root.to_owned()),
+                            false => self.is_computed = true,
+                        }
+                    }
+                    _ => {
+                        self.expr(list);
+                        self.expr(index);
+                    }
                 }
             }
             Expr::Path(_) => match variable(expr) {
@@ -87,6 +94,14 @@ impl Visit for Uses<'_> {
             self.bound.push(name.clone());
         }
         walk_pat(self, pat);
+    }
+}
+
+/// The variable whose item, or item of an item, is asked for.
+fn root(list: &Expr) -> Option<&str> {
+    match list {
+        Expr::Index(list, _) => root(list),
+        list => variable(list),
     }
 }
 
@@ -112,6 +127,8 @@ fn changes(method: &str) -> bool {
 /// A list whose items a loop over its indices asks for, and for nothing else of it.
 pub(super) struct Found {
     pub(super) list: String,
+    /// Whether it is a row of the list that is asked, which the loop cannot be over.
+    pub(super) is_inner: bool,
     is_index_used: bool,
     is_changed: bool,
 }
@@ -125,7 +142,12 @@ pub(super) fn only_list(index: &str, body: &Block) -> Option<Found> {
         && uses.direct.iter().all(|other| *other == list)
         && !uses.other.contains(&list)
         && !uses.bound.contains(&list);
-    is_only.then_some(Found { list, is_index_used: uses.is_index_used, is_changed: uses.is_changed })
+    is_only.then_some(Found {
+        list,
+        is_inner: uses.is_inner,
+        is_index_used: uses.is_index_used,
+        is_changed: uses.is_changed,
+    })
 }
 
 /// Makes of the loop over `pat` in `items` one over the items of the list; `item` is their type, `name` the variable.

@@ -142,7 +142,7 @@ impl Walk<'_> {
                 self.proves_at_most(&length, &binder.high) && self.proves_at_most(&binder.high, &length)
             };
             self.state = after;
-            let ty = self.known.types.get(&found.list).filter(|_| is_whole);
+            let ty = self.known.types.get(&found.list).filter(|_| is_whole && !found.is_inner);
             match ty.and_then(|ty| Some((ty, item_of(ty)?))) {
                 Some(types) => {
                     self.sizes.n_items += 1;
