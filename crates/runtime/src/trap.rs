@@ -8,8 +8,7 @@
 
 use std::panic::Location;
 
-use crate::list::index_error;
-use crate::output::{TRAP, flush, write_error};
+use crate::output::{TRAP, check_capture, exit, flush, write_error};
 
 /// What to do about an overflow.
 const HELP: &str = "help: this `int` was compiled as i64; `--int=big`, or `# portalis: int=big` at the end of the line \
@@ -21,7 +20,11 @@ pub fn install_traps() {
     std::panic::set_hook(Box::new(|info| {
         let what = info.payload_as_str().unwrap_or("internal error");
         if what.starts_with("index out of bounds") && info.location().is_some_and(is_emitted) {
-            index_error("list index out of range").uncaught();
+            check_capture();
+            flush();
+            // Its text alone: a program that raises nothing else carries no exceptions.
+            write_error("Traceback (most recent call last):\nIndexError: list index out of range\n");
+            exit(1);
         }
         flush();
         let mut message = ["portalis trap: ", what].concat();

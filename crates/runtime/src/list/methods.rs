@@ -8,7 +8,7 @@ use crate::slice::{Bounds, bounds, insertion, position};
 
 #[cold]
 #[inline(never)]
-pub(crate) fn index_error(message: &'static str) -> Exception {
+pub(super) fn index_error(message: &'static str) -> Exception {
     Exception::new(IndexError, message)
 }
 

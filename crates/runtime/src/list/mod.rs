@@ -9,7 +9,6 @@ mod owned;
 mod slicing;
 pub(crate) mod sort;
 
-pub(crate) use methods::index_error;
 pub use owned::{Growing, Rows, Sequence};
 
 use std::cell::UnsafeCell;
