@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::visit::{for_each_body_expr, for_each_stmt, walk_stmt_locals};
-use crate::{ExprKind, FuncId, FuncKind, LocalId, Module, Scope, StmtKind, Target};
+use crate::visit::{for_each_body_expr, for_each_expr, for_each_stmt, walk_stmt_exprs, walk_stmt_locals};
+use crate::{ExprId, ExprKind, FuncId, FuncKind, LocalId, Module, Scope, StmtId, StmtKind, Target};
 
 /// The captured variables of each function.
 #[derive(Debug, Default)]
@@ -78,6 +78,22 @@ impl Captures {
         self.of.get(&func).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether its `def` or `lambda` runs once in the whole program.
+    #[must_use]
+    pub fn is_made_once(&self, module: &Module, func: FuncId) -> bool {
+        let Some(parent) = module[func].parent.map(|scope| owner_func(module, scope)) else { return true };
+        module[parent].kind == FuncKind::Module && !is_repeated(module, &module[parent].body, func)
+    }
+
+    /// Whether two functions made by one `def` or `lambda` have different variables: it runs once in a call of the function
+    /// around it, and names a variable of that.
+    #[must_use]
+    pub fn is_told(&self, module: &Module, func: FuncId) -> bool {
+        let Some(parent) = module[func].parent.map(|scope| owner_func(module, scope)) else { return false };
+        let own = |local: &LocalId| module[*local].owner == Scope::Func(parent);
+        self.of(func).iter().any(own) && !is_repeated(module, &module[parent].body, func)
+    }
+
     /// The function that `local` names for good.
     #[must_use]
     pub fn defined(&self, local: LocalId) -> Option<FuncId> {
@@ -92,6 +108,33 @@ pub fn owner_func(module: &Module, scope: Scope) -> FuncId {
         Scope::Func(func) => func,
         Scope::Class(class) => owner_func(module, module[class].parent),
     }
+}
+
+/// Whether `func` is made in a loop or comprehension of `body`.
+fn is_repeated(module: &Module, body: &[StmtId], func: FuncId) -> bool {
+    let makes = |root: ExprId| {
+        let mut found = false;
+        for_each_expr(module, root, &mut |expr| {
+            found |= matches!(module[expr].kind, ExprKind::Function { func: made, .. } if made == func);
+        });
+        found
+    };
+    let mut repeated = false;
+    for_each_stmt(module, body, &mut |stmt| match &module[stmt].kind {
+        StmtKind::While { body, .. } | StmtKind::For { body, .. } => {
+            for_each_stmt(module, body, &mut |inner| {
+                repeated |= matches!(module[inner].kind, StmtKind::FuncDef { func: made, .. } if made == func);
+                walk_stmt_exprs(module, inner, &mut |root| repeated |= makes(root));
+            });
+        }
+        _ => {}
+    });
+    for_each_body_expr(module, body, &mut |expr| {
+        if let ExprKind::Comprehension(_) = module[expr].kind {
+            repeated |= makes(expr);
+        }
+    });
+    repeated
 }
 
 /// Whether `local` belongs to a function around `func`, other than the module.

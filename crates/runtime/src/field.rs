@@ -5,11 +5,14 @@
 //! cloning runs none), and old values are dropped after the cell holds the new one. None of the types is `Sync`.
 
 use std::cell::UnsafeCell;
+use std::fmt;
 
 use crate::counted::Counted;
 use crate::exc::{Exception, NameError, UnboundLocalError, missing_attribute};
+use crate::hash::PyHash;
 use crate::item::Item;
 use crate::output;
+use crate::show::Repr;
 
 /// One value that may be missing.
 struct Slot<T>(UnsafeCell<Option<T>>);
@@ -339,6 +342,28 @@ impl<T: Item> Var<T> {
 impl<T: 'static> Clone for Var<T> {
     fn clone(&self) -> Self {
         Var(self.0.clone())
+    }
+}
+
+/// Functions made by one `def` are told apart by their variables: which ones they are, not what they hold.
+impl<T: 'static> PartialEq for Var<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is(&other.0)
+    }
+}
+
+impl<T: 'static> Eq for Var<T> {}
+
+impl<T: 'static> PyHash for Var<T> {
+    fn py_hash(&self) -> i64 {
+        (self.0.address() >> 4) as i64
+    }
+}
+
+/// Part of what shows a function in messages.
+impl<T: 'static> Repr for Var<T> {
+    fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<cell at {:#x}>", self.0.address())
     }
 }
 

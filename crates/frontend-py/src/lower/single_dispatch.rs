@@ -10,10 +10,13 @@
 //! def _(x: int): return "i"   def _show_1(x: int): return "i"
 //! ```
 //!
+//! `@functools.singledispatchmethod` in a class of the module likewise: methods that ask for the class of what comes after
+//! the object.
+//!
 //! Where a class has several bases, and two of those that are asked for are among its own, neither derived from the other,
 //! the function is left alone: there the order is that of the class of the argument.
 //!
-//! Source: Library Reference, `functools.singledispatch`.
+//! Source: Library Reference, `functools.singledispatch`, `functools.singledispatchmethod`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,32 +37,56 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     }
     let mut bases = Bases::default();
     bases.visit_body(body);
-    let mut out: Vec<Vec<Stmt>> = body.iter().map(|stmt| vec![stmt.clone()]).collect();
     let mut found = false;
+    let functions = block(&bases, body, Of::Module, &mut found)?;
+    let methods = functions.into_iter().map(|stmt| match stmt {
+        Stmt::ClassDef(mut class) => {
+            class.body = block(&bases, &class.body, Of::Class, &mut found)?.into();
+            Some(Stmt::ClassDef(class))
+        }
+        stmt => Some(stmt),
+    });
+    let methods = methods.collect::<Option<Vec<Stmt>>>()?;
+    found.then_some(methods)
+}
+
+/// What the functions belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Module,
+    /// The class of what they look at comes after that of the object.
+    Class,
+}
+
+/// The statements of a module or class with its functions written out; `None` where one is used in another way.
+fn block(bases: &Bases, body: &[Stmt], of: Of, found: &mut bool) -> Option<Vec<Stmt>> {
+    let marked = if of == Of::Class { "singledispatchmethod" } else { "singledispatch" };
+    let mut out: Vec<Vec<Stmt>> = body.iter().map(|stmt| vec![stmt.clone()]).collect();
     for at in 0..body.len() {
         let Stmt::FunctionDef(def) = &body[at] else { continue };
         let [decorator] = def.decorator_list.as_slice() else { continue };
-        if word(&decorator.expression) == Some("singledispatch") {
-            written_out(&bases, body, at, def, &mut out)?;
-            found = true;
+        if word(&decorator.expression) == Some(marked) {
+            written_out(bases, (body, of), at, def, &mut out)?;
+            *found = true;
         }
     }
-    found.then(|| out.into_iter().flatten().collect())
+    Some(out.into_iter().flatten().collect())
 }
 
-/// Writes out the function at `at` of the module; `None` where something is done with it that this cannot say.
+/// Writes out the function at `at` of the block; `None` where something is done with it that this cannot say.
 fn written_out(
     bases: &Bases,
-    body: &[Stmt],
+    (body, of): (&[Stmt], Of),
     at: usize,
     def: &StmtFunctionDef,
     out: &mut [Vec<Stmt>],
 ) -> Option<()> {
+    let subject = usize::from(of == Of::Class);
     let name = def.name.as_str();
     let mut registered: Vec<(String, String)> = Vec::new();
     for (i, stmt) in body.iter().enumerate().skip(at + 1) {
         let Stmt::FunctionDef(other) = stmt else { continue };
-        let classes = registered_for(name, other)?;
+        let classes = registered_for((name, subject), other)?;
         if classes.is_empty() {
             continue;
         }
@@ -72,7 +99,7 @@ fn written_out(
     }
     // Nothing may ask before all are registered.
     let last = (at + 1..body.len()).rev().find(|&i| match &body[i] {
-        Stmt::FunctionDef(other) => registered_for(name, other).is_some_and(|classes| !classes.is_empty()),
+        Stmt::FunctionDef(other) => registered_for((name, subject), other).is_some_and(|classes| !classes.is_empty()),
         _ => false,
     });
     if let Some(last) = last
@@ -93,13 +120,16 @@ fn written_out(
         return None;
     }
     let names: Vec<String> = parameters.iter_non_variadic_params().map(|it| simple(&it.parameter)).collect();
-    let (first, args) = (names.first()?, names.join(", "));
+    let first = names.get(subject)?;
+    let (receiver, given) = names.split_at(subject);
+    let receiver = receiver.first().map_or_else(String::new, |object| format!("{object}."));
+    let (args, given) = (names.join(", "), given.join(", "));
     let mut text = format!("def {name}({args}):\n");
     for (class, function) in &registered {
         let class = if class == "None" { "type(None)" } else { class.as_str() };
-        text.push_str(&format!("    if isinstance({first}, {class}):\n        return {function}({args})\n"));
+        text.push_str(&format!("    if isinstance({first}, {class}):\n        return {receiver}{function}({given})\n"));
     }
-    text.push_str(&format!("    return _{name}_otherwise({args})\n"));
+    text.push_str(&format!("    return {receiver}_{name}_otherwise({given})\n"));
     let mut otherwise = def.clone();
     otherwise.decorator_list.clear();
     otherwise.name.id = format!("_{name}_otherwise").as_str().into();
@@ -123,7 +153,7 @@ fn is_definition(stmt: &Stmt) -> bool {
 }
 
 /// The classes that `@name.register` names for a function, none for another; `None` where it says them otherwise.
-fn registered_for(name: &str, def: &StmtFunctionDef) -> Option<Vec<String>> {
+fn registered_for((name, subject): (&str, usize), def: &StmtFunctionDef) -> Option<Vec<String>> {
     let mut classes = Vec::new();
     let is_register = |expr: &Expr| {
         matches!(expr, Expr::Attribute(attribute) if attribute.attr.as_str() == "register"
@@ -133,7 +163,7 @@ fn registered_for(name: &str, def: &StmtFunctionDef) -> Option<Vec<String>> {
     for decorator in &def.decorator_list {
         match &decorator.expression {
             expr if is_register(expr) => {
-                let first = def.parameters.iter_non_variadic_params().next()?;
+                let first = def.parameters.iter_non_variadic_params().nth(subject)?;
                 of_annotation(first.parameter.annotation.as_deref()?, &mut classes)?;
             }
             Expr::Call(call) if is_register(&call.func) => match &*call.arguments.args {

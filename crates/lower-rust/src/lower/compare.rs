@@ -123,7 +123,8 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
-        if is_equality && (&a, &b) == (&Repr::Static, &Repr::Static) {
+        let are_functions = matches!((&a, &b), (Repr::Closure(_), Repr::Closure(_)));
+        if is_equality && (are_functions || (&a, &b) == (&Repr::Static, &Repr::Static)) {
             let same = self.identity((left, l), (right, r));
             return if op == CmpOp::Eq { same } else { same.not() };
         }
@@ -691,6 +692,11 @@ impl FnCx<'_, '_> {
                 self.check_class(l);
                 self.check_class(r);
                 let (x, y) = (self.cx.rep.atoms(l), self.cx.rep.atoms(r));
+                if let (Some((_, Atom::Func(func, _))), true) = (x.first(), x == y)
+                    && !self.cx.rep.captures.is_made_once(self.cx.module, *func)
+                {
+                    self.unsupported_operation("comparing functions that may be made several times");
+                }
                 after_both(left, right, x.first().map(|(_, atom)| atom) == y.first().map(|(_, atom)| atom))
             }
             (Repr::Native(name), Repr::Static) if *name == EXCEPTION_CLASS => self.class_is(left, right, r),
@@ -719,8 +725,27 @@ impl FnCx<'_, '_> {
             (Repr::Object(object), _) if a == b && self.cx.enumeration_of(*object).is_some() => {
                 Expr::binary(rir::BinOp::Eq, self.opened(left), self.opened(right))
             }
+            (Repr::Closure(_), _) if a == b => self.same_function((left, l), (right, r)),
             _ if a == b => left.method("is", vec![right.by_ref()]),
             _ => after_both(left, right, false),
+        }
+    }
+
+    /// `left is right` of two functions with variables of their own.
+    fn same_function(&mut self, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
+        let made = |cx: &mut Self, ty: TypeId| match cx.cx.rep.atoms(ty).as_slice() {
+            [(_, Atom::Func(func, _))] => Some(*func),
+            _ => None,
+        };
+        match (made(self, l), made(self, r)) {
+            (Some(x), Some(y)) if x != y => after_both(left, right, false),
+            (Some(x), Some(_)) if self.cx.rep.captures.is_told(self.cx.module, x) => {
+                Expr::binary(rir::BinOp::Eq, left, right)
+            }
+            _ => {
+                self.unsupported_operation("comparing functions that may be made several times");
+                Expr::Bool(false)
+            }
         }
     }
 

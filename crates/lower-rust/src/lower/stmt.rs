@@ -4,6 +4,7 @@ use portalis_hir::{BinOp, ExprId, ExprKind, StmtId, StmtKind, Target};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{BOT, TypeId};
 
+use super::unpack::Binds;
 use super::{Catch, FnCx, Storage};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Stmt};
@@ -450,7 +451,15 @@ impl FnCx<'_, '_> {
             }
             return;
         }
-        self.unpack_sequence(stmt, items, star, value, ty, block);
+        if let Some(star) = star
+            && one_tuple
+            && known.len() + 1 >= items.len()
+            && matches!(items[star], Target::Local(..))
+        {
+            self.unpack_known(Binds::Stmt(stmt), (items, star), (value, &known), block);
+            return;
+        }
+        self.unpack_sequence(Binds::Stmt(stmt), items, star, value, ty, block);
     }
 
     fn delete(&mut self, target: &Target, block: &mut Block) {

@@ -166,8 +166,6 @@ impl Cx<'_> {
                 }
                 let (a_pat, b_pat, body) = if !holds(&a.repr) {
                     (variant_pat(name, a, Pat::Wild), variant_pat(name, b, Pat::Wild), Expr::Bool(true))
-                } else if matches!(a.repr, Repr::Closure(_)) {
-                    (variant_pat(name, a, Pat::Wild), variant_pat(name, b, Pat::Wild), Expr::Bool(false))
                 } else {
                     let bind = |name: &str| Pat::Bind(name.to_owned(), false);
                     let body = if same {

@@ -7,7 +7,23 @@ use super::{FnCx, Storage, Walking};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
+/// What a target belongs to.
+#[derive(Clone, Copy)]
+pub(crate) enum Binds {
+    /// A statement, which may be the `let` of its variables.
+    Stmt(Option<StmtId>),
+    /// A comprehension, whose variables are its own.
+    Comprehension,
+}
+
 impl FnCx<'_, '_> {
+    fn bind_part(&mut self, by: Binds, target: &Target, value: Expr, ty: TypeId, block: &mut Block) {
+        match by {
+            Binds::Stmt(stmt) => self.bind(stmt, target, value, ty, block),
+            Binds::Comprehension => self.bind_comprehension_target(target, value, ty, block),
+        }
+    }
+
     pub(crate) fn bind_comprehension_target(
         &mut self,
         target: &Target,
@@ -57,17 +73,63 @@ impl FnCx<'_, '_> {
                     self.bind_comprehension_target(item, Expr::local(name), elem, body);
                 }
             }
-            other => {
+            Target::Tuple { items, star: Some(star), .. } => {
+                let known = self.tuple_items(ty);
+                if matches!(self.cx.rep.repr(ty), Repr::Tuple(_))
+                    && known.len() + 1 >= items.len()
+                    && matches!(items[*star], Target::Local(..))
+                {
+                    self.unpack_known(Binds::Comprehension, (items, *star), (item, &known), body);
+                } else {
+                    self.unpack_sequence(Binds::Comprehension, items, Some(*star), item, ty, body);
+                }
+            }
+            other @ (Target::Attribute { .. } | Target::Index { .. } | Target::Error(_)) => {
                 let span = other.span();
                 self.cx.sink.push(crate::diagnostics::operation(span, "this target of a comprehension"));
             }
         }
     }
 
+    /// `a, *b = value` of a tuple whose items are known one by one.
+    pub(crate) fn unpack_known(
+        &mut self,
+        by: Binds,
+        (items, star): (&[Target], usize),
+        (value, known): (Expr, &[TypeId]),
+        block: &mut Block,
+    ) {
+        let (pat, names) = self.tuple_pattern(known.len());
+        block.stmts.push(Stmt::Let { pat, ty: None, init: Some(value) });
+        let extra = known.len() + 1 - items.len();
+        let mut parts = names.into_iter().map(Expr::local).zip(known.iter().copied());
+        for (i, item) in items.iter().enumerate() {
+            if i != star {
+                if let Some((part, ty)) = parts.next() {
+                    self.bind_part(by, item, part, ty, block);
+                }
+                continue;
+            }
+            let list_ty = self.star_type(item);
+            let rest: Vec<(Expr, TypeId)> = parts.by_ref().take(extra).collect();
+            if list_ty == BOT {
+                continue;
+            }
+            let elem = self.elem_type(list_ty);
+            let list = if elem == BOT || rest.is_empty() {
+                self.empty_container("List", list_ty)
+            } else {
+                let rest = rest.into_iter().map(|(part, ty)| self.coerce(part, ty, elem)).collect();
+                Expr::call(Path::Rt("List").assoc("from"), vec![Expr::Array(rest)])
+            };
+            self.bind_part(by, item, list, list_ty, block);
+        }
+    }
+
     /// `a, *b = value` of a value whose length only the run knows.
     pub(crate) fn unpack_sequence(
         &mut self,
-        stmt: Option<StmtId>,
+        by: Binds,
         items: &[Target],
         star: Option<usize>,
         value: Expr,
@@ -80,7 +142,7 @@ impl FnCx<'_, '_> {
         let is_iterable =
             |(_, atom): &(AtomId, Atom)| matches!(atom, Atom::Cont(..) | Atom::Tuple(_) | Atom::TupleVar(_));
         if elem == BOT && ty != BOT && self.cx.rep.atoms(ty).iter().all(is_iterable) {
-            self.unpack_nothing(stmt, (items, star), (value, ty), block);
+            self.unpack_nothing(by, (items, star), (value, ty), block);
             return;
         }
         if elem == BOT {
@@ -129,19 +191,19 @@ impl FnCx<'_, '_> {
                 } else {
                     self.as_rest(slice, elem, list_ty)
                 };
-                self.bind(stmt, item, rest, list_ty, block);
+                self.bind_part(by, item, rest, list_ty, block);
                 continue;
             }
             let index = if from_end { i as i64 - items.len() as i64 } else { i as i64 };
             let part = held.clone().method("at", vec![Expr::Int(index, None)]);
-            self.bind(stmt, item, part, elem, block);
+            self.bind_part(by, item, part, elem, block);
         }
     }
 
     /// `a, *b = value` of what never has an item.
     fn unpack_nothing(
         &mut self,
-        stmt: Option<StmtId>,
+        by: Binds,
         (items, star): (&[Target], Option<usize>),
         (value, ty): (Expr, TypeId),
         block: &mut Block,
@@ -152,7 +214,7 @@ impl FnCx<'_, '_> {
         if let (Some(_), [only]) = (star, items) {
             let list_ty = self.star_type(only);
             let empty = self.empty_container("List", list_ty);
-            self.bind(stmt, only, empty, list_ty, block);
+            self.bind_part(by, only, empty, list_ty, block);
             return;
         }
         let (least, wanted) = if star.is_some() { ("at least ", items.len() - 1) } else { ("", items.len()) };

@@ -49,6 +49,40 @@ impl FnCx<'_, '_> {
         Expr::Block(block)
     }
 
+    /// A mean of data that may be `None`, which is no number.
+    fn statistics_without_none(
+        &mut self,
+        id: ExprId,
+        name: &Name,
+        args: &[Arg],
+        elem: TypeId,
+    ) -> (Expr, TypeId) {
+        let Some(data) = args.first().map(Arg::value) else { return (Expr::unit(), BOT) };
+        let number = self.without_none(elem);
+        let list_ty = self.list_of(number);
+        let (numbers, held) = (self.temp("numbers"), self.temp("data"));
+        let empty = self.empty_container("List", list_ty);
+        let mut stmts = vec![let_(&numbers, empty)];
+        let mut block = Block::default();
+        self.for_each(data, &mut block, &mut |cx, item, ty, body| {
+            let value = cx.dispatch(item, ty, number, &mut |cx, item, one, _| match cx.cx.rep.repr(one) {
+                Repr::Unit => {
+                    let message = "can't convert type 'NoneType' to numerator/denominator";
+                    (cx.throw_message("TypeError", message), BOT)
+                }
+                _ => (item, one),
+            });
+            let append = Expr::local(numbers.clone()).method("append", vec![value]);
+            body.stmts.push(Stmt::Expr(append));
+        });
+        stmts.append(&mut block.stmts);
+        stmts.push(let_(&held, Expr::local(numbers)));
+        self.stand_ins.push((data, held, list_ty));
+        let (value, ty) = self.call_builtin(id, name, args);
+        self.stand_ins.pop();
+        (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), ty)
+    }
+
     /// A call of a builtin or library function.
     pub(crate) fn call_builtin(&mut self, id: ExprId, name: &Name, args: &[Arg]) -> (Expr, TypeId) {
         let ty = self.type_of(id);
@@ -97,6 +131,9 @@ impl FnCx<'_, '_> {
             let elem = self.iteration_type(self.type_of(data.value()));
             if elem == BOT && self.type_of(data.value()) != BOT {
                 return (self.statistics_of_nothing(name, data.value()), BOT);
+            }
+            if let (true, Repr::Option(_)) = (takes_means(name), self.cx.rep.repr(elem)) {
+                return self.statistics_without_none(id, name, args, elem);
             }
             if !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Big | Repr::Float | Repr::Num) {
                 self.unsupported_operation(&format!("{name} of these data"));
@@ -772,4 +809,16 @@ fn literal(text: &'static str) -> Expr {
         (_, Ok(x)) => Expr::Float(x),
         _ => Expr::unit(),
     }
+}
+
+/// Whether a function of `statistics` only adds its data up.
+fn takes_means(name: &str) -> bool {
+    matches!(
+        name,
+        "statistics.mean"
+            | "statistics.variance"
+            | "statistics.pvariance"
+            | "statistics.stdev"
+            | "statistics.pstdev"
+    )
 }

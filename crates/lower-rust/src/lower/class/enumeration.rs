@@ -164,12 +164,17 @@ impl FnCx<'_, '_> {
         {
             return (member, ty);
         }
-        if self.cx.rep.repr(self.type_of(index)) != Repr::Str {
-            self.unsupported_operation("an enumeration looked up by something else than a name");
-            return (Expr::unit(), BOT);
-        }
         let name = self.enum_name(class);
-        (self.find_member(class, "by_name", name, held), members)
+        let ty = self.type_of(index);
+        if self.cx.rep.repr(ty) == Repr::Str {
+            return (self.find_member(class, "by_name", name, held), members);
+        }
+        // What is no text is the name of none.
+        let found = self.dispatch(held, ty, members, &mut |cx, key, one, _| match cx.cx.rep.repr(one) {
+            Repr::Str => (cx.find_member(class, "by_name", name.clone(), key), members),
+            _ => (cx.missing_key(key, one), BOT),
+        });
+        (found, members)
     }
 
     fn find_member(&mut self, class: ClassRef, function: &str, name: String, key: Expr) -> Expr {
