@@ -3,18 +3,21 @@ from statistics import mean, pstdev
 
 
 class Customer:
-    def __init__(self, arrival, start):
+    def __init__(self, arrival):
         self.arrival = arrival
-        self.start = start
+        self.start = None
 
     @property
     def wait(self):
         return None if self.start is None else self.start - self.arrival
 
 
-waits = [customer.wait for customer in [Customer(1, 4), Customer(2, 4)]]
-print(mean(waits), pstdev(waits))
+customers = [Customer(1), Customer(2)]
 try:
-    print(mean([customer.wait for customer in [Customer(1, 4), Customer(2, None)]]))
+    print(mean([customer.wait for customer in customers]))
 except TypeError as error:
     print(error)
+for customer in customers:
+    customer.start = 4
+waits = [customer.wait for customer in customers]
+print(mean(waits), pstdev(waits))
