@@ -123,7 +123,8 @@ fn is_repeated(module: &Module, body: &[StmtId], func: FuncId) -> bool {
     for_each_stmt(module, body, &mut |stmt| match &module[stmt].kind {
         StmtKind::While { body, .. } | StmtKind::For { body, .. } => {
             for_each_stmt(module, body, &mut |inner| {
-                repeated |= matches!(module[inner].kind, StmtKind::FuncDef { func: made, .. } if made == func);
+                repeated |=
+                    matches!(module[inner].kind, StmtKind::FuncDef { func: made, .. } if made == func);
                 walk_stmt_exprs(module, inner, &mut |root| repeated |= makes(root));
             });
         }

@@ -37,6 +37,7 @@ mod library;
 mod library_definitions;
 mod literal;
 mod local_classes;
+mod metaclasses;
 mod method_caller;
 mod module;
 mod named_tuple;

@@ -9,9 +9,9 @@ use ruff_python_ast::Stmt;
 use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass,
     descriptors, doctests, enumeration, exc_info, exception_groups, field_factory, functional_enum, gathered,
-    import_fallback, init_var, instance_dict, library, method_caller, named_tuple, new_method, operators,
-    partial_method, single_dispatch, special_attributes, star_import, starred, streams, subclasses, timed,
-    total_ordering, written_names,
+    import_fallback, init_var, instance_dict, library, metaclasses, method_caller, named_tuple, new_method,
+    operators, partial_method, single_dispatch, special_attributes, star_import, starred, streams,
+    subclasses, timed, total_ordering, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -26,13 +26,14 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 33] = [
+const REWRITINGS: [Rewriting; 34] = [
     A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),
     A(gathered::replaced),
     A(computed_names::replaced),
     A(written_names::written_out),
+    A(metaclasses::written_out),
     A(abstract_bases::replaced),
     A(subclasses::written_out),
     A(operators::replaced),

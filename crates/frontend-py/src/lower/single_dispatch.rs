@@ -99,7 +99,9 @@ fn written_out(
     }
     // Nothing may ask before all are registered.
     let last = (at + 1..body.len()).rev().find(|&i| match &body[i] {
-        Stmt::FunctionDef(other) => registered_for((name, subject), other).is_some_and(|classes| !classes.is_empty()),
+        Stmt::FunctionDef(other) => {
+            registered_for((name, subject), other).is_some_and(|classes| !classes.is_empty())
+        }
         _ => false,
     });
     if let Some(last) = last
@@ -127,7 +129,9 @@ fn written_out(
     let mut text = format!("def {name}({args}):\n");
     for (class, function) in &registered {
         let class = if class == "None" { "type(None)" } else { class.as_str() };
-        text.push_str(&format!("    if isinstance({first}, {class}):\n        return {receiver}{function}({given})\n"));
+        text.push_str(&format!(
+            "    if isinstance({first}, {class}):\n        return {receiver}{function}({given})\n"
+        ));
     }
     text.push_str(&format!("    return {receiver}_{name}_otherwise({given})\n"));
     let mut otherwise = def.clone();
