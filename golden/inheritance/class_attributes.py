@@ -28,4 +28,4 @@ print(Mid.level, Leaf.level)
 x = Leaf.make()
 Base.make()
 print(Base.registry, type(x).__name__, isinstance(x, Base))
-print(Leaf.__name__, x.__class__.__name__, [c.__name__ for c in Leaf.__mro__])  # error: PT0304
+print(Leaf.__name__, x.__class__.__name__, [c.__name__ for c in Leaf.__mro__])

@@ -42,6 +42,9 @@ pub struct ClassInfo {
     pub attrs: CellId,
     /// Linearised: itself, then its bases of the program.
     pub mro: Vec<ClassRef>,
+    /// The classes that its statement names, and all in the order in which they are asked, `object` at the end; `None` where
+    /// some are not known as values.
+    pub parents: Option<(Vec<AtomId>, Vec<AtomId>)>,
     /// The builtin classes among its bases, in order: exceptions, `object`, `Enum`.
     pub builtin_bases: Vec<Name>,
     /// Whether `ABC` or `ABCMeta` stands in its statement.
@@ -623,6 +626,7 @@ impl<'m> Solver<'m> {
             env,
             attrs,
             mro: vec![id],
+            parents: None,
             builtin_bases: Vec::new(),
             is_abc: false,
             abstract_methods: Vec::new(),

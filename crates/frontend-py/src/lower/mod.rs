@@ -10,6 +10,7 @@ mod bound;
 mod builtin_partial;
 mod cache_info;
 mod class;
+mod class_order;
 mod comprehension;
 mod computed_names;
 mod constant_names;

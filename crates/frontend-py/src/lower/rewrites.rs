@@ -7,11 +7,11 @@
 use ruff_python_ast::Stmt;
 
 use super::{
-    abstract_bases, argument_parser, base_call, builtin_partial, cache_info, computed_names, dataclass,
-    descriptors, doctests, enumeration, exc_info, exception_groups, field_factory, functional_enum, gathered,
-    import_fallback, init_var, instance_dict, library, metaclasses, method_caller, named_tuple, new_method,
-    operators, partial_method, single_dispatch, special_attributes, star_import, starred, streams,
-    subclasses, timed, total_ordering, written_names,
+    abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, computed_names,
+    dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
+    functional_enum, gathered, import_fallback, init_var, instance_dict, library, metaclasses, method_caller,
+    named_tuple, new_method, operators, partial_method, single_dispatch, special_attributes, star_import,
+    starred, streams, subclasses, timed, total_ordering, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -26,7 +26,7 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 34] = [
+const REWRITINGS: [Rewriting; 35] = [
     A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),
@@ -55,6 +55,7 @@ const REWRITINGS: [Rewriting; 34] = [
     I(instance_dict::replace),
     A(dataclass::completed),
     A(init_var::written_out),
+    I(class_order::replace),
     I(special_attributes::replace),
     A(functional_enum::written_out),
     A(enumeration::completed),

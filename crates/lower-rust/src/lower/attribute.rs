@@ -356,6 +356,10 @@ impl FnCx<'_, '_> {
                     let ty = self.of(Atom::Class(class));
                     (crate::coerce::drop_value(object), ty)
                 }
+                "__doc__" | "__module__" => {
+                    let (value, ty) = self.class_fact(class, name);
+                    (crate::coerce::after(object, value), ty)
+                }
                 _ => {
                     // Attributes that every object or exception has are not looked for in its class.
                     if name.starts_with("__") && name.ends_with("__") {
@@ -622,12 +626,35 @@ impl FnCx<'_, '_> {
                     let text = if &**name == "__name__" { class_name } else { self.class_qualname(class) };
                     (super::expr::str_literal(&text), ty)
                 }
+                "__doc__" | "__module__" | "__bases__" | "__base__" | "__mro__" => {
+                    self.class_fact(class, name)
+                }
                 _ => {
                     let message = format!("type object '{class_name}' has no attribute '{name}'");
                     (self.throw_message("AttributeError", &message), BOT)
                 }
             },
         }
+    }
+
+    /// What a class says of itself.
+    fn class_fact(&mut self, class: ClassRef, name: &str) -> (Expr, TypeId) {
+        let (str_ty, none) = (self.of(Atom::Str), self.none_type());
+        let info = &self.cx.rep.inferred.classes[class.index()];
+        let doc = self.cx.module[info.class].doc.clone();
+        let parents = info.parents.clone().unwrap_or_default();
+        let classes = match name {
+            "__doc__" => {
+                return doc.map_or((Expr::unit(), none), |doc| (super::expr::str_literal(&doc), str_ty));
+            }
+            "__module__" => return (super::expr::str_literal(&self.cx.module.name.clone()), str_ty),
+            "__base__" => return (Expr::unit(), parents.0.first().map_or(BOT, |&base| self.of_id(base))),
+            "__bases__" => parents.0,
+            _ => parents.1,
+        };
+        let items: Vec<TypeId> = classes.iter().map(|&class| self.of_id(class)).collect();
+        let value = Expr::Tuple(vec![Expr::unit(); items.len()]);
+        (value, self.of(Atom::Tuple(items.into())))
     }
 
     fn module_attribute(&mut self, module: &Name, name: &Name, node: Node) -> (Expr, TypeId) {

@@ -56,6 +56,7 @@ impl Cx<'_> {
                         | "complex"
                         | "range"
                         | "object"
+                        | "abc.ABC"
                         | "type"
                         | "NoneType"
                         | "ellipsis"
@@ -179,6 +180,21 @@ impl FnCx<'_, '_> {
                     }
                     let is_early = is_followed && !is_fixed(&self.cx.rep.repr(ty));
                     let (hole, arg) = match (conversion, spec.is_empty()) {
+                        (None, true) if self.may_format_itself(ty) => {
+                            let str_ty = self.of(Atom::Str);
+                            let owned = self.owned(place, ty);
+                            let formatted = self.dispatch(owned, ty, str_ty, &mut |cx, value, one, _| {
+                                let text = match cx.may_format_itself(one) {
+                                    true => {
+                                        let args = vec![value.by_ref(), Expr::Str(String::new())];
+                                        cx.raising_call("format", "format", args)
+                                    }
+                                    false => cx.str_of(value, one),
+                                };
+                                (text, str_ty)
+                            });
+                            ("{}", formatted)
+                        }
                         (None | Some(Conversion::Str), true) if is_early => ("{}", self.str_of(place, ty)),
                         (Some(Conversion::Repr), true) if is_early => ("{}", self.repr_of(place, ty)),
                         (None | Some(Conversion::Str), true) => self.shown(place, ty),
@@ -271,6 +287,18 @@ impl FnCx<'_, '_> {
         Some(self.call_method_instance(target, place.clone(), vec![(spec, str_ty)]).0)
     }
 
+    /// Whether some kind of a value has `__format__`.
+    fn may_format_itself(&mut self, ty: TypeId) -> bool {
+        let atoms = self.cx.rep.atoms(ty);
+        atoms.into_iter().any(|(id, atom)| {
+            let one = self.of_id(id);
+            match (atom, self.cx.rep.repr(one)) {
+                (Atom::Obj(..), Repr::Object(object)) => self.cx.class_defines(object, "__format__"),
+                _ => false,
+            }
+        })
+    }
+
     /// A format spec as `&str`.
     fn spec_text(&mut self, spec: &[FormatPart]) -> Expr {
         if spec.is_empty() {
@@ -308,8 +336,28 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// The text of a tuple of which some items are known without a value.
+    fn parts_text(&mut self, place: &Expr, ty: TypeId) -> Option<Expr> {
+        let repr = self.cx.rep.repr(ty);
+        if !matches!(repr, Repr::Tuple(_)) || !self.cx.rep.hides_values(&repr) {
+            return None;
+        }
+        let types = self.tuple_items(ty);
+        let (pat, names) = self.tuple_pattern(types.len());
+        let parts = names.into_iter().zip(types);
+        let args: Vec<Expr> = parts.map(|(name, ty)| self.repr_of(Expr::local(name), ty)).collect();
+        let holes = vec!["{}"; args.len()].join(", ");
+        let text = if args.len() == 1 { format!("({holes},)") } else { format!("({holes})") };
+        let shown = Expr::Format { name: "format", first: None, text, args };
+        let value = self.owned(place.clone(), ty);
+        Some(crate::coerce::destructure(pat, value, shown))
+    }
+
     /// The text of a bound method: what it is bound to is held, not the method.
     fn bound_text(&mut self, place: &Expr, ty: TypeId) -> Option<Expr> {
+        if let Some(text) = self.parts_text(place, ty) {
+            return Some(text);
+        }
         let atoms = self.cx.rep.atoms(ty);
         let (receiver, start) = match atoms.as_slice() {
             [(_, Atom::Bound(receiver, func, _))] => {
@@ -349,6 +397,10 @@ impl FnCx<'_, '_> {
     pub(crate) fn repr_of(&mut self, place: Expr, ty: TypeId) -> Expr {
         match self.bound_text(&place, ty) {
             Some(text) => Expr::call(Path::Rt("Str").assoc("from"), vec![text]),
+            None if self.cx.rep.repr(ty) == Repr::Static => {
+                let text = self.static_text(place, ty);
+                Expr::call(Path::Rt("Str").assoc("from"), vec![text])
+            }
             None => {
                 self.check_shown(ty);
                 self.shown_by("repr", place, ty)

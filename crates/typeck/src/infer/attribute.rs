@@ -101,6 +101,9 @@ impl Walk<'_, '_> {
                 }
                 match &**name {
                     "__class__" => self.of(Atom::Class(*class)),
+                    "__doc__" | "__module__" if self.class_fact(*class, name) != BOT => {
+                        self.class_fact(*class, name)
+                    }
                     "__dict__" | "_instance_dict_" => {
                         self.s.report(diagnostics::unsupported_attribute(span, "object", "__dict__"));
                         self.of(Atom::Unknown)
@@ -146,8 +149,10 @@ impl Walk<'_, '_> {
                 if found != BOT {
                     return self.bind_to_class(*class, found);
                 }
+                let fact = self.class_fact(*class, name);
                 match &**name {
                     "__name__" | "__qualname__" => self.of(Atom::Str),
+                    _ if fact != BOT => fact,
                     _ if name.starts_with("__") => {
                         self.s.report(diagnostics::unsupported_attribute(span, "type", name));
                         self.of(Atom::Unknown)

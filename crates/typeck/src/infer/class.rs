@@ -50,9 +50,11 @@ impl Walk<'_, '_> {
         let mut mixins: Vec<Name> = Vec::new();
         let mut is_tuple = false;
         let mut is_abc = false;
+        let mut named = Vec::new();
         for &base in &data.bases {
             let ty = self.eval(base, &mut env);
-            for (_, atom) in self.atoms(ty) {
+            for (id, atom) in self.atoms(ty) {
+                named.push(id);
                 match atom {
                     Atom::Class(base) => bases.push(base),
                     Atom::ExcClass(name) => builtin_bases.push(name),
@@ -107,6 +109,7 @@ impl Walk<'_, '_> {
             ));
         }
         self.s.classes[class_ref.index()].mro = mro;
+        self.s.classes[class_ref.index()].parents = self.parents(class_ref, named);
         self.s.classes[class_ref.index()].is_abc = is_abc;
         self.s.classes[class_ref.index()].builtin_bases = builtin_bases;
         self.find_members(class_ref, &mixins, &bases);
