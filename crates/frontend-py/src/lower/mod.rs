@@ -47,6 +47,7 @@ mod operators;
 mod partial_method;
 mod pattern;
 mod pattern_names;
+mod random_sequences;
 mod rewrites;
 mod scope;
 mod single_dispatch;

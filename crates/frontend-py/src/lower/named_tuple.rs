@@ -6,14 +6,15 @@
 //!                                                          y: "x y" = 0
 //! class P(namedtuple("P", "x y")): …                   class .P(namedtuple): …
 //!                                                      class P(.P): …
+//! Point.__new__.__defaults__ = (0,)                    defaults of the class above
 //! ```
 //!
 //! The call must have constants for the names, and the class the name that it is bound to; another call is left as it is.
 
 use ruff_python_ast::name::Name;
 use ruff_python_ast::{
-    Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Identifier, Stmt, StmtAnnAssign,
-    StmtClassDef,
+    Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Identifier, Number, Operator, Stmt,
+    StmtAnnAssign, StmtClassDef,
 };
 use ruff_text_size::{Ranged, TextRange};
 
@@ -90,6 +91,12 @@ impl Aliases {
                         out.push(class);
                         continue;
                     }
+                    if let [target] = assign.targets.as_slice()
+                        && let Some(name) = with_defaults(target)
+                        && give_defaults(&mut out, name, &assign.value).is_some()
+                    {
+                        continue;
+                    }
                 }
                 _ => {}
             }
@@ -141,16 +148,12 @@ impl Aliases {
         }
         let [_, fields] = &*call.arguments.args else { return None };
         let names = field_names(fields)?;
-        let mut defaults: Vec<&Expr> = Vec::new();
+        let mut defaults: Vec<Expr> = Vec::new();
         for keyword in &call.arguments.keywords {
-            match (keyword.arg.as_ref()?.as_str(), &keyword.value) {
-                ("defaults", Expr::List(list)) => defaults.extend(&list.elts),
-                ("defaults", Expr::Tuple(tuple)) => defaults.extend(&tuple.elts),
+            match keyword.arg.as_ref()?.as_str() {
+                "defaults" => defaults = default_values(&keyword.value, name, names.len())?,
                 _ => return None,
             }
-        }
-        if !defaults.iter().all(|default| is_constant(default)) {
-            return None;
         }
         let n_required = names.len().checked_sub(defaults.len())?;
         let whole = call.range();
@@ -186,6 +189,80 @@ impl Aliases {
             body: body.collect(),
         }))
     }
+}
+
+/// The class of `C.__new__.__defaults__`.
+fn with_defaults(target: &Expr) -> Option<&str> {
+    let Expr::Attribute(defaults) = target else { return None };
+    let Expr::Attribute(new) = &*defaults.value else { return None };
+    match &*new.value {
+        Expr::Name(name) if defaults.attr.as_str() == "__defaults__" && new.attr.as_str() == "__new__" => {
+            Some(name.id.as_str())
+        }
+        _ => None,
+    }
+}
+
+/// Gives defaults to the last fields of a class that was just made, before anything could ask for them.
+fn give_defaults(made: &mut [Stmt], class: &str, values: &Expr) -> Option<()> {
+    let is_it = |stmt: &Stmt| matches!(stmt, Stmt::ClassDef(def) if def.name.as_str() == class);
+    let at = made.iter().rposition(is_it)?;
+    let is_definition = |stmt: &Stmt| {
+        matches!(stmt, Stmt::ClassDef(_) | Stmt::FunctionDef(_) | Stmt::Import(_) | Stmt::ImportFrom(_))
+    };
+    if !made[at..].iter().all(is_definition) {
+        return None;
+    }
+    let Stmt::ClassDef(def) = &mut made[at] else { return None };
+    // One that a call made: its fields say which.
+    if !def
+        .body
+        .iter()
+        .all(|stmt| matches!(stmt, Stmt::AnnAssign(field) if field.annotation.is_string_literal_expr()))
+    {
+        return None;
+    }
+    let values = default_values(values, class, def.body.len())?;
+    let n_required = def.body.len().checked_sub(values.len())?;
+    for (i, stmt) in def.body.iter_mut().enumerate() {
+        let Stmt::AnnAssign(field) = stmt else { continue };
+        field.value = i.checked_sub(n_required).map(|at| Box::new(values[at].clone()));
+    }
+    Some(())
+}
+
+/// `[0, 1]`, `(None,)`, `(None,) * 3`, `(None,) * len(C._fields)`.
+fn default_values(values: &Expr, class: &str, n_fields: usize) -> Option<Vec<Expr>> {
+    let values: Vec<Expr> = match values {
+        Expr::List(list) => list.elts.to_vec(),
+        Expr::Tuple(tuple) => tuple.elts.to_vec(),
+        Expr::BinOp(times) if times.op == Operator::Mult => {
+            let once = default_values(&times.left, class, n_fields)?;
+            let n_times = match &*times.right {
+                Expr::NumberLiteral(number) => match &number.value {
+                    Number::Int(n) => n.as_usize()?,
+                    _ => return None,
+                },
+                Expr::Call(call) => match &*call.arguments.args {
+                    [Expr::Attribute(fields)]
+                        if matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "len")
+                            && fields.attr.as_str() == "_fields"
+                            && matches!(&*fields.value, Expr::Name(name) if name.id.as_str() == class) =>
+                    {
+                        n_fields
+                    }
+                    _ => return None,
+                },
+                _ => return None,
+            };
+            if once.len().checked_mul(n_times)? > n_fields {
+                return None;
+            }
+            once.iter().cycle().take(once.len() * n_times).cloned().collect()
+        }
+        _ => return None,
+    };
+    values.iter().all(is_constant).then_some(values)
 }
 
 /// The names in `"x y"`, `"x, y"`, `["x", "y"]` or `[("x", int), ("y", int)]`; `None` for what Python refuses or renames.

@@ -10,8 +10,8 @@ use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, computed_names,
     dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
     functional_enum, gathered, import_fallback, init_var, instance_dict, library, metaclasses, method_caller,
-    named_tuple, new_method, operators, partial_method, single_dispatch, special_attributes, star_import,
-    starred, streams, subclasses, timed, total_ordering, written_names,
+    named_tuple, new_method, operators, partial_method, random_sequences, single_dispatch,
+    special_attributes, star_import, starred, streams, subclasses, timed, total_ordering, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -26,7 +26,7 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 35] = [
+const REWRITINGS: [Rewriting; 36] = [
     A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),
@@ -41,6 +41,7 @@ const REWRITINGS: [Rewriting; 35] = [
     A(timed::replaced),
     A(builtin_partial::written_out),
     A(partial_method::written_out),
+    A(random_sequences::replaced),
     A(method_caller::written_out),
     A(starred::written_out),
     I(streams::replace),
