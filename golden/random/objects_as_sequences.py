@@ -26,7 +26,5 @@ for card in sorted(deck, key=spades_high)[:3]:
     print(card)
 shuffle(deck)
 print(deck[:2])
-for c in reversed(deck):
-    print(c)
-    break
+print(next(reversed(deck)))
 print(random.Random(2).sample(list(deck), 2))
