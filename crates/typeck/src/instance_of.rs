@@ -131,6 +131,7 @@ fn example(base: &str) -> Option<Atom> {
     Some(match base {
         "list" => Atom::Cont(Kind::List, CellId(0)),
         "dict" => Atom::Cont(Kind::Dict, CellId(0)),
+        "OrderedDict" => Atom::Cont(Kind::OrderedDict, CellId(0)),
         "set" => Atom::Cont(Kind::Set, CellId(0)),
         "int" => Atom::Int,
         "float" => Atom::Float,

@@ -23,8 +23,8 @@ pub(super) enum Flavour<K, V> {
     Default(&'static str),
     /// `Counter`.
     Counter(ByCount<K, V>),
-    /// `OrderedDict`.
-    Ordered,
+    /// `OrderedDict`, or a class derived from it, by its name.
+    Ordered(&'static str),
 }
 
 impl<K, V> Clone for Flavour<K, V> {
@@ -50,7 +50,13 @@ impl<K: Key, V: Item> Dict<K, V> {
     /// This dict as an `OrderedDict`.
     #[must_use]
     pub fn into_ordered(self) -> Self {
-        self.flavoured(Flavour::Ordered)
+        self.into_ordered_as("OrderedDict")
+    }
+
+    /// This dict as that of an object of a class derived from `OrderedDict`.
+    #[must_use]
+    pub fn into_ordered_as(self, class: &'static str) -> Self {
+        self.flavoured(Flavour::Ordered(class))
     }
 
     /// This dict as a `Counter`.
@@ -71,7 +77,7 @@ impl<K: Key, V: Item> Dict<K, V> {
 
     /// Whether it is an `OrderedDict`.
     pub(super) fn is_ordered(&self) -> bool {
-        matches!(self.flavour(), Flavour::Ordered)
+        matches!(self.flavour(), Flavour::Ordered(_))
     }
 
     raising_methods! {
@@ -130,9 +136,9 @@ impl<K: Key, V: Item + Repr> Dict<K, V> {
                 write_items(f, items.into_iter())?;
                 f.write_str(")")
             }
-            Flavour::Ordered if self.is_empty() => f.write_str("OrderedDict()"),
-            Flavour::Ordered => {
-                f.write_str("OrderedDict([")?;
+            Flavour::Ordered(class) if self.is_empty() => write!(f, "{class}()"),
+            Flavour::Ordered(class) => {
+                write!(f, "{class}([")?;
                 for (i, (key, value)) in self.items().iter().enumerate() {
                     let comma = if i > 0 { ", " } else { "" };
                     write!(f, "{comma}({:?}, {:?})", py(&key), py(&value))?;

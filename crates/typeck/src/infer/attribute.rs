@@ -97,6 +97,12 @@ impl Walk<'_, '_> {
                 if let Some(value) = self.underlying(atom)
                     && !name.starts_with("__")
                 {
+                    // Its copy is of the same class.
+                    if &**name == "copy" && self.s.classes[class.index()].base_value == Some("OrderedDict") {
+                        let owner = self.type_name(id);
+                        self.s.report(diagnostics::unsupported_attribute(span, &owner, name));
+                        return self.of(Atom::Unknown);
+                    }
                     return self.attribute_of_type(node, value, name, span);
                 }
                 match &**name {

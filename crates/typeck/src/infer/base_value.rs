@@ -1,4 +1,4 @@
-//! Classes derived from `list`, `dict`, `set`, `int`, `float` and `str`: an object holds a value of the builtin type in a
+//! Classes derived from `list`, `dict`, `OrderedDict`, `set`, `int`, `float` and `str`: an object holds a value of the builtin type in a
 //! hidden attribute, and what its class does not define is done by that value.
 
 use portalis_diag::Span;
@@ -13,7 +13,15 @@ use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, Kind, TypeId};
 use crate::underlying::base_field;
 
 /// The builtin types that can be derived from.
-pub(super) const TYPES: &[&str] = &["list", "dict", "set", "int", "float", "str"];
+const TYPES: &[&str] = &["list", "dict", "set", "int", "float", "str"];
+
+/// The word for a builtin type that can be derived from.
+pub(super) fn base_word(name: &str) -> Option<&'static str> {
+    match name {
+        "collections.OrderedDict" => Some("OrderedDict"),
+        name => TYPES.iter().find(|base| **base == name).copied(),
+    }
+}
 
 /// Special methods of builtin containers that are called by name, through `super()` most of all.
 const SPECIAL_METHODS: &[&str] = &[
@@ -37,7 +45,7 @@ impl Walk<'_, '_> {
         let module = self.module();
         let span = module[self.s.classes[class.index()].class].name_span;
         let inherited = bases.iter().filter_map(|base| self.s.classes[base.index()].base_value);
-        let own = own.iter().filter_map(|name| TYPES.iter().find(|base| **base == &**name).copied());
+        let own = own.iter().filter_map(|name| base_word(name));
         let mut found: Vec<&'static str> = own.chain(inherited).collect();
         found.dedup();
         if found.len() > 1 {
@@ -57,8 +65,11 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> bool {
         let nothing = Args::default();
-        let args = if has_init && matches!(base, "list" | "dict" | "set") { &nothing } else { args };
-        if args.rest.is_some() || args.double_star.is_some() || (base != "dict" && !args.keywords.is_empty())
+        let args =
+            if has_init && matches!(base, "list" | "dict" | "OrderedDict" | "set") { &nothing } else { args };
+        if args.rest.is_some()
+            || args.double_star.is_some()
+            || (!matches!(base, "dict" | "OrderedDict") && !args.keywords.is_empty())
         {
             self.s.report(diagnostics::unsupported_class(
                 span,
@@ -69,6 +80,7 @@ impl Walk<'_, '_> {
         let kind = match base {
             "list" => Some(Kind::List),
             "dict" => Some(Kind::Dict),
+            "OrderedDict" => Some(Kind::OrderedDict),
             "set" => Some(Kind::Set),
             _ => None,
         };

@@ -639,7 +639,7 @@ const NEVER_CALLED: [&str; 11] = [
 
 /// Builtin types whose values the objects of a class, or the members of an enumeration, may be besides.
 fn is_mixin(name: &str) -> bool {
-    super::base_value::TYPES.contains(&name)
+    super::base_value::base_word(name).is_some()
 }
 
 /// Whether an `__init__` calls that of a base class.

@@ -182,7 +182,7 @@ impl Walk<'_, '_> {
                 Some(value) => {
                     let found = self.load_item(node, value, index, index_ty, span);
                     if self.class_has(*class, "__missing__")
-                        && self.s.classes[class.index()].base_value == Some("dict")
+                        && matches!(self.s.classes[class.index()].base_value, Some("dict" | "OrderedDict"))
                     {
                         let made = self.call_method(node, "__missing__", id, vec![index_ty]);
                         return self.join(found, made);

@@ -55,13 +55,24 @@ impl Cx<'_> {
     pub(super) fn empty_base_value(&mut self, object: ObjectId) -> Option<(String, Expr)> {
         let container = match self.base_value(object)? {
             "list" => "List",
-            "dict" => "Dict",
+            "dict" | "OrderedDict" => "Dict",
             "set" => "Set",
             _ => return None,
         };
         let field = self.base_value_field(object)?;
         let new = Expr::call(Path::Rt(container).assoc("new"), Vec::new());
+        let new = self.named_base_value(object, new);
         Some((field, Expr::call(Path::Rt("Field").assoc("new"), vec![new])))
+    }
+
+    /// The value of an object of a class whose name its text shows.
+    fn named_base_value(&self, object: ObjectId, value: Expr) -> Expr {
+        if self.base_value(object) != Some("OrderedDict") {
+            return value;
+        }
+        let class = self.rep.objects[object.0 as usize].class;
+        let name = &self.module[self.rep.inferred.classes[class.index()].class].name;
+        value.method("into_ordered_as", vec![Expr::Str(name.to_string())])
     }
 
     /// What Python does with an object whose class leaves it to the builtin type.
@@ -96,7 +107,7 @@ impl Cx<'_> {
         items.push(eq_impl(ty, eq));
         let hash = match self.trait_target(object, "__hash__") {
             Some(target) => self.call_trait_plain(target, Expr::Int(0, None)),
-            None if matches!(base, "list" | "dict" | "set") => {
+            None if matches!(base, "list" | "dict" | "OrderedDict" | "set") => {
                 let class = self.rep.objects[object.0 as usize].class;
                 let name = &self.module[self.rep.inferred.classes[class.index()].class].name;
                 super::traits::unhashable(name)
@@ -121,7 +132,7 @@ impl Cx<'_> {
             let ret = Ty::Named(Path::local("Option"), vec![Ty::path(Path::Std("std::cmp::Ordering"))]);
             items.push(trait_impl(Path::local("PartialOrd"), ty, "partial_cmp", vec![other], ret, body));
         }
-        if matches!(base, "list" | "dict" | "set") {
+        if matches!(base, "list" | "dict" | "OrderedDict" | "set") {
             items.push(self.format_impl(object, ty));
         } else {
             items.push(self.value_format(object, ty, held("self")));
@@ -155,7 +166,10 @@ impl FnCx<'_, '_> {
         let held_ty = self.object_field(cell, &field);
         let values = positional(args);
         let value = match base {
-            "dict" => self.dict_from(Node::Expr(id), &values, args, held_ty),
+            "dict" | "OrderedDict" => {
+                let dict = self.dict_from(Node::Expr(id), &values, args, held_ty);
+                self.cx.named_base_value(object, dict)
+            }
             "list" | "set" => self.collect(base, &values, None, held_ty).0,
             _ => {
                 let (value, ty) = self.convert(id, base, &values, None, held_ty);
@@ -189,12 +203,15 @@ impl FnCx<'_, '_> {
         let cell = self.cx.rep.objects[object.0 as usize].cell;
         let held_ty = self.object_field(cell, &hidden(base));
         let field = self.cx.base_value_field(object)?;
-        if args.is_empty() || !matches!(base, "list" | "dict" | "set") {
+        if args.is_empty() || !matches!(base, "list" | "dict" | "OrderedDict" | "set") {
             return Some(Expr::Block(Block::default()));
         }
         let values = positional(args);
         let value = match base {
-            "dict" => self.dict_from(node, &values, args, held_ty),
+            "dict" | "OrderedDict" => {
+                let dict = self.dict_from(node, &values, args, held_ty);
+                self.cx.named_base_value(object, dict)
+            }
             _ => self.collect(base, &values, None, held_ty).0,
         };
         let set = Expr::Field(Box::new(receiver), field).method("set", vec![value]);
