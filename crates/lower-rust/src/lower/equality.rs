@@ -250,8 +250,15 @@ impl FnCx<'_, '_> {
         if is_float(self.cx.rep.repr(l)) && is_float(self.cx.rep.repr(r)) {
             return Expr::call(Path::RtIn("compare", "same_float".to_owned()), vec![left, right]);
         }
+        if self.cx.equated.contains(&(l, r)) {
+            self.unsupported_operation("comparing containers of containers of two kinds that have no end");
+            return Expr::Bool(false);
+        }
+        self.cx.equated.push((l, r));
         let bool_ty = self.of(Atom::Bool);
-        self.rich(node, CmpOp::Eq, (left, l), (right, r), bool_ty)
+        let equal = self.rich(node, CmpOp::Eq, (left, l), (right, r), bool_ty);
+        self.cx.equated.pop();
+        equal
     }
 
     /// `item is sought or item == sought` for `sought in (item, …)`, where it shows which of them is asked.

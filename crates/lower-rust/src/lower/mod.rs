@@ -141,6 +141,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) argument_types: Option<Vec<TypeId>>,
     /// Whether the program may make a float that is no number: it names one, or an infinity.
     pub(crate) may_make_nan: bool,
+    /// Types of parts of containers whose equality is being written.
+    pub(crate) equated: Vec<(TypeId, TypeId)>,
     /// Whether the program asks for what is linked to exceptions.
     pub(crate) reads_links: bool,
     /// Whether the program asks for what is being handled, other than in the handler itself.
@@ -414,6 +416,7 @@ impl<'a> Cx<'a> {
             methods: BTreeMap::new(),
             argument_types: None,
             may_make_nan: equality::may_make_nan(module),
+            equated: Vec::new(),
             reads_links: class::reads_links(module),
             keeps_handled: keeps_handled(module),
             comprehension_targets: comprehension_targets(module),

@@ -198,10 +198,52 @@ impl Walk<'_, '_> {
                 return if negated { (no, yes) } else { (yes, no) };
             }
         }
+        if let Some(states) = self.length_cond(left, op, right, &env) {
+            return states;
+        }
         if let Some(states) = self.sign_cond(left, op, right, &env) {
             return states;
         }
         (Some(env.clone()), Some(env))
+    }
+
+    /// `len(args) == 1` of tuples whose lengths are known.
+    fn length_cond(
+        &mut self,
+        left: ExprId,
+        op: CmpOp,
+        right: ExprId,
+        env: &Env,
+    ) -> Option<(Option<Env>, Option<Env>)> {
+        let module = self.module();
+        let ExprKind::Call { callee, args } = &module[left].kind else { return None };
+        let (ExprKind::Builtin(name), [subject]) = (&module[*callee].kind, args.as_slice()) else {
+            return None;
+        };
+        let bound = self.literal(right).filter(|_| &**name == "len")?;
+        let subject = subject.value();
+        let holds = |atom: &Atom| {
+            let Atom::Tuple(items) = atom else { return None };
+            let length = items.len() as i64;
+            Some(match op {
+                CmpOp::Eq => length == bound,
+                CmpOp::Ne => length != bound,
+                CmpOp::Lt => length < bound,
+                CmpOp::Le => length <= bound,
+                CmpOp::Gt => length > bound,
+                CmpOp::Ge => length >= bound,
+                CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn => return None,
+            })
+        };
+        let ty = self.recorded(subject);
+        if ty == BOT || !self.s.types.atoms(ty).all(|atom| holds(atom).is_some()) {
+            return None;
+        }
+        let may_be = |wanted: bool| self.s.types.atoms(ty).any(|atom| holds(atom) == Some(wanted));
+        let (may_hold, may_fail) = (may_be(true), may_be(false));
+        let yes = may_hold.then(|| self.restrict(subject, env.clone(), |_, atom| holds(atom) != Some(false)));
+        let no = may_fail.then(|| self.restrict(subject, env.clone(), |_, atom| holds(atom) != Some(true)));
+        Some((yes.flatten(), no.flatten()))
     }
 
     /// After `is None` tests a state survives only if the subject can be that.
