@@ -26,6 +26,9 @@ impl FnCx<'_, '_> {
 
     pub(super) fn len_single(&mut self, id: ExprId, place: Expr, ty: TypeId) -> (Expr, TypeId) {
         let nat = self.of(Atom::Nat);
+        if matches!(self.cx.rep.atoms(ty).as_slice(), [(_, Atom::Tuple(items))] if items.is_empty()) {
+            return (crate::coerce::after(place, Expr::Int(0, None)), nat);
+        }
         match self.cx.rep.repr(ty) {
             Repr::Str
             | Repr::Bytes
