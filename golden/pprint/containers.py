@@ -15,3 +15,8 @@ print(pformat(list(range(30)), width=50, compact=True))
 pprint.pprint([("name", "x" * 30), ("description", "a text of several words that does not fit in a line")], width=50)
 print(pformat("a long text on its own that is broken between its words", width=30))
 print(pformat({30, 10, 20}, width=5), pformat(set()), pformat([]))
+
+# A PrettyPrinter keeps its settings.
+printer = pprint.PrettyPrinter(indent=2, width=40)
+printer.pprint(inventory)
+print(printer.pformat([1, 2]))

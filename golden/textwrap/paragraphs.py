@@ -36,3 +36,9 @@ try:
     textwrap.wrap("text", 0)
 except ValueError as error:
     print(error)
+
+# A TextWrapper keeps its settings.
+wrapper = textwrap.TextWrapper(width=20, initial_indent="* ", subsequent_indent="  ")
+print(wrapper.wrap("one two three four five six"))
+wrapper.width = 12
+print(wrapper.fill("one two three four five six"))

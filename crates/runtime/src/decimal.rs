@@ -285,6 +285,15 @@ impl Number for f64 {
     }
 }
 
+impl Number for crate::num::Num {
+    fn decimal(&self) -> Result<Decimal, Exception> {
+        match self {
+            crate::num::Num::Int(value) => value.decimal(),
+            crate::num::Num::Float(value) => value.decimal(),
+        }
+    }
+}
+
 impl Number for Decimal {
     fn decimal(&self) -> Result<Decimal, Exception> {
         Ok(self.clone())
@@ -390,6 +399,42 @@ impl Decimal {
     #[must_use]
     pub fn adjusted(&self) -> i64 {
         self.0.adjusted()
+    }
+
+    /// `self.as_integer_ratio()`.
+    #[must_use]
+    pub fn as_integer_ratio(&self) -> (Int, Int) {
+        let (numerator, denominator) = (self.0.signed(), ten_to(-self.0.exponent));
+        if self.0.exponent >= 0 {
+            return (numerator * ten_to(self.0.exponent), Int::ONE);
+        }
+        let divisor = crate::int::big_gcd(&numerator, &denominator);
+        (numerator.floor_div(&divisor), denominator.floor_div(&divisor))
+    }
+
+    /// `self.compare(other)`.
+    #[must_use]
+    pub fn compare<N: Number + ?Sized>(&self, other: &N) -> Decimal {
+        let order = self.order(&crate::exc::or_end(other.decimal())) as i64;
+        crate::exc::or_end(order.decimal())
+    }
+
+    /// `self.is_nan()`: it never is one here.
+    #[must_use]
+    pub fn is_nan(&self) -> bool {
+        false
+    }
+
+    /// `self.is_infinite()`: it never is.
+    #[must_use]
+    pub fn is_infinite(&self) -> bool {
+        false
+    }
+
+    /// `self.is_finite()`: it always is.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        true
     }
 
     /// `self.is_zero()`.

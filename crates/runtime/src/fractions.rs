@@ -66,6 +66,12 @@ impl Rational for Fraction {
     }
 }
 
+impl Rational for crate::decimal::Decimal {
+    fn ratio(&self) -> Result<(Int, Int), Exception> {
+        Ok(self.as_integer_ratio())
+    }
+}
+
 impl Rational for str {
     fn ratio(&self) -> Result<(Int, Int), Exception> {
         let invalid = || value_error(format!("Invalid literal for Fraction: {}", repr_str(self)));

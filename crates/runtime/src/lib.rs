@@ -21,7 +21,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`arguments`], [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`mod@array`], [`asyncio`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`], [`flags`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
+//! | [`mod@array`], [`asyncio`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`], [`flags`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`html`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -62,6 +62,7 @@ pub mod generator;
 pub mod hash;
 pub mod hashlib;
 pub mod heapq;
+pub mod html;
 pub mod int;
 pub mod io;
 pub mod item;

@@ -14,6 +14,11 @@ use crate::output::{TRAP, check_capture, exit, flush, write_error};
 const HELP: &str = "help: this `int` was compiled as i64; `--int=big`, or `# portalis: int=big` at the end of the line \
     that assigns it, lifts the limit\n";
 
+/// What the library in Python does not do: a trap.
+pub fn unsupported(what: &str) {
+    crate::output::trap(what)
+}
+
 /// Makes every panic a trap; `run` does it, and a library's exports do. But for one: where the emitted file reads an item
 /// behind the end of a list, nobody observes it, and it ends the program as the `IndexError` that it is in Python.
 pub fn install_traps() {

@@ -34,6 +34,12 @@ const SET_METHODS: &[(&str, &str, &str)] = &[
     ("intersection", "_set_intersection", include_str!("../library/set_intersection.py")),
 ];
 
+/// Builtin functions that are written in Python.
+const BUILTINS: &[(&str, &str, &str)] = &[
+    ("aiter", "_aiter", "def _aiter(iterable):\n    return iterable.__aiter__()\n"),
+    ("anext", "_anext", include_str!("../library/anext.py")),
+];
+
 /// Replaces such imports, and such attributes of imported modules.
 ///
 /// ```text
@@ -47,7 +53,7 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
     let below = Below::of(&body);
     let has_any = body.iter().any(|stmt| matches!(stmt, Stmt::ImportFrom(import) if imports_any(import)));
     let has_functions =
-        attributes.iterates_until.get().is_some() || !attributes.set_methods.borrow().is_empty();
+        attributes.iterates_until.get().is_some() || !attributes.functions.borrow().is_empty();
     if !has_any && below.imported.is_empty() && attributes.used.borrow().is_empty() && !has_functions {
         return body;
     }
@@ -70,7 +76,7 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
     if let Some(range) = attributes.iterates_until.get() {
         out.extend(parsed(ITER_UNTIL, range));
     }
-    for (text, range) in attributes.set_methods.borrow().iter() {
+    for (text, range) in attributes.functions.borrow().iter() {
         out.extend(parsed(text, *range));
     }
     let mut definitions = Definitions { names: &attributes.names, done: BTreeSet::new() };
@@ -428,8 +434,10 @@ struct Attributes {
     iterates_until: Cell<Option<TextRange>>,
     /// Whether `set` is Python's own.
     has_builtin_set: bool,
-    /// The definitions of methods of `set` that are called with a star, and where each is first called.
-    set_methods: RefCell<Vec<(&'static str, TextRange)>>,
+    /// The builtins with definitions that are Python's own.
+    builtins: Vec<&'static str>,
+    /// The definitions of builtins, and of methods of `set` that are called with a star, and where each is first called.
+    functions: RefCell<Vec<(&'static str, TextRange)>>,
 }
 
 impl Attributes {
@@ -444,11 +452,14 @@ impl Attributes {
             || source.contains("set.union(")
             || source.contains("set.intersection(")
             || source.split("iter(").skip(1).any(has_comma)
+            || BUILTINS.iter().any(|(name, ..)| source.contains(name))
         {
             let bound = Bound::of(body);
             found.modules.retain(|(name, module)| bound.is_module(name, module));
             found.has_builtin_iter = bound.is_builtin("iter");
             found.has_builtin_set = bound.is_builtin("set");
+            let own = BUILTINS.iter().map(|(name, ..)| *name).filter(|name| bound.is_builtin(name));
+            found.builtins = own.collect();
             Finder(&found).visit_body(body);
         }
         found
@@ -502,6 +513,14 @@ enum Replacement {
 }
 
 impl Attributes {
+    /// Notes that a definition is needed.
+    fn needs(&self, text: &'static str, range: TextRange) {
+        let mut functions = self.functions.borrow_mut();
+        if functions.iter().all(|(known, _)| *known != text) {
+            functions.push((text, range));
+        }
+    }
+
     /// What stands for an expression; what that needs is noted.
     fn replacement(&self, expr: &Expr) -> Option<Replacement> {
         match expr {
@@ -520,10 +539,12 @@ impl Attributes {
                     }
                     let wanted = attribute.attr.as_str();
                     let (_, name, text) = SET_METHODS.iter().find(|(method, ..)| *method == wanted)?;
-                    let mut used = self.set_methods.borrow_mut();
-                    if used.iter().all(|(known, _)| known != text) {
-                        used.push((text, call.range()));
-                    }
+                    self.needs(text, call.range());
+                    Some(Replacement::Callee(name))
+                }
+                Expr::Name(name) if self.builtins.contains(&name.id.as_str()) => {
+                    let (_, name, text) = BUILTINS.iter().find(|(known, ..)| *known == name.id.as_str())?;
+                    self.needs(text, call.range());
                     Some(Replacement::Callee(name))
                 }
                 _ => None,

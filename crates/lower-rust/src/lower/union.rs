@@ -55,7 +55,7 @@ impl Cx<'_> {
                 items.push(eq_impl(&ty, eq));
             }
             let is_sorted = self.sorted_unions.contains(&UnionId(at as u32 - 1));
-            if is_sorted {
+            if is_sorted && self.has_unordered_kinds(&info.variants) {
                 items.push(self.union_kind(&info.name, &info.variants));
             }
             if self.formatted_unions.contains(&UnionId(at as u32 - 1)) {
@@ -287,20 +287,32 @@ impl Cx<'_> {
         })
     }
 
+    /// Whether values of some two kinds have no order.
+    fn has_unordered_kinds(&mut self, variants: &[UnionVariant]) -> bool {
+        let pairs = variants.iter().flat_map(|a| variants.iter().map(move |b| (a, b)));
+        pairs.into_iter().any(|(a, b)| {
+            let same =
+                a.name == b.name && holds(&a.repr) && (self.is_ranked(&a.repr) || self.can_order(&a.repr));
+            !same && !are_real(a, b) && native_order(a, b).is_none()
+        })
+    }
+
     fn union_order(&mut self, name: &str, variants: &[UnionVariant], is_sorted: bool) -> Item {
         let mut arms = Vec::new();
         for a in variants {
             for b in variants {
-                let is_real = |repr: &Repr| number_rank(repr).is_some() && *repr != Repr::Complex;
-                let numbers = is_real(&a.repr) && is_real(&b.repr);
+                let numbers = are_real(a, b);
                 // Rust's order of an `Option` is not Python's of what may be `None`.
                 let is_ranked = a.name == b.name && holds(&a.repr) && self.is_ranked(&a.repr);
                 let same = is_ranked || a.name == b.name && holds(&a.repr) && self.can_order(&a.repr);
-                if !same && !numbers {
+                let native = if same || numbers { None } else { native_order(a, b) };
+                if !same && !numbers && native.is_none() {
                     continue;
                 }
                 let bind = |name: &str| Pat::Bind(name.to_owned(), false);
-                let body = if is_ranked {
+                let body = if let Some(body) = native {
+                    body
+                } else if is_ranked {
                     let rank = Path::RtIn("ranked", "Ranked".to_owned()).assoc("rank");
                     Expr::call(rank, vec![Expr::local("a"), Expr::local("b")])
                 } else if same {
@@ -469,6 +481,35 @@ pub(super) fn variant_pat(name: &str, variant: &UnionVariant, inner: Pat) -> Pat
 
 /// `a == b` of two kinds of which one is a library class that knows the other.
 fn native_equality(a: &UnionVariant, b: &UnionVariant) -> Option<Expr> {
+    native_comparison(a, b, ("__eq__", "__eq__"))
+}
+
+/// Whether both are numbers that Rust knows the order of.
+fn are_real(a: &UnionVariant, b: &UnionVariant) -> bool {
+    let is_real = |repr: &Repr| number_rank(repr).is_some() && *repr != Repr::Complex;
+    is_real(&a.repr) && is_real(&b.repr)
+}
+
+/// The order of two such kinds, as Rust asks for it: of what is neither equal, less nor greater there is none.
+fn native_order(a: &UnionVariant, b: &UnionVariant) -> Option<Expr> {
+    let ordering = |name: &str| {
+        Block::of(Expr::call(
+            Path::local("Some"),
+            vec![Expr::Path(Path::Std("std::cmp::Ordering").assoc(name))],
+        ))
+    };
+    let tests = [
+        (native_comparison(a, b, ("__gt__", "__lt__"))?, "Greater"),
+        (native_comparison(a, b, ("__lt__", "__gt__"))?, "Less"),
+        (native_equality(a, b)?, "Equal"),
+    ];
+    Some(tests.into_iter().fold(Expr::local("None"), |rest, (test, name)| {
+        Expr::If(Box::new(test), ordering(name), Some(Box::new(Expr::Block(Block::of(rest)))))
+    }))
+}
+
+/// What `a` is asked, by its own method or by that of the other operand.
+fn native_comparison(a: &UnionVariant, b: &UnionVariant, (own, reflected): (&str, &str)) -> Option<Expr> {
     let kind = |repr: &Repr| {
         Some(match repr {
             Repr::Bool => Atom::Bool,
@@ -480,13 +521,13 @@ fn native_equality(a: &UnionVariant, b: &UnionVariant) -> Option<Expr> {
             _ => return None,
         })
     };
-    let one = |(object, class): (&str, &Repr), (other, repr): (&str, &Repr)| {
+    let one = |method: &str, (object, class): (&str, &Repr), (other, repr): (&str, &Repr)| {
         let Repr::Native(name) = class else { return None };
-        let row = Table::get().special(name, "__eq__", &[&kind(repr)?])?;
+        let row = Table::get().special(name, method, &[&kind(repr)?])?;
         let by_ref = row.params.first().is_some_and(|param| param.by_ref);
         let other = Expr::local(other);
         let other = if by_ref { other } else { other.deref() };
         Some(Expr::local(object).method(row.runtime, vec![other]))
     };
-    one(("a", &a.repr), ("b", &b.repr)).or_else(|| one(("b", &b.repr), ("a", &a.repr)))
+    one(own, ("a", &a.repr), ("b", &b.repr)).or_else(|| one(reflected, ("b", &b.repr), ("a", &a.repr)))
 }

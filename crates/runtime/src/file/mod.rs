@@ -70,6 +70,8 @@ struct Inner {
     stream: Stream,
     name: Str,
     mode: Str,
+    /// Whether the ends of lines are read as they are: `newline=""`.
+    keeps_ends: bool,
 }
 
 /// A text file (UTF-8, universal newlines).
@@ -133,7 +135,8 @@ impl File {
     }
 
     fn make(stream: Stream, name: &str, mode: &str) -> File {
-        File(Rc::new(RefCell::new(Inner { stream, name: Str::from(name), mode: Str::from(mode) })))
+        let (name, mode) = (Str::from(name), Str::from(mode));
+        File(Rc::new(RefCell::new(Inner { stream, name, mode, keeps_ends: false })))
     }
 
     pub(crate) fn stdin() -> File {
@@ -177,6 +180,22 @@ impl File {
     #[must_use]
     pub fn open_latin(path: &str, mode: &str) -> File {
         crate::exc::or_end(File::try_open_latin(path, mode))
+    }
+
+    /// `open(path, mode, newline="")`: the ends of lines are read as they are.
+    ///
+    /// # Errors
+    /// As [`File::try_open`].
+    pub fn try_open_as_it_is(path: &str, mode: &str) -> Result<File, Exception> {
+        let file = File::open_as(path, mode, false)?;
+        file.0.borrow_mut().keeps_ends = true;
+        Ok(file)
+    }
+
+    /// [`File::try_open_as_it_is`] where nobody observes the exception.
+    #[must_use]
+    pub fn open_as_it_is(path: &str, mode: &str) -> File {
+        crate::exc::or_end(File::try_open_as_it_is(path, mode))
     }
 
     fn open_as(path: &str, mode: &str, is_latin: bool) -> Result<File, Exception> {
@@ -236,13 +255,13 @@ impl File {
 
     fn read_with(
         &self,
-        read: impl FnOnce(&mut dyn BufRead) -> std::io::Result<Vec<u8>>,
+        read: impl FnOnce(&mut dyn BufRead, bool) -> std::io::Result<Vec<u8>>,
     ) -> Result<Str, Exception> {
         let mut inner = self.0.borrow_mut();
-        let name = inner.name.clone();
+        let (name, keeps_ends) = (inner.name.clone(), inner.keeps_ends);
         match &mut inner.stream {
             Stream::Reader(reader) => {
-                let bytes = read(reader).map_err(|error| os_error(&error, &name))?;
+                let bytes = read(reader, keeps_ends).map_err(|error| os_error(&error, &name))?;
                 decode(bytes)
             }
             Stream::Closed => Err(closed(&name)),
@@ -260,10 +279,10 @@ impl File {
             if let Some(text) = self.memory(|memory| memory.read(usize::MAX)) {
                 return Ok(text);
             }
-            self.read_with(|reader| {
+            self.read_with(|reader, keeps_ends| {
                 let mut bytes = Vec::new();
                 reader.read_to_end(&mut bytes)?;
-                Ok(universal(bytes))
+                Ok(if keeps_ends { bytes } else { universal(bytes) })
             })
         }
 
@@ -273,10 +292,10 @@ impl File {
             if let Some(text) = self.memory(|memory| memory.read(size)) {
                 return Ok(text);
             }
-            self.read_with(|reader| {
+            self.read_with(|reader, keeps_ends| {
                 let mut bytes = Vec::new();
                 for _ in 0..size {
-                    if !read_char(reader, &mut bytes)? {
+                    if !read_char(reader, keeps_ends, &mut bytes)? {
                         break;
                     }
                 }
@@ -463,9 +482,9 @@ fn read_byte(reader: &mut dyn BufRead) -> std::io::Result<Option<u8>> {
 }
 
 /// Reads one character; false at the end.
-fn read_char(reader: &mut dyn BufRead, out: &mut Vec<u8>) -> std::io::Result<bool> {
+fn read_char(reader: &mut dyn BufRead, keeps_ends: bool, out: &mut Vec<u8>) -> std::io::Result<bool> {
     let Some(first) = read_byte(reader)? else { return Ok(false) };
-    if first == b'\r' {
+    if first == b'\r' && !keeps_ends {
         if reader.fill_buf()?.first() == Some(&b'\n') {
             reader.consume(1);
         }
@@ -479,7 +498,7 @@ fn read_char(reader: &mut dyn BufRead, out: &mut Vec<u8>) -> std::io::Result<boo
     Ok(true)
 }
 
-fn read_line(reader: &mut dyn BufRead) -> std::io::Result<Vec<u8>> {
+fn read_line(reader: &mut dyn BufRead, keeps_ends: bool) -> std::io::Result<Vec<u8>> {
     let mut line = Vec::new();
     loop {
         let buffer = reader.fill_buf()?;
@@ -491,7 +510,10 @@ fn read_line(reader: &mut dyn BufRead) -> std::io::Result<Vec<u8>> {
         }
         reader.consume(taken);
         if end.is_some() {
-            read_char(reader, &mut line)?;
+            read_char(reader, keeps_ends, &mut line)?;
+            if line.last() == Some(&b'\r') && reader.fill_buf()?.first() == Some(&b'\n') {
+                line.extend(read_byte(reader)?);
+            }
             return Ok(line);
         }
     }

@@ -307,6 +307,19 @@ impl TypeExpr {
         }
     }
 
+    /// Whether it takes values of several types, `None` apart.
+    #[must_use]
+    pub fn is_several(&self) -> bool {
+        matches!(self, TypeExpr::Union(options) if !options.contains(&TypeExpr::Word("none")))
+    }
+
+    /// Whether it takes integers and floats, and tells them apart.
+    #[must_use]
+    pub fn takes_numbers(&self) -> bool {
+        matches!(self, TypeExpr::Union(options)
+            if options.contains(&TypeExpr::Word("int")) && options.contains(&TypeExpr::Word("float")))
+    }
+
     /// Whether a number is wanted, of which functions of `math` ask objects.
     #[must_use]
     pub fn takes_float(&self) -> bool {

@@ -54,7 +54,11 @@ impl FnCx<'_, '_> {
             Some((Some(text), _)) => matches!(text.as_str(), "" | "\n") && !mode_text.contains('r'),
             Some((None, _)) => false,
         };
-        if !is_known || !ends_lines {
+        let keeps_ends = newline.and_then(text).as_deref() == Some("")
+            && mode_text.contains('r')
+            && !mode_text.contains('b')
+            && !is_latin;
+        if !is_known || !ends_lines && !keeps_ends {
             // Only a run that gets here needs it.
             let what = Expr::Str("`open` with this encoding, or with this `newline`".to_owned());
             return Expr::call(Path::Rt("File").assoc("unsupported"), vec![what]);
@@ -70,7 +74,11 @@ impl FnCx<'_, '_> {
         if mode_text.contains('b') {
             return self.raising_call("file", "open_bytes", vec![path, mode]);
         }
-        let name = if is_latin { "open_latin" } else { "open" };
+        let name = match (is_latin, keeps_ends) {
+            (true, _) => "open_latin",
+            (_, true) => "open_as_it_is",
+            _ => "open",
+        };
         let is_plain = self.catch == Catch::Uncaught;
         let name = if is_plain { name.to_owned() } else { format!("try_{name}") };
         let call = Expr::call(Path::Rt("File").assoc(&name), vec![path, mode]);

@@ -90,6 +90,12 @@ impl FnCx<'_, '_> {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(receiver, args, raised), BOT);
         }
+        if let (None, [param], [given]) = (&receiver, row.params.as_slice(), call.given.as_slice())
+            && let [value] = given.as_slice()
+            && let Some(made) = self.made_of_kinds(row, param, *value, to)
+        {
+            return (made, to);
+        }
         let names_optional = row.runtime.split('|').skip(1).any(|runtime| !runtime_is_plain(runtime));
         let n_optional = row.params.iter().filter(|param| param.default == Some("?")).count();
         let mut lowered = Vec::new();
@@ -388,6 +394,34 @@ impl FnCx<'_, '_> {
             }
             expr => self.made_type(expr),
         }
+    }
+
+    /// A function of one argument that the runtime has for several types: a call for each kind that it may be of.
+    ///
+    /// ```text
+    /// for x in [1, "1/3"]: Fraction(x)        match x { Int(x) => Fraction::of(&x), Str(x) => Fraction::of(&x) }
+    /// ```
+    fn made_of_kinds(
+        &mut self,
+        row: &'static Row,
+        param: &RowParam,
+        value: ExprId,
+        to: TypeId,
+    ) -> Option<Expr> {
+        let ty = self.type_of(value);
+        let is_one = self.is_single(ty);
+        let atoms = self.cx.rep.atoms(ty);
+        let is_plain = atoms
+            .iter()
+            .all(|(id, atom)| !matches!(atom, Atom::Obj(..)) && self.wrong_kind(row, 0, *id).is_none());
+        if is_one || !param.by_ref || !is_plain || !param.accept.is_several() {
+            return None;
+        }
+        let held = self.value(value);
+        Some(self.dispatch(held, ty, to, &mut |cx, held, one, _| {
+            let arg = cx.row_argument(held, one, param, (BOT, BOT));
+            cx.row_emit(row, None, vec![arg], BOT)
+        }))
     }
 
     /// What a row compares must have an order; whether that is the rank of the values.
@@ -711,7 +745,8 @@ impl FnCx<'_, '_> {
                 // The runtime tells the types apart by a trait.
                 let takes_none = matches!(&param.accept, TypeExpr::Union(options) if options.contains(&TypeExpr::Word("none")));
                 let ty = if takes_none { self.without_none(ty) } else { ty };
-                if !self.is_single(ty) || self.cx.rep.repr(ty) == Repr::Num {
+                let is_number = self.cx.rep.repr(ty) == Repr::Num && !param.accept.takes_numbers();
+                if !self.is_single(ty) || is_number {
                     self.unsupported_operation("an argument of several types");
                 }
                 let mut value = value;

@@ -74,6 +74,7 @@ asyncio.Semaphore(value: int = 1) -> Semaphore ; !ValueError => asyncio::Semapho
 asyncio.BoundedSemaphore(value: int = 1) -> BoundedSemaphore ; !ValueError => asyncio::BoundedSemaphore::new
 
 coroutine.close() -> none => close
+async_generator.__aiter__() -> self => clone
 async_generator.__anext__() -> shared[coroutine, self] => anext
 async_generator.athrow(typ: exception) -> shared[coroutine, self] => athrow
 async_generator.aclose() -> coroutine[none] => aclose

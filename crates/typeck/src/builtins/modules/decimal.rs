@@ -40,6 +40,11 @@ Decimal.normalize() -> Decimal => normalize
 Decimal.copy_abs() -> Decimal => copy_abs
 Decimal.copy_negate() -> Decimal => copy_negate
 Decimal.adjusted() -> int => adjusted
+Decimal.as_integer_ratio() -> tup[bigint, bigint] => as_integer_ratio
+Decimal.compare(other: &Decimal|int) -> Decimal => compare
+Decimal.is_nan() -> bool => is_nan
+Decimal.is_infinite() -> bool => is_infinite
+Decimal.is_finite() -> bool => is_finite
 Decimal.is_zero() -> bool => is_zero
 Decimal.is_signed() -> bool => is_signed
 

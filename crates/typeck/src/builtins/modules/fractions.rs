@@ -16,7 +16,7 @@ pub(super) const FRACTIONS: LibraryModule = LibraryModule {
 
 const ROWS: &str = "
 fractions.Fraction() -> Fraction => fractions::Fraction::zero
-fractions.Fraction(numerator: &int|float|str|Fraction) -> Fraction ; !ValueError OverflowError ZeroDivisionError => fractions::Fraction::of
+fractions.Fraction(numerator: &int|float|str|Fraction|Decimal) -> Fraction ; !ValueError OverflowError ZeroDivisionError => fractions::Fraction::of
 fractions.Fraction(numerator: &int|Fraction, denominator: &int|Fraction) -> Fraction ; !ZeroDivisionError => fractions::Fraction::ratio_of
 
 Fraction.numerator: bigint => numerator

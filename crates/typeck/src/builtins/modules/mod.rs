@@ -37,6 +37,7 @@ mod time;
 mod timeit;
 mod traceback;
 mod typing;
+mod written;
 
 /// A module.
 #[derive(Debug)]
@@ -77,6 +78,15 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &base64::ZLIB,
     &bisect::BISECT,
     &cmath::CMATH,
+    &written::CALENDAR,
+    &written::COLORSYS,
+    &written::CSV,
+    &written::FNMATCH,
+    &written::HTML,
+    &written::KEYWORD,
+    &written::PPRINT,
+    &written::SHLEX,
+    &written::TEXTWRAP,
     &collections::COLLECTIONS,
     &collections::ABC,
     &copy::COPY,

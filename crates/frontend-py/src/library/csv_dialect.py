@@ -1,0 +1,44 @@
+import csv as _csv
+
+from csv import Error
+
+
+class _Dialect:
+    def __init__(self, dialect, delimiter, quotechar, escapechar, doublequote, skipinitialspace, lineterminator, quoting, strict):
+        self.delimiter = ","
+        self.quotechar = '"'
+        self.escapechar = ""
+        self.doublequote = True
+        self.skipinitialspace = False
+        self.lineterminator = "\r\n"
+        self.quoting = 0
+        self.strict = False
+        if dialect == "excel-tab":
+            self.delimiter = "\t"
+        elif dialect == "unix":
+            self.lineterminator = "\n"
+            self.quoting = 1
+        elif dialect != "excel":
+            raise Error("unknown dialect")
+        if delimiter is not None:
+            self.delimiter = delimiter
+        if quotechar is not None:
+            self.quotechar = quotechar
+        if escapechar is not None:
+            self.escapechar = escapechar
+        if doublequote is not None:
+            self.doublequote = doublequote
+        if skipinitialspace is not None:
+            self.skipinitialspace = skipinitialspace
+        if lineterminator is not None:
+            self.lineterminator = lineterminator
+        if quoting is not None:
+            self.quoting = quoting
+        if strict is not None:
+            self.strict = strict
+        if len(self.delimiter) != 1:
+            raise TypeError('"delimiter" must be a 1-character string')
+        if len(self.quotechar) != 1:
+            raise TypeError('"quotechar" must be a 1-character string')
+        if len(self.escapechar) > 1:
+            raise TypeError('"escapechar" must be a 1-character string')

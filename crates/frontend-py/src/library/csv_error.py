@@ -1,0 +1,2 @@
+class Error(Exception):
+    __module__ = "_csv"
