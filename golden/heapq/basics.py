@@ -24,3 +24,10 @@ def drain(heap: list[float]) -> None:
 
 
 drain([2.5, 3.5])
+
+
+def merged(rows: list) -> list:
+    return list(heapq.merge(*(reversed(row) for row in rows)))
+
+
+print(merged([[3, 1], [4, 2]]), merged([]))

@@ -1,4 +1,4 @@
-# timeit calls a function so many times; a text that only the run knows is refused.
+# timeit calls a function so many times.
 import timeit
 
 calls = []
@@ -8,5 +8,12 @@ try:
     timeit.timeit(lambda: 1 // 0, number=1)
 except ZeroDivisionError as error:
     print(error)
-text = "1 + " + str(len(calls))
-print(timeit.timeit(text, number=1))  # error: PT0305
+
+
+# A text that only the run knows is not run: a program traps that gets there.
+def measured(text):
+    return timeit.timeit(text, globals=globals(), number=1)
+
+
+if not calls:
+    print(measured("1 + " + str(len(calls))))

@@ -30,6 +30,7 @@ mod func;
 mod function_attributes;
 mod functional_enum;
 mod gathered;
+mod import_call;
 mod import_fallback;
 mod init_var;
 mod instance_dict;

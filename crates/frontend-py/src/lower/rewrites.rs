@@ -9,8 +9,8 @@ use ruff_python_ast::Stmt;
 use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, computed_names,
     dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
-    functional_enum, gathered, import_fallback, init_var, instance_dict, library, metaclasses, method_caller,
-    named_tuple, new_method, operators, partial_method, random_sequences, single_dispatch,
+    functional_enum, gathered, import_call, import_fallback, init_var, instance_dict, library, metaclasses,
+    method_caller, named_tuple, new_method, operators, partial_method, random_sequences, single_dispatch,
     special_attributes, star_import, starred, streams, subclasses, timed, total_ordering, written_names,
 };
 
@@ -26,7 +26,8 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 36] = [
+const REWRITINGS: [Rewriting; 37] = [
+    A(import_call::replaced),
     A(star_import::written_out),
     A(import_fallback::decided),
     A(doctests::run),

@@ -16,12 +16,12 @@
 //!
 //! Source: Library Reference, `timeit`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
-use ruff_python_ast::{Expr, ExprCall, ExprContext, ExprName, Stmt, StmtPass};
+use ruff_python_ast::{Expr, ExprCall, ExprContext, ExprName, Keyword, Stmt, StmtPass};
 use ruff_python_parser::parse_module;
 use ruff_text_size::{Ranged, TextRange};
 
@@ -38,20 +38,26 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let mut texts = Texts { bound: &bound, found: Vec::new() };
     texts.visit_body(body);
     let texts = texts.found;
-    let calls =
-        Calls { bound: &bound, texts: &texts, functions: functions(body, &bound), made: RefCell::default() };
+    let calls = Calls {
+        bound: &bound,
+        texts: &texts,
+        functions: functions(body, &bound),
+        made: RefCell::default(),
+        is_changed: Cell::new(false),
+    };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
     let made = calls.made.into_inner();
     if made.is_empty() {
-        return None;
+        return calls.is_changed.get().then_some(out);
     }
     let at = out.iter().take_while(|stmt| is_head(stmt)).count();
-    let range = made.first().map(|(_, range)| *range).unwrap_or_default();
+    let range = made.first().map(|made| made.range).unwrap_or_default();
     let mut functions = parsed("from time import perf_counter as _timer\n", range);
-    for (text, range) in made {
-        let mut function = parsed(&text, range);
-        function.iter_mut().for_each(|stmt| Main.visit_stmt(stmt));
+    for made in made {
+        let mut function = parsed(&made.text, made.range);
+        let main = Main { name: made.main };
+        function.iter_mut().for_each(|stmt| main.visit_stmt(stmt));
         functions.extend(function);
     }
     out.splice(at..at, functions);
@@ -123,8 +129,18 @@ struct Calls<'a> {
     bound: &'a Bound<'a>,
     texts: &'a [(String, String)],
     functions: Vec<(String, &'static str)>,
-    /// The functions so far, and the call that each is for.
-    made: RefCell<Vec<(String, TextRange)>>,
+    /// The functions so far.
+    made: RefCell<Vec<Made>>,
+    is_changed: Cell<bool>,
+}
+
+/// A function that is made of texts.
+struct Made {
+    text: String,
+    /// The call that it is for.
+    range: TextRange,
+    /// What the texts call the module.
+    main: String,
 }
 
 impl Calls<'_> {
@@ -138,8 +154,8 @@ impl Calls<'_> {
         }
     }
 
-    /// The text of what stands for the call.
-    fn replacement(&self, call: &ExprCall) -> Option<String> {
+    /// Which of the functions is called.
+    fn function(&self, call: &ExprCall) -> Option<&'static str> {
         let name = match &*call.func {
             Expr::Name(name) => name.id.to_string(),
             Expr::Attribute(attribute) => {
@@ -147,8 +163,24 @@ impl Calls<'_> {
             }
             _ => return None,
         };
-        let (_, function) = self.functions.iter().find(|(known, _)| *known == name)?;
-        let order: &[&str] = match *function {
+        self.functions.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
+    }
+
+    /// Whether an expression is `globals()`.
+    fn are_globals(&self, value: &Expr) -> bool {
+        let Expr::Call(call) = value else { return false };
+        let is_name = matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "globals");
+        is_name && call.arguments.is_empty() && self.bound.is_builtin("globals")
+    }
+
+    fn is_globals(&self, keyword: &Keyword) -> bool {
+        keyword.arg.as_deref() == Some("globals") && self.are_globals(&keyword.value)
+    }
+
+    /// The text of what stands for the call.
+    fn replacement(&self, call: &ExprCall) -> Option<String> {
+        let function = self.function(call)?;
+        let order: &[&str] = match function {
             "timeit" => &["stmt", "setup", "timer", "number", "globals"],
             _ => &["stmt", "setup", "timer", "repeat", "number", "globals"],
         };
@@ -176,17 +208,8 @@ impl Calls<'_> {
         }
         let sees_module = match given("globals") {
             None => false,
-            Some(globals) => {
-                let call = globals.as_call_expr()?;
-                let is_builtin = self.bound.is_builtin("globals");
-                if !is_builtin
-                    || call.func.as_name_expr()?.id.as_str() != "globals"
-                    || !call.arguments.is_empty()
-                {
-                    return None;
-                }
-                true
-            }
+            Some(globals) if self.are_globals(globals) => true,
+            Some(_) => return None,
         };
         let setup = self.setup(setup)?;
         if !self.is_closed(&setup, statement, sees_module) || !is_plain(statement) {
@@ -201,8 +224,8 @@ impl Calls<'_> {
             inside(statement, "        "),
         );
         parse_module(&text).ok()?;
-        made.push((text, call.range()));
-        Some(match *function {
+        made.push(Made { text, range: call.range(), main: setup.main });
+        Some(match function {
             "timeit" => format!("_timed_{n}(number)"),
             _ => format!("[_timed_{n}(number) for _round in range(repeat)]"),
         })
@@ -211,16 +234,16 @@ impl Calls<'_> {
     /// A setup without its imports of `__main__`, whose names are the module's.
     fn setup(&self, text: &str) -> Option<Setup> {
         let body = parse_module(text).ok()?.into_syntax().body;
-        let mut setup = Setup { text: String::new(), imported: BTreeSet::new() };
+        let main = "__main__".to_owned();
+        let mut setup = Setup { text: String::new(), imported: BTreeSet::new(), main };
         for stmt in &body {
             match stmt {
                 Stmt::Import(import)
                     if import.names.iter().any(|alias| alias.name.as_str() == "__main__") =>
                 {
-                    if import.names.len() > 1 || import.names[0].asname.is_some() {
-                        return None;
-                    }
-                    setup.imported.insert("__main__".to_owned());
+                    let [alias] = import.names.as_slice() else { return None };
+                    setup.main = alias.asname.as_ref().unwrap_or(&alias.name).to_string();
+                    setup.imported.insert(setup.main.clone());
                 }
                 Stmt::ImportFrom(import) if import.module.as_deref() == Some("__main__") => {
                     for alias in &import.names {
@@ -267,6 +290,8 @@ struct Setup {
     text: String,
     /// What it imports from `__main__`, and `__main__` itself.
     imported: BTreeSet<String>,
+    /// What it calls that.
+    main: String,
 }
 
 /// The names that are read.
@@ -313,8 +338,16 @@ impl<'a> Visitor<'a> for Leaves {
 impl Transformer for Calls<'_> {
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
-        let Expr::Call(call) = &*expr else { return };
-        let Some(text) = self.replacement(call) else { return };
+        let Expr::Call(call) = expr else { return };
+        let Some(text) = self.replacement(call) else {
+            // Functions have their own globals; a text that is left is not run.
+            if self.function(call).is_some() {
+                let n_given = call.arguments.keywords.len();
+                call.arguments.keywords.retain(|keyword| !self.is_globals(keyword));
+                self.is_changed.set(self.is_changed.get() || call.arguments.keywords.len() < n_given);
+            }
+            return;
+        };
         let arguments = &call.arguments;
         // The places of `number` and `repeat`, which are all that is evaluated.
         let of_repeat = text.starts_with('[');
@@ -346,8 +379,10 @@ impl Transformer for Calls<'_> {
     }
 }
 
-/// `__main__.f` is `f`.
-struct Main;
+/// `__main__.f` is `f`, whatever `__main__` is imported as.
+struct Main {
+    name: String,
+}
 
 impl Transformer for Main {
     fn visit_stmt(&self, stmt: &mut Stmt) {
@@ -363,7 +398,7 @@ impl Transformer for Main {
         walk_expr(self, expr);
         if let Expr::Attribute(attribute) = &*expr
             && let Expr::Name(module) = &*attribute.value
-            && module.id.as_str() == "__main__"
+            && module.id.as_str() == self.name
         {
             *expr = Expr::Name(ExprName {
                 id: attribute.attr.id.clone(),

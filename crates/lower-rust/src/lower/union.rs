@@ -55,13 +55,14 @@ impl Cx<'_> {
                 items.push(eq_impl(&ty, eq));
             }
             let is_sorted = self.sorted_unions.contains(&UnionId(at as u32 - 1));
-            if is_sorted && self.has_unordered_kinds(&info.variants) {
+            let is_ranked = self.ranked_unions.contains(&UnionId(at as u32 - 1));
+            if is_sorted && (is_ranked || self.has_unordered_kinds(&info.variants)) {
                 items.push(self.union_kind(&info.name, &info.variants));
             }
             if self.formatted_unions.contains(&UnionId(at as u32 - 1)) {
                 items.push(listed("format_union"));
             }
-            if self.ranked_unions.contains(&UnionId(at as u32 - 1)) {
+            if is_ranked {
                 items.push(Item::Macro { path: "ranked", args: vec![ty.clone()], text: None });
             }
             if is_sorted || info.variants.iter().all(|variant| self.can_order(&variant.repr)) {

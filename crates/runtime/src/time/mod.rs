@@ -80,6 +80,21 @@ pub fn repeat<T>(call: impl FnMut() -> Result<T, Exception>, repeat: i64, times:
     or_end(try_repeat(call, repeat, times))
 }
 
+/// What is not run.
+const TEXT: &str = "`timeit` of a text that only the run knows";
+
+/// `timeit.timeit(text)` of a text that only the run knows: a trap.
+#[must_use]
+pub fn timeit_text(_: &str, _: Option<&str>, _: i64) -> f64 {
+    crate::output::trap(TEXT)
+}
+
+/// `timeit.repeat(text)` of such a text: a trap.
+#[must_use]
+pub fn repeat_text(_: &str, _: Option<&str>, _: i64, _: i64) -> List<f64> {
+    crate::output::trap(TEXT)
+}
+
 /// `time.perf_counter_ns()`.
 #[must_use]
 pub fn perf_counter_ns() -> i64 {

@@ -271,9 +271,20 @@ impl FnCx<'_, '_> {
         let param = &call.row.params[at];
         let name = self.temp("rows");
         let mut block = Block::default();
+        let elem = match &param.accept {
+            TypeExpr::New("iter", parts) => parts.first().map(|part| self.row_type(part, call)),
+            _ => None,
+        };
+        // Rust learns the type of rows of which there are none from nothing else.
+        let ty = elem.filter(|elem| *elem == BOT).map(|elem| {
+            let repr = self.cx.rep.repr(elem);
+            let item = self.cx.rep.ty(&repr);
+            let row = Ty::Named(Path::Rt("Iter"), vec![item]);
+            Ty::Named(Path::local("Vec"), vec![row])
+        });
         block.stmts.push(Stmt::Let {
             pat: Pat::Bind(name.clone(), true),
-            ty: None,
+            ty,
             init: Some(Expr::call(Path::local("Vec").assoc("new"), Vec::new())),
         });
         for &value in values {
