@@ -42,10 +42,12 @@ impl FnCx<'_, '_> {
 
     /// An operation that uses a key of type `key`.
     pub(super) fn keyed(&mut self, key: TypeId, operation: Expr) -> Expr {
-        if self.catch == Catch::Uncaught || !self.raises_in(key, Use::Key, true, &mut BTreeSet::new()) {
-            return operation;
-        }
-        self.settled(operation)
+        if self.key_raises(key) { self.settled(operation) } else { operation }
+    }
+
+    /// Whether somebody observes what using a key of type `key` may raise.
+    pub(super) fn key_raises(&mut self, key: TypeId) -> bool {
+        self.catch != Catch::Uncaught && self.raises_in(key, Use::Key, true, &mut BTreeSet::new())
     }
 
     /// A display whose keys, of these types each, are held as `key`: a kind among them may have no hash.
@@ -153,9 +155,9 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether a key of type `ty` may be of a kind without a hash, among others.
-    fn has_no_hash(&mut self, ty: TypeId) -> bool {
+    pub(super) fn has_no_hash(&mut self, ty: TypeId) -> bool {
         let repr = self.cx.rep.repr(ty);
-        matches!(repr, Repr::Union(_))
+        matches!(repr, Repr::Union(_) | Repr::Option(_))
             && self.cx.rep.atoms(ty).iter().any(|(id, _)| {
                 let one = self.of_id(*id);
                 self.unhashable(one).is_some()

@@ -29,6 +29,19 @@ impl FnCx<'_, '_> {
             self.unsupported_operation("a key that is a builtin value among keys of a class");
         }
         let (n_fit, n_atoms) = self.fitting(ty, key_ty);
+        if n_fit == n_atoms && key_ty != BOT && matches!(a, Repr::Union(_)) && !self.holds_kind(ty, key_ty) {
+            // A truth among other keys is looked for as the number that it equals.
+            let key = self.owned(key, ty);
+            return Some(self.dispatch(key, ty, key_ty, &mut |cx, key, one, _| {
+                let key = cx.as_key(key, one, key_ty).unwrap_or(Expr::unit());
+                (key, key_ty)
+            }));
+        }
+        if a == Repr::Bool && matches!(b, Repr::Union(_)) && !self.holds_kind(ty, key_ty) && n_fit == n_atoms {
+            let int = self.of(Atom::Int);
+            let key = self.coerce(key, ty, int);
+            return self.as_key(key, int, key_ty);
+        }
         if n_fit == n_atoms && key_ty != BOT {
             let (rank, held) = (super::arithmetic::number_rank(&a), super::arithmetic::number_rank(&b));
             let is_held = match held {
@@ -46,6 +59,16 @@ impl FnCx<'_, '_> {
             return Some(key);
         }
         None
+    }
+
+    /// Whether no value of type `ty` can be equal to one of type `elem`.
+    pub(super) fn is_never_in(&mut self, ty: TypeId, elem: TypeId) -> bool {
+        self.is_single(ty)
+            && self.underlying_type(ty).is_none()
+            && self.underlying_type(elem).is_none()
+            && self.fitting(ty, elem).0 == 0
+            && !self.natively_equal(ty, elem)
+            && !self.can_equal(ty, elem)
     }
 
     /// `kwargs.get("name", default)` where no call passes `name`, so that nothing of the dict can come out: the default.
@@ -119,9 +142,14 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether every kind of `ty` is one of those that `key_ty` holds.
-    fn holds_kind(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
+    pub(super) fn holds_kind(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
         let (atoms, held) = (self.cx.rep.atoms(ty), self.cx.rep.atoms(key_ty));
-        atoms.iter().all(|(_, atom)| held.iter().any(|(_, other)| other == atom))
+        let is_held = |atom: &Atom| {
+            held.iter().any(|(_, other)| {
+                other == atom || other.is_int() && atom.is_int() || fits_shape(atom, other)
+            })
+        };
+        atoms.iter().all(|(_, atom)| is_held(atom))
     }
 
     /// How many kinds of `ty` a key of type `key_ty` can equal, of how many.
@@ -135,11 +163,13 @@ impl FnCx<'_, '_> {
         (atoms.iter().filter(|(_, atom)| fits(atom)).count(), atoms.len())
     }
 
-    /// Whether a key of type `ty` is in a dict of `key_ty` for some of its kinds and never for others: each is looked
-    /// up by itself then.
+    /// Whether a key of type `ty` is in a dict of `key_ty` for some of its kinds and never for others, or has a hash for
+    /// some alone: each is looked up by itself then.
     pub(crate) fn is_mixed_key(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
         let (n_fit, n_atoms) = self.fitting(ty, key_ty);
-        matches!(self.cx.rep.repr(ty), Repr::Option(_) | Repr::Union(_)) && 0 < n_fit && n_fit < n_atoms
+        matches!(self.cx.rep.repr(ty), Repr::Option(_) | Repr::Union(_))
+            && n_fit < n_atoms
+            && (0 < n_fit || self.has_no_hash(ty))
     }
 
     /// What looking for a key raises that can never be there: `KeyError`, or `TypeError` where it has no hash.
@@ -302,13 +332,19 @@ impl FnCx<'_, '_> {
         let fill =
             Block { stmts: vec![Stmt::Expr(d.clone().method("set", vec![key_value, made]))], tail: None };
         let missing = d.clone().method("contains", vec![k.clone().by_ref()]).not();
+        // The key is there, unless it has no hash: then nothing is.
+        let found = if self.key_raises(key_ty) {
+            self.raising(d, "at", vec![k.by_ref()])
+        } else {
+            d.method("at", vec![k.by_ref()])
+        };
         let block = Block {
             stmts: vec![
                 Stmt::Let { pat: crate::rir::Pat::Bind(dict, false), ty: None, init: Some(container) },
                 Stmt::Let { pat: crate::rir::Pat::Bind(held, false), ty: None, init: Some(owned) },
                 Stmt::Expr(Expr::If(Box::new(missing), fill, None)),
             ],
-            tail: Some(Box::new(d.method("at", vec![k.by_ref()]))),
+            tail: Some(Box::new(found)),
         };
         (Expr::Block(block), value_ty)
     }

@@ -123,6 +123,17 @@ impl FnCx<'_, '_> {
                     return (crate::coerce::after(item, crate::coerce::after(container, raised)), BOT);
                 }
                 let elem = self.elem_type(c);
+                if hashes && self.cx.rep.repr(i) != self.cx.rep.repr(elem) && self.has_no_hash(i) {
+                    // Each kind by itself: those without a hash raise, whatever the container holds.
+                    let mut stmts = Vec::new();
+                    let (item, container) = (self.owned(item, i), self.owned(container, c));
+                    let item = self.hold_value("item", item, &mut stmts);
+                    let container = self.hold_value("container", container, &mut stmts);
+                    let found = self.dispatch(item, i, bool_ty, &mut |cx, item, one, _| {
+                        cx.membership_single(node, (item, one), (container.clone(), c))
+                    });
+                    return (Block { stmts, tail: Some(Box::new(found)) }.into_expr(), bool_ty);
+                }
                 let looked_for = item.clone();
                 match self.as_member(item, i, elem) {
                     Some(Ok(item)) => (container.method("contains", vec![item.by_ref()]), bool_ty),

@@ -495,6 +495,9 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let (key_ty, value_ty) = (self.elem_type(receiver_ty), self.value_type(receiver_ty));
         let none = self.none_type();
+        if self.unhashable(from).is_some() {
+            return (self.missing_key(held, from), BOT);
+        }
         let Some(key) = self.as_key(held.clone(), from, key_ty) else {
             return match default {
                 Some(default) => {

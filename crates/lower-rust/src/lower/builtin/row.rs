@@ -90,6 +90,24 @@ impl FnCx<'_, '_> {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(receiver, args, raised), BOT);
         }
+        if let (Some((container, _)), "set.discard" | "set.remove", [Arg::Pos(item)]) =
+            (&receiver, row.name, args)
+        {
+            let ty = self.type_of(*item);
+            let repr = self.cx.rep.repr(ty);
+            if matches!(repr, Repr::Option(_) | Repr::Union(_))
+                && repr != self.cx.rep.repr(parts.0)
+                && !self.holds_kind(ty, parts.0)
+            {
+                return self
+                    .by_kind(to, receiver, args, 0, &mut |cx, receiver| cx.row_call(id, row, receiver, args));
+            }
+            if self.is_never_in(ty, parts.0)
+                && let Some(value) = self.search_in_nothing(row.name, container.clone(), *item)
+            {
+                return (value, to);
+            }
+        }
         if let (None, [param], [given]) = (&receiver, row.params.as_slice(), call.given.as_slice())
             && let [value] = given.as_slice()
             && let Some(made) = self.made_of_kinds(row, param, *value, to)
@@ -610,7 +628,11 @@ impl FnCx<'_, '_> {
     /// A search in a container that never holds anything: the item has no type to be compared as.
     fn search_in_nothing(&mut self, name: &str, container: Expr, item: ExprId) -> Option<Expr> {
         let ty = self.type_of(item);
-        let mut place = self.place(item);
+        let mut place = if self.stand_in(item).is_some() && self.cx.rep.repr(ty) == Repr::Unit {
+            Expr::unit()
+        } else {
+            self.place(item)
+        };
         crate::lower::expr::anchor(&mut place);
         let exception = match name {
             "list.count" => {
