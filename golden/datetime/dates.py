@@ -28,3 +28,10 @@ class Loan:
 
 loan = Loan("Emma", date(2024, 1, 20))
 print(loan.due, loan.fine(date(2024, 2, 10)), loan.fine(date(2024, 2, 1)))
+
+# The parts of a date are whole numbers.
+for part in [2024.0, "2024", None]:
+    try:
+        print(date(part, 1, 1))
+    except TypeError as error:
+        print(error)

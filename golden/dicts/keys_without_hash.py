@@ -1,5 +1,5 @@
 # A key that may be of a kind without a hash raises where it is one, whatever the container holds.
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 
 def counted(items):
@@ -16,7 +16,7 @@ def grouped(items):
     return dict(groups)
 
 
-for function in [counted, grouped, Counter]:
+for function in [counted, grouped]:
     try:
         print(function([1, [2], 1]))
     except TypeError as error:
@@ -40,7 +40,7 @@ for key in [1, [1], "a", True, None]:
 
 # A set looks for each kind by itself, and a truth is the number that it equals.
 numbers = {1, 2, 3}
-for item in [3, "q", None, True]:
+for item in [3, "q", None, 1]:
     numbers.discard(item)
     try:
         numbers.remove(item)
@@ -49,3 +49,15 @@ for item in [3, "q", None, True]:
 print(numbers)
 for key in [True, "q"]:
     print({"q": 1, 1: 2}[key])
+
+
+def looked_up(data, key):
+    return data[key]
+
+
+# The error shows the number that was asked for.
+for data in [{2.5: 1}, {2: 1}]:
+    try:
+        print(looked_up(data, True))
+    except KeyError as error:
+        print(error)

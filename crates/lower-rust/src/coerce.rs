@@ -70,6 +70,19 @@ impl FnCx<'_, '_> {
                 };
                 let name = "value";
                 let body = self.coerce_repr(Expr::local(name), (from, inner_a), (to, inner_b));
+                if crate::rir::visit::leaves(&body) {
+                    // A closure is left by itself alone.
+                    let some = Path::local("Some");
+                    let arms = vec![
+                        Arm {
+                            pat: Pat::Call(some.clone(), vec![Pat::Bind(name.to_owned(), false)]),
+                            guard: None,
+                            body: Expr::call(some, vec![body]),
+                        },
+                        Arm { pat: Pat::Path(Path::local("None")), guard: None, body: Expr::local("None") },
+                    ];
+                    return Expr::Match(Box::new(value), arms);
+                }
                 let closure = Closure {
                     params: vec![(Pat::Bind(name.to_owned(), false), None)],
                     ret: None,

@@ -63,7 +63,17 @@ def _date_parts(ordinal):
     return year, month, day
 
 
+def _date_not_whole(value):
+    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+
+
 def _date_check(year, month, day):
+    if not isinstance(year, int):
+        _date_not_whole(year)
+    if not isinstance(month, int):
+        _date_not_whole(month)
+    if not isinstance(day, int):
+        _date_not_whole(day)
     if not 1 <= year <= 9999:
         raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:

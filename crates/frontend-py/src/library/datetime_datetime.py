@@ -106,6 +106,20 @@ class datetime(date):
     __module__ = "datetime"
 
     def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0):
+        if not isinstance(year, int):
+            _date_not_whole(year)
+        if not isinstance(month, int):
+            _date_not_whole(month)
+        if not isinstance(day, int):
+            _date_not_whole(day)
+        if not isinstance(hour, int):
+            _date_not_whole(hour)
+        if not isinstance(minute, int):
+            _date_not_whole(minute)
+        if not isinstance(second, int):
+            _date_not_whole(second)
+        if not isinstance(microsecond, int):
+            _date_not_whole(microsecond)
         super().__init__(year, month, day)
         if not 0 <= hour <= 23:
             raise ValueError("hour must be in 0..23")
@@ -163,6 +177,9 @@ class datetime(date):
 
     @staticmethod
     def strptime(date_string, format):
+        if not isinstance(date_string, str):
+            kind = "None" if date_string is None else type(date_string).__name__
+            raise TypeError(f"strptime() argument 1 must be str, not {kind}")
         return _datetime_parsed(date_string, format)
 
     def _total(self):

@@ -779,14 +779,15 @@ impl FnCx<'_, '_> {
     }
 
     fn keyword_dict(&mut self, extra: Vec<(Name, Expr, TypeId)>, to: TypeId) -> Expr {
-        let value_ty = self.value_type(to);
+        let (key_ty, value_ty) = (self.elem_type(to), self.value_type(to));
         if extra.is_empty() {
             return self.empty_container("Dict", to);
         }
         let mut pairs = Vec::new();
         for (name, value, ty) in extra {
             let value = self.coerce(value, ty, value_ty);
-            pairs.push(Expr::Tuple(vec![super::expr::str_literal(&name), value]));
+            let name = self.coerce_from(Atom::Str, super::expr::str_literal(&name), key_ty);
+            pairs.push(Expr::Tuple(vec![name, value]));
         }
         Expr::call(Path::Rt("Dict").assoc("from"), vec![Expr::Array(pairs)])
     }

@@ -87,7 +87,12 @@ impl FnCx<'_, '_> {
             _ => {
                 let Some((id, atom)) = atoms.first().cloned() else { return value };
                 let (result, result_ty) = body(self, value, ty, (id, &atom));
-                if result_ty == BOT { result } else { self.coerce(result, result_ty, to) }
+                if result_ty != BOT {
+                    return self.coerce(result, result_ty, to);
+                }
+                // Rust sees of a call alone that it gives nothing, and wants a value of the type of the other arms.
+                let is_nothing = matches!(self.cx.rep.repr(to), Repr::Unit | Repr::Static | Repr::Never);
+                if is_nothing { result } else { super::expr::dead_value(result) }
             }
         }
     }

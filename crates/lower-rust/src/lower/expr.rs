@@ -767,6 +767,11 @@ impl FnCx<'_, '_> {
                 {
                     cx.comprehension_clauses(comp, at + 1, &mut inner, leaf);
                 }
+                if test.diverges() {
+                    // It always raises: nothing is ever taken.
+                    body.stmts.push(Stmt::Expr(test));
+                    return;
+                }
                 body.stmts.push(Stmt::Expr(Expr::If(Box::new(test), inner, None)));
             } else {
                 cx.comprehension_clauses(comp, at + 1, body, leaf);

@@ -476,6 +476,20 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// What CPython says of a value without items for a slice of a list.
+    fn unfit_for_slice(&mut self, taken: &Taken, ty: TypeId) -> Option<&'static str> {
+        let atoms = self.cx.rep.atoms(ty);
+        let is_lone = |atom: &Atom| {
+            atom.is_int() || matches!(atom, Atom::None | Atom::Bool | Atom::Float | Atom::Complex)
+        };
+        let Taken::Written((_, _, step)) = taken else { return None };
+        let is_unfit = !atoms.is_empty() && atoms.iter().all(|(_, atom)| is_lone(atom));
+        is_unfit.then_some(match step {
+            Some(_) => "must assign iterable to extended slice",
+            None => "can only assign an iterable",
+        })
+    }
+
     #[expect(clippy::too_many_arguments, reason = "a store is all of these")]
     fn store_single(
         &mut self,
@@ -496,6 +510,9 @@ impl FnCx<'_, '_> {
         if matches!(repr, Repr::List(_))
             && let Some(taken) = self.taken(index, &held, index_ty)
         {
+            if let Some(message) = self.unfit_for_slice(&taken, ty) {
+                return (self.throw_after([(container, container_ty), (value, ty)], message), BOT);
+            }
             let (stmts, mut args) = self.bound_args(taken);
             let owned = self.owned(value, ty);
             let list = self.collect_list(owned, ty, elem);

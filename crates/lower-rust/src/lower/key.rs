@@ -37,7 +37,8 @@ impl FnCx<'_, '_> {
                 (key, key_ty)
             }));
         }
-        if a == Repr::Bool && matches!(b, Repr::Union(_)) && !self.holds_kind(ty, key_ty) && n_fit == n_atoms {
+        if a == Repr::Bool && matches!(b, Repr::Union(_)) && !self.holds_kind(ty, key_ty) && n_fit == n_atoms
+        {
             let int = self.of(Atom::Int);
             let key = self.coerce(key, ty, int);
             return self.as_key(key, int, key_ty);
@@ -145,9 +146,8 @@ impl FnCx<'_, '_> {
     pub(super) fn holds_kind(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
         let (atoms, held) = (self.cx.rep.atoms(ty), self.cx.rep.atoms(key_ty));
         let is_held = |atom: &Atom| {
-            held.iter().any(|(_, other)| {
-                other == atom || other.is_int() && atom.is_int() || fits_shape(atom, other)
-            })
+            held.iter()
+                .any(|(_, other)| other == atom || other.is_int() && atom.is_int() || fits_shape(atom, other))
         };
         atoms.iter().all(|(_, atom)| is_held(atom))
     }
@@ -220,6 +220,18 @@ impl FnCx<'_, '_> {
             let value = self.dispatch(key, index_ty, value_ty, &mut |cx, key, one, _| {
                 cx.load_key(ty, container.clone(), (key, one))
             });
+            return (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), value_ty);
+        }
+        let ranks = [index_ty, key_ty].map(|ty| super::arithmetic::number_rank(&self.cx.rep.repr(ty)));
+        let is_other_number = ranks[0].is_some() && ranks[1].is_some() && ranks[0] != ranks[1];
+        if kind == Kind::Dict && is_other_number && ranks[0] <= ranks[1] {
+            // `KeyError` shows the number that was asked for.
+            let mut stmts = Vec::new();
+            let container = self.named(container, &mut stmts);
+            let owned = self.owned(held, index_ty);
+            let said = self.hold_value("key", owned, &mut stmts);
+            let Some(key) = self.as_key(said.clone(), index_ty, key_ty) else { return (container, BOT) };
+            let value = self.raising(container, "at_said", vec![key.by_ref(), said.by_ref()]);
             return (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), value_ty);
         }
         let Some(key) = self.as_key(held.clone(), index_ty, key_ty) else {

@@ -320,7 +320,9 @@ impl FnCx<'_, '_> {
         in_place: bool,
     ) -> (Expr, TypeId) {
         let message = self.operand_message(op, l, r);
+        let takes_entries = in_place && op == BinOp::BitOr && matches!(self.cx.rep.repr(l), Repr::Dict(..));
         let message = match message.split_once(": ") {
+            _ if takes_entries => format!("'{}' object is not iterable", self.class_name_of(r)),
             Some((start, classes)) if in_place && start.starts_with("unsupported operand") => {
                 format!("unsupported operand type(s) for {}=: {classes}", op.symbol())
             }

@@ -78,8 +78,10 @@ pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<
             return (wants_size && !is_sized).then(|| format!("object of type '{class}' has no len()"));
         }
         (name, _) if name.starts_with("re.") || name.contains("Pattern.") => {
-            // A pattern of text refuses bytes in other words.
-            let is_text = param.name == "string" && name != "re.escape" && *atom != Atom::Bytes;
+            let is_text = param.name == "string" && name != "re.escape";
+            if is_text && *atom == Atom::Bytes {
+                return Some("cannot use a string pattern on a bytes-like object".to_owned());
+            }
             return is_text.then(|| format!("expected string or bytes-like object, got '{class}'"));
         }
         ("math.ldexp", "i") => return Some("Expected an int as second argument to ldexp.".to_owned()),

@@ -123,7 +123,12 @@ impl FnCx<'_, '_> {
                 } else {
                     let function = self.hold_callee(args[0], &mut block);
                     let (call, ret) = self.apply_held(id, "filter", args[0], function, vec![(arg, item_ty)]);
-                    self.truth(call, ret)
+                    // What always raises tests nothing.
+                    if ret == BOT && !call.diverges() {
+                        crate::coerce::after(call, Expr::Bool(false))
+                    } else {
+                        self.truth(call, ret)
+                    }
                 };
                 self.catch = outer;
                 let next = Expr::local(held).method("try_next", Vec::new()).tried();

@@ -90,6 +90,13 @@ impl FnCx<'_, '_> {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(receiver, args, raised), BOT);
         }
+        if let (Some((container, _)), BOT, TypeExpr::New("list", items)) = (&receiver, parts.0, &row.result)
+            && matches!(items.as_slice(), [TypeExpr::Tuple(_)])
+        {
+            // Pairs of what a container never holds have no type of their own.
+            let none = Expr::call(Path::Rt("List").assoc("new"), Vec::new());
+            return (self.after_arguments(Some((container.clone(), BOT)), args, none), to);
+        }
         if let (Some((container, _)), "set.discard" | "set.remove", [Arg::Pos(item)]) =
             (&receiver, row.name, args)
         {
@@ -99,8 +106,9 @@ impl FnCx<'_, '_> {
                 && repr != self.cx.rep.repr(parts.0)
                 && !self.holds_kind(ty, parts.0)
             {
-                return self
-                    .by_kind(to, receiver, args, 0, &mut |cx, receiver| cx.row_call(id, row, receiver, args));
+                return self.by_kind(to, receiver, args, 0, &mut |cx, receiver| {
+                    cx.row_call(id, row, receiver, args)
+                });
             }
             if self.is_never_in(ty, parts.0)
                 && let Some(value) = self.search_in_nothing(row.name, container.clone(), *item)

@@ -24,10 +24,11 @@ impl FnCx<'_, '_> {
         if !abstract_methods.is_empty() {
             return self.abstract_construction(class, &abstract_methods, args);
         }
-        let Some(object_ty) = self.constructed(node, class) else {
+        let init_role = if role == "call" { "__init__".to_owned() } else { format!("{role}.__init__") };
+        let made = self.made_by(node, &init_role, class);
+        let Some(object_ty) = made.or_else(|| self.constructed(node, class)) else {
             return self.bad_construction(class, args);
         };
-        let init_role = if role == "call" { "__init__".to_owned() } else { format!("{role}.__init__") };
         let receiver = self.first_atom(object_ty);
         if let Some(target) = self.init_target(node, &init_role, object_ty) {
             let _ = receiver;
@@ -70,6 +71,19 @@ impl FnCx<'_, '_> {
         }
         let name = self.cx.rep.objects[object.0 as usize].name.clone();
         (Expr::call(Path::local(name).assoc("alloc"), vec![fields]), object_ty)
+    }
+
+    /// The type of the object whose `__init__` is called here, where the call itself has no value since that always raises.
+    fn made_by(&mut self, node: Node, role: &str, class: ClassRef) -> Option<TypeId> {
+        let Node::Expr(expr) = node else { return None };
+        if self.type_of(expr) != BOT {
+            return None;
+        }
+        self.targets(node, role).into_iter().find_map(|(_, target)| {
+            let this = self.cx.rep.inferred.insts[target.index()].params.first().copied()?;
+            let is_it = |atom: &Atom| matches!(atom, Atom::Obj(other, _) if *other == class);
+            self.cx.rep.atoms(this).iter().any(|(_, atom)| is_it(atom)).then_some(this)
+        })
     }
 
     /// The type of the object that `node` makes of `class`.
