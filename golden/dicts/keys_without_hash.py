@@ -41,11 +41,11 @@ for key in [1, [1], "a", True, None]:
 # A set looks for each kind by itself, and a truth is the number that it equals.
 numbers = {1, 2, 3}
 for item in [3, "q", None, 1]:
-    numbers.discard(item)
     try:
         numbers.remove(item)
     except KeyError as error:
         print(repr(error))
+numbers.discard("q")
 print(numbers)
 for key in [True, "q"]:
     print({"q": 1, 1: 2}[key])
