@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::build::{hash, run, write};
+use crate::build::{file_error, hash, run, write};
 use crate::error::Outside;
 use crate::host::{Command, Host, Progress};
 use crate::options::Target;
@@ -57,6 +57,9 @@ impl Toolchain {
     /// Makes sure that the standard library for `triple` is there; asks rustup for it where it is not.
     pub(crate) fn require_target(&self, host: &dyn Host, triple: &str) -> Result<(), Outside> {
         let library = self.sysroot.join("lib/rustlib").join(triple).join("lib");
+        // Another compilation may be in the middle of the same request.
+        let lock = host.cache_directory().join("toolchains").join("targets");
+        let _lock = host.lock(&lock).map_err(|error| file_error("cannot lock", &lock, &error))?;
         if host.stamp(&library).is_some() {
             return Ok(());
         }
