@@ -94,7 +94,7 @@ impl FnCx<'_, '_> {
             && matches!(items.as_slice(), [TypeExpr::Tuple(_)])
         {
             // Pairs of what a container never holds have no type of their own.
-            let none = Expr::call(Path::Rt("List").assoc("new"), Vec::new());
+            let none = self.empty_container("List", to);
             return (self.after_arguments(Some((container.clone(), BOT)), args, none), to);
         }
         if let (Some((container, _)), "set.discard" | "set.remove", [Arg::Pos(item)]) =
