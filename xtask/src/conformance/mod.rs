@@ -64,6 +64,8 @@ struct Counts {
     n_examples: usize,
     /// What is wrong, in words.
     problems: Vec<String>,
+    /// Why the compiler refused.
+    refusals: Vec<String>,
 }
 
 /// Runs the modules whose names contain `filter`; with `accept` the figures become the floor.
@@ -82,6 +84,11 @@ pub(crate) fn conformance(filter: &str, accept: bool) -> bool {
     for (session, counts) in sessions.iter().zip(counts) {
         for problem in &counts.problems {
             say(&format!("{} {}: {problem}", session.group, session.name));
+        }
+        // Where somebody looks at some modules.
+        let refusals = if filter.is_empty() { &[][..] } else { &counts.refusals };
+        for refusal in refusals {
+            say(&format!("{} {}: refused: {refusal}", session.group, session.name));
         }
         let group = groups.entry(&session.group).or_default();
         group.n_passed += counts.n_passed;
@@ -186,11 +193,9 @@ fn run(session: &Session, host: &SystemHost, counts: &mut Counts) -> Result<(), 
         let (source, places) = assemble(&session.prelude, &examples);
         let refused = match translate(&source, &options) {
             Err(CompileError::Program(diagnostics)) => {
-                let starts: Vec<usize> = diagnostics
-                    .iter()
-                    .filter(|found| found.severity == Severity::Error)
-                    .map(|found| found.span.start as usize)
-                    .collect();
+                let errors = || diagnostics.iter().filter(|found| found.severity == Severity::Error);
+                counts.refusals.extend(errors().map(|found| found.message.clone()));
+                let starts: Vec<usize> = errors().map(|found| found.span.start as usize).collect();
                 let is_refused = |place: &Range<usize>| starts.iter().any(|start| place.contains(start));
                 places.iter().map(is_refused).collect::<Vec<bool>>()
             }

@@ -253,7 +253,11 @@ impl Decider<'_> {
         }
         let mut done = Suite::new();
         for stmt in &tried.body {
-            let outcome = self.builtin_outcome(stmt, tried).unwrap_or_else(|| outcome(stmt));
+            let outcome = if self.is_accelerator(stmt) {
+                Outcome::LacksModule
+            } else {
+                self.builtin_outcome(stmt, tried).unwrap_or_else(|| outcome(stmt))
+            };
             match outcome {
                 Outcome::Works => done.push(stmt.clone()),
                 Outcome::Unknown => return None,
@@ -267,6 +271,27 @@ impl Decider<'_> {
         }
         done.extend(tried.orelse.iter().cloned());
         Some(done)
+    }
+
+    /// Whether an import takes from a module in C what the module has defined in Python, which does the same (PEP 399).
+    fn is_accelerator(&self, stmt: &Stmt) -> bool {
+        let Stmt::ImportFrom(import) = stmt else { return false };
+        let is_defined = |name: &str| {
+            self.body.iter().any(|stmt| match stmt {
+                Stmt::FunctionDef(def) => def.name.as_str() == name,
+                Stmt::ClassDef(def) => def.name.as_str() == name,
+                _ => false,
+            })
+        };
+        import.level == 0
+            && import
+                .module
+                .as_deref()
+                .is_some_and(|module| module.starts_with('_') && !module.starts_with("__"))
+            && import.names.iter().all(|alias| match alias.name.as_str() {
+                "*" => true,
+                name => alias.asname.is_none() && is_defined(name),
+            })
     }
 
     /// What `range = xrange`, `unicode` or `next` does that reads a builtin, which nothing else in the module binds.
