@@ -1,6 +1,6 @@
 //! Builtin functions whose order or errors differ from Rust's nearest.
 
-use crate::exc::{Exception, value_error};
+use crate::exc::{Exception, StopIteration, value_error};
 use crate::int::Int;
 use crate::item::Item;
 use crate::list::List;
@@ -288,6 +288,11 @@ pub fn try_list<T: 'static>(
 }
 
 raising_fns! {
+    /// `next(items)` of an iterator that is no object.
+    fn try_next_item / next_item[T](items: &mut impl Iterator<Item = T>) -> T {
+        items.next().ok_or_else(|| Exception::empty(StopIteration))
+    }
+
     /// The length check of `a, b = items`.
     fn try_check_unpack / check_unpack(len: i64, wanted: i64) -> () {
         if len > wanted {

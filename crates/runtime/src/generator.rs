@@ -534,6 +534,13 @@ impl<Y: 'static, S: 'static> Generator<Y, S, ()> {
     }
 }
 
+impl<Y: 'static> Generator<Y, (), ()> {
+    /// The generator object of an iterator that raises nothing.
+    pub fn over(mut items: impl Iterator<Item = Y> + 'static) -> Self {
+        Self::stepping(move || Ok(items.next()))
+    }
+}
+
 impl<Y: 'static, S: 'static, R: 'static> From<Generator<Y, S, R>> for Iter<Y> {
     fn from(generator: Generator<Y, S, R>) -> Self {
         Iter::new(generator)

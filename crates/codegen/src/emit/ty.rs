@@ -28,6 +28,10 @@ pub(super) fn emit_ty(cx: &mut Cx, ty: &rir::Ty) -> syn::Type {
             bracket_token: Default::default(),
             elem: Box::new(emit_ty(cx, elem)),
         }),
+        rir::Ty::Iterator(item) => {
+            let item = emit_ty(cx, item);
+            syn::parse_quote!(impl Iterator<Item = #item>)
+        }
         rir::Ty::Infer => {
             syn::Type::Infer(syn::TypeInfer { attrs: Vec::new(), underscore_token: Default::default() })
         }

@@ -314,6 +314,10 @@ impl Printer<'_> {
             Ty::RefMut(inner) => self.prefixed_ty("&mut ", inner),
             Ty::RefStatic(inner) => self.prefixed_ty("&'static ", inner),
             Ty::Slice(elem) => self.list("[", std::slice::from_ref(&**elem), "]", Self::ty),
+            Ty::Iterator(item) => {
+                self.prefixed_ty("impl Iterator<Item = ", item);
+                self.put(">");
+            }
             Ty::Infer => self.put("_"),
             Ty::Never => self.put("!"),
             Ty::SelfTy => self.put("Self"),

@@ -48,6 +48,8 @@ pub enum Ty {
     RefStatic(Box<Ty>),
     /// `[T]`.
     Slice(Box<Ty>),
+    /// `impl Iterator<Item = T>`.
+    Iterator(Box<Ty>),
     /// `_`.
     Infer,
     /// `!`.
@@ -91,7 +93,9 @@ impl Ty {
                 args.iter().for_each(|ty| ty.names(out));
             }
             Ty::Tuple(items) => items.iter().for_each(|ty| ty.names(out)),
-            Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) => ty.names(out),
+            Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) | Ty::Iterator(ty) => {
+                ty.names(out);
+            }
             Ty::Infer | Ty::Never | Ty::SelfTy => {}
         }
     }

@@ -31,7 +31,7 @@ fn is_complex(ty: &Ty) -> bool {
     fn score(ty: &Ty, depth: usize) -> usize {
         match ty {
             Ty::Ref(inner) | Ty::RefMut(inner) | Ty::RefStatic(inner) => depth + score(inner, depth),
-            Ty::Slice(inner) => 10 * depth + score(inner, depth + 1),
+            Ty::Slice(inner) | Ty::Iterator(inner) => 10 * depth + score(inner, depth + 1),
             Ty::Named(_, parts) | Ty::Tuple(parts) => {
                 10 * depth + parts.iter().map(|part| score(part, depth + 1)).sum::<usize>()
             }

@@ -15,6 +15,7 @@ mod dead;
 mod fields;
 mod flow;
 mod hoist;
+mod iterator;
 mod late;
 mod lints;
 mod literal;
@@ -65,6 +66,7 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
         ranges::run(items, &mut traits);
     }
     items.extend(traits.uses());
+    iterator::run(items);
     each(items, |func| third(func, changed.next()));
     gone
 }

@@ -10,19 +10,22 @@
 //! })                                                })
 //! ```
 //!
-//! What a round does after its `yield` is done at the start of the next step:
+//! What a round does after its `yield` is done at the start of the next step, or at once where nobody notices:
 //!
 //! ```text
-//! loop { co.yield_(n).await?; n += 1; }             if is_resumed { n += 1; }
+//! loop { co.yield_(n).await?; note(n); }            if is_resumed { note(n); }
 //!                                                   is_resumed = true;
 //!                                                   Ok(Some(n))
+//! loop { co.yield_(n).await?; n += 1; }             let item_ = n;
+//!                                                   n += 1;
+//!                                                   Ok(Some(item_))
 //! ```
 
 use super::mentions::Mentions;
 use super::resolve::{bound, variable};
 use super::{is_named, is_pure};
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
-use crate::rir::{Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
+use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 
 /// Rewrites the generator that `func` makes, where it is one of those.
 pub(super) fn run(func: &mut Fn) {
@@ -66,10 +69,14 @@ struct Stepped {
 fn stepped(co: &str, block: &Block, sources: &Sources) -> Option<Stepped> {
     let is_end = matches!(block.tail.as_deref(), Some(Expr::Call(callee, args))
         if is_named(callee, "Ok") && matches!(args.as_slice(), [Expr::Tuple(parts)] if parts.is_empty()));
-    let (round, lets) = match (block.tail.as_deref(), block.stmts.split_last()) {
-        (Some(round @ Expr::Loop(..)), _) => (round, block.stmts.as_slice()),
-        (None, Some((Stmt::Expr(round @ Expr::Loop(..)), lets))) => (round, lets),
-        (_, Some((Stmt::Expr(round), lets))) if is_end => (round, lets),
+    let (round, lets, last) = match (block.tail.as_deref(), block.stmts.split_last()) {
+        (Some(round @ Expr::Loop(..)), _) => (round, block.stmts.as_slice(), &[][..]),
+        (None, Some((Stmt::Expr(round @ Expr::Loop(..)), lets))) => (round, lets, &[][..]),
+        _ if is_end => {
+            let at = block.stmts.iter().rposition(|stmt| Mentions::in_stmt(co, stmt))?;
+            let Stmt::Expr(round) = &block.stmts[at] else { return None };
+            (round, &block.stmts[..at], &block.stmts[at + 1..])
+        }
         _ => return None,
     };
     let is_simple = |stmt: &Stmt| matches!(stmt, Stmt::Let { init: Some(init), .. } if is_pure(init));
@@ -123,6 +130,12 @@ fn stepped(co: &str, block: &Block, sources: &Sources) -> Option<Stepped> {
         (None, None) => Expr::Loop(None, body),
     };
     let ends = source.is_some() || test.is_some();
+    // What comes after the loop, and the end.
+    let mut end = Block { stmts: last.to_vec(), tail: None };
+    returned(&mut end);
+    if !last.is_empty() && (!ends || breaks(&body)) {
+        return None;
+    }
     ended(&mut body);
     let yields = Yields::of(co, &body);
     if yields.mentions != yields.found
@@ -139,9 +152,11 @@ fn stepped(co: &str, block: &Block, sources: &Sources) -> Option<Stepped> {
     if !is_straight && ends_rounds(co, &mut body) {
         returned(&mut body);
         let round = head(body, test);
-        let step = Block {
-            stmts: if ends { vec![Stmt::Expr(round.clone())] } else { Vec::new() },
-            tail: Some(Box::new(if ends { none() } else { round })),
+        let step = if ends {
+            let stmts = std::iter::once(Stmt::Expr(round)).chain(end.stmts).collect();
+            Block { stmts, tail: Some(Box::new(none())) }
+        } else {
+            Block::of(round)
         };
         return Some(Stepped { before, takes, step });
     }
@@ -156,13 +171,24 @@ fn stepped(co: &str, block: &Block, sources: &Sources) -> Option<Stepped> {
         body.stmts.iter().flat_map(bound_by).chain(source.iter().flat_map(|(pat, _)| bound(pat))).collect();
     let names_own = |stmt: &Stmt| own.iter().any(|name| Mentions::in_stmt(name, stmt));
     let mut after = Block { stmts: after, tail: None };
-    if after.stmts.iter().any(names_own) || leaves_round(&after) || leaves_round(&body) {
+    if leaves_round(&after) || leaves_round(&body) {
         return None;
     }
-    returned(&mut body);
-    returned(&mut after);
+    let mut value = value;
     let mut stmts = Vec::new();
-    if !after.stmts.is_empty() {
+    returned(&mut body);
+    if after.stmts.iter().all(is_quiet) {
+        if !after.stmts.is_empty() {
+            let item = "item_@step".to_owned();
+            body.stmts.push(Stmt::Let { pat: Pat::Bind(item.clone(), false), ty: None, init: Some(value) });
+            body.stmts.append(&mut after.stmts);
+            value = Expr::local(item);
+        }
+    } else {
+        if after.stmts.iter().any(names_own) {
+            return None;
+        }
+        returned(&mut after);
         let resumed = "is_resumed@step".to_owned();
         let init = Some(Expr::Bool(false));
         before.push(Stmt::Let { pat: Pat::Bind(resumed.clone(), true), ty: None, init });
@@ -172,23 +198,65 @@ fn stepped(co: &str, block: &Block, sources: &Sources) -> Option<Stepped> {
     match (&source, test) {
         (Some((pat, source)), _) => {
             let next = Expr::local(source.clone()).method("next", Vec::new());
-            let none = Block { stmts: vec![Stmt::Expr(Expr::Return(Some(Box::new(none()))))], tail: None };
-            stmts.push(Stmt::LetElse(
-                Pat::Call(Path::local("Some"), vec![pat.clone()]),
-                Box::new(next),
-                none,
-            ));
+            end.stmts.push(Stmt::Expr(Expr::Return(Some(Box::new(none())))));
+            stmts.push(Stmt::LetElse(Pat::Call(Path::local("Some"), vec![pat.clone()]), Box::new(next), end));
         }
         (None, Some(test)) => {
             let round = Block { stmts: body.stmts, tail: Some(Box::new(some(value))) };
-            let end = Expr::Block(Block::of(none()));
-            let tail = Expr::If(Box::new(test), round, Some(Box::new(end)));
+            end.tail = Some(Box::new(none()));
+            let tail = Expr::If(Box::new(test), round, Some(Box::new(Expr::Block(end))));
             return Some(Stepped { before, takes, step: Block { stmts, tail: Some(Box::new(tail)) } });
         }
         (None, None) => {}
     }
     stmts.extend(body.stmts);
     Some(Stepped { before, takes, step: Block { stmts, tail: Some(Box::new(some(value))) } })
+}
+
+/// Whether nobody notices that a statement is done already before the next step: it only computes what a variable of the
+/// generator will be, and cannot trap but where a count does not end.
+fn is_quiet(stmt: &Stmt) -> bool {
+    fn is_place(expr: &Expr) -> bool {
+        match expr {
+            Expr::Tuple(parts) => parts.iter().all(is_place),
+            place => variable(place).is_some(),
+        }
+    }
+    fn is_shared(expr: &Expr) -> bool {
+        matches!(expr, Expr::Ref(value) if variable(value).is_some())
+    }
+    fn is_computed(expr: &Expr) -> bool {
+        match expr {
+            Expr::Tuple(parts) => parts.iter().all(is_computed),
+            // Of integers of any size, and of what else is lent.
+            Expr::Binary(BinOp::Add | BinOp::Sub | BinOp::Mul, left, right) if is_shared(left) => {
+                is_shared(right) || right.is_literal()
+            }
+            Expr::Binary(BinOp::Add | BinOp::Sub, left, right) => {
+                is_small(right) && variable(left).is_some() || is_small(left) && variable(right).is_some()
+            }
+            other => {
+                is_small(other) || matches!(other, Expr::Bool(_)) || {
+                    variable(other.clone_of().unwrap_or(other)).is_some()
+                }
+            }
+        }
+    }
+    fn is_small(expr: &Expr) -> bool {
+        matches!(expr, Expr::Int(-65536..=65536, _) | Expr::Float(_))
+    }
+    match stmt {
+        Stmt::Expr(Expr::Assign(place, value)) => is_place(place) && is_computed(value),
+        Stmt::Expr(Expr::AssignOp(op, place, value)) => {
+            let is_done = match op {
+                BinOp::Add | BinOp::Sub => is_shared(value) || is_small(value),
+                BinOp::Mul => is_shared(value),
+                _ => false,
+            };
+            is_done && variable(place).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// What a function may take items from.
@@ -345,13 +413,20 @@ fn returned(block: &mut Block) {
     Returned.block(block);
 }
 
+/// Whether a round may end the loop.
+fn breaks(body: &Block) -> bool {
+    let mut changed = body.clone();
+    ended(&mut changed)
+}
+
 /// The end of the loop is that of the generator.
-fn ended(body: &mut Block) {
-    struct Ended;
+fn ended(body: &mut Block) -> bool {
+    struct Ended(bool);
     impl VisitMut for Ended {
         fn expr(&mut self, expr: &mut Expr) {
             if matches!(expr, Expr::Break(None, None)) {
                 *expr = Expr::Return(Some(Box::new(none())));
+                self.0 = true;
             } else if !is_loop(expr) {
                 walk_expr_mut(self, expr);
             }
@@ -359,7 +434,9 @@ fn ended(body: &mut Block) {
 
         fn closure(&mut self, _: &mut Closure) {}
     }
-    Ended.block(body);
+    let mut ended = Ended(false);
+    ended.block(body);
+    ended.0
 }
 
 /// Those of another loop are its own.

@@ -181,7 +181,9 @@ impl Asked {
                 args.iter().for_each(|ty| self.ty(ty));
             }
             Ty::Tuple(items) => items.iter().for_each(|ty| self.ty(ty)),
-            Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) => self.ty(ty),
+            Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) | Ty::Iterator(ty) => {
+                self.ty(ty)
+            }
             Ty::Infer | Ty::Never | Ty::SelfTy => {}
         }
     }

@@ -260,7 +260,7 @@ fn has_self(ty: &Ty) -> bool {
     match ty {
         Ty::SelfTy => true,
         Ty::Named(_, args) | Ty::Tuple(args) => args.iter().any(has_self),
-        Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) => has_self(ty),
+        Ty::Ref(ty) | Ty::RefMut(ty) | Ty::RefStatic(ty) | Ty::Slice(ty) | Ty::Iterator(ty) => has_self(ty),
         Ty::Infer | Ty::Never => false,
     }
 }

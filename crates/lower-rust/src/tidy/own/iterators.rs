@@ -32,7 +32,7 @@ pub(super) const LAZY: &[&str] = &[
 ];
 
 /// Methods of iterators that ask for all items at once, or for as many as they need.
-pub(super) const EAGER: &[&str] = &[
+pub(in crate::tidy) const EAGER: &[&str] = &[
     "collect",
     "sum",
     "count",
@@ -53,7 +53,7 @@ pub(super) const EAGER: &[&str] = &[
 ];
 
 /// Functions of the runtime that do.
-pub(super) const CONSUMERS: &[&str] = &[
+pub(in crate::tidy) const CONSUMERS: &[&str] = &[
     "sorted",
     "sorted_by_key",
     "sum",

@@ -23,7 +23,7 @@
 mod changes;
 mod declare;
 mod iterate;
-mod iterators;
+pub(super) mod iterators;
 mod lent;
 mod methods;
 mod places;

@@ -336,7 +336,9 @@ fn has_list(ty: &Ty) -> bool {
     match ty {
         Ty::Named(path, args) => matches!(path, Path::Rt("List")) || args.iter().any(has_list),
         Ty::Tuple(items) => items.iter().any(has_list),
-        Ty::Infer | Ty::Ref(_) | Ty::RefMut(_) | Ty::Never | Ty::SelfTy | Ty::Slice(_) => true,
+        Ty::Infer | Ty::Ref(_) | Ty::RefMut(_) | Ty::Never | Ty::SelfTy | Ty::Slice(_) | Ty::Iterator(_) => {
+            true
+        }
         Ty::RefStatic(_) => false,
     }
 }
