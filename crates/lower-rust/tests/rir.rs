@@ -85,7 +85,7 @@ program
 
 fn program() from the module {
   let mut total: i64 = 0;
-  'loop_1: for n in evens(3).values() {
+  'loop_1: for n in evens(3) {
     'loop_2_else: {
       while total < 9 {
         if n == total {
@@ -100,14 +100,8 @@ fn program() from the module {
   println!("{}", total);
 }
 
-pub fn evens(n: i64) -> rt:Generator<i64, (), ()> from 0..61 {
-  let mut range_ = 0..n;
-  rt:Generator::stepping(move || {
-    let Some(i) = range_.next() else {
-      return Ok(None);
-    };
-    Ok(Some(i * 2))
-  })
+pub fn evens(n: i64) -> impl Iterator<Item = i64> from 0..61 {
+  (0..n).map(|i| i * 2)
 }
 "#,
     );

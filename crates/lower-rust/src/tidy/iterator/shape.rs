@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! let x = xs.next()?; Some(f(x))                                  xs.map(move |x| f(x))
+//! let x = xs.next()?; note(x); Some(x)                            xs.inspect(|&x| note(x))
 //! for x in xs.by_ref() { if f(x) { return Some(x); } } None       xs.filter(move |&x| f(x))
 //! step                                                            iter::from_fn(move || step)
 //! ```
@@ -15,7 +16,7 @@ use crate::tidy::{is_named, is_pure};
 /// The iterator of `step`, whose items are of a type; `is_asked` again after its end. What it goes over may leave the
 /// statements of `func`.
 pub(super) fn iterator(func: &mut Fn, mut step: Block, item: &Ty, is_asked: bool) -> Expr {
-    if let Some(mapped) = mapped(func, &step) {
+    if let Some(mapped) = mapped(func, &step, item) {
         return mapped;
     }
     if let Some(filtered) = filtered(func, &step, item) {
@@ -55,7 +56,7 @@ fn is_end(block: &Block) -> bool {
     is_named(returned, "None")
 }
 
-fn mapped(func: &mut Fn, step: &Block) -> Option<Expr> {
+fn mapped(func: &mut Fn, step: &Block, item: &Ty) -> Option<Expr> {
     let (first, rest) = step.stmts.split_first()?;
     let (source, pat) = asked(first)?;
     let value = some(step.tail.as_deref()?)?;
@@ -64,13 +65,21 @@ fn mapped(func: &mut Fn, step: &Block) -> Option<Expr> {
     if Counts::of(&whole).0.contains_key(source) || returns(&whole) {
         return None;
     }
-    let source = whole_source(func, source)?;
-    if let Pat::Bind(name, _) = pat
-        && rest.stmts.is_empty()
+    if let Pat::Bind(name, is_mut) = pat
         && variable(value) == Some(name)
     {
-        return Some(source);
+        if rest.stmts.is_empty() {
+            return whole_source(func, source);
+        }
+        // Others would be borrowed while something is done beside them.
+        if *is_mut || !is_copied(item) {
+            return None;
+        }
+        let body = Block { stmts: rest.stmts, tail: None };
+        let look = closure(Pat::Ref(Box::new(pat.clone())), body);
+        return Some(whole_source(func, source)?.method("inspect", vec![look]));
     }
+    let source = whole_source(func, source)?;
     Some(source.method("map", vec![closure(pat.clone(), rest)]))
 }
 
