@@ -46,3 +46,29 @@ class Shell:
 
 shell = Shell()
 print([shell.do(line) for line in ("push 3", "drop", "jump 3")])
+
+
+class Tree:
+    def __init__(self, key):
+        self.key = key
+        self.left = self.right = None
+
+    def add(self, key):
+        side = "left" if key < self.key else "right"
+        below = getattr(self, side)
+        if below is None:
+            setattr(self, side, Tree(key))
+        else:
+            below.add(key)
+
+    def first(self):
+        if self.left is None:
+            # A message may hold words that are methods of builtin types.
+            return f"no index below {self.key}"
+        return self.left.first()
+
+
+tree = Tree(5)
+for key in (8, 3, 1):
+    tree.add(key)
+print(tree.first())

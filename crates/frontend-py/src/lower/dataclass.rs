@@ -34,6 +34,12 @@ const FUNCTIONS: [(&str, &str); 4] = [
     ("fields", include_str!("../library/_dataclass_field.py")),
 ];
 
+/// The same of programs with named tuples, which stay what they are. One that holds dataclasses ends the program.
+const BESIDE_TUPLES: [(&str, &str); 2] = [
+    ("asdict", include_str!("../library/_asdict_value_beside_tuples.py")),
+    ("astuple", include_str!("../library/_astuple_value_beside_tuples.py")),
+];
+
 /// A field, as its class states it.
 #[derive(Clone)]
 struct FieldOf {
@@ -71,9 +77,11 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if used.iter().any(|function| matches!(*function, "asdict" | "astuple")) {
         helpers.extend(parsed("from copy import deepcopy as _dataclass_copy\n", range));
     }
+    let has_named_tuples = source.contains("NamedTuple") || source.contains("namedtuple");
     for (function, text) in FUNCTIONS {
         if used.contains(function) {
-            helpers.extend(parsed(text, range));
+            let beside = BESIDE_TUPLES.iter().find(|(name, _)| has_named_tuples && *name == function);
+            helpers.extend(parsed(beside.map_or(text, |(_, text)| *text), range));
         }
     }
     out.splice(at..at, helpers);

@@ -9,9 +9,10 @@ use ruff_python_ast::Stmt;
 use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, computed_names,
     dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
-    functional_enum, gathered, import_call, import_fallback, init_var, instance_dict, library, metaclasses,
-    method_caller, named_tuple, new_method, operators, partial_method, random_sequences, single_dispatch,
-    special_attributes, star_import, starred, streams, subclasses, timed, total_ordering, written_names,
+    functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, library,
+    metaclasses, method_caller, named_tuple, new_method, operators, partial_method, random_sequences,
+    single_dispatch, special_attributes, star_import, starred, streams, struct_objects, subclasses, timed,
+    total_ordering, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -26,7 +27,7 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 37] = [
+const REWRITINGS: [Rewriting; 39] = [
     A(import_call::replaced),
     A(star_import::written_out),
     A(import_fallback::decided),
@@ -44,6 +45,8 @@ const REWRITINGS: [Rewriting; 37] = [
     A(partial_method::written_out),
     A(random_sequences::replaced),
     A(method_caller::written_out),
+    A(getters::written_out),
+    A(struct_objects::written_out),
     A(starred::written_out),
     I(streams::replace),
     I(exc_info::replace),

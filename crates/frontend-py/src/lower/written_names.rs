@@ -96,12 +96,15 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         })
         .cloned()
         .collect();
-    // A method of a builtin value may be meant.
-    let has_builtin = words.in_texts.iter().any(|word| is_of_builtin(word) && !attributes.0.contains(*word));
+    // A method of a builtin value may be meant; a word of a longer text, as of a message, ends the program where it is.
+    let is_other = |word: &&&str| is_of_builtin(word) && !attributes.0.contains(**word);
+    let has_builtin = words.whole.iter().any(|word| is_other(&word));
     if names.is_empty() || names.len() > MAX_NAMES || has_builtin {
         return None;
     }
-    let others: Vec<String> = attributes.0.iter().filter(|name| !names.contains(name)).cloned().collect();
+    let mut others: Vec<String> = attributes.0.iter().filter(|name| !names.contains(name)).cloned().collect();
+    let in_messages: BTreeSet<&str> = words.in_texts.iter().filter(is_other).copied().collect();
+    others.extend(in_messages.into_iter().map(str::to_owned));
     let seeing = ["vars(", "dir(", "__slots__", "frozen"];
     let is_unseen = !words.looks && !seeing.iter().any(|word| source.contains(word)) && !reads_dict(source);
     let methods: BTreeSet<String> =
@@ -175,6 +178,8 @@ impl<'a> Visitor<'a> for Stored {
 #[derive(Default)]
 struct Words<'a> {
     in_texts: FxHashSet<&'a str>,
+    /// The texts themselves.
+    whole: FxHashSet<&'a str>,
     keywords: FxHashSet<&'a str>,
     /// The attributes that it reads.
     read: FxHashSet<&'a str>,
@@ -203,6 +208,7 @@ impl<'a> Visitor<'a> for Words<'a> {
         match expr {
             Expr::StringLiteral(text) => {
                 let text = text.value.to_str();
+                self.whole.insert(text);
                 let words = text.split(|c: char| c != '_' && !c.is_alphanumeric());
                 self.in_texts.extend(words.filter(|word| !word.is_empty()));
             }

@@ -150,35 +150,8 @@ impl FnCx<'_, '_> {
         is_direct.then_some((object, methods))
     }
 
-    /// Whether `*star` is a tuple of several known lengths in a call of a function or class of the program.
-    fn has_several_shapes(&self, callee_ty: TypeId, star: ExprId) -> bool {
-        let shapes = self.cx.rep.atoms(self.type_of(star));
-        let callees = self.cx.rep.atoms(callee_ty);
-        shapes.len() > 1
-            && shapes.iter().all(|(_, atom)| matches!(atom, Atom::Tuple(_)))
-            && matches!(callees.as_slice(), [(_, Atom::Func(..) | Atom::Bound(..) | Atom::Class(_))])
-    }
-
-    /// `callee(*star)`: a call for each length that the tuple may have.
-    fn call_by_shape(&mut self, id: ExprId, callee: ExprId, star: ExprId, args: &[Arg], to: TypeId) -> Expr {
-        let callee_atom = self.first_atom(self.type_of(callee));
-        let star_ty = self.type_of(star);
-        let held = self.value(star);
-        self.dispatch(held, star_ty, to, &mut |cx, value, one, _| {
-            let name = cx.temp("args");
-            let length = cx.tuple_items(one).len();
-            cx.stand_ins.push((star, name.clone(), one));
-            cx.call_role = Some(format!("call.{length}"));
-            let (call, ty) = cx.call_single(id, callee, None, callee_atom, args);
-            cx.stand_ins.pop();
-            let bind = super::builtin::let_(&name, value);
-            let call = if ty == BOT { super::expr::dead_value(call) } else { call };
-            (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(call)) }), ty)
-        })
-    }
-
     /// A call of one kind of callee; `held` is its value where that was taken out of a union.
-    fn call_single(
+    pub(super) fn call_single(
         &mut self,
         id: ExprId,
         callee: ExprId,

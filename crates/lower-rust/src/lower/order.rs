@@ -159,6 +159,101 @@ pub(super) fn rank_function() -> Expr {
     Expr::Path(Path::RtIn("ranked", "Rank".to_owned()))
 }
 
+impl FnCx<'_, '_> {
+    /// Whether values may be sorted, or the least of them looked for: those of classes that have no order among each other
+    /// raise when they meet.
+    pub(crate) fn may_order(&mut self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Tuple(items) => {
+                !items.last().is_some_and(|last| self.cx.equality_may_differ(last))
+                    && items.clone().iter().all(|item| self.may_order_item(item))
+            }
+            Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.may_order_item(elem),
+            Repr::Union(id) if !self.is_ordered(repr) => self.may_order_union(*id, false),
+            Repr::Object(id) if !self.is_ordered(repr) => self.may_order_named_tuple(*id),
+            repr => self.is_ordered(repr),
+        }
+    }
+
+    /// The same of items of sequences, which are asked for their order only where they are the first that are not equal:
+    /// objects without one raise there, as dictionaries do.
+    fn may_order_item(&mut self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Object(id) if self.has_no_order(*id) => {
+                self.cx.unordered_objects.insert(*id);
+                true
+            }
+            Repr::Dict(..) | Repr::Set(_) | Repr::FrozenSet(_) => true,
+            // One function or class, which is equal to itself.
+            Repr::Static => true,
+            Repr::Union(id) if !self.is_ordered(repr) => self.may_order_union(*id, true),
+            repr => self.may_order(repr),
+        }
+    }
+
+    /// The same of a named tuple, whose fields are items.
+    fn may_order_named_tuple(&mut self, object: ObjectId) -> bool {
+        let Some(dataclass) = self.cx.dataclass(object).filter(|it| it.is_tuple && it.order) else {
+            return false;
+        };
+        let orders = self.cx.field_reprs(object, &dataclass).is_some_and(|fields| {
+            !fields.last().is_some_and(|last| self.cx.equality_may_differ(last))
+                && fields.iter().all(|field| self.may_order_item(field))
+        });
+        if orders {
+            self.cx.ordered_tuples.insert(object);
+        }
+        orders
+    }
+
+    /// Whether objects of a class have no order, and nothing else decides what they are compared by.
+    pub(crate) fn has_no_order(&mut self, object: ObjectId) -> bool {
+        !self.is_ordered(&Repr::Object(object))
+            && self.cx.base_value(object).is_none()
+            && self.cx.enumeration_of(object).is_none_or(|found| !found.mixin.is_value())
+            && self.cx.dataclass(object).is_none_or(|dataclass| !dataclass.is_tuple)
+            && !self.cx.rep.is_exception_class(self.cx.rep.objects[object.0 as usize].class)
+    }
+
+    fn may_order_union(&mut self, id: UnionId, is_item: bool) -> bool {
+        // A union that holds itself is asked once.
+        if !self.cx.sorted_unions.insert(id) {
+            return true;
+        }
+        let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
+        // Two kinds of lists would have an order; two functions have none, as two classes.
+        let has_none = |cx: &mut Self, repr: &Repr| match repr {
+            Repr::Static | Repr::Closure(_) => true,
+            Repr::Object(object) => is_item && cx.has_no_order(*object),
+            _ => false,
+        };
+        let mut classes = Vec::new();
+        for variant in &variants {
+            if !has_none(self, &variant.repr) {
+                classes.push(self.class_name_of(variant.ty));
+            }
+        }
+        classes.sort_unstable();
+        let is_distinct = classes.windows(2).all(|pair| pair[0] != pair[1]);
+        let orders = is_distinct
+            && variants.iter().all(|variant| match &variant.repr {
+                // Sets are ordered by inclusion; what raises by itself is asked by itself.
+                Repr::Set(_) | Repr::FrozenSet(_) | Repr::Option(_) | Repr::Exception => false,
+                Repr::Object(object) => {
+                    self.is_ordered(&variant.repr) || is_item && self.has_no_order(*object)
+                }
+                Repr::Tuple(_) | Repr::List(_) | Repr::TupleVar(_) => {
+                    self.is_ranked(&variant.repr) || self.may_order(&variant.repr)
+                }
+                _ => true,
+            });
+        if !orders {
+            self.cx.sorted_unions.remove(&id);
+        }
+        orders
+    }
+}
+
 impl Cx<'_> {
     /// [`FnCx::is_ranked`]; generated enums in such values get a rank.
     pub(crate) fn is_ranked(&mut self, repr: &Repr) -> bool {

@@ -7,7 +7,8 @@
 //! ```
 
 use portalis_hir::{Arg, ExprId, ExprKind, FuncId, ParamKind};
-use portalis_typeck::ty::{Atom, TypeId};
+use portalis_typeck::cell::Node;
+use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::FnCx;
 use super::builtin::let_;
@@ -160,5 +161,97 @@ impl FnCx<'_, '_> {
             check = None;
         }
         check
+    }
+}
+
+impl FnCx<'_, '_> {
+    /// Whether `*star` is a tuple of several known lengths in a call of a function or class of the program.
+    pub(super) fn has_several_shapes(&self, callee_ty: TypeId, star: ExprId) -> bool {
+        let shapes = self.cx.rep.atoms(self.type_of(star));
+        let callees = self.cx.rep.atoms(callee_ty);
+        shapes.len() > 1
+            && shapes.iter().all(|(_, atom)| matches!(atom, Atom::Tuple(_)))
+            && callees
+                .iter()
+                .all(|(_, atom)| matches!(atom, Atom::Func(..) | Atom::Bound(..) | Atom::Class(_)))
+    }
+
+    /// `callee(*star)`: a call for each length that the tuple may have, of each function that the callee may be.
+    pub(super) fn call_by_shape(
+        &mut self,
+        id: ExprId,
+        callee: ExprId,
+        star: ExprId,
+        args: &[Arg],
+        to: TypeId,
+    ) -> Expr {
+        let callee_ty = self.type_of(callee);
+        if self.is_single(callee_ty) {
+            let atom = self.first_atom(callee_ty);
+            let held = self.value(star);
+            return self.call_shapes(id, callee, (None, atom), (held, star), args, to);
+        }
+        let name = self.temp("args");
+        let function = self.value(callee);
+        let mut block = Block::default();
+        let function = self.hold_value("function", function, &mut block.stmts);
+        let held = self.value(star);
+        block.stmts.push(let_(&name, held));
+        let is_copy = self.is_copy(self.type_of(star));
+        let called = self.dispatch(function, callee_ty, to, &mut |cx, function, _, (atom, _)| {
+            let held = Expr::local(name.clone());
+            let held = if is_copy { held } else { held.cloned() };
+            (cx.call_shapes(id, callee, (Some(function), atom), (held, star), args, to), to)
+        });
+        block.tail = Some(Box::new(called));
+        block.into_expr()
+    }
+
+    /// A call of one function for each length that the tuple `held` may have.
+    fn call_shapes(
+        &mut self,
+        id: ExprId,
+        callee: ExprId,
+        (function, atom): (Option<Expr>, AtomId),
+        (held, star): (Expr, ExprId),
+        args: &[Arg],
+        to: TypeId,
+    ) -> Expr {
+        let star_ty = self.type_of(star);
+        self.dispatch(held, star_ty, to, &mut |cx, value, one, _| {
+            let name = cx.temp("args");
+            let length = cx.tuple_items(one).len();
+            cx.stand_ins.push((star, name.clone(), one));
+            cx.call_role = cx.role_of_shape(id, atom, length);
+            let (call, ty) = cx.call_single(id, callee, function.clone(), atom, args);
+            cx.stand_ins.pop();
+            let bind = let_(&name, value);
+            let call = if ty == BOT { super::expr::dead_value(call) } else { call };
+            (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(call)) }), ty)
+        })
+    }
+
+    /// The role of a call with `length` arguments. Objects that were told apart until they turned out to be of one type
+    /// have calls of one length each, which have no role of their own.
+    fn role_of_shape(&mut self, id: ExprId, callee: AtomId, length: usize) -> Option<String> {
+        let role = format!("call.{length}");
+        let node = Node::Expr(id);
+        let (func, n_bound) = match self.cx.rep.inferred.types.get(callee) {
+            Atom::Func(func, _) => (*func, 0),
+            Atom::Bound(_, func, _) => (*func, 1),
+            _ => return Some(role),
+        };
+        if self.target(node, &role, callee).is_some() || self.target(node, "call", callee).is_none() {
+            return Some(role);
+        }
+        let params = &self.cx.module[func].params;
+        if params.iter().any(|param| matches!(param.kind, ParamKind::VarArgs | ParamKind::KwArgs)) {
+            self.unsupported_operation("`*` of several lengths into a function of any number of arguments");
+        }
+        let is_positional = |kind| matches!(kind, ParamKind::Ordinary | ParamKind::PositionalOnly);
+        let n_most = params.iter().filter(|param| is_positional(param.kind)).count();
+        let n_least =
+            params.iter().filter(|param| is_positional(param.kind) && param.default.is_none()).count();
+        if (n_least..=n_most).contains(&(length + n_bound)) { None } else { Some(role) }
     }
 }

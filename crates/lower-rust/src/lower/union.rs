@@ -440,7 +440,8 @@ impl Cx<'_> {
             | Repr::TupleVar(_)
             | Repr::Dict(..)
             | Repr::Set(_)
-            | Repr::FrozenSet(_) => true,
+            | Repr::FrozenSet(_)
+            | Repr::Object(_) => true,
             _ => false,
         }
     }

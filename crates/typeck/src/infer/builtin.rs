@@ -544,6 +544,18 @@ impl Walk<'_, '_> {
             "functools.lru_cache" if args.positional.iter().all(|&ty| !self.is_function(ty)) => {
                 self.of(Atom::Builtin(name.into()))
             }
+            "staticmethod" | "classmethod"
+                if args.positional.len() == 1 && self.is_function(args.positional[0]) =>
+            {
+                let wrapped = self.s.types.ids(args.positional[0]).to_vec();
+                wrapped.into_iter().fold(BOT, |joined, function| {
+                    let ty = match name {
+                        "staticmethod" => self.of(Atom::StaticMethod(function)),
+                        _ => self.of(Atom::ClassMethod(function)),
+                    };
+                    self.join(joined, ty)
+                })
+            }
             "getattr" if exprs.len() == 3 => self.attribute_or(node, args, exprs, span),
             "getattr" | "setattr" | "delattr" | "vars" | "classmethod" | "staticmethod" | "super" => {
                 self.s.report(diagnostics::unsupported_builtin(span, name));

@@ -6,7 +6,7 @@ use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
 use crate::names::ident;
-use crate::represent::Repr;
+use crate::represent::{ObjectId, Repr};
 use crate::rir::{Arm, Expr, Pat, Path};
 
 use super::let_;
@@ -187,6 +187,15 @@ impl FnCx<'_, '_> {
         self.peek_function_attribute(value, (func, made_in), name)
     }
 
+    /// Whether members of an enumeration, or named tuples, all have the attribute.
+    fn is_part_of(&self, object: ObjectId, name: &Name) -> bool {
+        if self.cx.enumeration_of(object).is_some() {
+            return matches!(&**name, "name" | "value" | "_name_" | "_value_");
+        }
+        self.cx.named_tuple(object).is_some()
+            && matches!(&**name, "_fields" | "_asdict" | "_replace" | "_make" | "_field_defaults")
+    }
+
     /// Whether a value of one kind has the attribute; `None` where that was refused.
     fn presence(&mut self, ty: TypeId, atom: &Atom, name: &Name) -> Option<Presence> {
         match atom {
@@ -205,7 +214,7 @@ impl FnCx<'_, '_> {
                     }
                     return Some(Presence::Never);
                 }
-                if self.cx.class_defines(object, name) || self.cx.enumeration_of(object).is_some() {
+                if self.cx.class_defines(object, name) || self.is_part_of(object, name) {
                     return Some(Presence::Always);
                 }
                 if self.cx.class_defines(object, "__getattr__") && !self.cx.always_initialised(*class, name) {
@@ -218,9 +227,15 @@ impl FnCx<'_, '_> {
                     return Some(if is_set || !is_held { Presence::Always } else { Presence::Field });
                 }
                 let is_protocol = PROTOCOLS.iter().any(|(method, _)| *method == &**name);
-                if (name.starts_with("__") && !is_protocol) || self.underlying_type(ty).is_some() {
+                if name.starts_with("__") && !is_protocol {
                     self.unsupported_operation("an attribute that every object may have");
                     return None;
+                }
+                if let Some(under) = self.underlying_type(ty) {
+                    // What the value has that the object is besides.
+                    let atom = self.first_atom(under);
+                    let atom = self.cx.rep.inferred.types.get(atom).clone();
+                    return self.presence(under, &atom, name);
                 }
                 Some(Presence::Never)
             }

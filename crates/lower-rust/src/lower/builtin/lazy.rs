@@ -514,34 +514,67 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let Some(held) = held else { return self.apply(id, role, callee, args) };
         let callee_ty = self.type_of(callee);
-        let atoms = self.cx.rep.atoms(callee_ty);
-        match atoms.as_slice() {
-            [(atom_id, Atom::Func(func, env))] => {
-                let Some(target) = self.target(Node::Expr(id), role, *atom_id) else {
+        if let [(atom_id, atom)] = self.cx.rep.atoms(callee_ty).as_slice() {
+            return self.apply_kind(id, role, (*atom_id, atom), Expr::local(held), args);
+        }
+        self.apply_several(id, role, callee_ty, Expr::local(held), &args)
+    }
+
+    /// A function that may be one of several, applied to values: a `match` over them.
+    pub(super) fn apply_several(
+        &mut self,
+        id: ExprId,
+        role: &str,
+        callee_ty: TypeId,
+        function: Expr,
+        args: &[(Expr, TypeId)],
+    ) -> (Expr, TypeId) {
+        let mut to = BOT;
+        for (atom_id, atom) in self.cx.rep.atoms(callee_ty) {
+            let (_, ty) = self.apply_kind(id, role, (atom_id, &atom), function.clone(), args.to_vec());
+            to = self.cx.rep.inferred.types.join(to, ty);
+        }
+        let function = self.owned(function, callee_ty);
+        let applied = self.dispatch(function, callee_ty, to, &mut |cx, function, _, (atom_id, atom)| {
+            cx.apply_kind(id, role, (atom_id, atom), function, args.to_vec())
+        });
+        (applied, to)
+    }
+
+    /// A function of one kind, as a value, applied to values.
+    fn apply_kind(
+        &mut self,
+        id: ExprId,
+        role: &str,
+        (atom_id, atom): (AtomId, &Atom),
+        function: Expr,
+        args: Vec<(Expr, TypeId)>,
+    ) -> (Expr, TypeId) {
+        match atom {
+            Atom::Func(func, env) => {
+                let Some(target) = self.target(Node::Expr(id), role, atom_id) else {
                     return (Expr::Unreachable("never called"), BOT);
                 };
                 let n = self.cx.rep.captured(*func, *env).len();
-                let captured = (0..n)
-                    .map(|i| Expr::TupleField(Box::new(Expr::local(held.clone())), i as u32).by_ref())
-                    .collect();
+                let captured =
+                    (0..n).map(|i| Expr::TupleField(Box::new(function.clone()), i as u32).by_ref()).collect();
                 let ret = self.return_type(target);
                 (self.call_instance(target, captured, args), ret)
             }
-            [(atom_id, Atom::Bound(..))] => {
-                let Some(target) = self.target(Node::Expr(id), role, *atom_id) else {
+            Atom::Bound(..) => {
+                let Some(target) = self.target(Node::Expr(id), role, atom_id) else {
                     return (Expr::Unreachable("never called"), BOT);
                 };
-                self.call_method_instance(target, Expr::local(held), args)
+                self.call_method_instance(target, function, args)
             }
-            [(atom_id, Atom::Obj(..))] if let Some(target) = self.called_object(id, role, *atom_id) => {
-                self.call_method_instance(target, Expr::local(held), args)
+            Atom::Obj(..) if let Some(target) = self.called_object(id, role, atom_id) => {
+                self.call_method_instance(target, function, args)
             }
-            [(_, Atom::BoundBuiltin(receiver, name))] => {
-                let (receiver, name) = (*receiver, name.clone());
-                self.apply_method(id, receiver, Expr::local(held), &name, args)
-            }
+            Atom::Builtin(name) => self.apply_builtin(id, name, args),
+            Atom::BoundBuiltin(receiver, name) => self.apply_method(id, *receiver, function, name, args),
+            Atom::Class(class) => self.construct_values(Node::Expr(id), role, *class, args),
             _ => {
-                self.unsupported_operation("a function that may be several");
+                self.unsupported_operation("this function as an argument");
                 (Expr::unit(), BOT)
             }
         }

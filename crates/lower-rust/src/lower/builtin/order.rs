@@ -162,8 +162,8 @@ impl FnCx<'_, '_> {
         let callee_ty = self.type_of(callee);
         let atoms = self.cx.rep.atoms(callee_ty);
         let [(atom_id, atom)] = atoms.as_slice() else {
-            self.unsupported_operation("a function that may be several");
-            return (Expr::unit(), BOT);
+            let function = self.place(callee);
+            return self.apply_several(id, role, callee_ty, function, &args);
         };
         match atom.clone() {
             Atom::Func(func, env) => {
