@@ -31,3 +31,10 @@ pub fn deleter(name: &str) -> Name {
 pub fn getter(name: &str) -> Name {
     format!("_getattr_{name}_").as_str().into()
 }
+
+/// Whether objects of a class derived from the builtin type `base` have the type's own attribute `name`, so that
+/// `__getattr__` is not asked.
+#[must_use]
+pub fn is_of_base(base: Option<&str>, name: &str) -> bool {
+    base.is_some_and(|base| crate::builtins::python_has_attribute(base, name))
+}

@@ -12,10 +12,10 @@ use std::collections::BTreeSet;
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt as visit_stmt};
-use ruff_python_ast::{Expr, Stmt};
+use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, Stmt};
 use ruff_text_size::Ranged;
 
-use super::bound::Bound;
+use super::bound::{Bound, imported};
 use super::dataclass::is_head;
 use super::library::parsed;
 
@@ -55,25 +55,30 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         return None;
     }
     let bound = Bound::of(body);
-    let mut imported = BTreeSet::new();
+    let mut names = BTreeSet::new();
     for stmt in body {
         if let Stmt::ImportFrom(import) = stmt
             && matches!(import.module.as_deref(), Some("collections.abc" | "typing"))
         {
             for alias in import.names.iter().filter(|alias| alias.asname.is_none()) {
                 if NAMES.contains(&alias.name.as_str()) && bound.times(alias.name.as_str()) == 1 {
-                    imported.insert(alias.name.to_string());
+                    names.insert(alias.name.to_string());
                 }
             }
         }
     }
-    if imported.is_empty() {
+    let paths = paths(body, &bound);
+    if !paths.is_empty() {
+        let is_free = |name: &&str| bound.times(name) == 0;
+        names.extend(NAMES.iter().copied().filter(is_free).map(str::to_owned));
+    }
+    if names.is_empty() {
         return None;
     }
-    let mut others = Others { imported: &imported, found: BTreeSet::new() };
+    let mut others = Others { imported: &names, paths: &paths, found: BTreeSet::new() };
     others.visit_body(body);
-    let names: BTreeSet<String> = imported.difference(&others.found).cloned().collect();
-    let bases = Bases { names, used: RefCell::default() };
+    let names: BTreeSet<String> = names.difference(&others.found).cloned().collect();
+    let bases = Bases { names, paths, used: RefCell::default() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| bases.visit_stmt(stmt));
     let used = bases.used.into_inner();
@@ -97,9 +102,43 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     Some(out)
 }
 
+/// What the program calls the module.
+fn paths(body: &[Stmt], bound: &Bound<'_>) -> Vec<String> {
+    let mut paths = Vec::new();
+    if bound.is_imported("collections.abc") || bound.is_module("collections", "collections") {
+        paths.push("collections.abc".to_owned());
+    }
+    if bound.is_module("typing", "typing") {
+        paths.push("typing".to_owned());
+    }
+    let local = imported(body, "collections", "abc").filter(|name| bound.times(name) == 1);
+    paths.extend(local.map(str::to_owned));
+    paths
+}
+
+/// The name of one of the classes, by itself or after the module.
+fn name_of<'e>(expr: &'e Expr, paths: &[String]) -> Option<&'e str> {
+    match expr {
+        Expr::Name(name) => Some(name.id.as_str()),
+        Expr::Attribute(attribute) => {
+            let module = match &*attribute.value {
+                Expr::Name(module) => module.id.to_string(),
+                Expr::Attribute(inner) => match &*inner.value {
+                    Expr::Name(package) => format!("{}.{}", package.id, inner.attr),
+                    _ => return None,
+                },
+                _ => return None,
+            };
+            paths.contains(&module).then_some(attribute.attr.as_str())
+        }
+        _ => None,
+    }
+}
+
 /// The names that stand elsewhere than in annotations and among bases.
 struct Others<'a> {
     imported: &'a BTreeSet<String>,
+    paths: &'a [String],
     found: BTreeSet<String>,
 }
 
@@ -113,10 +152,8 @@ impl<'a> Visitor<'a> for Others<'_> {
     fn visit_annotation(&mut self, _: &'a Expr) {}
 
     fn visit_expr(&mut self, expr: &'a Expr) {
-        if let Expr::Name(name) = expr
-            && self.imported.contains(name.id.as_str())
-        {
-            self.found.insert(name.id.to_string());
+        if let Some(name) = name_of(expr, self.paths).filter(|name| self.imported.contains(*name)) {
+            self.found.insert(name.to_owned());
         }
         walk_expr(self, expr);
     }
@@ -124,6 +161,7 @@ impl<'a> Visitor<'a> for Others<'_> {
 
 struct Bases {
     names: BTreeSet<String>,
+    paths: Vec<String>,
     used: RefCell<BTreeSet<String>>,
 }
 
@@ -137,12 +175,11 @@ impl Transformer for Bases {
                 Expr::Subscript(subscript) => (*subscript.value).clone(),
                 base => base.clone(),
             };
-            if let Expr::Name(mut name) = plain
-                && self.names.contains(name.id.as_str())
-            {
-                self.used.borrow_mut().insert(name.id.to_string());
-                name.id = format!("_abc_{}", name.id).into();
-                *base = Expr::Name(name);
+            if let Some(name) = name_of(&plain, &self.paths).filter(|name| self.names.contains(*name)) {
+                self.used.borrow_mut().insert(name.to_owned());
+                let node_index = AtomicNodeIndex::default();
+                let id = format!("_abc_{name}").into();
+                *base = Expr::Name(ExprName { id, ctx: ExprContext::Load, range: base.range(), node_index });
             }
         }
     }

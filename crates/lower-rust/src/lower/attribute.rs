@@ -278,6 +278,7 @@ impl FnCx<'_, '_> {
         }
         if field_ty == BOT
             && stored.is_none()
+            && !accessors::is_of_base(self.cx.rep.inferred.classes[class.index()].base_value, name)
             && let Some(getter) = self.accessor_function(class, &accessors::getter(name))
         {
             return match self.accessor(node, "getter", getter, atom_id) {

@@ -66,14 +66,18 @@ impl FnCx<'_, '_> {
         args: &[Arg],
         call: &mut dyn FnMut(&mut Self) -> Expr,
     ) -> Expr {
-        // The star is evaluated first: what stands before it must not notice.
-        let before = args.iter().take_while(|arg| arg.value() != star);
-        let is_simple = |arg: &Arg| {
-            let kind = &self.cx.module[arg.value()].kind;
+        // The star is evaluated first: what stands before it must not notice, or is held.
+        let module = self.cx.module;
+        let is_simple = |expr: ExprId| {
+            let kind = &module[expr].kind;
             matches!(kind, ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_) | ExprKind::Local(_))
         };
-        if !before.into_iter().all(is_simple) {
-            self.unsupported_operation("`*` of unknown length after an argument that is computed");
+        let mut stmts = Vec::new();
+        let n_outer = self.stand_ins.len();
+        for arg in args.iter().take_while(|arg| arg.value() != star) {
+            if !is_simple(arg.value()) {
+                self.name_argument(arg.value(), &mut stmts);
+            }
         }
         let ty = self.type_of(star);
         let elem = self.iteration_type(ty);
@@ -83,7 +87,9 @@ impl FnCx<'_, '_> {
         let outer = self.spread.replace(Spread { star, list: list.clone(), elem });
         let call = call(self);
         self.spread = outer;
-        Expr::Block(Block { stmts: vec![let_(&list, collected)], tail: Some(Box::new(call)) })
+        self.stand_ins.truncate(n_outer);
+        stmts.push(let_(&list, collected));
+        Expr::Block(Block { stmts, tail: Some(Box::new(call)) })
     }
 
     /// The held items of `star`.

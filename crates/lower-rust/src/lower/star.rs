@@ -177,7 +177,7 @@ impl FnCx<'_, '_> {
     }
 
     /// An argument before a star, which is evaluated before it.
-    fn name_argument(&mut self, argument: ExprId, stmts: &mut Vec<Stmt>) {
+    pub(super) fn name_argument(&mut self, argument: ExprId, stmts: &mut Vec<Stmt>) {
         let ty = self.type_of(argument);
         let is_literal = matches!(
             self.cx.module[argument].kind,

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::{Env, Walk};
 use crate::accessors;
 use crate::builtins::raised::EXCEPTION_CLASS;
-use crate::builtins::{Shape, is_exception_subclass};
+use crate::builtins::{Shape, is_exception_subclass, python_has_attribute};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::slots::closed_slots;
@@ -96,6 +96,7 @@ impl Walk<'_, '_> {
                 }
                 if let Some(value) = self.underlying(atom)
                     && !name.starts_with("__")
+                    && !self.answers_beside_base(*class, name)
                 {
                     // Its copy is of the same class.
                     if &**name == "copy" && self.s.classes[class.index()].base_value == Some("OrderedDict") {
@@ -267,7 +268,7 @@ impl Walk<'_, '_> {
                 if matches!(&**name, "__name__" | "__qualname__") {
                     return BOT;
                 }
-                if crate::builtins::python_has_attribute(owner.first().copied().unwrap_or("object"), name) {
+                if python_has_attribute(owner.first().copied().unwrap_or("object"), name) {
                     let type_name = self.type_name(id);
                     self.s.report(diagnostics::unsupported_method(span, &type_name, name));
                     return self.of(Atom::Unknown);
@@ -357,6 +358,12 @@ impl Walk<'_, '_> {
     pub(super) fn accessor_of(&mut self, class: ClassRef, accessor: &Name) -> Option<AtomId> {
         let found = self.class_attribute(class, accessor);
         self.atoms(found).into_iter().find(|(_, atom)| matches!(atom, Atom::Func(..))).map(|(id, _)| id)
+    }
+
+    /// Whether the `__getattr__` of a class derived from a builtin type is asked for an attribute that the type lacks.
+    fn answers_beside_base(&mut self, class: ClassRef, name: &Name) -> bool {
+        let Some(base) = self.s.classes[class.index()].base_value else { return false };
+        !python_has_attribute(base, name) && self.accessor_of(class, &accessors::getter(name)).is_some()
     }
 
     /// The first class in the order of `class` that has `name`, as stored.
