@@ -1,14 +1,25 @@
-from logging import getLogger
+from logging import Formatter, StreamHandler, getLogger
 
 
-def basicConfig(*, level=None, format=None, stream=None, datefmt=None, force=False, **options):
-    if options or datefmt is not None:
+def basicConfig(
+    *, level=None, format=None, stream=None, handlers=None, datefmt=None, force=False, **options
+):
+    if options:
         _logging._unsupported("this configuration of a log")
     root = getLogger()
-    if _logging_settings.is_configured and not force:
+    if force:
+        root.handlers.clear()
+    if root.handlers:
         return
-    _logging_settings.is_configured = True
-    _logging_settings.format = "%(levelname)s:%(name)s:%(message)s" if format is None else format
-    _logging_settings.stream = _sys.stderr if stream is None else stream
+    template = "%(levelname)s:%(name)s:%(message)s" if format is None else format
+    if handlers is None:
+        handler = StreamHandler(stream)
+        handler.setFormatter(Formatter(template, datefmt))
+        root.addHandler(handler)
+    else:
+        for handler in handlers:
+            if handler.formatter is None:
+                handler.setFormatter(Formatter(template, datefmt))
+            root.addHandler(handler)
     if level is not None:
         root.setLevel(level)

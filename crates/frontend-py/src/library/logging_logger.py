@@ -1,65 +1,13 @@
-import logging as _logging
-import sys as _sys
-from time import time as _logging_time
+from logging import Handler, LogRecord
 
 
 class _LoggingSettings:
     def __init__(self):
-        self.is_configured = False
         self.disabled = 0
-        self.format = "%(levelname)s:%(name)s:%(message)s"
-        self.stream = _sys.stderr
         self.loggers = {}
 
 
 _logging_settings = _LoggingSettings()
-_LOGGING_NAMES = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
-
-
-def _logging_level(level):
-    if isinstance(level, int):
-        return level
-    if level == "WARN":
-        return 30
-    if level == "FATAL":
-        return 50
-    for number, name in _LOGGING_NAMES.items():
-        if name == level:
-            return number
-    raise ValueError(f"Unknown level: {level!r}")
-
-
-def _logging_date(seconds):
-    days, rest = divmod(int(seconds), 86400)
-    year = 1970
-    while True:
-        length = 366 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 365
-        if days < length:
-            break
-        days -= length
-        year += 1
-    month = 0
-    for size in (31, 29 if length == 366 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31):
-        month += 1
-        if days < size:
-            break
-        days -= size
-    hour, rest = divmod(rest, 3600)
-    minute, second = divmod(rest, 60)
-    milliseconds = int((seconds - int(seconds)) * 1000)
-    return f"{year}-{month:02d}-{days + 1:02d} {hour:02d}:{minute:02d}:{second:02d},{milliseconds:03d}"
-
-
-def _logging_text(template, name, level, message):
-    rest = template.replace("%%", "")
-    for part in rest.split("%(")[1:]:
-        if part[: part.find(")")] not in ("levelname", "name", "message", "asctime"):
-            _logging._unsupported("this part of a log's format")
-    out = template.replace("%(levelname)", "%(l)").replace("%(name)", "%(n)")
-    out = out.replace("%(message)", "%(m)").replace("%(asctime)", "%(t)")
-    date = _logging_date(_logging_time()) if "%(t)" in out else ""
-    levelname = _LOGGING_NAMES.get(level, f"Level {level}")
-    return out % {"l": levelname, "n": name, "m": message, "t": date}
 
 
 class Logger:
@@ -68,6 +16,8 @@ class Logger:
     def __init__(self, name, level=0):
         self.name = name
         self.level = _logging_level(level)
+        self.handlers = []
+        self.filters = []
         self.propagate = True
         self.disabled = False
 
@@ -96,19 +46,35 @@ class Logger:
             return False
         return level >= self.getEffectiveLevel()
 
-    def _is_handled(self):
-        if not _logging_settings.is_configured:
-            return False
-        if self.name == "root":
-            return True
+    def _above(self):
+        if self.name == "root" or not self.propagate:
+            return None
         name = self.name
-        if not self.propagate:
-            return False
         while "." in name:
             name = name[: name.rfind(".")]
-            if name in _logging_settings.loggers and not _logging_settings.loggers[name].propagate:
-                return False
-        return True
+            if name in _logging_settings.loggers:
+                return _logging_settings.loggers[name]
+        return _logging_settings.loggers.get("root")
+
+    def hasHandlers(self):
+        logger = self
+        while logger is not None:
+            if logger.handlers:
+                return True
+            logger = logger._above()
+        return False
+
+    def handle(self, record):
+        is_handled = False
+        logger = self
+        while logger is not None:
+            for handler in logger.handlers:
+                is_handled = True
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+            logger = logger._above()
+        if not is_handled and record.levelno >= 30:
+            print(record.message, file=_sys.stderr)
 
     def log(self, level, msg, *args, **options):
         if options:
@@ -118,11 +84,9 @@ class Logger:
         message = str(msg)
         if args:
             message = message % args
-        if self._is_handled():
-            text = _logging_text(_logging_settings.format, self.name, level, message)
-            print(text, file=_logging_settings.stream)
-        elif level >= 30:
-            print(message, file=_sys.stderr)
+        record = LogRecord(self.name, level, message)
+        if _logging_passes(self.filters, record):
+            self.handle(record)
 
     def debug(self, msg, *args, **options):
         self.log(10, msg, *args, **options)
@@ -143,21 +107,14 @@ class Logger:
         _logging._unsupported("a log with a traceback")
 
     def addHandler(self, handler):
-        _logging._unsupported("handlers of a log")
-
-    def addFilter(self, filter):
-        _logging._unsupported("filters of a log")
+        if not any(other is handler for other in self.handlers):
+            self.handlers.append(handler)
 
     def removeHandler(self, handler):
-        _logging._unsupported("handlers of a log")
+        self.handlers[:] = [other for other in self.handlers if other is not handler]
 
-    def hasHandlers(self):
-        return self._is_handled()
-
-    @property
-    def handlers(self):
-        _logging._unsupported("handlers of a log")
-        return []
+    def addFilter(self, filter):
+        self.filters.append(filter)
 
     def warn(self, msg, *args, **options):
         _logging._unsupported("`Logger.warn`, which warns that it is deprecated")
