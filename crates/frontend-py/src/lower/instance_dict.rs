@@ -9,13 +9,14 @@
 //! vars(p).items()                         p._instance_dict_().items()
 //! ```
 //!
-//! A class whose attributes depend on the run gets a method that is refused where it is called. Lowering holds what the
+//! What an object may lack is asked for, where the order of those that it has is known: `if hasattr(self, "y"): …`. Any
+//! other class whose attributes depend on the run gets a method that is refused where it is called. Lowering holds what the
 //! objects have against what the method says.
 //!
 //! Source: Language Reference, 3.3.2; Library Reference, `vars`.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
@@ -243,7 +244,43 @@ impl Transformer for Reads {
 #[derive(Default)]
 struct Classes {
     /// What `__init__` assigns, in order, by class; `None` where it depends on the run.
-    known: RefCell<BTreeMap<String, Option<Vec<String>>>>,
+    known: RefCell<BTreeMap<String, Option<Attributes>>>,
+}
+
+/// The attributes of the objects of a class.
+#[derive(Clone, Default)]
+struct Attributes {
+    /// What `__init__` assigns, in order.
+    names: Vec<String>,
+    /// Those of them that an object may lack.
+    optional: BTreeSet<String>,
+    /// What another method assigns, in order.
+    late: Vec<String>,
+    /// What the class itself has, which `hasattr` would find.
+    of_class: BTreeSet<String>,
+}
+
+impl Attributes {
+    /// The method that gives them.
+    fn method(&self) -> String {
+        let is_optional = |name: &String| self.optional.contains(name);
+        let n_first = self.names.iter().take_while(|name| !is_optional(name)).count();
+        let (first, rest) = self.names.split_at(n_first);
+        let items: Vec<String> = first.iter().map(|name| format!("'{name}': self.{name}")).collect();
+        let items = items.join(", ");
+        if rest.is_empty() && self.late.is_empty() {
+            return format!("def {METHOD}(self):\n    return {{{items}}}\n");
+        }
+        let mut text = format!("def {METHOD}(self):\n    found = {{{items}}}\n");
+        for name in rest.iter().chain(&self.late) {
+            if is_optional(name) || self.late.contains(name) {
+                text += &format!("    if hasattr(self, '{name}'):\n        found['{name}'] = self.{name}\n");
+            } else {
+                text += &format!("    found['{name}'] = self.{name}\n");
+            }
+        }
+        text + "    return found\n"
+    }
 }
 
 impl Transformer for Classes {
@@ -252,11 +289,7 @@ impl Transformer for Classes {
         if let Stmt::ClassDef(def) = stmt {
             let attributes = self.attributes(def);
             let text = match &attributes {
-                Some(names) => {
-                    let items: Vec<String> =
-                        names.iter().map(|name| format!("'{name}': self.{name}")).collect();
-                    format!("def {METHOD}(self):\n    return {{{}}}\n", items.join(", "))
-                }
+                Some(attributes) => attributes.method(),
                 None => format!("def {METHOD}(self):\n    return self.__dict__\n"),
             };
             def.body.extend(parsed(&text, def.name.range()));
@@ -266,7 +299,7 @@ impl Transformer for Classes {
 }
 
 impl Classes {
-    fn attributes(&self, def: &StmtClassDef) -> Option<Vec<String>> {
+    fn attributes(&self, def: &StmtClassDef) -> Option<Attributes> {
         let mut bases = Vec::new();
         for base in def.arguments.iter().flat_map(|arguments| &arguments.args) {
             let name = match base {
@@ -297,7 +330,8 @@ impl Classes {
         let inherited = self.inherited(&bases)?;
         let mut found = Found { class: def.name.as_str(), ..Found::default() };
         if is_dataclass {
-            found.names = inherited.clone();
+            found.names = inherited.names.clone();
+            found.optional = inherited.optional.clone();
             for stmt in &def.body {
                 let Stmt::AnnAssign(field) = stmt else { continue };
                 let name = field.target.as_name_expr()?.id.to_string();
@@ -324,9 +358,13 @@ impl Classes {
         match methods().find(|method| method.name.as_str() == init) {
             Some(method) => found.straight(method, &inherited)?,
             None if is_dataclass => {}
-            None => found.names = inherited,
+            None => {
+                found.names = inherited.names.clone();
+                found.optional = inherited.optional.clone();
+            }
         }
         // What other methods assign besides is no attribute of every object.
+        let mut late: Vec<Late> = Vec::new();
         for method in methods() {
             let receiver = method.parameters.iter().next().map(|param| param.name().to_string());
             let mut stores =
@@ -336,31 +374,105 @@ impl Classes {
                 is_named(&decorator.expression, "property")
                     || is_named(&decorator.expression, "cached_property")
             });
-            if is_property && found.names.contains(&method.name.to_string())
-                || stores.names.iter().any(|name| !found.names.contains(name) && !is_setter(def, name))
-            {
+            let is_init = method.name.as_str() == init;
+            let is_late = !is_init && stores.names.iter().any(|name| found.optional.contains(name));
+            if is_late || is_property && found.names.contains(&method.name.to_string()) {
                 return None;
             }
+            stores.names.retain(|name| !found.names.contains(name) && !is_setter(def, name));
+            if !stores.names.is_empty() {
+                late.push(Late::of(method, stores));
+            }
         }
-        Some(found.names)
+        let mut of_class: BTreeSet<String> = bound_in(def).collect();
+        of_class.extend(inherited.of_class);
+        let late = in_order(inherited.late, late)?;
+        let may_lack = || found.optional.iter().chain(&late);
+        if may_lack().any(|name| of_class.contains(name) || name.starts_with("del ")) {
+            return None;
+        }
+        Some(Attributes { names: found.names, optional: found.optional, late, of_class })
     }
 
     /// What the bases' `__init__` assigns: of the first that has one.
-    fn inherited(&self, bases: &[String]) -> Option<Vec<String>> {
+    fn inherited(&self, bases: &[String]) -> Option<Attributes> {
         let known = self.known.borrow();
-        let mut all = Vec::new();
+        let (mut all, mut of_class) = (Vec::new(), BTreeSet::new());
         for base in bases {
-            let names = known.get(base)?.clone()?;
-            if !names.is_empty() {
-                all.push(names);
+            let attributes = known.get(base)?.clone()?;
+            of_class.extend(attributes.of_class.iter().cloned());
+            if !attributes.names.is_empty() || !attributes.late.is_empty() {
+                all.push(attributes);
             }
         }
-        match all.len() {
-            0 => Some(Vec::new()),
-            1 => all.pop(),
-            _ => None,
+        let one = match all.len() {
+            0 => Attributes::default(),
+            1 => all.pop()?,
+            _ => return None,
+        };
+        Some(Attributes { of_class, ..one })
+    }
+}
+
+/// What one method assigns that `__init__` does not.
+struct Late {
+    names: Vec<String>,
+    /// Whether it assigns all of them, one after another, wherever it comes to its end.
+    is_straight: bool,
+}
+
+impl Late {
+    fn of(method: &StmtFunctionDef, stores: Stores<'_>) -> Self {
+        let mut straight = Stores { names: Vec::new(), ..stores.clone() };
+        for stmt in &method.body {
+            if matches!(stmt, Stmt::Assign(_) | Stmt::AnnAssign(_)) {
+                straight.visit_stmt(stmt);
+            }
+        }
+        straight.names.retain(|name| stores.names.contains(name));
+        let is_straight = straight.names == stores.names && !returns(&method.body);
+        Late { names: stores.names, is_straight }
+    }
+}
+
+/// The late attributes in the order in which objects get them; `None` where that depends on the run.
+fn in_order(inherited: Vec<String>, late: Vec<Late>) -> Option<Vec<String>> {
+    let mut names = inherited;
+    let n_inherited = names.len();
+    for name in late.iter().flat_map(|late| &late.names) {
+        if !names.contains(name) {
+            names.push(name.clone());
         }
     }
+    let is_one_method = n_inherited == 0 && matches!(late.as_slice(), [late] if late.is_straight);
+    (names.len() <= 1 || is_one_method || late.is_empty()).then_some(names)
+}
+
+/// What the body of a class binds.
+fn bound_in(def: &StmtClassDef) -> impl Iterator<Item = String> + '_ {
+    let name_of = |expr: &Expr| expr.as_name_expr().map(|name| name.id.to_string());
+    def.body.iter().flat_map(move |stmt| match stmt {
+        Stmt::Assign(assign) => assign.targets.iter().filter_map(name_of).collect::<Vec<_>>(),
+        Stmt::AnnAssign(field) if field.value.is_some() => name_of(&field.target).into_iter().collect(),
+        Stmt::FunctionDef(method) => vec![method.name.to_string()],
+        _ => Vec::new(),
+    })
+}
+
+/// Whether statements may return before their end.
+fn returns(body: &[Stmt]) -> bool {
+    struct Returns(bool);
+    impl<'a> Visitor<'a> for Returns {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            self.0 |= stmt.is_return_stmt();
+            if !matches!(stmt, Stmt::FunctionDef(_) | Stmt::ClassDef(_)) {
+                visit_stmt(self, stmt);
+            }
+        }
+    }
+    let mut found = Returns(false);
+    body.iter().for_each(|stmt| found.visit_stmt(stmt));
+    found.0
 }
 
 /// Whether a class has a property of this name, which assignments go to.
@@ -386,6 +498,8 @@ fn is_named(expr: &Expr, name: &str) -> bool {
 struct Found<'c> {
     class: &'c str,
     names: Vec<String>,
+    /// Those that an object may lack.
+    optional: BTreeSet<String>,
 }
 
 impl Found<'_> {
@@ -396,52 +510,100 @@ impl Found<'_> {
         }
     }
 
-    /// The statements of `__init__`; `None` where a branch or loop assigns something new.
-    fn straight(&mut self, init: &StmtFunctionDef, inherited: &[String]) -> Option<()> {
+    /// The statements of `__init__`; `None` where a branch or loop assigns things in an order that depends on the run.
+    fn straight(&mut self, init: &StmtFunctionDef, inherited: &Attributes) -> Option<()> {
         let receiver = init.parameters.iter().next()?.name().to_string();
-        let mut has_super = false;
+        let (mut has_super, mut may_be_over) = (false, false);
         for stmt in &init.body {
-            let mut stores = Stores { receiver: receiver.clone(), class: self.class, names: Vec::new() };
-            stores.visit_stmt(stmt);
-            match stmt {
-                Stmt::Assign(_) | Stmt::AnnAssign(_) | Stmt::AugAssign(_) => {
-                    stores.names.iter().for_each(|name| {
-                        if !self.names.contains(name) {
-                            self.names.push(name.clone());
-                        }
-                    });
-                }
-                Stmt::Expr(only) if calls_init(&only.value) => {
-                    has_super = true;
-                    for name in inherited {
-                        if !self.names.contains(name) {
-                            self.names.push(name.clone());
-                        }
-                    }
-                }
-                _ if stores.names.iter().all(|name| self.names.contains(name)) => {}
-                // Of the two ways through an `if` that assign the same names, either does.
-                Stmt::If(choice) if choice.elif_else_clauses.len() == 1 => {
-                    let of = |body: &[Stmt]| {
-                        let mut stores =
-                            Stores { receiver: receiver.clone(), class: self.class, names: Vec::new() };
-                        stores.visit_body(body);
-                        let plain = body.iter().all(|stmt| matches!(stmt, Stmt::Assign(_)));
-                        plain.then_some(stores.names)
-                    };
-                    let (then, otherwise) = (of(&choice.body)?, of(&choice.elif_else_clauses[0].body)?);
-                    if then != otherwise {
-                        return None;
-                    }
-                    self.names.extend(
-                        then.into_iter().filter(|name| !self.names.contains(name)).collect::<Vec<_>>(),
-                    );
-                }
-                _ => return None,
+            let known = self.names.len();
+            self.statement(stmt, &receiver, inherited, &mut has_super)?;
+            if may_be_over {
+                self.optional.extend(self.names[known..].iter().cloned());
             }
+            may_be_over |= returns(std::slice::from_ref(stmt));
         }
-        (has_super || inherited.is_empty()).then_some(())
+        (has_super || inherited.names.is_empty()).then_some(())
     }
+
+    fn statement(
+        &mut self,
+        stmt: &Stmt,
+        receiver: &str,
+        inherited: &Attributes,
+        has_super: &mut bool,
+    ) -> Option<()> {
+        let receiver = receiver.to_owned();
+        let mut stores = Stores { receiver: receiver.clone(), class: self.class, names: Vec::new() };
+        stores.visit_stmt(stmt);
+        match stmt {
+            // What was assigned in a branch, or was not, comes where it was first assigned.
+            _ if stores.names.iter().any(|name| self.optional.contains(name)) => return None,
+            Stmt::Assign(_) | Stmt::AnnAssign(_) | Stmt::AugAssign(_) => {
+                stores.names.iter().for_each(|name| {
+                    if !self.names.contains(name) {
+                        self.names.push(name.clone());
+                    }
+                });
+            }
+            Stmt::Expr(only) if calls_init(&only.value) => {
+                *has_super = true;
+                for name in &inherited.names {
+                    if !self.names.contains(name) {
+                        self.names.push(name.clone());
+                        self.optional.extend(inherited.optional.get(name).cloned());
+                    }
+                }
+            }
+            _ if stores.names.iter().all(|name| self.names.contains(name)) => {}
+            // Of the two ways through an `if` that assign the same names, either does.
+            Stmt::If(choice) if choice.elif_else_clauses.len() == 1 => {
+                let of = |body: &[Stmt]| {
+                    let mut stores =
+                        Stores { receiver: receiver.clone(), class: self.class, names: Vec::new() };
+                    stores.visit_body(body);
+                    let plain = body.iter().all(|stmt| matches!(stmt, Stmt::Assign(_)));
+                    plain.then_some(stores.names)
+                };
+                let then = of(&choice.body);
+                let (Some(then), true) = (then.clone(), then == of(&choice.elif_else_clauses[0].body)) else {
+                    return self.in_branches(stmt, stores.names);
+                };
+                self.names
+                    .extend(then.into_iter().filter(|name| !self.names.contains(name)).collect::<Vec<_>>());
+            }
+            stmt => return self.in_branches(stmt, stores.names),
+        }
+        Some(())
+    }
+
+    /// What a branch or a loop assigns, which an object may lack: each at one place, so that they come in order.
+    fn in_branches(&mut self, stmt: &Stmt, mut stores: Vec<String>) -> Option<()> {
+        stores.retain(|name| !self.names.contains(name));
+        let is_loop = matches!(stmt, Stmt::For(_) | Stmt::While(_));
+        let is_simple = matches!(stmt, Stmt::If(_) | Stmt::With(_) | Stmt::Try(_));
+        let is_distinct = stores.iter().collect::<BTreeSet<_>>().len() == stores.len();
+        let is_told = stores.len() == 1 && is_loop || is_simple && is_distinct && !has_loop(stmt);
+        if !is_told {
+            return None;
+        }
+        self.optional.extend(stores.iter().cloned());
+        self.names.extend(stores);
+        Some(())
+    }
+}
+
+/// Whether a statement holds a loop.
+fn has_loop(stmt: &Stmt) -> bool {
+    struct Loops(bool);
+    impl<'a> Visitor<'a> for Loops {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            self.0 |= matches!(stmt, Stmt::For(_) | Stmt::While(_));
+            visit_stmt(self, stmt);
+        }
+    }
+    let mut found = Loops(false);
+    found.visit_stmt(stmt);
+    found.0
 }
 
 /// `super().__init__(…)`, `Base.__init__(self, …)`.
@@ -459,6 +621,7 @@ fn mangled(class: &str, name: &str) -> String {
 }
 
 /// The attributes of the receiver that statements assign or delete.
+#[derive(Clone)]
 struct Stores<'c> {
     receiver: String,
     class: &'c str,
