@@ -176,7 +176,7 @@ fn function(name: &str, test: &Test, asked: &Asked) -> Option<Stmt> {
             Some(message) => {
                 let message = literal(message);
                 let text = format!(
-                    "try:\n    pass\nexcept Exception as _raised:\n    _raised_name = type(_raised).__name__\n    \
+                    "try:\n    pass\nexcept BaseException as _raised:\n    _raised_name = type(_raised).__name__\n    \
                      _raised_text = str(_raised)\n    _doctest._check_raised({message}, \
                      _raised_name + \": \" + _raised_text if _raised_text else _raised_name, {options})\n\
                      else:\n    _doctest._check({want}, {options})\n"

@@ -254,6 +254,7 @@ pub fn wrong_operand(name: &str, args: &[Option<(&Atom, String)>]) -> Option<Str
     match name {
         "enumerate" | "sorted" | "sum" | "any" | "all" | "list" | "tuple" | "set" | "frozenset" | "iter"
         | "collections.deque" => not_iterable(0),
+        "min" | "max" if args.is_empty() => Some(format!("{name} expected at least 1 argument, got 0")),
         "min" | "max" if args.len() == 1 => not_iterable(0),
         "min" | "max" if args.len() == 2 => {
             let ((a, a_class), (b, b_class)) = (arg(0)?, arg(1)?);

@@ -145,11 +145,19 @@ impl Tests {
                             | "abstractmethod"
                             | "contextmanager"
                             | "override"
+                            // The definition without it comes behind, under the same name.
+                            | "overload"
                     )
             }
             Expr::Attribute(attribute) => matches!(
                 attribute.attr.as_str(),
-                "cache" | "lru_cache" | "abstractmethod" | "contextmanager" | "setter" | "deleter"
+                "cache"
+                    | "lru_cache"
+                    | "abstractmethod"
+                    | "contextmanager"
+                    | "setter"
+                    | "deleter"
+                    | "overload"
             ),
             _ => false,
         }

@@ -197,8 +197,15 @@ impl FnCx<'_, '_> {
                     (crate::coerce::after(Expr::Block(block), value), ty)
                 }
                 None => {
-                    let throw =
-                        self.throw_message("ValueError", &format!("{name}() arg is an empty sequence"));
+                    let throw = match has_star {
+                        true => {
+                            let message = format!("{name} expected at least 1 argument, got 0");
+                            self.throw_message("TypeError", &message)
+                        }
+                        false => {
+                            self.throw_message("ValueError", &format!("{name}() arg is an empty sequence"))
+                        }
+                    };
                     block.stmts.push(Stmt::Expr(throw));
                     (Expr::Block(block), BOT)
                 }
@@ -260,6 +267,7 @@ impl FnCx<'_, '_> {
                     Arg::Keyword(..) | Arg::DoubleStar(_) => {}
                 }
             }
+            self.check_spread(name, &held, positional.len(), elem, &mut block);
             Expr::local(held).method("iter", Vec::new())
         };
         let repr = self.cx.rep.repr(elem);

@@ -20,6 +20,7 @@ mod row_argument;
 mod sets;
 mod signature;
 mod sizes;
+mod spread;
 mod structs;
 mod tuple;
 
