@@ -24,7 +24,11 @@ pub fn begin() {
 
 /// The example that printed what is kept wants `want`.
 pub fn check(want: &str, options: i64) {
-    let got = output::captured();
+    let mut got = output::captured();
+    // What is written ends in a newline, as what is wanted does.
+    if !got.is_empty() && !got.ends_with('\n') {
+        got.push('\n');
+    }
     if !is_wanted(want, &got, options) {
         failed(want, &got);
     }

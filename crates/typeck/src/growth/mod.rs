@@ -6,6 +6,7 @@
 //! - a sum both of whose operands come from the same round trip (`a, b = b, a + b`),
 //! - a product with a recursive call (`n * fact(n - 1)`), a sum of recursive calls that a table remembers,
 //! - a product that comes back through calls and attributes ([`calls`]),
+//! - a sum with `sys.maxsize` ([`limits`]),
 //! - whatever the author says is of any size ([`said`]), for a line or for the whole program.
 //!
 //! A linear sum (`total += x`) does not count: it takes 2⁶³ rounds. What `%`, `//`, `/`, `>>` or a call stands around is
@@ -13,6 +14,7 @@
 //! Cost: linear in the size of each function, times its variables.
 
 mod calls;
+mod limits;
 mod said;
 
 use std::collections::BTreeSet;
@@ -84,6 +86,9 @@ impl Growth {
                 calls::Product::Stmt(stmt) => growth.stmts.insert(stmt),
             };
         }
+        let (exprs, stmts) = limits::sums(module);
+        growth.exprs.extend(exprs);
+        growth.stmts.extend(stmts);
         growth
     }
 
