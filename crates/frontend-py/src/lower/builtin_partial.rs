@@ -5,34 +5,25 @@
 //! (lambda _base: lambda *_more, **_named: int(*_more, base=_base, **_named))(2)
 //! ```
 
-use std::cell::Cell;
-
-use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
 use ruff_python_ast::{Expr, ExprCall, Stmt};
 use ruff_text_size::Ranged;
 
 use super::bound::{Bound, imported};
 use super::library::parsed;
+use super::written_calls;
 
 /// The module's statements with such calls written out; `None` where there is none.
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("partial") || !source.contains("functools") {
         return None;
     }
-    let writer = Writer {
-        partial: imported(body, "functools", "partial"),
-        bound: Bound::of(body),
-        is_changed: Cell::new(false),
-    };
-    let mut out = body.to_vec();
-    out.iter_mut().for_each(|stmt| writer.visit_stmt(stmt));
-    writer.is_changed.get().then_some(out)
+    let writer = Writer { partial: imported(body, "functools", "partial"), bound: Bound::of(body) };
+    written_calls::replaced(body, |call| writer.written(call))
 }
 
 struct Writer<'a> {
     partial: Option<&'a str>,
     bound: Bound<'a>,
-    is_changed: Cell<bool>,
 }
 
 impl Writer<'_> {
@@ -67,17 +58,5 @@ impl Writer<'_> {
         let values = args.iter().cloned().chain(keywords.iter().map(|keyword| keyword.value.clone()));
         made.arguments.args = values.collect();
         Some(Expr::Call(made))
-    }
-}
-
-impl Transformer for Writer<'_> {
-    fn visit_expr(&self, expr: &mut Expr) {
-        walk_expr(self, expr);
-        if let Expr::Call(call) = &*expr
-            && let Some(written) = self.written(call)
-        {
-            *expr = written;
-            self.is_changed.set(true);
-        }
     }
 }

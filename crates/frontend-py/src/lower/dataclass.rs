@@ -29,16 +29,16 @@ use super::library::parsed;
 /// What is written out, and the function of the library that converts the values of fields.
 const FUNCTIONS: [(&str, &str); 4] = [
     ("replace", ""),
-    ("asdict", include_str!("../library/_asdict_value.py")),
-    ("astuple", include_str!("../library/_astuple_value.py")),
+    ("asdict", VALUES),
+    ("astuple", VALUES),
     ("fields", include_str!("../library/_dataclass_field.py")),
 ];
 
+/// What `asdict` makes of a value, and `astuple` by its own name.
+const VALUES: &str = include_str!("../library/_asdict_value.py");
+
 /// The same of programs with named tuples, which stay what they are. One that holds dataclasses ends the program.
-const BESIDE_TUPLES: [(&str, &str); 2] = [
-    ("asdict", include_str!("../library/_asdict_value_beside_tuples.py")),
-    ("astuple", include_str!("../library/_astuple_value_beside_tuples.py")),
-];
+const VALUES_BESIDE_TUPLES: &str = include_str!("../library/_asdict_value_beside_tuples.py");
 
 /// A field, as its class states it.
 #[derive(Clone)]
@@ -79,9 +79,13 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     }
     let has_named_tuples = source.contains("NamedTuple") || source.contains("namedtuple");
     for (function, text) in FUNCTIONS {
-        if used.contains(function) {
-            let beside = BESIDE_TUPLES.iter().find(|(name, _)| has_named_tuples && *name == function);
-            helpers.extend(parsed(beside.map_or(text, |(_, text)| *text), range));
+        if !used.contains(function) {
+            continue;
+        }
+        let text = if text == VALUES && has_named_tuples { VALUES_BESIDE_TUPLES } else { text };
+        match function {
+            "astuple" => helpers.extend(parsed(&text.replace("asdict", "astuple"), range)),
+            _ => helpers.extend(parsed(text, range)),
         }
     }
     out.splice(at..at, helpers);

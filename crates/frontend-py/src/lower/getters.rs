@@ -5,34 +5,25 @@
 //! (lambda _key: lambda _object: _object[_key])(column)
 //! ```
 
-use std::cell::Cell;
-
-use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
 use ruff_python_ast::{Expr, ExprCall, Stmt};
 use ruff_text_size::Ranged;
 
 use super::bound::{Bound, imported};
 use super::library::parsed;
+use super::written_calls;
 
 /// The module's statements with such calls written out; `None` where there is none.
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("itemgetter") {
         return None;
     }
-    let writer = Writer {
-        name: imported(body, "operator", "itemgetter"),
-        bound: Bound::of(body),
-        is_changed: Cell::new(false),
-    };
-    let mut out = body.to_vec();
-    out.iter_mut().for_each(|stmt| writer.visit_stmt(stmt));
-    writer.is_changed.get().then_some(out)
+    let writer = Writer { name: imported(body, "operator", "itemgetter"), bound: Bound::of(body) };
+    written_calls::replaced(body, |call| writer.written(call))
 }
 
 struct Writer<'a> {
     name: Option<&'a str>,
     bound: Bound<'a>,
-    is_changed: Cell<bool>,
 }
 
 impl Writer<'_> {
@@ -60,17 +51,5 @@ fn is_literal(key: &Expr) -> bool {
     match key {
         Expr::UnaryOp(unary) => unary.op.is_u_sub() && unary.operand.is_number_literal_expr(),
         key => key.is_number_literal_expr() || key.is_string_literal_expr(),
-    }
-}
-
-impl Transformer for Writer<'_> {
-    fn visit_expr(&self, expr: &mut Expr) {
-        walk_expr(self, expr);
-        if let Expr::Call(call) = &*expr
-            && let Some(written) = self.written(call)
-        {
-            *expr = written;
-            self.is_changed.set(true);
-        }
     }
 }

@@ -5,30 +5,20 @@
 //! (lambda _given_0, _maxsplit: lambda _object: _object.split(_given_0, maxsplit=_maxsplit))(sep, 1)
 //! ```
 
-use std::cell::Cell;
-
-use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
 use ruff_python_ast::{AtomicNodeIndex, Expr, ExprCall, Stmt, StmtPass};
 use ruff_text_size::Ranged;
 
 use super::bound::{Bound, imported};
 use super::library::parsed;
+use super::written_calls;
 
 /// The module's statements with such calls written out; `None` where there is none.
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("methodcaller") {
         return None;
     }
-    let writer = Writer {
-        name: imported(body, "operator", "methodcaller"),
-        bound: Bound::of(body),
-        is_changed: Cell::new(false),
-    };
-    let mut out = body.to_vec();
-    out.iter_mut().for_each(|stmt| writer.visit_stmt(stmt));
-    if !writer.is_changed.get() {
-        return None;
-    }
+    let writer = Writer { name: imported(body, "operator", "methodcaller"), bound: Bound::of(body) };
+    let mut out = written_calls::replaced(body, |call| writer.written(call))?;
     out.iter_mut().for_each(forget);
     Some(out)
 }
@@ -48,7 +38,6 @@ fn forget(stmt: &mut Stmt) {
 struct Writer<'a> {
     name: Option<&'a str>,
     bound: Bound<'a>,
-    is_changed: Cell<bool>,
 }
 
 impl Writer<'_> {
@@ -84,17 +73,5 @@ impl Writer<'_> {
             made.arguments.args = args.iter().cloned().chain(keywords).collect();
         }
         Some(made)
-    }
-}
-
-impl Transformer for Writer<'_> {
-    fn visit_expr(&self, expr: &mut Expr) {
-        walk_expr(self, expr);
-        if let Expr::Call(call) = &*expr
-            && let Some(written) = self.written(call)
-        {
-            *expr = written;
-            self.is_changed.set(true);
-        }
     }
 }

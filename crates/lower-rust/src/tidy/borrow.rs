@@ -154,7 +154,7 @@ impl Visit for Called {
 }
 
 /// The function and arguments of a call of a function of the file.
-fn call_of(expr: &Expr) -> Option<(&str, &[Expr])> {
+pub(super) fn call_of(expr: &Expr) -> Option<(&str, &[Expr])> {
     match expr {
         Expr::Call(callee, args) => match &**callee {
             Expr::Path(Path::Local(name)) if variable(callee).is_none() => Some((name, args)),

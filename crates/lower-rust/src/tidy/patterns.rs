@@ -20,7 +20,7 @@ impl VisitMut for Patterns {
     fn expr(&mut self, expr: &mut Expr) {
         if let Expr::For(_, pat, _, body) = expr {
             while let Some(part) = first_part(body)
-                && replace(pat, &part)
+                && replace(pat, &part.from, &part.to)
             {
                 body.stmts.remove(0);
             }
@@ -49,17 +49,18 @@ fn first_part(body: &Block) -> Option<Part> {
     (is_plain && !is_mentioned).then(|| Part { from, to: pat.clone() })
 }
 
-/// Binds what `part` says where `pat` binds the variable; whether it does.
-fn replace(pat: &mut Pat, part: &Part) -> bool {
+/// Binds `to` where `pat` binds the variable `from`; whether it does.
+pub(super) fn replace(pat: &mut Pat, from: &str, to: &Pat) -> bool {
     struct Replace<'a> {
-        part: &'a Part,
+        from: &'a str,
+        to: &'a Pat,
         is_done: bool,
     }
     impl VisitMut for Replace<'_> {
         fn pat(&mut self, pat: &mut Pat) {
             match pat {
-                Pat::Bind(name, false) if *name == self.part.from => {
-                    *pat = self.part.to.clone();
+                Pat::Bind(name, false) if name == self.from => {
+                    *pat = self.to.clone();
                     self.is_done = true;
                 }
                 // What is behind a reference is not taken apart by value.
@@ -68,7 +69,7 @@ fn replace(pat: &mut Pat, part: &Part) -> bool {
             }
         }
     }
-    let mut replace = Replace { part, is_done: false };
+    let mut replace = Replace { from, to, is_done: false };
     replace.pat(pat);
     replace.is_done
 }

@@ -3,10 +3,11 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Moved, Plain, Results, call_of, functions, item_of, next_of, result_of, step, takes_all, values_of,
+    Moved, Plain, Results, functions, item_of, looped, next_of, result_of, step, takes_all, values_of,
 };
 use crate::rir::visit::{Visit, walk_closure, walk_expr, walk_stmt};
 use crate::rir::{Block, Closure, Expr, Fn, Item, Pat, Stmt};
+use crate::tidy::borrow::call_of;
 use crate::tidy::is_named;
 use crate::tidy::resolve::variable;
 
@@ -179,17 +180,7 @@ impl Check<'_> {
 
     /// The source that a loop takes all items of.
     fn looped<'e>(&self, pat: &Pat, iter: &'e Expr) -> Option<Source<'e>> {
-        let of = match iter {
-            Expr::Method(of, name, _, args)
-                if matches!(name.as_str(), "by_ref" | "clone")
-                    && args.is_empty()
-                    && variable(of).is_some() =>
-            {
-                of
-            }
-            iter => iter,
-        };
-        self.source(of).filter(|_| self.results.are_taken(pat))
+        self.source(looped(iter)).filter(|_| self.results.are_taken(pat))
     }
 
     /// Something of the step of an iterator may raise.

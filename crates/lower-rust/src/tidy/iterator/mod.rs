@@ -28,7 +28,7 @@ mod shape;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::borrow::Called;
+use super::borrow::{Called, call_of};
 use super::mentions::Counts;
 use super::own::iterators::{CONSUMERS, EAGER};
 use super::resolve::{bound, variable};
@@ -63,6 +63,9 @@ struct Plain {
 impl Plain {
     /// All that may be one; `None` where no function gives any.
     fn of(items: &[Item]) -> Option<Self> {
+        if !items.iter().any(|item| matches!(item, Item::Fn(func) if is_maker(func))) {
+            return None;
+        }
         let called = Called::of(items);
         let mut plain = Plain::default();
         let recursive = recursive(items);
@@ -71,11 +74,7 @@ impl Plain {
             if called.as_values.contains(&func.name) || recursive.contains(&func.name) {
                 continue;
             }
-            let is_lent = |ty: &Ty| matches!(ty, Ty::Ref(_) | Ty::RefMut(_));
-            if func.ret.as_ref().and_then(generated).is_some()
-                && func.body.tail.as_deref().and_then(step).is_some()
-                && !func.params.iter().any(|param| is_lent(&param.ty))
-            {
+            if is_maker(func) {
                 plain.makers.insert(func.name.clone());
             }
             let params = func.params.iter().map(|param| generated(&param.ty).is_some()).collect();
@@ -140,6 +139,14 @@ fn functions(items: &[Item]) -> impl Iterator<Item = &Fn> {
     })
 }
 
+/// Whether a function makes a generator of one step, and holds nothing that is lent to it.
+fn is_maker(func: &Fn) -> bool {
+    let is_lent = |ty: &Ty| matches!(ty, Ty::Ref(_) | Ty::RefMut(_));
+    func.ret.as_ref().and_then(generated).is_some()
+        && func.body.tail.as_deref().and_then(step).is_some()
+        && !func.params.iter().any(|param| is_lent(&param.ty))
+}
+
 /// The type of the items of a generator that takes and returns nothing.
 fn generated(ty: &Ty) -> Option<&Ty> {
     match ty {
@@ -158,17 +165,6 @@ fn step(expr: &Expr) -> Option<&Closure> {
         if **of == Path::Rt("Generator") && name == "stepping");
     match args.as_slice() {
         [Expr::Closure(closure)] if is_stepping => Some(closure),
-        _ => None,
-    }
-}
-
-/// The function of the file that an expression calls, and the arguments.
-fn call_of(expr: &Expr) -> Option<(&str, &[Expr])> {
-    match expr {
-        Expr::Call(callee, args) => match &**callee {
-            Expr::Path(Path::Local(name)) if variable(callee).is_none() => Some((name, args)),
-            _ => None,
-        },
         _ => None,
     }
 }
@@ -311,6 +307,18 @@ fn next_of<'e>(expr: &'e Expr, method: &str) -> Option<&'e str> {
     match expr {
         Expr::Method(receiver, name, _, args) if name == method && args.is_empty() => variable(receiver),
         _ => None,
+    }
+}
+
+/// What a loop goes over: a variable, where it takes its items one by one.
+fn looped(iter: &Expr) -> &Expr {
+    match iter {
+        Expr::Method(of, name, _, args)
+            if matches!(name.as_str(), "by_ref" | "clone") && args.is_empty() && variable(of).is_some() =>
+        {
+            of
+        }
+        iter => iter,
     }
 }
 

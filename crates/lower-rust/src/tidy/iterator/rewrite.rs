@@ -2,10 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Moved, Plain, call_of, generated, item_of, next_of, result_of, shape, step, values_of};
-use crate::rir::visit::{
-    VisitMut, walk_block_mut, walk_closure_mut, walk_expr_mut, walk_pat_mut, walk_stmt_mut,
-};
+use super::{Moved, Plain, call_of, generated, item_of, looped, next_of, result_of, shape, step, values_of};
+use crate::rir::visit::{VisitMut, walk_block_mut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{Block, Closure, Expr, Fn, Item, Pat, Path, Stmt, Ty};
 use crate::tidy::mentions::Mentions;
 use crate::tidy::resolve::variable;
@@ -191,16 +189,7 @@ impl VisitMut for Rewrite<'_> {
                 return;
             }
             Expr::For(label, pat, iter, body) => {
-                let of = match &**iter {
-                    Expr::Method(of, name, _, args)
-                        if matches!(name.as_str(), "by_ref" | "clone")
-                            && args.is_empty()
-                            && variable(of).is_some() =>
-                    {
-                        of
-                    }
-                    _ => iter,
-                };
+                let of = looped(iter);
                 let values = values_of(iter).map(Expr::local);
                 if let Some(name) = variable(values.as_ref().unwrap_or(of))
                     && self.is_plain(Some(name))
@@ -278,7 +267,7 @@ impl VisitMut for Named {
             });
             if let Some((from, to)) = renamed
                 && let Stmt::LetElse(pat, ..) = &mut block.stmts[at - 1]
-                && replaced(pat, &from, &to)
+                && patterns::replace(pat, &from, &to)
             {
                 block.stmts.remove(at);
             } else {
@@ -298,7 +287,7 @@ impl VisitMut for Named {
         if let Some((from, to)) = body.stmts.first().and_then(named)
             && !body.stmts[1..].iter().any(|stmt| Mentions::in_stmt(&from, stmt))
             && !body.tail.as_ref().is_some_and(|tail| Mentions::in_expr(&from, tail))
-            && replaced(pat, &from, &to)
+            && patterns::replace(pat, &from, &to)
         {
             body.stmts.remove(0);
         }
@@ -311,28 +300,6 @@ fn named(stmt: &Stmt) -> Option<(String, Pat)> {
         Stmt::Let { pat, ty: None, init: Some(init) } => Some((variable(init)?.to_owned(), pat.clone())),
         _ => None,
     }
-}
-
-/// Binds `to` in the place of `from`.
-fn replaced(pat: &mut Pat, from: &str, to: &Pat) -> bool {
-    struct Replace<'p> {
-        from: &'p str,
-        to: &'p Pat,
-        done: bool,
-    }
-    impl VisitMut for Replace<'_> {
-        fn pat(&mut self, pat: &mut Pat) {
-            if matches!(pat, Pat::Bind(name, _) if name == self.from) {
-                *pat = self.to.clone();
-                self.done = true;
-                return;
-            }
-            walk_pat_mut(self, pat);
-        }
-    }
-    let mut replace = Replace { from, to, done: false };
-    replace.pat(pat);
-    replace.done
 }
 
 /// `return Ok(x)` of a step is `return x`.

@@ -10,7 +10,8 @@
 use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty, UnOp};
 use crate::tidy::mentions::Counts;
-use crate::tidy::resolve::{bound, variable};
+use crate::tidy::own::is_copied;
+use crate::tidy::resolve::{captured, variable};
 use crate::tidy::{is_named, is_pure};
 
 /// The iterator of `step`, whose items are of a type; `is_asked` again after its end. What it goes over may leave the
@@ -144,21 +145,8 @@ fn whole_source(func: &mut Fn, name: &str) -> Option<Expr> {
 fn closure(pat: Pat, body: Block) -> Expr {
     let mut closure =
         Closure { params: vec![(pat, None)], ret: None, body: Box::new(body.into_expr()), is_move: true };
-    closure.is_move = captures(&closure);
+    closure.is_move = !captured(&Block::of(Expr::Closure(closure.clone()))).is_empty();
     Expr::Closure(closure)
-}
-
-/// Whether a closure names variables of others.
-fn captures(closure: &Closure) -> bool {
-    struct Bound(Vec<String>);
-    impl Visit for Bound {
-        fn pat(&mut self, pat: &Pat) {
-            self.0.extend(bound(pat));
-        }
-    }
-    let mut own = Bound(Vec::new());
-    own.closure(closure);
-    Counts::of(&closure.body).0.keys().any(|name| !own.0.contains(name))
 }
 
 /// The `value` of `Some(value)`.
@@ -182,14 +170,6 @@ fn returns(expr: &Expr) -> bool {
     let mut found = Returns(false);
     found.expr(expr);
     found.0
-}
-
-fn is_copied(ty: &Ty) -> bool {
-    match ty {
-        Ty::Named(Path::Local(name), _) => matches!(name.as_str(), "i64" | "f64" | "bool"),
-        Ty::Tuple(items) => items.iter().all(is_copied),
-        _ => false,
-    }
 }
 
 /// Whether a step that ended ends again: it ends only where what it goes over has, and does nothing before.
