@@ -21,6 +21,6 @@ pub use lower::lower;
 pub struct Options {
     /// Whether the output is a library: its public functions are observed by the host.
     pub is_library: bool,
-    /// Whether all lists are handles, also those that nobody else can hold.
+    /// Whether all lists, objects and generators are handles, also those that nobody else can hold.
     pub shares_all: bool,
 }

@@ -66,7 +66,9 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
         ranges::run(items, &mut traits);
     }
     items.extend(traits.uses());
-    iterator::run(items);
+    if !options.shares_all {
+        iterator::run(items);
+    }
     each(items, |func| third(func, changed.next()));
     gone
 }
