@@ -113,20 +113,39 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// `left == right` where a truth is due, though it may always raise.
+    pub(super) fn equality_test(&mut self, node: Node, left: (Expr, TypeId), right: (Expr, TypeId)) -> Expr {
+        let bool_ty = self.of(Atom::Bool);
+        let (value, ty) = self.rich_typed(node, CmpOp::Eq, left, right, bool_ty);
+        if ty == BOT { super::expr::dead_value(value) } else { value }
+    }
+
+    /// `left op right` as a value of type `to`; it ends in a raise where it always raises.
     pub(super) fn rich(
+        &mut self,
+        node: Node,
+        op: CmpOp,
+        left: (Expr, TypeId),
+        right: (Expr, TypeId),
+        to: TypeId,
+    ) -> Expr {
+        self.rich_typed(node, op, left, right, to).0
+    }
+
+    fn rich_typed(
         &mut self,
         node: Node,
         op: CmpOp,
         (left, l): (Expr, TypeId),
         (right, r): (Expr, TypeId),
         to: TypeId,
-    ) -> Expr {
+    ) -> (Expr, TypeId) {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
         let are_functions = matches!((&a, &b), (Repr::Closure(_), Repr::Closure(_)));
         if is_equality && (are_functions || (&a, &b) == (&Repr::Static, &Repr::Static)) {
             let same = self.identity((left, l), (right, r));
-            return if op == CmpOp::Eq { same } else { same.not() };
+            return (if op == CmpOp::Eq { same } else { same.not() }, to);
         }
         if self.is_counter(l) && self.is_counter(r) {
             // One that never holds anything is held as the other is.
@@ -139,7 +158,7 @@ impl FnCx<'_, '_> {
                 _ => (right.clone(), b.clone()),
             };
             if !is_equality || counts(&a, &b) {
-                return self.counter_comparison(op, (left, &a), (right, &b));
+                return (self.counter_comparison(op, (left, &a), (right, &b)), to);
             }
         }
         let hides = |repr: &Repr| *repr != Repr::Static && self.cx.rep.hides_values(repr);
@@ -150,15 +169,16 @@ impl FnCx<'_, '_> {
         let differs = self.cx.may_make_nan && holds_float(&a);
         if is_equality && a == b && !differs && !matches!(a, Repr::Object(_)) && !self.has_objects_inside(&a)
         {
-            return self.plain_equality(op, (left, &a), (right, &b));
+            return (self.plain_equality(op, (left, &a), (right, &b)), to);
         }
         if self.is_single(l) && self.is_single(r) {
             let (value, ty) = self.rich_single(node, op, (left, l), (right, r));
-            return if ty == BOT { value } else { self.coerce(value, ty, to) };
+            return if ty == BOT { (value, BOT) } else { (self.coerce(value, ty, to), to) };
         }
-        self.dispatch_pair((left, l), (right, r), to, &mut |cx, left, right| {
+        let value = self.dispatch_pair((left, l), (right, r), to, &mut |cx, left, right| {
             cx.rich_single(node, op, left, right)
-        })
+        });
+        (value, to)
     }
 
     /// A comparison of two Counters, in which a missing key counts as zero.

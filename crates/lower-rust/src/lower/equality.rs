@@ -255,8 +255,7 @@ impl FnCx<'_, '_> {
             return Expr::Bool(false);
         }
         self.cx.equated.push((l, r));
-        let bool_ty = self.of(Atom::Bool);
-        let equal = self.rich(node, CmpOp::Eq, (left, l), (right, r), bool_ty);
+        let equal = self.equality_test(node, (left, l), (right, r));
         self.cx.equated.pop();
         equal
     }
@@ -267,13 +266,12 @@ impl FnCx<'_, '_> {
         if self.cx.may_make_nan && (&a, &b) == (&Repr::Float, &Repr::Float) {
             return Expr::call(Path::RtIn("compare", "same_float".to_owned()), vec![sought.0, item.0]);
         }
-        let bool_ty = self.of(Atom::Bool);
         match a {
             Repr::Object(object) if a == b && self.cx.shows_its_equality(object) => {
                 let equal = Expr::binary(BinOp::Eq, item.0.clone(), sought.0.clone());
                 Expr::binary(BinOp::Or, self.identity(item, sought), equal)
             }
-            _ => self.rich(node, CmpOp::Eq, sought, item, bool_ty),
+            _ => self.equality_test(node, sought, item),
         }
     }
 

@@ -55,11 +55,28 @@ impl FnCx<'_, '_> {
             let key = self.owned(key, ty);
             return Some(self.coerce(key, ty, key_ty));
         }
+        if self.is_object_key(ty, key_ty) {
+            self.unsupported_operation(super::membership::OBJECT_KEYS);
+            return Some(key);
+        }
         if n_fit > 0 || self.natively_equal(ty, key_ty) || self.can_equal(ty, key_ty) {
             self.unsupported_operation("a key that may be of another type");
             return Some(key);
         }
         None
+    }
+
+    /// Whether one of two types is that of objects whose `__eq__` may say that they equal what is of the other.
+    fn is_object_key(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
+        let none = self.none_type();
+        [(ty, key_ty), (key_ty, ty)].into_iter().any(|(objects, other)| {
+            let asks = self.cx.rep.atoms(objects).into_iter().any(|(id, _)| {
+                let one = self.of_id(id);
+                matches!(self.cx.rep.repr(one), Repr::Object(object) if self.cx.class_defines(object, "__eq__"))
+            });
+            // `None` hashes as nothing else does.
+            asks && other != none && other != BOT
+        })
     }
 
     /// Whether no value of type `ty` can be equal to one of type `elem`.

@@ -1,6 +1,5 @@
 //! `in`: which containers may hold an item, and how it is looked for.
 
-use portalis_hir::CmpOp;
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
@@ -9,6 +8,9 @@ use super::arithmetic::number_rank;
 use super::compare::{may_equal, str_literal_text, widens};
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Stmt};
+
+/// What is refused: a key is found by its hash before any `__eq__` is asked.
+pub(super) const OBJECT_KEYS: &str = "looking among objects that define `__eq__` for a key of another type";
 
 impl FnCx<'_, '_> {
     pub(super) fn membership(
@@ -135,9 +137,15 @@ impl FnCx<'_, '_> {
                     return (Block { stmts, tail: Some(Box::new(found)) }.into_expr(), bool_ty);
                 }
                 let looked_for = item.clone();
+                if self.asks_objects(node) && self.cx.rep.repr(i) != self.cx.rep.repr(elem) {
+                    if hashes {
+                        self.unsupported_operation(OBJECT_KEYS);
+                    }
+                    return self.iterate_membership(node, (item, i), (container, c));
+                }
                 match self.as_member(item, i, elem) {
                     Some(Ok(item)) => (container.method("contains", vec![item.by_ref()]), bool_ty),
-                    Some(Err(item)) => self.iterate_membership((item, i), (container, c)),
+                    Some(Err(item)) => self.iterate_membership(node, (item, i), (container, c)),
                     None => {
                         let is_in = crate::coerce::after(container, Expr::Bool(false));
                         (crate::coerce::after(looked_for, is_in), bool_ty)
@@ -146,9 +154,12 @@ impl FnCx<'_, '_> {
             }
             Repr::Values(..) | Repr::Items(..) => {
                 let elem = self.elem_type(c);
+                if self.asks_objects(node) && self.cx.rep.repr(i) != self.cx.rep.repr(elem) {
+                    return self.iterate_membership(node, (item, i), (container, c));
+                }
                 match self.as_member(item, i, elem) {
                     Some(Ok(item)) => (container.method("contains", vec![item.by_ref()]), bool_ty),
-                    Some(Err(item)) => self.iterate_membership((item, i), (container, c)),
+                    Some(Err(item)) => self.iterate_membership(node, (item, i), (container, c)),
                     None => (Expr::Bool(false), bool_ty),
                 }
             }
@@ -160,7 +171,7 @@ impl FnCx<'_, '_> {
                 }
                 Repr::Float => (container.method("contains_float", vec![item]), bool_ty),
                 Repr::Object(_) | Repr::Num | Repr::Big | Repr::Complex => {
-                    self.iterate_membership((item, i), (container, c))
+                    self.iterate_membership(node, (item, i), (container, c))
                 }
                 // Nothing else is equal to a number.
                 _ => {
@@ -199,9 +210,9 @@ impl FnCx<'_, '_> {
                 if let Some((container, c)) = self.as_underlying(container.clone(), c) {
                     return self.membership_single(node, (item, i), (container, c));
                 }
-                self.iterate_membership((item, i), (container, c))
+                self.iterate_membership(node, (item, i), (container, c))
             }
-            Repr::Iter(_) | Repr::Generator(..) => self.iterate_membership((item, i), (container, c)),
+            Repr::Iter(_) | Repr::Generator(..) => self.iterate_membership(node, (item, i), (container, c)),
             _ => {
                 let name = self.class_name_of(c);
                 let message = format!("argument of type '{name}' is not iterable");
@@ -281,6 +292,7 @@ impl FnCx<'_, '_> {
 
     fn iterate_membership(
         &mut self,
+        node: Node,
         (item, i): (Expr, TypeId),
         (container, c): (Expr, TypeId),
     ) -> (Expr, TypeId) {
@@ -297,18 +309,17 @@ impl FnCx<'_, '_> {
         });
         let name = found.clone();
         self.for_each_value(container, c, &mut block, &mut |cx, elem, elem_ty, body| {
-            let test = cx.rich(
-                Node::Func(cx.func),
-                CmpOp::Eq,
-                (elem, elem_ty),
-                (Expr::local(held.clone()), i),
-                bool_ty,
-            );
+            let test = cx.equality_test(node, (elem, elem_ty), (Expr::local(held.clone()), i));
             let set = Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(Expr::Bool(true)));
             let hit = Block { stmts: vec![Stmt::Expr(set), Stmt::Expr(Expr::Break(None, None))], tail: None };
-            body.stmts.push(Stmt::Expr(Expr::If(Box::new(test), hit, None)));
+            body.stmts.push(Stmt::Expr(when(test, hit)));
         });
         block.tail = Some(Box::new(Expr::local(found)));
         (Expr::Block(block), bool_ty)
     }
+}
+
+/// `if test { then }` of a test that may never give its answer.
+pub(super) fn when(test: Expr, then: Block) -> Expr {
+    if test.diverges() { test } else { Expr::If(Box::new(test), then, None) }
 }

@@ -292,6 +292,11 @@ impl FnCx<'_, '_> {
         })
     }
 
+    /// Whether a comparison at `node` asks the `__eq__` of objects for what is of another class.
+    pub(crate) fn asks_objects(&self, node: Node) -> bool {
+        !self.targets(node, "__eq__").is_empty()
+    }
+
     /// All calls at `node` for `role`.
     pub(crate) fn targets(&self, node: Node, role: &str) -> Vec<(AtomId, InstId)> {
         let site = CallSite::new(node, role);

@@ -144,7 +144,7 @@ impl Walk<'_, '_> {
                 self.looked_up(*cell, index_ty);
                 self.hash_and_eq(node, index_ty);
                 let keys = self.s.read(*cell, &Field::Elem);
-                self.compared(keys, index_ty);
+                self.meet(node, keys, index_ty);
                 self.note_missing_key(keys, index_ty);
                 self.s.read(*cell, &Field::Value)
             }

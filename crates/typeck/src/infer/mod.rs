@@ -25,6 +25,7 @@ mod iterables;
 mod iterate;
 mod keywords;
 mod mapping;
+mod meeting;
 mod mro;
 mod named_tuple;
 mod narrow;

@@ -549,7 +549,7 @@ impl Walk<'_, '_> {
                         let r_ty = self.s.types.of_id(r_id);
                         self.eq_of(l_ty);
                         self.eq_of(r_ty);
-                        self.compared(l_ty, r_ty);
+                        self.meet(node, l_ty, r_ty);
                         self.of(Atom::Bool)
                     }
                 };
@@ -619,7 +619,7 @@ impl Walk<'_, '_> {
 
     /// Counts the pairs of kinds that an operator meets. Unions of hundreds of kinds come from recursion that nests values
     /// ever deeper: the solver gives up before it spends minutes on them.
-    fn pairs_are_few(&mut self, left: TypeId, right: TypeId) -> bool {
+    pub(super) fn pairs_are_few(&mut self, left: TypeId, right: TypeId) -> bool {
         self.s.pairs += self.s.types.ids(left).len() * self.s.types.ids(right).len();
         self.s.gave_up |= self.s.pairs > MAX_PAIRS;
         !self.s.gave_up
@@ -745,7 +745,7 @@ impl Walk<'_, '_> {
                         let elem = self.items_of(one, node, span);
                         self.eq_of(elem);
                         self.eq_of(item);
-                        self.compared(elem, item);
+                        self.meet(node, elem, item);
                         self.of(Atom::Bool)
                     }
                 }
@@ -762,7 +762,7 @@ impl Walk<'_, '_> {
                     }
                     self.hash_and_eq(node, item);
                     let elem = self.s.read(*cell, &Field::Elem);
-                    self.compared(elem, item);
+                    self.meet(node, elem, item);
                     self.of(Atom::Bool)
                 }
                 Atom::Unknown => self.of(Atom::Unknown),
@@ -776,7 +776,7 @@ impl Walk<'_, '_> {
                     let elem = self.items_of(one, node, span);
                     self.eq_of(elem);
                     self.eq_of(item);
-                    self.compared(elem, item);
+                    self.meet(node, elem, item);
                     self.of(Atom::Bool)
                 }
                 _ => {

@@ -246,7 +246,7 @@ impl Walk<'_, '_> {
             compared.push(self.type_expr(&TypeExpr::Elem, &scope));
         }
         for pair in compared.windows(2) {
-            self.compared(pair[0], pair[1]);
+            self.meet(node, pair[0], pair[1]);
         }
         self.type_expr(&row.result, &scope)
     }

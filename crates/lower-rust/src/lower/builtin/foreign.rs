@@ -6,16 +6,18 @@
 //! ```
 
 use portalis_hir::{Arg, ExprId, Name};
+use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::super::FnCx;
+use super::super::membership::when;
 use super::super::raise::exception_path;
 use crate::represent::Repr;
-use crate::rir::{Block, Expr, Path, Stmt};
+use crate::rir::{BinOp, Block, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
     /// Whether a call looks for what cannot be there, or for what may be of a type that is not there.
-    pub(super) fn is_foreign(&mut self, receiver: TypeId, name: &Name, args: &[Arg]) -> bool {
+    pub(super) fn is_foreign(&mut self, id: ExprId, receiver: TypeId, name: &Name, args: &[Arg]) -> bool {
         let [Arg::Pos(item)] = args else { return false };
         if !matches!(&**name, "count" | "index" | "remove") {
             return false;
@@ -35,12 +37,13 @@ impl FnCx<'_, '_> {
             && self.underlying_type(elem).is_none()
             && self.is_single(elem)
             && !self.natively_equal(item, elem)
-            && (!self.can_equal(item, elem) || !self.is_single(item))
+            && (!self.can_equal(item, elem) || !self.is_single(item) || self.asks_objects(Node::Expr(id)))
             && self.cx.rep.repr(item) != self.cx.rep.repr(elem)
     }
 
     pub(super) fn foreign_item(
         &mut self,
+        id: ExprId,
         (receiver, receiver_ty): (Expr, TypeId),
         name: &Name,
         item: ExprId,
@@ -65,6 +68,10 @@ impl FnCx<'_, '_> {
         let value = self.hold_value("item", value, &mut block.stmts);
         let ret = if &**name == "remove" { none } else { nat };
         let found = self.dispatch(value, item_ty, ret, &mut |cx, item, ty, _| {
+            if cx.asks_objects(Node::Expr(id)) && cx.cx.rep.repr(ty) != cx.cx.rep.repr(elem) {
+                let found = cx.asked_item(Node::Expr(id), (receiver.clone(), receiver_ty), name, (item, ty));
+                return (found, ret);
+            }
             if !cx.can_equal(ty, elem) {
                 return cx.absent(receiver_ty, name, &item);
             }
@@ -77,6 +84,55 @@ impl FnCx<'_, '_> {
         });
         block.tail = Some(Box::new(found));
         (Expr::Block(block), ret)
+    }
+
+    /// The look for what the `__eq__` of the items decides, item by item.
+    fn asked_item(
+        &mut self,
+        node: Node,
+        (receiver, receiver_ty): (Expr, TypeId),
+        name: &Name,
+        (item, ty): (Expr, TypeId),
+    ) -> Expr {
+        let counts = &**name == "count";
+        let (n, found) = (self.temp("n"), self.temp("found"));
+        let start = |name: &str, value: Expr| Stmt::Let {
+            pat: Pat::Bind(name.to_owned(), true),
+            ty: None,
+            init: Some(value),
+        };
+        let mut block = Block { stmts: vec![start(&n, Expr::Int(0, Some("i64")))], tail: None };
+        if !counts {
+            block.stmts.push(start(&found, Expr::Bool(false)));
+        }
+        let one_more =
+            Expr::AssignOp(BinOp::Add, Box::new(Expr::local(n.clone())), Box::new(Expr::Int(1, None)));
+        self.for_each_value(receiver.clone(), receiver_ty, &mut block, &mut |cx, each, each_ty, body| {
+            let equal = cx.equality_test(node, (each, each_ty), (item.clone(), ty));
+            let stmts = if counts {
+                vec![Stmt::Expr(one_more.clone())]
+            } else {
+                let hit = Expr::Assign(Box::new(Expr::local(found.clone())), Box::new(Expr::Bool(true)));
+                vec![Stmt::Expr(hit), Stmt::Expr(Expr::Break(None, None))]
+            };
+            let never = equal.diverges();
+            body.stmts.push(Stmt::Expr(when(equal, Block { stmts, tail: None })));
+            if !counts && !never {
+                body.stmts.push(Stmt::Expr(one_more.clone()));
+            }
+        });
+        if counts {
+            block.tail = Some(Box::new(Expr::local(n)));
+            return Expr::Block(block);
+        }
+        let (raised, _) = self.absent(receiver_ty, name, &item);
+        let missing = Block { stmts: vec![Stmt::Expr(raised)], tail: None };
+        block.stmts.push(Stmt::Expr(Expr::If(Box::new(Expr::local(found).not()), missing, None)));
+        block.tail = Some(Box::new(match &**name {
+            "remove" => self.raising(receiver, "delete", vec![Expr::local(n)]),
+            _ => Expr::local(n),
+        }));
+        Expr::Block(block)
     }
 
     /// What a look for `item` gives where it cannot be.

@@ -211,10 +211,12 @@ impl FnCx<'_, '_> {
                     None => (receiver, BOT),
                 }
             }
-            (_, "count" | "index" | "remove") if self.is_foreign(receiver_ty, name, args) => match first {
-                Some(item) => self.foreign_item((receiver, receiver_ty), name, item),
-                None => (receiver, BOT),
-            },
+            (_, "count" | "index" | "remove") if self.is_foreign(id, receiver_ty, name, args) => {
+                match first {
+                    Some(item) => self.foreign_item(id, (receiver, receiver_ty), name, item),
+                    None => (receiver, BOT),
+                }
+            }
             (Atom::Tuple(_), "count")
                 if first.is_some_and(|item| {
                     let item = self.type_of(item);
