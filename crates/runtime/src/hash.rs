@@ -178,6 +178,14 @@ impl TupleHash {
     }
 }
 
+/// The hash of a tuple whose items have these hashes.
+#[must_use]
+pub fn of_items(hashes: &[i64]) -> i64 {
+    let mut hash = TupleHash::new();
+    hashes.iter().for_each(|&each| hash.add(each));
+    hash.finish()
+}
+
 impl Default for TupleHash {
     fn default() -> Self {
         Self::new()

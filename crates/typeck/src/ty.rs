@@ -14,7 +14,7 @@ use crate::builtins::Table;
 /// Tuples of more different lengths than this become variable-length.
 const MAX_TUPLE_LENGTHS: usize = 6;
 /// Tuple displays longer than this become variable-length.
-pub const MAX_TUPLE_ITEMS: usize = 24;
+pub const MAX_TUPLE_ITEMS: usize = 12;
 /// Tuples nested deeper than this become cells of their site.
 pub const MAX_TUPLE_DEPTH: usize = 4;
 
@@ -358,7 +358,7 @@ impl Types {
                     None => by_length.push(items.to_vec()),
                 }
             }
-            debug_assert!(by_length.len() <= 24 + MAX_TUPLE_LENGTHS);
+            debug_assert!(by_length.len() <= MAX_TUPLE_ITEMS + MAX_TUPLE_LENGTHS);
             for items in by_length {
                 let id = self.atom(Atom::Tuple(items.into()));
                 ids.push(id);

@@ -8,8 +8,9 @@
 //!     from collections.abc import Sequence
 //! ```
 //!
-//! A module that CPython's library lacks may still be installed where the program runs, so such an import stays as it is;
-//! but for the modules of Python 2 that Python 3 gave another name, which is what those who catch the exception ask for.
+//! A module that CPython's library lacks may still lie beside the program, so such an import stays as it is; but for the
+//! modules of Python 2 that Python 3 gave another name, and for the packages that programs use where they are installed:
+//! what is compiled runs as in a CPython without packages.
 
 use std::cell::OnceCell;
 
@@ -34,6 +35,55 @@ const RENAMED: &[&str] = &[
     "cStringIO",
     "urllib2",
     "urlparse",
+];
+
+/// Packages that programs import where they are installed, and do without where not.
+const PACKAGES: &[&str] = &[
+    "IPython",
+    "PIL",
+    "bs4",
+    "chardet",
+    "click",
+    "colorama",
+    "cupy",
+    "cv2",
+    "cython",
+    "gmpy",
+    "gmpy2",
+    "graphviz",
+    "line_profiler",
+    "matplotlib",
+    "memory_profiler",
+    "mpmath",
+    "msgpack",
+    "networkx",
+    "numba",
+    "numexpr",
+    "numpy",
+    "orjson",
+    "pandas",
+    "psutil",
+    "psyco",
+    "pyfiglet",
+    "pygame",
+    "pyperclip",
+    "pytest",
+    "regex",
+    "requests",
+    "rich",
+    "scipy",
+    "seaborn",
+    "simplejson",
+    "sklearn",
+    "sympy",
+    "tabulate",
+    "tensorflow",
+    "termcolor",
+    "toml",
+    "torch",
+    "tqdm",
+    "ujson",
+    "yaml",
 ];
 
 /// Builtins of Python 2 that Python 3 does not have.
@@ -396,14 +446,14 @@ fn outcome(stmt: &Stmt) -> Outcome {
     match stmt {
         Stmt::Import(import) => {
             let each = import.names.iter().map(|alias| match alias.name.as_str() {
-                name if RENAMED.contains(&name) => Outcome::LacksModule,
+                name if is_missing(name) => Outcome::LacksModule,
                 name if has_module(name) => Outcome::Works,
                 _ => Outcome::Unknown,
             });
             first_not_working(each)
         }
         Stmt::ImportFrom(import) if import.level == 0 => match import.module.as_deref() {
-            Some(module) if RENAMED.contains(&module) => Outcome::LacksModule,
+            Some(module) if is_missing(module) => Outcome::LacksModule,
             Some(module) if has_module(module) => {
                 let each = import.names.iter().map(|alias| match alias.name.as_str() {
                     name if has_name(module, name) => Outcome::Works,
@@ -423,6 +473,12 @@ fn outcome(stmt: &Stmt) -> Outcome {
         }
         _ => Outcome::Unknown,
     }
+}
+
+/// Whether no such module is there in any run.
+fn is_missing(module: &str) -> bool {
+    let package = module.split('.').next().unwrap_or(module);
+    RENAMED.contains(&module) || PACKAGES.contains(&package)
 }
 
 /// The outcome of several imports, one after the other.

@@ -3,7 +3,7 @@
 use portalis_hir::{BoolOp, Comprehension, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, UnaryOp};
 use portalis_typeck::builtins::{Table, native_name};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::ty::{Atom, BOT, MAX_TUPLE_ITEMS, TypeId};
 
 use super::{FnCx, Walking};
 use crate::represent::Repr;
@@ -50,6 +50,10 @@ impl FnCx<'_, '_> {
             self.span = self.cx.module[id].span;
             let lowered = self.place_kind(id);
             let lowered = self.watched(id, lowered);
+            let ty = self.type_of(id);
+            if matches!(self.cx.rep.repr(ty), Repr::Tuple(items) if items.len() > MAX_TUPLE_ITEMS) {
+                self.unsupported_operation("a tuple of more than twelve items of its own type each");
+            }
             self.span = outer;
             lowered
         })

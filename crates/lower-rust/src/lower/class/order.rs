@@ -1,5 +1,7 @@
 //! Order: `<` and its kin of objects.
 
+use portalis_typeck::ty::MAX_TUPLE_ITEMS;
+
 use super::super::Cx;
 use super::traits::trait_fn;
 use crate::represent::ObjectId;
@@ -24,7 +26,7 @@ impl Cx<'_> {
             let cmp = |op: rir::BinOp| match a.as_slice() {
                 // Without values all are equal.
                 [] => Expr::Bool(false),
-                _ => Expr::binary(op, Expr::Tuple(a.clone()), Expr::Tuple(b.clone())),
+                _ => Expr::binary(op, in_order(a.clone()), in_order(b.clone())),
             };
             (cmp(rir::BinOp::Lt), cmp(rir::BinOp::Gt))
         } else {
@@ -94,4 +96,14 @@ impl Cx<'_> {
             items.push(Item::Macro { path: "ranked_object", args: vec![ty.clone()], text: Some(name) });
         }
     }
+}
+
+/// A tuple that compares as one of `parts` does: Rust compares tuples of twelve parts and no more, so a longer one ends in
+/// another.
+fn in_order(mut parts: Vec<Expr>) -> Expr {
+    if parts.len() > MAX_TUPLE_ITEMS {
+        let rest = parts.split_off(MAX_TUPLE_ITEMS - 1);
+        parts.push(in_order(rest));
+    }
+    Expr::Tuple(parts)
 }

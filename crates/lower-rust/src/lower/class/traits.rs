@@ -59,10 +59,7 @@ impl Cx<'_> {
                     && self.unhashable_field(object).is_none() =>
                 {
                     let fields = self.dataclass_values(object, "self");
-                    Expr::call(
-                        Path::RtIn("hash", "hash".to_owned()),
-                        vec![super::super::expr::tuple(fields).by_ref()],
-                    )
+                    hash_of_fields(fields)
                 }
                 None if self.is_unhashable(object) => {
                     let name = match self.unhashable_field(object) {
@@ -496,4 +493,14 @@ pub(crate) fn fmt_fn(name: &str, body: Expr) -> Fn {
     let formatter = Ty::RefMut(Box::new(Ty::path(Path::Std("std::fmt::Formatter"))));
     let f = Param { name: "f".to_owned(), is_mut: false, ty: formatter };
     trait_fn(name, vec![f], Ty::path(Path::Std("std::fmt::Result")), body)
+}
+
+/// The hash of a tuple of `fields`; one of more than twelve is no tuple of Rust's that has traits.
+fn hash_of_fields(fields: Vec<Expr>) -> Expr {
+    let of = |value: Expr| Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![value.by_ref()]);
+    if fields.len() <= portalis_typeck::ty::MAX_TUPLE_ITEMS {
+        return of(super::super::expr::tuple(fields));
+    }
+    let hashes = Expr::Array(fields.into_iter().map(of).collect()).by_ref();
+    Expr::call(Path::RtIn("hash", "of_items".to_owned()), vec![hashes])
 }
