@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::{Add, AddAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
+use crate::exc::{Exception, TypeError};
 use crate::float;
 use crate::hash::PyHash;
 use crate::int::{Int, try_pow_num};
@@ -98,6 +99,29 @@ impl Num {
             }
         }
 
+        /// `self & other`.
+        fn try_bit_and / bit_and(&self, other: &Num) -> Int { self.whole("&", other).map(|(a, b)| a & b) }
+
+        /// `self | other`.
+        fn try_bit_or / bit_or(&self, other: &Num) -> Int { self.whole("|", other).map(|(a, b)| a | b) }
+
+        /// `self ^ other`.
+        fn try_bit_xor / bit_xor(&self, other: &Num) -> Int { self.whole("^", other).map(|(a, b)| a ^ b) }
+
+        /// `self << other`.
+        fn try_shl / shl(&self, other: &Num) -> Int { self.whole("<<", other).and_then(|(a, b)| a.try_shl(b)) }
+
+        /// `self >> other`.
+        fn try_shr / shr(&self, other: &Num) -> Int { self.whole(">>", other).and_then(|(a, b)| a.try_shr(b)) }
+
+        /// `~self`.
+        fn try_invert / invert(&self) -> Int {
+            match self {
+                Num::Int(int) => Ok(!int),
+                Num::Float(_) => Err(Exception::new(TypeError, "bad operand type for unary ~: 'float'")),
+            }
+        }
+
         /// `int(self)`.
         fn try_int / int(&self) -> Int {
             match self {
@@ -163,6 +187,18 @@ impl Num {
     #[must_use]
     pub fn is_float(&self) -> bool {
         matches!(self, Num::Float(_))
+    }
+
+    /// Both operands of an operator that only whole numbers have.
+    fn whole<'n>(&'n self, op: &str, other: &'n Num) -> Result<(&'n Int, &'n Int), Exception> {
+        match (self, other) {
+            (Num::Int(a), Num::Int(b)) => Ok((a, b)),
+            _ => {
+                let (a, b) = (self.class_name(), other.class_name());
+                let message = format!("unsupported operand type(s) for {op}: '{a}' and '{b}'");
+                Err(Exception::new(TypeError, message))
+            }
+        }
     }
 
     /// `type(self).__name__`.

@@ -192,7 +192,13 @@ impl FnCx<'_, '_> {
             BinOp::FloorDiv => "floor_div",
             BinOp::Mod => "modulo",
             BinOp::Pow => "pow",
-            _ => return self.unsupported_operands(op, (left, l), (right, r)),
+            BinOp::MatMul => return self.unsupported_operands(op, (left, l), (right, r)),
+            // Whether both are whole is known when it runs.
+            BinOp::BitAnd => return (self.raising(left, "bit_and", vec![right.by_ref()]), big),
+            BinOp::BitOr => return (self.raising(left, "bit_or", vec![right.by_ref()]), big),
+            BinOp::BitXor => return (self.raising(left, "bit_xor", vec![right.by_ref()]), big),
+            BinOp::Shl => return (self.raising(left, "shl", vec![right.by_ref()]), big),
+            BinOp::Shr => return (self.raising(left, "shr", vec![right.by_ref()]), big),
         };
         let tried = format!("try_{}", name.trim_end_matches("_num"));
         (self.raising_method(left, name, &tried, vec![right.by_ref()]), num)

@@ -95,6 +95,10 @@ impl FnCx<'_, '_> {
                     let ty = if repr == Repr::I64 { int } else { one };
                     (Expr::Unary(UnOp::Not, Box::new(value)), ty)
                 }
+                (UnaryOp::Invert, Repr::Num) => {
+                    let big = cx.of(Atom::BigInt);
+                    (cx.raising(value, "invert", Vec::new()), big)
+                }
                 _ => cx.bad_operand(op, (value, one), atom),
             }
         })
@@ -209,8 +213,10 @@ impl FnCx<'_, '_> {
                 3 => self.floats(op, (left, l), (right, r)),
                 // A float makes the other operand one; a left operand that may be too large for that raises after the
                 // right one is evaluated.
-                4 if op != BinOp::Pow
-                    && (a == Repr::Float || (b == Repr::Float && crate::coerce::is_calm(&right))) =>
+                4 if matches!(
+                    op,
+                    BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::FloorDiv | BinOp::Mod
+                ) && (a == Repr::Float || (b == Repr::Float && crate::coerce::is_calm(&right))) =>
                 {
                     self.floats(op, (left, l), (right, r))
                 }
