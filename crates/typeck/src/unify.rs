@@ -5,7 +5,9 @@
 //! 1. cells of one kind (or class) that meet in one type are unified, with their elements, until nothing changes;
 //! 2. instances of one function whose arguments became the same are merged, with what they call;
 //! 3. cells and instances of equal structure are merged (partition refinement, coarsest stable partition), so that two
-//!    lists of `int` share a type and a function called with either prints once.
+//!    lists of `int` share a type and a function called with either prints once. Instances whose arguments are of equal
+//!    structure go first: what is inside of them may differ, and grows where they become one, which nothing may that
+//!    already stands for what it only resembles.
 //!
 //! `Nat` and `Int` count as equal in step 3. In: a solved [`Solver`]. Out: [`Inferred`]. Cost: O(rounds × program).
 
@@ -19,6 +21,12 @@ use crate::cell::{Cell, CellKind, Field, Site};
 use crate::instance::{Instance, Map};
 use crate::solve::{ARGUMENTS, ClassInfo, Solver};
 use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId, Types};
+
+/// Which cells and instances are of equal structure: a number for each, the same for equal ones.
+struct Partition {
+    cells: Vec<u32>,
+    insts: Vec<u32>,
+}
 
 /// What inference found, with one type per place. Ids of merged cells, classes and instances are replaced by those of
 /// their representatives everywhere.
@@ -127,7 +135,8 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
     // What could not be solved is refused as it is.
     while !unifier.s.gave_up {
         unifier.meet();
-        if !unifier.merge_equal() {
+        let partition = unifier.partition();
+        if !unifier.merge_same_arguments(&partition) && !unifier.merge_equal(&partition) {
             break;
         }
     }
@@ -615,8 +624,8 @@ impl Unifier<'_, '_> {
 
     // ---- step 3
 
-    /// Merges cells and instances of equal structure; false where there were none.
-    fn merge_equal(&mut self) -> bool {
+    /// The cells and instances of equal structure: each with the number of its part.
+    fn partition(&self) -> Partition {
         let n_cells = self.s.cells.len();
         let mut cell_part: Vec<u32> = vec![0; n_cells];
         let mut inst_part: Vec<u32> = vec![0; self.s.insts.len()];
@@ -643,13 +652,56 @@ impl Unifier<'_, '_> {
             }
             (cell_part, inst_part) = (next_cells, next_insts);
             if table.len() == n_parts {
-                break;
+                return Partition { cells: cell_part, insts: inst_part };
             }
             n_parts = table.len();
         }
+    }
+
+    /// Merges the instances of one function of the module, or method, whose arguments are of equal structure; false where there
+    /// were none. Those of nested functions stay apart with the variables that they capture.
+    fn merge_same_arguments(&mut self, partition: &Partition) -> bool {
+        let mut first: BTreeMap<Vec<u64>, InstId> = BTreeMap::new();
+        self.changed = false;
+        for inst in self.live.clone() {
+            if self.inst(inst) != inst {
+                continue;
+            }
+            let data = &self.s.insts[inst.index()];
+            let is_nested = data.env.is_some_and(|env| self.s.insts[self.inst(env).index()].env.is_some());
+            if is_nested {
+                continue;
+            }
+            let mut key = vec![u64::from(data.func.into_raw().into_u32())];
+            for &ty in &data.params {
+                self.type_signature(ty, &partition.cells, &partition.insts, &mut key);
+                self.signs(ty, &mut key);
+            }
+            let rep = *first.entry(key).or_insert(inst);
+            if partition.insts[rep.index()] != partition.insts[inst.index()] {
+                self.join_insts(rep, inst);
+            }
+        }
+        self.changed
+    }
+
+    /// Which integers of a type are never negative, but for those in cells: a function of other integers is another.
+    fn signs(&self, ty: TypeId, out: &mut Vec<u64>) {
+        for atom in self.s.types.atoms(ty) {
+            match atom {
+                Atom::Nat => out.push(1),
+                Atom::Int => out.push(2),
+                Atom::Tuple(items) => items.iter().for_each(|&item| self.signs(item, out)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Merges cells and instances of equal structure; false where there were none.
+    fn merge_equal(&mut self, partition: &Partition) -> bool {
         self.changed = false;
         let mut first: BTreeMap<u32, CellId> = BTreeMap::new();
-        for (i, &part) in cell_part.iter().enumerate() {
+        for (i, &part) in partition.cells.iter().enumerate() {
             let id = CellId(i as u32);
             if self.cell(id) == id {
                 let rep = *first.entry(part).or_insert(id);
@@ -659,7 +711,7 @@ impl Unifier<'_, '_> {
         let mut first: BTreeMap<u32, InstId> = BTreeMap::new();
         for inst in self.live.clone() {
             if self.inst(inst) == inst {
-                let rep = *first.entry(inst_part[inst.index()]).or_insert(inst);
+                let rep = *first.entry(partition.insts[inst.index()]).or_insert(inst);
                 self.join_insts(rep, inst);
             }
         }
