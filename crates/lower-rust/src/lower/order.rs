@@ -227,11 +227,21 @@ impl FnCx<'_, '_> {
             Repr::Object(object) => is_item && cx.has_no_order(*object),
             _ => false,
         };
+        let tuples: Vec<&[Repr]> =
+            variants.iter().filter_map(|variant| super::union::tuple_items(&variant.repr)).collect();
+        let are_plain = super::union::is_plain_tuples(tuples.iter().copied());
         let mut classes = Vec::new();
         for variant in &variants {
+            if are_plain && super::union::tuple_items(&variant.repr).is_some() {
+                // They have an order among each other.
+                continue;
+            }
             if !has_none(self, &variant.repr) {
                 classes.push(self.class_name_of(variant.ty));
             }
+        }
+        if are_plain && !tuples.is_empty() {
+            classes.push("tuple".to_owned());
         }
         classes.sort_unstable();
         let is_distinct = classes.windows(2).all(|pair| pair[0] != pair[1]);

@@ -494,6 +494,9 @@ fn are_real(a: &UnionVariant, b: &UnionVariant) -> bool {
 
 /// The order of two such kinds, as Rust asks for it: of what is neither equal, less nor greater there is none.
 fn native_order(a: &UnionVariant, b: &UnionVariant) -> Option<Expr> {
+    if let (Some(x), Some(y)) = (tuple_items(&a.repr), tuple_items(&b.repr)) {
+        return is_plain_tuples([x, y]).then(|| lengthwise_order(x.len(), y.len()));
+    }
     let ordering = |name: &str| {
         Block::of(Expr::call(
             Path::local("Some"),
@@ -532,4 +535,38 @@ fn native_comparison(a: &UnionVariant, b: &UnionVariant, (own, reflected): (&str
         Some(Expr::local(object).method(row.runtime, vec![other]))
     };
     one(own, ("a", &a.repr), ("b", &b.repr)).or_else(|| one(reflected, ("b", &b.repr), ("a", &a.repr)))
+}
+
+/// The items of a tuple of a known length; an empty one is held as a tuple of any length.
+pub(super) fn tuple_items(repr: &Repr) -> Option<&[Repr]> {
+    match repr {
+        Repr::Tuple(items) => Some(items),
+        Repr::TupleVar(item) if **item == Repr::Unit => Some(&[]),
+        _ => None,
+    }
+}
+
+/// Whether the items of tuples are all of one type, whose order is that of its values alone.
+pub(super) fn is_plain_tuples<'r>(tuples: impl IntoIterator<Item = &'r [Repr]>) -> bool {
+    let mut items = tuples.into_iter().flatten();
+    let first = items.next();
+    first.is_none_or(|first| {
+        matches!(first, Repr::Bool | Repr::I64 | Repr::Big | Repr::Str) && items.all(|item| item == first)
+    })
+}
+
+/// The order of tuples `a` and `b` of different lengths, of such items: that of slices.
+fn lengthwise_order(x: usize, y: usize) -> Expr {
+    if x == 0 || y == 0 {
+        let name = if x < y { "Less" } else { "Greater" };
+        return Expr::call(
+            Path::local("Some"),
+            vec![Expr::Path(Path::Std("std::cmp::Ordering").assoc(name))],
+        );
+    }
+    let slice = |of: &str, n: usize| {
+        let item = |i: usize| Expr::TupleField(Box::new(Expr::local(of)), i as u32).by_ref();
+        Expr::Array((0..n).map(item).collect()).method("as_slice", Vec::new())
+    };
+    slice("a", x).method("partial_cmp", vec![slice("b", y)])
 }
