@@ -114,6 +114,17 @@ impl Num {
         /// `self >> other`.
         fn try_shr / shr(&self, other: &Num) -> Int { self.whole(">>", other).and_then(|(a, b)| a.try_shr(b)) }
 
+        /// An operand of `pow(base, exponent, modulus)`.
+        fn try_modular / modular(&self) -> Int {
+            match self {
+                Num::Int(int) => Ok(int.clone()),
+                Num::Float(_) => Err(Exception::new(
+                    TypeError,
+                    "pow() 3rd argument not allowed unless all arguments are integers",
+                )),
+            }
+        }
+
         /// `~self`.
         fn try_invert / invert(&self) -> Int {
             match self {

@@ -366,6 +366,7 @@ impl FnCx<'_, '_> {
             match self.cx.rep.repr(*ty) {
                 Repr::I64 | Repr::Bool => {}
                 Repr::Big => wide = true,
+                Repr::Num => wide = true,
                 _ => return self.wrong_modulus(values),
             }
         }
@@ -373,10 +374,26 @@ impl FnCx<'_, '_> {
             let args = values.into_iter().map(|(value, ty)| self.coerce(value, ty, int)).collect();
             return Some((self.raising_call("int", "pow_mod", args), int));
         }
-        let mut values = values.into_iter().map(|(value, ty)| self.coerce(value, ty, big));
-        let base = values.next()?;
-        let args = values.map(Expr::by_ref).collect();
-        Some((self.raising(base, "pow_mod", args), big))
+        // All are evaluated before one is asked whether it is whole.
+        let mut stmts = Vec::new();
+        let asks = values.iter().any(|(_, ty)| self.cx.rep.repr(*ty) == Repr::Num);
+        let mut whole = Vec::new();
+        for (value, ty) in values {
+            let value = if asks && !crate::coerce::is_calm(&value) {
+                self.hold_value("operand", value, &mut stmts)
+            } else {
+                value
+            };
+            whole.push((value, ty));
+        }
+        let mut whole = whole.into_iter().map(|(value, ty)| match self.cx.rep.repr(ty) {
+            Repr::Num => self.raising(value, "modular", Vec::new()),
+            _ => self.coerce(value, ty, big),
+        });
+        let base = whole.next()?;
+        let args = whole.map(Expr::by_ref).collect();
+        let power = self.raising(base, "pow_mod", args);
+        Some((Block { stmts, tail: Some(Box::new(power)) }.into_expr(), big))
     }
 
     /// The same of values of builtin types that are no whole numbers.
