@@ -1,8 +1,9 @@
-//! What the project does with itself: `cargo xtask golden`, `run-golden`, `real`, `trace`, `conformance`,
-//! `supported`, `ready`.
+//! What the project does with itself: `cargo xtask golden`, `run-golden`, `real`, `corpus`, `trace`,
+//! `conformance`, `supported`, `ready`.
 
 mod case;
 mod conformance;
+mod corpus;
 mod cpython;
 mod directives;
 mod golden;
@@ -23,6 +24,7 @@ const USAGE: &str = "\
 cargo xtask golden [FILTER] [--accept]   translations against their snapshots; --accept rewrites these
 cargo xtask run-golden [FILTER]          translations, run as WebAssembly and compared with CPython
 cargo xtask real [FILTER]                programs of other people, downloaded, run and compared with CPython
+cargo xtask corpus [FILTER] [--some]     doctests of a package of algorithms, typed and untyped; --some runs every seventh
 cargo xtask trace [FILTER]               inferred types against those that CPython sees in these programs
 cargo xtask conformance [FILTER] [--accept]  doctests of CPython's library modules; --accept raises the floor
 cargo xtask supported                    docs/supported.md and the README's table, from the golden files
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         (Some("golden"), ["--accept"]) => golden::golden(filter, true),
         (Some("run-golden"), []) => run_golden::run_golden(filter),
         (Some("real"), []) => real::real(filter),
+        (Some("corpus"), []) => corpus::corpus(filter, 1),
+        (Some("corpus"), ["--some"]) => corpus::corpus(filter, 7),
         (Some("trace"), []) => trace::trace(filter),
         (Some("conformance"), []) => conformance::conformance(filter, false),
         (Some("conformance"), ["--accept"]) => conformance::conformance(filter, true),

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::{conformance, golden, real, root, run_golden, say, trace};
+use crate::{conformance, corpus, golden, real, root, run_golden, say, trace};
 
 /// What cargo does.
 const STEPS: &[&[&str]] = &[
@@ -33,6 +33,7 @@ pub(crate) fn ready() -> bool {
     time("trace", &mut results, || trace::trace(""));
     time("conformance", &mut results, || conformance::conformance("", false));
     time("real", &mut results, || real::real(""));
+    time("corpus", &mut results, || corpus::corpus("", 7));
     for (name, passed, seconds) in &results {
         say(&format!("{} {seconds:>6.1} s  {name}", if *passed { "ok    " } else { "FAILED" }));
     }

@@ -19,11 +19,14 @@ use crate::{parallel, say};
 const TRAP: i32 = 70;
 
 /// What became of a program.
-enum Outcome {
+pub(crate) enum Outcome {
+    /// With the seconds that both took.
     Same {
         python: f64,
         wasm: f64,
     },
+    /// It does not do in CPython what it should.
+    Void,
     Refused(String),
     /// It ended loudly with the status of a trap, and a text that says why.
     Trapped(String),
@@ -33,7 +36,7 @@ enum Outcome {
 /// Runs the programs whose names contain `filter`.
 pub(crate) fn real(filter: &str) -> bool {
     let host = SystemHost::new();
-    let found = download(&host).and_then(|directory| Ok((directory, engine(&host)?)));
+    let found = benchmarks(&host).and_then(|directory| Ok((directory, engine(&host)?)));
     let (directory, engine) = match found {
         Ok(found) => found,
         Err(error) => {
@@ -57,6 +60,10 @@ pub(crate) fn real(filter: &str) -> bool {
             Outcome::Same { python, wasm } => {
                 n_same += 1;
                 say(&format!("{name:<18} same      {python:>6.2} s       {wasm:>6.2} s"));
+            }
+            Outcome::Void => {
+                n_different += 1;
+                say(&format!("{name:<18} fails in CPython"));
             }
             Outcome::Refused(why) => {
                 n_refused += 1;
@@ -82,7 +89,7 @@ pub(crate) fn sources(filter: &str) -> Result<Vec<(&'static str, String)>, Strin
     if programs.is_empty() {
         return Ok(Vec::new());
     }
-    let directory = download(&SystemHost::new())?;
+    let directory = benchmarks(&SystemHost::new())?;
     programs.iter().map(|program| Ok((program.name, source(program, &directory)?))).collect()
 }
 
@@ -93,15 +100,20 @@ fn source(program: &Program, directory: &Path) -> Result<String, String> {
     program.adapt(&benchmark)
 }
 
-/// The folder of benchmarks, fetched from PyPI once.
-fn download(host: &SystemHost) -> Result<PathBuf, String> {
-    let cache = host.cache_directory().join("real").join(PYPERFORMANCE.replace("==", "-"));
-    let benchmarks = cache.join("pyperformance/data-files/benchmarks");
-    if benchmarks.is_dir() {
-        return Ok(benchmarks);
+/// The folder of benchmarks.
+fn benchmarks(host: &SystemHost) -> Result<PathBuf, String> {
+    package(host, PYPERFORMANCE, "pyperformance/data-files/benchmarks")
+}
+
+/// `folder` of the package `requirement`, fetched from PyPI once.
+pub(crate) fn package(host: &SystemHost, requirement: &str, folder: &str) -> Result<PathBuf, String> {
+    let cache = host.cache_directory().join("real").join(requirement.replace("==", "-"));
+    let folder = cache.join(folder);
+    if folder.is_dir() {
+        return Ok(folder);
     }
     fs::create_dir_all(&cache).map_err(|error| format!("{}: {error}", cache.display()))?;
-    python(&cache, &["-m", "pip", "download", "--quiet", "--no-deps", "--dest", ".", PYPERFORMANCE])?;
+    python(&cache, &["-m", "pip", "download", "--quiet", "--no-deps", "--dest", ".", requirement])?;
     let wheel = fs::read_dir(&cache)
         .map_err(|error| error.to_string())?
         .filter_map(Result::ok)
@@ -109,7 +121,7 @@ fn download(host: &SystemHost) -> Result<PathBuf, String> {
         .find(|path| path.extension().is_some_and(|extension| extension == "whl"))
         .ok_or("pip fetched no wheel")?;
     python(&cache, &["-m", "zipfile", "-e", &wheel.display().to_string(), "."])?;
-    Ok(benchmarks)
+    Ok(folder)
 }
 
 fn python(directory: &Path, args: &[&str]) -> Result<(), String> {
@@ -120,9 +132,24 @@ fn python(directory: &Path, args: &[&str]) -> Result<(), String> {
 
 fn check(program: &Program, directory: &Path, host: &SystemHost, engine: &Engine) -> Result<Outcome, String> {
     let source = source(program, directory)?;
-    let file = format!("{}.py", program.name);
-    let options = Options { path: file.clone(), opt: OptLevel::Speed, ..Options::default() };
-    let artifacts = match compile(&source, &options, host) {
+    compare(&format!("{}.py", program.name), &source, OptLevel::Speed, (host, engine), |_| true)
+}
+
+/// A program in both. It is void where it ends in CPython with another status than 0, or prints what `is_right` denies.
+pub(crate) fn compare(
+    file: &str,
+    source: &str,
+    opt: OptLevel,
+    (host, engine): (&SystemHost, &Engine),
+    is_right: impl Fn(&str) -> bool,
+) -> Result<Outcome, String> {
+    let stage = || cpython::stage([(file, source.as_bytes())]);
+    let python = cpython::run(stage()?.path(), file, &[], b"")?;
+    if python.status != 0 || !is_right(&String::from_utf8_lossy(&python.stdout)) {
+        return Ok(Outcome::Void);
+    }
+    let options = Options { path: file.to_owned(), opt, ..Options::default() };
+    let artifacts = match compile(source, &options, host) {
         Ok(artifacts) => artifacts,
         Err(CompileError::Program(diagnostics)) => {
             let mut why: Vec<String> = diagnostics
@@ -137,15 +164,10 @@ fn check(program: &Program, directory: &Path, host: &SystemHost, engine: &Engine
         }
         Err(error) => return Err(error.to_string()),
     };
-    let stage = || cpython::stage([(file.as_str(), source.as_bytes())]);
-    let python = cpython::run(stage()?.path(), &file, &[], b"")?;
-    if python.status != 0 {
-        return Err(format!("CPython ends with status {}: {}", python.status, python.last_error()));
-    }
     let here = stage()?;
     // Machine code is made here, once, and waits in the cache.
     engine.is_command(&artifacts.output).map_err(|error| error.to_string())?;
-    let wasm = run(engine, &artifacts.output, here.path().to_owned(), &file, &[], Vec::new())?;
+    let wasm = run(engine, &artifacts.output, here.path().to_owned(), file, &[], Vec::new())?;
     // A named trap is no answer, but no wrong one.
     if wasm.status == TRAP && python.stdout.starts_with(&wasm.stdout) {
         return Ok(Outcome::Trapped(wasm.last_error().to_owned()));
