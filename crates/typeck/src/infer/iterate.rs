@@ -150,6 +150,8 @@ impl Walk<'_, '_> {
             }
             Atom::Cont(Kind::Counter, cell) => {
                 self.hash_and_eq(node, index_ty);
+                let keys = self.s.read(*cell, &Field::Elem);
+                self.meet(node, keys, index_ty);
                 let nat = self.of(Atom::Nat);
                 let value = self.s.read(*cell, &Field::Value);
                 self.join(value, nat)

@@ -272,6 +272,8 @@ impl Walk<'_, '_> {
                 Atom::Cont(b_kind, b),
             ) if is_set(*a_kind) && is_set(*b_kind) => {
                 let (ea, eb) = (self.s.read(*a, &Field::Elem), self.s.read(*b, &Field::Elem));
+                // What is in one of them is looked for in the other.
+                self.compared(ea, eb);
                 let grows = matches!(op, BinOp::BitOr | BinOp::BitXor);
                 let kind = if *a_kind == Kind::FrozenSet { Kind::FrozenSet } else { Kind::Set };
                 if in_place && kind == Kind::Set && *a_kind == Kind::Set {
@@ -708,7 +710,11 @@ impl Walk<'_, '_> {
                 self.lt_of(node, x, y);
                 self.of(Atom::Bool)
             }
-            (Atom::Cont(a, _), Atom::Cont(b, _)) if is_set(*a) && is_set(*b) => self.of(Atom::Bool),
+            (Atom::Cont(a, x), Atom::Cont(b, y)) if is_set(*a) && is_set(*b) => {
+                let (x, y) = (self.s.read(*x, &Field::Elem), self.s.read(*y, &Field::Elem));
+                self.compared(x, y);
+                self.of(Atom::Bool)
+            }
             (Atom::Cont(Kind::Counter, _), Atom::Cont(Kind::Counter, _)) => self.of(Atom::Bool),
             // `@dataclass(order=True)`: as tuples of the fields.
             (Atom::Obj(a, a_cell), Atom::Obj(b, b_cell)) if a == b => {
