@@ -11,7 +11,6 @@ mod fold;
 mod foreign;
 mod functional;
 mod lazy;
-mod left_out;
 mod methods;
 mod native;
 mod order;
@@ -22,6 +21,7 @@ mod signature;
 mod sizes;
 mod spread;
 mod structs;
+mod told_apart;
 mod tuple;
 
 use portalis_hir::expr::keyword_argument;

@@ -12,9 +12,9 @@ use crate::lower::{Catch, FnCx, raise};
 use crate::represent::{Repr, native_path, runtime_path};
 use crate::rir::{Block, Expr, Pat, Path, Stmt, Ty};
 
-use super::left_out::takes_left_out;
 use super::literal;
 use super::row_argument::or_none;
+use super::told_apart::takes_left_out;
 
 /// A call of a row: what its type expressions refer to.
 pub(super) struct RowCall {
@@ -72,7 +72,7 @@ impl FnCx<'_, '_> {
             self.cx.sink.push(crate::diagnostics::star_into_builtin(self.span));
             return (Expr::unit(), BOT);
         }
-        if let Some(at) = self.maybe_left_out(row, args) {
+        if let Some(at) = self.told_apart(row, args) {
             return self
                 .by_kind(to, receiver, args, at, &mut |cx, receiver| cx.row_call(id, row, receiver, args));
         }
@@ -115,12 +115,6 @@ impl FnCx<'_, '_> {
             {
                 return (value, to);
             }
-        }
-        if let (None, [param], [given]) = (&receiver, row.params.as_slice(), call.given.as_slice())
-            && let [value] = given.as_slice()
-            && let Some(made) = self.made_of_kinds(row, param, *value, to)
-        {
-            return (made, to);
         }
         let names_optional = row.runtime.split('|').skip(1).any(|runtime| !runtime_is_plain(runtime));
         let n_optional = row.params.iter().filter(|param| param.default == Some("?")).count();
@@ -431,34 +425,6 @@ impl FnCx<'_, '_> {
             }
             expr => self.made_type(expr),
         }
-    }
-
-    /// A function of one argument that the runtime has for several types: a call for each kind that it may be of.
-    ///
-    /// ```text
-    /// for x in [1, "1/3"]: Fraction(x)        match x { Int(x) => Fraction::of(&x), Str(x) => Fraction::of(&x) }
-    /// ```
-    fn made_of_kinds(
-        &mut self,
-        row: &'static Row,
-        param: &RowParam,
-        value: ExprId,
-        to: TypeId,
-    ) -> Option<Expr> {
-        let ty = self.type_of(value);
-        let is_one = self.is_single(ty);
-        let atoms = self.cx.rep.atoms(ty);
-        let is_plain = atoms
-            .iter()
-            .all(|(id, atom)| !matches!(atom, Atom::Obj(..)) && self.wrong_kind(row, 0, *id).is_none());
-        if is_one || !param.by_ref || !is_plain || !param.accept.is_several() {
-            return None;
-        }
-        let held = self.value(value);
-        Some(self.dispatch(held, ty, to, &mut |cx, held, one, _| {
-            let arg = cx.row_argument(held, one, param, (BOT, BOT));
-            cx.row_emit(row, None, vec![arg], BOT)
-        }))
     }
 
     /// What a row compares must have an order; whether that is the rank of the values.

@@ -1,7 +1,9 @@
-//! Arguments of library functions that count as nothing where they are `None`.
+//! Arguments of library functions of which only the run knows what they are: one call for each kind. Such are those that count
+//! as nothing where they are `None`, and those that the runtime takes as one of several types.
 //!
 //! ```text
 //! text.strip(chars)       match chars { Some(chars) => text.strip_chars(&chars), None => text.strip() }
+//! Fraction(x)             match x { Int(x) => Fraction::of(&x), Str(x) => Fraction::of(&x) }
 //! ```
 
 use portalis_hir::{Arg, ExprId, ExprKind};
@@ -19,13 +21,20 @@ use super::row::runtime_is_plain;
 type OneKind<'f, Cx> = dyn FnMut(&mut Cx, Option<(Expr, TypeId)>) -> (Expr, TypeId) + 'f;
 
 impl FnCx<'_, '_> {
-    /// Where the first argument stands that counts as nothing if it is `None`, which only the run knows.
-    pub(super) fn maybe_left_out(&mut self, row: &Row, args: &[Arg]) -> Option<usize> {
+    /// Where the first argument stands that counts as nothing if it is `None`, which only the run knows, or that the runtime
+    /// takes as one of several types, of which only the run knows which it is.
+    pub(super) fn told_apart(&mut self, row: &Row, args: &[Arg]) -> Option<usize> {
         let given = self.bind_row(row, args);
         let found = row.params.iter().zip(given).find_map(|(param, given)| {
             let value = given.first().copied()?;
             let may_be_none = takes_none(param) && takes_left_out(row, param) && param.callback().is_none();
-            (may_be_none && self.is_open(value)).then_some(value)
+            let is_told_apart = param.by_ref && matches!(param.accept, TypeExpr::Union(_));
+            let is_several = is_told_apart && self.stand_in(value).is_none() && {
+                let ty = self.type_of(value);
+                let ty = if takes_none(param) { self.without_none(ty) } else { ty };
+                !self.is_single(ty)
+            };
+            (may_be_none && self.is_open(value) || is_several).then_some(value)
         })?;
         args.iter().position(|arg| arg.value() == found)
     }
