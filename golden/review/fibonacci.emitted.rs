@@ -7,10 +7,10 @@ use portalis_rt::{Int, exc};
 
 /// The n-th Fibonacci number by its definition.
 pub fn fibonacci(n: i64) -> i64 {
-    exc::enter();
     if n <= 1 {
         return n;
     }
+    exc::enter();
     fibonacci(n - 1) + fibonacci(n - 2)
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::cmp::Ordering;
 
 use crate::exc::{Exception, hide, type_error};
-use crate::int::{Int, View};
+use crate::int::{Int, Lent, View};
 use crate::num::Num;
 
 /// A real number, for comparison.
@@ -174,13 +174,22 @@ macro_rules! mixed {
 fn against(a: &Int, b: i64) -> Ordering {
     match a.small() {
         Some(a) => a.cmp(&b),
-        None => wide(a, b),
+        None => wide(a.lent(), b),
+    }
+}
+
+/// Whether they are equal. Equal numbers look alike: one that fits in a word has it.
+#[inline]
+fn equals(a: &Int, b: i64) -> bool {
+    match (a.small(), Int::from(b).small()) {
+        (None, None) => wide(a.lent(), b) == Ordering::Equal,
+        (a, b) => a == b,
     }
 }
 
 #[cold]
 #[inline(never)]
-fn wide(a: &Int, b: i64) -> Ordering {
+fn wide(a: Lent<'_>, b: i64) -> Ordering {
     a.cmp(&Int::from(b))
 }
 
@@ -189,7 +198,7 @@ macro_rules! integers {
         impl PartialEq<$narrow> for Int {
             #[inline]
             fn eq(&self, other: &$narrow) -> bool {
-                against(self, i64::from(*other)) == Ordering::Equal
+                equals(self, i64::from(*other))
             }
         }
         impl PartialOrd<$narrow> for Int {
@@ -201,7 +210,7 @@ macro_rules! integers {
         impl PartialEq<Int> for $narrow {
             #[inline]
             fn eq(&self, other: &Int) -> bool {
-                against(other, i64::from(*self)) == Ordering::Equal
+                equals(other, i64::from(*self))
             }
         }
         impl PartialOrd<Int> for $narrow {

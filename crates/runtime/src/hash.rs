@@ -32,7 +32,9 @@ impl<T: PyHash + ?Sized> PyHash for &T {
 impl PyHash for i64 {
     #[inline]
     fn py_hash(&self) -> i64 {
-        let rest = (self.unsigned_abs() % MODULUS) as i64;
+        let size = self.unsigned_abs();
+        // Most are their own hash: a division costs more than the test.
+        let rest = if size < MODULUS { size } else { size % MODULUS } as i64;
         not_minus_one(if *self < 0 { -rest } else { rest })
     }
 }

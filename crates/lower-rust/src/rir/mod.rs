@@ -36,6 +36,8 @@ pub(crate) const KNOWN_METHODS: &[&str] = &[
     "rem_euclid",
     "slice",
     "slice_by",
+    "split_whitespace",
+    "splitlines",
     "strip",
     "uncaught",
     "upper",

@@ -12,6 +12,7 @@ mod caught;
 mod chain;
 mod construct;
 mod dead;
+mod enter;
 mod fields;
 mod flow;
 mod hoist;
@@ -28,6 +29,7 @@ mod object;
 mod option;
 mod own;
 mod patterns;
+mod pieces;
 mod ranges;
 mod receiver;
 mod resolve;
@@ -116,12 +118,14 @@ fn second(func: &mut Fn) {
 fn third(func: &mut Fn, changed: Option<FxHashSet<String>>) {
     mutable::run(func, changed);
     literal::run(func);
+    pieces::run(func);
     annotation::run(func);
     lints::run(func);
     unused::run(func);
     option::run(func);
     // What only the dropped ones read.
     unused::run(func);
+    enter::run(func);
     resolve::restore(func);
 }
 

@@ -3,7 +3,10 @@
 //! **Invariant:** the word is odd and its upper 63 bits are the number, or it is the exposed address of an `Rc<IBig>`
 //! that this handle owns one count of; a number that fits in 63 bits is never on the heap, so equal numbers look alike.
 
+use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 use std::num::NonZeroU64;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use dashu_int::ops::{BitTest, UnsignedAbs};
@@ -17,6 +20,18 @@ const MAX: i64 = (1 << 62) - 1;
 
 /// A Python `int`: inline up to 63 bits, a counted heap number beyond.
 pub struct Int(NonZeroU64);
+
+/// An [`Int`] that somebody else holds, as a word: what goes to a function by reference has to lie in memory.
+pub(crate) struct Lent<'a>(ManuallyDrop<Int>, PhantomData<&'a Int>);
+
+impl Deref for Lent<'_> {
+    type Target = Int;
+
+    #[inline]
+    fn deref(&self) -> &Int {
+        &self.0
+    }
+}
 
 /// What an [`Int`] holds.
 pub(crate) enum View<'a> {
@@ -38,6 +53,56 @@ impl Int {
     #[inline]
     const fn is_small(&self) -> bool {
         self.0.get() & 1 == 1
+    }
+
+    /// This number as an argument of a function that is not inlined.
+    #[inline]
+    pub(crate) fn lent(&self) -> Lent<'_> {
+        // It counts no reference, and is not dropped.
+        Lent(ManuallyDrop::new(Int(self.0)), PhantomData)
+    }
+
+    /// The word, where it is the number: twice the number, and one.
+    #[inline]
+    fn word(&self) -> Option<i64> {
+        self.is_small().then_some(self.0.get() as i64)
+    }
+
+    /// The number of that word, if there was one.
+    #[inline]
+    fn of_word(word: Option<i64>) -> Option<Int> {
+        word.and_then(|word| NonZeroU64::new(word as u64)).map(Int)
+    }
+
+    /// `self + other`, of inline numbers and inline: the overflow of the words is that of 63 bits.
+    #[inline]
+    pub(crate) fn small_sum(&self, other: &Int) -> Option<Int> {
+        let (a, b) = (self.word()?, other.word()?);
+        Int::of_word(a.checked_add(b ^ 1))
+    }
+
+    /// `self - other`, of inline numbers and inline.
+    #[inline]
+    pub(crate) fn small_difference(&self, other: &Int) -> Option<Int> {
+        let (a, b) = (self.word()?, other.word()?);
+        Int::of_word(a.checked_sub(b ^ 1))
+    }
+
+    /// `self * other`, of inline numbers and inline.
+    #[inline]
+    pub(crate) fn small_product(&self, other: &Int) -> Option<Int> {
+        let (twice, b) = (self.word()? ^ 1, other.small()?);
+        // WebAssembly has no flag of an overflow: factors of 32 bits have none.
+        if cfg!(target_family = "wasm") && i64::from(twice as i32) == twice && i64::from(b as i32) == b {
+            return Int::of_word(Some(twice.wrapping_mul(b) | 1));
+        }
+        Int::of_word(twice.checked_mul(b).map(|product| product | 1))
+    }
+
+    /// The same inline number, of an operation on the bits of two.
+    #[inline]
+    pub(crate) fn small_bits(&self, other: &Int, bits: impl FnOnce(i64, i64) -> i64) -> Option<Int> {
+        Some(Int::inline(bits(self.small()?, other.small()?)))
     }
 
     fn pointer(&self) -> *const IBig {
@@ -101,9 +166,9 @@ impl Int {
     #[must_use]
     #[track_caller]
     pub fn narrow(&self) -> i64 {
-        match self.to_i64() {
+        match self.small() {
             Some(small) => small,
-            None => crate::int::overflow(),
+            None => narrow_on_heap(self.lent()),
         }
     }
 
@@ -160,6 +225,14 @@ impl Int {
         let big = IBig::from(mantissa) << (exponent as usize);
         Int::from_big(if value < 0.0 { -big } else { big })
     }
+}
+
+/// [`Int::narrow`] of what is not inline.
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn narrow_on_heap(int: Lent<'_>) -> i64 {
+    int.to_i64().unwrap_or_else(|| crate::int::overflow())
 }
 
 /// The 64 highest bits of the magnitude, the lowest of them sticky, and the power of two they count.

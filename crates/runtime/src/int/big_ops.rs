@@ -11,7 +11,7 @@ use std::ops::{
 use dashu_int::ops::{DivRem, UnsignedAbs};
 use dashu_int::{IBig, Sign};
 
-use super::big::{Int, View};
+use super::big::{Int, Lent, View};
 use crate::exc::{Exception, MemoryError, OverflowError, value_error, zero_division};
 use crate::float;
 use crate::hash::{PyHash, not_minus_one};
@@ -19,21 +19,10 @@ use crate::macros::raising_methods;
 use crate::show::Repr;
 use crate::truth::Truth;
 
-/// `a op b`: inline where `small` says so, else on big integers.
-#[inline]
-fn binary(a: &Int, b: &Int, small: impl FnOnce(i64, i64) -> Option<i64>, big: fn(IBig, IBig) -> IBig) -> Int {
-    if let (Some(a), Some(b)) = (a.small(), b.small())
-        && let Some(result) = small(a, b)
-    {
-        return Int::from(result);
-    }
-    on_heap(a, b, big)
-}
-
 /// The way that is seldom taken; out of line, so that the other one is short.
 #[cold]
 #[inline(never)]
-fn on_heap(a: &Int, b: &Int, big: fn(IBig, IBig) -> IBig) -> Int {
+fn on_heap(a: Lent<'_>, b: Lent<'_>, big: fn(IBig, IBig) -> IBig) -> Int {
     Int::from_big(big(a.to_big(), b.to_big()))
 }
 
@@ -43,7 +32,11 @@ macro_rules! operators {
             type Output = Int;
             #[inline]
             fn $method(self, other: &Int) -> Int {
-                binary(self, other, |$a, $b| $small, |a, b| a.$method(b))
+                let ($a, $b) = (self, other);
+                match $small {
+                    Some(small) => small,
+                    None => on_heap(self.lent(), other.lent(), |a, b| a.$method(b)),
+                }
             }
         }
         impl $op<Int> for Int {
@@ -117,12 +110,12 @@ macro_rules! operators {
 }
 
 operators! {
-    Add add AddAssign add_assign |a, b| a.checked_add(b);
-    Sub sub SubAssign sub_assign |a, b| a.checked_sub(b);
-    Mul mul MulAssign mul_assign |a, b| a.checked_mul(b);
-    BitAnd bitand BitAndAssign bitand_assign |a, b| Some(a & b);
-    BitOr bitor BitOrAssign bitor_assign |a, b| Some(a | b);
-    BitXor bitxor BitXorAssign bitxor_assign |a, b| Some(a ^ b);
+    Add add AddAssign add_assign |a, b| a.small_sum(b);
+    Sub sub SubAssign sub_assign |a, b| a.small_difference(b);
+    Mul mul MulAssign mul_assign |a, b| a.small_product(b);
+    BitAnd bitand BitAndAssign bitand_assign |a, b| a.small_bits(b, |a, b| a & b);
+    BitOr bitor BitOrAssign bitor_assign |a, b| a.small_bits(b, |a, b| a | b);
+    BitXor bitxor BitXorAssign bitxor_assign |a, b| a.small_bits(b, |a, b| a ^ b);
 }
 
 impl Neg for &Int {
@@ -159,7 +152,7 @@ impl Not for Int {
 /// `divmod` of what does not fit in a word, or by 0.
 #[cold]
 #[inline(never)]
-fn divmod_on_heap(a: &Int, b: &Int) -> Result<(Int, Int), Exception> {
+fn divmod_on_heap(a: Lent<'_>, b: Lent<'_>) -> Result<(Int, Int), Exception> {
     if b.signum() == 0 {
         return Err(zero_division("integer division or modulo by zero"));
     }
@@ -173,10 +166,27 @@ fn divmod_on_heap(a: &Int, b: &Int) -> Result<(Int, Int), Exception> {
     })
 }
 
+/// `a // b` of what does not fit in a word, or by 0.
+#[cold]
+#[inline(never)]
+fn floor_div_on_heap(a: Lent<'_>, b: Lent<'_>) -> Result<Int, Exception> {
+    Ok(divmod_on_heap(a, b)?.0)
+}
+
+/// `a % b` of what does not fit in a word, or by 0.
+#[cold]
+#[inline(never)]
+fn modulo_on_heap(a: Lent<'_>, b: Lent<'_>) -> Result<Int, Exception> {
+    if b.signum() == 0 {
+        return Err(zero_division("integer modulo by zero"));
+    }
+    Ok(divmod_on_heap(a, b)?.1)
+}
+
 /// `a / b` of what does not fit in a word.
 #[cold]
 #[inline(never)]
-fn divide_on_heap(a: &Int, b: &Int) -> Result<f64, Exception> {
+fn divide_on_heap(a: Lent<'_>, b: Lent<'_>) -> Result<f64, Exception> {
     if b.signum() == 0 {
         return Err(zero_division("division by zero"));
     }
@@ -222,7 +232,7 @@ impl Int {
             let other: &Int = other.borrow();
             match (self.small(), other.small()) {
                 (Some(a), Some(b)) if b != 0 => Ok(Int::from(crate::int::floored(a, b).0)),
-                _ => Ok(divmod_on_heap(self, other)?.0),
+                _ => floor_div_on_heap(self.lent(), other.lent()),
             }
         }
 
@@ -232,8 +242,7 @@ impl Int {
             let other: &Int = other.borrow();
             match (self.small(), other.small()) {
                 (Some(a), Some(b)) if b != 0 => Ok(Int::from(crate::int::floored(a, b).1)),
-                (_, Some(0)) => Err(zero_division("integer modulo by zero")),
-                _ => Ok(divmod_on_heap(self, other)?.1),
+                _ => modulo_on_heap(self.lent(), other.lent()),
             }
         }
 
@@ -244,7 +253,7 @@ impl Int {
                     let (q, r) = crate::int::floored(a, b);
                     Ok((Int::from(q), Int::from(r)))
                 }
-                _ => divmod_on_heap(self, other),
+                _ => divmod_on_heap(self.lent(), other.lent()),
             }
         }
 
@@ -252,7 +261,7 @@ impl Int {
         fn try_true_div / true_div(&self, other: &Int) -> f64 {
             match (self.small(), other.small()) {
                 (Some(a), Some(b)) => crate::int::try_true_div(a, b),
-                _ => divide_on_heap(self, other),
+                _ => divide_on_heap(self.lent(), other.lent()),
             }
         }
 
@@ -352,7 +361,7 @@ impl PartialEq for Int {
     fn eq(&self, other: &Int) -> bool {
         match (self.small(), other.small()) {
             (Some(a), Some(b)) => a == b,
-            (None, None) => order_on_heap(self, other) == Ordering::Equal,
+            (None, None) => order_on_heap(self.lent(), other.lent()) == Ordering::Equal,
             (Some(_), None) | (None, Some(_)) => false,
         }
     }
@@ -361,7 +370,7 @@ impl PartialEq for Int {
 /// The order of two numbers, one of which does not fit in a word.
 #[cold]
 #[inline(never)]
-fn order_on_heap(a: &Int, b: &Int) -> Ordering {
+fn order_on_heap(a: Lent<'_>, b: Lent<'_>) -> Ordering {
     match (a.view(), b.view()) {
         (View::Small(a), View::Small(b)) => a.cmp(&b),
         (View::Big(a), View::Big(b)) => a.cmp(b),
@@ -377,7 +386,7 @@ impl Ord for Int {
     fn cmp(&self, other: &Int) -> Ordering {
         match (self.small(), other.small()) {
             (Some(a), Some(b)) => a.cmp(&b),
-            _ => order_on_heap(self, other),
+            _ => order_on_heap(self.lent(), other.lent()),
         }
     }
 }

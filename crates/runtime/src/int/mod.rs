@@ -9,7 +9,7 @@ mod pow;
 mod text;
 
 pub use big::Int;
-pub(crate) use big::{View, top_bits};
+pub(crate) use big::{Lent, View, top_bits};
 pub(crate) use bytes::of_bytes;
 pub use bytes::{as_integer_ratio, from_bytes, to_bytes, try_from_bytes, try_to_bytes};
 pub use number::big_gcd;
@@ -39,9 +39,18 @@ pub(crate) fn overflow() -> ! {
 #[inline]
 #[track_caller]
 pub(crate) fn floored(a: i64, b: i64) -> (i64, i64) {
+    if let Some(shift) = power_of_two(b) {
+        return (a >> shift, a & (b - 1));
+    }
     let Some(quotient) = a.checked_div(b) else { overflow() };
     let rest = a - quotient * b;
     if rest != 0 && (rest < 0) != (b < 0) { (quotient - 1, rest + b) } else { (quotient, rest) }
+}
+
+/// Of what `b` is the power of two: rounding down is then what a shift does. The compiler knows it of a constant.
+#[inline]
+fn power_of_two(b: i64) -> Option<u32> {
+    (b > 0 && b & (b - 1) == 0).then(|| b.trailing_zeros())
 }
 
 raising_fns! {
@@ -52,6 +61,9 @@ raising_fns! {
     fn try_modulo / modulo(a: i64, b: i64) -> i64 {
         if b == 0 {
             return Err(zero_division("integer modulo by zero"));
+        }
+        if power_of_two(b).is_some() {
+            return Ok(a & (b - 1));
         }
         let rest = a.wrapping_rem(b);
         Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })

@@ -43,8 +43,9 @@ struct Shape {
     len: usize,
     /// 0 where it is not computed yet.
     hash: Cell<i64>,
-    /// The code points of text that is not ASCII and was indexed.
-    chars: OnceCell<Box<[char]>>,
+    /// The code points of text that is not ASCII and was indexed: seldom, so that all that they cost is a pointer.
+    #[expect(clippy::box_collection)]
+    chars: OnceCell<Box<Vec<char>>>,
 }
 
 impl Drop for Str {
@@ -109,7 +110,7 @@ impl Str {
     }
 
     pub(crate) fn code_points(&self) -> &[char] {
-        self.0.chars.get_or_init(|| self.0.text.chars().collect())
+        self.0.chars.get_or_init(|| Box::new(self.0.text.chars().collect()))
     }
 
     /// `len(self)`: code points, known.
@@ -141,10 +142,9 @@ impl Str {
     raising_methods! {
         /// `self[index]` as a character that is compared or passed on.
         fn try_char_at / char_at(&self, index: i64) -> char {
-            match position(index, self.0.len) {
-                Some(i) if self.is_ascii_text() => Ok(char::from(self.0.text.as_bytes()[i])),
-                Some(i) => Ok(self.code_points()[i]),
-                None => Err(Exception::new(IndexError, "string index out of range")),
+            match self.near(index) {
+                Some(c) => Ok(c),
+                None => self.far(index),
             }
         }
 
@@ -155,6 +155,25 @@ impl Str {
         fn try_slice_by / slice_by(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Str {
             let span = Span::new(start, stop, step, self.0.len)?;
             Ok(self.span(span))
+        }
+    }
+
+    /// The character at an index that counts from the start of ASCII text: what loops ask for.
+    #[inline(always)]
+    fn near(&self, index: i64) -> Option<char> {
+        let bytes = self.0.text.as_bytes();
+        // A negative index is past any text.
+        let byte = *bytes.get(usize::try_from(index as u64).ok()?)?;
+        (bytes.len() == self.0.len).then_some(char::from(byte))
+    }
+
+    /// The character at any index.
+    #[inline(never)]
+    fn far(&self, index: i64) -> Result<char, Exception> {
+        match position(index, self.0.len) {
+            Some(i) if self.is_ascii_text() => Ok(char::from(self.0.text.as_bytes()[i])),
+            Some(i) => Ok(self.code_points()[i]),
+            None => Err(Exception::new(IndexError, "string index out of range")),
         }
     }
 

@@ -10,6 +10,18 @@ fn ends_line(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Where the first line ends, without what ends it and with it.
+fn first_line(text: &str) -> Option<(usize, usize)> {
+    if text.is_empty() {
+        return None;
+    }
+    Some(match text.char_indices().find(|&(_, c)| ends_line(c)) {
+        Some((at, _)) if text[at..].starts_with("\r\n") => (at, at + 2),
+        Some((at, c)) => (at, at + c.len_utf8()),
+        None => (text.len(), text.len()),
+    })
+}
+
 fn list<'a>(parts: impl Iterator<Item = &'a str>) -> List<Str> {
     parts.map(Str::from).collect()
 }
@@ -23,6 +35,37 @@ impl Str {
     #[must_use]
     pub fn split_whitespace(&self) -> List<Str> {
         list(self.as_str().split(is_space).filter(|word| !word.is_empty()))
+    }
+
+    /// The items of `self.split()`, one after the other.
+    pub fn words(&self) -> impl Iterator<Item = Str> + Clone + use<> {
+        self.pieces(|rest| {
+            let rest = rest.trim_start_matches(is_space);
+            if rest.is_empty() {
+                return None;
+            }
+            let end = rest.find(is_space).unwrap_or(rest.len());
+            Some((&rest[..end], &rest[end..]))
+        })
+    }
+
+    /// The items of `self.splitlines()`, one after the other.
+    pub fn each_line(&self) -> impl Iterator<Item = Str> + Clone + use<> {
+        self.pieces(|rest| first_line(rest).map(|(line, end)| (&rest[..line], &rest[end..])))
+    }
+
+    /// What `first` takes off, again and again: a piece, and what is left. It holds the text.
+    fn pieces<F: Fn(&str) -> Option<(&str, &str)> + Clone>(
+        &self,
+        first: F,
+    ) -> impl Iterator<Item = Str> + Clone + use<F> {
+        let text = self.clone();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let (piece, rest) = first(&text.as_str()[at..])?;
+            at = text.as_str().len() - rest.len();
+            Some(Str::from(piece))
+        })
     }
 
     /// `self.split(None, maxsplit)`.
@@ -115,12 +158,7 @@ impl Str {
     pub fn splitlines(&self, keepends: bool) -> List<Str> {
         let mut lines = Vec::new();
         let mut rest = self.as_str();
-        while !rest.is_empty() {
-            let (line, end) = match rest.char_indices().find(|&(_, c)| ends_line(c)) {
-                Some((at, _)) if rest[at..].starts_with("\r\n") => (at, at + 2),
-                Some((at, c)) => (at, at + c.len_utf8()),
-                None => (rest.len(), rest.len()),
-            };
+        while let Some((line, end)) = first_line(rest) {
             lines.push(Str::from(&rest[..if keepends { end } else { line }]));
             rest = &rest[end..];
         }
