@@ -1,4 +1,4 @@
-"""Recursive functions answer at once, or compare first: objects by an `__eq__` that asks the function again."""
+# A recursive function may answer at once, or compare first: objects by an `__eq__` that asks it again.
 
 
 def fib(n: int) -> int:

@@ -1,4 +1,4 @@
-"""Words and lines that only a loop goes through are made as it goes; a list that somebody holds or changes is a list."""
+# A loop takes the words or lines of a text one by one; what it does to the variable changes none of them.
 
 
 def longest(text: str) -> str:
