@@ -55,10 +55,10 @@ impl<K: Key, V: Item> Dict<K, V> {
         fn try_at / at(&self, key: &K) -> V { self.get(key).ok_or_else(|| key_error(key)) }
 
         /// `del self[key]`.
-        fn try_delete / delete(&self, key: &K) -> () { self.take(key).map(drop).ok_or_else(|| key_error(key)) }
+        fn try_delete / delete(&self, key: &K) -> () { self.remove(key).map(drop).ok_or_else(|| key_error(key)) }
 
         /// `self.pop(key)`.
-        fn try_pop / pop(&self, key: &K) -> V { self.take(key).ok_or_else(|| key_error(key)) }
+        fn try_pop / pop(&self, key: &K) -> V { self.remove(key).ok_or_else(|| key_error(key)) }
 
         /// `self.popitem()`.
         fn try_popitem / popitem(&self) -> (K, V) {
@@ -73,7 +73,8 @@ impl<K: Key, V: Item> Dict<K, V> {
         }
     }
 
-    fn take(&self, key: &K) -> Option<V> {
+    /// `self.pop(key, None)`.
+    pub fn remove(&self, key: &K) -> Option<V> {
         let at = self.find(Self::hash_of(key), key)?;
         let entry = self.with(|table| table.remove(at))?;
         Some(entry.value)
@@ -82,7 +83,7 @@ impl<K: Key, V: Item> Dict<K, V> {
     /// `self.pop(key, default)`.
     #[must_use]
     pub fn pop_or(&self, key: &K, default: V) -> V {
-        self.take(key).unwrap_or(default)
+        self.remove(key).unwrap_or(default)
     }
 
     /// `self[key] = value`: a known key keeps its place (and stays the key).

@@ -563,7 +563,7 @@ impl FnCx<'_, '_> {
         let found = if name == "get" {
             receiver.method("get", vec![key.by_ref()])
         } else {
-            receiver.method("try_pop", vec![key.by_ref()]).method("ok", Vec::new())
+            receiver.method("remove", vec![key.by_ref()])
         };
         if default_ty == none
             && self.cx.rep.repr(joined) == Repr::Option(Box::new(self.cx.rep.repr(value_ty)))
