@@ -104,6 +104,19 @@ impl FnCx<'_, '_> {
         block.stmts.push(Stmt::Expr(Expr::For(None, pat, Box::new(iter), body)));
     }
 
+    /// Whether the items of two containers mean the same: different functions and classes are all `()` in Rust, and
+    /// the methods of an object that object.
+    pub(super) fn holds_the_same(&mut self, (l, a): (TypeId, &Repr), (r, b): (TypeId, &Repr)) -> bool {
+        let same_items = (self.elem_type(l), self.value_type(l)) == (self.elem_type(r), self.value_type(r));
+        a == b && (l == r || same_items || !self.hides(l))
+    }
+
+    /// Whether values of this type may differ where they look alike in Rust.
+    pub(super) fn hides(&mut self, ty: TypeId) -> bool {
+        let repr = self.cx.rep.repr(ty);
+        self.cx.rep.hides_values(&repr) || self.cx.rep.holds_bound(ty, &mut Vec::new())
+    }
+
     /// The part of `to` that has the kind of `from`.
     fn same_kind(&mut self, from: TypeId, to: TypeId) -> TypeId {
         let Some((_, kind)) = self.cx.rep.atoms(from).first().cloned() else { return BOT };

@@ -161,14 +161,16 @@ impl FnCx<'_, '_> {
                 return (self.counter_comparison(op, (left, &a), (right, &b)), to);
             }
         }
-        let hides = |repr: &Repr| *repr != Repr::Static && self.cx.rep.hides_values(repr);
-        let is_hidden = hides(&a) || hides(&b);
+        let has_method = self.may_be_method(l) || self.may_be_method(r);
+        let hides =
+            |cx: &mut Self, repr: &Repr, ty| *repr != Repr::Static && !cx.may_be_method(ty) && cx.hides(ty);
+        let is_hidden = hides(self, &a, l) || hides(self, &b, r);
         if is_equality && is_hidden && a != Repr::Unit && b != Repr::Unit {
             self.unsupported_operation("comparing classes or functions inside other values");
         }
         let differs = self.cx.may_make_nan && holds_float(&a);
-        if is_equality && a == b && !differs && !matches!(a, Repr::Object(_)) && !self.has_objects_inside(&a)
-        {
+        let is_plain = !matches!(a, Repr::Object(_)) && !self.has_objects_inside(&a) && !has_method;
+        if is_equality && a == b && !differs && is_plain {
             return (self.plain_equality(op, (left, &a), (right, &b)), to);
         }
         if self.is_single(l) && self.is_single(r) {
@@ -239,6 +241,9 @@ impl FnCx<'_, '_> {
         let bool_ty = self.of(Atom::Bool);
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+        if is_equality && let Some(same) = self.same_method((&left, l), (&right, r)) {
+            return (if op == CmpOp::Eq { same } else { same.not() }, bool_ty);
+        }
         if matches!(a, Repr::Object(_)) || matches!(b, Repr::Object(_)) {
             return self.rich_method(node, op, (left, l, &a), (right, r, &b));
         }
@@ -617,6 +622,9 @@ impl FnCx<'_, '_> {
     // ---- identity
 
     pub(super) fn identity(&mut self, (left, l): (Expr, TypeId), (right, r): (Expr, TypeId)) -> Expr {
+        if let Some(same) = self.is_method_identical(l, r) {
+            return same;
+        }
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         match (&a, &b) {
             (Repr::Unit, Repr::Unit) => after_both(left, right, true),

@@ -15,7 +15,7 @@ impl FnCx<'_, '_> {
     pub(crate) fn as_key(&mut self, key: Expr, ty: TypeId, key_ty: TypeId) -> Option<Expr> {
         let (a, b) = (self.cx.rep.repr(ty), self.cx.rep.repr(key_ty));
         if a == b {
-            return Some(key);
+            return if self.is_another(ty, key_ty) { None } else { Some(key) };
         }
         if self.underlying_type(ty).is_some() {
             let (key, ty) = self.or_underlying(key, ty);

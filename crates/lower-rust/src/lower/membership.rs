@@ -226,7 +226,7 @@ impl FnCx<'_, '_> {
     fn as_member(&mut self, item: Expr, i: TypeId, elem: TypeId) -> Option<Result<Expr, Expr>> {
         let (a, b) = (self.cx.rep.repr(i), self.cx.rep.repr(elem));
         if a == b {
-            return Some(Ok(item));
+            return if self.is_another(i, elem) { None } else { Some(Ok(item)) };
         }
         if b == Repr::Never {
             // Nothing is in there.

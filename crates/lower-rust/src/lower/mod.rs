@@ -44,6 +44,7 @@ mod pattern;
 mod print;
 pub(crate) mod raise;
 mod resize;
+mod same_method;
 mod slice;
 mod spread;
 mod star;

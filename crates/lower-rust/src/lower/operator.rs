@@ -379,8 +379,8 @@ impl FnCx<'_, '_> {
                 block.tail = Some(Box::new(Expr::local(name)));
                 (Expr::Block(block), l)
             }
-            (BinOp::Add, Repr::List(x), Repr::List(y)) => {
-                if x == y {
+            (BinOp::Add, Repr::List(_), Repr::List(_)) => {
+                if self.holds_the_same((l, a), (r, b)) {
                     let joined = left.method("concat", vec![right.by_ref()]);
                     return self.refit(joined, l, to);
                 }
@@ -482,7 +482,7 @@ impl FnCx<'_, '_> {
                 let name = self.temp("items");
                 let copy = left.method("copy", Vec::new());
                 let mut block = Block { stmts: vec![let_(&name, copy)], tail: None };
-                if a != b {
+                if !self.holds_the_same((l, a), (r, b)) {
                     self.unsupported_operation(op.symbol());
                 }
                 let right = self.owned(right, r);
@@ -521,7 +521,7 @@ impl FnCx<'_, '_> {
                 let combined = left.method(name, vec![right.by_ref()]);
                 if empty_left { (combined, to) } else { self.refit(combined, l, to) }
             }
-            (BinOp::BitOr, Repr::Dict(..), Repr::Dict(..)) if a == b => {
+            (BinOp::BitOr, Repr::Dict(..), Repr::Dict(..)) if self.holds_the_same((l, a), (r, b)) => {
                 if in_place {
                     return (self.changed_in_place((left, l), "update_dict", vec![right.by_ref()]), l);
                 }
@@ -532,7 +532,7 @@ impl FnCx<'_, '_> {
                 BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
                 Repr::Set(x) | Repr::FrozenSet(x) | Repr::Keys(x, _),
                 Repr::Set(y) | Repr::FrozenSet(y) | Repr::Keys(y, _),
-            ) if x == y => {
+            ) if x == y && (self.elem_type(l) == self.elem_type(r) || !self.hides(l)) => {
                 let as_set = |value: Expr, repr: &Repr| match repr {
                     Repr::Keys(..) => value.method("to_set", Vec::new()),
                     _ => value,
@@ -583,11 +583,12 @@ impl FnCx<'_, '_> {
                 let wide = if in_place { l } else { to };
                 let (left, l) = if in_place { (left, l) } else { self.refit(left, l, wide) };
                 let (right, r) = self.refit(right, r, wide);
-                if self.cx.rep.repr(l) != self.cx.rep.repr(r) {
+                let repr = self.cx.rep.repr(l);
+                let other = self.cx.rep.repr(r);
+                if !self.holds_the_same((l, &repr), (r, &other)) {
                     self.unsupported_operation(op.symbol());
                     return (Expr::Unreachable("refused"), to);
                 }
-                let repr = self.cx.rep.repr(l);
                 self.binary_containers(op, (left, l, &repr), (right, r, &repr), to, in_place)
             }
             _ => self.unsupported_update(op, (left, l), (right, r), in_place),

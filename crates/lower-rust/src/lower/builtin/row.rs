@@ -787,6 +787,9 @@ impl FnCx<'_, '_> {
     pub(super) fn member_argument(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Expr {
         let (a, b) = (self.cx.rep.repr(ty), self.cx.rep.repr(elem));
         if a == b {
+            if self.is_another(ty, elem) {
+                self.unsupported_operation("looking for another function or class");
+            }
             return value;
         }
         let owned = self.owned(value, ty);
