@@ -205,6 +205,10 @@ objects! {
     [T: Item + Repr] crate::Tuple<T>: |_| "tuple";
     [T: Repr] Vec<T>: |_| "list";
     [K: Key, V: Item + Repr] crate::Dict<K, V>: |_| "dict";
+    [K: Key, V: Item + Repr] crate::dict::KeysView<K, V>: |_| "dict_keys";
+    [K: Key, V: Item + Repr] crate::dict::ValuesView<K, V>: |_| "dict_values";
+    [K: Key, V: Item + Repr] crate::dict::ItemsView<K, V>: |_| "dict_items";
+    [T: Item + Repr] crate::Deque<T>: |_| "collections.deque";
     [T: Key] crate::Set<T>: |_| "set";
     [T: Key] crate::FrozenSet<T>: |_| "frozenset";
     [] crate::Bytes: |_| "bytes";
@@ -215,10 +219,24 @@ objects! {
     [] crate::file::BinaryFile: |_| "_io.BufferedReader";
     [] crate::Range: |_| "range";
     [] Exception: |error| error.class_name();
+    [] crate::file::File: |_| "_io.TextIOWrapper";
+    [] crate::re::Match: |_| "re.Match";
+    [] crate::re::Pattern: |_| "re.Pattern";
+    [] crate::slice::Slice: |_| "slice";
+    [] crate::time::StructTime: |_| "time.struct_time";
+    [] crate::exc::ClassObject: |_| "type";
+    [T: 'static] crate::Iter<T>: |_| "iterator";
+    [Y: 'static, S: 'static, R: 'static] crate::Generator<Y, S, R>: |_| "generator";
     [A: Repr] (A,): |_| "tuple";
     [A: Repr, B: Repr] (A, B): |_| "tuple";
     [A: Repr, B: Repr, C: Repr] (A, B, C): |_| "tuple";
     [A: Repr, B: Repr, C: Repr, D: Repr] (A, B, C, D): |_| "tuple";
     [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr] (A, B, C, D, E): |_| "tuple";
     [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr] (A, B, C, D, E, F): |_| "tuple";
+    [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr, G: Repr] (A, B, C, D, E, F, G): |_| "tuple";
+    [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr, G: Repr, H: Repr] (A, B, C, D, E, F, G, H): |_| "tuple";
+    [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr, G: Repr, H: Repr, I: Repr] (A, B, C, D, E, F, G, H, I): |_| "tuple";
+    [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr, G: Repr, H: Repr, I: Repr, J: Repr] (A, B, C, D, E, F, G, H, I, J): |_| "tuple";
+    [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr, G: Repr, H: Repr, I: Repr, J: Repr, K: Repr] (A, B, C, D, E, F, G, H, I, J, K): |_| "tuple";
+    [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr, G: Repr, H: Repr, I: Repr, J: Repr, K: Repr, L: Repr] (A, B, C, D, E, F, G, H, I, J, K, L): |_| "tuple";
 }
