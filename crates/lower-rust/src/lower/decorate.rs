@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use portalis_hir::{Arg, ClassId, ExprId, FuncId, LocalId, Module, StmtKind};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, TypeId};
+use portalis_typeck::ty::{Atom, BOT, TypeId};
 use portalis_typeck::{Inferred, class_keywords};
 
 use super::FnCx;
@@ -44,6 +44,14 @@ impl FnCx<'_, '_> {
         decorators: &[ExprId],
         block: &mut Block,
     ) {
+        // One that always raises is the end.
+        if let Some(last) = decorators.iter().position(|&decorator| self.type_of(decorator) == BOT) {
+            for &decorator in &decorators[..=last] {
+                self.effect(decorator, block);
+            }
+            self.dead_end(block);
+            return;
+        }
         let module = self.cx.module;
         let is_memoized = self.cx.memoized.contains_key(&func);
         let has_defaults = module[func]

@@ -75,6 +75,8 @@ pub(crate) struct Walk<'s, 'm> {
     loops: Vec<Loop>,
     /// For each enclosing `try` body, the join of the states in it.
     tries: Vec<Option<Env>>,
+    /// Whether what is called next is the callback of a call at the same node: what it makes is something else.
+    is_callback: bool,
 }
 
 impl<'s, 'm> Walk<'s, 'm> {
@@ -94,7 +96,7 @@ impl<'s, 'm> Walk<'s, 'm> {
                 }
             }
         }
-        Walk { s, inst, func, slots, loops: Vec::new(), tries: Vec::new() }
+        Walk { s, inst, func, slots, loops: Vec::new(), tries: Vec::new(), is_callback: false }
     }
 
     /// Walks the body once.

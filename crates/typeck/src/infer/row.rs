@@ -13,8 +13,11 @@ use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
-/// Which allocation of a row a container is, by how deep it lies in others.
-const PARTS: [&str; 4] = ["row", "row inside", "row inside 2", "row inside 3"];
+/// Which allocation of a row a container is, by how deep it lies in others; the last are those of a callback.
+const PARTS: [&str; 6] = ["row", "row inside", "row inside 2", "row inside 3", "called", "called inside"];
+
+/// Where the allocations of a callback begin.
+const CALLED: usize = 4;
 
 /// How often a callback's results are fed back into it.
 const MAX_ROUNDS: usize = 8;
@@ -121,7 +124,7 @@ impl Walk<'_, '_> {
             args: Vec::new(),
             more: Vec::new(),
             called: Vec::new(),
-            depth: Cell::new(0),
+            depth: Cell::new(if std::mem::take(&mut self.is_callback) { CALLED } else { 0 }),
             node,
             span,
         };
@@ -286,7 +289,11 @@ impl Walk<'_, '_> {
                 }
                 let returned = match (callee, types.as_slice()) {
                     (Some(callee), _) => {
-                        self.call_value(scope.node, row.callback_role(), callee, types, scope.span)
+                        self.is_callback = true;
+                        let role = row.callback_role();
+                        let returned = self.call_value(scope.node, role, callee, types, scope.span);
+                        self.is_callback = false;
+                        returned
                     }
                     (None, [a, b]) => self.binary(scope.node, BinOp::Add, *a, *b, false, scope.span, None),
                     (None, [item]) => *item,
