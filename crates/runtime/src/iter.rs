@@ -68,7 +68,8 @@ impl<T: 'static> Iter<T> {
                 Some(Err(error)) => {
                     // A generator is over when it raised; `map` and its like would go on.
                     self.0.replace(State::Ready(source));
-                    Err(error)
+                    // `StopIteration` of a function that `map` calls is an end like any other.
+                    if error.is::<StopIteration>() { Ok(None) } else { Err(error) }
                 }
                 None => {
                     self.0.replace(State::Exhausted);

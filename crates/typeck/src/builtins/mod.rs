@@ -197,6 +197,17 @@ pub fn method_of_pattern<'a>(name: &'a str, args: &[Arg]) -> Option<&'a str> {
     ((2..=most).contains(&args.len()) && args.iter().all(is_plain)).then_some(method)
 }
 
+/// Where a function of the library takes its `key`, for which `None` is the same as nothing.
+#[must_use]
+pub fn key_position(name: &str) -> Option<usize> {
+    match name {
+        "itertools.groupby" => Some(1),
+        "heapq.nlargest" | "heapq.nsmallest" => Some(2),
+        "heapq.merge" => Some(usize::MAX),
+        _ => None,
+    }
+}
+
 /// The name under which a call's row stands: what a pattern's matches are depends on the pattern, where that is known.
 #[must_use]
 pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>) -> &'a str {

@@ -5,8 +5,8 @@ use portalis_hir::{FuncId, Name, ParamKind};
 
 use super::Walk;
 use super::keywords::{DoubleStar, KWARGS, NO_KWARGS};
-use crate::builtins::Shape;
 use crate::builtins::row::is_callable;
+use crate::builtins::{Shape, key_position};
 use crate::cell::{Field, Node};
 use crate::ty::{Atom, BOT, InstId, Kind, TypeId};
 
@@ -34,6 +34,18 @@ impl Args {
 }
 
 impl Walk<'_, '_> {
+    /// The arguments without a `key` that is always `None`, where there is one.
+    pub(crate) fn without_key(&mut self, name: &str, args: &Args) -> Option<Args> {
+        let at = key_position(name)?;
+        let none = self.of(Atom::None);
+        let mut rest = args.clone();
+        if rest.positional.len() == at.saturating_add(1) && rest.positional[at] == none {
+            rest.positional.pop();
+        }
+        rest.keywords.retain(|(name, ty)| &**name != "key" || *ty != none);
+        Some(rest)
+    }
+
     /// Whether a value may be a function.
     pub(crate) fn is_function(&self, ty: TypeId) -> bool {
         self.atoms(ty).iter().any(|(_, atom)| is_callable(atom))

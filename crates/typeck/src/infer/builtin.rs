@@ -237,6 +237,8 @@ impl Walk<'_, '_> {
             Some(ExprKind::Str(text)) => Some(&**text),
             _ => None,
         };
+        let without_key = self.without_key(name, args);
+        let args = without_key.as_ref().unwrap_or(args);
         if let Some(row) = self.s.table.row_for(row_name(name, literal), &self.shape(args)) {
             return self.apply_row(row, None, node, args, span);
         }

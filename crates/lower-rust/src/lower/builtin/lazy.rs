@@ -304,7 +304,7 @@ impl FnCx<'_, '_> {
     }
 
     /// `reversed` of one kind of value: its items as a list, last first.
-    fn reversed_single(&mut self, value: Expr, ty: TypeId, item_ty: TypeId) -> Expr {
+    pub(super) fn reversed_single(&mut self, value: Expr, ty: TypeId, item_ty: TypeId) -> Expr {
         if let Repr::Object(object) = self.cx.rep.repr(ty)
             && self.cx.class_defines(object, "__reversed__")
         {
@@ -421,7 +421,7 @@ impl FnCx<'_, '_> {
         )));
         parts.push(self.coerce(Expr::local(here), int, elem_parts.first().copied().unwrap_or(int)));
         parts.push(self.coerce(Expr::local(item), item_ty, elem_parts.get(1).copied().unwrap_or(item_ty)));
-        self.tuple_steps(block, step, parts)
+        self.tuple_steps(block, step, (parts, &[int, item_ty]), elem)
     }
 
     /// `zip` of iterators over items of these types.
@@ -467,15 +467,25 @@ impl FnCx<'_, '_> {
             step.tail = Some(Box::new(crate::lower::raise::ok(some)));
             return stepping(block, step);
         }
-        self.tuple_steps(block, step, parts)
+        self.tuple_steps(block, step, (parts, types), elem)
     }
 
-    /// `iter::stepping(move || step)` after `block`, each step giving a tuple of `parts`.
-    fn tuple_steps(&self, block: Block, mut step: Block, parts: Vec<Expr>) -> Expr {
-        step.tail = Some(Box::new(crate::lower::raise::ok(Expr::call(
-            Path::local("Some"),
-            vec![Expr::Tuple(parts)],
-        ))));
+    /// `iter::stepping(move || step)` after `block`, each step giving a tuple of `parts`; as one of any length where the
+    /// iterator is one of several, whose tuples have other lengths.
+    fn tuple_steps(
+        &mut self,
+        block: Block,
+        mut step: Block,
+        (parts, types): (Vec<Expr>, &[TypeId]),
+        elem: TypeId,
+    ) -> Expr {
+        let mut item = Expr::Tuple(parts);
+        if elem != BOT && !matches!(self.cx.rep.repr(elem), Repr::Tuple(_)) {
+            let made = self.of(Atom::Tuple(types.into()));
+            item = self.coerce(item, made, elem);
+        }
+        let some = Expr::call(Path::local("Some"), vec![item]);
+        step.tail = Some(Box::new(crate::lower::raise::ok(some)));
         stepping(block, step)
     }
 

@@ -1,6 +1,7 @@
 //! Builtin functions, library functions and methods of builtin types.
 
 mod applied;
+mod applied_lazily;
 mod attributes;
 mod bytes;
 mod callback;
@@ -11,6 +12,7 @@ mod fold;
 mod foreign;
 mod functional;
 mod lazy;
+mod made_items;
 mod methods;
 mod native;
 mod order;
@@ -142,6 +144,8 @@ impl FnCx<'_, '_> {
             }
         }
         let row_name = row_name(name, literal);
+        let without_key = self.without_key(name, args);
+        let args = without_key.as_deref().unwrap_or(args);
         if let Some(row) = Table::get().row_for(row_name, &self.shape(args)) {
             return self.row_call(id, row, None, args);
         }

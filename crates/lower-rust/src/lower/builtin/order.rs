@@ -261,6 +261,14 @@ impl FnCx<'_, '_> {
         {
             return applied;
         }
+        let applied = match &**name {
+            "range" => self.apply_range(&args),
+            _ if args.len() == 1 => self.apply_lazily(name, value.clone(), ty),
+            _ => None,
+        };
+        if let Some(applied) = applied {
+            return applied;
+        }
         if args.len() == 1
             && matches!(repr, Repr::Option(_) | Repr::Union(_))
             && matches!(&**name, "len" | "int" | "float")

@@ -200,7 +200,7 @@ impl FnCx<'_, '_> {
             return self.refit(value, made, to);
         }
         let ty = match ty {
-            BOT if row.makes_result() => to,
+            BOT if row.makes_result() => return (self.as_told(value, &call), to),
             BOT => self.row_type(&row.result, &call),
             ty => ty,
         };
@@ -364,7 +364,7 @@ impl FnCx<'_, '_> {
                 given => given,
             },
             TypeExpr::Result(false) => call.to,
-            TypeExpr::Result(true) => self.elem_type(call.to),
+            TypeExpr::Result(true) => self.made_items(call),
             TypeExpr::Union(options) => {
                 let types: Vec<TypeId> = options.iter().map(|option| self.row_type(option, call)).collect();
                 self.cx.rep.inferred.types.join_all(types)

@@ -7,7 +7,7 @@
 //! ```
 
 use portalis_hir::{Arg, ExprId, ExprKind};
-use portalis_typeck::builtins::{Row, RowParam, TypeExpr};
+use portalis_typeck::builtins::{Row, RowParam, TypeExpr, key_position};
 use portalis_typeck::ty::{BOT, TypeId};
 
 use crate::lower::FnCx;
@@ -21,6 +21,25 @@ use super::row::runtime_is_plain;
 type OneKind<'f, Cx> = dyn FnMut(&mut Cx, Option<(Expr, TypeId)>) -> (Expr, TypeId) + 'f;
 
 impl FnCx<'_, '_> {
+    /// The arguments without a `key` that is always `None`, where there is one.
+    pub(super) fn without_key(&mut self, name: &str, args: &[Arg]) -> Option<Vec<Arg>> {
+        let at = key_position(name)?;
+        let none = self.none_type();
+        let is_key = |cx: &Self, (i, arg): (usize, &Arg)| match arg {
+            Arg::Pos(value) => i == at && cx.type_of(*value) == none,
+            Arg::Keyword(name, value) => &**name == "key" && cx.type_of(*value) == none,
+            Arg::Star(_) | Arg::DoubleStar(_) => false,
+        };
+        let key = args.iter().enumerate().position(|arg| is_key(self, arg))?;
+        let value = args[key].value();
+        if !matches!(self.cx.module[value].kind, ExprKind::None) && !self.is_named(value) {
+            self.unsupported_operation("a key that is computed and always None");
+        }
+        let mut rest = args.to_vec();
+        rest.remove(key);
+        Some(rest)
+    }
+
     /// Where the first argument stands that counts as nothing if it is `None`, which only the run knows, or that the runtime
     /// takes as one of several types, of which only the run knows which it is.
     pub(super) fn told_apart(&mut self, row: &Row, args: &[Arg]) -> Option<usize> {

@@ -24,12 +24,12 @@ itertools.filterfalse(predicate: fn[it[iterable]~out]->bool, iterable: iter[out]
 itertools.groupby(iterable: iter[it[at[out, 1]]], key: fn[it[iterable]~it[at[out, 1]]]->at[out, 0] = =) -> iterator[tup[call[key], iterator[it[iterable]]]] ; eq(call[key]) => itertools::groupby_key
 itertools.islice(iterable: iter[out], stop: opt[int]) -> iterator[it[iterable]] ; !ValueError => itertools::islice
 itertools.islice(iterable: iter[out], start: opt[int], stop: opt[int], step: opt[int] = none) -> iterator[it[iterable]] ; !ValueError => itertools::islice_from
-itertools.pairwise(iterable: iter[at[out, 0]]) -> iterator[tup[it[iterable], it[iterable]]] => itertools::pairwise
+itertools.pairwise(iterable: iter[it[iterable]]) -> iterator[tup[it[iterable], it[iterable]]] => itertools::pairwise
 itertools.starmap(function: fn[*it[iterable]]->out, iterable: lazy) -> iterator[call[function]] => itertools::starmap
 itertools.takewhile(predicate: fn[it[iterable]~out]->bool, iterable: iter[out]) -> iterator[it[iterable]] => itertools::takewhile
 itertools.tee(iterable: iter[it[at[res, 0]]]) -> tup[iterator[it[iterable]], iterator[it[iterable]]] => itertools::tee
 itertools.tee(iterable: iter[it[it[res]]], n: int) -> tups[iterator[it[iterable]]] => itertools::tee_n
-itertools.zip_longest(a: iter[at[out, 0]], b: iter[at[out, 0]], *, fillvalue: as[at[out, 0]] = none) -> iterator[tup[it[a]|it[b]|or[fillvalue, none], it[a]|it[b]|or[fillvalue, none]]] => itertools::zip_longest
+itertools.zip_longest(a: iter[it[a]|it[b]|or[fillvalue, none]], b: iter[it[a]|it[b]|or[fillvalue, none]], *, fillvalue: as[it[a]|it[b]|or[fillvalue, none]] = none) -> iterator[tup[it[a]|it[b]|or[fillvalue, none], it[a]|it[b]|or[fillvalue, none]]] => itertools::zip_longest
 itertools.zip_longest(*iterables: iter[it[out]], fillvalue: as[it[out]] = none) -> iterator[tups[it[iterables]|or[fillvalue, none]]] => itertools::zip_longest_all
 
 itertools.combinations(iterable: iter[it[out]], r: int) -> iterator[tups[it[iterable]]] ; !ValueError => itertools::combinations
