@@ -9,8 +9,8 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 use portalis_typeck::{Inferred, class_keywords};
 
-use super::FnCx;
 use super::call::literal_default;
+use super::{FnCx, Storage};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Stmt};
 
@@ -142,10 +142,14 @@ impl FnCx<'_, '_> {
             let call = crate::coerce::drop_value(call);
             block.stmts.push(Stmt::Expr(call));
         }
+        let ty = self.of(Atom::Class(class));
         if decorators.is_empty() {
+            // A name of several classes says which one it is.
+            if self.storage(local) != Storage::None {
+                self.bind_local(None, local, Expr::unit(), ty, block);
+            }
             return;
         }
-        let ty = self.of(Atom::Class(class));
         if let Some((value, ty)) = self.apply_decorators(decorators, (Expr::unit(), ty), block) {
             self.bind_local(None, local, value, ty, block);
         }

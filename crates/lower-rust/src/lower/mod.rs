@@ -348,11 +348,21 @@ fn comprehension_targets(module: &Module) -> FxHashSet<LocalId> {
 
 /// Names for variables that share theirs with an earlier one of the same function: those of comprehensions.
 fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
+    let mut n_classes: BTreeMap<LocalId, usize> = BTreeMap::new();
+    for (_, stmt) in module.stmts.iter() {
+        if let StmtKind::ClassDef { local, .. } = &stmt.kind {
+            *n_classes.entry(*local).or_default() += 1;
+        }
+    }
     let decorated: BTreeMap<LocalId, &str> = module
         .stmts
         .iter()
         .filter_map(|(_, stmt)| match &stmt.kind {
-            StmtKind::ClassDef { local, decorators, .. } if !decorators.is_empty() => Some((*local, "class")),
+            StmtKind::ClassDef { local, decorators, .. }
+                if !decorators.is_empty() || n_classes.get(local).is_some_and(|&n| n > 1) =>
+            {
+                Some((*local, "class"))
+            }
             // An attribute may be the function that was decorated.
             StmtKind::FuncDef { func, local, decorators }
                 if !decorators.is_empty() && !module[*func].attributes.is_empty() =>
@@ -366,7 +376,7 @@ fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
     let mut seen: FxHashMap<(FuncId, String), u32> = FxHashMap::default();
     for (id, local) in module.locals.iter() {
         let owner = portalis_hir::captures::owner_func(module, local.owner);
-        // What a decorator makes of a class is a variable, beside the type of that name.
+        // What a decorator makes of a class, or which of several it is, is a variable beside the type of that name.
         let name = match decorated.get(&id) {
             Some(word) => format!("{}_{word}", crate::names::snake(&local.name)),
             None => local.name.trim_start_matches('.').to_string(),
