@@ -129,6 +129,7 @@ impl FnCx<'_, '_> {
             }
             let repr = self.cx.rep.repr(ty);
             if matches!(repr, Repr::Static | Repr::Never) {
+                head.extend(self.declare_param(param.local, &param_name, ty));
                 continue;
             }
             let rust_ty = self.cx.rep.ty(&repr);
@@ -242,6 +243,24 @@ impl FnCx<'_, '_> {
     }
 
     /// A parameter whose variable is wider than its argument, shared, or may be deleted.
+    /// A parameter that is handed in as nothing, such as a function, and assigned a value later.
+    fn declare_param(&mut self, local: LocalId, name: &str, ty: portalis_typeck::ty::TypeId) -> Option<Stmt> {
+        let declared = self.local_type(local);
+        let repr = self.cx.rep.repr(declared);
+        let is_held = !matches!(repr, Repr::Static | Repr::Never);
+        if !is_held || self.storage.get(&local) != Some(&Storage::Plain) {
+            return None;
+        }
+        let ids = self.cx.rep.inferred.types.ids(declared);
+        let init = if self.cx.rep.inferred.types.ids(ty).iter().all(|id| ids.contains(id)) {
+            Some(self.coerce(Expr::unit(), ty, declared))
+        } else {
+            None
+        };
+        let rust_ty = self.cx.rep.ty(&repr);
+        Some(Stmt::Let { pat: Pat::Bind(name.to_owned(), init.is_some()), ty: Some(rust_ty), init })
+    }
+
     fn rebind_param(
         &mut self,
         local: LocalId,
