@@ -3,6 +3,7 @@
 //! The times are no benchmark: those of both are of one run with its start; that of WebAssembly includes checks for the
 //! time limit, but no making of machine code. A program that is refused says why and is no failure; one that differs, or whose Rust does not compile, is.
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -52,35 +53,60 @@ pub(crate) fn real(filter: &str) -> bool {
     let outcomes = parallel::map(&programs, |program| {
         check(program, &directory, &host, &engine).unwrap_or_else(Outcome::Different)
     });
-    let (mut n_same, mut n_refused, mut n_trapped, mut n_different) = (0, 0, 0, 0);
     say("program            result     CPython  WebAssembly");
+    let mut tally = Tally::default();
     for (program, outcome) in programs.iter().zip(&outcomes) {
         let name = program.name;
+        tally.add(name, outcome);
         match outcome {
             Outcome::Same { python, wasm } => {
-                n_same += 1;
                 say(&format!("{name:<18} same      {python:>6.2} s       {wasm:>6.2} s"));
             }
-            Outcome::Void => {
-                n_different += 1;
-                say(&format!("{name:<18} fails in CPython"));
-            }
+            Outcome::Void => say(&format!("{name:<18} fails in CPython")),
+            _ => {}
+        }
+    }
+    say(&format!("real: {tally}"));
+    tally.different == 0 && tally.void == 0
+}
+
+/// How many programs ended in which way.
+#[derive(Default)]
+pub(crate) struct Tally {
+    same: usize,
+    pub(crate) void: usize,
+    refused: usize,
+    trapped: usize,
+    pub(crate) different: usize,
+}
+
+impl Tally {
+    /// Counts `outcome`, and says why it is not the same.
+    pub(crate) fn add(&mut self, name: &str, outcome: &Outcome) {
+        match outcome {
+            Outcome::Same { .. } => self.same += 1,
+            Outcome::Void => self.void += 1,
             Outcome::Refused(why) => {
-                n_refused += 1;
+                self.refused += 1;
                 say(&format!("{name:<18} refused   {why}"));
             }
             Outcome::Trapped(why) => {
-                n_trapped += 1;
+                self.trapped += 1;
                 say(&format!("{name:<18} trapped   {why}"));
             }
             Outcome::Different(why) => {
-                n_different += 1;
+                self.different += 1;
                 say(&format!("{name:<18} DIFFERENT\n{}", why.trim_end()));
             }
         }
     }
-    say(&format!("real: {n_same} passed, {n_different} failed, {n_refused} refused, {n_trapped} trapped"));
-    n_different == 0
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Tally { same, refused, trapped, different, .. } = self;
+        write!(f, "{same} passed, {different} failed, {refused} refused, {trapped} trapped")
+    }
 }
 
 /// Names and texts of the programs whose names contain `filter`.

@@ -11,7 +11,7 @@ use portalis::{OptLevel, SystemHost};
 use portalis_engine::Engine;
 use serde_json::Value;
 
-use crate::real::{Outcome, compare, package};
+use crate::real::{Outcome, Tally, compare, package};
 use crate::run_golden::engine;
 use crate::{cpython, parallel, root, say};
 
@@ -44,30 +44,12 @@ pub(crate) fn corpus(filter: &str, step: usize) -> bool {
     }
     let outcomes =
         parallel::map(&chosen, |module| check(module, &host, &engine).unwrap_or_else(Outcome::Different));
-    let (mut n_same, mut n_failing, mut n_refused, mut n_trapped, mut n_different) = (0, 0, 0, 0, 0);
-    for (module, outcome) in chosen.iter().zip(outcomes) {
-        let name = &module.name;
-        match outcome {
-            Outcome::Same { .. } => n_same += 1,
-            Outcome::Void => n_failing += 1,
-            Outcome::Refused(why) => {
-                n_refused += 1;
-                say(&format!("{name}: refused: {why}"));
-            }
-            Outcome::Trapped(why) => {
-                n_trapped += 1;
-                say(&format!("{name}: trapped: {why}"));
-            }
-            Outcome::Different(why) => {
-                n_different += 1;
-                say(&format!("{name}: DIFFERENT\n{}", why.trim_end()));
-            }
-        }
+    let mut tally = Tally::default();
+    for (module, outcome) in chosen.iter().zip(&outcomes) {
+        tally.add(&module.name, outcome);
     }
-    say(&format!(
-        "corpus: {n_same} passed, {n_different} failed, {n_refused} refused, {n_trapped} trapped; the examples of {n_failing} more fail in CPython"
-    ));
-    n_different == 0
+    say(&format!("corpus: {tally}; the examples of {} more fail in CPython", tally.void));
+    tally.different == 0
 }
 
 /// The modules of the package in `folder`.

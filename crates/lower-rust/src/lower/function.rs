@@ -242,7 +242,6 @@ impl FnCx<'_, '_> {
         assigned
     }
 
-    /// A parameter whose variable is wider than its argument, shared, or may be deleted.
     /// A parameter that is handed in as nothing, such as a function, and assigned a value later.
     fn declare_param(&mut self, local: LocalId, name: &str, ty: portalis_typeck::ty::TypeId) -> Option<Stmt> {
         let declared = self.local_type(local);
@@ -261,6 +260,7 @@ impl FnCx<'_, '_> {
         Some(Stmt::Let { pat: Pat::Bind(name.to_owned(), init.is_some()), ty: Some(rust_ty), init })
     }
 
+    /// A parameter whose variable is wider than its argument, shared, or may be deleted.
     fn rebind_param(
         &mut self,
         local: LocalId,
