@@ -837,6 +837,11 @@ pub(crate) fn dead_value(value: Expr) -> Expr {
     })
 }
 
+/// `if test { then }` of a test that may never give its answer.
+pub(crate) fn when(test: Expr, then: Block) -> Expr {
+    if test.diverges() { test } else { Expr::If(Box::new(test), then, None) }
+}
+
 /// `Str::from("…")`; the runtime interns nothing, a literal is made once per evaluation.
 pub(crate) fn str_literal(text: &str) -> Expr {
     if text.is_empty() {

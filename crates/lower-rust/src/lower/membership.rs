@@ -6,6 +6,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 use super::FnCx;
 use super::arithmetic::number_rank;
 use super::compare::{may_equal, str_literal_text, widens};
+use super::expr::when;
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Stmt};
 
@@ -137,7 +138,7 @@ impl FnCx<'_, '_> {
                     return (Block { stmts, tail: Some(Box::new(found)) }.into_expr(), bool_ty);
                 }
                 let looked_for = item.clone();
-                if self.asks_objects(node) && self.cx.rep.repr(i) != self.cx.rep.repr(elem) {
+                if self.asks_objects(node, i, elem) {
                     if hashes {
                         self.unsupported_operation(OBJECT_KEYS);
                     }
@@ -154,7 +155,7 @@ impl FnCx<'_, '_> {
             }
             Repr::Values(..) | Repr::Items(..) => {
                 let elem = self.elem_type(c);
-                if self.asks_objects(node) && self.cx.rep.repr(i) != self.cx.rep.repr(elem) {
+                if self.asks_objects(node, i, elem) {
                     return self.iterate_membership(node, (item, i), (container, c));
                 }
                 match self.as_member(item, i, elem) {
@@ -317,9 +318,4 @@ impl FnCx<'_, '_> {
         block.tail = Some(Box::new(Expr::local(found)));
         (Expr::Block(block), bool_ty)
     }
-}
-
-/// `if test { then }` of a test that may never give its answer.
-pub(super) fn when(test: Expr, then: Block) -> Expr {
-    if test.diverges() { test } else { Expr::If(Box::new(test), then, None) }
 }

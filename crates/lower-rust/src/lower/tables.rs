@@ -292,9 +292,9 @@ impl FnCx<'_, '_> {
         })
     }
 
-    /// Whether a comparison at `node` asks the `__eq__` of objects for what is of another class.
-    pub(crate) fn asks_objects(&self, node: Node) -> bool {
-        !self.targets(node, "__eq__").is_empty()
+    /// Whether a look at `node` for what is of type `item` among what is of another type asks the `__eq__` of objects.
+    pub(crate) fn asks_objects(&mut self, node: Node, item: TypeId, elem: TypeId) -> bool {
+        !self.targets(node, "__eq__").is_empty() && self.cx.rep.repr(item) != self.cx.rep.repr(elem)
     }
 
     /// All calls at `node` for `role`.

@@ -10,7 +10,7 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::super::FnCx;
-use super::super::membership::when;
+use super::super::expr::when;
 use super::super::raise::exception_path;
 use crate::represent::Repr;
 use crate::rir::{BinOp, Block, Expr, Pat, Path, Stmt};
@@ -37,7 +37,9 @@ impl FnCx<'_, '_> {
             && self.underlying_type(elem).is_none()
             && self.is_single(elem)
             && !self.natively_equal(item, elem)
-            && (!self.can_equal(item, elem) || !self.is_single(item) || self.asks_objects(Node::Expr(id)))
+            && (!self.can_equal(item, elem)
+                || !self.is_single(item)
+                || self.asks_objects(Node::Expr(id), item, elem))
             && self.cx.rep.repr(item) != self.cx.rep.repr(elem)
     }
 
@@ -68,7 +70,7 @@ impl FnCx<'_, '_> {
         let value = self.hold_value("item", value, &mut block.stmts);
         let ret = if &**name == "remove" { none } else { nat };
         let found = self.dispatch(value, item_ty, ret, &mut |cx, item, ty, _| {
-            if cx.asks_objects(Node::Expr(id)) && cx.cx.rep.repr(ty) != cx.cx.rep.repr(elem) {
+            if cx.asks_objects(Node::Expr(id), ty, elem) {
                 let found = cx.asked_item(Node::Expr(id), (receiver.clone(), receiver_ty), name, (item, ty));
                 return (found, ret);
             }
