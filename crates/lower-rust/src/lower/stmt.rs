@@ -511,6 +511,10 @@ impl FnCx<'_, '_> {
                     return self.never(left, block);
                 }
                 let right = self.value(value);
+                if right_ty == BOT {
+                    block.stmts.push(Stmt::Let { pat: Pat::Wild, ty: None, init: Some(left) });
+                    return self.never(right, block);
+                }
                 let result = self.binary_values(node, op, (left, old), (right, right_ty), new, true);
                 if new == BOT {
                     return self.never(result, block);
@@ -538,6 +542,10 @@ impl FnCx<'_, '_> {
                     return self.never(left, block);
                 }
                 let right = self.value(value);
+                if right_ty == BOT {
+                    block.stmts.push(Stmt::Let { pat: Pat::Wild, ty: None, init: Some(left) });
+                    return self.never(right, block);
+                }
                 let result = self.binary_values(node, op, (left, old), (right, right_ty), new, true);
                 if new == BOT {
                     return self.never(result, block);

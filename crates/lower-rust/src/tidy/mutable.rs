@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::resolve::{bound, captured, variable};
 use crate::rir::visit::{Visit, VisitMut, walk_pat_mut, walk_stmt};
-use crate::rir::{Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
+use crate::rir::{Block, Closure, Expr, Fn, Param, Pat, Path, Stmt, Ty};
 
 /// Methods that may change their receiver: it depends on its type.
 const CHANGING: &[&str] = &[
@@ -33,7 +33,9 @@ pub(super) fn changes_owned(method: &str) -> bool {
 pub(super) fn run(func: &mut Fn, changed: Option<FxHashSet<String>>) {
     let mut held = captured(&func.body);
     held.extend(changed.into_iter().flatten());
-    let mut walk = Walk { owned: owned(func), ..Walk::default() };
+    let is_lent = |param: &&Param| matches!(param.ty, Ty::RefMut(_));
+    let lent = func.params.iter().filter(is_lent).map(|param| param.name.clone()).collect();
+    let mut walk = Walk { owned: owned(func), lent, ..Walk::default() };
     let set: Set = func.params.iter().map(|param| param.name.clone()).collect();
     walk.block(&func.body, &mut Some(set));
     held.extend(std::mem::take(&mut walk.changed));
@@ -141,6 +143,8 @@ struct Walk {
     needs: FxHashSet<String>,
     /// Variables that own a `Vec`.
     owned: FxHashSet<String>,
+    /// Parameters that are `&mut`: what lies in them may change without `mut`.
+    lent: FxHashSet<String>,
     /// Receivers of methods that may change them: what lowering said of them holds.
     changed: FxHashSet<String>,
     /// What may hold a value after the block or loop of a label.
@@ -203,6 +207,14 @@ impl Walk {
         }
     }
 
+    /// A change of `place` needs the `mut` of what it belongs to.
+    fn need(&mut self, place: &Expr) {
+        let Some(name) = Self::root(place) else { return };
+        if variable(place).is_some() || !self.lent.contains(name) {
+            self.needs.insert(name.to_owned());
+        }
+    }
+
     fn expr(&mut self, expr: &Expr, state: &mut State) {
         match expr {
             Expr::Assign(place, value) => {
@@ -213,12 +225,15 @@ impl Walk {
                 self.expr(value, state);
                 match &**place {
                     place if item_of(place).is_some() => self.assign(place, state),
-                    place => self.needs.extend(Self::root(place).map(str::to_owned)),
+                    place => self.need(place),
                 }
             }
             Expr::RefMut(value) => {
                 let owner = item_of(value).and_then(variable).filter(|list| self.owned.contains(*list));
-                self.needs.extend(owner.or_else(|| Self::root(value)).map(str::to_owned));
+                match owner {
+                    Some(owner) => self.needs.extend([owner.to_owned()]),
+                    None => self.need(value),
+                }
                 self.expr(value, state);
             }
             Expr::Method(receiver, name, _, args) => {
@@ -347,7 +362,7 @@ impl Walk {
                 let Some(state) = state else { return };
                 // A name that is set here for the first time needs no `mut`.
                 if state.contains(name) || !is_whole {
-                    self.needs.insert(name.to_owned());
+                    self.need(place);
                 }
                 state.insert(name.to_owned());
             }

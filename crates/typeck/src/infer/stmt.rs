@@ -416,6 +416,7 @@ impl Walk<'_, '_> {
                 let old = self.load_attribute(node, *object, receiver, name, *span, &mut env);
                 let right = self.eval(value, &mut env);
                 if old == BOT || right == BOT {
+                    self.record_update(stmt, old, BOT);
                     return None;
                 }
                 let new = self.binary(node, op, old, right, true, *span, Some(value));
@@ -433,6 +434,7 @@ impl Walk<'_, '_> {
                 let old = self.load_item(node, receiver, *index, index_ty, *span);
                 let right = self.eval(value, &mut env);
                 if old == BOT || right == BOT {
+                    self.record_update(stmt, old, BOT);
                     return None;
                 }
                 let new = self.binary(node, op, old, right, true, *span, Some(value));
