@@ -27,6 +27,7 @@ pub mod func;
 pub mod ids;
 pub mod int_mode;
 pub mod module;
+pub mod nonempty;
 pub mod once;
 pub mod pass;
 pub mod pretty;

@@ -169,6 +169,13 @@ pub fn sum_float(items: impl IntoIterator<Item = f64>) -> f64 {
     items.into_iter().fold(0.0, |total, item| total + item)
 }
 
+/// `sum(items)` of floats that are known to be some: a trap for none, of which the sum is the `int` 0.
+#[must_use]
+#[track_caller]
+pub fn sum_floats(items: impl IntoIterator<Item = f64>) -> f64 {
+    sum_num(items).sum_of_some()
+}
+
 /// What [`sum_num`] adds.
 pub trait Addend: Into<crate::Num> {
     /// The sum of several; the `int` 0 of none.

@@ -21,6 +21,10 @@ pub enum Num {
     Float(f64),
 }
 
+/// The trap of a sum that was to add something.
+const NO_FLOATS: &str = "this sum of floats adds none, which gives the int 0: its items went away under another name; \
+                         `sum(items, 0.0)` is a float of none as well";
+
 impl Num {
     raising_methods! {
         /// `float(self)`.
@@ -209,6 +213,16 @@ impl Num {
                 let message = format!("unsupported operand type(s) for {op}: '{a}' and '{b}'");
                 Err(Exception::new(TypeError, message))
             }
+        }
+    }
+
+    /// A sum of floats that added at least one; see [`crate::builtins::sum_floats`].
+    #[must_use]
+    #[track_caller]
+    pub fn sum_of_some(self) -> f64 {
+        match self {
+            Num::Float(sum) => sum,
+            Num::Int(_) => crate::output::trap(NO_FLOATS),
         }
     }
 

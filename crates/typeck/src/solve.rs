@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use portalis_diag::{Diagnostic, Sink, Span};
+use portalis_hir::nonempty::NonEmpty;
 use portalis_hir::{ClassId, FuncId, LocalId, Module, Name, Scope};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
@@ -140,6 +141,8 @@ pub struct Solver<'m> {
     queue: BTreeSet<(u32, InstId)>,
     pub(crate) stack: Vec<InstId>,
     pub(crate) growth: Growth,
+    /// Sums that add something.
+    pub(crate) nonempty: NonEmpty,
     /// Methods that traits of the runtime call: `__eq__`, `__repr__` … of a cell's class.
     pub(crate) trait_calls: crate::instance::Map<(CellId, Name), InstId>,
     /// Types whose values are compared: objects of one class in them are held alike.
@@ -185,6 +188,7 @@ impl<'m> Solver<'m> {
             queue: BTreeSet::new(),
             stack: Vec::new(),
             growth: Growth::new(module, options.int),
+            nonempty: NonEmpty::new(module),
             trait_calls: crate::instance::Map::default(),
             compared: indexmap::IndexSet::default(),
             missing: FxHashMap::default(),

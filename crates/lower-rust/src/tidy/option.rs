@@ -5,6 +5,7 @@
 //! match x { Some(v) => v, None => 7 }           x.unwrap_or(7)
 //! match x { Some(v) => Some(f(v)), None => None }   x.map(|v| f(v))
 //! if let Some(_) = x { … }                      if x.is_some() { … }
+//! while let Some(_) = xs.pop() { … }            while xs.pop().is_some() { … }
 //! |x| f(x)                                      f
 //! n = n + 1                                     n += 1
 //! ```
@@ -50,6 +51,14 @@ impl VisitMut for Short {
                 match question(&path) {
                     Some(name) => Expr::If(Box::new(value.method(name, Vec::new())), then, otherwise),
                     None => Expr::IfLet(Pat::Call(path, inner), value, then, otherwise),
+                }
+            }
+            Expr::WhileLet(label, Pat::Call(path, inner), value, body)
+                if matches!(inner.as_slice(), [Pat::Wild]) =>
+            {
+                match question(&path) {
+                    Some(name) => Expr::While(label, Box::new(value.method(name, Vec::new())), body),
+                    None => Expr::WhileLet(label, Pat::Call(path, inner), value, body),
                 }
             }
             Expr::Closure(closure) => shorten_closure(closure),

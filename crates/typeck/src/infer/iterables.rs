@@ -278,6 +278,10 @@ impl Walk<'_, '_> {
         let elem = self.items_of(ty, node, span);
         let start = args.positional.get(1).copied().or_else(|| args.keyword("start"));
         let start = start.unwrap_or_else(|| self.of(Atom::Nat));
+        let is_some = matches!(node, Node::Expr(call) if self.s.nonempty.sum(call));
+        if is_some && elem == self.of(Atom::Float) {
+            return elem;
+        }
         // Text is refused when it runs.
         let start = self
             .s

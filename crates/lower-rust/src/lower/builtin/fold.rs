@@ -25,7 +25,6 @@ impl FnCx<'_, '_> {
         let elem = self.iteration_type(source_ty);
         let nat = self.of(Atom::Nat);
         let (int, float) = (self.of(Atom::Int), self.of(Atom::Float));
-        let _ = float;
         let elem_repr = self.cx.rep.repr(elem);
         if let Some(start) = start
             && let Some(message) = self.unsummed(self.type_of(start))
@@ -59,10 +58,13 @@ impl FnCx<'_, '_> {
         let gives = elem != BOT;
         let Some(start) = start else {
             let init = (Expr::Int(0, None), nat);
-            let folded = self.fold(total, step, init, gives, to, &mut |cx, block, body| {
+            // What certainly adds something is a float; how the sum begins does not show.
+            let is_some_float = matches!((&elem_repr, self.cx.rep.repr(to)), (Repr::Float, Repr::Float));
+            let held = if is_some_float { self.cx.rep.inferred.types.join(nat, float) } else { to };
+            let folded = self.fold(total, step, init, gives, held, &mut |cx, block, body| {
                 cx.for_each(source, block, body);
             });
-            return (folded, to);
+            return (if is_some_float { folded.method("sum_of_some", Vec::new()) } else { folded }, to);
         };
         let start_ty = self.type_of(start);
         let init = self.value(start);
@@ -100,7 +102,6 @@ impl FnCx<'_, '_> {
         })
     }
 
-    /// The same over what `each` loops over.
     /// What `sum` says to a start that is text.
     fn unsummed(&mut self, start: TypeId) -> Option<&'static str> {
         let is_text = |atom: &Atom| matches!(atom, Atom::Str | Atom::Bytes | Atom::Native("bytearray"));
@@ -116,6 +117,7 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// The same over what `each` loops over.
     fn fold(
         &mut self,
         total: String,

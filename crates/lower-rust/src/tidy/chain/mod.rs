@@ -76,6 +76,14 @@ impl VisitMut for Chains {
                     *expr = std::mem::replace(&mut **value, Expr::unit());
                 }
             }
+            Expr::Method(sum, name, _, args) if name == "sum_of_some" && args.is_empty() => {
+                if let Expr::Call(callee, items) = &mut **sum
+                    && matches!(&**callee, Expr::Path(Path::RtIn("builtins", name)) if name == "sum_num")
+                {
+                    let floats = Path::RtIn("builtins", "sum_floats".to_owned());
+                    *expr = Expr::call(floats, std::mem::take(items));
+                }
+            }
             // Nobody sees the list in between.
             Expr::Method(receiver, name, _, args)
                 if name == "copy" && args.is_empty() && is_collected(receiver) =>
@@ -91,7 +99,7 @@ impl VisitMut for Chains {
             }
             Expr::Call(callee, args)
                 if matches!(&**callee, Expr::Path(Path::RtIn("builtins", name))
-                    if matches!(name.as_str(), "max" | "min" | "sum" | "sum_num")) =>
+                    if matches!(name.as_str(), "max" | "min" | "sum" | "sum_num" | "sum_floats")) =>
             {
                 args.iter_mut().for_each(|items| direct(items, &is_list_of_plain));
             }
@@ -397,7 +405,7 @@ fn is_chain(value: &Expr) -> bool {
         Expr::Method(_, name, _, _) => matches!(name.as_str(), "collect" | "any" | "all"),
         Expr::Unary(_, value) | Expr::Try(value) => is_chain(value),
         Expr::Call(callee, _) => matches!(&**callee, Expr::Path(Path::RtIn("builtins", name))
-            if matches!(name.as_str(), "sorted" | "sorted_by_key" | "sum" | "sum_num")),
+            if matches!(name.as_str(), "sorted" | "sorted_by_key" | "sum" | "sum_num" | "sum_floats")),
         _ => false,
     }
 }

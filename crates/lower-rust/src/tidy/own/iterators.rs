@@ -59,6 +59,7 @@ pub(in crate::tidy) const CONSUMERS: &[&str] = &[
     "sum",
     "sum_big",
     "sum_float",
+    "sum_floats",
     "sum_from",
     "sum_num",
     "any",
