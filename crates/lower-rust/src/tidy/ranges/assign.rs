@@ -93,6 +93,7 @@ impl Walk<'_> {
             }
             return Bound::Int(value.sum);
         }
+        self.veto(name);
         self.expr(init);
         let lengths = self.made_with(init);
         Bound::List(lengths)
@@ -131,6 +132,7 @@ impl Walk<'_> {
             self.sizes_defined(name, value, &sum);
             return Bound::Int(sum);
         }
+        variable(to).into_iter().for_each(|name| self.veto(name));
         self.expr(value);
         Bound::List(self.made_with(value))
     }

@@ -166,7 +166,7 @@ impl Walk<'_> {
         }
     }
 
-    fn veto(&mut self, name: &str) {
+    pub(super) fn veto(&mut self, name: &str) {
         if self.mode == Mode::Count {
             self.sizes.veto(name);
         }

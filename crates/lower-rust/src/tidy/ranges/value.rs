@@ -60,6 +60,11 @@ impl Walk<'_> {
                     let (left, right) = (self.value(left), self.value(right));
                     known(self.quotient(&left.sum, &right.sum))
                 }
+                (Some(("int", "abs")), [value]) => {
+                    let value = self.value(value).sum;
+                    let absolute = self.absolute(value);
+                    known(Some(absolute))
+                }
                 (Some(("int", "size")), [value]) => {
                     let value = self.value(value).sum;
                     if self.is_natural(&value) {
@@ -101,6 +106,16 @@ impl Walk<'_> {
             Some(sum) => Some(Value { sum, is_int }),
             None => Some(self.unknown(is_int)),
         }
+    }
+
+    fn absolute(&mut self, value: Linear) -> Linear {
+        if self.is_natural(&value) {
+            return value;
+        }
+        let found = self.natural();
+        self.at_most(&value, &found);
+        value.times(-1).into_iter().for_each(|less| self.at_most(&less, &found));
+        found
     }
 
     fn product(&mut self, left: &Linear, right: &Linear) -> Option<Linear> {
@@ -210,10 +225,8 @@ impl Walk<'_> {
                 if !value.is_int {
                     return None;
                 }
-                let found = self.natural();
-                self.at_most(&value.sum, &found);
-                value.sum.times(-1).into_iter().for_each(|less| self.at_most(&less, &found));
-                known(Some(found))
+                let absolute = self.absolute(value.sum);
+                known(Some(absolute))
             }
             _ => None,
         }
