@@ -162,7 +162,8 @@ pub(super) fn rewrite(
     let Expr::Range(Some(start), _) = &mut *items else { return };
     let start = take(start);
     let is_copy = is_copied(item) && !found.is_changed;
-    let mut replace = Replace { list: &found.list, index: &index, name: &name, is_copy };
+    let is_mut = found.is_changed;
+    let mut replace = Replace { list: &found.list, index: &index, name: &name, is_copy, is_mut };
     replace.block(body);
     let bound = Pat::Bind(name.clone(), false);
     let bound = if is_copy { Pat::Ref(Box::new(bound)) } else { bound };
@@ -206,6 +207,8 @@ struct Replace<'a> {
     index: &'a str,
     name: &'a str,
     is_copy: bool,
+    /// Whether the item is lent to be changed.
+    is_mut: bool,
 }
 
 impl Replace<'_> {
@@ -216,6 +219,16 @@ impl Replace<'_> {
 
     fn item(&self) -> Expr {
         Expr::local(self.name.to_owned())
+    }
+
+    /// An operand: operators know `&T`, and no `&mut T`.
+    fn operand(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Ref(inner) if self.is_mut && self.is_item(inner) => {
+                *expr = self.item().deref().by_ref();
+            }
+            expr => self.expr(expr),
+        }
     }
 
     /// What is looked at where it is: a reference does as well.
@@ -236,6 +249,10 @@ impl VisitMut for Replace<'_> {
             }
             Expr::Ref(inner) | Expr::RefMut(inner) if self.is_item(inner) && !self.is_copy => {
                 *expr = self.item()
+            }
+            Expr::Binary(_, left, right) => {
+                self.operand(left);
+                self.operand(right);
             }
             Expr::Method(receiver, _, _, args) => {
                 self.place(receiver);
