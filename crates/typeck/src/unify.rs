@@ -519,7 +519,9 @@ impl Unifier<'_, '_> {
             if self.inst(inst) != inst {
                 continue;
             }
-            let mut instance = self.s.insts[inst.index()].clone();
+            // Nobody looks at it meanwhile.
+            let empty = Instance::new(self.s.insts[inst.index()].func, None, Vec::new(), 0);
+            let mut instance = std::mem::replace(&mut self.s.insts[inst.index()], empty);
             for ty in instance.params.iter_mut().chain([&mut instance.ret]) {
                 self.rewrite(ty);
             }

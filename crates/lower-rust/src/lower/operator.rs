@@ -494,7 +494,7 @@ impl FnCx<'_, '_> {
                 BinOp::Add | BinOp::Sub | BinOp::BitAnd | BinOp::BitOr,
                 Repr::Dict(x, count),
                 Repr::Dict(y, other),
-            ) if self.is_counter(l) && self.is_counter(r) => {
+            ) if self.is_counter(l) && (self.is_counter(r) || in_place) => {
                 // One that never holds anything has no type of keys.
                 let (empty_left, empty_right) = (self.elem_type(l) == BOT, self.elem_type(r) == BOT);
                 let is_count = |repr: &Repr| matches!(repr, Repr::I64 | Repr::Never | Repr::Unit);
@@ -526,7 +526,7 @@ impl FnCx<'_, '_> {
                     return (self.changed_in_place((left, l), "update_dict", vec![right.by_ref()]), l);
                 }
                 let merged = left.method("merged", vec![right.by_ref()]);
-                self.refit(merged, l, to)
+                self.as_merged(merged, l, to)
             }
             (
                 BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
@@ -592,6 +592,21 @@ impl FnCx<'_, '_> {
                 self.binary_containers(op, (left, l, &repr), (right, r, &repr), to, in_place)
             }
             _ => self.unsupported_update(op, (left, l), (right, r), in_place),
+        }
+    }
+
+    /// What `l | …` made, as the kind of dict that `to` is.
+    fn as_merged(&mut self, merged: Expr, l: TypeId, to: TypeId) -> (Expr, TypeId) {
+        let kind = |ty| match self.cx.rep.atoms(ty).first() {
+            Some((_, Atom::Cont(kind, _))) => Some(*kind),
+            _ => None,
+        };
+        match (kind(l), kind(to)) {
+            (Some(Kind::Counter), Some(Kind::Dict)) => (merged.method("into_plain", Vec::new()), to),
+            (Some(Kind::Dict | Kind::Counter), Some(Kind::OrderedDict)) => {
+                (merged.method("into_ordered", Vec::new()), to)
+            }
+            _ => self.refit(merged, l, to),
         }
     }
 

@@ -41,6 +41,12 @@ impl<K: Key, V: Item> Dict<K, V> {
         self
     }
 
+    /// This dict as a `dict`.
+    #[must_use]
+    pub fn into_plain(self) -> Self {
+        self.flavoured(Flavour::Plain)
+    }
+
     /// This dict as a `defaultdict`; `factory` is the text of what makes its values.
     #[must_use]
     pub fn into_default(self, factory: &'static str) -> Self {

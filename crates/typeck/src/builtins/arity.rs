@@ -5,6 +5,10 @@
 //!
 //! Source: each function of CPython 3.11 called with none to seven arguments.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// A way of passing arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
@@ -24,7 +28,7 @@ const MANY: usize = usize::MAX;
 /// they fit, or nothing is known.
 #[must_use]
 pub fn wrong_call(name: &str, n_given: usize, keywords: &[&str]) -> Option<String> {
-    let &(style, least, most, _) = ARITIES.iter().find(|arity| has(arity, name))?;
+    let (style, least, most) = arity(name)?;
     if !keywords.is_empty() {
         return Some(format!("{name}() takes no keyword arguments"));
     }
@@ -42,13 +46,23 @@ pub fn wrong_call(name: &str, n_given: usize, keywords: &[&str]) -> Option<Strin
 /// How many arguments a function takes that takes neither more nor fewer, and what CPython says of `{}` of them.
 #[must_use]
 pub fn fixed_arity(name: &str) -> Option<(usize, String)> {
-    let &(style, least, most, _) = ARITIES.iter().find(|arity| has(arity, name))?;
+    let (style, least, most) = arity(name)?;
     let is_fixed = least == most && matches!(style, Style::One | Style::Checked);
     is_fixed.then(|| (least, message(style, name, Bound::Exactly, least, "{}")))
 }
 
-fn has((_, _, _, names): &(Style, usize, usize, &str), name: &str) -> bool {
-    names.split(' ').any(|known| known == name)
+/// How a function says that a call is wrong, and how many arguments it takes.
+fn arity(name: &str) -> Option<(Style, usize, usize)> {
+    static BY_NAME: LazyLock<FxHashMap<&str, (Style, usize, usize)>> = LazyLock::new(|| {
+        let mut by_name = FxHashMap::default();
+        for &(style, least, most, names) in ARITIES {
+            for name in names.split(' ') {
+                by_name.entry(name).or_insert((style, least, most));
+            }
+        }
+        by_name
+    });
+    BY_NAME.get(name).copied()
 }
 
 enum Bound {

@@ -239,8 +239,10 @@ impl Walk<'_, '_> {
             (
                 BinOp::Add | BinOp::Sub | BinOp::BitAnd | BinOp::BitOr,
                 Atom::Cont(Kind::Counter, left_cell),
-                Atom::Cont(Kind::Counter, b),
-            ) => {
+                Atom::Cont(right_kind, b),
+            ) if *right_kind == Kind::Counter
+                || (in_place && right_kind.is_dict() && op != BinOp::BitAnd) =>
+            {
                 let (ka, va) =
                     (self.s.read(*left_cell, &Field::Elem), self.s.read(*left_cell, &Field::Value));
                 let (kb, vb) = (self.s.read(*b, &Field::Elem), self.s.read(*b, &Field::Value));
@@ -263,8 +265,12 @@ impl Walk<'_, '_> {
                     self.s.write(*a, Field::Value, vb);
                     return l_ty;
                 }
+                let Some(kind) = merged(*kind, *other) else {
+                    self.s.report(diagnostics::unsupported_op(span, "`|` of a dict and a defaultdict"));
+                    return BOT;
+                };
                 let (k, v) = (self.join(ka, kb), self.join(va, vb));
-                self.new_dict(node, "merge", *kind, k, v, span)
+                self.new_dict(node, "merge", kind, k, v, span)
             }
             (
                 BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
@@ -838,4 +844,15 @@ fn is_iterable(atom: &Atom) -> bool {
         atom,
         Atom::Cont(..) | Atom::Tuple(_) | Atom::TupleVar(_) | Atom::Str | Atom::Range | Atom::NatRange
     )
+}
+
+/// What `left | right` of two dicts is, not both of them counters: `Counter` leaves it to `dict`, the others that have an
+/// operator of their own make their like. `None` where it takes the right one's factory.
+fn merged(left: Kind, right: Kind) -> Option<Kind> {
+    match (left, right) {
+        (Kind::Dict | Kind::Counter, Kind::DefaultDict) => None,
+        (Kind::Dict | Kind::Counter, Kind::OrderedDict) => Some(Kind::OrderedDict),
+        (Kind::Counter, _) => Some(Kind::Dict),
+        (left, _) => Some(left),
+    }
 }
