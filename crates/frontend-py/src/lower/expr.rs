@@ -131,6 +131,14 @@ impl<'a> Lowerer<'a> {
                 let callee = self.expr(ExprKind::Builtin("type".into()), at);
                 ExprKind::Call { callee, args: vec![Arg::Pos(value)] }
             }
+            // `{}.fromkeys(keys)`: a method of the class.
+            Expr::Attribute(attribute)
+                if attribute.attr.as_str() == "fromkeys"
+                    && matches!(&*attribute.value, Expr::Dict(dict) if dict.items.is_empty()) =>
+            {
+                let value = self.expr(ExprKind::Builtin("dict".into()), at);
+                ExprKind::Attribute { value, name: "fromkeys".into() }
+            }
             Expr::Attribute(attribute) => {
                 let value = self.lower_expr(&attribute.value);
                 ExprKind::Attribute { value, name: self.member_name(attribute.attr.as_str()) }

@@ -63,6 +63,7 @@ mod subclasses;
 mod target;
 mod timed;
 mod total_ordering;
+mod type_operators;
 mod written_calls;
 mod written_names;
 

@@ -12,7 +12,7 @@ use super::{
     functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, library,
     metaclasses, method_caller, named_tuple, new_method, operators, partial_method, random_sequences,
     single_dispatch, special_attributes, star_import, starred, streams, struct_objects, subclasses, timed,
-    total_ordering, written_names,
+    total_ordering, type_operators, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -27,7 +27,7 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 39] = [
+const REWRITINGS: [Rewriting; 40] = [
     A(import_call::replaced),
     A(star_import::written_out),
     A(import_fallback::decided),
@@ -39,6 +39,7 @@ const REWRITINGS: [Rewriting; 39] = [
     A(abstract_bases::replaced),
     A(subclasses::written_out),
     A(operators::replaced),
+    A(type_operators::written_out),
     A(argument_parser::replaced),
     A(timed::replaced),
     A(builtin_partial::written_out),

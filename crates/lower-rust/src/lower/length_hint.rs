@@ -4,7 +4,7 @@
 //! Our lists grow as the items come. That shows only where `__len__` says that it prints, raises or changes something,
 //! which is refused.
 
-use portalis_hir::{ExprId, FuncId, StmtKind, Target};
+use portalis_hir::{ExprId, FuncId, LocalId, StmtKind, Target};
 use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, BOT};
 
@@ -14,12 +14,18 @@ impl Cx<'_> {
     /// Whether the text of a function says that it assigns to more than its own variables.
     pub(crate) fn says_change(&self, func: FuncId) -> bool {
         let own = &self.module[func].locals;
-        let is_shared = |target: &Target| !matches!(target, Target::Local(local, _) if own.contains(local));
+        fn is_shared(target: &Target, own: &[LocalId]) -> bool {
+            match target {
+                Target::Local(local, _) => !own.contains(local),
+                Target::Tuple { items, .. } => items.iter().any(|item| is_shared(item, own)),
+                Target::Attribute { .. } | Target::Index { .. } | Target::Error(_) => true,
+            }
+        }
         let mut found = false;
         portalis_hir::visit::for_each_stmt(self.module, &self.module[func].body, &mut |stmt| {
             found |= match &self.module[stmt].kind {
-                StmtKind::Assign { targets, .. } => targets.iter().any(is_shared),
-                StmtKind::AugAssign { target, .. } => is_shared(target),
+                StmtKind::Assign { targets, .. } => targets.iter().any(|target| is_shared(target, own)),
+                StmtKind::AugAssign { target, .. } => is_shared(target, own),
                 _ => false,
             };
         });
