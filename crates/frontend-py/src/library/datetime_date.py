@@ -167,6 +167,8 @@ class date:
 
     @staticmethod
     def fromisoformat(date_string):
+        if not isinstance(date_string, str):
+            raise TypeError("fromisoformat: argument must be str")
         text = date_string
         if "W" in text:
             _datetime._unsupported("a date of a week")

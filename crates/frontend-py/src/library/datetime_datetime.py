@@ -157,6 +157,8 @@ class datetime(date):
 
     @staticmethod
     def fromisoformat(date_string):
+        if not isinstance(date_string, str):
+            raise TypeError("fromisoformat: argument must be str")
         text = date_string
         if len(text) == 10:
             day = date.fromisoformat(text)

@@ -7,6 +7,20 @@ def _timedelta_nearest(a, b):
     return whole
 
 
+def _timedelta_refuse(days, seconds, microseconds, milliseconds, minutes, hours, weeks):
+    for name, value in (
+        ("microseconds", microseconds),
+        ("milliseconds", milliseconds),
+        ("seconds", seconds),
+        ("minutes", minutes),
+        ("hours", hours),
+        ("days", days),
+        ("weeks", weeks),
+    ):
+        if not isinstance(value, (int, float)):
+            raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+
+
 class timedelta:
     __module__ = "datetime"
 
@@ -28,8 +42,10 @@ class timedelta:
                 part = (value - whole) * size
                 total += int(part)
                 left += part - int(part)
-            else:
+            elif isinstance(value, int):
                 total += value * size
+            else:
+                _timedelta_refuse(days, seconds, microseconds, milliseconds, minutes, hours, weeks)
         if left:
             odd = total % 2
             near = round(left)

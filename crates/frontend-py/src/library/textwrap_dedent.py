@@ -1,4 +1,6 @@
 def dedent(text):
+    if not isinstance(text, str):
+        raise TypeError(f"expected string or bytes-like object, got '{type(text).__name__}'")
     lines = text.split("\n")
     margin = None
     for i, line in enumerate(lines):

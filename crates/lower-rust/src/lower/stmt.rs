@@ -593,6 +593,15 @@ impl FnCx<'_, '_> {
     }
 }
 
+fn is_literal(value: &Expr) -> bool {
+    match value {
+        Expr::Int(..) | Expr::Float(_) | Expr::Bool(_) | Expr::Str(_) => true,
+        Expr::Unary(_, inner) => is_literal(inner),
+        Expr::Binary(_, a, b) => is_literal(a) && is_literal(b),
+        _ => false,
+    }
+}
+
 /// Whether Rust cannot find the type of a variable from this initial value alone, or would take an `i32`.
 fn needs_type(value: &Expr) -> bool {
     match value {
@@ -600,7 +609,11 @@ fn needs_type(value: &Expr) -> bool {
         Expr::Path(crate::rir::Path::Local(name)) => name == "None",
         Expr::Unary(_, inner) => needs_type(inner),
         Expr::Binary(_, a, b) => needs_type(a) && needs_type(b),
-        Expr::If(_, then, _) => then.tail.as_ref().is_some_and(|tail| needs_type(tail)),
+        Expr::If(test, then, otherwise) => {
+            // Of a test of literals one branch stays, either.
+            let other = otherwise.as_deref().filter(|_| is_literal(test));
+            then.tail.as_ref().is_some_and(|tail| needs_type(tail)) || other.is_some_and(needs_type)
+        }
         Expr::Call(callee, args) => match &**callee {
             Expr::Path(path) => {
                 matches!(path, crate::rir::Path::Assoc(_, name) if matches!(name.as_str(), "new" | "from"))

@@ -5,6 +5,7 @@
 //! match x { Some(v) => v, None => 7 }           x.unwrap_or(7)
 //! match x { Some(v) => Some(f(v)), None => None }   x.map(|v| f(v))
 //! if let Some(_) = x { … }                      if x.is_some() { … }
+//! match x { Some(v) => { … } None => {} }       if let Some(v) = x { … }
 //! while let Some(_) = xs.pop() { … }            while xs.pop().is_some() { … }
 //! |x| f(x)                                      f
 //! n = n + 1                                     n += 1
@@ -166,7 +167,26 @@ fn shorten_match(value: Expr, mut arms: Vec<Arm>) -> Expr {
             return value.method("map", vec![shorten_closure(closure)]);
         }
     }
+    // `None => {}`.
+    if let [some, none] = arms.as_slice()
+        && is_none(none)
+        && some.guard.is_none()
+        && does_nothing(&none.body)
+        && let Expr::Block(body) = &some.body
+        && body.tail.as_deref().is_none_or(does_nothing)
+    {
+        let body = Block { stmts: body.stmts.clone(), tail: None };
+        return Expr::IfLet(some.pat.clone(), Box::new(value), body, None);
+    }
     Expr::Match(Box::new(value), arms)
+}
+
+fn does_nothing(value: &Expr) -> bool {
+    match value {
+        Expr::Tuple(items) => items.is_empty(),
+        Expr::Block(block) => block.stmts.is_empty() && block.tail.as_deref().is_none_or(does_nothing),
+        _ => false,
+    }
 }
 
 /// Whether evaluating it only looks: variables, and tuples of them.

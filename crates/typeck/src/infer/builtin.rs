@@ -330,6 +330,8 @@ impl Walk<'_, '_> {
                                 k = self.join(k, key);
                                 v = self.join(v, value);
                             }
+                            // Of nothing.
+                            Atom::None => {}
                             _ => {
                                 let elem = self.items_of(one, node, span);
                                 k = self.join(k, elem);

@@ -370,7 +370,7 @@ impl FnCx<'_, '_> {
             } else if value_ty != BOT && self.cx.rep.repr(value_ty) != Repr::I64 {
                 self.unsupported_operation("this `Counter`");
             } else {
-                self.count_into(&held, source, key_ty, &mut block);
+                self.count_given(&held, source, key_ty, &mut block);
             }
         }
         // Keywords are added to what was counted, which may have them already.
@@ -385,24 +385,47 @@ impl FnCx<'_, '_> {
         Expr::Block(block)
     }
 
+    /// Counts the items of `source`, where it is not `None`.
+    fn count_given(&mut self, held: &str, source: ExprId, key_ty: TypeId, block: &mut Block) {
+        let (ty, none) = (self.type_of(source), self.none_type());
+        if !self.cx.rep.atoms(ty).iter().any(|(_, atom)| *atom == Atom::None) {
+            return self.count_into(held, source, key_ty, block);
+        }
+        let value = self.value(source);
+        let counted = self.dispatch(value, ty, none, &mut |cx, value, one, _| {
+            let mut counting = Block::default();
+            if one != none {
+                let items = cx.items_of_value(value, one);
+                cx.loop_over(items, &mut counting, &mut |cx, item, item_ty, body| {
+                    cx.count_item(held, item, item_ty, key_ty, body);
+                });
+            }
+            counting.tail = Some(Box::new(Expr::unit()));
+            (Expr::Block(counting), none)
+        });
+        block.stmts.push(Stmt::Expr(counted));
+    }
+
     /// Counts the items of `source` into the `Counter` that `held` is.
     pub(super) fn count_into(&mut self, held: &str, source: ExprId, key_ty: TypeId, block: &mut Block) {
-        let target = held.to_owned();
         self.for_each(source, block, &mut |cx, item, item_ty, body| {
-            if cx.raise_unhashable(item_ty, body) {
-                return;
-            }
-            let item = cx.coerce(item, item_ty, key_ty);
-            let key = cx.temp("key");
-            body.stmts.push(let_(&key, item));
-            let count = Expr::local(target.clone())
-                .method("get_or", vec![Expr::local(key.clone()).by_ref(), Expr::Int(0, None)]);
-            let more = cx.temp("count");
-            body.stmts.push(let_(&more, Expr::binary(rir::BinOp::Add, count, Expr::Int(1, None))));
-            body.stmts.push(Stmt::Expr(
-                Expr::local(target.clone()).method("set", vec![Expr::local(key), Expr::local(more)]),
-            ));
+            cx.count_item(held, item, item_ty, key_ty, body);
         });
+    }
+
+    fn count_item(&mut self, held: &str, item: Expr, item_ty: TypeId, key_ty: TypeId, body: &mut Block) {
+        if self.raise_unhashable(item_ty, body) {
+            return;
+        }
+        let item = self.coerce(item, item_ty, key_ty);
+        let key = self.temp("key");
+        body.stmts.push(let_(&key, item));
+        let target = Expr::local(held.to_owned());
+        let count =
+            target.clone().method("get_or", vec![Expr::local(key.clone()).by_ref(), Expr::Int(0, None)]);
+        let more = self.temp("count");
+        body.stmts.push(let_(&more, Expr::binary(rir::BinOp::Add, count, Expr::Int(1, None))));
+        body.stmts.push(Stmt::Expr(target.method("set", vec![Expr::local(key), Expr::local(more)])));
     }
 }
 

@@ -325,6 +325,20 @@ impl FnCx<'_, '_> {
         if let Some(done) = self.small_divmod(id, (&value, ty), (&right, right_ty), to) {
             return done;
         }
+        let no_number = |cx: &Self, ty: TypeId| {
+            let is_none =
+                |atom: &Atom| matches!(atom, Atom::None | Atom::Str | Atom::Cont(..) | Atom::Tuple(_));
+            cx.cx.rep.atoms(ty).iter().any(|(_, atom)| is_none(atom))
+        };
+        if no_number(self, ty) || no_number(self, right_ty) {
+            let divided = self.dispatch_pair((value, ty), (right, right_ty), to, &mut |cx, left, right| {
+                if no_number(cx, left.1) || no_number(cx, right.1) {
+                    return cx.undivided_operands(left, right);
+                }
+                cx.divmod_values(id, left, right, to)
+            });
+            return (divided, to);
+        }
         // Each is named before the other's type could give it one.
         crate::lower::expr::anchor(&mut right);
         crate::lower::expr::anchor(&mut value);
