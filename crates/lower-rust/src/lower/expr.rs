@@ -629,12 +629,10 @@ impl FnCx<'_, '_> {
         if first_ty == BOT {
             return value;
         }
-        let copy = self.is_copy(first_ty);
         let test = self.truth(Expr::local(name.clone()), first_ty);
         let test = if op == BoolOp::And { test.not() } else { test };
         let kept_ty = self.decided_part(first_ty, op == BoolOp::Or);
         let held = Expr::local(name.clone());
-        let _ = copy;
         let kept = if kept_ty == BOT {
             Expr::Unreachable("decided by its type")
         } else {
@@ -643,7 +641,9 @@ impl FnCx<'_, '_> {
         };
         let otherwise = self.bool_op_value(op, rest, ty);
         let choose = Expr::If(Box::new(test), Block::of(kept), Some(Box::new(otherwise)));
-        let bind = Stmt::Let { pat: Pat::Bind(name, false), ty: None, init: Some(value) };
+        let repr = self.cx.rep.repr(first_ty);
+        let rust_ty = (repr == Repr::Unit).then(|| self.cx.rep.ty(&repr));
+        let bind = Stmt::Let { pat: Pat::Bind(name, false), ty: rust_ty, init: Some(value) };
         Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(choose)) })
     }
 

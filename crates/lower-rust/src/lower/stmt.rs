@@ -391,7 +391,7 @@ impl FnCx<'_, '_> {
             && self.storage.get(&local) == Some(&Storage::Plain)
         {
             let repr = self.cx.rep.repr(declared);
-            let needs_type = needs_type(&value);
+            let needs_type = needs_type(&value) || repr == Repr::Unit;
             let rust_ty = needs_type.then(|| self.cx.rep.ty(&repr));
             let name = self.declared_name(local);
             block.stmts.push(Stmt::Let { pat: Pat::Bind(name, is_mut), ty: rust_ty, init: Some(value) });

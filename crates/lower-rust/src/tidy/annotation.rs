@@ -6,7 +6,7 @@
 //! let result = println!("x");                      let result: () = println!("x");
 //! ```
 //!
-//! The last one is for a reader who wonders, and for clippy: a variable of no value is meant.
+//! The last one is for a reader who wonders, and for clippy: a variable of no value is meant. So the type `()` stays.
 
 use super::resolve::variable;
 use crate::rir::visit::{VisitMut, walk_stmt_mut};
@@ -24,7 +24,8 @@ impl VisitMut for Annotation {
         walk_stmt_mut(self, stmt);
         let Stmt::Let { pat, ty, init: Some(init) } = stmt else { return };
         // What is an index is used as one.
-        if says_its_type(init) || *ty == Some(Ty::local("usize")) {
+        let is_unit = matches!(ty, Some(Ty::Tuple(parts)) if parts.is_empty());
+        if says_its_type(init) && !is_unit || *ty == Some(Ty::local("usize")) {
             *ty = None;
         }
         if matches!(pat, Pat::Bind(..)) && is_printing(init) {

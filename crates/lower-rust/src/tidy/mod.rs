@@ -14,6 +14,7 @@ mod construct;
 mod dead;
 mod enter;
 mod fields;
+mod find;
 mod flow;
 mod hoist;
 mod iterator;
@@ -117,6 +118,7 @@ fn second(func: &mut Fn) {
 /// The rest, once it is decided who owns its lists.
 fn third(func: &mut Fn, changed: Option<FxHashSet<String>>) {
     mutable::run(func, changed);
+    find::run(func);
     literal::run(func);
     pieces::run(func);
     annotation::run(func);
