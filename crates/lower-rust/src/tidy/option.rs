@@ -214,8 +214,12 @@ fn shorten_closure(closure: Closure) -> Expr {
 fn is_function(callee: &Expr) -> bool {
     match callee {
         // What traps names the line that it is called in.
-        Expr::Path(Path::RtIn("int", name)) => !matches!(name.as_str(), "abs" | "neg"),
-        Expr::Path(Path::RtIn(..)) => true,
+        Expr::Path(Path::RtIn("int", name)) => {
+            !matches!(name.as_str(), "abs" | "neg") && !name.contains("parse")
+        }
+        // What takes a `&str` is given a `&Str` by a closure only.
+        Expr::Path(Path::RtIn("html" | "io" | "os" | "re" | "string" | "sys" | "text" | "time", _)) => false,
+        Expr::Path(Path::RtIn(_, name)) => !name.contains("parse"),
         Expr::Path(Path::Local(_)) => variable(callee).is_none(),
         Expr::Path(Path::Assoc(of, _)) => matches!(**of, Path::Local(_) | Path::Rt(_)),
         _ => false,

@@ -42,6 +42,7 @@ use std::collections::BTreeMap;
 use portalis_diag::Span;
 use portalis_hir::{ExprId, FuncId, LocalId, Module, Name, Scope};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::cell::{Field, Node};
 use crate::instance::CallSite;
@@ -150,8 +151,8 @@ impl<'s, 'm> Walk<'s, 'm> {
         self.s.types.join(a, b)
     }
 
-    /// The atoms of `ty` with their ids.
-    pub(crate) fn atoms(&self, ty: TypeId) -> Vec<(AtomId, Atom)> {
+    /// The atoms of `ty` with their ids: mostly one or two.
+    pub(crate) fn atoms(&self, ty: TypeId) -> SmallVec<[(AtomId, Atom); 2]> {
         self.s.types.ids(ty).iter().map(|&id| (id, self.s.types.get(id).clone())).collect()
     }
 
