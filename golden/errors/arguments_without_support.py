@@ -1,5 +1,5 @@
 # A library function is refused with arguments that it has in Python and not here.
-import string
+import random
 
-print(string.capwords("one  two"))
-print(string.capwords("a-b c-d", "-"))  # error: PT0202
+random.seed(7)
+random.seed(7, version=1)  # error: PT0202

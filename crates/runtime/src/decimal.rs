@@ -3,6 +3,8 @@
 //! Infinities and NaN do not arise under the default traps and cannot be made; exponents past ±999999 trap.
 //! Source: the library reference, *decimal*; IBM's General Decimal Arithmetic Specification 1.70.
 
+mod neighbour;
+
 use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt;

@@ -1,5 +1,7 @@
 //! The constants of `string`, and what ends where its class, which is written in Python, would stop being CPython's.
 
+use crate::Str;
+use crate::macros::raising_fns;
 use crate::output::trap;
 
 /// `string.ascii_lowercase`.
@@ -27,14 +29,24 @@ pub const PRINTABLE: &str = concat!(
 
 /// `string.capwords(text)`: the words, each with a capital first.
 #[must_use]
-pub fn capwords(text: &str) -> crate::Str {
-    crate::Str::from(text)
+pub fn capwords(text: &str) -> Str {
+    Str::from(text)
         .split_whitespace()
         .iter()
         .map(|word| word.capitalize())
         .collect::<Vec<_>>()
         .join(" ")
         .into()
+}
+
+raising_fns! {
+    /// `string.capwords(text, separator)`.
+    fn try_capwords_by / capwords_by(text: &str, separator: Option<Str>) -> Str {
+        let Some(separator) = separator else { return Ok(capwords(text)) };
+        let words = Str::from(text).try_split(separator.as_str())?;
+        let words: Vec<Str> = words.iter().map(|word| word.capitalize()).collect();
+        Ok(words.join(separator.as_str()).into())
+    }
 }
 
 /// What the library in Python does not do: a trap.

@@ -12,6 +12,7 @@
 //! The call must have constants for the names, and the class the name that it is bound to; another call is left as it is.
 
 use ruff_python_ast::name::Name;
+use ruff_python_ast::visitor::{Visitor, walk_stmt};
 use ruff_python_ast::{
     Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Identifier, Number, Operator, Stmt,
     StmtAnnAssign, StmtClassDef,
@@ -44,33 +45,9 @@ struct Aliases(Vec<String>);
 
 impl Aliases {
     fn of(body: &[Stmt]) -> Self {
-        let mut found = Vec::new();
-        for stmt in body {
-            match stmt {
-                Stmt::ImportFrom(import) => {
-                    let wanted = match import.module.as_deref() {
-                        Some("collections") => "namedtuple",
-                        Some("typing") => "NamedTuple",
-                        _ => continue,
-                    };
-                    for alias in import.names.iter().filter(|alias| alias.name.as_str() == wanted) {
-                        found.push(alias.asname.as_ref().unwrap_or(&alias.name).to_string());
-                    }
-                }
-                Stmt::Import(import) => {
-                    for alias in &import.names {
-                        let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-                        match alias.name.as_str() {
-                            "collections" => found.push(format!("{bound}.namedtuple")),
-                            "typing" => found.push(format!("{bound}.NamedTuple")),
-                            _ => {}
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        Aliases(found)
+        let mut found = Aliases(Vec::new());
+        found.visit_body(body);
+        found
     }
 
     fn rewrite<B: Default + IntoIterator<Item = Stmt> + FromIterator<Stmt>>(&self, body: &mut B) {
@@ -78,7 +55,17 @@ impl Aliases {
         for mut stmt in std::mem::take(body) {
             match &mut stmt {
                 Stmt::FunctionDef(def) => self.rewrite(&mut def.body),
-                Stmt::If(branch) => self.rewrite(&mut branch.body),
+                Stmt::If(branch) => {
+                    self.rewrite(&mut branch.body);
+                    branch.elif_else_clauses.iter_mut().for_each(|clause| self.rewrite(&mut clause.body));
+                }
+                Stmt::For(repeated) => self.rewrite(&mut repeated.body),
+                Stmt::While(repeated) => self.rewrite(&mut repeated.body),
+                Stmt::With(with) => self.rewrite(&mut with.body),
+                Stmt::Try(tried) => {
+                    self.rewrite(&mut tried.body);
+                    self.rewrite(&mut tried.orelse);
+                }
                 Stmt::ClassDef(def) => {
                     self.rewrite(&mut def.body);
                     self.split_base(def, &mut out);
@@ -188,6 +175,34 @@ impl Aliases {
             })),
             body: body.collect(),
         }))
+    }
+}
+
+impl Visitor<'_> for Aliases {
+    fn visit_stmt(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::ImportFrom(import) => {
+                let wanted = match import.module.as_deref() {
+                    Some("collections") => "namedtuple",
+                    Some("typing") => "NamedTuple",
+                    _ => return,
+                };
+                for alias in import.names.iter().filter(|alias| alias.name.as_str() == wanted) {
+                    self.0.push(alias.asname.as_ref().unwrap_or(&alias.name).to_string());
+                }
+            }
+            Stmt::Import(import) => {
+                for alias in &import.names {
+                    let bound = alias.asname.as_ref().unwrap_or(&alias.name);
+                    match alias.name.as_str() {
+                        "collections" => self.0.push(format!("{bound}.namedtuple")),
+                        "typing" => self.0.push(format!("{bound}.NamedTuple")),
+                        _ => {}
+                    }
+                }
+            }
+            _ => walk_stmt(self, stmt),
+        }
     }
 }
 

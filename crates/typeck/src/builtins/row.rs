@@ -32,7 +32,7 @@
 //!
 //! Types are read by [`TypeExpr`]: heads, `e v self`, parameters by name, `it[x]` (what iterating gives), `val[x]` (the values of a dict), `awaited[x]` (what awaiting gives), `shared[Task, x]` (a `Task` of the same cell), `call[f]` (what a
 //! callback returns), `or[p, T]` (that of parameter `p` where it is given, else `T`), `res` and `out` (the result, its
-//! element), `at[t, 1]` (an item of a tuple), `ints[a, b]` (the widest of these integers), `tup[a, b]`, `tups[a]` (a tuple of
+//! element), `at[t, 1]` (an item of a tuple), `ints[a, b]` (the widest of these integers), `means[t]` and `roots[t]` (what means and deviations of such numbers are), `tup[a, b]`, `tups[a]` (a tuple of
 //! any length), `list[a]`, `dict[k, v]` and so on for a new container. What is held in one may be of a wider type than what was
 //! put in, so a row that makes a container takes its elements as `out`: `iter[out]`. `T~U` is `T` for inference, and `U` is
 //! what the runtime holds.

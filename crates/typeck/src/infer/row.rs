@@ -580,6 +580,9 @@ impl Walk<'_, '_> {
                     let all = self.s.types.join_all(parts);
                     return if all == BOT { BOT } else { self.plain_int(all) };
                 }
+                if matches!(*head, "means" | "roots") {
+                    return self.mean_type(first, *head == "roots");
+                }
                 if *head == "tups" {
                     return self.tuple_var(scope.node, part, first, scope.span);
                 }
@@ -609,5 +612,32 @@ impl Walk<'_, '_> {
             }
             TypeExpr::Never => BOT,
         }
+    }
+
+    /// What means of numbers are: those of integers may be floats, those of exact numbers are of their class; deviations
+    /// (`is_root`) of binary numbers are floats.
+    fn mean_type(&mut self, data: TypeId, is_root: bool) -> TypeId {
+        let mut mean = BOT;
+        for (id, atom) in self.atoms(data) {
+            let kinds = match atom {
+                Atom::None => vec![],
+                Atom::Native("Decimal") => vec![id],
+                _ if is_root => vec![],
+                Atom::Bool => {
+                    let int = self.of(Atom::Nat);
+                    self.s.types.ids(int).to_vec()
+                }
+                _ => vec![id],
+            };
+            let kinds = self.s.types.from_ids(kinds);
+            mean = self.join(mean, kinds);
+            let is_exact =
+                matches!(atom, Atom::Native("Decimal")) || !is_root && matches!(atom, Atom::Native(_));
+            if !is_exact {
+                let float = self.of(Atom::Float);
+                mean = self.join(mean, float);
+            }
+        }
+        if mean == BOT { self.of(Atom::Float) } else { mean }
     }
 }

@@ -22,6 +22,7 @@ mod sets;
 mod signature;
 mod sizes;
 mod spread;
+mod statistics;
 mod structs;
 mod told_apart;
 mod tuple;
@@ -38,54 +39,6 @@ use crate::represent::Repr;
 use crate::rir::{self, Arm, Block, Closure, Expr, Pat, Path, Stmt};
 
 impl FnCx<'_, '_> {
-    /// What `statistics` says to data of which there never are any.
-    fn statistics_of_nothing(&mut self, name: &str, data: ExprId) -> Expr {
-        let function = name.trim_start_matches("statistics.");
-        let message = match function {
-            "median" => "no median for empty data".to_owned(),
-            "stdev" | "variance" => format!("{function} requires at least two data points"),
-            _ => format!("{function} requires at least one data point"),
-        };
-        let mut block = Block::default();
-        self.for_each(data, &mut block, &mut |_, _, _, _| {});
-        block.stmts.push(Stmt::Expr(self.throw_message("statistics.StatisticsError", &message)));
-        Expr::Block(block)
-    }
-
-    /// A mean of data that may be `None`, which is no number.
-    fn statistics_without_none(
-        &mut self,
-        id: ExprId,
-        name: &Name,
-        args: &[Arg],
-        elem: TypeId,
-    ) -> (Expr, TypeId) {
-        let Some(data) = args.first().map(Arg::value) else { return (Expr::unit(), BOT) };
-        let number = self.without_none(elem);
-        let list_ty = self.list_of(number);
-        let (numbers, held) = (self.temp("numbers"), self.temp("data"));
-        let empty = self.empty_container("List", list_ty);
-        let mut stmts = vec![let_(&numbers, empty)];
-        let mut block = Block::default();
-        self.for_each(data, &mut block, &mut |cx, item, ty, body| {
-            let value = cx.dispatch(item, ty, number, &mut |cx, item, one, _| match cx.cx.rep.repr(one) {
-                Repr::Unit => {
-                    let message = "can't convert type 'NoneType' to numerator/denominator";
-                    (cx.throw_message("TypeError", message), BOT)
-                }
-                _ => (item, one),
-            });
-            let append = Expr::local(numbers.clone()).method("append", vec![value]);
-            body.stmts.push(Stmt::Expr(append));
-        });
-        stmts.append(&mut block.stmts);
-        stmts.push(let_(&held, Expr::local(numbers)));
-        self.stand_ins.push((data, held, list_ty));
-        let (value, ty) = self.call_builtin(id, name, args);
-        self.stand_ins.pop();
-        (Expr::Block(Block { stmts, tail: Some(Box::new(value)) }), ty)
-    }
-
     /// A call of a builtin or library function.
     pub(crate) fn call_builtin(&mut self, id: ExprId, name: &Name, args: &[Arg]) -> (Expr, TypeId) {
         let ty = self.type_of(id);
@@ -129,19 +82,8 @@ impl FnCx<'_, '_> {
             Some(ExprKind::Str(text)) => Some(&**text),
             _ => None,
         };
-        if let (true, Some(data)) = (name.starts_with("statistics."), args.first()) {
-            // What a mean of other things is depends on their types.
-            let elem = self.iteration_type(self.type_of(data.value()));
-            if elem == BOT && self.type_of(data.value()) != BOT {
-                return (self.statistics_of_nothing(name, data.value()), BOT);
-            }
-            if let (true, Repr::Option(_)) = (takes_means(name), self.cx.rep.repr(elem)) {
-                return self.statistics_without_none(id, name, args, elem);
-            }
-            if !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Big | Repr::Float | Repr::Num) {
-                self.unsupported_operation(&format!("{name} of these data"));
-                return (Expr::unit(), ty);
-            }
+        if let Some(answer) = self.special_data(id, name, args) {
+            return answer;
         }
         let row_name = row_name(name, literal);
         let without_key = self.without_key(name, args);
@@ -816,16 +758,4 @@ fn literal(text: &'static str) -> Expr {
         (_, Ok(x)) => Expr::Float(x),
         _ => Expr::unit(),
     }
-}
-
-/// Whether a function of `statistics` only adds its data up.
-fn takes_means(name: &str) -> bool {
-    matches!(
-        name,
-        "statistics.mean"
-            | "statistics.variance"
-            | "statistics.pvariance"
-            | "statistics.stdev"
-            | "statistics.pstdev"
-    )
 }

@@ -16,6 +16,7 @@ string.whitespace: str => string::WHITESPACE
 string.printable: str => string::PRINTABLE
 
 string.capwords(s: &str) -> str => string::capwords
+string.capwords(s: &str, sep: opt[str]) -> str ; !ValueError => string::capwords_by
 
 string._unsupported(what: str) -> none => string::unsupported
 ";

@@ -1,0 +1,6 @@
+from typing import NamedTuple as _LineTuple
+
+
+class LinearRegression(_LineTuple):
+    slope: float
+    intercept: float
