@@ -1,14 +1,47 @@
-# A function that a decorator with a cache of its own makes in a function, and that calls itself, would hold itself.
+# A function that a decorator makes in a function, and that calls itself by its name, holds itself among its variables.
+from functools import wraps
+
+
 def memo(f):
     cache = {}
-    def wrapper(n):  # error: PT0401
-        if n not in cache:
-            cache[n] = f(n)
-        return cache[n]
+
+    def wrapper(*args):
+        if args not in cache:
+            cache[args] = f(*args)
+        return cache[args]
+
     return wrapper
-def solve(k):
+
+
+def counted(f):
+    @wraps(f)
+    def inner(n):
+        inner.calls += 1
+        return f(n)
+
+    inner.calls = 0
+    return inner
+
+
+def longest_common(a, b):
     @memo
-    def fib(n):
-        return n if n < 2 else fib(n - 1) + fib(n - 2) + k - k
-    return fib(30)
-print(solve(2))
+    def go(i, j):
+        if i == len(a) or j == len(b):
+            return ""
+        if a[i] == b[j]:
+            return a[i] + go(i + 1, j + 1)
+        return max(go(i + 1, j), go(i, j + 1), key=len)
+
+    return go(0, 0)
+
+
+def steps(sizes):
+    @counted
+    def ways(n):
+        return 1 if n == 0 else sum(ways(n - size) for size in sizes if size <= n)
+
+    return ways(8), ways.calls, ways.__name__
+
+
+print(longest_common("AGGTABQXYZ", "GXTXAYBXZ"))
+print(steps([1, 2, 3]))

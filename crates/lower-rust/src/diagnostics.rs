@@ -9,12 +9,6 @@ pub(crate) fn infinite_type(span: Span) -> Diagnostic {
 }
 
 /// PT0401.
-pub(crate) fn holds_itself(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::error(Code::PT0401, span, format!("function `{name}` holds itself among its variables"))
-        .help("define it at the top of the module, or call it without the decorator")
-}
-
-/// PT0401.
 pub(crate) fn no_representation(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0401, span, format!("{what} cannot be represented"))
 }

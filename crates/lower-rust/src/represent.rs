@@ -37,6 +37,10 @@ pub(crate) fn runtime_path(name: &'static str) -> Path {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ObjectId(pub u32);
 
+/// A function that holds itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KnotId(pub u32);
+
 /// A generated enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnionId(pub u32);
@@ -108,6 +112,17 @@ pub enum Repr {
     Union(UnionId),
     /// A function with captured variables.
     Closure(Vec<Repr>),
+    /// One among whose captured variables it is itself: a struct of its own.
+    Knot(KnotId),
+}
+
+/// A function that its captured variables lead back to.
+#[derive(Clone, Debug)]
+pub struct Knot {
+    /// The Rust name of the struct of its captured variables.
+    pub name: String,
+    /// These.
+    pub vars: Vec<(LocalId, Repr)>,
 }
 
 /// A struct to emit.
@@ -156,8 +171,8 @@ pub struct Representer<'a> {
     open: Vec<CellId>,
     /// A type that cannot be written down.
     pub(crate) infinite: bool,
-    /// A function among whose captured variables it is itself.
-    pub(crate) holds_itself: Option<FuncId>,
+    pub(crate) knots: Vec<Knot>,
+    knot_ids: HashMap<(FuncId, InstId), KnotId, FxBuildHasher>,
     /// The functions whose captured variables are being looked at.
     open_closures: Vec<(FuncId, InstId)>,
 }
@@ -176,7 +191,8 @@ impl<'a> Representer<'a> {
             known: HashMap::default(),
             open: Vec::new(),
             infinite: false,
-            holds_itself: None,
+            knots: Vec::new(),
+            knot_ids: HashMap::default(),
             open_closures: Vec::new(),
         }
     }
@@ -373,7 +389,7 @@ impl<'a> Representer<'a> {
 
     fn hides(&self, repr: &Repr, seen: &mut Vec<UnionId>) -> bool {
         match repr {
-            Repr::Static | Repr::Closure(_) => true,
+            Repr::Static | Repr::Closure(_) | Repr::Knot(_) => true,
             Repr::List(inner)
             | Repr::Set(inner)
             | Repr::FrozenSet(inner)
@@ -389,7 +405,7 @@ impl<'a> Representer<'a> {
             Repr::Union(id) if !seen.contains(id) => {
                 seen.push(*id);
                 // A union says which kind it holds.
-                let told = |repr: &Repr| matches!(repr, Repr::Static | Repr::Closure(_));
+                let told = |repr: &Repr| matches!(repr, Repr::Static | Repr::Closure(_) | Repr::Knot(_));
                 let variants = &self.unions[id.0 as usize].variants;
                 variants.iter().any(|variant| !told(&variant.repr) && self.hides(&variant.repr, seen))
             }
@@ -414,15 +430,34 @@ impl<'a> Representer<'a> {
 
     /// A function value: its captured variables.
     fn closure(&mut self, func: FuncId, env: InstId) -> Repr {
+        if let Some(&knot) = self.knot_ids.get(&(func, env)) {
+            return Repr::Knot(knot);
+        }
         if self.open_closures.contains(&(func, env)) {
-            self.holds_itself.get_or_insert(func);
-            return Repr::Static;
+            let id = KnotId(self.knots.len() as u32);
+            let name = format!("{}Variables", crate::names::camel(&self.module[func].name));
+            let name = self.names.unique_type(&name);
+            self.knots.push(Knot { name, vars: Vec::new() });
+            self.knot_ids.insert((func, env), id);
+            return Repr::Knot(id);
         }
         self.open_closures.push((func, env));
         let captured = self.captured(func, env);
-        let reprs: Vec<Repr> = captured.into_iter().map(|local| self.captured_repr(local, env)).collect();
+        let reprs: Vec<Repr> = captured.iter().map(|&local| self.captured_repr(local, env)).collect();
         self.open_closures.pop();
+        if let Some(&knot) = self.knot_ids.get(&(func, env)) {
+            self.knots[knot.0 as usize].vars = captured.into_iter().zip(reprs).collect();
+            return Repr::Knot(knot);
+        }
         if reprs.is_empty() { Repr::Static } else { Repr::Closure(reprs) }
+    }
+
+    /// Whether a function holds itself among its captured variables.
+    pub(crate) fn knot(&mut self, func: FuncId, env: InstId) -> Option<&Knot> {
+        match self.closure(func, env) {
+            Repr::Knot(id) => Some(&self.knots[id.0 as usize]),
+            _ => None,
+        }
     }
 
     /// The captured variables of a function made in `env` that hold something at run time.
@@ -587,6 +622,7 @@ impl<'a> Representer<'a> {
             Repr::Option(inner) => Ty::Named(Path::local("Option"), vec![self.ty(inner)]),
             Repr::Object(id) => Ty::local(self.objects[id.0 as usize].name.clone()),
             Repr::Union(id) => Ty::local(self.unions[id.0 as usize].name.clone()),
+            Repr::Knot(id) => Ty::local(self.knots[id.0 as usize].name.clone()),
             Repr::Closure(vars) => {
                 Ty::Tuple(vars.iter().map(|var| Ty::Named(Path::Rt("Var"), vec![self.ty(var)])).collect())
             }

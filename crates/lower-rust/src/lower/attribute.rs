@@ -462,7 +462,7 @@ impl FnCx<'_, '_> {
             }
             Some((_, Atom::StaticMethod(inner))) => {
                 let ty = self.of_id(*inner);
-                if let Repr::Closure(_) = self.cx.rep.repr(ty)
+                if let Repr::Closure(_) | Repr::Knot(_) = self.cx.rep.repr(ty)
                     && let Some((attrs, held)) = self.stored_class_attribute(class, name)
                 {
                     let value = self.read_class_static(attrs, name, held);
@@ -600,7 +600,7 @@ impl FnCx<'_, '_> {
                 let result = match atoms.first() {
                     Some((_, Atom::StaticMethod(inner))) => {
                         let inner = self.of_id(*inner);
-                        if let Repr::Closure(_) = self.cx.rep.repr(inner) {
+                        if let Repr::Closure(_) | Repr::Knot(_) = self.cx.rep.repr(inner) {
                             return (self.read_class_static(attrs, name, ty), inner);
                         }
                         inner

@@ -323,7 +323,7 @@ impl FnCx<'_, '_> {
         } else {
             self.hold_value("closure", closure, &mut block.stmts)
         };
-        (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect()
+        self.cx.closure_parts(&closure, func, env)
     }
 
     /// References to the captured variables of `func`, which are variables here.

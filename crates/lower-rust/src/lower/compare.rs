@@ -142,7 +142,8 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
-        let are_functions = matches!((&a, &b), (Repr::Closure(_), Repr::Closure(_)));
+        let are_functions =
+            matches!((&a, &b), (Repr::Closure(_) | Repr::Knot(_), Repr::Closure(_) | Repr::Knot(_)));
         if is_equality && (are_functions || (&a, &b) == (&Repr::Static, &Repr::Static)) {
             let same = self.identity((left, l), (right, r));
             return (if op == CmpOp::Eq { same } else { same.not() }, to);
@@ -671,7 +672,7 @@ impl FnCx<'_, '_> {
             (Repr::Object(object), _) if a == b && self.cx.enumeration_of(*object).is_some() => {
                 Expr::binary(rir::BinOp::Eq, self.opened(left), self.opened(right))
             }
-            (Repr::Closure(_), _) if a == b => self.same_function((left, l), (right, r)),
+            (Repr::Closure(_) | Repr::Knot(_), _) if a == b => self.same_function((left, l), (right, r)),
             _ if a == b => left.method("is", vec![right.by_ref()]),
             _ => after_both(left, right, false),
         }

@@ -61,7 +61,8 @@ impl Cx<'_> {
             | Repr::Items(..)
             | Repr::Iter(_)
             | Repr::Generator(..)
-            | Repr::Closure(_) => false,
+            | Repr::Closure(_)
+            | Repr::Knot(_) => false,
         }
     }
 

@@ -38,7 +38,7 @@ impl FnCx<'_, '_> {
         }
         let closure = self.read_class_static(attrs, name, ty);
         let closure = self.hold_value("closure", closure, &mut block.stmts);
-        (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect()
+        self.cx.closure_parts(&closure, func, env)
     }
 
     /// The captured variables of a special method or property that such a decorator made: those of the one attribute of
@@ -60,10 +60,12 @@ impl FnCx<'_, '_> {
         let [(_, Atom::Obj(class, _) | Atom::Class(class))] = *self.cx.rep.atoms(receiver).as_slice() else {
             return Vec::new();
         };
-        let Some((attrs, name, ty, n)) = self.cx.holder_of(target, class) else { return Vec::new() };
+        let Some((attrs, name, ty, _)) = self.cx.holder_of(target, class) else { return Vec::new() };
+        let data = &self.cx.rep.inferred.insts[target.index()];
+        let (func, Some(env)) = (data.func, data.env) else { return Vec::new() };
         let closure = self.read_class_static(attrs, &name, ty);
         let closure = self.hold_value("closure", closure, stmts);
-        (0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()).collect()
+        self.cx.closure_parts(&closure, func, env)
     }
 }
 
@@ -130,7 +132,7 @@ impl Cx<'_> {
             );
             stmts.push(super::builtin::let_("closure", held));
             let closure = Expr::local("closure");
-            all.extend((0..n).map(|i| Expr::TupleField(Box::new(closure.clone()), i as u32).by_ref()));
+            all.extend(data.env.map(|env| self.closure_parts(&closure, data.func, env)).unwrap_or_default());
         }
         all.push(receiver.cloned());
         all.extend(args);

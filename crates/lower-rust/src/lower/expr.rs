@@ -517,7 +517,7 @@ impl FnCx<'_, '_> {
             Repr::Unit => crate::coerce::after(value, Expr::Bool(false)),
             Repr::Static => crate::coerce::after(value, Expr::Bool(true)),
             Repr::Tuple(items) => crate::coerce::after(value, Expr::Bool(!items.is_empty())),
-            Repr::Closure(_) => crate::coerce::after(value, Expr::Bool(true)),
+            Repr::Closure(_) | Repr::Knot(_) => crate::coerce::after(value, Expr::Bool(true)),
             Repr::Option(inner) if self.always_true(ty, inner) => value.method("is_some", Vec::new()),
             Repr::Object(id) if !self.decides_truth(*id) && self.underlying_type(ty).is_some() => {
                 let (value, under) = self.or_underlying(value, ty);
@@ -558,7 +558,7 @@ impl FnCx<'_, '_> {
         let rest = self.without_none(ty);
         match inner {
             Repr::Object(id) => !self.decides_truth(*id) && self.underlying_type(rest).is_none(),
-            Repr::Exception | Repr::Static | Repr::Closure(_) => true,
+            Repr::Exception | Repr::Static | Repr::Closure(_) | Repr::Knot(_) => true,
             Repr::Tuple(items) => !items.is_empty(),
             _ => false,
         }

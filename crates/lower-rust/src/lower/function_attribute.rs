@@ -40,7 +40,15 @@ impl FnCx<'_, '_> {
         }
         let captured = self.cx.rep.captured(func, made_in);
         let at = captured.iter().position(|&other| other == local)?;
-        Some((Kept::Var(part_of(function, at)), ty))
+        let part = match function {
+            Expr::Tuple(parts) => part_of(parts, at),
+            Expr::Struct(_, fields) => part_of(fields.into_iter().map(|(_, part)| part).collect(), at),
+            function => match self.cx.closure_parts(&function, func, made_in).swap_remove(at) {
+                Expr::Ref(part) => *part,
+                part => part,
+            },
+        };
+        Some((Kept::Var(part), ty))
     }
 
     /// `function.name`.
@@ -179,13 +187,10 @@ impl FnCx<'_, '_> {
     }
 }
 
-/// The variable at a place of a function value.
-fn part_of(function: Expr, at: usize) -> Expr {
-    match function {
-        Expr::Tuple(mut parts) if at < parts.len() => match parts.swap_remove(at) {
-            Expr::Method(var, name, _, args) if name == "clone" && args.is_empty() => *var,
-            part => part,
-        },
-        function => Expr::TupleField(Box::new(function), at as u32),
+/// The variable at a place among those of a function value that was just made.
+fn part_of(mut parts: Vec<Expr>, at: usize) -> Expr {
+    match parts.swap_remove(at) {
+        Expr::Method(var, name, _, args) if name == "clone" && args.is_empty() => *var,
+        part => part,
     }
 }

@@ -243,8 +243,8 @@ impl FnCx<'_, '_> {
 
     /// The value of a function made here: its captured variables.
     pub(crate) fn closure_value(&mut self, func: portalis_hir::FuncId) -> Expr {
-        let vars = self.captured_vars(func);
-        if vars.is_empty() { Expr::unit() } else { Expr::Tuple(vars.into_iter().map(Expr::cloned).collect()) }
+        let vars = self.captured_vars(func).into_iter().map(Expr::cloned).collect();
+        self.closure_of(func, vars)
     }
 }
 

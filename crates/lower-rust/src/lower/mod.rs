@@ -32,6 +32,7 @@ pub(crate) mod integer;
 mod iterate;
 mod key;
 mod keywords;
+mod knot;
 mod length_hint;
 mod local;
 mod mapping;
@@ -458,16 +459,13 @@ impl<'a> Cx<'a> {
         }
         self.emit_objects();
         self.emit_unions();
+        self.emit_knots();
         if options.is_library {
             self.emit_exports();
         }
         if self.rep.infinite {
             let span = self.module[self.module.body].span;
             self.sink.push(diagnostics::infinite_type(Span::new(span.start, span.start)));
-        }
-        if let Some(func) = self.rep.holds_itself {
-            let func = &self.module[func];
-            self.sink.push(diagnostics::holds_itself(func.name_span, &func.name));
         }
         std::mem::take(&mut self.items)
     }

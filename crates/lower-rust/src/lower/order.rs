@@ -223,7 +223,7 @@ impl FnCx<'_, '_> {
         let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
         // Two kinds of lists would have an order; two functions have none, as two classes.
         let has_none = |cx: &mut Self, repr: &Repr| match repr {
-            Repr::Static | Repr::Closure(_) => true,
+            Repr::Static | Repr::Closure(_) | Repr::Knot(_) => true,
             Repr::Object(object) => is_item && cx.has_no_order(*object),
             _ => false,
         };

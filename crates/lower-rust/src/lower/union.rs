@@ -72,7 +72,9 @@ impl Cx<'_> {
                 continue;
             }
             let hash = self.each(&info.name, &info.variants, |it, variant| match variant.repr {
-                Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) => Expr::Int(1, None),
+                Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) | Repr::Knot(_) => {
+                    Expr::Int(1, None)
+                }
                 _ => match unhashable_class(&variant.repr) {
                     Some(name) => unhashable(name),
                     None => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![it]),
@@ -81,7 +83,7 @@ impl Cx<'_> {
             items.push(trait_impl(Path::Rt("PyHash"), &ty, "py_hash", Vec::new(), Ty::local("i64"), hash));
             let truth = self.each(&info.name, &info.variants, |it, variant| match variant.repr {
                 Repr::Unit => Expr::Bool(false),
-                Repr::Static | Repr::Closure(_) | Repr::Never => Expr::Bool(true),
+                Repr::Static | Repr::Closure(_) | Repr::Knot(_) | Repr::Never => Expr::Bool(true),
                 _ => Expr::call(Path::RtIn("truth", "truth".to_owned()), vec![it]),
             });
             items.push(trait_impl(Path::Rt("Truth"), &ty, "truth", Vec::new(), Ty::local("bool"), truth));
@@ -114,7 +116,7 @@ impl Cx<'_> {
         let show = |method: &'static str| {
             let mut texts = texts.clone().into_iter();
             move |it: Expr, variant: &UnionVariant| match (texts.next().unwrap_or_default(), &variant.repr) {
-                (text, Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_)) => {
+                (text, Repr::Static | Repr::Unit | Repr::Never | Repr::Closure(_) | Repr::Knot(_)) => {
                     Expr::local("f").method("write_str", vec![Expr::Str(text)])
                 }
                 _ => Expr::call(Path::Rt("Repr").assoc(method), vec![it, Expr::local("f")]),
@@ -449,7 +451,7 @@ impl Cx<'_> {
 
 /// Whether a variant holds a value whose representation, hash and truth are its own.
 fn is_plain(repr: &Repr) -> bool {
-    holds(repr) && !matches!(repr, Repr::Closure(_))
+    holds(repr) && !matches!(repr, Repr::Closure(_) | Repr::Knot(_))
 }
 
 /// The class of what has no hash.

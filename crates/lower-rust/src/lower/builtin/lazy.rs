@@ -565,9 +565,7 @@ impl FnCx<'_, '_> {
                 let Some(target) = self.target(Node::Expr(id), role, atom_id) else {
                     return (Expr::Unreachable("never called"), BOT);
                 };
-                let n = self.cx.rep.captured(*func, *env).len();
-                let captured =
-                    (0..n).map(|i| Expr::TupleField(Box::new(function.clone()), i as u32).by_ref()).collect();
+                let captured = self.cx.closure_parts(&function, *func, *env);
                 let ret = self.return_type(target);
                 (self.call_instance(target, captured, args), ret)
             }

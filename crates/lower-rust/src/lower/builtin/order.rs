@@ -229,7 +229,7 @@ impl FnCx<'_, '_> {
             return self.captured_args(func);
         }
         let place = self.place(callee);
-        (0..n).map(|i| Expr::TupleField(Box::new(place.clone()), i as u32).by_ref()).collect()
+        self.cx.closure_parts(&place, func, env)
     }
 
     /// A builtin applied to one or more values.
