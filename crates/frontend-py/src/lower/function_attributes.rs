@@ -1,7 +1,8 @@
 //! Attributes of functions: the names that the program sets on something that may be a function.
 //!
 //! Each evaluation of a `def` makes a function with attributes of its own. A `def` that is evaluated once a call of the
-//! function around it gets a variable of that function for each name; one in a loop gets none.
+//! function around it gets a variable of that function for each name; one in a loop gets none. Of the attributes that each
+//! function has from the start, its name and its docstring can be set.
 
 use std::collections::BTreeSet;
 
@@ -71,7 +72,7 @@ impl<'a> Visitor<'a> for Finder<'a> {
 
     fn visit_expr(&mut self, expr: &'a Expr) {
         if let Some((name, attribute)) = stored(expr)
-            && !attribute.starts_with("__")
+            && (!attribute.starts_with("__") || matches!(attribute, "__name__" | "__qualname__" | "__doc__"))
         {
             let is_param = self.params.contains(&name);
             let functions = if is_param { self.functions.clone() } else { Vec::new() };

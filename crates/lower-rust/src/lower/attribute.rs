@@ -138,24 +138,7 @@ impl FnCx<'_, '_> {
                 self.load_function_attribute(object, (func, env), name)
             }
             Atom::Func(func, env) | Atom::Bound(_, func, env) => {
-                let func = self.cx.wrapped_function(func, env);
-                let text = match &**name {
-                    "__name__" => self.cx.module[func].name.to_string(),
-                    "__qualname__" => self.cx.module[func].qualname.to_string(),
-                    "__doc__" => match self.cx.module[func].doc.clone() {
-                        Some(doc) => doc,
-                        None if matches!(node, Node::Expr(expr) if self.type_of(expr) == self.none_type()) => {
-                            return (crate::coerce::after(object, Expr::unit()), self.none_type());
-                        }
-                        None => {
-                            self.unsupported_operation("`__doc__` of a function without a docstring");
-                            String::new()
-                        }
-                    },
-                    _ => self.cx.module.name.to_string(),
-                };
-                let str_ty = self.of(Atom::Str);
-                (super::expr::str_literal(&text), str_ty)
+                self.own_name(node, (object, atom_id), (func, env), name)
             }
             Atom::ExcClass(class) | Atom::Builtin(class)
                 if matches!(&**name, "__name__" | "__qualname__") =>
@@ -166,7 +149,21 @@ impl FnCx<'_, '_> {
                     self.unsupported_operation("the name of an exception class that only the run knows");
                 }
                 let last = class.rsplit('.').next().unwrap_or(&class).to_owned();
-                (super::expr::str_literal(&last), str_ty)
+                // A method is one of its class; modules have no part in it.
+                let of_class = class
+                    .split_once('.')
+                    .filter(|(owner, _)| &**name == "__qualname__" && !Table::get().knows_module(owner));
+                let text = if of_class.is_some() { class.to_string() } else { last };
+                (super::expr::str_literal(&text), str_ty)
+            }
+            Atom::BoundBuiltin(receiver, method) if matches!(&**name, "__name__" | "__qualname__") => {
+                let str_ty = self.of(Atom::Str);
+                let owner = self.cx.rep.inferred.types.get(receiver).clone();
+                let text = match &**name {
+                    "__name__" => method.to_string(),
+                    _ => format!("{}.{method}", self.class_name(&owner)),
+                };
+                (crate::coerce::after(object, super::expr::str_literal(&text)), str_ty)
             }
             Atom::Builtin(owner) => {
                 let full: Name = format!("{owner}.{name}").as_str().into();

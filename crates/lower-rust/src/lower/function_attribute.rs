@@ -1,6 +1,7 @@
 //! Attributes of functions: variables that the function carries, or globals.
 
 use portalis_hir::{ExprId, ExprKind, FuncId, FuncKind, LocalId, Name, Scope};
+use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
 use super::FnCx;
@@ -75,6 +76,66 @@ impl FnCx<'_, '_> {
             }
         };
         (value, ty)
+    }
+
+    /// `function.__name__`, `__doc__` and their like: what the program set, else what the `def` says.
+    pub(super) fn own_name(
+        &mut self,
+        node: Node,
+        (object, atom): (Expr, AtomId),
+        (func, made_in): (FuncId, InstId),
+        name: &Name,
+    ) -> (Expr, TypeId) {
+        let (str_ty, none) = (self.of(Atom::Str), self.none_type());
+        let ty = match node {
+            Node::Expr(expr) => self.type_of(expr),
+            _ => str_ty,
+        };
+        let wrapped = self.cx.wrapped_function(func, made_in);
+        let said = match &**name {
+            "__name__" => Some(self.cx.module[wrapped].name.to_string()),
+            "__qualname__" => Some(self.cx.module[wrapped].qualname.to_string()),
+            "__doc__" => self.cx.module[wrapped].doc.clone(),
+            _ => Some(self.cx.module.name.to_string()),
+        };
+        let is_function = matches!(self.cx.rep.inferred.types.get(atom), Atom::Func(..));
+        let set = match is_function {
+            true => self.peek_function_attribute(object.clone(), (func, made_in), name),
+            false => None,
+        };
+        let said = match said {
+            Some(text) => (super::expr::str_literal(&text), str_ty),
+            None if self.cx.rep.inferred.types.contains(ty, &Atom::None) => (Expr::unit(), none),
+            // What `functools.wraps` lends has none of its own; the program gave it one.
+            None if set.is_some() => {
+                let what = Expr::Str("the docstring of a function that may have none".to_owned());
+                let trap = Expr::call(Path::RtIn("trap", "unsupported".to_owned()), vec![what]);
+                let never = Box::new(Expr::Unreachable("a trap"));
+                (Expr::Block(Block { stmts: vec![Stmt::Expr(trap)], tail: Some(never) }), BOT)
+            }
+            None => {
+                self.unsupported_operation("`__doc__` of a function without a docstring");
+                return (Expr::unit(), BOT);
+            }
+        };
+        let Some((peeked, set_ty)) = set else {
+            return match said.1 == none {
+                true => (crate::coerce::after(object, said.0), none),
+                false => said,
+            };
+        };
+        let to = self.cx.rep.inferred.types.join(said.1, set_ty);
+        if said.1 == none && !self.cx.rep.inferred.types.contains(set_ty, &Atom::None) {
+            return (peeked, to);
+        }
+        let (set, otherwise) = (self.coerce(Expr::local("set"), set_ty, to), self.coerce(said.0, said.1, to));
+        let found = Expr::IfLet(
+            Pat::Call(Path::local("Some"), vec![Pat::Bind("set".to_owned(), false)]),
+            Box::new(peeked),
+            Block { stmts: Vec::new(), tail: Some(Box::new(set)) },
+            Some(Box::new(Expr::Block(Block { stmts: Vec::new(), tail: Some(Box::new(otherwise)) }))),
+        );
+        (found, to)
     }
 
     /// `function.name = value`.

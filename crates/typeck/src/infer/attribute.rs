@@ -178,8 +178,15 @@ impl Walk<'_, '_> {
                 self.module_attr(&module, name, span)
             }
             Atom::Func(func, _) | Atom::Bound(_, func, _) => match &**name {
-                "__doc__" if self.has_no_doc(*func) => self.of(Atom::None),
-                "__name__" | "__qualname__" | "__doc__" | "__module__" => self.of(Atom::Str),
+                "__name__" | "__qualname__" | "__doc__" | "__module__" => {
+                    let is_none = &**name == "__doc__" && self.has_no_doc(*func);
+                    let given = self.of(if is_none { Atom::None } else { Atom::Str });
+                    let set = match *atom {
+                        Atom::Func(func, made_in) => self.function_attribute(func, made_in, name),
+                        _ => None,
+                    };
+                    self.join(given, set.unwrap_or(BOT))
+                }
                 _ => {
                     if let Atom::Func(func, made_in) = *atom
                         && let Some(ty) = self.function_attribute(func, made_in, name)
@@ -213,7 +220,9 @@ impl Walk<'_, '_> {
             Atom::Property(..) if matches!(&**name, "setter" | "getter" | "deleter") => {
                 self.of(Atom::BoundBuiltin(id, name.clone()))
             }
-            Atom::ExcClass(_) | Atom::Builtin(_) if matches!(&**name, "__name__" | "__qualname__") => {
+            Atom::ExcClass(_) | Atom::Builtin(_) | Atom::BoundBuiltin(..)
+                if matches!(&**name, "__name__" | "__qualname__") =>
+            {
                 self.of(Atom::Str)
             }
             Atom::Builtin(owner) => {
