@@ -213,7 +213,12 @@ impl Walk<'_, '_> {
             && let Some((&first, _)) = args.positional.split_first()
             && !is_static(name)
         {
-            let fits = self.atoms(first).into_iter().find(|(_, atom)| self.row_owner(atom).contains(&owner));
+            // An object of a class derived from the owner goes as the value that it holds.
+            let held: Vec<TypeId> =
+                self.atoms(first).iter().filter_map(|(_, atom)| self.underlying(atom)).collect();
+            let receivers = self.s.types.join_all(held.into_iter().chain([first]));
+            let fits =
+                self.atoms(receivers).into_iter().find(|(_, atom)| self.row_owner(atom).contains(&owner));
             if let Some((receiver, _)) = fits {
                 let mut rest = args.clone();
                 rest.positional.remove(0);

@@ -49,6 +49,11 @@ impl FnCx<'_, '_> {
         {
             let receiver_ty = self.type_of(first.value());
             let receiver = self.place(first.value());
+            // An object of a class derived from the owner goes as the value that it holds.
+            let (receiver, receiver_ty) = match self.underlying_type(receiver_ty) {
+                Some(_) => self.or_underlying(receiver, receiver_ty),
+                None => (receiver, receiver_ty),
+            };
             if !self.is_single(receiver_ty) {
                 if !rest.is_empty() {
                     self.unsupported_operation(&format!("`{name}` of values of several types"));
