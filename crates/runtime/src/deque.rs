@@ -18,6 +18,8 @@ use crate::truth::Truth;
 struct Inner<T> {
     items: VecDeque<T>,
     max: Option<usize>,
+    /// The name of its class: a derived one has its own.
+    class: &'static str,
     /// Changes with every change of the size.
     version: u64,
 }
@@ -38,7 +40,14 @@ impl<T: 'static> Deque<T> {
     }
 
     fn make(items: VecDeque<T>, max: Option<usize>) -> Self {
-        Deque(Counted::new(UnsafeCell::new(Inner { items, max, version: 0 })))
+        Deque(Counted::new(UnsafeCell::new(Inner { items, max, class: "deque", version: 0 })))
+    }
+
+    /// This deque as that of an object of a class derived from `deque`.
+    #[must_use]
+    pub fn named(self, class: &'static str) -> Self {
+        self.with(|inner| inner.class = class);
+        self
     }
 
     /// Python's `self is other`.
@@ -377,9 +386,10 @@ impl<T: 'static> Truth for Deque<T> {
 
 impl<T: Item + Repr> Repr for Deque<T> {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let open = format!("{}([", self.with(|inner| inner.class));
         guarded(f, self.id(), "[...]", |f| match self.maxlen() {
-            Some(max) => repr_items(f, "deque([", self.iter(), &format!("], maxlen={max})")),
-            None => repr_items(f, "deque([", self.iter(), "])"),
+            Some(max) => repr_items(f, &open, self.iter(), &format!("], maxlen={max})")),
+            None => repr_items(f, &open, self.iter(), "])"),
         })
     }
 }

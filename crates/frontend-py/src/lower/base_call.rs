@@ -1,4 +1,4 @@
-//! Methods of a builtin base that are called by its name: `super()` in a class that has no other base.
+//! Methods of a builtin base, or of a container of `collections`, that are called by its name: `super()` in a class that has no other base.
 //!
 //! ```text
 //! class Bad(Exception):                            class Bad(Exception):
@@ -13,8 +13,11 @@ use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as vi
 use ruff_python_ast::{Expr, Stmt, StmtClassDef};
 use ruff_text_size::Ranged;
 
-use super::bound::Bound;
+use super::bound::{Bound, imported};
 use super::library::parsed;
+
+/// Classes of `collections` that are derived from as builtin ones are.
+const CONTAINERS: &[&str] = &["deque", "Counter", "defaultdict", "OrderedDict"];
 
 /// Replaces such calls.
 pub(super) fn replace(source: &str, body: &mut [Stmt]) {
@@ -27,7 +30,11 @@ pub(super) fn replace(source: &str, body: &mut [Stmt]) {
         return;
     }
     let bound = Bound::of(body);
-    called.found.retain(|base| bound.is_builtin(base));
+    let is_container = |base: &str| {
+        let is_imported = CONTAINERS.iter().any(|name| imported(body, "collections", name) == Some(base));
+        is_imported && bound.times(base) == 1
+    };
+    called.found.retain(|base| bound.is_builtin(base) || is_container(base));
     let rewriter = Classes { bases: called.found };
     body.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
 }

@@ -181,6 +181,14 @@ impl FnCx<'_, '_> {
             Atom::Range | Atom::NatRange if matches!(&**name, "start" | "stop" | "step") => {
                 self.number_attribute(object, ty, name)
             }
+            Atom::Cont(Kind::DefaultDict, cell) if &**name == "default_factory" => {
+                let factory = self.cx.rep.inferred.cells[cell.index()].get(&Field::Factory);
+                let factory = if factory == BOT { self.none_type() } else { factory };
+                if !matches!(self.cx.rep.repr(factory), Repr::Static | Repr::Unit) {
+                    self.unsupported_operation("the factory of a `defaultdict` that only the run knows");
+                }
+                (crate::coerce::after(object, Expr::unit()), factory)
+            }
             Atom::Cont(Kind::Deque, _) if &**name == "maxlen" => {
                 let (none, int) = (self.none_type(), self.of(Atom::Int));
                 (object.method("maxlen", Vec::new()), self.cx.rep.inferred.types.join(none, int))

@@ -15,15 +15,15 @@ use crate::show::{Repr, py};
 /// Sorts the items of a `Counter` as its text shows them.
 type ByCount<K, V> = fn(&mut Vec<(K, V)>);
 
-/// What a dict is called.
+/// What a dict is, and the name of its class: a derived one has its own.
 pub(super) enum Flavour<K, V> {
     /// `dict`.
     Plain,
     /// `defaultdict`, with the text of its factory.
-    Default(&'static str),
+    Default(&'static str, &'static str),
     /// `Counter`.
-    Counter(ByCount<K, V>),
-    /// `OrderedDict`, or a class derived from it, by its name.
+    Counter(&'static str, ByCount<K, V>),
+    /// `OrderedDict`.
     Ordered(&'static str),
 }
 
@@ -50,19 +50,23 @@ impl<K: Key, V: Item> Dict<K, V> {
     /// This dict as a `defaultdict`; `factory` is the text of what makes its values.
     #[must_use]
     pub fn into_default(self, factory: &'static str) -> Self {
-        self.flavoured(Flavour::Default(factory))
+        self.flavoured(Flavour::Default("defaultdict", factory))
     }
 
     /// This dict as an `OrderedDict`.
     #[must_use]
     pub fn into_ordered(self) -> Self {
-        self.into_ordered_as("OrderedDict")
+        self.flavoured(Flavour::Ordered("OrderedDict"))
     }
 
-    /// This dict as that of an object of a class derived from `OrderedDict`.
+    /// This dict as that of an object of a class derived from its own.
     #[must_use]
-    pub fn into_ordered_as(self, class: &'static str) -> Self {
-        self.flavoured(Flavour::Ordered(class))
+    pub fn named(self, class: &'static str) -> Self {
+        self.with(|table| match &mut table.flavour {
+            Flavour::Plain => {}
+            Flavour::Default(name, _) | Flavour::Counter(name, _) | Flavour::Ordered(name) => *name = class,
+        });
+        self
     }
 
     /// This dict as a `Counter`.
@@ -72,7 +76,7 @@ impl<K: Key, V: Item> Dict<K, V> {
         V: PartialOrd,
     {
         // The largest count first, the first of equals first; as it is where counts have no order.
-        self.flavoured(Flavour::Counter(|items| {
+        self.flavoured(Flavour::Counter("Counter", |items| {
             items.sort_by(|(_, a), (_, b)| b.partial_cmp(a).unwrap_or(std::cmp::Ordering::Equal));
         }))
     }
@@ -129,16 +133,16 @@ impl<K: Key, V: Item + Repr> Dict<K, V> {
     pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.flavour() {
             Flavour::Plain => write_items(f, self.items().iter()),
-            Flavour::Default(factory) => {
-                write!(f, "defaultdict({factory}, ")?;
+            Flavour::Default(class, factory) => {
+                write!(f, "{class}({factory}, ")?;
                 write_items(f, self.items().iter())?;
                 f.write_str(")")
             }
-            Flavour::Counter(_) if self.is_empty() => f.write_str("Counter()"),
-            Flavour::Counter(sort) => {
+            Flavour::Counter(class, _) if self.is_empty() => write!(f, "{class}()"),
+            Flavour::Counter(class, sort) => {
                 let mut items: Vec<(K, V)> = self.items().iter().collect();
                 sort(&mut items);
-                f.write_str("Counter(")?;
+                write!(f, "{class}(")?;
                 write_items(f, items.into_iter())?;
                 f.write_str(")")
             }

@@ -99,7 +99,10 @@ impl Walk<'_, '_> {
                     && !self.answers_beside_base(*class, name)
                 {
                     // Its copy is of the same class.
-                    if &**name == "copy" && self.s.classes[class.index()].base_value == Some("OrderedDict") {
+                    let base = self.s.classes[class.index()].base_value;
+                    if &**name == "copy"
+                        && matches!(base, Some("OrderedDict" | "Counter" | "defaultdict" | "deque"))
+                    {
                         let owner = self.type_name(id);
                         self.s.report(diagnostics::unsupported_attribute(span, &owner, name));
                         return self.of(Atom::Unknown);
@@ -249,6 +252,10 @@ impl Walk<'_, '_> {
             Atom::Cont(Kind::Deque, _) if &**name == "maxlen" => {
                 let (none, nat) = (self.of(Atom::None), self.of(Atom::Nat));
                 self.join(none, nat)
+            }
+            Atom::Cont(Kind::DefaultDict, cell) if &**name == "default_factory" => {
+                let factory = self.s.read(*cell, &Field::Factory);
+                if factory == BOT { self.of(Atom::None) } else { factory }
             }
             Atom::Range | Atom::NatRange if matches!(&**name, "start" | "stop" | "step") => {
                 self.of(Atom::Int)

@@ -1,5 +1,5 @@
-//! Classes derived from `list`, `dict`, `OrderedDict`, `set`, `int`, `float` and `str`: an object holds a value of the builtin type in a
-//! hidden attribute, and what its class does not define is done by that value.
+//! Classes derived from `list`, `dict`, `set`, `int`, `float`, `str` and the containers of `collections`: an object holds a value of
+//! the builtin type in a hidden attribute, and what its class does not define is done by that value.
 
 use portalis_diag::Span;
 use portalis_hir::{Arg, Name};
@@ -19,7 +19,24 @@ const TYPES: &[&str] = &["list", "dict", "set", "int", "float", "str"];
 pub(super) fn base_word(name: &str) -> Option<&'static str> {
     match name {
         "collections.OrderedDict" => Some("OrderedDict"),
+        "collections.deque" => Some("deque"),
+        "collections.Counter" => Some("Counter"),
+        "collections.defaultdict" => Some("defaultdict"),
         name => TYPES.iter().find(|base| **base == name).copied(),
+    }
+}
+
+/// The container that objects of a class derived from it hold.
+fn container_kind(base: &str) -> Option<Kind> {
+    match base {
+        "list" => Some(Kind::List),
+        "dict" => Some(Kind::Dict),
+        "OrderedDict" => Some(Kind::OrderedDict),
+        "Counter" => Some(Kind::Counter),
+        "defaultdict" => Some(Kind::DefaultDict),
+        "deque" => Some(Kind::Deque),
+        "set" => Some(Kind::Set),
+        _ => None,
     }
 }
 
@@ -54,6 +71,11 @@ impl Walk<'_, '_> {
         self.s.classes[class.index()].base_value = found.first().copied();
     }
 
+    /// Whether objects of a class hold a dict of some kind.
+    pub(super) fn holds_dict(&self, class: ClassRef) -> bool {
+        self.s.classes[class.index()].base_value.and_then(container_kind).is_some_and(Kind::is_dict)
+    }
+
     /// The value that a new object holds; false where making it always raises.
     pub(super) fn make_base_value(
         &mut self,
@@ -65,11 +87,12 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> bool {
         let nothing = Args::default();
-        let args =
-            if has_init && matches!(base, "list" | "dict" | "OrderedDict" | "set") { &nothing } else { args };
+        let kind = container_kind(base);
+        let args = if has_init && kind.is_some() { &nothing } else { args };
+        let takes = |keyword: &str| kind.is_some_and(Kind::is_dict) || (base, keyword) == ("deque", "maxlen");
         if args.rest.is_some()
             || args.double_star.is_some()
-            || (!matches!(base, "dict" | "OrderedDict") && !args.keywords.is_empty())
+            || !args.keywords.iter().all(|(keyword, _)| takes(keyword))
         {
             self.s.report(diagnostics::unsupported_class(
                 span,
@@ -77,13 +100,6 @@ impl Walk<'_, '_> {
             ));
             return false;
         }
-        let kind = match base {
-            "list" => Some(Kind::List),
-            "dict" => Some(Kind::Dict),
-            "OrderedDict" => Some(Kind::OrderedDict),
-            "set" => Some(Kind::Set),
-            _ => None,
-        };
         let value = match kind {
             Some(kind) => {
                 let empty = self.s.container(node, "base", kind, BOT, span);
@@ -114,8 +130,17 @@ impl Walk<'_, '_> {
         let held = self.s.read(object, &base_field(base));
         for (_, atom) in self.atoms(held) {
             let Atom::Cont(kind, cell) = atom else { continue };
-            if kind.is_dict() {
-                let from = self.dict_call(node, args, span);
+            if kind == Kind::Counter {
+                let (key, count) = self.counted(node, args, span);
+                self.s.write(cell, Field::Elem, key);
+                self.s.write(cell, Field::Value, count);
+            } else if kind.is_dict() {
+                let mut entries = args.clone();
+                if kind == Kind::DefaultDict && !entries.positional.is_empty() {
+                    let factory = entries.positional.remove(0);
+                    self.s.write(cell, Field::Factory, factory);
+                }
+                let from = self.dict_call(node, &entries, span);
                 for (_, atom) in self.atoms(from) {
                     let Atom::Cont(_, source) = atom else { continue };
                     let (key, value) =
@@ -132,6 +157,40 @@ impl Walk<'_, '_> {
             }
         }
         true
+    }
+
+    /// What a `Counter` of these arguments counts, and how its counts are held.
+    pub(super) fn counted(&mut self, node: Node, args: &Args, span: Span) -> (TypeId, TypeId) {
+        let nat = self.of(Atom::Nat);
+        let (mut k, mut v) = (BOT, nat);
+        if let Some(ty) = args.positional.first().copied() {
+            for (id, atom) in self.atoms(ty) {
+                let one = self.s.types.of_id(id);
+                match atom {
+                    Atom::Cont(kind, cell) if kind.is_dict() => {
+                        let (key, value) =
+                            (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
+                        k = self.join(k, key);
+                        v = self.join(v, value);
+                    }
+                    // Of nothing.
+                    Atom::None => {}
+                    _ => {
+                        let elem = self.items_of(one, node, span);
+                        k = self.join(k, elem);
+                    }
+                }
+            }
+        }
+        for (_, value) in &args.keywords {
+            k = {
+                let text = self.of(Atom::Str);
+                self.join(k, text)
+            };
+            v = self.join(v, *value);
+        }
+        self.hash_and_eq(node, k);
+        (k, v)
     }
 
     /// Whether a value of this kind has such a special method that can be called by name.

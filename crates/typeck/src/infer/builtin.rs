@@ -323,35 +323,7 @@ impl Walk<'_, '_> {
                 ty
             }
             "collections.Counter" => {
-                let nat = self.of(Atom::Nat);
-                let (mut k, mut v) = (BOT, nat);
-                if let Some(ty) = arg(0) {
-                    for (id, atom) in self.atoms(ty) {
-                        let one = self.s.types.of_id(id);
-                        match atom {
-                            Atom::Cont(kind, cell) if kind.is_dict() => {
-                                let (key, value) =
-                                    (self.s.read(cell, &Field::Elem), self.s.read(cell, &Field::Value));
-                                k = self.join(k, key);
-                                v = self.join(v, value);
-                            }
-                            // Of nothing.
-                            Atom::None => {}
-                            _ => {
-                                let elem = self.items_of(one, node, span);
-                                k = self.join(k, elem);
-                            }
-                        }
-                    }
-                }
-                for (_, value) in &args.keywords {
-                    k = {
-                        let text = self.of(Atom::Str);
-                        self.join(k, text)
-                    };
-                    v = self.join(v, *value);
-                }
-                self.hash_and_eq(node, k);
+                let (k, v) = self.counted(node, args, span);
                 self.new_dict(node, "counter", Kind::Counter, k, v, span)
             }
             "dict.fromkeys" | "collections.OrderedDict.fromkeys" => {

@@ -182,14 +182,19 @@ impl Walk<'_, '_> {
             }
             Atom::Obj(class, _) => match self.underlying(atom) {
                 Some(value) => {
-                    let found = self.load_item(node, value, index, index_ty, span);
-                    if self.class_has(*class, "__missing__")
-                        && matches!(self.s.classes[class.index()].base_value, Some("dict" | "OrderedDict"))
-                    {
-                        let made = self.call_method(node, "__missing__", id, vec![index_ty]);
-                        return self.join(found, made);
+                    if !self.class_has(*class, "__missing__") || !self.holds_dict(*class) {
+                        return self.load_item(node, value, index, index_ty, span);
                     }
-                    found
+                    // What the container does without the key is replaced: a factory is not called.
+                    let found = match self.atoms(value).as_slice() {
+                        [(_, Atom::Cont(Kind::DefaultDict, cell))] => {
+                            self.hash_and_eq(node, index_ty);
+                            self.s.read(*cell, &Field::Value)
+                        }
+                        _ => self.load_item(node, value, index, index_ty, span),
+                    };
+                    let made = self.call_method(node, "__missing__", id, vec![index_ty]);
+                    self.join(found, made)
                 }
                 None => BOT,
             },

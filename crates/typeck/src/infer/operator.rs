@@ -153,6 +153,18 @@ impl Walk<'_, '_> {
                 let what = "an operator in place on an object that derives from a builtin type";
                 self.s.report(diagnostics::unsupported_op(span, what));
             }
+            // What these give is of the derived class.
+            let base = match l {
+                Atom::Obj(class, _) => self.s.classes[class.index()].base_value,
+                _ => None,
+            };
+            if matches!(
+                (base, op),
+                (Some("deque"), BinOp::Add | BinOp::Mul)
+                    | (Some("OrderedDict" | "defaultdict"), BinOp::BitOr)
+            ) {
+                self.s.report(diagnostics::unsupported_op(span, "this operator of a derived container"));
+            }
             let l_value = l_value.unwrap_or_else(|| self.s.types.of_id(l_id));
             let r_value = r_value.unwrap_or_else(|| self.s.types.of_id(r_id));
             return self.binary(node, op, l_value, r_value, in_place, span, right_expr);

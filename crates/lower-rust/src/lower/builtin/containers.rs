@@ -357,7 +357,7 @@ impl FnCx<'_, '_> {
         body.stmts.push(Stmt::Expr(Expr::local(held).method("set", vec![key, value])));
     }
 
-    pub(super) fn counter(&mut self, node: Node, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
+    pub(crate) fn counter(&mut self, node: Node, positional: &[ExprId], args: &[Arg], ty: TypeId) -> Expr {
         let held = self.temp("entries");
         let mut block = Block::default();
         let empty = self.empty_container("Dict", ty);

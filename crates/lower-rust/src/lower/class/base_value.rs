@@ -24,6 +24,17 @@ fn hidden(base: &str) -> Name {
     }
 }
 
+/// The container of the runtime that objects of a class derived from one of Python's hold.
+fn container(base: &str) -> Option<&'static str> {
+    match base {
+        "list" => Some("List"),
+        "dict" | "OrderedDict" | "Counter" | "defaultdict" => Some("Dict"),
+        "deque" => Some("Deque"),
+        "set" => Some("Set"),
+        _ => None,
+    }
+}
+
 fn positional(args: &[Arg]) -> Vec<ExprId> {
     args.iter().filter_map(|arg| if let Arg::Pos(value) = arg { Some(*value) } else { None }).collect()
 }
@@ -53,26 +64,28 @@ impl Cx<'_> {
 
     /// What a new object holds before it is filled.
     pub(super) fn empty_base_value(&mut self, object: ObjectId) -> Option<(String, Expr)> {
-        let container = match self.base_value(object)? {
-            "list" => "List",
-            "dict" | "OrderedDict" => "Dict",
-            "set" => "Set",
-            _ => return None,
-        };
+        let base = self.base_value(object)?;
+        let container = container(base)?;
         let field = self.base_value_field(object)?;
         let new = Expr::call(Path::Rt(container).assoc("new"), Vec::new());
+        let new = match base {
+            "OrderedDict" => new.method("into_ordered", Vec::new()),
+            "Counter" => new.method("into_counter", Vec::new()),
+            "defaultdict" => new.method("into_default", vec![Expr::Str("None".to_owned())]),
+            _ => new,
+        };
         let new = self.named_base_value(object, new);
         Some((field, Expr::call(Path::Rt("Field").assoc("new"), vec![new])))
     }
 
     /// The value of an object of a class whose name its text shows.
     fn named_base_value(&self, object: ObjectId, value: Expr) -> Expr {
-        if self.base_value(object) != Some("OrderedDict") {
+        if !matches!(self.base_value(object), Some("OrderedDict" | "Counter" | "defaultdict" | "deque")) {
             return value;
         }
         let class = self.rep.objects[object.0 as usize].class;
         let name = &self.module[self.rep.inferred.classes[class.index()].class].name;
-        value.method("into_ordered_as", vec![Expr::Str(name.to_string())])
+        value.method("named", vec![Expr::Str(name.to_string())])
     }
 
     /// What Python does with an object whose class leaves it to the builtin type.
@@ -107,7 +120,7 @@ impl Cx<'_> {
         items.push(eq_impl(ty, eq));
         let hash = match self.trait_target(object, "__hash__") {
             Some(target) => self.call_trait_plain(target, Expr::Int(0, None)),
-            None if matches!(base, "list" | "dict" | "OrderedDict" | "set") => {
+            None if container(base).is_some() => {
                 let class = self.rep.objects[object.0 as usize].class;
                 let name = &self.module[self.rep.inferred.classes[class.index()].class].name;
                 super::traits::unhashable(name)
@@ -132,7 +145,7 @@ impl Cx<'_> {
             let ret = Ty::Named(Path::local("Option"), vec![Ty::path(Path::Std("std::cmp::Ordering"))]);
             items.push(trait_impl(Path::local("PartialOrd"), ty, "partial_cmp", vec![other], ret, body));
         }
-        if matches!(base, "list" | "dict" | "OrderedDict" | "set") {
+        if container(base).is_some() {
             items.push(self.format_impl(object, ty));
         } else {
             items.push(self.value_format(object, ty, held("self")));
@@ -166,11 +179,9 @@ impl FnCx<'_, '_> {
         let held_ty = self.object_field(cell, &field);
         let values = positional(args);
         let value = match base {
-            "dict" | "OrderedDict" => {
-                let dict = self.dict_from(Node::Expr(id), &values, args, held_ty);
-                self.cx.named_base_value(object, dict)
+            _ if container(base).is_some() => {
+                self.new_base_value(Node::Expr(id), object, (base, held_ty), &values, args)
             }
-            "list" | "set" => self.collect(base, &values, None, held_ty).0,
             _ => {
                 let (value, ty) = self.convert(id, base, &values, None, held_ty);
                 self.coerce(value, ty, held_ty)
@@ -191,6 +202,34 @@ impl FnCx<'_, '_> {
         (Expr::call(Path::local(name).assoc("alloc"), vec![literal]), object_ty)
     }
 
+    /// A container of these arguments, as an object of a class derived from its own holds it.
+    fn new_base_value(
+        &mut self,
+        node: Node,
+        object: ObjectId,
+        (base, held_ty): (&str, TypeId),
+        values: &[ExprId],
+        args: &[Arg],
+    ) -> Expr {
+        let value = match base {
+            "Counter" => self.counter(node, values, args, held_ty),
+            "defaultdict" => {
+                let entries = values.get(1..).unwrap_or_default();
+                self.dict_from(node, entries, args, held_ty)
+            }
+            "dict" | "OrderedDict" => self.dict_from(node, values, args, held_ty),
+            "deque" => {
+                let maxlen = args.iter().find_map(|arg| match arg {
+                    Arg::Keyword(keyword, value) if &**keyword == "maxlen" => Some(*value),
+                    _ => None,
+                });
+                self.collect("collections.deque", values, maxlen, held_ty).0
+            }
+            _ => self.collect(base, values, None, held_ty).0,
+        };
+        self.cx.named_base_value(object, value)
+    }
+
     /// `super().__init__(items)` of a class derived from a builtin container.
     pub(super) fn fill_base_value(
         &mut self,
@@ -203,17 +242,11 @@ impl FnCx<'_, '_> {
         let cell = self.cx.rep.objects[object.0 as usize].cell;
         let held_ty = self.object_field(cell, &hidden(base));
         let field = self.cx.base_value_field(object)?;
-        if args.is_empty() || !matches!(base, "list" | "dict" | "OrderedDict" | "set") {
+        if args.is_empty() || container(base).is_none() {
             return Some(Expr::Block(Block::default()));
         }
         let values = positional(args);
-        let value = match base {
-            "dict" | "OrderedDict" => {
-                let dict = self.dict_from(node, &values, args, held_ty);
-                self.cx.named_base_value(object, dict)
-            }
-            _ => self.collect(base, &values, None, held_ty).0,
-        };
+        let value = self.new_base_value(node, object, (base, held_ty), &values, args);
         let set = Expr::Field(Box::new(receiver), field).method("set", vec![value]);
         Some(Expr::Block(Block { stmts: vec![Stmt::Expr(set)], tail: None }))
     }
