@@ -73,9 +73,10 @@ fn observed_in(
         let guarded = guarded_sites(module, &func.body, counts);
         hidden_targets(module, inferred, inst, |node| guarded.contains(&node), &mut observed);
         for ((site, callee), &target) in &data.calls {
-            // Loops end on what `__next__` raises, and on what `__getitem__` does where there is no `__iter__`.
+            // Loops end on what `__next__` raises, and on what `__getitem__` does where there is no `__iter__`. Who calls
+            // a factory that a dict holds is known to nobody.
             let ends_loops = match &*site.role {
-                "__next__" | "map" | "filter" | "iter" | "lazy" => true,
+                "__next__" | "map" | "filter" | "iter" | "lazy" | "held factory" => true,
                 "__getitem__" => !is_subscript(module, inferred, inst, (site.node, *callee)),
                 _ => false,
             };

@@ -4,7 +4,7 @@ use portalis_hir::{Arg, ExprKind};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::{Shape, Table};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, Kind, TypeId};
 
 use super::FnCx;
 use crate::represent::Repr;
@@ -283,12 +283,52 @@ impl FnCx<'_, '_> {
             return (container, BOT);
         };
         let factory = self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Factory);
+        if self.holds_factory(ty) {
+            return (self.raising(container, "at_or_made", vec![key.by_ref()]), value_ty);
+        }
         let atoms = self.cx.rep.atoms(factory);
         let [(atom_id, atom)] = atoms.as_slice() else {
             self.unsupported_operation("a `defaultdict` whose factory is not known");
             return (container, value_ty);
         };
-        let made = match atom {
+        let Some(made) = self.made_by_known(cell, (*atom_id, atom), value_ty) else {
+            return (container, value_ty);
+        };
+        let held = self.temp("key");
+        let owned = self.owned(key, key_ty);
+        let dict = self.temp("held");
+        let container = self.owned(container, ty);
+        let (d, k) = (Expr::local(dict.clone()), Expr::local(held.clone()));
+        let copy = self.is_copy(key_ty);
+        let key_value = if copy { k.clone() } else { k.clone().cloned() };
+        let fill =
+            Block { stmts: vec![Stmt::Expr(d.clone().method("set", vec![key_value, made]))], tail: None };
+        let missing = d.clone().method("contains", vec![k.clone().by_ref()]).not();
+        // The key is there, unless it has no hash: then nothing is.
+        let found = if self.key_raises(key_ty) {
+            self.raising(d, "at", vec![k.by_ref()])
+        } else {
+            d.method("at", vec![k.by_ref()])
+        };
+        let block = Block {
+            stmts: vec![
+                Stmt::Let { pat: crate::rir::Pat::Bind(dict, false), ty: None, init: Some(container) },
+                Stmt::Let { pat: crate::rir::Pat::Bind(held, false), ty: None, init: Some(owned) },
+                Stmt::Expr(Expr::If(Box::new(missing), fill, None)),
+            ],
+            tail: Some(Box::new(found)),
+        };
+        (Expr::Block(block), value_ty)
+    }
+
+    /// What a factory that is known without a value makes.
+    pub(crate) fn made_by_known(
+        &mut self,
+        cell: CellId,
+        (atom_id, atom): (AtomId, &Atom),
+        value_ty: TypeId,
+    ) -> Option<Expr> {
+        Some(match atom {
             Atom::Builtin(name) => match &**name {
                 "int" => self.coerce_from(Atom::Nat, Expr::Int(0, None), value_ty),
                 "float" => self.coerce_from(Atom::Float, Expr::Float(0.0), value_ty),
@@ -322,7 +362,7 @@ impl FnCx<'_, '_> {
                 name => {
                     let Some(row) = Table::get().row_for(name, &Shape::of(0)) else {
                         self.unsupported_operation("this factory of a `defaultdict`");
-                        return (container, value_ty);
+                        return None;
                     };
                     let (made, ty) = self.row_emit(row, None, Vec::new(), BOT);
                     self.coerce(made, ty, value_ty)
@@ -333,49 +373,21 @@ impl FnCx<'_, '_> {
                 let (made, ty) = self.construct_values(node, "factory", *class, Vec::new());
                 self.coerce(made, ty, value_ty)
             }
-            Atom::Func(func, env) => {
-                let target = self.factory_target(*atom_id);
+            Atom::Func(..) => {
+                let target = self.factory_target(atom_id);
                 let Some(target) = target else {
                     self.unsupported_operation("this factory of a `defaultdict`");
-                    return (container, value_ty);
+                    return None;
                 };
-                if !self.cx.rep.captured(*func, *env).is_empty() {
-                    self.unsupported_operation("a factory with captured variables");
-                }
                 let ret = self.return_type(target);
                 let call = self.call_instance(target, Vec::new(), Vec::new());
                 self.coerce(call, ret, value_ty)
             }
             _ => {
                 self.unsupported_operation("this factory of a `defaultdict`");
-                return (container, value_ty);
+                return None;
             }
-        };
-        let held = self.temp("key");
-        let owned = self.owned(key, key_ty);
-        let dict = self.temp("held");
-        let container = self.owned(container, ty);
-        let (d, k) = (Expr::local(dict.clone()), Expr::local(held.clone()));
-        let copy = self.is_copy(key_ty);
-        let key_value = if copy { k.clone() } else { k.clone().cloned() };
-        let fill =
-            Block { stmts: vec![Stmt::Expr(d.clone().method("set", vec![key_value, made]))], tail: None };
-        let missing = d.clone().method("contains", vec![k.clone().by_ref()]).not();
-        // The key is there, unless it has no hash: then nothing is.
-        let found = if self.key_raises(key_ty) {
-            self.raising(d, "at", vec![k.by_ref()])
-        } else {
-            d.method("at", vec![k.by_ref()])
-        };
-        let block = Block {
-            stmts: vec![
-                Stmt::Let { pat: crate::rir::Pat::Bind(dict, false), ty: None, init: Some(container) },
-                Stmt::Let { pat: crate::rir::Pat::Bind(held, false), ty: None, init: Some(owned) },
-                Stmt::Expr(Expr::If(Box::new(missing), fill, None)),
-            ],
-            tail: Some(Box::new(found)),
-        };
-        (Expr::Block(block), value_ty)
+        })
     }
 
     fn factory_target(&self, factory: AtomId) -> Option<portalis_typeck::ty::InstId> {

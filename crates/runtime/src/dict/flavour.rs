@@ -5,15 +5,20 @@
 //! Source: the library reference, `collections`.
 
 use std::fmt;
+use std::rc::Rc;
 
 use super::{Dict, Entry, Key};
 use crate::exc::{Exception, KeyError, raised_or};
 use crate::item::Item;
 use crate::macros::raising_methods;
+use crate::output::trap;
 use crate::show::{Repr, py};
 
 /// Sorts the items of a `Counter` as its text shows them.
 type ByCount<K, V> = fn(&mut Vec<(K, V)>);
+
+/// A factory that only the run knows, of a `defaultdict`: a function with variables of its own.
+type Factory<V> = Rc<dyn Fn() -> Result<V, Exception>>;
 
 /// What a dict is, and the name of its class: a derived one has its own.
 pub(super) enum Flavour<K, V> {
@@ -21,6 +26,8 @@ pub(super) enum Flavour<K, V> {
     Plain,
     /// `defaultdict`, with the text of its factory.
     Default(&'static str, &'static str),
+    /// One that holds its factory.
+    Made(&'static str, &'static str, Factory<V>),
     /// `Counter`.
     Counter(&'static str, ByCount<K, V>),
     /// `OrderedDict`.
@@ -29,11 +36,15 @@ pub(super) enum Flavour<K, V> {
 
 impl<K, V> Clone for Flavour<K, V> {
     fn clone(&self) -> Self {
-        *self
+        match self {
+            Flavour::Plain => Flavour::Plain,
+            Flavour::Default(class, factory) => Flavour::Default(class, factory),
+            Flavour::Made(class, text, factory) => Flavour::Made(class, text, factory.clone()),
+            Flavour::Counter(class, sort) => Flavour::Counter(class, *sort),
+            Flavour::Ordered(class) => Flavour::Ordered(class),
+        }
     }
 }
-
-impl<K, V> Copy for Flavour<K, V> {}
 
 impl<K: Key, V: Item> Dict<K, V> {
     fn flavoured(self, flavour: Flavour<K, V>) -> Self {
@@ -53,6 +64,12 @@ impl<K: Key, V: Item> Dict<K, V> {
         self.flavoured(Flavour::Default("defaultdict", factory))
     }
 
+    /// This dict as a `defaultdict` that holds its factory.
+    #[must_use]
+    pub fn into_made(self, text: &'static str, factory: impl Fn() -> Result<V, Exception> + 'static) -> Self {
+        self.flavoured(Flavour::Made("defaultdict", text, Rc::new(factory)))
+    }
+
     /// This dict as an `OrderedDict`.
     #[must_use]
     pub fn into_ordered(self) -> Self {
@@ -64,7 +81,10 @@ impl<K: Key, V: Item> Dict<K, V> {
     pub fn named(self, class: &'static str) -> Self {
         self.with(|table| match &mut table.flavour {
             Flavour::Plain => {}
-            Flavour::Default(name, _) | Flavour::Counter(name, _) | Flavour::Ordered(name) => *name = class,
+            Flavour::Default(name, _)
+            | Flavour::Made(name, ..)
+            | Flavour::Counter(name, _)
+            | Flavour::Ordered(name) => *name = class,
         });
         self
     }
@@ -82,15 +102,27 @@ impl<K: Key, V: Item> Dict<K, V> {
     }
 
     pub(super) fn flavour(&self) -> Flavour<K, V> {
-        self.with(|table| table.flavour)
+        self.with(|table| table.flavour.clone())
     }
 
     /// Whether it is an `OrderedDict`.
     pub(super) fn is_ordered(&self) -> bool {
-        matches!(self.flavour(), Flavour::Ordered(_))
+        self.with(|table| matches!(table.flavour, Flavour::Ordered(_)))
     }
 
     raising_methods! {
+        /// `self[key]` of a `defaultdict` that holds its factory.
+        fn try_at_or_made / at_or_made(&self, key: &K) -> V {
+            if !self.contains(key) {
+                let Flavour::Made(_, _, factory) = self.flavour() else {
+                    trap("a `defaultdict` whose factory is not known")
+                };
+                let made = factory()?;
+                self.set(key.clone(), made);
+            }
+            self.try_at(key)
+        }
+
         /// `OrderedDict.move_to_end(key)`.
         fn try_move_to_end / move_to_end(&self, key: &K) -> () { self.try_move_to(key, true) }
 
@@ -133,7 +165,7 @@ impl<K: Key, V: Item + Repr> Dict<K, V> {
     pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.flavour() {
             Flavour::Plain => write_items(f, self.items().iter()),
-            Flavour::Default(class, factory) => {
+            Flavour::Default(class, factory) | Flavour::Made(class, factory, _) => {
                 write!(f, "{class}({factory}, ")?;
                 write_items(f, self.items().iter())?;
                 f.write_str(")")

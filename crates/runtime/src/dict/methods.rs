@@ -174,7 +174,7 @@ impl<K: Key, V: Item> Dict<K, V> {
             let version = table.version + 1;
             let mut empty = super::Table::new();
             empty.version = version;
-            empty.flavour = table.flavour;
+            empty.flavour = table.flavour.clone();
             std::mem::replace(table, empty)
         });
         drop(old);

@@ -67,6 +67,9 @@ dict.popitem() -> tup[e,v] ; !KeyError => popitem
 dict.setdefault(key: e, default: any = ()) -> v|default ; e<key ; v<default ; hash(key) => set_default
 dict.clear() -> none => clear
 dict.copy() -> dict[e,v] => copy
+defaultdict.copy() -> self => copy
+Counter.copy() -> self => copy
+OrderedDict.copy() -> self => copy
 Counter.most_common(n: int?) -> list[tup[e,v]] => most_common|most_common_n
 Counter.total() -> int => total
 Counter.elements() -> iterator[e] => elements

@@ -139,6 +139,7 @@ impl Walk<'_, '_> {
                 if kind == Kind::DefaultDict && !entries.positional.is_empty() {
                     let factory = entries.positional.remove(0);
                     self.s.write(cell, Field::Factory, factory);
+                    self.call_own_factory(node, cell, factory, span);
                 }
                 let from = self.dict_call(node, &entries, span);
                 for (_, atom) in self.atoms(from) {
@@ -157,6 +158,18 @@ impl Walk<'_, '_> {
             }
         }
         true
+    }
+
+    /// A factory that has variables of its own, or an object, is called by what the dict holds.
+    pub(super) fn call_own_factory(&mut self, node: Node, cell: CellId, factory: TypeId, span: Span) {
+        let is_own = |atom: &Atom| {
+            matches!(atom, Atom::Func(..) | Atom::Bound(..) | Atom::BoundBuiltin(..) | Atom::Obj(..))
+        };
+        let own = self.s.types.filter(factory, is_own);
+        if own != BOT {
+            let made = self.call_value(node, "held factory", own, Vec::new(), span);
+            self.s.write(cell, Field::Value, made);
+        }
     }
 
     /// What a `Counter` of these arguments counts, and how its counts are held.

@@ -318,6 +318,7 @@ impl Walk<'_, '_> {
                 for (_, atom) in self.atoms(ty) {
                     if let (Atom::Cont(_, cell), Some(factory)) = (atom, factory) {
                         self.s.write(cell, Field::Factory, factory);
+                        self.call_own_factory(node, cell, factory, span);
                     }
                 }
                 ty

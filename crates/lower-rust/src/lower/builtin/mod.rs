@@ -7,6 +7,7 @@ mod bytes;
 mod callback;
 mod containers;
 mod convert;
+mod factory;
 mod files;
 mod fold;
 mod foreign;
@@ -177,7 +178,9 @@ impl FnCx<'_, '_> {
             "sorted" => self.sorted(id, &positional, keyword("key"), keyword("reverse"), ty),
             "dict" | "collections.OrderedDict" | "collections.defaultdict" => {
                 let skip = usize::from(&**name == "collections.defaultdict").min(positional.len());
-                (self.dict_from(Node::Expr(id), &positional[skip..], args, ty), ty)
+                let dict = self.dict_from(Node::Expr(id), &positional[skip..], args, ty);
+                let factory = if skip == 1 { positional.first().copied() } else { None };
+                (self.with_factory(id, dict, ty, factory), ty)
             }
             "collections.Counter" => {
                 // Of nothing: an empty one.

@@ -215,7 +215,11 @@ impl FnCx<'_, '_> {
             "Counter" => self.counter(node, values, args, held_ty),
             "defaultdict" => {
                 let entries = values.get(1..).unwrap_or_default();
-                self.dict_from(node, entries, args, held_ty)
+                let dict = self.dict_from(node, entries, args, held_ty);
+                match node {
+                    Node::Expr(id) => self.with_factory(id, dict, held_ty, values.first().copied()),
+                    _ => dict,
+                }
             }
             "dict" | "OrderedDict" => self.dict_from(node, values, args, held_ty),
             "deque" => {
