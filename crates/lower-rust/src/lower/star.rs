@@ -7,7 +7,7 @@
 //! Where the function takes so many arguments and no others, the length of a list is checked, and its items are named.
 
 use portalis_hir::{Arg, ExprId, ExprKind};
-use portalis_typeck::builtins::{fixed_arity, keeps_star};
+use portalis_typeck::builtins::{fixed_arity, keeps_star, takes_double_star};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
@@ -35,14 +35,14 @@ impl FnCx<'_, '_> {
             match arg {
                 Arg::Star(star) if !keeps_star(name) => self.name_items(*star, &mut plain, &mut stmts),
                 // It is empty.
-                Arg::DoubleStar(value) => {
+                Arg::DoubleStar(value) if !takes_double_star(name) || self.is_empty_dict(*value) => {
                     if !matches!(self.cx.module[*value].kind, ExprKind::Local(_)) {
                         let value = self.value(*value);
                         stmts.push(Stmt::Expr(crate::coerce::drop_value(value)));
                     }
                 }
                 arg => {
-                    if i < last && !keeps_star(name) {
+                    if i < last && !keeps_star(name) && !matches!(arg, Arg::DoubleStar(_)) {
                         self.name_argument(arg.value(), &mut stmts);
                     }
                     plain.push(arg.clone());
@@ -137,22 +137,27 @@ impl FnCx<'_, '_> {
                     last = Some(i);
                 }
                 Arg::DoubleStar(value) => {
-                    let is_empty = |atom: &Atom| match atom {
-                        Atom::Cont(kind, cell) if kind.is_dict() => {
-                            let cell = &self.cx.rep.inferred.cells[cell.index()];
-                            cell.get(&portalis_typeck::cell::Field::Value) == BOT
-                        }
-                        _ => false,
-                    };
-                    if !self.cx.rep.atoms(self.type_of(*value)).iter().all(|(_, atom)| is_empty(atom)) {
+                    if self.is_empty_dict(*value) {
+                        last = last.or(Some(0));
+                    } else if !takes_double_star(name) {
                         return None;
                     }
-                    last = last.or(Some(0));
                 }
                 Arg::Pos(_) | Arg::Keyword(..) => {}
             }
         }
         last
+    }
+
+    /// Whether nothing is ever in a dict.
+    fn is_empty_dict(&self, value: ExprId) -> bool {
+        self.cx.rep.atoms(self.type_of(value)).iter().all(|(_, atom)| match atom {
+            Atom::Cont(kind, cell) if kind.is_dict() => {
+                let cell = &self.cx.rep.inferred.cells[cell.index()];
+                cell.get(&portalis_typeck::cell::Field::Value) == BOT
+            }
+            _ => false,
+        })
     }
 
     /// `let (item, item_2) = star;`

@@ -179,6 +179,12 @@ pub fn keeps_star(name: &str) -> bool {
     matches!(name, "print" | "zip" | "format" | "struct.pack")
 }
 
+/// Whether a builtin takes any keywords, and so what is behind `**`.
+#[must_use]
+pub fn takes_double_star(name: &str) -> bool {
+    matches!(name, "dict" | "collections.OrderedDict")
+}
+
 /// The method that `re.search(pattern, text)` is where the pattern is compiled, and takes the other arguments.
 #[must_use]
 pub fn method_of_pattern<'a>(name: &'a str, args: &[Arg]) -> Option<&'a str> {

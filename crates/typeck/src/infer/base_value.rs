@@ -71,6 +71,16 @@ impl Walk<'_, '_> {
         self.s.classes[class.index()].base_value = found.first().copied();
     }
 
+    /// Whether an object is one of a class derived from a container.
+    pub(super) fn holds_container(&self, atom: AtomId) -> bool {
+        match self.s.types.get(atom) {
+            Atom::Obj(class, _) => {
+                self.s.classes[class.index()].base_value.and_then(container_kind).is_some()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether objects of a class hold a dict of some kind.
     pub(super) fn holds_dict(&self, class: ClassRef) -> bool {
         self.s.classes[class.index()].base_value.and_then(container_kind).is_some_and(Kind::is_dict)

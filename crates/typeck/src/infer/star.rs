@@ -4,7 +4,7 @@ use portalis_hir::Arg;
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::{fixed_arity, keeps_star};
+use crate::builtins::{fixed_arity, keeps_star, takes_double_star};
 use crate::ty::{Atom, BOT, TypeId};
 
 impl Walk<'_, '_> {
@@ -20,7 +20,8 @@ impl Walk<'_, '_> {
         }
         let has_star = exprs.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_)));
         let is_empty = args.double_star.as_ref().is_none_or(|star| star.values == BOT);
-        if !has_star || !is_empty {
+        let takes_it = !is_empty && takes_double_star(name);
+        if !has_star || !(is_empty || takes_it) {
             return None;
         }
         let keeps = keeps_star(name);
@@ -45,11 +46,12 @@ impl Walk<'_, '_> {
                         plain.push(Arg::Pos(item));
                     }
                 }
-                Arg::DoubleStar(_) => {}
+                Arg::DoubleStar(_) if !takes_it => {}
                 arg => plain.push(arg.clone()),
             }
         }
-        Some((Args { double_star: None, ..args.clone() }, plain))
+        let double_star = if takes_it { args.double_star.clone() } else { None };
+        Some((Args { double_star, ..args.clone() }, plain))
     }
 
     /// A call with a star of unknown length at its end, of a function that takes so many arguments and no others: the

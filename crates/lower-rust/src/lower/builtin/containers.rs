@@ -295,8 +295,21 @@ impl FnCx<'_, '_> {
                     let key = self.coerce(crate::lower::expr::str_literal(name), str_ty, key_ty);
                     block.stmts.push(Stmt::Expr(Expr::local(held).method("set", vec![key, value])));
                 }
-                Arg::DoubleStar(_) => self.unsupported_operation("`**` into `dict`"),
-                Arg::Pos(_) | Arg::Star(_) => {}
+                Arg::DoubleStar(entries) => {
+                    let from = self.type_of(*entries);
+                    let is_text = self.cx.rep.repr(self.elem_type(from)) == Repr::Str;
+                    match self.cx.rep.repr(from) {
+                        // Nothing is ever in it.
+                        Repr::Dict(..) if self.value_type(from) == BOT => self.effect(*entries, block),
+                        Repr::Dict(..) if is_text => {
+                            let place = self.place(*entries);
+                            self.copy_entries(held, (place, from), (key_ty, value_ty), block);
+                        }
+                        _ => self.unsupported_operation("`**` into `dict`"),
+                    }
+                }
+                Arg::Star(_) => self.unsupported_operation("a `*` of unknown length into `dict`"),
+                Arg::Pos(_) => {}
             }
         }
     }

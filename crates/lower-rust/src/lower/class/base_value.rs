@@ -7,7 +7,7 @@
 
 use portalis_hir::{Arg, ExprId, Name};
 use portalis_typeck::cell::{Field, Node};
-use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
 use portalis_typeck::underlying::base_field;
 
 use super::super::{Cx, FnCx};
@@ -202,6 +202,15 @@ impl FnCx<'_, '_> {
         (Expr::call(Path::local(name).assoc("alloc"), vec![literal]), object_ty)
     }
 
+    /// Whether an object is one of a class derived from a container.
+    pub(crate) fn holds_container(&mut self, atom: AtomId) -> bool {
+        let ty = self.of_id(atom);
+        match self.cx.rep.repr(ty) {
+            Repr::Object(object) => self.cx.base_value(object).and_then(container).is_some(),
+            _ => false,
+        }
+    }
+
     /// A container of these arguments, as an object of a class derived from its own holds it.
     fn new_base_value(
         &mut self,
@@ -211,6 +220,9 @@ impl FnCx<'_, '_> {
         values: &[ExprId],
         args: &[Arg],
     ) -> Expr {
+        if args.iter().any(|arg| matches!(arg, Arg::Star(_))) {
+            self.unsupported_operation("a `*` of unknown length into a container");
+        }
         let value = match base {
             "Counter" => self.counter(node, values, args, held_ty),
             "defaultdict" => {
