@@ -51,6 +51,15 @@ impl FnCx<'_, '_> {
         }
         let (value, ty) = call(self, &plain);
         self.stand_ins.truncate(n_outer);
+        let does_nothing = |expr: &Expr| match expr {
+            Expr::Block(block) => block.stmts.is_empty() && block.tail.is_none(),
+            Expr::Tuple(items) => items.is_empty(),
+            _ => false,
+        };
+        stmts.retain(|stmt| !matches!(stmt, Stmt::Expr(expr) if does_nothing(expr)));
+        if stmts.is_empty() {
+            return (value, ty);
+        }
         (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), ty)
     }
 
