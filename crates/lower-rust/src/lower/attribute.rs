@@ -3,8 +3,8 @@
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::accessors;
-use portalis_typeck::builtins::Table;
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
+use portalis_typeck::builtins::{Table, class_of_operator, operator_of_class};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::solve::is_bound_in_body;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
@@ -148,6 +148,9 @@ impl FnCx<'_, '_> {
                     // What `__exit__` is told: any class at all.
                     self.unsupported_operation("the name of an exception class that only the run knows");
                 }
+                if class_of_operator(&class).is_some() {
+                    self.unsupported_operation("the name of a special method of a builtin class");
+                }
                 let last = class.rsplit('.').next().unwrap_or(&class).to_owned();
                 // A method is one of its class; modules have no part in it.
                 let of_class = class
@@ -166,8 +169,8 @@ impl FnCx<'_, '_> {
                 (crate::coerce::after(object, super::expr::str_literal(&text)), str_ty)
             }
             Atom::Builtin(owner) => {
-                let full: Name = format!("{owner}.{name}").as_str().into();
-                let ty = self.of(Atom::Builtin(full));
+                let full = operator_of_class(&owner, name).unwrap_or_else(|| format!("{owner}.{name}"));
+                let ty = self.of(Atom::Builtin(full.as_str().into()));
                 (Expr::unit(), ty)
             }
             Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool

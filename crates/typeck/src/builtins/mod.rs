@@ -28,7 +28,7 @@ pub(crate) use attributes::python_has_attribute;
 pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
 pub use modules::asyncio::{ASYNC_GENERATOR, COROUTINE, TASK};
-pub use modules::operator::{Operator, operator};
+pub use modules::operator::{Operator, class_of_operator, operator, operator_of_class};
 pub use modules::structs::{StructFields, struct_fields};
 pub use row::{Row, RowParam, Shape, TypeExpr};
 pub use special::special_method;

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::{Env, Walk};
 use crate::accessors;
 use crate::builtins::raised::EXCEPTION_CLASS;
-use crate::builtins::{Shape, is_exception_subclass, python_has_attribute};
+use crate::builtins::{Shape, is_exception_subclass, operator_of_class, python_has_attribute};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::slots::closed_slots;
@@ -235,6 +235,9 @@ impl Walk<'_, '_> {
                 }
                 if let Some(constant) = self.s.table.constant(&full) {
                     return self.word(constant.word);
+                }
+                if let Some(operator) = operator_of_class(owner, name) {
+                    return self.of(Atom::Builtin(operator.as_str().into()));
                 }
                 self.s.report(diagnostics::unsupported_attribute(span, owner, name));
                 self.of(Atom::Unknown)

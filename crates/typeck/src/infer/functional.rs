@@ -5,7 +5,8 @@ use portalis_hir::{Arg, ExprKind};
 
 use super::Walk;
 use super::bind::Args;
-use crate::builtins::{Operator, operator};
+use crate::builtins::row::row_owners;
+use crate::builtins::{Operator, class_of_operator, operator};
 use crate::cell::Node;
 use crate::diagnostics;
 use crate::ty::{Atom, BOT, TypeId};
@@ -24,6 +25,16 @@ impl Walk<'_, '_> {
             return Some(self.getter(name, span, exprs));
         }
         let operator = operator(name)?;
+        if let Some(owner) = class_of_operator(name) {
+            let fits = |walk: &Self, ty: &TypeId| {
+                walk.s.types.atoms(*ty).all(|atom| row_owners(atom).contains(&owner))
+            };
+            if args.positional.len() != 2 || !args.positional.iter().all(|ty| fits(self, ty)) {
+                let what = format!("a special method of `{owner}` with these operands");
+                self.s.report(diagnostics::unsupported_op(span, &what));
+                return Some(self.of(Atom::Unknown));
+            }
+        }
         Some(match (operator, args.positional.as_slice()) {
             (Operator::Binary(op), [a, b]) => self.binary(node, op, *a, *b, false, span, None),
             (Operator::Compare(op), [a, b]) => self.compare_types(node, op, *a, *b, span),

@@ -47,10 +47,36 @@ pub enum Operator {
     Attributes(Vec<String>),
 }
 
+/// The function that a special method is, taken from a builtin class: `list.__add__` is `operator.add` of two lists.
+#[must_use]
+pub fn operator_of_class(owner: &str, method: &str) -> Option<String> {
+    let name = method.strip_prefix("__")?.strip_suffix("__")?;
+    let owners: &[&str] = match name {
+        "add" => &["int", "float", "str", "list", "tuple"],
+        "sub" => &["int", "float", "set", "frozenset"],
+        "mul" | "truediv" | "floordiv" | "mod" | "pow" => &["int", "float"],
+        "lshift" | "rshift" => &["int"],
+        "and" | "xor" => &["int", "set", "frozenset"],
+        "or" => &["int", "set", "frozenset", "dict"],
+        "lt" | "le" | "gt" | "ge" => &["int", "float", "str", "list", "tuple", "set", "frozenset"],
+        "eq" | "ne" => &["int", "float", "str", "list", "tuple", "set", "frozenset", "dict"],
+        _ => return None,
+    };
+    let underscore = if matches!(name, "and" | "or") { "_" } else { "" };
+    owners.contains(&owner).then(|| format!("operator.{name}{underscore}@{owner}"))
+}
+
+/// The class whose special method the function `name` of `operator` stands for: both operands have to be its values.
+#[must_use]
+pub fn class_of_operator(name: &str) -> Option<&str> {
+    name.split_once('@').map(|(_, owner)| owner)
+}
+
 /// The operator that `name` is a function for; getters carry what they get in their names.
 #[must_use]
 pub fn operator(name: &str) -> Option<Operator> {
     let name = name.strip_prefix("operator.")?;
+    let name = name.split_once('@').map_or(name, |(name, _)| name);
     if let Some(items) = name.strip_prefix("itemgetter#") {
         let index = |raw: &str| raw.parse().ok().map(|raw: u32| ExprId::from_raw(raw.into()));
         return items.split(',').map(index).collect::<Option<Vec<ExprId>>>().map(Operator::Items);
