@@ -176,12 +176,27 @@ macro_rules! own_copy {
 }
 
 /// `copyable!(Node, NodeFields, value, next);`: copies of a class made by [`crate::handle!`], attribute by attribute.
+/// Behind `Self` comes first what container the objects are besides: a copy has one of its own.
 #[macro_export]
 macro_rules! copyable {
+    ($name:ident, $fields:ident, Self, $held:ident $(, $field:ident)* $(,)?) => {
+        $crate::copyable!($name, $fields: $held; $($field),*);
+    };
     ($name:ident, $fields:ident $(, $field:ident)* $(,)?) => {
+        $crate::copyable!($name, $fields: ; $($field),*);
+    };
+    ($name:ident, $fields:ident: $($held:ident)?; $($field:ident),* $(,)?) => {
         impl $crate::copy::Copyable for $name {
             fn shallow(&self) -> Self {
-                let made = $name::alloc($fields { $($field: $crate::LateField::unset()),* });
+                let made = $name::alloc($fields {
+                    $($held: $crate::LateField::unset(),)?
+                    $($field: $crate::LateField::unset()),*
+                });
+                $(
+                    if let Some(value) = self.$held.peek() {
+                        made.$held.set($crate::copy::Copyable::shallow(&value));
+                    }
+                )?
                 $(
                     if let Some(value) = self.$field.peek() {
                         made.$field.set(value);
@@ -194,8 +209,16 @@ macro_rules! copyable {
                 if let Some(known) = memo.known(self.id()) {
                     return known;
                 }
-                let made = $name::alloc($fields { $($field: $crate::LateField::unset()),* });
+                let made = $name::alloc($fields {
+                    $($held: $crate::LateField::unset(),)?
+                    $($field: $crate::LateField::unset()),*
+                });
                 memo.keep(self.id(), &made);
+                $(
+                    if let Some(value) = self.$held.peek() {
+                        made.$held.set($crate::copy::Copyable::deep(&value, memo));
+                    }
+                )?
                 $(
                     if let Some(value) = self.$field.peek() {
                         made.$field.set($crate::copy::Copyable::deep(&value, memo));

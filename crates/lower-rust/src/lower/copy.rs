@@ -98,7 +98,14 @@ impl Cx<'_> {
         }
         let name = self.rep.objects[object.0 as usize].name.clone();
         let mut args = vec![Ty::local(name.clone()), Ty::local(format!("{name}Fields"))];
-        args.extend(self.fields_of(object).into_iter().map(|(field, _)| Ty::local(ident(&field))));
+        let mut fields: Vec<String> =
+            self.fields_of(object).into_iter().map(|(field, _)| ident(&field)).collect();
+        let held = self.held_container(object);
+        if let Some(at) = held.and_then(|held| fields.iter().position(|field| *field == held)) {
+            fields[..=at].rotate_right(1);
+            args.push(Ty::SelfTy);
+        }
+        args.extend(fields.into_iter().map(Ty::local));
         Some(Item::Macro { path: "copyable", args, text: None })
     }
 

@@ -287,6 +287,10 @@ impl FnCx<'_, '_> {
             return (self.raising(container, "at_or_made", vec![key.by_ref()]), value_ty);
         }
         let atoms = self.cx.rep.atoms(factory);
+        if atoms.is_empty() {
+            // Without a factory it is a dict like any other.
+            return (self.raising(container, "at", vec![key.by_ref()]), value_ty);
+        }
         let [(atom_id, atom)] = atoms.as_slice() else {
             self.unsupported_operation("a `defaultdict` whose factory is not known");
             return (container, value_ty);

@@ -170,6 +170,20 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Objects of classes derived from a dict as the dicts that they hold.
+    pub(super) fn as_held_dicts(&mut self, ty: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.atoms(ty) {
+            let one = match atom {
+                Atom::Obj(class, _) if self.holds_dict(class) => self.underlying(&atom),
+                _ => None,
+            };
+            let one = one.unwrap_or_else(|| self.s.types.of_id(id));
+            joined = self.join(joined, one);
+        }
+        joined
+    }
+
     /// A factory that has variables of its own, or an object, is called by what the dict holds.
     pub(super) fn call_own_factory(&mut self, node: Node, cell: CellId, factory: TypeId, span: Span) {
         let is_own = |atom: &Atom| {
@@ -187,6 +201,7 @@ impl Walk<'_, '_> {
         let nat = self.of(Atom::Nat);
         let (mut k, mut v) = (BOT, nat);
         if let Some(ty) = args.positional.first().copied() {
+            let ty = self.as_held_dicts(ty);
             for (id, atom) in self.atoms(ty) {
                 let one = self.s.types.of_id(id);
                 match atom {

@@ -155,7 +155,10 @@ impl FnCx<'_, '_> {
         match self.cx.rep.atoms(ty).first() {
             Some((_, Atom::Cont(Kind::DefaultDict, cell))) => {
                 let factory = self.cx.rep.inferred.cells[cell.index()].get(&Field::Factory);
-                let text = self.cx.static_text(factory);
+                let text = match factory {
+                    BOT => "None".to_owned(),
+                    factory => self.cx.static_text(factory),
+                };
                 dict.method("into_default", vec![Expr::Str(text)])
             }
             Some((_, Atom::Cont(Kind::Counter, _))) => dict.method("into_counter", Vec::new()),
@@ -378,7 +381,7 @@ impl FnCx<'_, '_> {
         block.stmts.push(let_(&held, empty));
         if let Some(&source) = positional.first() {
             let (key_ty, value_ty) = (self.elem_type(ty), self.value_type(ty));
-            if matches!(self.cx.rep.repr(self.type_of(source)), Repr::Dict(..)) {
+            if self.holds_entries(source) {
                 self.fill_dict(node, &held, Some(source), &[], ty, &mut block);
             } else if value_ty != BOT && self.cx.rep.repr(value_ty) != Repr::I64 {
                 self.unsupported_operation("this `Counter`");
@@ -417,6 +420,13 @@ impl FnCx<'_, '_> {
             (Expr::Block(counting), none)
         });
         block.stmts.push(Stmt::Expr(counted));
+    }
+
+    /// Whether a value is a dict, or an object that holds one.
+    pub(super) fn holds_entries(&mut self, source: ExprId) -> bool {
+        let ty = self.type_of(source);
+        let held = self.underlying_type(ty).unwrap_or(ty);
+        matches!(self.cx.rep.repr(held), Repr::Dict(..))
     }
 
     /// Counts the items of `source` into the `Counter` that `held` is.

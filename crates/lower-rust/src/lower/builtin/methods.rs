@@ -253,7 +253,7 @@ impl FnCx<'_, '_> {
                 if *kind == Kind::Counter {
                     let is_counted = |cx: &mut Self, source: ExprId| {
                         let repr = cx.cx.rep.repr(cx.type_of(source));
-                        !matches!(repr, Repr::Dict(..) | Repr::Union(_))
+                        !matches!(repr, Repr::Union(_)) && !cx.holds_entries(source)
                     };
                     let value_ty = self.value_type(receiver_ty);
                     match source {

@@ -51,6 +51,12 @@ impl Cx<'_> {
         self.base_value(object).map(|base| ident(&hidden(base)))
     }
 
+    /// The same where it is a container.
+    pub(crate) fn held_container(&self, object: ObjectId) -> Option<String> {
+        self.base_value(object).and_then(container)?;
+        self.base_value_field(object)
+    }
+
     /// How the value is held.
     fn base_value_repr(&mut self, object: ObjectId) -> Option<Repr> {
         let name = hidden(self.base_value(object)?);
