@@ -1,12 +1,13 @@
-//! `int.__lt__`, `str.__len__`: operators of builtin types, taken from the type as functions.
+//! `str.__len__`, `complex.__add__`: special methods of builtin types, taken from the type as functions.
 //!
-//! They become functions of the program. Those of numbers, and comparisons, decline other operands by `NotImplemented`.
+//! They become functions of the program; those of complex numbers decline other operands by `NotImplemented`. Operators of
+//! two values of one type are functions that inference knows (`operator_of_class` in `typeck`).
 //! What a class calls of its own base is left to [`super::base_call`], and an operator that a class of the program has as
 //! well is left alone: an object may be of a class derived from the type.
 //!
 //! ```text
-//! {"<": int.__lt__}       def _int__lt__(self, value): …
-//!                         {"<": _int__lt__}
+//! map(str.__len__, words)     def _str__len__(self, /): …
+//!                             map(_str__len__, words)
 //! ```
 //!
 //! Source: the language reference, 3.3; the messages of CPython 3.11.
@@ -28,55 +29,26 @@ const DECLINING: &[(&str, &str)] = &[
     ("__sub__", "self - value"),
     ("__mul__", "self * value"),
     ("__truediv__", "self / value"),
-    ("__floordiv__", "self // value"),
-    ("__mod__", "self % value"),
     ("__pow__", "self ** value"),
-    ("__and__", "self & value"),
-    ("__or__", "self | value"),
-    ("__xor__", "self ^ value"),
-    ("__lshift__", "self << value"),
-    ("__rshift__", "self >> value"),
     ("__eq__", "self == value"),
     ("__ne__", "self != value"),
-    ("__lt__", "self < value"),
-    ("__le__", "self <= value"),
-    ("__gt__", "self > value"),
-    ("__ge__", "self >= value"),
 ];
 
-/// Types, what their operators take, and the operators that they have.
+/// Types, what their operators take, and the operators of them that inference does not know as functions.
 const TYPES: &[(&str, &str, &str)] = &[
-    (
-        "int",
-        "int",
-        "__add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __pow__ __and__ __or__ __xor__ __lshift__ __rshift__ \
-         __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __neg__ __abs__",
-    ),
-    (
-        "float",
-        "(int, float)",
-        "__add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __pow__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ \
-         __neg__ __abs__",
-    ),
+    ("int", "int", "__neg__ __abs__"),
+    ("float", "(int, float)", "__neg__ __abs__"),
     (
         "complex",
         "(int, float, complex)",
         "__add__ __sub__ __mul__ __truediv__ __pow__ __eq__ __ne__ __neg__ __abs__",
     ),
-    ("str", "str", "__eq__ __ne__ __lt__ __le__ __gt__ __ge__ __len__ __contains__ __getitem__"),
-    ("list", "list", "__eq__ __ne__ __lt__ __le__ __gt__ __ge__ __len__ __contains__ __getitem__"),
-    ("tuple", "tuple", "__eq__ __ne__ __lt__ __le__ __gt__ __ge__ __len__ __contains__ __getitem__"),
-    (
-        "set",
-        "(set, frozenset)",
-        "__and__ __or__ __sub__ __xor__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __len__ __contains__",
-    ),
-    (
-        "frozenset",
-        "(set, frozenset)",
-        "__and__ __or__ __sub__ __xor__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __len__ __contains__",
-    ),
-    ("dict", "dict", "__eq__ __ne__ __len__ __contains__ __getitem__"),
+    ("str", "str", "__len__ __contains__ __getitem__"),
+    ("list", "list", "__len__ __contains__ __getitem__"),
+    ("tuple", "tuple", "__len__ __contains__ __getitem__"),
+    ("set", "(set, frozenset)", "__len__ __contains__"),
+    ("frozenset", "(set, frozenset)", "__len__ __contains__"),
+    ("dict", "dict", "__len__ __contains__ __getitem__"),
 ];
 
 /// Methods that take what they are given.
