@@ -10,8 +10,6 @@ class Ready:
 async def main():
     await Ready()  # error: PT0202
     await asyncio.to_thread(print, "x")  # error: PT0302
-    async for x in [1, 2]:  # error: PT0201
-        print(x)
 
 
 asyncio.run(main())

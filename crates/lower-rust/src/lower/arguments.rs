@@ -9,7 +9,7 @@
 //! ```
 
 use portalis_hir::{Arg, ExprKind, StmtKind};
-use portalis_typeck::builtins::is_exception_subclass;
+use portalis_typeck::builtins::{COROUTINE, is_exception_subclass};
 use portalis_typeck::cell::{CellKind, Field};
 use portalis_typeck::ty::{Atom, BOT, InstId, Kind, TypeId};
 
@@ -247,6 +247,8 @@ impl Cx<'_> {
                 CellKind::Cont(kind) if kind.is_dict() || *kind == Kind::Set => {
                     found.push(cell.get(&Field::Elem));
                 }
+                // What ends one that is driven by hand.
+                CellKind::Cont(Kind::Native(COROUTINE)) => found.push(cell.get(&Field::Elem)),
                 CellKind::Object(_) => {
                     let args = cell.get(&Field::Attr("args".into()));
                     for (_, atom) in self.rep.atoms(args) {

@@ -7,7 +7,7 @@ use portalis_typeck::ty::{Atom, BOT, InstId, Kind, TypeId};
 
 use super::FnCx;
 use crate::represent::{Repr, native_path};
-use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt};
+use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 /// What an `async for` walks: the expression that waits for the next item, as an `Option`, and its type.
 pub(crate) struct AsyncItems {
@@ -26,14 +26,15 @@ pub(crate) enum AsyncExit {
 impl FnCx<'_, '_> {
     /// The body of a function that runs later, in what runs it: `Generator::new(|co| async move { … })`,
     /// `asyncio::Coroutine::new(async move { … })`.
-    pub(super) fn later_body(&self, body: Block) -> Block {
+    pub(super) fn later_body(&mut self, body: Block) -> Block {
         let func = &self.cx.module[self.func];
         let body = Expr::AsyncMove(body);
         let (path, body) = match (func.is_async, func.is_generator) {
             (true, false) => (native_path(COROUTINE), body),
             (is_async, _) => {
+                let of = if is_async { None } else { self.yielder() };
                 let closure = Closure {
-                    params: vec![(Pat::Bind("co".to_owned(), false), None)],
+                    params: vec![(Pat::Bind("co".to_owned(), false), of)],
                     ret: None,
                     body: Box::new(body),
                     is_move: true,
@@ -43,6 +44,21 @@ impl FnCx<'_, '_> {
             }
         };
         Block::of(Expr::call(path.assoc("new"), vec![body]))
+    }
+
+    /// The type of a generator's `co`, where something is sent to it: the body says nothing of what that is.
+    fn yielder(&mut self) -> Option<Ty> {
+        let cell = self.cx.rep.inferred.insts[self.inst.index()].generator?;
+        let field = |field| self.cx.rep.inferred.cells[cell.index()].get(&field);
+        let (elem, sent) = (field(Field::Elem), field(Field::Sent));
+        if sent == BOT {
+            return None;
+        }
+        let parts = [elem, sent].map(|ty| {
+            let repr = self.cx.rep.repr(ty);
+            self.cx.rep.ty(&repr)
+        });
+        Some(Ty::Named(Path::Rt("Yielder"), parts.into()))
     }
 
     /// What a function that runs later returns in the end.
@@ -95,28 +111,30 @@ impl FnCx<'_, '_> {
         joined
     }
 
-    /// What `async for` walks; what it is held in goes to `block`.
-    pub(crate) fn async_items(&mut self, iter: ExprId, block: &mut Block) -> AsyncItems {
-        let ty = self.type_of(iter);
+    /// What `async for` walks; what it is held in goes to `block`, or what always raises, where it is nothing of that kind.
+    pub(crate) fn async_items(&mut self, iter: ExprId, block: &mut Block) -> Option<AsyncItems> {
+        let iterable = self.type_of(iter);
         let value = self.value(iter);
-        let atoms = self.cx.rep.atoms(ty);
-        let [(id, atom)] = atoms.as_slice() else {
-            self.unsupported_operation("`async for` over values of several types");
-            return AsyncItems { next: value, elem: BOT };
-        };
-        let (held, ty) = match atom {
-            Atom::Obj(..) => match self.cx.any_target(*id, "__aiter__") {
-                Some(target) => self.call_method_instance(target, value, Vec::new()),
-                None => {
-                    self.unsupported_operation("`async for`");
-                    return AsyncItems { next: value, elem: BOT };
-                }
-            },
-            _ => (value, ty),
-        };
+        let value = self.owned(value, iterable);
+        let ty = self.async_iterator_type(iterable);
+        let held = self.dispatch(value, iterable, ty, &mut |cx, value, one, (id, atom)| match atom {
+            Atom::Cont(Kind::Native(ASYNC_GENERATOR), _) => (value, one),
+            Atom::Obj(..) if let Some(target) = cx.cx.any_target(id, "__aiter__") => {
+                cx.call_method_instance(target, value, Vec::new())
+            }
+            _ => {
+                let name = cx.class_name_of(one);
+                let message = format!("'async for' requires an object with __aiter__ method, got {name}");
+                (crate::coerce::after(value, cx.throw_message("TypeError", &message)), BOT)
+            }
+        });
+        if ty == BOT {
+            block.stmts.push(Stmt::Expr(held));
+            return None;
+        }
         let held = self.owned(held, ty);
         let held = self.hold_value("items", held, &mut block.stmts);
-        match self.cx.rep.atoms(ty).as_slice() {
+        Some(match self.cx.rep.atoms(ty).as_slice() {
             [(_, Atom::Cont(Kind::Native(ASYNC_GENERATOR), cell))] => {
                 let elem = self.cx.rep.inferred.cells[cell.index()].get(&Field::Elem);
                 let next = Expr::Await(Box::new(held.method("next_item", Vec::new())));
@@ -129,10 +147,27 @@ impl FnCx<'_, '_> {
                 AsyncItems { next: self.propagate(Expr::Await(Box::new(item))), elem }
             }
             _ => {
-                self.unsupported_operation("`async for`");
+                self.unsupported_operation("`async for` over values of several types");
                 AsyncItems { next: held, elem: BOT }
             }
+        })
+    }
+
+    /// The type of what `__aiter__` of a value gives; ⊥ where that always raises.
+    fn async_iterator_type(&mut self, ty: TypeId) -> TypeId {
+        let mut joined = BOT;
+        for (id, atom) in self.cx.rep.atoms(ty) {
+            let one = match atom {
+                Atom::Cont(Kind::Native(ASYNC_GENERATOR), _) => self.of_id(id),
+                Atom::Obj(..) => match self.cx.any_target(id, "__aiter__") {
+                    Some(target) => self.return_type(target),
+                    None => BOT,
+                },
+                _ => BOT,
+            };
+            joined = self.cx.rep.inferred.types.join(joined, one);
         }
+        joined
     }
 
     /// What `async with` enters: the value, its type, and how it is left.

@@ -131,7 +131,9 @@ impl FnCx<'_, '_> {
                 (object, bound)
             }
             Atom::Module(module) => self.module_attribute(&module, name, node),
-            Atom::Native(class) if Table::get().constant(&format!("{class}.{name}")).is_some() => {
+            Atom::Native(class) | Atom::Cont(Kind::Native(class), _)
+                if Table::get().constant(&format!("{class}.{name}")).is_some() =>
+            {
                 self.native_attribute(object, class, name)
             }
             Atom::Func(func, env) if !name.starts_with("__") => {

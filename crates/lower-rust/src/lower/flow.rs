@@ -127,14 +127,16 @@ impl FnCx<'_, '_> {
             self.effect(exc, block);
             return;
         }
-        let mut exception = self.exception_value(exc, ty);
+        let value = self.value(exc);
+        let mut exception = self.exception_value(exc, value, ty);
         if let Some(cause) = cause {
             let cause_ty = self.type_of(cause);
             exception = match self.cx.rep.repr(cause_ty) {
                 Repr::Unit => exception.method("without_cause", Vec::new()),
                 Repr::Never => exception,
                 _ => {
-                    let cause = self.exception_value(cause, cause_ty);
+                    let value = self.value(cause);
+                    let cause = self.exception_value(cause, value, cause_ty);
                     exception.method("caused_by", vec![cause])
                 }
             };
@@ -148,10 +150,9 @@ impl FnCx<'_, '_> {
         block.stmts.push(Stmt::Expr(throw));
     }
 
-    /// The exception that `raise expr` throws: an instance, or a new one of a class.
-    fn exception_value(&mut self, expr: ExprId, ty: TypeId) -> Expr {
+    /// The exception that `raise value` throws at `at`: an instance, or a new one of a class.
+    pub(crate) fn exception_value(&mut self, at: ExprId, value: Expr, ty: TypeId) -> Expr {
         let base = self.of(Atom::Exc("BaseException".into()));
-        let value = self.value(expr);
         if self.cx.rep.repr(ty) == Repr::Exception {
             return value;
         }
@@ -162,7 +163,7 @@ impl FnCx<'_, '_> {
                 let base = cx.of(Atom::Exc("BaseException".into()));
                 (exception, base)
             }
-            Atom::Class(class) => cx.construct(Node::Expr(expr), "raise", *class, &[]),
+            Atom::Class(class) => cx.construct(Node::Expr(at), "raise", *class, &[]),
             Atom::Exc(_) | Atom::Obj(..) => (value, one),
             _ => (cx.throw_after([(value, one)], "exceptions must derive from BaseException"), BOT),
         })

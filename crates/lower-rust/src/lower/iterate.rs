@@ -51,7 +51,10 @@ impl<'m> FnCx<'_, 'm> {
             return;
         }
         let mut outer = Block::default();
-        let AsyncItems { next, elem } = self.async_items(clause.iter, &mut outer);
+        let Some(AsyncItems { next, elem }) = self.async_items(clause.iter, &mut outer) else {
+            block.stmts.push(Stmt::Expr(Expr::Block(outer)));
+            return;
+        };
         if elem == BOT {
             outer.stmts.push(Stmt::Expr(drain_async(next)));
         } else {
@@ -695,7 +698,10 @@ impl<'m> FnCx<'_, 'm> {
         }
         let mut outer = Block::default();
         let items = if is_async {
-            let AsyncItems { next, elem } = self.async_items(iter, &mut outer);
+            let Some(AsyncItems { next, elem }) = self.async_items(iter, &mut outer) else {
+                block.stmts.push(Stmt::Expr(Expr::Block(outer)));
+                return;
+            };
             Items { iter: next, elem, fallible: false }
         } else {
             self.resized = self.resized_by(iter, body);

@@ -21,9 +21,16 @@ impl FnCx<'_, '_> {
                 self.coerce(Expr::unit(), none, elem_ty)
             }
         };
-        let yielded = Expr::Await(Box::new(Expr::local("co").method("yield_", vec![item])));
-        let sent = self.propagate(yielded);
         let sent_ty = self.cx.rep.inferred.cells[cell.index()].get(&Field::Sent);
+        let co = Box::new(Expr::local("co"));
+        let yielded = if self.cx.module[self.func].is_async && sent_ty != BOT {
+            // What is sent to an asynchronous generator is in none of its types.
+            let sent = self.cx.rep.repr(sent_ty);
+            Expr::Method(co, "exchange".to_owned(), vec![self.cx.rep.ty(&sent)], vec![item])
+        } else {
+            co.method("yield_", vec![item])
+        };
+        let sent = self.propagate(Expr::Await(Box::new(yielded)));
         match self.cx.rep.repr(ty) {
             Repr::Unit | Repr::Never => crate::coerce::drop_value(sent),
             Repr::Option(_) if matches!(self.cx.rep.repr(sent_ty), Repr::Option(_)) => {

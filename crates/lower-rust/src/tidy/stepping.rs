@@ -51,7 +51,7 @@ fn coroutine(expr: &Expr) -> Option<(String, &Block)> {
         if **of == Path::Rt("Generator") && name == "new");
     match args.as_slice() {
         [Expr::Closure(Closure { params, body, .. })] if is_new => match (params.as_slice(), &**body) {
-            ([(Pat::Bind(co, _), None)], Expr::AsyncMove(block)) => Some((co.clone(), block)),
+            ([(Pat::Bind(co, _), _)], Expr::AsyncMove(block)) => Some((co.clone(), block)),
             _ => None,
         },
         _ => None,

@@ -1,5 +1,6 @@
 //! Asynchronous generators: bodies that both wait and yield.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::future::Future;
@@ -17,6 +18,7 @@ use crate::truth::Truth;
 
 struct Slot<Y> {
     yielded: Cell<Option<Y>>,
+    sent: Cell<Option<Box<dyn Any>>>,
     thrown: Cell<Option<Exception>>,
 }
 
@@ -43,6 +45,15 @@ impl<Y> AsyncYielder<Y> {
         self.0.yielded.set(Some(item));
         Stop(false).await;
         self.0.thrown.take().map_or(Ok(()), Err)
+    }
+
+    /// `yield item` where something may be sent: all of it an `S`.
+    ///
+    /// # Errors
+    /// `GeneratorExit` where the generator is closed.
+    pub async fn exchange<S: 'static>(&self, item: Y) -> Result<Option<S>, Exception> {
+        self.yield_(item).await?;
+        Ok(self.0.sent.take().and_then(|sent| sent.downcast().ok()).map(|sent| *sent))
     }
 }
 
@@ -72,7 +83,7 @@ impl<Y: 'static> AsyncGenerator<Y> {
     pub fn new<F: Future<Output = Result<(), Exception>> + 'static>(
         body: impl FnOnce(AsyncYielder<Y>) -> F,
     ) -> Self {
-        let slot = Rc::new(Slot { yielded: Cell::new(None), thrown: Cell::new(None) });
+        let slot = Rc::new(Slot { yielded: Cell::new(None), sent: Cell::new(None), thrown: Cell::new(None) });
         let body: Body<()> = Box::pin(body(AsyncYielder(Rc::clone(&slot))));
         AsyncGenerator(Rc::new(Frame {
             slot,
@@ -99,6 +110,20 @@ impl<Y: 'static> AsyncGenerator<Y> {
     pub fn anext(&self) -> Coroutine<Y> {
         let next = self.next_item();
         Coroutine::new(async move { next.await?.ok_or_else(|| Exception::empty(StopAsyncIteration)) })
+    }
+
+    /// `asend(value)`.
+    #[must_use]
+    pub fn asend<S: 'static>(&self, value: S) -> Coroutine<Y> {
+        let this = self.clone();
+        Coroutine::new(async move {
+            if this.0.state.get() == State::Created {
+                let message = "can't send non-None value to a just-started async generator";
+                return Err(exc::type_error(message));
+            }
+            this.0.slot.sent.set(Some(Box::new(value)));
+            this.next_item().await?.ok_or_else(|| Exception::empty(StopAsyncIteration))
+        })
     }
 
     /// `athrow(error)`.

@@ -7,10 +7,12 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::exc::{self, Exception, RuntimeError, StopIteration};
+use super::suspend::{set_thrown, take_thrown, take_waits_for};
+use crate::exc::{self, Exception, GeneratorExit, RuntimeError, StopIteration};
 use crate::hash::{self, PyHash};
 use crate::item::Item;
-use crate::show::Repr;
+use crate::macros::raising_methods;
+use crate::show::{self, Repr};
 use crate::truth::Truth;
 
 pub(super) type Body<R> = Pin<Box<dyn Future<Output = Result<R, Exception>>>>;
@@ -88,17 +90,69 @@ impl<R: 'static> Coroutine<R> {
         is_new
     }
 
-    /// `close()` of one that did not begin or has ended.
-    pub fn close(&self) {
-        if !self.close_if_new() && self.0.state.get() != State::Done {
-            crate::output::trap("a coroutine that waits is closed");
-        }
-    }
-
     /// Python's `self is other`.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Driven by hand, as a generator is.
+impl<R: 'static> Coroutine<R> {
+    /// Runs the body to its next stop, after `thrown` was raised where it left off.
+    fn drive(&self, thrown: Option<Exception>) -> Poll<Result<R, Exception>> {
+        if let Some(error) = thrown {
+            if self.close_if_new() {
+                return Poll::Ready(Err(error));
+            }
+            set_thrown(Some(error));
+        }
+        let polled = self.resume();
+        drop(take_thrown());
+        if polled.is_pending() && take_waits_for().is_some() {
+            // CPython hands out the future.
+            crate::output::trap("a coroutine that is driven by hand waits for something of the event loop");
+        }
+        polled
+    }
+
+    raising_methods! {
+        /// `close()`.
+        fn try_close / close(&self) -> () {
+            if self.0.state.get() == State::Done || self.close_if_new() {
+                return Ok(());
+            }
+            match self.drive(Some(Exception::empty(GeneratorExit))) {
+                Poll::Ready(Ok(_)) => Ok(()),
+                Poll::Ready(Err(error)) if error.is::<GeneratorExit>() => Ok(()),
+                Poll::Ready(Err(error)) => Err(error),
+                Poll::Pending => Err(Exception::new(RuntimeError, "coroutine ignored GeneratorExit")),
+            }
+        }
+    }
+}
+
+/// The end of a coroutine that is driven by hand: `StopIteration` with what it returned, unless that is `None`.
+fn stopped<R: Repr + Clone + 'static>(polled: Poll<Result<R, Exception>>) -> Result<(), Exception> {
+    match polled {
+        Poll::Pending => Ok(()),
+        Poll::Ready(Ok(value)) if show::repr(&value) == "None" => Err(Exception::empty(StopIteration)),
+        Poll::Ready(Ok(value)) => Err(Exception::stop_iteration(&value)),
+        Poll::Ready(Err(error)) => Err(error),
+    }
+}
+
+impl<R: Repr + Clone + 'static> Coroutine<R> {
+    raising_methods! {
+        /// `send(None)`.
+        fn try_send / send(&self, _nothing: ()) -> () {
+            stopped(self.drive(None))
+        }
+
+        /// `throw(error)`.
+        fn try_throw / throw(&self, error: Exception) -> () {
+            stopped(self.drive(Some(error)))
+        }
     }
 }
 

@@ -79,6 +79,11 @@ impl TimerHandle {
     pub(super) fn cancel(&self) {
         self.0.set(true);
     }
+
+    /// The timer stays, whatever becomes of the handle.
+    pub(super) fn keep(self) {
+        std::mem::forget(self);
+    }
 }
 
 impl Drop for TimerHandle {
@@ -171,7 +176,7 @@ impl EventLoop {
     }
 
     /// Runs until somebody stops it.
-    fn run_forever(&self) -> Result<(), Exception> {
+    fn run_until_stopped(&self) -> Result<(), Exception> {
         if self.0.is_closed.get() {
             return Err(Exception::new(RuntimeError, "Event loop is closed"));
         }
@@ -201,7 +206,7 @@ impl EventLoop {
             }
             Ok(())
         }));
-        self.run_forever()?;
+        self.run_until_stopped()?;
         task.outcome()
     }
 
@@ -252,6 +257,11 @@ impl EventLoop {
             self.run_task(&task)
         }
 
+        /// `run_forever()`.
+        fn try_run_forever / run_forever(&self) -> () {
+            self.run_until_stopped()
+        }
+
         /// `create_task(coroutine)`.
         fn try_create_task / create_task [R: Item] (&self, coroutine: Coroutine<R>) -> Task<R> {
             Ok(self.start(coroutine, None))
@@ -262,6 +272,11 @@ impl EventLoop {
     #[must_use]
     pub fn create_future<R: Item>(&self) -> Task<R> {
         Task::pending(self)
+    }
+
+    /// `stop()`.
+    pub fn stop(&self) {
+        self.0.is_stopping.set(true);
     }
 
     /// `close()`.

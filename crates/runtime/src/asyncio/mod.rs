@@ -11,6 +11,7 @@ mod coroutine;
 mod current;
 mod event_loop;
 mod gather;
+mod handle;
 mod locks;
 mod queue;
 mod suspend;
@@ -26,6 +27,7 @@ pub use event_loop::{
     try_run,
 };
 pub use gather::{Giving, Part, gather, gather_nothing, gather_settled, gather2, gather3, gather4, gather5};
+pub use handle::Handle;
 pub use locks::{BoundedSemaphore, Condition, Event, Lock, Semaphore};
 pub use queue::{LifoQueue, PriorityQueue, Queue};
 pub use task::{

@@ -404,6 +404,17 @@ impl<R: Item> Task<R> {
         CurrentTask::of(self.0.clone())
     }
 
+    /// `cancelling()`.
+    #[must_use]
+    pub fn cancelling(&self) -> i64 {
+        self.0.cancelling()
+    }
+
+    /// `uncancel()`.
+    pub fn uncancel(&self) -> i64 {
+        self.0.uncancel()
+    }
+
     /// `add_done_callback(function)`.
     pub fn add_done_callback(&self, function: impl Fn(Task<R>) -> Result<(), Exception> + 'static) {
         let this = self.clone();

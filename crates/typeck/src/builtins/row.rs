@@ -38,7 +38,7 @@
 //! what the runtime holds.
 //!
 //! Effects: `e<x` and `v<x` (the owner's element or value grows), `x.e<y` (that of an argument), `eq(x)`, `hash(x)`, `lt(x)`,
-//! `repr(x)` (hidden calls), `later` (what is handed in is called after the call), `!E` (raises). Without one of the last, the runtime has no `try_` form; a callback that is
+//! `repr(x)` (hidden calls), `stop(x)` (a `StopIteration` of it), `later` (what is handed in is called after the call), `!E` (raises). Without one of the last, the runtime has no `try_` form; a callback that is
 //! called at once always raises.
 //!
 //! Of several rows of one name the first is taken that fits the number of arguments and their keywords.

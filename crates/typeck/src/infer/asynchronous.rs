@@ -83,11 +83,8 @@ impl Walk<'_, '_> {
                     let iterator = self.call_method(node, "__aiter__", id, Vec::new());
                     self.async_next_of(iterator, node, span)
                 }
-                _ => {
-                    let name = self.type_name(id);
-                    self.s.report(diagnostics::not_async(span, "async for", &name));
-                    BOT
-                }
+                // CPython raises `TypeError`.
+                _ => BOT,
             };
             joined = self.join(joined, one);
         }

@@ -277,6 +277,11 @@ impl Walk<'_, '_> {
                 if self.has_special_method(atom, name) {
                     return self.of(Atom::BoundBuiltin(id, name.clone()));
                 }
+                if let Atom::Cont(Kind::Native(class), _) = atom
+                    && let Some(constant) = self.s.table.constant(&format!("{class}.{name}"))
+                {
+                    return self.constant_type(constant.word);
+                }
                 let owner = self.row_owner(atom);
                 if owner.iter().any(|owner| {
                     let full = format!("{owner}.{name}");
@@ -287,7 +292,9 @@ impl Walk<'_, '_> {
                 if matches!(&**name, "__name__" | "__qualname__") {
                     return BOT;
                 }
-                if python_has_attribute(owner.first().copied().unwrap_or("object"), name) {
+                // Of the classes of the library nobody lists all attributes.
+                let is_library = matches!(atom, Atom::Cont(Kind::Native(_), _));
+                if is_library || python_has_attribute(owner.first().copied().unwrap_or("object"), name) {
                     let type_name = self.type_name(id);
                     self.s.report(diagnostics::unsupported_method(span, &type_name, name));
                     return self.of(Atom::Unknown);

@@ -6,7 +6,9 @@ use portalis_hir::{Arg, ExprKind, Name};
 use super::Walk;
 use super::bind::Args;
 use crate::builtins::raised::EXCEPTION_CLASS;
-use crate::builtins::{Table, is_builtin_exception, is_static, method_of_pattern, row_name};
+use crate::builtins::{
+    ASYNC_GENERATOR, COROUTINE, Table, is_builtin_exception, is_static, method_of_pattern, row_name,
+};
 use crate::cell::{Field, Node};
 use crate::growth::Width;
 use crate::ty::{Atom, AtomId, BOT, ClassRef, Kind, TypeId};
@@ -80,6 +82,7 @@ const SPECIAL: &[&str] = &[
     "Counter.subtract",
     "dict.update",
     "generator.send",
+    "async_generator.asend",
     "generator.close",
     "generator.throw",
     "object.__init__",
@@ -681,13 +684,23 @@ impl Walk<'_, '_> {
                 self.s.write(*cell, Field::Value, v);
                 return self.of(Atom::None);
             }
-            (Atom::Cont(Kind::Generator, cell), "send") => {
+            (Atom::Cont(Kind::Generator | Kind::Native(ASYNC_GENERATOR), cell), "send" | "asend") => {
                 let Some(&sent) = args.positional.first() else { return BOT };
+                // `None` is what `next` sends.
+                let sent = self.s.types.filter(sent, |atom| *atom != Atom::None);
                 self.s.write(*cell, Field::Sent, sent);
-                return self.s.read(*cell, &Field::Elem);
+                return match atom {
+                    Atom::Cont(Kind::Generator, cell) => self.s.read(cell, &Field::Elem),
+                    _ => self.of(Atom::Cont(Kind::Native(COROUTINE), *cell)),
+                };
             }
             (Atom::Cont(Kind::Generator, _), "close") => return self.of(Atom::None),
-            (Atom::Cont(Kind::Generator, cell), "throw") => return self.s.read(*cell, &Field::Elem),
+            (Atom::Cont(Kind::Generator, cell), "throw") => {
+                if let Some(&thrown) = args.positional.first() {
+                    self.raised(node, thrown, span);
+                }
+                return self.s.read(*cell, &Field::Elem);
+            }
             _ => {}
         }
         match self.method_row(&atom, name, args) {

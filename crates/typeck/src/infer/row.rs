@@ -198,6 +198,11 @@ impl Walk<'_, '_> {
                 return self.refuse_arguments(row, span);
             }
         }
+        for (param, given) in row.params.iter().zip(scope.args.clone()) {
+            if let (TypeExpr::Word("exception"), Some(thrown)) = (&param.accept, given) {
+                self.raised(node, thrown, span);
+            }
+        }
         self.call_callbacks(&mut scope);
         for (what, of) in &row.hidden {
             let ty = self.type_expr(of, &scope);
@@ -242,6 +247,10 @@ impl Walk<'_, '_> {
                 }
                 "repr" => self.repr_of(ty),
                 "str" => self.str_of(ty),
+                "stop" => {
+                    let value = self.s.types.filter(ty, |atom| *atom != Atom::None);
+                    self.note_argument_types("StopIteration", &[value]);
+                }
                 _ => {}
             }
         }
@@ -447,7 +456,11 @@ impl Walk<'_, '_> {
                         | Atom::NatRange
                 ),
                 "tuple" => matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_)),
-                "exception" => matches!(atom, Atom::Exc(_)) || self.is_exception_object(atom),
+                "exception" => match atom {
+                    Atom::Exc(_) | Atom::ExcClass(_) => true,
+                    Atom::Class(class) => !self.s.classes[class.index()].builtin_bases.is_empty(),
+                    atom => self.is_exception_object(atom),
+                },
                 "awaitable" => matches!(atom, Atom::Cont(Kind::Native(COROUTINE | TASK), _)),
                 word => matches!(atom, Atom::Native(name) if *name == word),
             },

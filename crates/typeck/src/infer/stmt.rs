@@ -74,7 +74,7 @@ impl Walk<'_, '_> {
             StmtKind::Raise { exc, cause } => {
                 if let Some(exc) = exc {
                     let ty = self.eval(*exc, &mut env);
-                    self.raised(*exc, ty);
+                    self.raised(Node::Expr(*exc), ty, self.span(*exc));
                 }
                 if let Some(cause) = cause {
                     self.eval(*cause, &mut env);
@@ -678,7 +678,7 @@ impl Walk<'_, '_> {
     }
 
     /// `raise` of a value of type `ty`: objects of the program's exception classes reach every handler for them.
-    fn raised(&mut self, exc: ExprId, ty: TypeId) {
+    pub(super) fn raised(&mut self, node: Node, ty: TypeId, span: portalis_diag::Span) {
         for (_, atom) in self.atoms(ty) {
             match atom {
                 Atom::Obj(..) => {
@@ -686,8 +686,7 @@ impl Walk<'_, '_> {
                     self.note_raised(one);
                 }
                 Atom::Class(class) => {
-                    let object =
-                        self.instantiate(Node::Expr(exc), "raise", class, Vec::new(), self.span(exc));
+                    let object = self.instantiate(node, "raise", class, Vec::new(), span);
                     if object != BOT {
                         self.note_raised(object);
                     }

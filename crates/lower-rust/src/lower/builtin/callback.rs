@@ -64,6 +64,12 @@ impl FnCx<'_, '_> {
         };
         self.catch = outer;
         let body = match body {
+            // Nobody looks at what it gives.
+            body if call.row.calls_later && returned != BOT && self.cx.rep.repr(returned) != Repr::Unit => {
+                let stmts = vec![Stmt::Let { pat: Pat::Wild, ty: None, init: Some(body) }];
+                let done = crate::lower::raise::ok(Expr::unit());
+                Expr::Block(Block { stmts, tail: Some(Box::new(done)) })
+            }
             // It always raises; the runtime waits for a value of some type.
             body @ Expr::Try(_) if returned == BOT => {
                 let never = Expr::Unreachable("it always raises");

@@ -2,7 +2,7 @@
 
 use portalis_hir::{Arg, ExprId, Name};
 use portalis_typeck::builtins::row::row_owners;
-use portalis_typeck::builtins::{Row, Shape, Table, is_static};
+use portalis_typeck::builtins::{ASYNC_GENERATOR, Row, Shape, Table, is_static};
 use portalis_typeck::cell::{CellKind, Node};
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
@@ -20,6 +20,7 @@ impl FnCx<'_, '_> {
             Atom::Str => matches!(name, "join" | "format" | "format_map"),
             Atom::Cont(Kind::List, _) if name == "sort" => true,
             Atom::Cont(Kind::Generator, _) => matches!(name, "send" | "close" | "throw"),
+            Atom::Cont(Kind::Native(ASYNC_GENERATOR), _) if name == "asend" => true,
             Atom::Cont(kind, _) => {
                 kind.is_dict() && name == "update" || *kind == Kind::Counter && name == "subtract"
             }
@@ -311,41 +312,22 @@ impl FnCx<'_, '_> {
                 | "issuperset"
                 | "isdisjoint",
             ) => self.set_method(receiver, receiver_ty, name, args, id),
-            (Atom::Cont(Kind::Generator, _), "send") => {
-                let elem = self.elem_type(receiver_ty);
-                let Repr::Generator(_, _, _) = self.cx.rep.repr(receiver_ty) else { return (receiver, BOT) };
-                let sent_ty = match self.cx.rep.atoms(receiver_ty).first() {
-                    Some((_, Atom::Cont(_, cell))) => {
-                        self.cx.rep.inferred.cells[cell.index()].get(&portalis_typeck::cell::Field::Sent)
-                    }
-                    _ => BOT,
-                };
-                let value = match first {
-                    Some(first) => self.value_as(first, sent_ty),
-                    None => Expr::unit(),
-                };
-                (self.raising(receiver, "send", vec![value]), elem)
-            }
+            (Atom::Cont(Kind::Generator, _), "send")
+            | (Atom::Cont(Kind::Native(ASYNC_GENERATOR), _), "asend") => match first {
+                Some(value) if args.len() == 1 => self.send_call(receiver, receiver_ty, value),
+                _ => {
+                    self.unsupported_operation(&format!("`{name}` with these arguments"));
+                    (receiver, BOT)
+                }
+            },
             (Atom::Cont(Kind::Generator, _), "close") => (self.raising(receiver, "close", Vec::new()), none),
-            (Atom::Cont(Kind::Generator, _), "throw") => {
-                let elem = self.elem_type(receiver_ty);
-                let Some(error) = first.filter(|_| args.len() == 1) else {
+            (Atom::Cont(Kind::Generator, _), "throw") => match first {
+                Some(error) if args.len() == 1 => self.throw_call(receiver, receiver_ty, id, error),
+                _ => {
                     self.unsupported_operation("generator.throw");
-                    return (receiver, BOT);
-                };
-                let error = match self.cx.rep.atoms(self.type_of(error)).as_slice() {
-                    [(_, Atom::ExcClass(name))] => {
-                        let name = name.clone();
-                        self.make_exception(&name, &[])
-                    }
-                    _ => {
-                        let base = self.of(Atom::Exc("BaseException".into()));
-                        self.value_as(error, base)
-                    }
-                };
-                let call = receiver.method("try_throw", vec![error]);
-                (self.propagate(call), elem)
-            }
+                    (receiver, BOT)
+                }
+            },
             (Atom::Exc(_) | Atom::Obj(..), "with_traceback") => (receiver, receiver_ty),
             (Atom::Exc(_), "add_note") => {
                 let note = match first {

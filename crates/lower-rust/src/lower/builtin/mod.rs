@@ -19,6 +19,7 @@ mod native;
 mod order;
 mod row;
 mod row_argument;
+mod send;
 mod sets;
 mod signature;
 mod sizes;

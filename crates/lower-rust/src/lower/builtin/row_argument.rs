@@ -138,6 +138,10 @@ impl FnCx<'_, '_> {
             };
         }
         match accept {
+            TypeExpr::Word("exception") => {
+                let thrown = self.value(value);
+                self.exception_value(call.id, thrown, ty)
+            }
             TypeExpr::Word("iter") => self.row_iterable(value, call.parts.0),
             TypeExpr::Word("lazy" | "seq" | "awaitable")
             | TypeExpr::New("as" | "iter" | "opt" | "rows" | "seq", _) => {

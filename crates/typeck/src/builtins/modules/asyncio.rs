@@ -32,6 +32,7 @@ pub(super) const ASYNCIO: LibraryModule = LibraryModule {
         native("Semaphore", "asyncio::Semaphore"),
         native("BoundedSemaphore", "asyncio::BoundedSemaphore"),
         native("Timeout", "asyncio::Timeout"),
+        native("Handle", "asyncio::Handle"),
     ],
 };
 
@@ -73,7 +74,9 @@ asyncio.Condition(lock: &Lock) -> Condition => asyncio::Condition::of
 asyncio.Semaphore(value: int = 1) -> Semaphore ; !ValueError => asyncio::Semaphore::new
 asyncio.BoundedSemaphore(value: int = 1) -> BoundedSemaphore ; !ValueError => asyncio::BoundedSemaphore::new
 
-coroutine.close() -> none => close
+coroutine.send(value: none) -> none ; stop(e) ; !StopIteration => send
+coroutine.throw(typ: exception) -> none ; stop(e) ; !StopIteration => throw
+coroutine.close() -> none ; !RuntimeError => close
 async_generator.__aiter__() -> self => clone
 async_generator.__anext__() -> shared[coroutine, self] => anext
 async_generator.athrow(typ: exception) -> shared[coroutine, self] => athrow
@@ -84,12 +87,16 @@ Task.cancelled() -> bool => cancelled
 Task.cancel(msg: str?) -> bool => cancel|cancel_saying
 Task.result() -> e ; !asyncio.InvalidStateError => result
 Task.exception() -> exception|none ; !asyncio.InvalidStateError => exception
+Task.set_exception(exception: exception) -> none ; !asyncio.InvalidStateError => set_exception
 Task.set_result(result: e) -> none ; e<result ; !asyncio.InvalidStateError => set_result
 Task.get_name() -> str => get_name
 Task.set_name(value: str) -> none => set_name
 Task.add_done_callback(fn: fn[self]) -> none ; later => add_done_callback
 
 Task._erased() -> CurrentTask => erased
+
+Task.cancelling() -> int => cancelling
+Task.uncancel() -> int => uncancel
 
 CurrentTask.done() -> bool => done
 CurrentTask.cancelled() -> bool => cancelled
@@ -105,10 +112,23 @@ EventLoop.run_until_complete(future: awaitable) -> awaited[future] ; !RuntimeErr
 EventLoop.create_task(coro: coroutine[e]) -> shared[Task, coro] ; !RuntimeError => create_task
 EventLoop.create_future() -> Task[] => create_future
 EventLoop.time() -> float => time
+EventLoop.call_soon(callback: fn[]) -> Handle ; later => soon
+EventLoop.call_soon(callback: fn[a], a: as[a]) -> Handle ; later => soon_with
+EventLoop.call_soon(callback: fn[a, b], a: as[a], b: as[b]) -> Handle ; later => soon_with_two
+EventLoop.call_later(delay: float, callback: fn[]) -> Handle ; later => later
+EventLoop.call_later(delay: float, callback: fn[a], a: as[a]) -> Handle ; later => later_with
+EventLoop.call_later(delay: float, callback: fn[a, b], a: as[a], b: as[b]) -> Handle ; later => later_with_two
+EventLoop.call_at(when: float, callback: fn[]) -> Handle ; later => at
+EventLoop.call_at(when: float, callback: fn[a], a: as[a]) -> Handle ; later => at_with
+EventLoop.run_forever() -> none ; !RuntimeError => run_forever
+EventLoop.stop() -> none => stop
 EventLoop.close() -> none => close
 EventLoop.is_running() -> bool => is_running
 EventLoop.is_closed() -> bool => is_closed
 
+AsyncQueue.maxsize: int => maxsize
+AsyncLifoQueue.maxsize: int => maxsize
+AsyncPriorityQueue.maxsize: int => maxsize
 AsyncQueue.put(item: e) -> coroutine[none] ; e<item => put
 AsyncQueue.put_nowait(item: e) -> none ; e<item ; !asyncio.QueueFull => put_nowait
 AsyncQueue.get() -> shared[coroutine, self] => get
@@ -169,6 +189,9 @@ BoundedSemaphore.__aexit__() -> none ; !ValueError => leave
 BoundedSemaphore.acquire() -> coroutine[bool] => acquire
 BoundedSemaphore.release() -> none ; !ValueError => release
 BoundedSemaphore.locked() -> bool => locked
+
+Handle.cancel() -> none => cancel
+Handle.cancelled() -> bool => cancelled
 
 Timeout.__aenter__() -> self => enter
 Timeout.__aexit__(outcome: any) -> none => leave

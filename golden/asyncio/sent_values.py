@@ -1,0 +1,48 @@
+# asend gives a waiting asynchronous generator the value of its yield; None begins it.
+import asyncio
+
+
+async def running_average():
+    total = 0.0
+    count = 0
+    average = None
+    while True:
+        value = yield average
+        total += value
+        count += 1
+        average = total / count
+
+
+async def echo():
+    got = []
+    try:
+        while True:
+            word = yield len(got)
+            await asyncio.sleep(0)
+            if word:
+                got.append(word)
+    finally:
+        print(got)
+
+
+async def main():
+    average = running_average()
+    await average.asend(None)
+    print([await average.asend(value) for value in (10, 20, 60)])
+    await average.aclose()
+    try:
+        await average.asend(1)
+    except StopAsyncIteration:
+        print("closed")
+    words = echo()
+    for word in [None, "a", None, "b"]:
+        print(await words.asend(word))
+    print(await anext(words))
+    await words.aclose()
+    try:
+        await running_average().asend(1)
+    except TypeError as e:
+        print(e)
+
+
+asyncio.run(main())
