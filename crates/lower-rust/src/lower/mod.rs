@@ -51,6 +51,7 @@ mod spread;
 mod star;
 mod stmt;
 mod tables;
+mod tuple_order;
 mod unbound;
 mod underlying;
 mod union;

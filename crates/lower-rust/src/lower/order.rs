@@ -10,7 +10,7 @@
 //! Source: Language Reference, 6.10.1.
 
 use portalis_hir::CmpOp;
-use portalis_typeck::cell::Node;
+use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, TypeId};
 
 use super::builtin::let_;
@@ -196,6 +196,12 @@ impl FnCx<'_, '_> {
         let Some(dataclass) = self.cx.dataclass(object).filter(|it| it.is_tuple && it.order) else {
             return false;
         };
+        // Nobody may have asked yet how they are held.
+        let cell = self.cx.rep.objects[object.0 as usize].cell;
+        for (name, _) in &dataclass.fields {
+            let ty = self.cx.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+            self.cx.rep.repr(ty);
+        }
         let orders = self.cx.field_reprs(object, &dataclass).is_some_and(|fields| {
             !fields.last().is_some_and(|last| self.cx.equality_may_differ(last))
                 && fields.iter().all(|field| self.may_order_item(field))
@@ -229,7 +235,9 @@ impl FnCx<'_, '_> {
         };
         let tuples: Vec<&[Repr]> =
             variants.iter().filter_map(|variant| super::union::tuple_items(&variant.repr)).collect();
-        let are_plain = super::union::is_plain_tuples(tuples.iter().copied());
+        let are_plain = super::union::is_plain_tuples(tuples.iter().copied())
+            || tuples.iter().flat_map(|items| items.iter()).all(|item| self.may_order_item(item))
+                && self.cx.meet_in_order(&tuples);
         let mut classes = Vec::new();
         for variant in &variants {
             if are_plain && super::union::tuple_items(&variant.repr).is_some() {

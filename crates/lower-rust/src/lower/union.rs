@@ -140,7 +140,7 @@ impl Cx<'_> {
                 && self.own_target(name, a, "__eq__").is_none()
                 && variants.iter().all(|b| {
                     let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
-                    a.name == b.name || (!numbers && native_equality(a, b).is_none())
+                    a.name == b.name || (!numbers && native_equality(&a.repr, &b.repr).is_none())
                 })
         })
     }
@@ -158,7 +158,7 @@ impl Cx<'_> {
             for b in variants {
                 let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
                 let same = a.name == b.name;
-                if let (false, Some(body)) = (same, native_equality(a, b)) {
+                if let (false, Some(body)) = (same, native_equality(&a.repr, &b.repr)) {
                     let bind = |name: &str| Pat::Bind(name.to_owned(), false);
                     let pats = vec![variant_pat(name, a, bind("a")), variant_pat(name, b, bind("b"))];
                     arms.push(Arm { pat: Pat::Tuple(pats), guard: None, body });
@@ -296,7 +296,7 @@ impl Cx<'_> {
         pairs.into_iter().any(|(a, b)| {
             let same =
                 a.name == b.name && holds(&a.repr) && (self.is_ranked(&a.repr) || self.can_order(&a.repr));
-            !same && !are_real(a, b) && native_order(a, b).is_none()
+            !same && !are_real(a, b) && self.native_order(a, b, true).is_none()
         })
     }
 
@@ -308,7 +308,7 @@ impl Cx<'_> {
                 // Rust's order of an `Option` is not Python's of what may be `None`.
                 let is_ranked = a.name == b.name && holds(&a.repr) && self.is_ranked(&a.repr);
                 let same = is_ranked || a.name == b.name && holds(&a.repr) && self.can_order(&a.repr);
-                let native = if same || numbers { None } else { native_order(a, b) };
+                let native = if same || numbers { None } else { self.native_order(a, b, is_sorted) };
                 if !same && !numbers && native.is_none() {
                     continue;
                 }
@@ -484,7 +484,7 @@ pub(super) fn variant_pat(name: &str, variant: &UnionVariant, inner: Pat) -> Pat
 }
 
 /// `a == b` of two kinds of which one is a library class that knows the other.
-fn native_equality(a: &UnionVariant, b: &UnionVariant) -> Option<Expr> {
+fn native_equality(a: &Repr, b: &Repr) -> Option<Expr> {
     native_comparison(a, b, ("__eq__", "__eq__"))
 }
 
@@ -494,11 +494,19 @@ fn are_real(a: &UnionVariant, b: &UnionVariant) -> bool {
     is_real(&a.repr) && is_real(&b.repr)
 }
 
-/// The order of two such kinds, as Rust asks for it: of what is neither equal, less nor greater there is none.
-fn native_order(a: &UnionVariant, b: &UnionVariant) -> Option<Expr> {
-    if let (Some(x), Some(y)) = (tuple_items(&a.repr), tuple_items(&b.repr)) {
-        return is_plain_tuples([x, y]).then(|| lengthwise_order(x.len(), y.len()));
+impl Cx<'_> {
+    /// The order of two such kinds, as Rust asks for it: of what is neither equal, less nor greater there is none.
+    fn native_order(&self, a: &UnionVariant, b: &UnionVariant, is_sorted: bool) -> Option<Expr> {
+        match (tuple_items(&a.repr), tuple_items(&b.repr)) {
+            (Some(x), Some(y)) if is_plain_tuples([x, y]) => Some(lengthwise_order(x.len(), y.len())),
+            (Some(x), Some(y)) => is_sorted.then(|| self.itemwise_order(x, y))?,
+            _ => compared_natives(&a.repr, &b.repr),
+        }
     }
+}
+
+/// The order of `a` and `b`, of which one is an object of the library.
+pub(super) fn compared_natives(a: &Repr, b: &Repr) -> Option<Expr> {
     let ordering = |name: &str| {
         Block::of(Expr::call(
             Path::local("Some"),
@@ -516,7 +524,7 @@ fn native_order(a: &UnionVariant, b: &UnionVariant) -> Option<Expr> {
 }
 
 /// What `a` is asked, by its own method or by that of the other operand.
-fn native_comparison(a: &UnionVariant, b: &UnionVariant, (own, reflected): (&str, &str)) -> Option<Expr> {
+fn native_comparison(a: &Repr, b: &Repr, (own, reflected): (&str, &str)) -> Option<Expr> {
     let kind = |repr: &Repr| {
         Some(match repr {
             Repr::Bool => Atom::Bool,
@@ -536,7 +544,7 @@ fn native_comparison(a: &UnionVariant, b: &UnionVariant, (own, reflected): (&str
         let other = if by_ref { other } else { other.deref() };
         Some(Expr::local(object).method(row.runtime, vec![other]))
     };
-    one(own, ("a", &a.repr), ("b", &b.repr)).or_else(|| one(reflected, ("b", &b.repr), ("a", &a.repr)))
+    one(own, ("a", a), ("b", b)).or_else(|| one(reflected, ("b", b), ("a", a)))
 }
 
 /// The items of a tuple of a known length; an empty one is held as a tuple of any length.

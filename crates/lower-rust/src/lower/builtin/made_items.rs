@@ -32,6 +32,10 @@ impl FnCx<'_, '_> {
         if self.cx.rep.repr(elem) == self.cx.rep.repr(made) {
             return value;
         }
+        if matches!(call.row.result, TypeExpr::New("dict_items" | "dict_keys" | "dict_values", _)) {
+            self.unsupported_operation("a view of one of several dictionaries of different types");
+            return value;
+        }
         let name = self.temp("item");
         let item = self.coerce(Expr::local(name.clone()), made, elem);
         let body = Block { stmts: Vec::new(), tail: Some(Box::new(item)) };
