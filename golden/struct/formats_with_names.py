@@ -16,3 +16,8 @@ try:
     HEADER.unpack(data[1:])
 except struct.error as error:
     print(error)
+
+# So does a name for one of its functions.
+pair = struct.Struct(">BH").pack
+fields = struct.Struct(">BH").unpack
+print(pair(1, 2), [pair(i, i) for i in range(2)], fields(pair(7, 8)))

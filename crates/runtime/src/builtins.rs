@@ -8,6 +8,7 @@ use crate::list::sort::{self, sorted_by_keys, sorted_by_lt};
 use crate::macros::raising_fns;
 use crate::truth::Truth;
 
+pub use crate::bytes::{ord_bytes, try_ord_bytes};
 pub use crate::hash::hash;
 pub use crate::int::{bin, hex, oct};
 pub use crate::iter::{next, try_next};

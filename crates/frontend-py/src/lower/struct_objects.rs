@@ -4,6 +4,8 @@
 //! ```text
 //! HEADER = struct.Struct("<IHb")          import struct as _struct
 //! HEADER.unpack(data), HEADER.size        _struct.unpack("<IHb", data), _struct.calcsize("<IHb")
+//! pair = struct.Struct(">BB").pack
+//! pair(1, 2)                              _struct.pack(">BB", 1, 2)
 //! ```
 
 use std::cell::Cell;
@@ -49,18 +51,27 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
 struct Format {
     name: String,
     format: Expr,
+    /// Which of its functions the name stands for.
+    function: Option<String>,
 }
 
 impl Format {
-    /// `name = struct.Struct("…")`, where nothing else binds the name.
+    /// `name = struct.Struct("…")` or `name = struct.Struct("…").pack`, where nothing else binds the name.
     fn of(stmt: &Stmt, bound: &Bound<'_>, local: Option<&str>) -> Option<Self> {
         let Stmt::Assign(assign) = stmt else { return None };
-        let ([Expr::Name(name)], Expr::Call(call)) = (&*assign.targets, &*assign.value) else { return None };
+        let [Expr::Name(name)] = &*assign.targets else { return None };
+        let (made, function) = match &*assign.value {
+            Expr::Attribute(attribute) if FUNCTIONS.contains(&attribute.attr.as_str()) => {
+                (&*attribute.value, Some(attribute.attr.to_string()))
+            }
+            value => (value, None),
+        };
+        let Expr::Call(call) = made else { return None };
         let [format @ Expr::StringLiteral(_)] = &*call.arguments.args else { return None };
         let is_its = bound.is_function(&call.func, local, "struct", "Struct")
             && call.arguments.keywords.is_empty()
             && bound.times(name.id.as_str()) == 1;
-        is_its.then(|| Format { name: name.id.to_string(), format: format.clone() })
+        is_its.then(|| Format { name: name.id.to_string(), format: format.clone(), function })
     }
 }
 
@@ -98,12 +109,17 @@ impl Uses<'_> {
     fn attribute<'e>(&self, expr: &'e Expr) -> Option<(&Format, &'e ExprAttribute)> {
         let Expr::Attribute(attribute) = expr else { return None };
         let Expr::Name(name) = &*attribute.value else { return None };
-        let format = self.formats.iter().find(|format| format.name == name.id.as_str())?;
-        Some((format, attribute))
+        let is_it = |format: &&Format| format.function.is_none() && format.name == name.id.as_str();
+        Some((self.formats.iter().find(is_it)?, attribute))
     }
 
-    /// The format and the function of `HEADER.pack`.
-    fn function<'e>(&self, callee: &'e Expr) -> Option<(&Format, &'e str)> {
+    /// The format and the function of `HEADER.pack`, or of a name for that.
+    fn function<'e>(&'e self, callee: &'e Expr) -> Option<(&'e Format, &'e str)> {
+        if let Expr::Name(name) = callee {
+            let is_it = |format: &&Format| format.name == name.id.as_str();
+            let format = self.formats.iter().find(is_it)?;
+            return Some((format, format.function.as_deref()?));
+        }
         let (format, attribute) = self.attribute(callee)?;
         let name = attribute.attr.as_str();
         FUNCTIONS.contains(&name).then_some((format, name))

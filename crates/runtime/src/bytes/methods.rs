@@ -6,7 +6,7 @@ use super::{ByteArray, Bytes, byte};
 use crate::exc::{Exception, TypeError, value_error};
 use crate::int::Int;
 use crate::list::List;
-use crate::macros::raising_methods;
+use crate::macros::{raising_fns, raising_methods};
 use crate::slice::bounds;
 use crate::str::Str;
 
@@ -46,6 +46,20 @@ impl Part for bool {
 impl Part for Int {
     fn part(&self) -> Result<Cow<'_, [u8]>, Exception> {
         self.to_i64().unwrap_or(-1).part().map(|part| Cow::Owned(part.into_owned()))
+    }
+}
+
+raising_fns! {
+    /// `ord(bytes)`.
+    fn try_ord_bytes / ord_bytes [P: Part] (bytes: &P) -> i64 {
+        match &*bytes.part()? {
+            [byte] => Ok(i64::from(*byte)),
+            bytes => {
+                let found = bytes.len();
+                let message = format!("ord() expected a character, but string of length {found} found");
+                Err(Exception::new(TypeError, message))
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod encodings;
 mod methods;
 
 pub use array::ByteArray;
-pub use methods::Part;
+pub use methods::{Part, ord_bytes, try_ord_bytes};
 
 use std::fmt::{self, Write};
 use std::ops::{Add, Deref};

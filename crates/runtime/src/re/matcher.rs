@@ -2,8 +2,8 @@
 //!
 //! Everything that a step changes is noted on the stack and undone when another way is tried.
 
-use super::parse::{CharTest, Kind, Place};
-use super::program::{Instr, Program, fold, is_word};
+use super::parse::{Case, CharTest, Kind, Place};
+use super::program::{Instr, Program, is_word};
 
 /// Something to come back to.
 enum Back {
@@ -116,9 +116,7 @@ impl<'a> Matcher<'a> {
                     }
                     Some((pc + 1, pos))
                 }
-                Instr::Backref { group, ignore_case } => {
-                    self.backref(*group, *ignore_case, pos).map(|pos| (pc + 1, pos))
-                }
+                Instr::Backref { group, case } => self.backref(*group, *case, pos).map(|pos| (pc + 1, pos)),
                 Instr::Jump(to) => Some((*to, pos)),
                 Instr::Split(first, second) => {
                     self.stack.push(Back::Branch { pc: *second, pos });
@@ -274,11 +272,10 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    fn backref(&self, group: usize, ignore_case: bool, pos: usize) -> Option<usize> {
+    fn backref(&self, group: usize, case: Case, pos: usize) -> Option<usize> {
         let (start, end) = (self.slots[2 * group]?, self.slots[2 * group + 1]?);
         let wanted = &self.text[start..end];
         let here = self.text[..self.end].get(pos..pos + wanted.len())?;
-        let same = |a: char, b: char| a == b || ignore_case && fold(a) == fold(b);
-        wanted.iter().zip(here).all(|(a, b)| same(*a, *b)).then(|| pos + wanted.len())
+        wanted.iter().zip(here).all(|(a, b)| case.fold(*a) == case.fold(*b)).then(|| pos + wanted.len())
     }
 }

@@ -3,6 +3,7 @@
 //! Source: Library Reference, "re"; `Lib/re` and `Modules/_sre` of 3.11. Positions are those of code points. `parse` reads a
 //! pattern, `program` compiles it, `matcher` runs it.
 
+mod bytes;
 mod found;
 mod matcher;
 mod parse;
@@ -10,6 +11,13 @@ mod pattern;
 mod program;
 mod template;
 
+pub use bytes::{
+    BytesMatch, BytesPattern, compile_bytes, escape_bytes, findall_bytes, findall_bytes_groups,
+    finditer_bytes, fullmatch_bytes, match_bytes, search_bytes, split_bytes, sub_bytes, sub_bytes_with,
+    subn_bytes, try_compile_bytes, try_findall_bytes, try_findall_bytes_groups, try_finditer_bytes,
+    try_fullmatch_bytes, try_match_bytes, try_search_bytes, try_split_bytes, try_sub_bytes,
+    try_sub_bytes_with, try_subn_bytes,
+};
 pub use found::{Group, Match};
 pub use pattern::Pattern;
 

@@ -16,7 +16,7 @@ pub(super) enum Node {
     Char(CharTest),
     At(Place),
     Group(Option<usize>, Box<Node>),
-    Backref { group: usize, ignore_case: bool },
+    Backref { group: usize, case: Case },
     Repeat { min: u32, max: Option<u32>, kind: Kind, body: Box<Node> },
     Concat(Vec<Node>),
     Alternatives(Vec<Node>),
@@ -38,7 +38,7 @@ pub(super) enum Kind {
 pub(super) struct CharTest {
     pub(super) set: Vec<SetItem>,
     pub(super) is_negated: bool,
-    pub(super) ignore_case: bool,
+    pub(super) case: Case,
 }
 
 /// A part of a set.
@@ -48,6 +48,15 @@ pub(super) enum SetItem {
     Range(char, char),
     Class(Class, bool),
     Any,
+}
+
+/// Which letters are taken for one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Case {
+    Exact,
+    Ignored,
+    /// Letters outside of ASCII are what they are.
+    IgnoredInAscii,
 }
 
 /// `\d`, `\s`, `\w`, with Unicode's or ASCII's meaning.
@@ -153,6 +162,14 @@ impl Parser {
         self.has(ASCII)
     }
 
+    fn case(&self) -> Case {
+        match (self.has(IGNORECASE), self.is_ascii()) {
+            (false, _) => Case::Exact,
+            (true, false) => Case::Ignored,
+            (true, true) => Case::IgnoredInAscii,
+        }
+    }
+
     fn peek(&self) -> Option<char> {
         self.chars.get(self.at).copied()
     }
@@ -164,8 +181,7 @@ impl Parser {
     }
 
     fn char_node(&self, item: SetItem) -> Node {
-        let ignore_case = self.has(IGNORECASE);
-        Node::Char(CharTest { set: vec![item], is_negated: false, ignore_case })
+        Node::Char(CharTest { set: vec![item], is_negated: false, case: self.case() })
     }
 
     fn alternatives(&mut self) -> Result<Node, Exception> {
@@ -276,7 +292,7 @@ impl Parser {
         Ok(Some(match c {
             '.' if self.has(DOTALL) => self.char_node(SetItem::Any),
             '.' => {
-                Node::Char(CharTest { set: vec![SetItem::One('\n')], is_negated: true, ignore_case: false })
+                Node::Char(CharTest { set: vec![SetItem::One('\n')], is_negated: true, case: Case::Exact })
             }
             '^' => Node::At(Place::Start { multiline: self.has(MULTILINE) }),
             '$' => Node::At(Place::End { multiline: self.has(MULTILINE) }),
@@ -312,7 +328,7 @@ impl Parser {
         let Some(c) = self.peek() else { return Err(self.error("bad escape (end of pattern)", start)) };
         if let Some(class) = self.class(c) {
             self.at += 1;
-            return Ok(Node::Char(CharTest { set: vec![class], is_negated: false, ignore_case: false }));
+            return Ok(Node::Char(CharTest { set: vec![class], is_negated: false, case: Case::Exact }));
         }
         let ascii = self.is_ascii();
         let place = match c {
@@ -347,7 +363,7 @@ impl Parser {
         if self.open.contains(&group) {
             return Err(self.error("cannot refer to an open group", at - 1));
         }
-        Ok(Node::Backref { group, ignore_case: self.has(IGNORECASE) })
+        Ok(Node::Backref { group, case: self.case() })
     }
 
     /// An escape that stands for a character; the backslash is at `start`.
@@ -420,7 +436,7 @@ impl Parser {
                 _ => return Err(self.error(&format!("bad character range {text}"), here)),
             }
         }
-        Ok(Node::Char(CharTest { set, is_negated, ignore_case: self.has(IGNORECASE) }))
+        Ok(Node::Char(CharTest { set, is_negated, case: self.case() }))
     }
 
     fn set_item(&mut self, c: char, start: usize) -> Result<SetItem, Exception> {

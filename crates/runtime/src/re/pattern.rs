@@ -273,21 +273,25 @@ fn clamp(text: &Str, (pos, endpos): (i64, Option<i64>)) -> (usize, usize) {
 
 impl Repr for Pattern {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "re.compile({:?}", py(&self.0.source))?;
-        let names = [
-            (super::IGNORECASE, "re.IGNORECASE"),
-            (super::MULTILINE, "re.MULTILINE"),
-            (super::DOTALL, "re.DOTALL"),
-            (super::VERBOSE, "re.VERBOSE"),
-            (super::ASCII, "re.ASCII"),
-        ];
-        let set: Vec<&str> =
-            names.iter().filter(|(flag, _)| self.0.flags & flag != 0).map(|(_, name)| *name).collect();
-        if !set.is_empty() {
-            write!(f, ", {}", set.join("|"))?;
-        }
-        f.write_str(")")
+        repr(f, &py(&self.0.source), self.0.flags)
     }
+}
+
+/// `repr` of a pattern.
+pub(super) fn repr(f: &mut fmt::Formatter<'_>, source: &dyn fmt::Debug, flags: i64) -> fmt::Result {
+    write!(f, "re.compile({source:?}")?;
+    let names = [
+        (super::IGNORECASE, "re.IGNORECASE"),
+        (super::MULTILINE, "re.MULTILINE"),
+        (super::DOTALL, "re.DOTALL"),
+        (super::VERBOSE, "re.VERBOSE"),
+        (super::ASCII, "re.ASCII"),
+    ];
+    let set: Vec<&str> = names.iter().filter(|(flag, _)| flags & flag != 0).map(|(_, name)| *name).collect();
+    if !set.is_empty() {
+        write!(f, ", {}", set.join("|"))?;
+    }
+    f.write_str(")")
 }
 
 impl PartialEq for Pattern {

@@ -1,6 +1,6 @@
 //! A pattern as a list of instructions for the matcher.
 
-use super::parse::{CharTest, Class, Kind, Node, Place, SetItem};
+use super::parse::{Case, CharTest, Class, Kind, Node, Place, SetItem};
 use crate::str::chars::{is_alnum, is_decimal, is_space};
 
 /// An instruction; numbers are positions of instructions.
@@ -12,7 +12,7 @@ pub(super) enum Instr {
     Save(usize),
     Backref {
         group: usize,
-        ignore_case: bool,
+        case: Case,
     },
     Jump(usize),
     /// Tries the first, then the second.
@@ -88,8 +88,8 @@ impl Program {
                 self.node(body);
                 self.push(Instr::Save(2 * index + 1));
             }
-            Node::Backref { group, ignore_case } => {
-                self.push(Instr::Backref { group: *group, ignore_case: *ignore_case });
+            Node::Backref { group, case } => {
+                self.push(Instr::Backref { group: *group, case: *case });
             }
             Node::Concat(parts) => parts.iter().for_each(|part| self.node(part)),
             Node::Alternatives(options) => self.alternatives(options),
@@ -165,7 +165,7 @@ impl Program {
 }
 
 /// A letter as it is compared without case.
-pub(super) fn fold(c: char) -> char {
+fn fold(c: char) -> char {
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(lower), None) => match lower {
@@ -185,14 +185,30 @@ pub(super) fn is_word(c: char, ascii: bool) -> bool {
     if ascii { c.is_ascii_alphanumeric() || c == '_' } else { is_alnum(c) || c == '_' }
 }
 
+impl Case {
+    /// A letter as it is compared.
+    pub(super) fn fold(self, c: char) -> char {
+        match self {
+            Case::Exact => c,
+            Case::Ignored => fold(c),
+            Case::IgnoredInAscii => c.to_ascii_lowercase(),
+        }
+    }
+}
+
 impl CharTest {
     pub(super) fn matches(&self, c: char) -> bool {
         let mut found = self.set.iter().any(|item| item.matches(c));
-        if !found && self.ignore_case {
-            let folded = fold(c);
+        let is_ignored = match self.case {
+            Case::Exact => false,
+            Case::Ignored => true,
+            Case::IgnoredInAscii => c.is_ascii(),
+        };
+        if !found && is_ignored {
+            let folded = self.case.fold(c);
             let upper = folded.to_uppercase().next().unwrap_or(folded);
             found = self.set.iter().any(|item| match item {
-                SetItem::One(one) => fold(*one) == folded,
+                SetItem::One(one) => self.case.fold(*one) == folded,
                 item => item.matches(folded) || item.matches(upper),
             });
         }

@@ -18,10 +18,11 @@ mod special;
 mod text;
 mod wrong_types;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use portalis_hir::Arg;
+use portalis_hir::{Arg, ExprKind};
 
 pub use arity::{fixed_arity, wrong_call};
 pub(crate) use attributes::python_has_attribute;
@@ -34,6 +35,7 @@ pub use row::{Row, RowParam, Shape, TypeExpr};
 pub use special::special_method;
 pub use wrong_types::{wrong_argument, wrong_operand};
 
+use crate::ty::{Atom, AtomId};
 use row::{Line, parse_line};
 
 /// A constant of a module.
@@ -214,10 +216,33 @@ pub fn key_position(name: &str) -> Option<usize> {
     }
 }
 
-/// The name under which a call's row stands: what a pattern's matches are depends on the pattern, where that is known.
+/// Whether values of a type are bytes, which may change or not.
 #[must_use]
-pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>) -> &'a str {
+pub fn is_bytes(atoms: &[(AtomId, Atom)]) -> bool {
+    matches!(atoms, [(_, Atom::Bytes | Atom::Native("bytearray"))])
+}
+
+/// A literal of text or bytes, byte by character: what it says decides between rows.
+#[must_use]
+pub fn literal_text(kind: &ExprKind) -> Option<Cow<'_, str>> {
+    match kind {
+        ExprKind::Str(text) => Some(Cow::Borrowed(&**text)),
+        ExprKind::Bytes(bytes) => Some(bytes.iter().map(|byte| char::from(*byte)).collect()),
+        _ => None,
+    }
+}
+
+/// The name under which a call's row stands: what a pattern's matches are depends on the pattern, where that is known, and
+/// on whether it is one of bytes.
+#[must_use]
+pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>, is_bytes: bool) -> &'a str {
+    if is_bytes
+        && let Some(row) = modules::re::of_bytes(name, first_literal.is_some_and(modules::re::has_groups))
+    {
+        return row;
+    }
     match name {
+        "ord" if is_bytes => "ord_bytes",
         "re.findall" if first_literal.is_some_and(modules::re::has_groups) => "re.findall_groups",
         "re.compile" if first_literal.is_some_and(modules::re::has_groups) => "re.compile_groups",
         "array.array" => match first_literal {

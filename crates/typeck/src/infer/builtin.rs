@@ -7,7 +7,8 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{
-    ASYNC_GENERATOR, COROUTINE, Table, is_builtin_exception, is_static, method_of_pattern, row_name,
+    ASYNC_GENERATOR, COROUTINE, Table, is_builtin_exception, is_bytes, is_static, literal_text,
+    method_of_pattern, row_name,
 };
 use crate::cell::{Field, Node};
 use crate::growth::Width;
@@ -230,7 +231,9 @@ impl Walk<'_, '_> {
         }
         if let Some(method) = method_of_pattern(name, exprs)
             && let Some((&first, _)) = args.positional.split_first()
-            && let [(receiver, Atom::Native("Pattern" | "GroupsPattern"))] = self.atoms(first).as_slice()
+            && let [
+                (receiver, Atom::Native("Pattern" | "GroupsPattern" | "BytesPattern" | "BytesGroupsPattern")),
+            ] = self.atoms(first).as_slice()
         {
             let mut rest = args.clone();
             rest.positional.remove(0);
@@ -241,13 +244,13 @@ impl Walk<'_, '_> {
             self.s.report(diagnostics::unsupported_builtin(span, name));
             return self.of(Atom::Unknown);
         }
-        let literal = match exprs.first().map(|arg| &self.module()[arg.value()].kind) {
-            Some(ExprKind::Str(text)) => Some(&**text),
-            _ => None,
-        };
+        let literal = exprs.first().and_then(|arg| literal_text(&self.module()[arg.value()].kind));
+        let is_bytes = args.positional.first().is_some_and(|&ty| is_bytes(&self.atoms(ty)));
         let without_key = self.without_key(name, args);
         let args = without_key.as_ref().unwrap_or(args);
-        if let Some(row) = self.s.table.row_for(row_name(name, literal), &self.shape(args)) {
+        if let Some(row) =
+            self.s.table.row_for(row_name(name, literal.as_deref(), is_bytes), &self.shape(args))
+        {
             return self.apply_row(row, None, node, args, span);
         }
         if self.is_wrong_call(name, args) || self.is_wrong_operand(name, args) {

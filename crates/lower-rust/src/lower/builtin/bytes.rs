@@ -7,6 +7,21 @@ use crate::lower::FnCx;
 use crate::represent::Repr;
 use crate::rir::{Expr, Path};
 
+/// `bytes(text, encoding="utf-8", errors="strict")` with its arguments in their order.
+pub(super) fn named_encoding(name: &str, args: &[Arg]) -> Option<(Vec<Arg>, Vec<ExprId>)> {
+    let [Arg::Pos(text), named @ ..] = args else { return None };
+    let value = |keyword: &str| {
+        named.iter().find_map(|arg| match arg {
+            Arg::Keyword(name, value) if &**name == keyword => Some(*value),
+            _ => None,
+        })
+    };
+    let in_order: Vec<ExprId> =
+        [Some(*text), value("encoding"), value("errors")].into_iter().map_while(|it| it).collect();
+    let is_it = matches!(name, "bytes" | "bytearray") && !named.is_empty() && in_order.len() == args.len();
+    is_it.then(|| (in_order.iter().map(|&value| Arg::Pos(value)).collect(), in_order))
+}
+
 impl FnCx<'_, '_> {
     /// `bytes(value)`, `bytearray(value)`.
     pub(super) fn bytes_from(&mut self, name: &str, value: Expr, ty: TypeId) -> (Expr, TypeId) {

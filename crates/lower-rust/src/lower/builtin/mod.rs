@@ -32,7 +32,7 @@ mod tuple;
 use portalis_hir::expr::keyword_argument;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
-use portalis_typeck::builtins::{Table, is_static, method_of_pattern, row_name};
+use portalis_typeck::builtins::{Table, is_bytes, is_static, literal_text, method_of_pattern, row_name};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
 
@@ -79,20 +79,22 @@ impl FnCx<'_, '_> {
         if let Some(method) = method_of_pattern(name, args)
             && let Some((first, rest)) = args.split_first()
             && let receiver_ty = self.type_of(first.value())
-            && let [(receiver, Atom::Native("Pattern" | "GroupsPattern"))] =
-                self.cx.rep.atoms(receiver_ty).as_slice()
+            && let [
+                (receiver, Atom::Native("Pattern" | "GroupsPattern" | "BytesPattern" | "BytesGroupsPattern")),
+            ] = self.cx.rep.atoms(receiver_ty).as_slice()
         {
             let place = self.place(first.value());
             return self.call_builtin_method(id, (place, *receiver), &method.into(), rest);
         }
-        let literal = match args.first().map(|arg| &self.cx.module[arg.value()].kind) {
-            Some(ExprKind::Str(text)) => Some(&**text),
-            _ => None,
+        let literal = args.first().and_then(|arg| literal_text(&self.cx.module[arg.value()].kind));
+        let is_bytes = match args.first() {
+            Some(Arg::Pos(value)) => is_bytes(&self.cx.rep.atoms(self.type_of(*value))),
+            _ => false,
         };
         if let Some(answer) = self.special_data(id, name, args) {
             return answer;
         }
-        let row_name = row_name(name, literal);
+        let row_name = row_name(name, literal.as_deref(), is_bytes);
         let without_key = self.without_key(name, args);
         let args = without_key.as_deref().unwrap_or(args);
         if let Some(row) = Table::get().row_for(row_name, &self.shape(args)) {
@@ -126,6 +128,11 @@ impl FnCx<'_, '_> {
             let receiver = (self.value(bytes), self.first_atom(self.type_of(bytes)));
             return self.call_builtin_method(id, receiver, &"decode".into(), &args[1..]);
         }
+        let named = bytes::named_encoding(name, args);
+        let (args, positional) = match &named {
+            Some((args, positional)) => (args.as_slice(), positional.clone()),
+            None => (args, positional),
+        };
         if !signature::fits(name, args) {
             self.unsupported_operation(&format!("`{name}` with these arguments"));
             return (Expr::Unreachable("refused"), BOT);

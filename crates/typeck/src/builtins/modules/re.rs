@@ -10,6 +10,14 @@ pub(super) const RE: LibraryModule = LibraryModule {
     natives: &[
         Native { name: "Pattern", module: "re", runtime: "re::Pattern", has_functions: false },
         Native { name: "GroupsPattern", module: "re", runtime: "re::Pattern", has_functions: false },
+        Native { name: "BytesPattern", module: "re", runtime: "re::BytesPattern", has_functions: false },
+        Native {
+            name: "BytesGroupsPattern",
+            module: "re",
+            runtime: "re::BytesPattern",
+            has_functions: false,
+        },
+        Native { name: "BytesMatch", module: "re", runtime: "re::BytesMatch", has_functions: false },
         Native { name: "Match", module: "re", runtime: "re::Match", has_functions: false },
     ],
 };
@@ -41,6 +49,26 @@ pub fn has_groups(pattern: &str) -> bool {
     n_groups > 1
 }
 
+/// The row of a function for patterns of bytes; `has_groups` where the pattern has several.
+#[must_use]
+pub fn of_bytes(name: &str, has_groups: bool) -> Option<&'static str> {
+    Some(match name {
+        "re.compile" if has_groups => "re.compile_bytes_groups",
+        "re.compile" => "re.compile_bytes",
+        "re.search" => "re.search_bytes",
+        "re.match" => "re.match_bytes",
+        "re.fullmatch" => "re.fullmatch_bytes",
+        "re.findall" if has_groups => "re.findall_bytes_groups",
+        "re.findall" => "re.findall_bytes",
+        "re.finditer" => "re.finditer_bytes",
+        "re.split" => "re.split_bytes",
+        "re.sub" => "re.sub_bytes",
+        "re.subn" => "re.subn_bytes",
+        "re.escape" => "re.escape_bytes",
+        _ => return None,
+    })
+}
+
 const ROWS: &str = "
 re.I: nat => re::IGNORECASE
 re.IGNORECASE: nat => re::IGNORECASE
@@ -69,6 +97,20 @@ re.sub(pattern: &str, repl: &str, string: &str, count: int = 0, flags: int = 0) 
 re.subn(pattern: &str, repl: &str, string: &str, count: int = 0, flags: int = 0) -> tup[str, int] ; !re.error => re::subn
 re.escape(pattern: &str) -> str => re::escape
 re.purge() -> none => re::purge
+
+re.compile_bytes(pattern: &bytes, flags: int = 0) -> BytesPattern ; !re.error => re::compile_bytes
+re.compile_bytes_groups(pattern: &bytes, flags: int = 0) -> BytesGroupsPattern ; !re.error => re::compile_bytes
+re.search_bytes(pattern: &bytes, string: &bytes, flags: int = 0) -> BytesMatch|none ; !re.error => re::search_bytes
+re.match_bytes(pattern: &bytes, string: &bytes, flags: int = 0) -> BytesMatch|none ; !re.error => re::match_bytes
+re.fullmatch_bytes(pattern: &bytes, string: &bytes, flags: int = 0) -> BytesMatch|none ; !re.error => re::fullmatch_bytes
+re.findall_bytes(pattern: &bytes, string: &bytes, flags: int = 0) -> list[bytes] ; !re.error => re::findall_bytes
+re.findall_bytes_groups(pattern: &bytes, string: &bytes, flags: int = 0) -> list[tups[bytes]] ; !re.error => re::findall_bytes_groups
+re.finditer_bytes(pattern: &bytes, string: &bytes, flags: int = 0) -> iterator[BytesMatch] ; !re.error => re::finditer_bytes
+re.split_bytes(pattern: &bytes, string: &bytes, maxsplit: int = 0, flags: int = 0) -> list[bytes] ; !re.error => re::split_bytes
+re.sub_bytes(pattern: &bytes, repl: fn[BytesMatch]->bytes, string: &bytes, count: int = 0, flags: int = 0) -> bytes ; !Exception => re::sub_bytes_with
+re.sub_bytes(pattern: &bytes, repl: &bytes, string: &bytes, count: int = 0, flags: int = 0) -> bytes ; !re.error => re::sub_bytes
+re.subn_bytes(pattern: &bytes, repl: &bytes, string: &bytes, count: int = 0, flags: int = 0) -> tup[bytes, int] ; !re.error => re::subn_bytes
+re.escape_bytes(pattern: &bytes) -> bytes => re::escape_bytes
 
 Pattern.groups: int => groups
 Pattern.flags: int => flags
@@ -118,7 +160,55 @@ Match.end() -> nat => last
 Match.end(group: &int|str|none) -> int ; !IndexError => end
 Match.span() -> tup[int, int] => bounds
 Match.span(group: &int|str|none) -> tup[int, int] ; !IndexError => span
-";
+
+BytesPattern.groups: int => groups
+BytesPattern.flags: int => flags
+BytesPattern.pattern: bytes => pattern
+BytesPattern.search(string: &bytes) -> BytesMatch|none => search
+BytesPattern.search(string: &bytes, pos: int, endpos: opt[int] = none) -> BytesMatch|none => search_in
+BytesPattern.match(string: &bytes) -> BytesMatch|none => match_
+BytesPattern.match(string: &bytes, pos: int, endpos: opt[int] = none) -> BytesMatch|none => match_in
+BytesPattern.fullmatch(string: &bytes) -> BytesMatch|none => fullmatch
+BytesPattern.findall(string: &bytes) -> list[bytes] => findall
+BytesPattern.finditer(string: &bytes) -> iterator[BytesMatch] => finditer
+BytesPattern.split(string: &bytes, maxsplit: int = 0) -> list[bytes] => split
+BytesPattern.sub(repl: fn[BytesMatch]->bytes, string: &bytes, count: int = 0) -> bytes ; !Exception => sub_with
+BytesPattern.sub(repl: &bytes, string: &bytes, count: int = 0) -> bytes ; !re.error => sub
+BytesPattern.subn(repl: &bytes, string: &bytes, count: int = 0) -> tup[bytes, int] ; !re.error => subn
+
+BytesGroupsPattern.groups: int => groups
+BytesGroupsPattern.flags: int => flags
+BytesGroupsPattern.pattern: bytes => pattern
+BytesGroupsPattern.search(string: &bytes) -> BytesMatch|none => search
+BytesGroupsPattern.search(string: &bytes, pos: int, endpos: opt[int] = none) -> BytesMatch|none => search_in
+BytesGroupsPattern.match(string: &bytes) -> BytesMatch|none => match_
+BytesGroupsPattern.match(string: &bytes, pos: int, endpos: opt[int] = none) -> BytesMatch|none => match_in
+BytesGroupsPattern.fullmatch(string: &bytes) -> BytesMatch|none => fullmatch
+BytesGroupsPattern.findall(string: &bytes) -> list[tups[bytes]] => findall_groups
+BytesGroupsPattern.finditer(string: &bytes) -> iterator[BytesMatch] => finditer
+BytesGroupsPattern.split(string: &bytes, maxsplit: int = 0) -> list[bytes] => split
+BytesGroupsPattern.sub(repl: fn[BytesMatch]->bytes, string: &bytes, count: int = 0) -> bytes ; !Exception => sub_with
+BytesGroupsPattern.sub(repl: &bytes, string: &bytes, count: int = 0) -> bytes ; !re.error => sub
+BytesGroupsPattern.subn(repl: &bytes, string: &bytes, count: int = 0) -> tup[bytes, int] ; !re.error => subn
+
+BytesMatch.string: bytes => string
+BytesMatch.re: BytesPattern => re
+BytesMatch.lastindex: int|none => lastindex
+BytesMatch.lastgroup: str|none => lastgroup
+BytesMatch.group() -> bytes => whole
+BytesMatch.group(a: &int|str|none) -> bytes|none ; !IndexError => group
+BytesMatch.group(a: &int|str, b: &int|str) -> tup[bytes|none, bytes|none] ; !IndexError => group2
+BytesMatch.group(a: &int|str, b: &int|str, c: &int|str) -> tup[bytes|none, bytes|none, bytes|none] ; !IndexError => group3
+BytesMatch.__getitem__(group: &int|str|none) -> bytes|none ; !IndexError => group
+BytesMatch.groups() -> tups[bytes|none] => groups
+BytesMatch.groups(default: &bytes) -> tups[bytes] => groups_or
+BytesMatch.groupdict() -> dict[str, bytes|none] => groupdict
+BytesMatch.start() -> nat => first
+BytesMatch.start(group: &int|str|none) -> int ; !IndexError => start
+BytesMatch.end() -> nat => last
+BytesMatch.end(group: &int|str|none) -> int ; !IndexError => end
+BytesMatch.span() -> tup[int, int] => bounds
+BytesMatch.span(group: &int|str|none) -> tup[int, int] ; !IndexError => span";
 
 #[cfg(test)]
 mod tests {
