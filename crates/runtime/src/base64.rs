@@ -75,7 +75,10 @@ fn from_hex(digits: &[u8], lower: bool, what: &str) -> Result<Bytes, Exception> 
 
 const BASE32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-fn base32(bytes: &[u8]) -> Vec<u8> {
+/// The digits of `b32hexencode`.
+const BASE32_HEX: &[u8; 32] = b"0123456789ABCDEFGHIJKLMNOPQRSTUV";
+
+fn base32(bytes: &[u8], alphabet: &[u8; 32]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len().div_ceil(5) * 8);
     for chunk in bytes.chunks(5) {
         let mut whole = [0; 8];
@@ -83,13 +86,13 @@ fn base32(bytes: &[u8]) -> Vec<u8> {
         let word = u64::from_be_bytes(whole);
         let n_digits = (8 * chunk.len()).div_ceil(5);
         out.extend(
-            (0..8).map(|i| if i < n_digits { BASE32[(word >> (35 - 5 * i) & 31) as usize] } else { b'=' }),
+            (0..8).map(|i| if i < n_digits { alphabet[(word >> (35 - 5 * i) & 31) as usize] } else { b'=' }),
         );
     }
     out
 }
 
-fn from_base32(text: &[u8]) -> Result<Vec<u8>, Exception> {
+fn from_base32(text: &[u8], alphabet: &[u8; 32], casefold: bool) -> Result<Vec<u8>, Exception> {
     let n_digits = text.iter().rposition(|byte| *byte != b'=').map_or(0, |at| at + 1);
     if !text.len().is_multiple_of(8) {
         return Err(error("Incorrect padding"));
@@ -98,7 +101,8 @@ fn from_base32(text: &[u8]) -> Result<Vec<u8>, Exception> {
     for digits in text[..n_digits].chunks(8) {
         let mut word = 0_u64;
         for digit in digits {
-            let digit = BASE32.iter().position(|known| known == digit);
+            let digit = if casefold { digit.to_ascii_uppercase() } else { *digit };
+            let digit = alphabet.iter().position(|known| *known == digit);
             word = word << 5 | digit.ok_or_else(|| error("Non-base32 digit found"))? as u64;
         }
         word <<= 5 * (8 - digits.len());
@@ -180,8 +184,8 @@ raising_fns! {
     }
 
     /// `base64.b16decode(text)`.
-    fn try_b16decode / b16decode[T: Encoded + ?Sized](text: &T) -> Bytes {
-        from_hex(&text.encoded()?, false, "Non-base16 digit found")
+    fn try_b16decode / b16decode[T: Encoded + ?Sized](text: &T, casefold: bool) -> Bytes {
+        from_hex(&text.encoded()?, casefold, "Non-base16 digit found")
     }
 
     /// `binascii.unhexlify(text)`.
@@ -190,11 +194,21 @@ raising_fns! {
     }
 
     /// `base64.b32encode(bytes)`.
-    fn try_b32encode / b32encode[P: Part](bytes: &P) -> Bytes { Ok(Bytes::from(base32(&bytes.part()?))) }
+    fn try_b32encode / b32encode[P: Part](bytes: &P) -> Bytes { Ok(Bytes::from(base32(&bytes.part()?, BASE32))) }
 
     /// `base64.b32decode(text)`.
-    fn try_b32decode / b32decode[T: Encoded + ?Sized](text: &T) -> Bytes {
-        from_base32(&text.encoded()?).map(Bytes::from)
+    fn try_b32decode / b32decode[T: Encoded + ?Sized](text: &T, casefold: bool) -> Bytes {
+        from_base32(&text.encoded()?, BASE32, casefold).map(Bytes::from)
+    }
+
+    /// `base64.b32hexencode(bytes)`.
+    fn try_b32hexencode / b32hexencode[P: Part](bytes: &P) -> Bytes {
+        Ok(Bytes::from(base32(&bytes.part()?, BASE32_HEX)))
+    }
+
+    /// `base64.b32hexdecode(text)`.
+    fn try_b32hexdecode / b32hexdecode[T: Encoded + ?Sized](text: &T, casefold: bool) -> Bytes {
+        from_base32(&text.encoded()?, BASE32_HEX, casefold).map(Bytes::from)
     }
 
     /// `zlib.adler32(bytes)`.

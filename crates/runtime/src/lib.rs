@@ -21,7 +21,7 @@
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`arguments`], [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
-//! | [`mod@array`], [`asyncio`], [`base64`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`], [`flags`] (`enum`), [`fractions`], [`functools`], [`hashlib`], [`heapq`], [`html`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
+//! | [`mod@array`], [`asyncio`], [`base64`] with [`base85`], [`bisect`], [`cmath`], [`copy`], [`datetime`], [`decimal`], [`doctest`], [`mod@enumeration`], [`flags`] (`enum`), [`fractions`], [`functools`], [`gc`], [`hashlib`], [`heapq`], [`html`], [`io`], [`itertools`], [`logging`], [`os`], [`queue`], [`random`], [`re`], [`statistics`], [`string`], [`structs`] (`struct`), [`time`] | the modules of the library of these names |
 //!
 //! `unsafe` lives in the files whose module doc states an invariant.
 
@@ -35,6 +35,7 @@ pub mod arguments;
 pub mod array;
 pub mod asyncio;
 pub mod base64;
+pub mod base85;
 pub mod bisect;
 pub mod builtins;
 pub mod bytes;
@@ -58,6 +59,7 @@ pub mod flow;
 pub mod format;
 pub mod fractions;
 pub mod functools;
+pub mod gc;
 pub mod generator;
 pub mod hash;
 pub mod hashlib;

@@ -11,6 +11,7 @@ mod builtin_partial;
 mod cache_info;
 mod class;
 mod class_order;
+mod collected;
 mod comprehension;
 mod computed_names;
 mod constant_names;

@@ -7,8 +7,8 @@
 use ruff_python_ast::Stmt;
 
 use super::{
-    abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, computed_names,
-    dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
+    abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, collected,
+    computed_names, dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
     functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, library,
     metaclasses, method_caller, named_tuple, new_method, operators, partial_method, random_sequences,
     single_dispatch, special_attributes, star_import, starred, streams, struct_objects, subclasses, timed,
@@ -33,6 +33,7 @@ const REWRITINGS: [Rewriting; 40] = [
     A(import_fallback::decided),
     A(doctests::run),
     A(gathered::replaced),
+    A(collected::replaced),
     A(computed_names::replaced),
     A(written_names::written_out),
     A(metaclasses::written_out),

@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 pub use seed::Seed;
 
+use crate::bytes::Bytes;
 use crate::elementary::Elementary as _;
 use crate::exc::{Exception, IndexError, value_error};
 use crate::int::{Int, of_bytes};
@@ -132,6 +133,15 @@ impl Random {
                 return Err(value_error("number of bits must be non-negative"));
             }
             Ok(from_digits(&self.0.borrow_mut().twister.next_digits(k as u64)))
+        }
+
+        /// `randbytes(n)`.
+        fn try_randbytes / randbytes(&self, n: i64) -> Bytes {
+            let n_bytes = usize::try_from(n).map_err(|_| value_error("number of bits must be non-negative"))?;
+            let digits = self.0.borrow_mut().twister.next_digits(8 * n_bytes as u64);
+            let mut bytes: Vec<u8> = digits.iter().flat_map(|digit| digit.to_le_bytes()).collect();
+            bytes.truncate(n_bytes);
+            Ok(Bytes::from(bytes))
         }
 
         /// `randrange(stop)`.
@@ -334,6 +344,7 @@ functions! {
 
 raising! {
     fn try_getrandbits / getrandbits(k: i64) -> Int;
+    fn try_randbytes / randbytes(n: i64) -> Bytes;
     fn try_randrange / randrange[N: Whole](stop: N) -> N;
     fn try_randrange_between / randrange_between[N: Whole](start: N, stop: N) -> N;
     fn try_randrange_step / randrange_step[N: Whole](start: N, stop: N, step: N) -> N;

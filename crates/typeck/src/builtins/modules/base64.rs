@@ -19,9 +19,15 @@ base64.standard_b64decode(s: &bytes|bytearray|str) -> bytes ; !binascii.Error Va
 base64.urlsafe_b64encode(s: &bytes|bytearray) -> bytes ; !TypeError => base64::urlsafe_b64encode
 base64.urlsafe_b64decode(s: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::urlsafe_b64decode
 base64.b16encode(s: &bytes|bytearray) -> bytes ; !TypeError => base64::b16encode
-base64.b16decode(s: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::b16decode
+base64.b16decode(s: &bytes|bytearray|str, casefold: bool = false) -> bytes ; !binascii.Error ValueError => base64::b16decode
 base64.b32encode(s: &bytes|bytearray) -> bytes ; !TypeError => base64::b32encode
-base64.b32decode(s: &bytes|bytearray|str) -> bytes ; !binascii.Error ValueError => base64::b32decode
+base64.b32decode(s: &bytes|bytearray|str, casefold: bool = false) -> bytes ; !binascii.Error ValueError => base64::b32decode
+base64.b32hexencode(s: &bytes|bytearray) -> bytes ; !TypeError => base64::b32hexencode
+base64.b32hexdecode(s: &bytes|bytearray|str, casefold: bool = false) -> bytes ; !binascii.Error ValueError => base64::b32hexdecode
+base64.a85encode(b: &bytes|bytearray, *, foldspaces: bool = false, wrapcol: int = 0, pad: bool = false, adobe: bool = false) -> bytes ; !TypeError => base85::a85encode
+base64.a85decode(b: &bytes|bytearray|str, *, foldspaces: bool = false, adobe: bool = false) -> bytes ; !ValueError => base85::a85decode
+base64.b85encode(b: &bytes|bytearray, pad: bool = false) -> bytes ; !TypeError => base85::b85encode
+base64.b85decode(b: &bytes|bytearray|str) -> bytes ; !ValueError => base85::b85decode
 ";
 
 const BINASCII_ROWS: &str = "

@@ -16,6 +16,7 @@ mod doctest;
 mod enumeration;
 mod fractions;
 mod functools;
+mod gc;
 mod hashlib;
 mod heapq;
 mod io;
@@ -98,6 +99,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &enumeration::ENUM,
     &fractions::FRACTIONS,
     &functools::FUNCTOOLS,
+    &gc::GC,
     &hashlib::HASHLIB,
     &heapq::HEAPQ,
     &io::IO,

@@ -15,6 +15,7 @@ random.Random(x: &int|float|str|bytes|none?) -> Random => random::Random::new|x:
 random.seed(a: &int|float|str|bytes|none?) -> none => random::seed_fresh|a:random::seed
 random.random() -> float => random::random
 random.getrandbits(k: int) -> bigint ; !ValueError => random::getrandbits
+random.randbytes(n: int) -> bytes ; !ValueError => random::randbytes
 random.randrange(start: as[res], stop: as[res]?, step: as[res]?) -> ints[start, stop, step] ; !ValueError => random::randrange|stop:random::randrange_between|stop+step:random::randrange_step
 random.randint(a: as[res], b: as[res]) -> ints[a, b] ; !ValueError => random::randint
 random.choice(seq: seq) -> it[seq] ; !IndexError => random::choice
