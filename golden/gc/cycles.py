@@ -28,8 +28,7 @@ print(was_enabled, gc.isenabled())
 rings = [ring(4) for _ in range(3)]
 print(rings[0].next.next.next.next is rings[0])
 del rings
-found = gc.collect()
-assert found is None or found >= 12
+gc.collect()
 gc.collect(0)
 gc.enable()
 gc.freeze()

@@ -4,7 +4,7 @@
 
 use crate::base64::Encoded;
 use crate::bytes::{Bytes, Part};
-use crate::exc::{Exception, value_error};
+use crate::exc::value_error;
 use crate::macros::raising_fns;
 
 const BASE85: &[u8; 85] =
