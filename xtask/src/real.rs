@@ -158,7 +158,8 @@ fn python(directory: &Path, args: &[&str]) -> Result<(), String> {
 
 fn check(program: &Program, directory: &Path, host: &SystemHost, engine: &Engine) -> Result<Outcome, String> {
     let source = source(program, directory)?;
-    compare(&format!("{}.py", program.name), &source, OptLevel::Speed, (host, engine), |_| true)
+    // Not the name of the module that it imports.
+    compare(&format!("bm_{}.py", program.name), &source, OptLevel::Speed, (host, engine), |_| true)
 }
 
 /// A program in both. It is void where it ends in CPython with another status than 0, or prints what `is_right` denies.

@@ -15,7 +15,7 @@ use crate::format::PyFormat;
 use crate::hash::{PyHash, not_minus_one};
 use crate::int::{Int, big_isqrt, digits};
 use crate::item::Item;
-use crate::macros::raising_methods;
+use crate::macros::{raising_fns, raising_methods};
 use crate::output::trap;
 use crate::show::Repr;
 use crate::str::Str;
@@ -70,14 +70,20 @@ thread_local! {
     static ROUNDING: Cell<Rounding> = const { Cell::new(Rounding::HalfEven) };
 }
 
-/// The context of the thread.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Context(());
+/// The context of the thread, or one of its own.
+#[derive(Clone)]
+pub struct Context(Option<Rc<Own>>);
+
+/// What a context of its own says.
+struct Own {
+    precision: Cell<i64>,
+    rounding: Cell<Rounding>,
+}
 
 /// `decimal.getcontext()`.
 #[must_use]
 pub fn getcontext() -> Context {
-    Context(())
+    Context(None)
 }
 
 fn rounding_of(name: &str) -> Result<Rounding, Exception> {
@@ -95,13 +101,14 @@ impl Context {
     /// `context.prec`.
     #[must_use]
     pub fn prec(&self) -> i64 {
-        PRECISION.get()
+        self.0.as_ref().map_or_else(|| PRECISION.get(), |own| own.precision.get())
     }
 
     /// `context.rounding`.
     #[must_use]
     pub fn rounding(&self) -> Str {
-        let name = ROUNDINGS.iter().find(|(_, rounding)| *rounding == ROUNDING.get());
+        let rounding = self.0.as_ref().map_or_else(|| ROUNDING.get(), |own| own.rounding.get());
+        let name = ROUNDINGS.iter().find(|(_, known)| *known == rounding);
         Str::from(name.map_or("", |(name, _)| name))
     }
 
@@ -111,15 +118,86 @@ impl Context {
             if !(1..=999_999_999_999_999_999).contains(&digits) {
                 return Err(value_error("valid range for prec is [1, MAX_PREC]"));
             }
-            PRECISION.set(digits);
+            match &self.0 {
+                None => PRECISION.set(digits),
+                Some(own) => own.precision.set(digits),
+            }
             Ok(())
         }
 
         /// `context.rounding = name`.
         fn try_set_rounding / set_rounding(&self, name: &str) -> () {
-            ROUNDING.set(rounding_of(name)?);
+            let rounding = rounding_of(name)?;
+            match &self.0 {
+                None => ROUNDING.set(rounding),
+                Some(own) => own.rounding.set(rounding),
+            }
             Ok(())
         }
+
+        /// `context.quantize(a, b)`.
+        fn try_quantize / quantize[N: Number](&self, a: &Decimal, b: &N) -> Decimal {
+            self.within(|| a.try_quantize(b))
+        }
+
+        /// `context.divide(a, b)`.
+        fn try_divide / divide[N: Number](&self, a: &Decimal, b: &N) -> Decimal {
+            self.within(|| a.try_over(b))
+        }
+
+        /// `context.add(a, b)`.
+        fn try_add / add[N: Number](&self, a: &Decimal, b: &N) -> Decimal {
+            self.within(|| a.try_plus(b))
+        }
+
+        /// `context.subtract(a, b)`.
+        fn try_subtract / subtract[N: Number](&self, a: &Decimal, b: &N) -> Decimal {
+            self.within(|| a.try_minus(b))
+        }
+
+        /// `context.multiply(a, b)`.
+        fn try_multiply / multiply[N: Number](&self, a: &Decimal, b: &N) -> Decimal {
+            self.within(|| a.try_times(b))
+        }
+
+        /// `context.sqrt(a)`.
+        fn try_sqrt / sqrt(&self, a: &Decimal) -> Decimal {
+            self.within(|| a.try_sqrt())
+        }
+    }
+
+    /// What `compute` gives where this is the context of the thread.
+    fn within<T>(&self, compute: impl FnOnce() -> T) -> T {
+        let Some(own) = &self.0 else { return compute() };
+        let precision = PRECISION.replace(own.precision.get());
+        let rounding = ROUNDING.replace(own.rounding.get());
+        let value = compute();
+        PRECISION.set(precision);
+        ROUNDING.set(rounding);
+        value
+    }
+}
+
+impl PartialEq for Context {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (None, None) => true,
+            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+}
+
+raising_fns! {
+    /// `decimal.Context(prec)`.
+    fn try_context / context(prec: i64) -> Context { try_context_rounding(prec, ROUND_HALF_EVEN) }
+
+    /// `decimal.Context(prec, rounding)`.
+    fn try_context_rounding / context_rounding(prec: i64, rounding: &str) -> Context {
+        let own = Own { precision: Cell::new(28), rounding: Cell::new(rounding_of(rounding)?) };
+        let context = Context(Some(Rc::new(own)));
+        context.try_set_prec(prec)?;
+        Ok(context)
     }
 }
 

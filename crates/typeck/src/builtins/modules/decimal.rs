@@ -23,6 +23,13 @@ decimal.ROUND_HALF_EVEN: str => decimal::ROUND_HALF_EVEN
 decimal.ROUND_05UP: str => decimal::ROUND_05UP
 
 decimal.getcontext() -> Context => decimal::getcontext
+decimal.Context(prec: int = 28, rounding: &str?) -> Context ; !ValueError TypeError => decimal::context|rounding:decimal::context_rounding
+Context.quantize(a: &Decimal, b: &Decimal|int) -> Decimal ; !decimal.InvalidOperation => quantize
+Context.divide(a: &Decimal, b: &Decimal|int) -> Decimal ; !decimal.DivisionByZero decimal.InvalidOperation => divide
+Context.add(a: &Decimal, b: &Decimal|int) -> Decimal ; !decimal.InvalidOperation => add
+Context.subtract(a: &Decimal, b: &Decimal|int) -> Decimal ; !decimal.InvalidOperation => subtract
+Context.multiply(a: &Decimal, b: &Decimal|int) -> Decimal ; !decimal.InvalidOperation => multiply
+Context.sqrt(a: &Decimal) -> Decimal ; !decimal.InvalidOperation => sqrt
 Context.prec: nat => prec
 Context.rounding: str => rounding
 Context.__set_prec__(digits: int) -> none ; !ValueError => set_prec
