@@ -255,7 +255,11 @@ impl Walk<'_, '_> {
             // Aliases were refused before.
         } else if self.is_program_function(ty) {
             // Called when the class is made.
-        } else if !is(self, "typing.final") && !is(self, "typing.runtime_checkable") {
+        } else if is(self, "typing.runtime_checkable") {
+            // `isinstance` would ask for the attributes of the protocol, and here it asks for the class.
+            let what = "a protocol that `isinstance` may be asked about";
+            self.s.report(diagnostics::unsupported_class(self.span(decorator), what));
+        } else if !is(self, "typing.final") {
             self.s.report(diagnostics::unsupported_class(self.span(decorator), "this class decorator"));
         }
     }
