@@ -27,7 +27,7 @@ enum Rewriting {
 }
 use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
-const REWRITINGS: [Rewriting; 40] = [
+const REWRITINGS: &[Rewriting] = &[
     A(import_call::replaced),
     A(star_import::written_out),
     A(import_fallback::decided),
