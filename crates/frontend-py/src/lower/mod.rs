@@ -52,6 +52,7 @@ mod pattern;
 mod pattern_names;
 mod random_sequences;
 mod rewrites;
+mod runtime_protocols;
 mod scope;
 mod single_dispatch;
 mod special_attributes;

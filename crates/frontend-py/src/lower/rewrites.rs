@@ -11,8 +11,8 @@ use super::{
     computed_names, dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
     functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, library,
     metaclasses, method_caller, named_tuple, new_method, operators, partial_method, random_sequences,
-    single_dispatch, special_attributes, star_import, starred, streams, struct_objects, subclasses, timed,
-    total_ordering, type_operators, written_names,
+    runtime_protocols, single_dispatch, special_attributes, star_import, starred, streams, struct_objects,
+    subclasses, timed, total_ordering, type_operators, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -41,6 +41,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(subclasses::written_out),
     A(operators::replaced),
     A(type_operators::written_out),
+    A(runtime_protocols::written_out),
     A(argument_parser::replaced),
     A(timed::replaced),
     A(builtin_partial::written_out),
