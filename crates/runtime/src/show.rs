@@ -22,6 +22,11 @@ pub trait Repr {
     fn str(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.repr(f)
     }
+
+    /// `self is None`, asked without running code of the program.
+    fn shows_none(&self) -> bool {
+        false
+    }
 }
 
 /// Shows `value` as Python does.
@@ -100,6 +105,10 @@ impl Repr for () {
     fn repr(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.pad("None")
     }
+
+    fn shows_none(&self) -> bool {
+        true
+    }
 }
 
 impl<T: Repr> Repr for Option<T> {
@@ -115,6 +124,10 @@ impl<T: Repr> Repr for Option<T> {
             Some(value) => value.str(f),
             None => ().str(f),
         }
+    }
+
+    fn shows_none(&self) -> bool {
+        self.as_ref().is_none_or(T::shows_none)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::exc::{self, Exception, GeneratorExit, RuntimeError, StopIteration};
 use crate::hash::{self, PyHash};
 use crate::item::Item;
 use crate::macros::raising_methods;
-use crate::show::{self, Repr};
+use crate::show::Repr;
 use crate::truth::Truth;
 
 pub(super) type Body<R> = Pin<Box<dyn Future<Output = Result<R, Exception>>>>;
@@ -136,7 +136,7 @@ impl<R: 'static> Coroutine<R> {
 fn stopped<R: Repr + Clone + 'static>(polled: Poll<Result<R, Exception>>) -> Result<(), Exception> {
     match polled {
         Poll::Pending => Ok(()),
-        Poll::Ready(Ok(value)) if show::repr(&value) == "None" => Err(Exception::empty(StopIteration)),
+        Poll::Ready(Ok(value)) if value.shows_none() => Err(Exception::empty(StopIteration)),
         Poll::Ready(Ok(value)) => Err(Exception::stop_iteration(&value)),
         Poll::Ready(Err(error)) => Err(error),
     }
