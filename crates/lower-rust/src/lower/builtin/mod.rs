@@ -572,7 +572,16 @@ impl FnCx<'_, '_> {
         if atoms.len() < 2 {
             let wanted = self.flat_classes(classes_ty);
             let place = self.place(value);
-            return self.instance_test(place, ty, &wanted);
+            let only_reads = matches!(self.cx.module[value].kind, ExprKind::Local(_)) && is_variable(&place);
+            let test = self.instance_test(place, ty, &wanted);
+            return match test {
+                Expr::Block(Block { tail: Some(known), .. })
+                    if only_reads && matches!(*known, Expr::Bool(_)) =>
+                {
+                    *known
+                }
+                test => test,
+            };
         }
         let mut block = Block::default();
         let subject = self.value(value);
@@ -773,5 +782,15 @@ fn literal(text: &'static str) -> Expr {
         (Ok(n), _) => Expr::Int(n, None),
         (_, Ok(x)) => Expr::Float(x),
         _ => Expr::unit(),
+    }
+}
+
+/// Whether the place of a variable is read without asking whether it is bound: narrowed to one of its kinds, at most.
+fn is_variable(place: &Expr) -> bool {
+    match place {
+        Expr::Path(_) => true,
+        Expr::Method(of, _, _, args) if args.is_empty() => is_variable(of),
+        Expr::Ref(of) => is_variable(of),
+        _ => false,
     }
 }
