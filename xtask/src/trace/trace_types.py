@@ -100,6 +100,10 @@ ALIASES = {
     "FloatArray": ("array",),
     "GroupsPattern": ("Pattern",),
     "GroupsMatch": ("Match",),
+    "BytesPattern": ("Pattern",),
+    "BytesGroupsPattern": ("Pattern",),
+    "BytesMatch": ("Match",),
+    "BytesGroupsMatch": ("Match",),
 }
 
 

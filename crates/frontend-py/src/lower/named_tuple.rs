@@ -178,6 +178,22 @@ impl Aliases {
     }
 }
 
+/// Whether a class stands for a call of `namedtuple`: its fields are annotated with the text of its name.
+pub(super) fn is_made_by_call(def: &StmtClassDef) -> bool {
+    let is_marked = |stmt: &Stmt| match stmt {
+        Stmt::AnnAssign(field) => {
+            matches!(&*field.annotation, Expr::StringLiteral(text) if text.value.to_str() == def.name.as_str())
+        }
+        _ => false,
+    };
+    let calls_it = |base: &Expr| match base {
+        Expr::Name(name) => name.id.as_str() == "namedtuple",
+        Expr::Attribute(attribute) => attribute.attr.as_str() == "namedtuple",
+        _ => false,
+    };
+    def.bases().iter().any(calls_it) && def.body.iter().all(is_marked)
+}
+
 impl Visitor<'_> for Aliases {
     fn visit_stmt(&mut self, stmt: &Stmt) {
         match stmt {
