@@ -47,6 +47,10 @@ impl NonEmpty {
     /// Finds them.
     #[must_use]
     pub fn new(module: &Module) -> Self {
+        let is_sum = |kind: &ExprKind| matches!(kind, ExprKind::Builtin(name) if &**name == "sum");
+        if !module.exprs.iter().any(|(_, expr)| is_sum(&expr.kind)) {
+            return NonEmpty::default();
+        }
         let mut walk =
             Walk { module, defined: defined_once(module), facts: Vec::new(), found: NonEmpty::default() };
         for (_, func) in module.funcs.iter() {
@@ -116,10 +120,13 @@ fn defined_once(module: &Module) -> FxHashMap<LocalId, ExprId> {
     let stays = |local: &LocalId| bindings.get(local) == Some(&1) && !changes.locals.contains(local);
     let mut defined: FxHashMap<LocalId, ExprId> =
         values.into_iter().filter(|(local, _)| stays(local)).collect();
+    let all = defined.clone();
+    // What is defined below, or by itself, has no value yet.
+    let is_above = |local, value| all.get(&local).is_none_or(|other| *other < value);
     defined.retain(|_, value| {
-        let mut all = true;
-        each_local(module, *value, &mut |local| all &= stays(&local));
-        all
+        let mut holds = true;
+        each_local(module, *value, &mut |local| holds &= stays(&local) && is_above(local, *value));
+        holds
     });
     defined
 }
