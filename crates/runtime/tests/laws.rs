@@ -64,6 +64,8 @@ proptest! {
         prop_assert_eq!((&x * &y).to_string(), (a * b).to_string());
         prop_assert_eq!(x.cmp(&y), a.cmp(&b));
         prop_assert_eq!((-x).to_string(), (-a).to_string());
+        let divisor = i64::try_from(b % 1000).unwrap_or(1).max(1);
+        prop_assert_eq!(Int::from(a).is_multiple_of(divisor), a % i128::from(divisor) == 0);
     }
 
     #[test]
@@ -105,7 +107,7 @@ proptest! {
 
     #[test]
     fn a_dict_is_a_list_of_entries(
-        steps in prop::collection::vec((0_u8..5, 0_i64..12, any::<i64>()), 0..80),
+        steps in prop::collection::vec((0_u8..8, 0_i64..12, any::<i64>()), 0..80),
     ) {
         let dict: Dict<i64, i64> = Dict::new();
         let mut model: Vec<(i64, i64)> = Vec::new();
@@ -128,6 +130,29 @@ proptest! {
                     prop_assert_eq!(dict.set_default(key, value), expected);
                     if at.is_none() {
                         model.push((key, value));
+                    }
+                }
+                4 => {
+                    prop_assert_eq!(dict.modify(&key, |old| old ^ value), at.is_some());
+                    at.into_iter().for_each(|at| model[at].1 ^= value);
+                }
+                5 => {
+                    dict.change_or(key, 7, |old| old ^ value);
+                    match at {
+                        Some(at) => model[at].1 ^= value,
+                        None => model.push((key, 7 ^ value)),
+                    }
+                }
+                // What is computed meanwhile may take the entry away, and put it back at the end.
+                6 => {
+                    let change = |old: i64| {
+                        dict.pop_or(&key, 0);
+                        old ^ value
+                    };
+                    prop_assert_eq!(dict.modify(&key, change), at.is_some());
+                    if let Some(at) = at {
+                        let (key, old) = model.remove(at);
+                        model.push((key, old ^ value));
                     }
                 }
                 _ => prop_assert_eq!(dict.get(&key), at.map(|at| model[at].1)),

@@ -8,7 +8,7 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, Kind, TypeId};
 
 use super::FnCx;
 use crate::represent::Repr;
-use crate::rir::{Block, Expr, Path, Stmt};
+use crate::rir::{Block, Closure, Expr, Path, Stmt};
 
 impl FnCx<'_, '_> {
     /// A key as the key type of a dict; `None` where it can never be in it.
@@ -298,6 +298,14 @@ impl FnCx<'_, '_> {
         let Some(made) = self.made_by_known(cell, (*atom_id, atom), value_ty) else {
             return (container, value_ty);
         };
+        if !crate::rir::visit::leaves(&made) && !self.key_raises(key_ty) {
+            let key = self.owned(key, key_ty);
+            let (method, default) = match made {
+                Expr::Int(..) | Expr::Float(_) | Expr::Bool(_) => ("set_default", made),
+                made => ("set_default_with", maker(made)),
+            };
+            return (container.method(method, vec![key, default]), value_ty);
+        }
         let held = self.temp("key");
         let owned = self.owned(key, key_ty);
         let dict = self.temp("held");
@@ -404,6 +412,12 @@ impl FnCx<'_, '_> {
         }
         None
     }
+}
+
+/// `|| made`.
+fn maker(made: Expr) -> Expr {
+    let body = Box::new(made);
+    Expr::Closure(Closure { params: Vec::new(), ret: None, body, is_move: false })
 }
 
 /// Whether a tuple is one of those that a key type holds: of its length, or of any.

@@ -4,6 +4,7 @@
 //! Int::from(3_i64) * &n + Int::from(1_i64)        3 * &n + 1
 //! year = year.clone() - Int::from(1_i64)          year -= 1
 //! n.floor_div(&Int::from(2_i64))                  n.floor_div(2)
+//! n.modulo(2).narrow() != 0                       !n.is_multiple_of(2)
 //! ```
 
 use super::resolve::variable;
@@ -30,6 +31,10 @@ impl VisitMut for Big {
             return;
         }
         walk_expr_mut(self, expr);
+        if let Some(test) = divided(expr) {
+            *expr = test;
+            return;
+        }
         match expr {
             Expr::Binary(op, left, right) if has_mixed_operands(*op) => {
                 // One of them says what the other is.
@@ -65,6 +70,21 @@ impl VisitMut for Big {
             }
             _ => {}
         }
+    }
+}
+
+/// `n.modulo(3).narrow() == 0` as a question of `n`.
+fn divided(test: &Expr) -> Option<Expr> {
+    let Expr::Binary(op @ (BinOp::Eq | BinOp::Ne), rest, zero) = test else { return None };
+    let Expr::Method(modulo, narrow, _, _) = &**rest else { return None };
+    let Expr::Method(n, name, _, args) = &**modulo else { return None };
+    let is_zero = matches!(**zero, Expr::Int(0, _)) && narrow == "narrow" && name == "modulo";
+    match args.as_slice() {
+        [Expr::Int(divisor, _)] if is_zero && *divisor != 0 => {
+            let is_multiple = (**n).clone().method("is_multiple_of", vec![Expr::Int(*divisor, None)]);
+            Some(if *op == BinOp::Eq { is_multiple } else { is_multiple.not() })
+        }
+        _ => None,
     }
 }
 

@@ -113,7 +113,7 @@ pub(super) fn never_assigned(items: &[Item]) -> FxHashSet<String> {
 }
 
 /// The `T` of `Field<T>`.
-fn held(ty: &Ty) -> Option<&Ty> {
+pub(super) fn held(ty: &Ty) -> Option<&Ty> {
     match ty {
         Ty::Named(Path::Rt("Field"), args) => args.first(),
         _ => None,

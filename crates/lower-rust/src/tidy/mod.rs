@@ -13,6 +13,7 @@ mod chain;
 mod construct;
 mod dead;
 mod enter;
+mod entry;
 mod fields;
 mod find;
 mod flow;
@@ -43,10 +44,10 @@ mod traits;
 mod unused;
 mod unwrap;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Options;
-use crate::rir::{BinOp, Expr, Fn, Item, Path, UnOp};
+use crate::rir::{BinOp, Expr, Fn, Item, Path, Ty, UnOp};
 
 /// Tidies every function of `items`; gives the initialisers that their constructors have taken in.
 pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::TakenIn> {
@@ -55,7 +56,8 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
     each(items, first);
     statics::run(items);
     borrow::run(items);
-    each(items, second);
+    let dicts = entry::fields(items);
+    each(items, |func| second(func, &dicts));
     let plain = if options.shares_all { object::Plain::default() } else { object::run(items) };
     traits::run(items);
     let copied = fields::run(items, &plain);
@@ -101,10 +103,11 @@ fn first(func: &mut Fn) {
 }
 
 /// More, once it is decided what its parameters are.
-fn second(func: &mut Fn) {
+fn second(func: &mut Fn, dicts: &FxHashMap<String, Ty>) {
     unwrap::run(func);
     narrow::run(func);
     receiver::run(func);
+    entry::run(func, dicts);
     moves::run(func);
     // A value that was cloned out of its variable at the end of a block.
     late::run(func);

@@ -1,5 +1,7 @@
 //! The methods and operators of `dict`.
 
+use std::convert::Infallible;
+
 use super::index::Hash;
 use super::{Dict, Key};
 use crate::exc::{Exception, KeyError, is_raised, raised_or};
@@ -125,22 +127,39 @@ impl<K: Key, V: Item> Dict<K, V> {
         default
     }
 
-    /// `self[key] = change(self[key])` with one look-up where `change` runs no code of the program on this dict.
-    ///
-    /// # Errors
-    /// `KeyError`, or what `change` raises.
-    pub fn try_change(
-        &self,
-        key: &K,
-        change: impl FnOnce(V) -> Result<V, Exception>,
-    ) -> Result<(), Exception> {
-        let hash = Self::hash_of(key);
-        let at = self.find(hash, key).ok_or_else(|| key_error(key))?;
+    /// `self.setdefault(key, make())`, where `make` is asked only for what is missing.
+    pub fn set_default_with(&self, key: K, make: impl FnOnce() -> V) -> V {
+        let hash = Self::hash_of(&key);
+        if let Some(value) = self.find(hash, &key).and_then(|at| self.value_at(at)) {
+            return value;
+        }
         let version = self.with(|table| table.version);
-        let old = self.value_at(at).ok_or_else(|| key_error(key))?;
+        let made = make();
+        if K::PLAIN && self.with(|table| table.version) == version {
+            self.add_entry(hash, key, made.clone());
+        } else {
+            self.set(key, made.clone());
+        }
+        made
+    }
+
+    /// Puts `change(value)` where the value of an entry is, unless `change` moved or removed the entry.
+    #[inline]
+    fn put_changed<E>(
+        &self,
+        at: usize,
+        key: impl FnOnce() -> K,
+        change: impl FnOnce(V) -> Result<V, E>,
+    ) -> Result<(), E> {
+        let Some((version, old)) = self
+            .with(|table| table.entries.get(at)?.as_ref().map(|entry| (table.version, entry.value.clone())))
+        else {
+            return Ok(());
+        };
         let new = change(old)?;
-        if self.with(|table| table.version) != version {
-            self.set(key.clone(), new);
+        // Python stores under the key, which asks the keys again.
+        if !K::PLAIN || self.with(|table| table.version) != version {
+            self.set(key(), new);
             return Ok(());
         }
         let old = self
@@ -149,9 +168,54 @@ impl<K: Key, V: Item> Dict<K, V> {
         Ok(())
     }
 
+    /// `self[key] = change(self[key])`, with one look-up unless `change` adds or removes keys.
+    ///
+    /// # Errors
+    /// `KeyError`, or what `change` raises.
+    #[inline]
+    pub fn try_change(
+        &self,
+        key: &K,
+        change: impl FnOnce(V) -> Result<V, Exception>,
+    ) -> Result<(), Exception> {
+        let at = self.find(Self::hash_of(key), key).ok_or_else(|| key_error(key))?;
+        self.put_changed(at, || key.clone(), change)
+    }
+
     /// [`Dict::try_change`] where nobody observes the exception.
+    #[inline]
     pub fn change(&self, key: &K, change: impl FnOnce(V) -> V) {
-        self.try_change(key, |value| Ok(change(value))).unwrap_or_else(|error| error.uncaught());
+        if !self.modify(key, change) {
+            key_error(key).uncaught();
+        }
+    }
+
+    /// `if key in self: self[key] = change(self[key])`; whether it is.
+    #[inline]
+    pub fn modify(&self, key: &K, change: impl FnOnce(V) -> V) -> bool {
+        let Some(at) = self.find(Self::hash_of(key), key) else { return false };
+        match self.put_changed(at, || key.clone(), |value| Ok::<V, Infallible>(change(value))) {
+            Ok(()) => true,
+            Err(never) => match never {},
+        }
+    }
+
+    /// `self[key] = change(self.get(key, default))`.
+    #[inline]
+    pub fn change_or(&self, key: K, default: V, change: impl FnOnce(V) -> V) {
+        let hash = Self::hash_of(&key);
+        let Some(at) = self.find(hash, &key) else {
+            let version = self.with(|table| table.version);
+            let new = change(default);
+            if K::PLAIN && self.with(|table| table.version) == version {
+                return self.add_entry(hash, key, new);
+            }
+            return self.set(key, new);
+        };
+        match self.put_changed(at, || key, |value| Ok::<V, Infallible>(change(value))) {
+            Ok(()) => {}
+            Err(never) => match never {},
+        }
     }
 
     /// `self.update(pairs)`.

@@ -12,6 +12,7 @@ use std::rc::Rc;
 use dashu_int::ops::{BitTest, UnsignedAbs};
 use dashu_int::{IBig, Sign};
 
+use super::product;
 use crate::float;
 
 /// The numbers that are inline: 63 bits.
@@ -92,11 +93,7 @@ impl Int {
     #[inline]
     pub(crate) fn small_product(&self, other: &Int) -> Option<Int> {
         let (twice, b) = (self.word()? ^ 1, other.small()?);
-        // WebAssembly has no flag of an overflow: factors of 32 bits have none.
-        if cfg!(target_family = "wasm") && i64::from(twice as i32) == twice && i64::from(b as i32) == b {
-            return Int::of_word(Some(twice.wrapping_mul(b) | 1));
-        }
-        Int::of_word(twice.checked_mul(b).map(|product| product | 1))
+        Int::of_word(product(twice, b).map(|product| product | 1))
     }
 
     /// The same inline number, of an operation on the bits of two.

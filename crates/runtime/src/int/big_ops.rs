@@ -183,6 +183,12 @@ fn modulo_on_heap(a: Lent<'_>, b: Lent<'_>) -> Result<Int, Exception> {
     Ok(divmod_on_heap(a, b)?.1)
 }
 
+#[cold]
+#[inline(never)]
+fn is_multiple_on_heap(a: Lent<'_>, divisor: i64) -> bool {
+    (a.to_big() % IBig::from(divisor)).is_zero()
+}
+
 /// `a / b` of what does not fit in a word.
 #[cold]
 #[inline(never)]
@@ -225,6 +231,16 @@ impl Operand for i64 {
 }
 
 impl Int {
+    /// `self % divisor == 0`; `divisor` is not 0.
+    #[inline]
+    #[must_use]
+    pub fn is_multiple_of(&self, divisor: i64) -> bool {
+        match self.small() {
+            Some(small) => small % divisor == 0,
+            None => is_multiple_on_heap(self.lent(), divisor),
+        }
+    }
+
     raising_methods! {
         /// `self // other`.
         fn try_floor_div / floor_div[N: Operand](&self, other: N) -> Int {

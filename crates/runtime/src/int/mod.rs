@@ -129,16 +129,25 @@ raising_fns! {
 
 }
 
-/// A checked product that tests for 32-bit operands first: WASM has no overflow flag.
+/// A product, unless it is past 64 bits.
+///
+/// WebAssembly has no flag of an overflow: there is none where the significant bits of both factors have room in 63, which
+/// one look at a factor tells where the other one is a constant.
+#[inline]
+pub(crate) fn product(a: i64, b: i64) -> Option<i64> {
+    let bits = |n: i64| 64 - (n ^ (n >> 63)).leading_zeros();
+    if cfg!(target_family = "wasm") && bits(a) + bits(b) < 63 {
+        return Some(a.wrapping_mul(b));
+    }
+    a.checked_mul(b)
+}
+
+/// `a * b`; a trap past 64 bits.
 #[inline]
 #[must_use]
 #[track_caller]
 pub fn mul(a: i64, b: i64) -> i64 {
-    if i64::from(a as i32) == a && i64::from(b as i32) == b {
-        a.wrapping_mul(b)
-    } else {
-        a.checked_mul(b).expect("attempt to multiply with overflow")
-    }
+    product(a, b).expect("attempt to multiply with overflow")
 }
 
 /// `a + b`; a trap past 64 bits, also where the profile has no overflow checks.

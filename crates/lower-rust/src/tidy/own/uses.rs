@@ -9,6 +9,7 @@ use super::places::{Place, Places, is_exact};
 use super::shapes::{builtin, callee, collects_list, holder, is_list, is_new, literal, named, row_of, shown};
 use crate::rir::visit::{Visit, walk_branches, walk_expr, walk_stmt};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Stmt};
+use crate::tidy::entry::CHANGES;
 use crate::tidy::resolve::variable;
 
 /// The variables of a function.
@@ -492,6 +493,13 @@ impl Visit for Look<'_> {
                     }
                     _ => self.items(items),
                 }
+                args.iter().for_each(|arg| match arg {
+                    Expr::Closure(closure) => self.run_at_once(closure, None),
+                    arg => self.expr(arg),
+                });
+            }
+            Expr::Method(dict, name, _, args) if CHANGES.contains(&name.as_str()) => {
+                self.expr(dict);
                 args.iter().for_each(|arg| match arg {
                     Expr::Closure(closure) => self.run_at_once(closure, None),
                     arg => self.expr(arg),
