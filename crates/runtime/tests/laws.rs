@@ -146,7 +146,7 @@ proptest! {
                 // What is computed meanwhile may take the entry away, and put it back at the end.
                 6 => {
                     let change = |old: i64| {
-                        dict.pop_or(&key, 0);
+                        let _ = dict.remove(&key);
                         old ^ value
                     };
                     prop_assert_eq!(dict.modify(&key, change), at.is_some());
