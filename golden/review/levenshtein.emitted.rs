@@ -27,10 +27,14 @@ pub fn text(n: i64, seed: i64) -> Str {
 
 pub fn distance(a: &Str, b: &Str) -> i64 {
     let mut previous: Vec<i64> = (0..b.len() + 1).collect();
+    let a_letters = a.letters();
+    let b_letters = b.letters();
     for i in 1..a.len() + 1 {
         let mut current: Vec<i64> = vec![i].plus(&vec![0; int::size(b.len())]);
         for j in 1..(b.len() + 1) as usize {
-            let cost: i64 = if a.char_at(i - 1) == b.char_at(j as i64 - 1) {
+            let cost: i64 = if a_letters.char_at(i - 1)
+                == b_letters.char_at(j as i64 - 1)
+            {
                 0
             } else {
                 1

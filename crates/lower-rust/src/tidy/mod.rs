@@ -20,6 +20,7 @@ mod flow;
 mod hoist;
 mod iterator;
 mod late;
+mod letters;
 mod lints;
 mod literal;
 mod mentions;
@@ -120,6 +121,7 @@ fn second(func: &mut Fn, dicts: &FxHashMap<String, Ty>) {
 
 /// The rest, once it is decided who owns its lists.
 fn third(func: &mut Fn, changed: Option<FxHashSet<String>>) {
+    letters::run(func);
     mutable::run(func, changed);
     find::run(func);
     literal::run(func);

@@ -5,12 +5,14 @@
 mod case;
 pub(crate) mod chars;
 mod find;
+mod letters;
 mod methods;
 mod split;
 pub(crate) mod tables;
 mod translate;
 
 pub use chars::*;
+pub use letters::Letters;
 pub use split::not_joinable;
 pub use translate::*;
 
