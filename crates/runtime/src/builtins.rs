@@ -250,14 +250,11 @@ pub fn try_all<T: Truth>(items: impl IntoIterator<Item = Result<T, Exception>>) 
     Ok(true)
 }
 
-/// `enumerate(items, start)`.
+/// `enumerate(items, start)`; a trap past as many items as memory has bytes.
+#[inline]
 pub fn enumerate<T>(items: impl IntoIterator<Item = T>, start: i64) -> impl Iterator<Item = (i64, T)> {
-    let mut next = start;
-    items.into_iter().map(move |item| {
-        let at = next;
-        next = crate::int::add(next, 1);
-        (at, item)
-    })
+    // The count is no longer than an address: what is computed with it needs fewer checks.
+    items.into_iter().enumerate().map(move |(at, item)| (crate::int::add(start, at as i64), item))
 }
 
 /// `zip(a, b)`: `a` is asked first, and once more than `b` where `b` is shorter.

@@ -131,13 +131,16 @@ raising_fns! {
 
 /// A product, unless it is past 64 bits.
 ///
-/// WebAssembly has no flag of an overflow: there is none where the significant bits of both factors have room in 63, which
-/// one look at a factor tells where the other one is a constant.
+/// WebAssembly has no flag of an overflow: there is none where both factors have 32 bits, which is quick to tell, or where
+/// their significant bits have room in 63.
 #[inline]
 pub(crate) fn product(a: i64, b: i64) -> Option<i64> {
-    let bits = |n: i64| 64 - (n ^ (n >> 63)).leading_zeros();
-    if cfg!(target_family = "wasm") && bits(a) + bits(b) < 63 {
-        return Some(a.wrapping_mul(b));
+    if cfg!(target_family = "wasm") {
+        let is_short = |n: i64| i64::from(n as i32) == n;
+        let bits = |n: i64| 64 - (n ^ (n >> 63)).leading_zeros();
+        if (is_short(a) && is_short(b)) || bits(a) + bits(b) < 63 {
+            return Some(a.wrapping_mul(b));
+        }
     }
     a.checked_mul(b)
 }
