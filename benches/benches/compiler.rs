@@ -5,6 +5,8 @@
 //! - `passes`: each pass of `portalis::translate` over the 300-line program.
 //! - `check`: the same up to the types, as `portalisc check` does it, over the 300 lines and over a file of five such
 //!   modules in one, in lines a second.
+//! - `library`: 1,000 modules of 200 lines as `portalisc check DIR` does them, on all cores, whole passes: the first time,
+//!   and again when one of them has changed.
 //! - `wasm`: Python to WebAssembly with the runtime built before, nothing else cached: rustc included.
 //! - `start`: a compiled module from its bytes' machine code to its end, `main` being empty.
 //!
@@ -16,7 +18,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use portalis::{OptLevel, Options, SystemHost, compile, translate};
+use portalis::{OptLevel, Options, Source, SystemHost, check as check_files, compile, translate};
 use portalis_diag::Sink;
 use portalis_engine::{Engine, Invocation, Stdio};
 
@@ -88,6 +90,50 @@ fn check(c: &mut Criterion) {
             b.iter(|| translate(black_box(source), &options).expect("a program that translates"));
         });
     }
+    group.finish();
+}
+
+/// What `portalisc check` does to a directory.
+fn library(c: &mut Criterion) {
+    // As a test of the benchmark, a few.
+    const MODULES: usize = if cfg!(debug_assertions) { 10 } else { 1000 };
+    const LINES: usize = 200;
+    let many = many_modules(MODULES);
+    // Definitions go on to the next blank line before something at the margin.
+    let n_lines = LIBRARY.lines().count();
+    let lines: Vec<&str> = many.lines().collect();
+    let module = |lines: &[&str]| {
+        let at_margin = |at: &usize| lines[*at].starts_with(|first: char| first.is_ascii_lowercase());
+        let end = (0..LINES).rev().find(at_margin).unwrap_or(LINES);
+        lines[..end].join("\n") + "\n"
+    };
+    let sources: Vec<Source> = lines
+        .chunks(n_lines)
+        .enumerate()
+        .map(|(n, lines)| Source { path: format!("m{n}.py"), text: module(lines) })
+        .collect();
+    let n_lines: usize = sources.iter().map(|source| source.text.lines().count()).sum();
+    let mut group = c.benchmark_group("library");
+    group.throughput(Throughput::Elements(n_lines as u64)).sample_size(10);
+    let fresh = || tempfile::tempdir().expect("a directory");
+    let all = |sources: &[Source], cache: &tempfile::TempDir| {
+        let checked = check_files(sources, &SystemHost::quiet().with_cache(cache.path()));
+        assert!(checked.iter().all(Result::is_ok), "a module is refused");
+    };
+    group.bench_function(format!("{MODULES} modules, {n_lines} lines"), |b| {
+        b.iter_batched(fresh, |cache| all(&sources, &cache), criterion::BatchSize::PerIteration);
+    });
+    let cache = fresh();
+    all(&sources, &cache);
+    let mut changed = sources.clone();
+    let mut n_runs = 0;
+    group.bench_function("again, one changed", |b| {
+        b.iter(|| {
+            n_runs += 1;
+            changed[0].text = format!("{}# {n_runs}\n", sources[0].text);
+            all(&changed, &cache);
+        });
+    });
     group.finish();
 }
 
@@ -193,5 +239,5 @@ fn report(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
-criterion_group!(benches, frontend, passes, check, wasm, start);
+criterion_group!(benches, frontend, passes, check, library, wasm, start);
 criterion_main!(benches);

@@ -6,9 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use portalis::diag::Severity;
-use portalis::{CompileError, CrateKind, OptLevel, Options, Ownership, Target, build_rust, translate};
+use portalis::{
+    CompileError, CrateKind, OptLevel, Options, Ownership, SystemHost, Target, build_rust, translate,
+};
+use tempfile::TempDir;
 
-use crate::scratch::Scratch;
+use crate::scratch::scratch;
 
 /// What became of a program in the compiler.
 pub(crate) enum Translated {
@@ -27,9 +30,10 @@ pub(crate) struct Built {
 
 /// Translates and builds.
 pub(crate) struct Builder {
-    host: Scratch,
+    host: SystemHost,
+    _cache: TempDir,
     ownership: Ownership,
-    directory: tempfile::TempDir,
+    directory: TempDir,
 }
 
 fn translated(source: &str, ownership: Ownership) -> Translated {
@@ -51,7 +55,8 @@ impl Builder {
     /// One that translates so that lists are held like that.
     pub(crate) fn new(ownership: Ownership) -> Result<Self, String> {
         let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
-        Ok(Builder { host: Scratch::new()?, ownership, directory })
+        let (host, cache) = scratch()?;
+        Ok(Builder { host, _cache: cache, ownership, directory })
     }
 
     /// Python to Rust, at most.

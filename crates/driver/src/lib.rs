@@ -11,6 +11,7 @@
 //! ```
 
 mod build;
+mod check;
 mod compile;
 mod error;
 mod host;
@@ -24,6 +25,7 @@ mod system;
 mod translate;
 mod wasm;
 
+pub use check::{Source, check};
 pub use compile::{Artifacts, build_rust, compile, lint_rust};
 pub use error::{CompileError, Outside, RustError};
 pub use host::{Command, Host, Lock, Output, Progress};

@@ -33,19 +33,27 @@ pub struct SystemHost {
     started: Instant,
     bar: Mutex<Option<ProgressBar>>,
     quiet: bool,
+    /// Where things are kept; the user's own place where it is none.
+    cache: Option<PathBuf>,
 }
 
 impl SystemHost {
     /// The machine, with progress on standard error.
     #[must_use]
     pub fn new() -> Self {
-        SystemHost { started: Instant::now(), bar: Mutex::new(None), quiet: false }
+        SystemHost { started: Instant::now(), bar: Mutex::new(None), quiet: false, cache: None }
     }
 
     /// The machine, without a word.
     #[must_use]
     pub fn quiet() -> Self {
         SystemHost { quiet: true, ..SystemHost::new() }
+    }
+
+    /// The same machine, which keeps in `cache` what it keeps between runs.
+    #[must_use]
+    pub fn with_cache(self, cache: impl Into<PathBuf>) -> Self {
+        SystemHost { cache: Some(cache.into()), ..self }
     }
 
     /// Shows a line that lasts until the next one: moving on a terminal, plain elsewhere.
@@ -134,6 +142,9 @@ impl Host for SystemHost {
     }
 
     fn cache_directory(&self) -> PathBuf {
+        if let Some(own) = &self.cache {
+            return own.clone();
+        }
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         if let Some(own) = set("PORTALIS_CACHE") {
             return std::path::absolute(&own).unwrap_or(own);

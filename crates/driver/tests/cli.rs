@@ -144,6 +144,27 @@ fn directories_are_checked_file_by_file() {
 }
 
 #[test]
+fn what_was_clean_is_not_checked_again_until_it_changes() {
+    let directory = with_file(b"print('a')\n");
+    let cache = tempfile::tempdir().expect("a directory");
+    let check = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_portalisc"));
+        command.args(["check", "."]).current_dir(directory.path()).env("PORTALIS_CACHE", cache.path());
+        let output = command.output().expect("portalisc ends");
+        let n_kept = fs::read_dir(cache.path().join("checked")).map_or(0, Iterator::count);
+        (text(&output.stderr), n_kept)
+    };
+    assert_eq!(check(), ("checked 1 file, 0 refused\n".to_owned(), 1));
+    assert_eq!(check().1, 1);
+    // What is refused is told each time.
+    fs::write(directory.path().join("a.py"), "import no_such_module\n").expect("written");
+    for _ in 0..2 {
+        let (stderr, n_kept) = check();
+        assert!(stderr.contains("PT0301") && n_kept == 1, "{stderr}");
+    }
+}
+
+#[test]
 fn json_is_one_object_a_line() {
     let directory = tempfile::tempdir().expect("a directory");
     let output = portalisc(

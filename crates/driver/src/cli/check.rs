@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use portalis::{Options, translate};
+use portalis::{Source, SystemHost};
 
 use super::args::CheckArgs;
 use super::report::{Failed, Reporter};
@@ -25,11 +25,23 @@ pub(crate) fn check(args: &CheckArgs) -> Result<ExitCode, Failed> {
             files.push(path.clone());
         }
     }
+    // What cannot be read is told first.
     let (mut n_refused, mut worst) = (0, None);
+    let mut failed = |failed: Failed| {
+        n_refused += usize::from(failed == Failed::Refused);
+        worst = if worst == Some(Failed::Usage) { worst } else { Some(failed) };
+    };
+    let mut sources = Vec::new();
     for file in &files {
-        if let Err(failed) = check_file(file, &reporter) {
-            n_refused += usize::from(failed == Failed::Refused);
-            worst = if worst == Some(Failed::Usage) { worst } else { Some(failed) };
+        match read(file, &reporter) {
+            Ok(source) => sources.push(source),
+            Err(error) => failed(error),
+        }
+    }
+    for (checked, source) in portalis::check(&sources, &SystemHost::new()).iter().zip(&sources) {
+        match checked {
+            Ok(warnings) => reporter.diagnostics(warnings, &source.text, &source.path),
+            Err(error) => failed(reporter.compile_error(error, &source.text, &source.path)),
         }
     }
     if worst != Some(Failed::Usage) {
@@ -39,13 +51,10 @@ pub(crate) fn check(args: &CheckArgs) -> Result<ExitCode, Failed> {
     worst.map_or(Ok(ExitCode::SUCCESS), Err)
 }
 
-fn check_file(file: &Path, reporter: &Reporter) -> Result<(), Failed> {
+fn read(file: &Path, reporter: &Reporter) -> Result<Source, Failed> {
     let path = shown(file);
-    let source = decode_source(&read_bytes(file, reporter)?, &path, reporter)?;
-    let translation = translate(&source, &Options { path: path.clone(), ..Options::default() })
-        .map_err(|error| reporter.compile_error(&error, &source, &path))?;
-    reporter.diagnostics(&translation.diagnostics, &source, &path);
-    Ok(())
+    let text = decode_source(&read_bytes(file, reporter)?, &path, reporter)?;
+    Ok(Source { path, text })
 }
 
 /// The Python files below `directory` in order of their paths; hidden directories and caches are passed over.
