@@ -47,9 +47,17 @@ pub(crate) fn is_plain(name: &str) -> bool {
         && !PATH_KEYWORDS.contains(&name)
 }
 
+/// Whether `text` is a plain identifier or a keyword that may be one: what nearly all names are, and quick to tell.
+fn is_ascii_ident(text: &str) -> bool {
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.chars().all(is_letter)
+        && text.starts_with(|c: char| !c.is_ascii_digit())
+        && !PATH_KEYWORDS.contains(&text)
+}
+
 fn valid(name: &str) -> String {
     let is_ident = |text: &str| {
-        text == "_"
+        is_ascii_ident(text)
             || syn::parse_str::<Ident>(text).is_ok()
             || syn::parse_str::<Ident>(&format!("r#{text}")).is_ok()
     };

@@ -3,11 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 macro_rules! codes {
     ($($code:ident $title:literal;)*) => {
         /// What a diagnostic is about. `PT01xx` is syntax, `PT02xx` unsupported constructs, `PT03xx` types and
         /// names, `PT04xx` representation, `PT05xx` warnings about code that runs but always raises.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Code { $(#[doc = $title] $code,)* }
 
         impl Code {

@@ -1,9 +1,11 @@
 //! Diagnostics and where passes put them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Code, Span};
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// The program is refused.
     Error,
@@ -12,7 +14,7 @@ pub enum Severity {
 }
 
 /// A second place that helps to understand the first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// Where.
     pub span: Span,
@@ -21,7 +23,7 @@ pub struct Label {
 }
 
 /// One coded message about the user's program.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Its code.
     pub code: Code,

@@ -1,9 +1,9 @@
 //! Checking: what [`translate`](crate::translate()) says of many files, without their Rust.
 //!
-//! The files are independent of each other and are checked on all cores. One that this compiler found clean before is not
-//! looked at again: the cache directory has an empty file under the hash of its text.
+//! The files are independent of each other and are checked on all cores. One that this compiler has seen before is not
+//! looked at again: the cache directory has its diagnostics, as JSON, under the hash of its text.
 
-use portalis_diag::Diagnostic;
+use portalis_diag::{Diagnostic, Severity};
 use rayon::prelude::*;
 
 use crate::build::entry::BUILD_ID;
@@ -24,21 +24,33 @@ pub struct Source {
 
 /// Checks `sources`; gives the warnings of each, or why it is refused, in their order.
 ///
-/// A cache that cannot be written is no error: nothing is kept then.
+/// # Errors
+/// Per file, as [`translate`](crate::translate()). A cache that cannot be written is no error: nothing is kept then.
 pub fn check(sources: &[Source], host: &dyn Host) -> Vec<Result<Vec<Diagnostic>, CompileError>> {
     sources.par_iter().map(|source| check_one(source, host)).collect()
 }
 
 fn check_one(source: &Source, host: &dyn Host) -> Result<Vec<Diagnostic>, CompileError> {
-    let options = Options { path: source.path.clone(), ..Options::default() };
     let key = hash(&[BUILD_ID, &source.text].map(str::as_bytes));
-    let mark = host.cache_directory().join("checked").join(key);
-    if host.read(&mark).is_ok() {
-        return Ok(Vec::new());
-    }
-    let diagnostics = translate(&source.text, &options)?.diagnostics;
-    if diagnostics.is_empty() {
-        let _ = host.write(&mark, &[]);
+    let kept = host.cache_directory().join("checked").join(key);
+    let known = host.read(&kept).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let diagnostics: Vec<Diagnostic> = match known {
+        Some(known) => known,
+        None => {
+            let options = Options { path: source.path.clone(), ..Options::default() };
+            let found = match translate(&source.text, &options) {
+                Ok(translation) => translation.diagnostics,
+                Err(CompileError::Program(diagnostics)) => diagnostics,
+                Err(error) => return Err(error),
+            };
+            if let Ok(bytes) = serde_json::to_vec(&found) {
+                let _ = host.write(&kept, &bytes);
+            }
+            found
+        }
+    };
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Err(CompileError::Program(diagnostics));
     }
     Ok(diagnostics)
 }

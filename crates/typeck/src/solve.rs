@@ -12,7 +12,7 @@ use portalis_hir::nonempty::NonEmpty;
 use portalis_hir::{ClassId, FuncId, LocalId, Module, Name, Scope};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::builtins::Table;
+use crate::builtins::{Table, is_exception_subclass};
 use crate::cell::{Cell, CellKind, Field, Node, Site};
 use crate::enumeration::Enumeration;
 use crate::growth::Growth;
@@ -155,6 +155,8 @@ pub struct Solver<'m> {
     pub(crate) attribute_names: std::cell::OnceCell<FxHashSet<Name>>,
     /// Variables that some call passes on as `**name`.
     pub(crate) passed_on: FxHashSet<LocalId>,
+    /// Of raised objects, those that a class catches.
+    caught: FxHashMap<(TypeId, Atom), TypeId>,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
     /// Pairs of kinds that operators met.
@@ -171,6 +173,24 @@ pub fn is_bound_in_body(module: &Module, classes: &[ClassInfo], class: ClassRef,
 }
 
 impl<'m> Solver<'m> {
+    /// The objects of the program among `raised` that a handler of `by`, an exception class, catches.
+    pub(crate) fn caught(&mut self, raised: TypeId, by: Atom) -> TypeId {
+        let key = (raised, by);
+        if let Some(&known) = self.caught.get(&key) {
+            return known;
+        }
+        let classes = &self.classes;
+        let caught = self.types.filter(raised, |atom| match (atom, &key.1) {
+            (Atom::Obj(raised, _), Atom::ExcClass(name)) => {
+                classes[raised.index()].builtin_bases.iter().any(|base| is_exception_subclass(base, name))
+            }
+            (Atom::Obj(raised, _), Atom::Class(class)) => classes[raised.index()].mro.contains(class),
+            _ => false,
+        });
+        self.caught.insert(key, caught);
+        caught
+    }
+
     /// A solver about to look at `module`.
     pub fn new(module: &'m Module, options: crate::Options) -> Self {
         Solver {
@@ -183,6 +203,7 @@ impl<'m> Solver<'m> {
             insts: Vec::new(),
             keys: HashMap::default(),
             per_func: FxHashMap::default(),
+            caught: FxHashMap::default(),
             classes: Vec::new(),
             class_ids: HashMap::default(),
             queue: BTreeSet::new(),

@@ -2,8 +2,9 @@
 //! as in `power = multiply(power, base)` or `result *= matrix` with a `__mul__` of the program.
 //!
 //! In: a module. Out: its `*` and `<<` that lie on such a cycle, where a loop, or a recursion through results, closes it.
-//! Callees are found by name. A recursion through parameters (`build(2 * i)`) does not count: indices descend so.
-//! Cost: linear in the size of the module, times the functions of one name.
+//! Callees are found by name; the methods of one name are reached through places of the name. A recursion through parameters
+//! (`build(2 * i)`) does not count: indices descend so.
+//! Cost: linear in the size of the module.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ use portalis_hir::{
     Arg, BinOp, ClassId, Comprehension, DictItem, Elem, ExprId, ExprKind, FuncId, FuncKind, LocalId, Module,
     Name, Scope, StmtId, StmtKind, Target,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Place as Variable, grows, is_unit, root};
 
@@ -29,6 +30,19 @@ enum Place {
     Result(FuncId),
     /// The value of an expression that several places take: looked at once.
     Value(ExprId),
+    /// What calls of a method of that name hand to each that has it, by position, the receiver first.
+    Given(Name, usize),
+    /// The same, by keyword.
+    Keyword(Name, Name),
+    /// What the methods of a name return.
+    Results(Name),
+}
+
+/// Who is called: a function, or all of a name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Callee {
+    Func(FuncId),
+    Named(Name),
 }
 
 /// `*` or `<<`, by its expression or its augmented assignment.
@@ -71,13 +85,15 @@ struct Flows<'m> {
     edges: Vec<Edge>,
     operations: Vec<Operation>,
     /// Calls: from, to, in a loop.
-    calls: Vec<(FuncId, FuncId, bool)>,
+    calls: Vec<(FuncId, Callee, bool)>,
     /// Calls that an operator makes where its operands are objects.
     operators: Vec<(FuncId, FuncId, bool)>,
     /// Edges into attributes and variables of outer scopes, which repeat where their function does.
     stores: Vec<(FuncId, usize)>,
     /// Edges from results, which repeat where caller and callee recurse.
-    results: Vec<(FuncId, FuncId, usize)>,
+    results: Vec<(FuncId, Callee, usize)>,
+    /// The names whose methods are connected with the places of the name.
+    named: FxHashSet<Name>,
 }
 
 impl<'m> Flows<'m> {
@@ -98,6 +114,7 @@ impl<'m> Flows<'m> {
             operators: Vec::new(),
             stores: Vec::new(),
             results: Vec::new(),
+            named: FxHashSet::default(),
         }
     }
 
@@ -234,17 +251,19 @@ impl<'m> Flows<'m> {
 
     fn connect(&mut self, sources: BTreeSet<Place>, to: &Place, repeats: bool) {
         let is_store = match to {
-            Place::Variable(Variable::Attr(_)) => true,
+            Place::Variable(Variable::Attr(_)) | Place::Given(..) | Place::Keyword(..) => true,
             Place::Variable(Variable::Local(local)) => self.module[*local].owner != Scope::Func(self.func),
-            Place::Result(_) | Place::Value(_) => false,
+            Place::Result(_) | Place::Results(_) | Place::Value(_) => false,
         };
         for from in sources {
             let at = self.edges.len();
             if is_store {
                 self.stores.push((self.func, at));
             }
-            if let Place::Result(callee) = from {
-                self.results.push((self.func, callee, at));
+            match &from {
+                Place::Result(callee) => self.results.push((self.func, Callee::Func(*callee), at)),
+                Place::Results(name) => self.results.push((self.func, Callee::Named(name.clone()), at)),
+                _ => {}
             }
             self.edges.push(Edge { from, to: to.clone(), repeats });
         }
@@ -298,7 +317,7 @@ impl<'m> Flows<'m> {
             }
             ExprKind::Comprehension(comp) => found = self.comprehension(comp, to, in_loop),
             ExprKind::Function { func, outer_iter } => {
-                self.calls.push((self.func, *func, in_loop));
+                self.calls.push((self.func, Callee::Func(*func), in_loop));
                 if let (Some(iter), Some(param)) = (outer_iter, module[*func].params.first()) {
                     self.flow(*iter, &local(param.local), in_loop);
                 }
@@ -383,13 +402,18 @@ impl<'m> Flows<'m> {
             ExprKind::Attribute { value, name } => {
                 let receiver = self.sources(*value, to, in_loop);
                 let given = self.given(args, in_loop);
-                for func in self.functions(name) {
-                    let is_method = matches!(module[func].parent, Some(Scope::Class(_)));
-                    if let (Some(param), true) = (module[func].params.first(), is_method) {
-                        self.connect(receiver.clone(), &local(param.local), in_loop);
+                if self.by_name.contains_key(name) {
+                    self.name(name);
+                    self.calls.push((self.func, Callee::Named(name.clone()), in_loop));
+                    self.connect(receiver.clone(), &Place::Given(name.clone(), 0), in_loop);
+                    for (at, (arg, value)) in args.iter().zip(given).enumerate() {
+                        let to = match arg {
+                            Arg::Keyword(key, _) => Place::Keyword(name.clone(), key.clone()),
+                            _ => Place::Given(name.clone(), at + 1),
+                        };
+                        self.connect(BTreeSet::from([value]), &to, in_loop);
                     }
-                    self.pass(func, usize::from(is_method), args, &given, in_loop);
-                    found.insert(Place::Result(func));
+                    found.insert(Place::Results(name.clone()));
                 }
                 if matches!(&**name, "pop" | "popleft" | "get" | "copy" | "values" | "items") {
                     found.extend(receiver);
@@ -398,6 +422,27 @@ impl<'m> Flows<'m> {
             _ => {}
         }
         found
+    }
+
+    /// Connects the places of a name with the functions that have it.
+    fn name(&mut self, name: &Name) {
+        if !self.named.insert(name.clone()) {
+            return;
+        }
+        let module = self.module;
+        for func in self.functions(name) {
+            let is_method = matches!(module[func].parent, Some(Scope::Class(_)));
+            let params = &module[func].params;
+            for (at, param) in params.iter().enumerate() {
+                let given = Place::Given(name.clone(), at + usize::from(!is_method));
+                let keyword = Place::Keyword(name.clone(), module[param.local].name.clone());
+                for from in [given, keyword] {
+                    self.edges.push(Edge { from, to: local(param.local), repeats: false });
+                }
+            }
+            let (from, to) = (Place::Result(func), Place::Results(name.clone()));
+            self.edges.push(Edge { from, to, repeats: false });
+        }
     }
 
     /// The values of arguments.
@@ -413,7 +458,7 @@ impl<'m> Flows<'m> {
     /// Arguments to parameters.
     fn pass(&mut self, func: FuncId, skipped: usize, args: &[Arg], given: &[Place], in_loop: bool) {
         let module = self.module;
-        self.calls.push((self.func, func, in_loop));
+        self.calls.push((self.func, Callee::Func(func), in_loop));
         let params = &module[func].params;
         for (i, (arg, value)) in args.iter().zip(given).enumerate() {
             let param = match arg {
@@ -430,38 +475,43 @@ impl<'m> Flows<'m> {
 
     /// Marks the edges that repeat because their function does.
     fn close(&mut self) {
-        let mut calls = DiGraph::<FuncId, ()>::new();
-        let nodes: FxHashMap<FuncId, NodeIndex> =
-            self.module.funcs.iter().map(|(id, _)| (id, calls.add_node(id))).collect();
+        let funcs = self.module.funcs.iter().map(|(id, _)| Callee::Func(id));
+        let mut calls = DiGraph::<(), ()>::new();
+        let nodes: FxHashMap<Callee, NodeIndex> = funcs
+            .chain(self.named.iter().cloned().map(Callee::Named))
+            .map(|callee| (callee, calls.add_node(())))
+            .collect();
+        let node = |func: FuncId| nodes[&Callee::Func(func)];
         for (from, to, _) in &self.calls {
-            calls.add_edge(nodes[from], nodes[to], ());
+            calls.add_edge(node(*from), nodes[to], ());
+        }
+        for name in &self.named {
+            for func in self.functions(name) {
+                calls.add_edge(nodes[&Callee::Named(name.clone())], node(func), ());
+            }
         }
         let mut component = vec![0; calls.node_count()];
         for (number, members) in tarjan_scc(&calls).iter().enumerate() {
             members.iter().for_each(|member| component[member.index()] = number);
         }
         // What a loop calls runs again and again, with all that it calls.
-        let mut callees: FxHashMap<FuncId, Vec<FuncId>> = FxHashMap::default();
-        let mut hot: BTreeSet<FuncId> = BTreeSet::new();
-        for &(from, to, in_loop) in self.calls.iter().chain(&self.operators) {
-            callees.entry(from).or_default().push(to);
-            if in_loop {
-                hot.insert(to);
-            }
+        for (from, to, _) in &self.operators {
+            calls.add_edge(node(*from), node(*to), ());
         }
-        let mut todo: Vec<FuncId> = hot.iter().copied().collect();
-        while let Some(func) = todo.pop() {
-            for &callee in callees.get(&func).into_iter().flatten() {
-                if hot.insert(callee) {
-                    todo.push(callee);
-                }
+        let in_loops = self.calls.iter().filter(|(_, _, in_loop)| *in_loop).map(|(_, to, _)| nodes[to]);
+        let operators = self.operators.iter().filter(|(_, _, in_loop)| *in_loop).map(|(_, to, _)| node(*to));
+        let mut todo: Vec<NodeIndex> = in_loops.chain(operators).collect();
+        let mut is_hot = vec![false; calls.node_count()];
+        while let Some(callee) = todo.pop() {
+            if !std::mem::replace(&mut is_hot[callee.index()], true) {
+                todo.extend(calls.neighbors(callee));
             }
         }
         for (func, at) in &self.stores {
-            self.edges[*at].repeats |= hot.contains(func);
+            self.edges[*at].repeats |= is_hot[node(*func).index()];
         }
         for (caller, callee, at) in &self.results {
-            let recurse = component[nodes[caller].index()] == component[nodes[callee].index()];
+            let recurse = component[node(*caller).index()] == component[nodes[callee].index()];
             self.edges[*at].repeats |= recurse;
         }
     }
@@ -487,7 +537,7 @@ impl<'m> Flows<'m> {
                 && from == to
             {
                 repeats[from] |= edge.repeats;
-                returns[from] |= matches!(edge.from, Place::Result(_));
+                returns[from] |= matches!(edge.from, Place::Result(_) | Place::Results(_));
             }
         }
         let grows = |operation: &&Operation| {

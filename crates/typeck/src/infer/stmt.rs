@@ -722,30 +722,14 @@ impl Walk<'_, '_> {
                     self.join(ty, one)
                 }),
                 Atom::ExcClass(name) => {
+                    let own = self.of(Atom::Exc(name.clone()));
                     let raised = self.raised_objects();
-                    let mut ty = self.of(Atom::Exc(name.clone()));
-                    for (id, atom) in self.atoms(raised) {
-                        if let Atom::Obj(class, _) = atom
-                            && self.class_derives_builtin(class, &name)
-                        {
-                            let one = self.s.types.of_id(id);
-                            ty = self.join(ty, one);
-                        }
-                    }
-                    ty
+                    let objects = self.s.caught(raised, Atom::ExcClass(name));
+                    self.join(own, objects)
                 }
                 Atom::Class(class) => {
                     let raised = self.raised_objects();
-                    let mut ty = BOT;
-                    for (id, atom) in self.atoms(raised) {
-                        if let Atom::Obj(other, _) = atom
-                            && self.s.classes[other.index()].mro.contains(&class)
-                        {
-                            let one = self.s.types.of_id(id);
-                            ty = self.join(ty, one);
-                        }
-                    }
-                    ty
+                    self.s.caught(raised, Atom::Class(class))
                 }
                 _ => {
                     self.s.report(diagnostics::not_an_exception_class(span));
