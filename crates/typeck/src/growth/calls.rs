@@ -23,7 +23,7 @@ const PASSING: &[&str] =
     &["sum", "list", "tuple", "set", "sorted", "reversed", "abs", "next", "iter", "dict", "zip", "enumerate"];
 
 /// Where values are.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Place {
     Variable(Variable),
     /// What a function returns or yields.
@@ -518,12 +518,11 @@ impl<'m> Flows<'m> {
 
     fn on_cycles(&self) -> Vec<Product> {
         let mut graph = DiGraph::<(), ()>::new();
-        let mut nodes: BTreeMap<&Place, NodeIndex> = BTreeMap::new();
+        let mut nodes: FxHashMap<&Place, NodeIndex> = FxHashMap::default();
         for edge in &self.edges {
-            for place in [&edge.from, &edge.to] {
-                nodes.entry(place).or_insert_with(|| graph.add_node(()));
-            }
-            graph.add_edge(nodes[&edge.from], nodes[&edge.to], ());
+            let [from, to] =
+                [&edge.from, &edge.to].map(|place| *nodes.entry(place).or_insert_with(|| graph.add_node(())));
+            graph.add_edge(from, to, ());
         }
         let mut component = vec![0; graph.node_count()];
         let members = tarjan_scc(&graph);

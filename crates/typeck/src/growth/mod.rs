@@ -28,7 +28,7 @@ use rustc_hash::FxHashSet;
 use crate::cell::Node;
 
 /// A place that an assignment fills: a variable, an attribute by name, the elements of either.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Place {
     Local(LocalId),
     Attr(Name),
