@@ -32,7 +32,7 @@ pub(super) fn resolve(func: &mut Fn) {
 /// Takes the numbers off. Where a pass moved a variable before another one of its name, it gets a name of its own.
 pub(super) fn restore(func: &mut Fn) {
     let mut shadows = Shadows::default();
-    shadows.scopes.push(FxHashMap::default());
+    shadows.scopes.push(Vec::new());
     for param in &func.params {
         shadows.bind(&param.name);
     }
@@ -267,7 +267,8 @@ impl VisitMut for Resolver {
 /// Finds variables that hide another one of their name which is still used.
 #[derive(Default)]
 struct Shadows {
-    scopes: Vec<FxHashMap<String, String>>,
+    /// The variables that each scope has bound so far, in order.
+    scopes: Vec<Vec<String>>,
     seen: FxHashSet<String>,
     hiding: FxHashSet<String>,
 }
@@ -276,12 +277,19 @@ impl Shadows {
     fn bind(&mut self, name: &str) {
         self.seen.insert(name.to_owned());
         if let Some(scope) = self.scopes.last_mut() {
-            scope.insert(plain(name).to_owned(), name.to_owned());
+            scope.push(name.to_owned());
         }
     }
 
+    /// All of its name that were bound after `used` hide it.
+    fn uses(&mut self, used: &str) {
+        let bound = self.scopes.iter().flatten().rev();
+        let later = bound.take_while(|name| *name != used).filter(|name| plain(name) == plain(used));
+        self.hiding.extend(later.cloned());
+    }
+
     fn scoped(&mut self, inside: impl FnOnce(&mut Self)) {
-        self.scopes.push(FxHashMap::default());
+        self.scopes.push(Vec::new());
         inside(self);
         self.scopes.pop();
     }
@@ -290,14 +298,7 @@ impl Shadows {
 impl Visit for Shadows {
     fn expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::Path(Path::Local(name)) if name.contains(MARK) => {
-                let found = self.scopes.iter().rev().find_map(|scope| scope.get(plain(name)));
-                if let Some(found) = found
-                    && found != name
-                {
-                    self.hiding.insert(found.clone());
-                }
-            }
+            Expr::Path(Path::Local(name)) if name.contains(MARK) => self.uses(name),
             Expr::IfLet(pat, value, then, otherwise) => {
                 self.expr(value);
                 self.scoped(|names| {
