@@ -27,7 +27,10 @@ impl FnCx<'_, '_> {
             return self.apply_to_nothing(name, value, ty);
         }
         let applied = match name {
-            "list" => (self.fresh_list(value, ty, elem), self.list_of(elem)),
+            "list" => {
+                let held = self.made_elem(id, Kind::List).unwrap_or(elem);
+                (self.fresh_list(value, ty, held), self.list_of(held))
+            }
             "sorted" => {
                 if !self.may_order(&repr) {
                     return None;
@@ -66,6 +69,19 @@ impl FnCx<'_, '_> {
             _ => return None,
         };
         Some(applied)
+    }
+
+    /// What the container of that kind that is made at an expression comes to hold, if it is one.
+    fn made_elem(&self, id: ExprId, kind: Kind) -> Option<TypeId> {
+        let inferred = &self.cx.rep.inferred;
+        let is_it = |cell: &Cell| cell.kind == CellKind::Cont(kind) && cell.site.node == Node::Expr(id);
+        let made: BTreeSet<CellId> = (0..inferred.cells.len())
+            .filter(|&at| is_it(&inferred.cells[at]))
+            .map(|at| inferred.representative(CellId(at as u32)))
+            .collect();
+        let mut made = made.into_iter();
+        let (Some(cell), None) = (made.next(), made.next()) else { return None };
+        Some(inferred.cells[cell.index()].get(&Field::Elem)).filter(|elem| *elem != BOT)
     }
 
     /// `name` of what never comes, or of an iterable that is always empty.
