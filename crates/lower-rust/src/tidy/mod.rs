@@ -109,6 +109,8 @@ fn second(func: &mut Fn, dicts: &FxHashMap<String, Ty>) {
     narrow::run(func);
     receiver::run(func);
     entry::run(func, dicts);
+    // What a step takes out of its generator is still there in the next one.
+    stepping::run(func);
     moves::run(func);
     // A value that was cloned out of its variable at the end of a block.
     late::run(func);
@@ -116,7 +118,6 @@ fn second(func: &mut Fn, dicts: &FxHashMap<String, Ty>) {
     big::run(func);
     stores::run(func);
     reversed::run(func);
-    stepping::run(func);
 }
 
 /// The rest, once it is decided who owns its lists.
