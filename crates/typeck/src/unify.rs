@@ -101,6 +101,8 @@ struct Unifier<'s, 'm> {
     insts: Union,
     classes: Union,
     live: Vec<InstId>,
+    /// The same, to be asked.
+    reached: BTreeSet<InstId>,
     /// The objects that each instance makes.
     made: BTreeMap<InstId, Vec<(Site, CellId)>>,
     canonical: HashMap<TypeId, TypeId, FxBuildHasher>,
@@ -114,7 +116,11 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
     for cell in &mut solver.cells {
         cell.fields.retain(|(field, _)| !matches!(field, Field::Key(_) | Field::OtherKeys));
     }
-    let live = reachable(&solver);
+    let reached = reachable(&solver);
+    for inst in &reached {
+        solver.insts[inst.index()].calls.retain(|_, target| reached.contains(target));
+    }
+    let live = reached.iter().copied().collect();
     let (n_cells, n_insts, n_classes) = (solver.cells.len(), solver.insts.len(), solver.classes.len());
     let mut made: BTreeMap<InstId, Vec<_>> = BTreeMap::new();
     for (inst, site, cell) in solver.objects_made() {
@@ -128,6 +134,7 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
         insts: Union::new(n_insts),
         classes: Union::new(n_classes),
         live,
+        reached,
         made,
         canonical: HashMap::default(),
         changed: true,
@@ -179,21 +186,34 @@ fn views(module: &Module) -> Vec<(ExprId, ExprId)> {
     module.exprs.iter().filter_map(view).collect()
 }
 
-/// Instances that the module body reaches through calls, in order of creation.
-fn reachable(s: &Solver<'_>) -> Vec<InstId> {
-    let mut seen = BTreeSet::from([InstId(0)]);
+/// Instances that the module body reaches through calls, in order of creation. A function that is made in a call is
+/// reached where that call is: inference may have looked at calls that it later found to be of wider types.
+fn reachable(s: &Solver<'_>) -> BTreeSet<InstId> {
+    let mut seen = BTreeSet::new();
+    let mut waiting: BTreeMap<InstId, Vec<InstId>> = BTreeMap::new();
     let mut todo = vec![InstId(0)];
     todo.extend(s.trait_calls.values().copied());
     while let Some(inst) = todo.pop() {
-        seen.insert(inst);
-        let instance = &s.insts[inst.index()];
-        for &callee in instance.calls.values() {
-            if seen.insert(callee) {
-                todo.push(callee);
+        if !seen.insert(inst) {
+            continue;
+        }
+        todo.extend(waiting.remove(&inst).unwrap_or_default());
+        for ((_, callee), &target) in &s.insts[inst.index()].calls {
+            match made_in(s.types.get(*callee)) {
+                Some(env) if !seen.contains(&env) => waiting.entry(env).or_default().push(target),
+                _ => todo.push(target),
             }
         }
     }
-    seen.into_iter().collect()
+    seen
+}
+
+/// The call in which a function is made.
+fn made_in(function: &Atom) -> Option<InstId> {
+    match function {
+        Atom::Func(_, env) | Atom::Bound(_, _, env) => Some(*env),
+        _ => None,
+    }
 }
 
 impl Unifier<'_, '_> {
@@ -435,6 +455,9 @@ impl Unifier<'_, '_> {
         });
         for id in ids {
             let atom = self.s.types.get(id).clone();
+            if made_in(&atom).is_some_and(|env| !self.reached.contains(&env)) {
+                continue;
+            }
             let key = match &atom {
                 Atom::Cont(kind, cell) => Some(((0, kind.code()), *cell)),
                 Atom::TupleVar(cell) => Some(((1, 0), *cell)),
