@@ -18,10 +18,14 @@ const TYPES: &[&str] = &["list", "dict", "set", "int", "float", "str"];
 /// The word for a builtin type that can be derived from.
 pub(super) fn base_word(name: &str) -> Option<&'static str> {
     match name {
-        "collections.OrderedDict" => Some("OrderedDict"),
-        "collections.deque" => Some("deque"),
-        "collections.Counter" => Some("Counter"),
-        "collections.defaultdict" => Some("defaultdict"),
+        "collections.OrderedDict" | "typing.OrderedDict" => Some("OrderedDict"),
+        "collections.deque" | "typing.Deque" => Some("deque"),
+        "collections.Counter" | "typing.Counter" => Some("Counter"),
+        "collections.defaultdict" | "typing.DefaultDict" => Some("defaultdict"),
+        // A generic alias stands for its type among the bases (PEP 560).
+        "typing.Dict" => Some("dict"),
+        "typing.List" => Some("list"),
+        "typing.Set" => Some("set"),
         name => TYPES.iter().find(|base| **base == name).copied(),
     }
 }
