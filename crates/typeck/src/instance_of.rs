@@ -10,6 +10,21 @@ use crate::ty::{Atom, BOT, CellId, ClassRef, Kind};
 const IMMUTABLE_SEQUENCE: [&str; 8] =
     ["object", "Hashable", "Reversible", "Iterable", "Sequence", "Collection", "Sized", "Container"];
 
+/// The class that a generic alias of `typing` stands for.
+fn aliased(name: &str) -> &str {
+    match name {
+        "typing.Dict" => "dict",
+        "typing.List" => "list",
+        "typing.Set" => "set",
+        "typing.FrozenSet" => "frozenset",
+        "typing.Tuple" => "tuple",
+        "typing.DefaultDict" => "collections.defaultdict",
+        "typing.Deque" => "collections.deque",
+        "typing.AbstractSet" => "collections.abc.Set",
+        name => name,
+    }
+}
+
 /// Whether a value of this kind is an instance of the builtin or abstract class `name`.
 #[must_use]
 pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, name: &str) -> bool {
@@ -20,6 +35,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         })
     };
     let mixin = |class: ClassRef| classes[class.index()].enumeration.as_ref().map(|found| found.mixin);
+    let name = aliased(name);
     let last = name.rsplit('.').next().unwrap_or(name);
     let is = |names: &[&str]| names.contains(&last);
     match atom {
