@@ -610,6 +610,10 @@ impl Walk<'_, '_> {
             } else {
                 continue;
             };
+            // The method of one object that may stand on either side is one call.
+            let is_both = matches!(op, CmpOp::Eq | CmpOp::Ne)
+                && [l_ty, r_ty].iter().all(|&side| self.s.types.ids(side).contains(&receiver));
+            let other = if is_both { self.join(l_ty, r_ty) } else { other };
             let ty = self.call_method(node, name, receiver, vec![other]);
             let value = self.s.types.filter(ty, |atom| *atom != Atom::NotImplemented);
             let value = self.as_answer(node, op, name, value);
