@@ -428,6 +428,21 @@ impl<'a> Representer<'a> {
         })
     }
 
+    /// Whether a value may be an iterator, or hold one: the text of each tells its class, which a value does not know.
+    pub(crate) fn holds_iterator(&self, ty: TypeId, seen: &mut Vec<CellId>) -> bool {
+        self.inferred.types.ids(ty).iter().any(|&id| match self.inferred.types.get(id) {
+            Atom::Cont(kind, _) if kind.is_lazy() => true,
+            Atom::Tuple(items) => items.iter().any(|&item| self.holds_iterator(item, seen)),
+            Atom::Cont(_, cell) | Atom::TupleVar(cell) if !seen.contains(cell) => {
+                seen.push(*cell);
+                let fields = &self.inferred.cells[cell.index()];
+                self.holds_iterator(fields.get(&Field::Elem), seen)
+                    || self.holds_iterator(fields.get(&Field::Value), seen)
+            }
+            _ => false,
+        })
+    }
+
     /// A function value: its captured variables.
     fn closure(&mut self, func: FuncId, env: InstId) -> Repr {
         if let Some(&knot) = self.knot_ids.get(&(func, env)) {

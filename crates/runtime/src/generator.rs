@@ -517,6 +517,12 @@ impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    /// `id(self)`.
+    #[must_use]
+    pub fn id(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+
     /// As an iterator of any kind.
     #[must_use]
     pub fn to_iter(&self) -> Iter<Y> {

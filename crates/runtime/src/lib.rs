@@ -100,7 +100,7 @@ mod union;
 pub use bytes::{ByteArray, Bytes};
 pub use complex::Complex;
 pub use deque::Deque;
-pub use dict::{Dict, Key};
+pub use dict::{Dict, Key, view_operators};
 pub use enumeration::Enumeration;
 pub use exc::{Class, Exception, attribute_error};
 pub use field::{Field, Global, LateField, Local, Var};

@@ -50,6 +50,39 @@ impl<T: Repr + ?Sized> fmt::Debug for Py<'_, T> {
     }
 }
 
+/// `<list_iterator object at 0x7f…>`: the text of what has no other, of what is said of it and its `id`.
+#[must_use]
+pub fn of_address(what: &str, id: usize) -> String {
+    format!("<{what} at {id:#x}>")
+}
+
+/// A text that stands for a value which does not know it: that of a class, of an iterator.
+#[derive(Debug)]
+pub struct Shown {
+    text: Str,
+    class: &'static str,
+}
+
+impl Shown {
+    /// `text` of a value of `class`.
+    #[must_use]
+    pub fn new(text: Str, class: &'static str) -> Self {
+        Shown { text, class }
+    }
+
+    /// `type(self).__name__`.
+    #[must_use]
+    pub fn class(&self) -> &'static str {
+        self.class
+    }
+}
+
+impl Repr for Shown {
+    fn repr(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
 impl<T: Repr + ?Sized> Repr for &T {
     fn repr(&self, f: &mut Formatter<'_>) -> fmt::Result {
         (**self).repr(f)

@@ -3,6 +3,7 @@
 use crate::builtins::slices::SLICE;
 use crate::cell::{Cell, Field};
 use crate::enumeration::Mixin;
+use crate::iterator_class;
 use crate::solve::ClassInfo;
 use crate::ty::{Atom, BOT, CellId, ClassRef, Kind};
 
@@ -56,7 +57,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         Atom::Native(name) => is(&[name, "object", "Hashable"]),
         Atom::Object => is(&["object"]),
         Atom::Tuple(_) | Atom::TupleVar(_) => is(&["tuple"]) || is(&IMMUTABLE_SEQUENCE),
-        Atom::Cont(kind, _) => {
+        Atom::Cont(kind, cell) => {
             let more: &[&str] = match kind {
                 Kind::List => &["list", "Sequence", "MutableSequence", "Collection", "Sized", "Container"],
                 Kind::Set => &["set", "Set", "MutableSet", "Collection", "Sized", "Container"],
@@ -77,7 +78,12 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
                     &["Hashable", "ValuesView", "MappingView", "Collection", "Sized", "Container"]
                 }
                 Kind::DictItems => &["ItemsView", "MappingView", "Set", "Collection", "Sized", "Container"],
-                Kind::Iterator => &["Hashable", "Iterator", "map", "filter", "zip", "enumerate", "reversed"],
+                Kind::Iterator => {
+                    if iterator_class::named_by(cells[cell.index()].site.part) == Some(name) {
+                        return true;
+                    }
+                    &["Hashable", "Iterator"]
+                }
                 Kind::Generator => &["Hashable", "Iterator", "Generator", "GeneratorType"],
                 Kind::Native(name) => return is(&[name, "object", "Hashable"]),
             };

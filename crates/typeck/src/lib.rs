@@ -17,6 +17,7 @@ mod growth;
 mod infer;
 pub mod instance;
 mod instance_of;
+pub mod iterator_class;
 mod keywords;
 pub mod match_args;
 pub mod percent;

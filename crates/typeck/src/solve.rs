@@ -157,6 +157,9 @@ pub struct Solver<'m> {
     pub(crate) passed_on: FxHashSet<LocalId>,
     /// Of raised objects, those that a class catches.
     caught: FxHashMap<(TypeId, Atom), TypeId>,
+    /// Whether the program asks for the class of an iterator, or for its text: iterators of one class are held apart from
+    /// others, those of one generator function too.
+    pub(crate) tells_iterators: bool,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
     /// Pairs of kinds that operators met.
@@ -216,6 +219,7 @@ impl<'m> Solver<'m> {
             only_read: crate::keywords::only_read(module),
             attribute_names: std::cell::OnceCell::new(),
             passed_on: crate::keywords::passed_on(module),
+            tells_iterators: false,
             sink: Sink::new(),
             gave_up: false,
             pairs: 0,

@@ -14,11 +14,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use portalis_diag::Diagnostic;
-use portalis_hir::{ClassId, Expr, ExprId, ExprKind, LocalId, Module, Name};
+use portalis_hir::{ClassId, Expr, ExprId, ExprKind, FuncId, LocalId, Module, Name};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
-use crate::cell::{Cell, CellKind, Field, Site};
+use crate::cell::{Cell, CellKind, Field, Node, Site};
 use crate::instance::{Instance, Map};
+use crate::iterator_class;
 use crate::solve::{ARGUMENTS, ClassInfo, Solver};
 use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId, Types};
 
@@ -59,11 +60,40 @@ impl Inferred {
         arguments.map(|cell| cell.fields.iter().map(|(_, ty)| *ty).collect()).unwrap_or_default()
     }
 
+    /// The class of the iterators in `cell`; nothing where those that come together there are of several, or of one that
+    /// nothing knows.
+    #[must_use]
+    pub fn iterator_class(&self, cell: CellId) -> Option<&'static str> {
+        only(self.unified_with(cell).map(|cell| iterator_class::named_by(cell.site.part)))
+    }
+
+    /// The function that makes the generators in `cell`, where it is one.
+    #[must_use]
+    pub fn generator_function(&self, cell: CellId) -> Option<FuncId> {
+        only(self.unified_with(cell).map(|cell| match cell.site.node {
+            Node::Func(func) => Some(func),
+            _ => None,
+        }))
+    }
+
+    /// The cells that were unified with `cell`, with itself.
+    fn unified_with(&self, cell: CellId) -> impl Iterator<Item = &Cell> {
+        let same = self.representative(cell);
+        let cells = self.cells.iter().enumerate();
+        cells.filter(move |(at, _)| self.representative(CellId(*at as u32)) == same).map(|(_, cell)| cell)
+    }
+
     /// The cell that stands for all that were unified with `cell`.
     #[must_use]
     pub fn representative(&self, cell: CellId) -> CellId {
         self.cell_reps[cell.index()]
     }
+}
+
+/// What all of `answers` say, where that is the same.
+fn only<T: Copy + PartialEq>(mut answers: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let first = answers.next().flatten();
+    first.filter(|_| answers.all(|answer| answer == first))
 }
 
 /// How deep in containers compared objects are looked for.
@@ -747,7 +777,15 @@ impl Unifier<'_, '_> {
         let data = &self.s.cells[cell.index()];
         let mut out = vec![1];
         match &data.kind {
-            CellKind::Cont(kind) => out.extend([0, u64::from(kind.code())]),
+            CellKind::Cont(kind) => {
+                out.extend([0, u64::from(kind.code())]);
+                if kind.is_lazy() && self.s.tells_iterators {
+                    out.push(match data.site.node {
+                        Node::Func(func) => u64::from(func.into_raw().into_u32()),
+                        _ => text_signature(iterator_class::named_by(data.site.part).unwrap_or_default()),
+                    });
+                }
+            }
             CellKind::TupleVar => out.push(1),
             CellKind::Object(class) => out.extend([2, u64::from(class.into_raw().into_u32())]),
             CellKind::ClassAttrs(class) => out.extend([3, u64::from(class.into_raw().into_u32())]),

@@ -514,7 +514,7 @@ impl<'a> Collector<'a, '_> {
             let class = Class {
                 name: Name::from(name),
                 qualname: if is_made { Name::from(name) } else { this.qualname(name) },
-                module: module_of(&def.body),
+                module: said_in(&def.body, "__module__"),
                 parent: this.scopes.owner(outer),
                 bases: Vec::new(),
                 keywords: Vec::new(),
@@ -525,10 +525,15 @@ impl<'a> Collector<'a, '_> {
                 name_span: span(&def.name),
             };
             this.scope = inner;
-            let owner = hir::Scope::Class(this.module.classes.alloc(class));
+            let class = this.module.classes.alloc(class);
             let private = this.private.replace(def.name.as_str());
+            let owner = hir::Scope::Class(class);
             this.within(def, Kind::Class, owner, false, |this| this.visit_body(&def.body));
             this.private = private;
+            // What is defined inside keeps the name that the text gives.
+            if let Some(said) = said_in(&def.body, "__qualname__") {
+                this.module.classes[class].qualname = said;
+            }
         });
     }
 
@@ -858,11 +863,11 @@ impl<'a> Visitor<'a> for Collector<'a, '_> {
     }
 }
 
-/// The text that a class body sets `__module__` to.
-fn module_of(body: &[Stmt]) -> Option<Name> {
+/// The text that a class body sets `name` to.
+fn said_in(body: &[Stmt], name: &str) -> Option<Name> {
     body.iter().find_map(|stmt| match stmt {
         Stmt::Assign(assign) => match (assign.targets.as_slice(), &*assign.value) {
-            ([Expr::Name(target)], Expr::StringLiteral(text)) if target.id.as_str() == "__module__" => {
+            ([Expr::Name(target)], Expr::StringLiteral(text)) if target.id.as_str() == name => {
                 Some(Name::from(text.value.to_str()))
             }
             _ => None,

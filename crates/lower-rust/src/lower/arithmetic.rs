@@ -232,6 +232,16 @@ pub(crate) fn number_rank(repr: &Repr) -> Option<u8> {
     }
 }
 
+/// Whether numbers of which the further one ranks so have an operator; whether a `Num` is whole is known when it runs.
+pub(super) fn takes_numbers(op: BinOp, rank: u8) -> bool {
+    match op {
+        BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Pow => true,
+        BinOp::FloorDiv | BinOp::Mod => rank < 5,
+        BinOp::Shl | BinOp::Shr | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor => !matches!(rank, 3 | 5),
+        BinOp::MatMul => false,
+    }
+}
+
 /// The value of an integer literal.
 pub(crate) fn literal_value(expr: &Expr) -> Option<i64> {
     match expr {

@@ -65,7 +65,7 @@ impl FnCx<'_, '_> {
                         return (crate::coerce::after(value, super::expr::str_literal(&name)), str_ty);
                     }
                     let name = cx.class_name(atom);
-                    if name == super::tables::SOME_ITERATOR {
+                    if name == portalis_typeck::iterator_class::SOME_ITERATOR {
                         cx.unsupported_operation("the name of the class of this iterator");
                     }
                     let last = name.rsplit('.').next().unwrap_or(&name).to_owned();

@@ -4,6 +4,7 @@ use portalis_hir::{CmpOp, ExprId, ExprKind};
 use portalis_typeck::builtins::Table;
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::Node;
+use portalis_typeck::iterator_class::SOME_ITERATOR;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
@@ -294,6 +295,9 @@ impl FnCx<'_, '_> {
                 Expr::call(Path::RtIn("compare", name.to_owned()), vec![left.by_ref(), right.by_ref()]),
                 bool_ty,
             );
+        }
+        if let Some(found) = self.view_comparison(node, op, (left.clone(), l), (right.clone(), r)) {
+            return found;
         }
         if is_equality {
             // Classes and functions: their types say which they are.
@@ -639,6 +643,9 @@ impl FnCx<'_, '_> {
                 self.check_class(l);
                 self.check_class(r);
                 let (x, y) = (self.cx.rep.atoms(l), self.cx.rep.atoms(r));
+                if let (Some((_, Atom::Class(class))), true) = (x.first(), x == y) {
+                    self.check_made_once(*class);
+                }
                 if let (Some((_, Atom::Func(func, _))), true) = (x.first(), x == y)
                     && !self.cx.rep.captures.is_made_once(self.cx.module, *func)
                 {
@@ -713,6 +720,10 @@ impl FnCx<'_, '_> {
         let is_open = |atom: &Atom| matches!(atom, Atom::ExcClass(name) if &**name == "BaseException");
         if self.cx.rep.atoms(ty).first().is_some_and(|(_, atom)| is_open(atom)) {
             self.unsupported_operation("an exception class that only the run knows");
+        }
+        let is_some_iterator = |atom: &Atom| matches!(atom, Atom::Builtin(name) if &**name == SOME_ITERATOR);
+        if self.cx.rep.atoms(ty).first().is_some_and(|(_, atom)| is_some_iterator(atom)) {
+            self.unsupported_operation("the class of this iterator");
         }
     }
 

@@ -2,6 +2,8 @@
 
 use portalis_hir::{Arg, ClassId, Conversion, Elem, ExprId, ExprKind, FormatPart, StmtKind, Target};
 use portalis_typeck::builtins::Table;
+use portalis_typeck::cell::Node;
+use portalis_typeck::iterator_class::is_iterator_class;
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use super::{Cx, FnCx};
@@ -62,11 +64,6 @@ impl Cx<'_> {
                         | "ellipsis"
                         | "NotImplementedType"
                         | "slice"
-                        | "enumerate"
-                        | "zip"
-                        | "map"
-                        | "filter"
-                        | "reversed"
                         | "function"
                         | "method"
                         | "generator"
@@ -77,6 +74,7 @@ impl Cx<'_> {
             {
                 format!("<class '{name}'>")
             }
+            Some(Atom::Builtin(name)) if is_iterator_class(&name) => format!("<class '{name}'>"),
             Some(Atom::Builtin(name)) if native_class(&name).is_some() => {
                 format!("<class '{}'>", native_class(&name).unwrap_or_default())
             }
@@ -198,6 +196,9 @@ impl FnCx<'_, '_> {
                         (None | Some(Conversion::Str), true) if is_early => ("{}", self.str_of(place, ty)),
                         (Some(Conversion::Repr), true) if is_early => ("{}", self.repr_of(place, ty)),
                         (None | Some(Conversion::Str), true) => self.shown(place, ty),
+                        (Some(Conversion::Repr), true) if self.is_opaque(ty) => {
+                            ("{}", self.repr_of(place, ty))
+                        }
                         (Some(Conversion::Repr), true) => {
                             self.check_shown(ty);
                             ("{:?}", self.py(place))
@@ -221,8 +222,7 @@ impl FnCx<'_, '_> {
                             ("{}", formatted)
                         }
                         (conversion, false) => {
-                            self.check_shown(ty);
-                            let mut place = place;
+                            let mut place = self.showing(place, ty);
                             super::expr::anchor(&mut place);
                             let value = match conversion {
                                 Some(Conversion::Ascii) => {
@@ -280,7 +280,7 @@ impl FnCx<'_, '_> {
         if !matches!(self.cx.rep.repr(ty), Repr::Object(_)) {
             return None;
         }
-        let node = portalis_typeck::cell::Node::Expr(value);
+        let node = Node::Expr(value);
         let target = self.method_target(node, "__format__", self.first_atom(ty))?;
         let spec = Expr::call(Path::Rt("Str").assoc("from"), vec![self.spec_text(spec)]);
         let str_ty = self.of(Atom::Str);
@@ -336,63 +336,6 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// The text of a tuple of which some items are known without a value.
-    fn parts_text(&mut self, place: &Expr, ty: TypeId) -> Option<Expr> {
-        let repr = self.cx.rep.repr(ty);
-        if !matches!(repr, Repr::Tuple(_)) || !self.cx.rep.hides_values(&repr) {
-            return None;
-        }
-        let types = self.tuple_items(ty);
-        let (pat, names) = self.tuple_pattern(types.len());
-        let parts = names.into_iter().zip(types);
-        let args: Vec<Expr> = parts.map(|(name, ty)| self.repr_of(Expr::local(name), ty)).collect();
-        let holes = vec!["{}"; args.len()].join(", ");
-        let text = if args.len() == 1 { format!("({holes},)") } else { format!("({holes})") };
-        let shown = Expr::Format { name: "format", first: None, text, args };
-        let value = self.owned(place.clone(), ty);
-        Some(crate::coerce::destructure(pat, value, shown))
-    }
-
-    /// The text of a bound method: what it is bound to is held, not the method.
-    fn bound_text(&mut self, place: &Expr, ty: TypeId) -> Option<Expr> {
-        if let Some(text) = self.parts_text(place, ty) {
-            return Some(text);
-        }
-        let atoms = self.cx.rep.atoms(ty);
-        let (receiver, start) = match atoms.as_slice() {
-            [(_, Atom::Bound(receiver, func, _))] => {
-                (*receiver, format!("<bound method {} of ", self.cx.module[*func].qualname))
-            }
-            [(_, Atom::BoundBuiltin(receiver, name))] => {
-                let of = self.of_id(*receiver);
-                let class = self.cx.class_name_of(of);
-                let text = format!("<built-in method {name} of {class} object at 0x7f0000000000>");
-                return Some(crate::coerce::after(place.clone(), Expr::Str(text)));
-            }
-            _ => return None,
-        };
-        let receiver = self.of_id(receiver);
-        let (hole, arg) = match self.cx.rep.repr(receiver) {
-            Repr::Static => ("{}", self.static_text(place.clone(), receiver)),
-            _ => {
-                self.check_shown(receiver);
-                ("{}", self.shown_by("repr", place.clone(), receiver))
-            }
-        };
-        let text = format!("{start}{hole}>");
-        Some(Expr::Format { name: "format", first: None, text, args: vec![arg] })
-    }
-
-    /// Refuses to show what has no value at run time, where its text does not stand for itself.
-    pub(crate) fn check_shown(&mut self, ty: TypeId) {
-        let repr = self.cx.rep.repr(ty);
-        if self.cx.rep.hides_values(&repr) {
-            self.unsupported_operation("the text of a class or function inside another value");
-        } else if self.cx.rep.holds_bound(ty, &mut Vec::new()) {
-            self.unsupported_operation("the text of a method inside another value");
-        }
-    }
-
     /// `repr(value)`.
     pub(crate) fn repr_of(&mut self, place: Expr, ty: TypeId) -> Expr {
         match self.bound_text(&place, ty) {
@@ -406,13 +349,6 @@ impl FnCx<'_, '_> {
                 self.shown_by("repr", place, ty)
             }
         }
-    }
-
-    /// The text of what is known without a value.
-    fn static_text(&mut self, place: Expr, ty: TypeId) -> Expr {
-        self.check_class(ty);
-        let text = self.cx.static_text(ty);
-        crate::coerce::after(place, Expr::Str(text))
     }
 
     /// `py(&value)`.
@@ -541,11 +477,15 @@ impl FnCx<'_, '_> {
                 if !items.iter().all(|item| !holds_union(item) || self.cx.formats(item)) {
                     self.unsupported_operation("`%` with these values");
                 }
-                if matches!(value, Expr::Tuple(_)) {
-                    return self.percent_of_tuple(template, value);
+                let types = self.tuple_items(ty);
+                if let Expr::Tuple(parts) = value {
+                    let parts = parts.into_iter().zip(types);
+                    let parts = parts.map(|(part, ty)| self.showing(part, ty)).collect();
+                    return self.percent_of_tuple(template, Expr::Tuple(parts));
                 }
-                let (pat, names) = self.tuple_pattern(self.tuple_items(ty).len());
-                let parts = names.into_iter().map(|name| Expr::local(name).by_ref()).collect();
+                let (pat, names) = self.tuple_pattern(types.len());
+                let names = names.into_iter().zip(types);
+                let parts = names.map(|(name, ty)| self.showing(Expr::local(name), ty).by_ref()).collect();
                 let args = vec![template.by_ref(), Expr::Array(parts).by_ref()];
                 let call = self.raising_call("format", "percent", args);
                 crate::coerce::destructure(pat, value, call)
@@ -567,7 +507,7 @@ impl FnCx<'_, '_> {
                 if holds_union(&repr) && (self.may_be_tuple(ty) || !self.cx.formats(&repr)) {
                     self.unsupported_operation("`%` with these values");
                 }
-                let mut value = value;
+                let mut value = self.showing(value, ty);
                 super::expr::anchor(&mut value);
                 let args = Expr::Array(vec![value.by_ref()]).by_ref();
                 self.raising_call("format", "percent", vec![template.by_ref(), args])
@@ -607,12 +547,13 @@ impl FnCx<'_, '_> {
         let mut positional = Vec::new();
         let mut named = Vec::new();
         for arg in args {
-            let mut value = self.place(arg.value());
-            super::expr::anchor(&mut value);
-            let repr = self.cx.rep.repr(self.type_of(arg.value()));
+            let (value, ty) = (self.place(arg.value()), self.type_of(arg.value()));
+            let repr = self.cx.rep.repr(ty);
             if holds_union(&repr) && !self.cx.formats(&repr) {
                 self.unsupported_operation("`str.format` of a value of several types");
             }
+            let mut value = self.showing(value, ty);
+            super::expr::anchor(&mut value);
             match arg {
                 Arg::Pos(_) => positional.push(value.by_ref()),
                 Arg::Keyword(name, _) => {
@@ -640,11 +581,12 @@ impl FnCx<'_, '_> {
     /// `template.format` handed in as a function, and called with values.
     pub(crate) fn format_values(&mut self, template: Expr, values: Vec<(Expr, TypeId)>) -> Expr {
         let mut positional = Vec::new();
-        for (mut value, ty) in values {
+        for (value, ty) in values {
             let repr = self.cx.rep.repr(ty);
             if holds_union(&repr) && !self.cx.formats(&repr) {
                 self.unsupported_operation("`str.format` of a value of several types");
             }
+            let mut value = self.showing(value, ty);
             super::expr::anchor(&mut value);
             positional.push(value.by_ref());
         }

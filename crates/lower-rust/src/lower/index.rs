@@ -663,6 +663,9 @@ impl FnCx<'_, '_> {
             }
             Repr::Dict(..) => {
                 let key_ty = self.elem_type(ty);
+                if self.is_other_number(index_ty, key_ty) {
+                    return self.take_said((place, key_ty), "delete_said", (held, index_ty));
+                }
                 match self.as_key(held, index_ty, key_ty) {
                     Some(key) => {
                         let delete = self.raising(place, "delete", vec![key.by_ref()]);
@@ -777,7 +780,9 @@ impl FnCx<'_, '_> {
                     }
                     None => (cx.missing_key(key, one), BOT),
                 };
-                if is_mixed {
+                if self.is_other_number(index_ty, key_ty) {
+                    self.take_said((place.clone(), key_ty), "delete_said", (key, index_ty))
+                } else if is_mixed {
                     self.dispatch(key, index_ty, none, &mut |cx, key, one, _| delete(cx, key, one))
                 } else {
                     delete(self, key, index_ty).0

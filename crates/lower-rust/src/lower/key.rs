@@ -215,6 +215,29 @@ impl FnCx<'_, '_> {
         Expr::local(name)
     }
 
+    /// Whether keys are numbers, and what is asked for is one of another kind, which `KeyError` shows.
+    pub(crate) fn is_other_number(&mut self, index_ty: TypeId, key_ty: TypeId) -> bool {
+        let ranks = [index_ty, key_ty].map(|ty| super::arithmetic::number_rank(&self.cx.rep.repr(ty)));
+        matches!(ranks, [Some(index), Some(key)] if index < key)
+    }
+
+    /// A method that takes the key as the container holds it, and as the program says it.
+    pub(crate) fn take_said(
+        &mut self,
+        (container, key_ty): (Expr, TypeId),
+        method: &'static str,
+        (held, index_ty): (Expr, TypeId),
+    ) -> Expr {
+        let mut stmts = Vec::new();
+        let container = self.named(container, &mut stmts);
+        let mut owned = self.owned(held, index_ty);
+        super::expr::anchor(&mut owned);
+        let said = self.hold_value("key", owned, &mut stmts);
+        let key = self.coerce(said.clone(), index_ty, key_ty);
+        let value = self.raising(container, method, vec![key.by_ref(), said.by_ref()]);
+        Block { stmts, tail: Some(Box::new(value)) }.into_expr()
+    }
+
     pub(super) fn load_key(
         &mut self,
         ty: TypeId,
@@ -239,17 +262,9 @@ impl FnCx<'_, '_> {
             });
             return (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), value_ty);
         }
-        let ranks = [index_ty, key_ty].map(|ty| super::arithmetic::number_rank(&self.cx.rep.repr(ty)));
-        let is_other_number = ranks[0].is_some() && ranks[1].is_some() && ranks[0] != ranks[1];
-        if kind == Kind::Dict && is_other_number && ranks[0] <= ranks[1] {
-            // `KeyError` shows the number that was asked for.
-            let mut stmts = Vec::new();
-            let container = self.named(container, &mut stmts);
-            let owned = self.owned(held, index_ty);
-            let said = self.hold_value("key", owned, &mut stmts);
-            let Some(key) = self.as_key(said.clone(), index_ty, key_ty) else { return (container, BOT) };
-            let value = self.raising(container, "at_said", vec![key.by_ref(), said.by_ref()]);
-            return (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), value_ty);
+        if matches!(kind, Kind::Dict | Kind::OrderedDict) && self.is_other_number(index_ty, key_ty) {
+            let value = self.take_said((container, key_ty), "at_said", (held, index_ty));
+            return (value, value_ty);
         }
         let Some(key) = self.as_key(held.clone(), index_ty, key_ty) else {
             let throw = self.missing_key(held, index_ty);

@@ -4,7 +4,7 @@ use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, UnaryOp};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, AtomId, BOT, ClassRef, InstId, Kind, TypeId};
 
-use super::arithmetic::number_rank;
+use super::arithmetic::{number_rank, takes_numbers};
 use super::builtin::let_;
 use super::{FnCx, Storage};
 use crate::represent::Repr;
@@ -200,10 +200,13 @@ impl FnCx<'_, '_> {
             }
             return match self.native_operator(op, (left.clone(), l), (right.clone(), r), in_place) {
                 Some(done) => done,
-                None => self.unsupported_operands(op, (left, l), (right, r)),
+                None => self.unsupported_update(op, (left, l), (right, r), in_place),
             };
         }
         if let (Some(x), Some(y)) = (number_rank(&a), number_rank(&b)) {
+            if !takes_numbers(op, x.max(y)) {
+                return self.unsupported_update(op, (left, l), (right, r), in_place);
+            }
             if x.max(y) <= 2 && self.wants_big(to) {
                 return self.big(op, (left, l), (right, r), to);
             }
@@ -227,6 +230,9 @@ impl FnCx<'_, '_> {
         if a == Repr::Num || b == Repr::Num {
             let value = self.binary_by_class(node, op, (left, l), (right, r), to, in_place);
             return (value, to);
+        }
+        if let Some(made) = self.view_operator(op, (left.clone(), l), (right.clone(), r), to) {
+            return made;
         }
         self.binary_containers(op, (left, l, &a), (right, r, &b), to, in_place)
     }
@@ -530,14 +536,9 @@ impl FnCx<'_, '_> {
             }
             (
                 BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
-                Repr::Set(x) | Repr::FrozenSet(x) | Repr::Keys(x, _),
-                Repr::Set(y) | Repr::FrozenSet(y) | Repr::Keys(y, _),
+                Repr::Set(x) | Repr::FrozenSet(x),
+                Repr::Set(y) | Repr::FrozenSet(y),
             ) if x == y && (self.elem_type(l) == self.elem_type(r) || !self.hides(l)) => {
-                let as_set = |value: Expr, repr: &Repr| match repr {
-                    Repr::Keys(..) => value.method("to_set", Vec::new()),
-                    _ => value,
-                };
-                let (left, right) = (as_set(left, a), as_set(right, b));
                 let name = match op {
                     BinOp::Sub => "difference",
                     BinOp::BitAnd => "intersection",
@@ -548,11 +549,7 @@ impl FnCx<'_, '_> {
                     let update = if name == "union" { "update".to_owned() } else { format!("{name}_update") };
                     return (self.changed_in_place((left, l), update, vec![right.by_ref()]), l);
                 }
-                let result = match a {
-                    Repr::Keys(..) => to,
-                    _ => l,
-                };
-                (left.method(name, vec![right.by_ref()]), result)
+                (left.method(name, vec![right.by_ref()]), l)
             }
             (BinOp::Mod, Repr::Str, _) => {
                 // A tuple is its parts, in a union or not.

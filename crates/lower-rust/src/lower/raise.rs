@@ -79,7 +79,7 @@ impl FnCx<'_, '_> {
 
     /// Throws a builtin exception with a constant message.
     pub(crate) fn throw_message(&mut self, class: &str, message: &str) -> Expr {
-        if message.contains(&format!("'{}'", super::tables::SOME_ITERATOR)) {
+        if message.contains(&format!("'{}'", portalis_typeck::iterator_class::SOME_ITERATOR)) {
             self.unsupported_operation("a message that names the class of this iterator");
         }
         let exception = if message.is_empty() {

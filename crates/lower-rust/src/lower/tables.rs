@@ -3,6 +3,7 @@
 use portalis_hir::{ExprKind, FuncId, LocalId, Name, Scope, StmtKind};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::instance::CallSite;
+use portalis_typeck::iterator_class::SOME_ITERATOR;
 use portalis_typeck::ty::{Atom, AtomId, CellId, ClassRef, InstId, TypeId};
 
 use super::{Cx, FnCx};
@@ -35,9 +36,6 @@ const BUILTIN_CLASSES: [&str; 24] = [
     "type",
     "zip",
 ];
-
-/// Stands for a class that nothing knows in the name of an iterator's class.
-pub(crate) const SOME_ITERATOR: &str = "iterator";
 
 impl Cx<'_> {
     /// The name of the static that holds a module-level variable.
@@ -204,21 +202,6 @@ impl Cx<'_> {
         self.rep.atoms(ty).first().map_or_else(String::new, |(_, atom)| self.class_name(atom))
     }
 
-    /// The class of an iterator, by what makes those that come together there; [`SOME_ITERATOR`] where these differ, or their
-    /// class depends on what they iterate over, which no message may say.
-    fn iterator_class(&self, cell: CellId) -> &'static str {
-        let inferred = &self.rep.inferred;
-        let same = inferred.representative(cell);
-        let mut parts = inferred.cells.iter().enumerate().filter_map(|(at, other)| {
-            (inferred.representative(CellId(at as u32)) == same).then_some(other.site.part)
-        });
-        let first = parts.next().unwrap_or_default();
-        if matches!(first, "zip" | "map" | "filter" | "enumerate") && parts.all(|part| part == first) {
-            return first;
-        }
-        SOME_ITERATOR
-    }
-
     /// What CPython's messages call the class of a kind of value: `type(x).__name__`, after the module of one written in C.
     pub(crate) fn class_name(&self, atom: &Atom) -> String {
         match atom {
@@ -238,7 +221,9 @@ impl Cx<'_> {
                 portalis_typeck::ty::Kind::DefaultDict => "collections.defaultdict".to_owned(),
                 portalis_typeck::ty::Kind::OrderedDict => "collections.OrderedDict".to_owned(),
                 portalis_typeck::ty::Kind::Deque => "collections.deque".to_owned(),
-                portalis_typeck::ty::Kind::Iterator => self.iterator_class(*cell).to_owned(),
+                portalis_typeck::ty::Kind::Iterator => {
+                    self.rep.inferred.iterator_class(*cell).unwrap_or(SOME_ITERATOR).to_owned()
+                }
                 kind => kind.name().to_owned(),
             },
             Atom::Tuple(_) | Atom::TupleVar(_) => "tuple".to_owned(),

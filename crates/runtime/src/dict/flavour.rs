@@ -34,6 +34,13 @@ pub(super) enum Flavour<K, V> {
     Ordered(&'static str),
 }
 
+impl<K: 'static, V: 'static> Dict<K, V> {
+    /// `type(self) is dict`.
+    pub(super) fn is_plain(&self) -> bool {
+        self.with(|table| matches!(table.flavour, Flavour::Plain))
+    }
+}
+
 impl<K, V> Clone for Flavour<K, V> {
     fn clone(&self) -> Self {
         match self {

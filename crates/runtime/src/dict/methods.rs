@@ -39,20 +39,20 @@ impl<K: Key, V: Item> Dict<K, V> {
         self.find(Self::hash_of(key), key).is_some()
     }
 
-    /// `self[said]`, a number of another kind than the keys, which `key` is among them: the error says what was asked for.
-    ///
-    /// # Errors
-    /// `KeyError`.
-    pub fn try_at_said<S: Key>(&self, key: &K, said: &S) -> Result<V, Exception> {
-        self.get(key).ok_or_else(|| key_error(said))
-    }
-
-    /// [`Dict::try_at_said`] where nobody observes the exception.
-    pub fn at_said<S: Key>(&self, key: &K, said: &S) -> V {
-        crate::exc::or_end(self.try_at_said(key, said))
-    }
-
     raising_methods! {
+        /// `self[said]`, a number of another kind than the keys, which `key` is among them: the error says what was asked for.
+        fn try_at_said / at_said[S: Key](&self, key: &K, said: &S) -> V { self.get(key).ok_or_else(|| key_error(said)) }
+
+        /// `del self[said]`.
+        fn try_delete_said / delete_said[S: Key](&self, key: &K, said: &S) -> () {
+            self.remove(key).map(drop).ok_or_else(|| key_error(said))
+        }
+
+        /// `self.pop(said)`.
+        fn try_pop_said / pop_said[S: Key](&self, key: &K, said: &S) -> V {
+            self.remove(key).ok_or_else(|| key_error(said))
+        }
+
         /// `self[key]`.
         fn try_at / at(&self, key: &K) -> V { self.get(key).ok_or_else(|| key_error(key)) }
 

@@ -11,6 +11,7 @@ mod keywords;
 mod methods;
 mod order;
 mod pairs;
+pub mod view_operators;
 mod views;
 
 pub use iter::{DictCursor, DictItems, DictKeys, DictValues};

@@ -4,6 +4,8 @@ use std::fmt;
 
 use super::{Dict, DictCursor, DictItems, DictKeys, DictValues, Key};
 use crate::item::{Item, same_or_equal};
+use crate::iter::Iter;
+use crate::macros::raising_methods;
 use crate::set::Set;
 use crate::show::{Repr, repr_items};
 use crate::truth::Truth;
@@ -107,7 +109,36 @@ impl<K: Key, V: Item> KeysView<K, V> {
     /// `set(self)`, for the set operators of views.
     #[must_use]
     pub fn to_set(&self) -> Set<K> {
-        self.iter().collect()
+        // `set` of a dict makes room at once.
+        if self.0.is_plain() { Set::from_keys(&self.0) } else { self.iter().collect() }
+    }
+}
+
+impl<K: Key, V: Item> KeysView<K, V> {
+    raising_methods! {
+        /// `self.isdisjoint(other)`.
+        fn try_isdisjoint / isdisjoint(&self, other: Iter<K>) -> bool {
+            while let Some(key) = other.try_next()? {
+                if self.contains(&key) {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+    }
+}
+
+impl<K: Key, V: Item + PartialEq> ItemsView<K, V> {
+    raising_methods! {
+        /// `self.isdisjoint(other)`.
+        fn try_isdisjoint / isdisjoint(&self, other: Iter<(K, V)>) -> bool {
+            while let Some(item) = other.try_next()? {
+                if self.contains(&item) {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
     }
 }
 

@@ -222,6 +222,7 @@ objects! {
     [] crate::file::File: |_| "_io.TextIOWrapper";
     [] crate::re::Match: |_| "re.Match";
     [] crate::re::Pattern: |_| "re.Pattern";
+    [] crate::show::Shown: |shown| shown.class();
     [] crate::slice::Slice: |_| "slice";
     [] crate::time::StructTime: |_| "time.struct_time";
     [] crate::exc::ClassObject: |_| "type";

@@ -46,6 +46,11 @@ impl<T: Key> Set<T> {
             if self.discard_hashed(item.py_hash(), item) { Ok(()) } else { Err(raised_or(Exception::with_arg(KeyError, item))) }
         }
 
+        /// `self.remove(said)`, a number of another kind than the items, which `item` is among them.
+        fn try_remove_said / remove_said[S: Key](&self, item: &T, said: &S) -> () {
+            if self.discard_hashed(item.py_hash(), item) { Ok(()) } else { Err(raised_or(Exception::with_arg(KeyError, said))) }
+        }
+
         /// `self.pop()`.
         fn try_pop / pop(&self) -> T {
             self.with(|table| table.pop_slot().and_then(|at| table.vacate(at)))

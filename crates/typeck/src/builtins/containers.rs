@@ -61,6 +61,8 @@ frozenset.isdisjoint(items: iter) -> bool ; hash(it[items]) => isdisjoint
 dict.keys() -> dict_keys[e,v] => keys
 dict.values() -> dict_values[v,e] => values
 dict.items() -> dict_items[tup[e,v]] => items
+dict_keys.isdisjoint(other: iter[e]) -> bool ; hash(it[other]) ; !Exception => isdisjoint
+dict_items.isdisjoint(other: iter[e]) -> bool ; hash(it[other]) ; !Exception => isdisjoint
 dict.get(key: &e, default: any = ()) -> v|default ; hash(key) => get
 dict.pop(key: &e, default: any?) -> v|default ; hash(key) ; !KeyError => pop|pop_or
 dict.popitem() -> tup[e,v] ; !KeyError => popitem

@@ -12,6 +12,7 @@ use crate::builtins::{
 };
 use crate::cell::{Field, Node};
 use crate::growth::Width;
+use crate::iterator_class::{self, SOME_ITERATOR};
 use crate::ty::{Atom, AtomId, BOT, ClassRef, Kind, TypeId};
 use crate::{constant, diagnostics};
 
@@ -395,7 +396,11 @@ impl Walk<'_, '_> {
             "reversed" => match arg(0) {
                 Some(ty) => {
                     let elem = self.reversed_items(node, ty, span);
-                    self.s.container(node, "reversed", Kind::Iterator, elem, span)
+                    let part = match self.atoms(ty).as_slice() {
+                        [(_, atom)] => iterator_class::of_reversed(atom, &self.s.cells),
+                        _ => "reversed items",
+                    };
+                    self.s.container(node, part, Kind::Iterator, elem, span)
                 }
                 None => BOT,
             },
@@ -404,7 +409,7 @@ impl Walk<'_, '_> {
                 (Some(function), Some(_)) => {
                     let elem = self.call_value(node, "iter", function, Vec::new(), span);
                     self.eq_of(elem);
-                    self.s.container(node, "iter", Kind::Iterator, elem, span)
+                    self.s.container(node, "callable_iterator", Kind::Iterator, elem, span)
                 }
                 _ => BOT,
             },
@@ -457,6 +462,12 @@ impl Walk<'_, '_> {
                                 self.of(Atom::Native(EXCEPTION_CLASS))
                             }
                             Atom::Obj(class, _) => self.of(Atom::Class(class)),
+                            Atom::Cont(Kind::Iterator, cell) => {
+                                self.s.tells_iterators = true;
+                                let part = self.s.cells[cell.index()].site.part;
+                                let class = iterator_class::named_by(part);
+                                self.of(Atom::Builtin(class.unwrap_or(SOME_ITERATOR).into()))
+                            }
                             _ => {
                                 let name = self.type_name(id);
                                 self.of(Atom::Builtin(name.as_str().into()))

@@ -16,6 +16,9 @@ struct Seen {
 impl Walk<'_, '_> {
     /// `repr(x)`.
     pub(crate) fn repr_of(&mut self, ty: TypeId) {
+        if self.s.types.atoms(ty).any(|atom| matches!(atom, Atom::Cont(kind, _) if kind.is_lazy())) {
+            self.s.tells_iterators = true;
+        }
         if !self.has_special(&["__repr__"]) {
             return;
         }

@@ -6,6 +6,7 @@ use portalis_hir::Arg;
 use super::Walk;
 use super::bind::Args;
 use crate::cell::{Field, Node};
+use crate::iterator_class;
 use crate::ty::{Atom, BOT, Kind, TypeId};
 
 impl Walk<'_, '_> {
@@ -265,7 +266,8 @@ impl Walk<'_, '_> {
                 _ => {
                     let ty = self.s.types.of_id(id);
                     let elem = self.items_of(ty, node, span);
-                    self.s.container(node, "iter", Kind::Iterator, elem, span)
+                    let part = iterator_class::of_iter(&atom, &self.s.cells);
+                    self.s.container(node, part, Kind::Iterator, elem, span)
                 }
             };
             joined = self.join(joined, one);

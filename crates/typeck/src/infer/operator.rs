@@ -288,7 +288,7 @@ impl Walk<'_, '_> {
                 BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
                 Atom::Cont(a_kind, a),
                 Atom::Cont(b_kind, b),
-            ) if is_set(*a_kind) && is_set(*b_kind) => {
+            ) if is_plain_set(*a_kind) && is_plain_set(*b_kind) => {
                 let (ea, eb) = (self.s.read(*a, &Field::Elem), self.s.read(*b, &Field::Elem));
                 // What is in one of them is looked for in the other.
                 self.compared(ea, eb);
@@ -313,18 +313,24 @@ impl Walk<'_, '_> {
             }
             (
                 BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
-                Atom::Cont(view @ (Kind::DictKeys | Kind::DictItems), _),
+                Atom::Cont(Kind::DictKeys | Kind::DictItems, _),
                 other,
             )
             | (
                 BinOp::Sub | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
                 other,
-                Atom::Cont(view @ (Kind::DictKeys | Kind::DictItems), _),
+                Atom::Cont(Kind::DictKeys | Kind::DictItems, _),
             ) if is_iterable(other) => {
-                let name = if *view == Kind::DictKeys { "keys" } else { "items" };
-                let what = format!("`{}` of the {name} of a dict and what is no set", op.symbol());
-                self.s.report(diagnostics::unsupported_op(span, &what));
-                BOT
+                let (left, right) = (self.of(l.clone()), self.of(r.clone()));
+                let (ea, eb) = (self.items_of(left, node, span), self.items_of(right, node, span));
+                self.hash_and_eq(node, ea);
+                self.hash_and_eq(node, eb);
+                self.compared(ea, eb);
+                let elem = match op {
+                    BinOp::Sub => ea,
+                    _ => self.join(ea, eb),
+                };
+                self.s.container(node, "setop", Kind::Set, elem, span)
             }
             _ => BOT,
         }
@@ -732,7 +738,9 @@ impl Walk<'_, '_> {
                 self.lt_of(node, x, y);
                 self.of(Atom::Bool)
             }
-            (Atom::Cont(a, x), Atom::Cont(b, y)) if is_set(*a) && is_set(*b) => {
+            (Atom::Cont(a, x), Atom::Cont(b, y))
+                if [a, b].into_iter().all(|kind| is_set(*kind) || *kind == Kind::DictItems) =>
+            {
                 let (x, y) = (self.s.read(*x, &Field::Elem), self.s.read(*y, &Field::Elem));
                 self.compared(x, y);
                 self.of(Atom::Bool)
@@ -823,6 +831,11 @@ impl Walk<'_, '_> {
 /// Whether cells of this kind are sets.
 pub(crate) fn is_set(kind: Kind) -> bool {
     matches!(kind, Kind::Set | Kind::FrozenSet | Kind::DictKeys)
+}
+
+/// Whether cells of this kind are sets, and no views.
+fn is_plain_set(kind: Kind) -> bool {
+    matches!(kind, Kind::Set | Kind::FrozenSet)
 }
 
 fn is_class_like(atom: &Atom) -> bool {

@@ -10,8 +10,8 @@ use super::bind::Args;
 use crate::builtins::row::{Passing, is_callable, row_owners};
 use crate::builtins::{COROUTINE, Row, RowParam, TASK, TypeExpr, wrong_argument, wrong_call, wrong_operand};
 use crate::cell::{CellKind, Field, Node};
-use crate::diagnostics;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
+use crate::{diagnostics, iterator_class};
 
 /// Which allocation of a row a container is, by how deep it lies in others; the last are those of a callback.
 const PARTS: [&str; 6] = ["row", "row inside", "row inside 2", "row inside 3", "called", "called inside"];
@@ -615,6 +615,16 @@ impl Walk<'_, '_> {
                         Some(native) => Kind::Native(native.name),
                         None => Kind::Iterator,
                     },
+                };
+                let of_ordered = scope.receiver.is_some_and(|receiver| {
+                    matches!(self.s.types.get(receiver), Atom::Cont(Kind::OrderedDict, _))
+                });
+                let part = match kind {
+                    Kind::Iterator => iterator_class::of_function(scope.row.name, depth).unwrap_or(part),
+                    Kind::DictKeys | Kind::DictValues | Kind::DictItems if of_ordered => {
+                        iterator_class::ORDERED_VIEW
+                    }
+                    _ => part,
                 };
                 let cell = self.s.cell(scope.node, part, CellKind::Cont(kind), scope.span);
                 self.s.write(cell, Field::Elem, first);

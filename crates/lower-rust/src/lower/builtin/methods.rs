@@ -212,6 +212,22 @@ impl FnCx<'_, '_> {
                     None => (receiver, BOT),
                 }
             }
+            (Atom::Cont(Kind::Set, _), "remove")
+            | (Atom::Cont(Kind::Dict | Kind::DefaultDict | Kind::OrderedDict, _), "pop")
+                if first.is_some_and(|key| {
+                    let key_ty = self.elem_type(receiver_ty);
+                    args.len() == 1 && self.is_other_number(self.type_of(key), key_ty)
+                }) =>
+            {
+                let Some(key) = first else { return (receiver, BOT) };
+                let (held, index_ty, key_ty) =
+                    (self.place(key), self.type_of(key), self.elem_type(receiver_ty));
+                if &**name == "remove" {
+                    return (self.take_said((receiver, key_ty), "remove_said", (held, index_ty)), none);
+                }
+                let value = self.take_said((receiver, key_ty), "pop_said", (held, index_ty));
+                (value, self.value_type(receiver_ty))
+            }
             (_, "count" | "index" | "remove") if self.is_foreign(id, receiver_ty, name, args) => {
                 match first {
                     Some(item) => self.foreign_item(id, (receiver, receiver_ty), name, item),

@@ -34,7 +34,8 @@ use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::{Table, is_bytes, is_static, literal_text, method_of_pattern, row_name};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
+use portalis_typeck::iterator_class::is_iterator_class;
+use portalis_typeck::ty::{Atom, BOT, ClassRef, Kind, TypeId};
 
 use crate::lower::FnCx;
 use crate::represent::Repr;
@@ -571,6 +572,10 @@ impl FnCx<'_, '_> {
         }
         if atoms.len() < 2 {
             let wanted = self.flat_classes(classes_ty);
+            let subjects = self.cx.rep.atoms(ty);
+            if subjects.iter().any(|(_, atom)| self.is_instance(atom, &wanted) == Some(true)) {
+                self.check_each_made_once(&wanted);
+            }
             let place = self.place(value);
             let only_reads = matches!(self.cx.module[value].kind, ExprKind::Local(_)) && is_variable(&place);
             let test = self.instance_test(place, ty, &wanted);
@@ -742,6 +747,11 @@ impl FnCx<'_, '_> {
     }
 
     pub(super) fn is_builtin(&self, atom: &Atom, name: &str) -> Option<bool> {
+        if let Atom::Cont(Kind::Iterator, cell) = atom
+            && is_iterator_class(name)
+        {
+            return self.cx.rep.inferred.iterator_class(*cell).map(|class| class == name);
+        }
         Some(portalis_typeck::instance_of_builtin(
             &self.cx.rep.inferred.classes,
             &self.cx.rep.inferred.cells,
