@@ -295,6 +295,9 @@ fn tuple(elts: Vec<Expr>, ctx: ExprContext, range: TextRange) -> Expr {
 /// What a class of the library is called in Python, of the name that it is bound to here.
 pub(super) fn shown_name(bound: &str) -> &str {
     let Some(rest) = bound.strip_prefix('_') else { return bound };
+    if bound.starts_with(super::namespaces::PREFIX) {
+        return "SimpleNamespace";
+    }
     let is_bound = |(module, name, _): &&(&str, &'static str, &str)| {
         rest.strip_prefix(&*module.replace('.', "_")).and_then(|rest| rest.strip_prefix('_')) == Some(name)
     };

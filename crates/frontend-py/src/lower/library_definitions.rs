@@ -2,6 +2,12 @@
 
 /// Module, name and definition. What begins with `_` is for other definitions.
 pub(super) const DEFINITIONS: &[(&str, &str, &str)] = &[
+    ("unittest", "SkipTest", include_str!("../library/unittest_skip_test.py")),
+    ("unittest", "_AssertRaises", include_str!("../library/unittest_assert_raises.py")),
+    ("unittest", "_SubTest", include_str!("../library/unittest_sub_test.py")),
+    ("unittest", "TestCase", include_str!("../library/unittest_test_case.py")),
+    ("unittest", "_Result", include_str!("../library/unittest_result.py")),
+    ("types", "SimpleNamespace", include_str!("../library/simple_namespace.py")),
     ("argparse", "ArgumentParser", include_str!("../library/argparse_parser.py")),
     ("asyncio", "TaskGroup", include_str!("../library/asyncio_task_group.py")),
     ("calendar", "_Names", include_str!("../library/calendar_names.py")),

@@ -45,6 +45,7 @@ mod metaclasses;
 mod method_caller;
 mod module;
 mod named_tuple;
+mod namespaces;
 mod new_method;
 mod operators;
 mod partial_method;
@@ -66,6 +67,7 @@ mod target;
 mod timed;
 mod total_ordering;
 mod type_operators;
+mod unit_tests;
 mod written_calls;
 mod written_names;
 

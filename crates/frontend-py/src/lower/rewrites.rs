@@ -10,9 +10,9 @@ use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, collected,
     computed_names, dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
     functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, library,
-    metaclasses, method_caller, named_tuple, new_method, operators, partial_method, random_sequences,
-    runtime_protocols, single_dispatch, special_attributes, star_import, starred, streams, struct_objects,
-    subclasses, timed, total_ordering, type_operators, written_names,
+    metaclasses, method_caller, named_tuple, namespaces, new_method, operators, partial_method,
+    random_sequences, runtime_protocols, single_dispatch, special_attributes, star_import, starred, streams,
+    struct_objects, subclasses, timed, total_ordering, type_operators, unit_tests, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -51,6 +51,8 @@ const REWRITINGS: &[Rewriting] = &[
     A(getters::written_out),
     A(struct_objects::written_out),
     A(starred::written_out),
+    A(namespaces::written_out),
+    A(unit_tests::written_out),
     I(streams::replace),
     I(exc_info::replace),
     W(library::define),

@@ -376,7 +376,8 @@ impl FnCx<'_, '_> {
                     if name.starts_with("__") && name.ends_with("__") {
                         self.unsupported_operation(&format!("attribute {name}"));
                     }
-                    let message = format!("'{class_name}' object has no attribute '{name}'");
+                    let owner = self.class_name(&Atom::Obj(class, cell));
+                    let message = format!("'{owner}' object has no attribute '{name}'");
                     let throw = self.throw_message("AttributeError", &message);
                     (crate::coerce::after(object, throw), BOT)
                 }

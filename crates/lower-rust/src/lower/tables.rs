@@ -230,7 +230,9 @@ impl Cx<'_> {
             Atom::Obj(class, _) => {
                 let data = &self.module[self.rep.inferred.classes[class.index()].class];
                 match &data.module {
-                    Some(module) if matches!(&**module, "datetime") => format!("{module}.{}", data.name),
+                    Some(module) if matches!(&**module, "datetime" | "types") => {
+                        format!("{module}.{}", data.name)
+                    }
                     _ => data.name.to_string(),
                 }
             }

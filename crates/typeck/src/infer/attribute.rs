@@ -355,6 +355,8 @@ impl Walk<'_, '_> {
                 let StmtKind::Assign { targets, value } = &module[stmt].kind else { return false };
                 let [Target::Local(local, _)] = targets.as_slice() else { return false };
                 matches!(&module[*value].kind, ExprKind::Str(of) if &*module[*local].name == "__module__"
+                    // A namespace has what it is given.
+                    && &**of != "types"
                     && stdlib::has_module(of.split('.').next().unwrap_or_default()))
             })
         });

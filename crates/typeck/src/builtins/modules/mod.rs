@@ -90,6 +90,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &written::SHLEX,
     &written::TEXTWRAP,
     &written::TYPES,
+    &written::UNITTEST,
     &collections::COLLECTIONS,
     &collections::ABC,
     &copy::COPY,

@@ -16,6 +16,7 @@ pub(super) const SHLEX: LibraryModule =
 pub(super) const TEXTWRAP: LibraryModule =
     written("textwrap", "textwrap._unsupported(what: str) -> none => trap::unsupported");
 pub(super) const TYPES: LibraryModule = written("types", "");
+pub(super) const UNITTEST: LibraryModule = written("unittest", "");
 
 const fn written(name: &'static str, rows: &'static str) -> LibraryModule {
     LibraryModule { name, rows, ..LibraryModule::EMPTY }
