@@ -1,6 +1,6 @@
 from datetime import timedelta
 import datetime as _datetime
-from time import time as _datetime_time
+from time import time as _datetime_clock
 from typing import NamedTuple as _DatetimeNamedTuple
 
 _DATE_MONTHS = [
@@ -82,7 +82,7 @@ def _date_check(year, month, day):
         raise ValueError("day is out of range for month")
 
 
-def _date_format(format, ymd, hms, weekday):
+def _date_format(format, ymd, hms, weekday, offset="", zone=""):
     year, month, day = ymd
     hour, minute, second, microsecond = hms
     out = ""
@@ -137,8 +137,25 @@ def _date_format(format, ymd, hms, weekday):
             out += str((weekday + 1) % 7)
         elif code == "%":
             out += "%"
-        elif code == "z" or code == "Z":
-            out += ""
+        elif code == "z":
+            out += offset.replace(":", "")
+        elif code == "Z":
+            out += zone
+        elif code == "c":
+            out += f"{_DATE_DAYS[weekday][:3]} {_DATE_MONTHS[month - 1][:3]} {day:2d}"
+            out += f" {hour:02d}:{minute:02d}:{second:02d} {year}"
+        elif code == "x":
+            out += f"{month:02d}/{day:02d}/{year % 100:02d}"
+        elif code == "X":
+            out += f"{hour:02d}:{minute:02d}:{second:02d}"
+        elif code == "R":
+            out += f"{hour:02d}:{minute:02d}"
+        elif code == "e":
+            out += f"{day:2d}"
+        elif code == "U":
+            out += f"{(_date_ordinal(year, month, day) - _date_ordinal(year, 1, 1) + 7 - (weekday + 1) % 7) // 7:02d}"
+        elif code == "W":
+            out += f"{(_date_ordinal(year, month, day) - _date_ordinal(year, 1, 1) + 7 - weekday) // 7:02d}"
         else:
             _datetime._unsupported("this code of a date's format")
     return out
@@ -155,7 +172,23 @@ class date:
 
     @staticmethod
     def today():
-        year, month, day = _date_parts(int(_datetime_time()) // 86400 + 719163)
+        year, month, day = _date_parts(int(_datetime_clock()) // 86400 + 719163)
+        return date(year, month, day)
+
+    @staticmethod
+    def fromtimestamp(timestamp):
+        year, month, day = _date_parts(int(timestamp // 86400) + 719163)
+        return date(year, month, day)
+
+    @staticmethod
+    def fromisocalendar(year, week, day):
+        start = _date_ordinal(year, 1, 4)
+        monday = start - (start + 6) % 7
+        if not 1 <= week <= 53 or week == 53 and monday + 52 * 7 + 3 >= _date_ordinal(year + 1, 1, 1):
+            raise ValueError(f"Invalid week: {week}")
+        if not 1 <= day <= 7:
+            raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        year, month, day = _date_parts(monday + (week - 1) * 7 + day - 1)
         return date(year, month, day)
 
     @staticmethod
@@ -188,6 +221,9 @@ class date:
 
     def toordinal(self):
         return _date_ordinal(self.year, self.month, self.day)
+
+    def timetuple(self):
+        return _datetime._timetuple((self.toordinal() - 719163) * 86400, -1)
 
     def weekday(self):
         return (self.toordinal() + 6) % 7
@@ -275,3 +311,8 @@ class date:
         if isinstance(other, date) and other._kind() == "date":
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
+
+
+date.min = date(1, 1, 1)
+date.max = date(9999, 12, 31)
+date.resolution = timedelta(1)

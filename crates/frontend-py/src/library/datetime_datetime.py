@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, time, timedelta, timezone
 
 
 def _datetime_number(text, at, least, most):
@@ -19,6 +19,7 @@ def _datetime_name(text, at, names):
 
 def _datetime_parsed(text, format):
     year, month, day, hour, minute, second, microsecond = 1900, 1, 1, 0, 0, 0, 0
+    zone = None
     is_twelve = False
     is_afternoon = False
     at = 0
@@ -72,9 +73,9 @@ def _datetime_parsed(text, format):
                 year += 2000 if year <= 68 else 1900
             elif code == "f":
                 start = at
-                microsecond, at = _datetime_number(text, at, 1, 6)
-                value = microsecond
-                microsecond *= 10 ** (6 - (at - start)) if microsecond > 0 else 1
+                value, at = _datetime_number(text, at, 1, 6)
+                if value > 0:
+                    microsecond = int((text[start:at] + "000000")[:6])
             elif code == "B":
                 value, at = _datetime_name(text, at, _DATE_MONTHS)
                 month = value + 1
@@ -88,6 +89,15 @@ def _datetime_parsed(text, format):
             elif code == "p":
                 value, at = _datetime_name(text, at, ["AM", "PM"])
                 is_afternoon = value == 1
+            elif code == "z":
+                value, at = _datetime_offset(text, at)
+                if value >= 0:
+                    zone = timezone(timedelta(seconds=value - 86400))
+            elif code == "j":
+                value, at = _datetime_number(text, at, 1, 3)
+                start = _date_ordinal(year, 1, 1)
+                if value > 0:
+                    year, month, day = _date_parts(start + value - 1)
             elif code == "%":
                 value = 0 if text[at : at + 1] == "%" else -1
                 at += 1
@@ -99,53 +109,51 @@ def _datetime_parsed(text, format):
         raise ValueError(f"unconverted data remains: {text[at:]}")
     if is_twelve:
         hour = hour % 12 + (12 if is_afternoon else 0)
-    return datetime(year, month, day, hour, minute, second, microsecond)
+    return datetime(year, month, day, hour, minute, second, microsecond, zone)
+
+
+def _datetime_offset(text, at):
+    if text[at : at + 1] == "Z":
+        return 86400, at + 1
+    sign = text[at : at + 1]
+    digits = text[at + 1 : at + 3] + text[at + 4 : at + 6] if text[at + 3 : at + 4] == ":" else text[at + 1 : at + 5]
+    if sign not in ("+", "-") or len(digits) != 4 or not digits.isdigit():
+        return -1, at
+    seconds = int(digits[:2]) * 3600 + int(digits[2:]) * 60
+    return 86400 + (seconds if sign == "+" else -seconds), at + (6 if text[at + 3 : at + 4] == ":" else 5)
 
 
 class datetime(date):
     __module__ = "datetime"
 
-    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0):
+    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
         if not isinstance(year, int):
             _date_not_whole(year)
         if not isinstance(month, int):
             _date_not_whole(month)
         if not isinstance(day, int):
             _date_not_whole(day)
-        if not isinstance(hour, int):
-            _date_not_whole(hour)
-        if not isinstance(minute, int):
-            _date_not_whole(minute)
-        if not isinstance(second, int):
-            _date_not_whole(second)
-        if not isinstance(microsecond, int):
-            _date_not_whole(microsecond)
         super().__init__(year, month, day)
-        if not 0 <= hour <= 23:
-            raise ValueError("hour must be in 0..23")
-        if not 0 <= minute <= 59:
-            raise ValueError("minute must be in 0..59")
-        if not 0 <= second <= 59:
-            raise ValueError("second must be in 0..59")
-        if not 0 <= microsecond <= 999999:
-            raise ValueError("microsecond must be in 0..999999")
+        _time_check(hour, minute, second, microsecond)
         self.hour = hour
         self.minute = minute
         self.second = second
         self.microsecond = microsecond
+        self.tzinfo = tzinfo
 
     @staticmethod
-    def _of(total):
+    def _of(total, tzinfo=None):
         days, rest = divmod(total, 86400000000)
         year, month, day = _date_parts(days)
         seconds, microsecond = divmod(rest, 1000000)
         minutes, second = divmod(seconds, 60)
         hour, minute = divmod(minutes, 60)
-        return datetime(year, month, day, hour, minute, second, microsecond)
+        return datetime(year, month, day, hour, minute, second, microsecond, tzinfo)
 
     @staticmethod
-    def now():
-        return datetime._of(int(_datetime_time() * 1000000) + 719163 * 86400000000)
+    def now(tz=None):
+        made = datetime._of(int(_datetime_clock() * 1000000) + 719163 * 86400000000)
+        return made if tz is None else made._moved(tz)
 
     @staticmethod
     def today():
@@ -156,6 +164,28 @@ class datetime(date):
         return datetime.now()
 
     @staticmethod
+    def fromtimestamp(timestamp, tz=None):
+        made = datetime._of(round(timestamp * 1000000) + 719163 * 86400000000)
+        return made if tz is None else made._moved(tz)
+
+    @staticmethod
+    def utcfromtimestamp(timestamp):
+        return datetime.fromtimestamp(timestamp)
+
+    @staticmethod
+    def combine(day, clock, tzinfo=0):
+        return datetime(
+            day.year,
+            day.month,
+            day.day,
+            clock.hour,
+            clock.minute,
+            clock.second,
+            clock.microsecond,
+            clock.tzinfo if isinstance(tzinfo, int) else tzinfo,
+        )
+
+    @staticmethod
     def fromisoformat(date_string):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
@@ -163,14 +193,21 @@ class datetime(date):
         if len(text) == 10:
             day = date.fromisoformat(text)
             return datetime(day.year, day.month, day.day)
-        is_long = len(text) in (16, 19, 26) and text[4] == "-" and text[7] == "-" and text[13] == ":"
-        digits = text[11:13] + text[14:16] + text[17:19] + text[20:]
-        if not (is_long and digits.isascii() and digits.isdigit()):
+        clock = text[11:]
+        zone = None
+        at = max(clock.find("+"), clock.find("-"), clock.find("Z"))
+        if at >= 0:
+            seconds, end = _datetime_offset(clock, at)
+            if seconds < 0 or end != len(clock):
+                _datetime._unsupported("this isoformat string")
+            zone = timezone(timedelta(seconds=seconds - 86400))
+            clock = clock[:at]
+        hour, minute, second, microsecond = _time_parts(clock)
+        is_long = len(text) > 10 and text[4] == "-" and text[7] == "-"
+        if hour < 0 or not is_long:
             _datetime._unsupported("this isoformat string")
         day = date.fromisoformat(text[:10])
-        seconds = int(text[17:19]) if len(text) > 16 else 0
-        microseconds = int(text[20:]) if len(text) > 19 else 0
-        return datetime(day.year, day.month, day.day, int(text[11:13]), int(text[14:16]), seconds, microseconds)
+        return datetime(day.year, day.month, day.day, hour, minute, second, microsecond, zone)
 
     @staticmethod
     def fromordinal(n):
@@ -188,39 +225,74 @@ class datetime(date):
         seconds = (self.hour * 60 + self.minute) * 60 + self.second
         return _date_ordinal(self.year, self.month, self.day) * 86400000000 + seconds * 1000000 + self.microsecond
 
+    def timetuple(self):
+        return _datetime._timetuple(self._total() // 1000000 - 719163 * 86400, -1)
+
+    def utctimetuple(self):
+        return _datetime._timetuple(self._in_utc() // 1000000 - 719163 * 86400, 0)
+
+    def utcoffset(self):
+        return None if self.tzinfo is None else self.tzinfo.utcoffset(self)
+
+    def tzname(self):
+        return None if self.tzinfo is None else self.tzinfo.tzname(self)
+
+    def _in_utc(self):
+        offset = self.utcoffset()
+        return self._total() if offset is None else self._total() - offset._us
+
+    def _moved(self, tz):
+        there = datetime._of(self._in_utc(), tz)
+        offset = there.utcoffset()
+        return there if offset is None else datetime._of(there._total() + offset._us, tz)
+
+    def astimezone(self, tz=None):
+        return self._moved(timezone.utc) if tz is None else self._moved(tz)
+
+    def timestamp(self):
+        return (self._in_utc() - 719163 * 86400000000) / 1000000
+
     def date(self):
         return date(self.year, self.month, self.day)
+
+    def time(self):
+        return time(self.hour, self.minute, self.second, self.microsecond)
+
+    def timetz(self):
+        return time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo)
 
     def _kind(self):
         return "datetime"
 
     def isoformat(self, sep="T", timespec="auto"):
-        text = f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}{self.hour:02d}"
-        if timespec == "hours":
-            return text
-        text += f":{self.minute:02d}"
-        if timespec == "minutes":
-            return text
-        text += f":{self.second:02d}"
-        if timespec == "milliseconds":
-            return f"{text}.{self.microsecond // 1000:03d}"
-        if timespec == "microseconds" or timespec == "auto" and self.microsecond:
-            return f"{text}.{self.microsecond:06d}"
-        if timespec not in ("auto", "seconds"):
-            raise ValueError("Unknown timespec value")
-        return text
+        text = f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}"
+        text += _time_text((self.hour, self.minute, self.second, self.microsecond), timespec)
+        return text + _timezone_text(self.utcoffset())
 
     def ctime(self):
         return f"{self.strftime('%a %b')} {self.day:2d} {self.strftime('%H:%M:%S')} {self.year:04d}"
 
     def strftime(self, format):
-        time = (self.hour, self.minute, self.second, self.microsecond)
-        return _date_format(format, (self.year, self.month, self.day), time, self.weekday())
+        hms = (self.hour, self.minute, self.second, self.microsecond)
+        zone = self.tzname()
+        offset = _timezone_text(self.utcoffset())
+        ymd = (self.year, self.month, self.day)
+        return _date_format(format, ymd, hms, self.weekday(), offset, "" if zone is None else zone)
 
     def __format__(self, spec):
         return self.strftime(spec) if spec else str(self)
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None):
+    def replace(
+        self,
+        year=None,
+        month=None,
+        day=None,
+        hour=None,
+        minute=None,
+        second=None,
+        microsecond=None,
+        tzinfo=0,
+    ):
         return datetime(
             self.year if year is None else year,
             self.month if month is None else month,
@@ -229,6 +301,7 @@ class datetime(date):
             self.minute if minute is None else minute,
             self.second if second is None else second,
             self.microsecond if microsecond is None else microsecond,
+            self.tzinfo if isinstance(tzinfo, int) else tzinfo,
         )
 
     def __repr__(self):
@@ -237,54 +310,75 @@ class datetime(date):
             text += f", {self.second}"
         if self.microsecond:
             text += f", {self.microsecond}"
+        if self.tzinfo is not None:
+            text += f", tzinfo={self.tzinfo!r}"
         return text + ")"
 
     def __str__(self):
         return self.isoformat(" ")
 
     def __hash__(self):
-        return hash(self._total())
+        return hash(self._in_utc())
+
+    def _is_aware(self):
+        return self.utcoffset() is not None
+
+    def _both(self, other):
+        if not isinstance(other, datetime):
+            raise TypeError("can't compare datetime.datetime to datetime.date")
+        if self._is_aware() != other._is_aware():
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return self._in_utc(), other._in_utc()
 
     def __eq__(self, other):
-        return isinstance(other, datetime) and self._total() == other._total()
+        return (
+            isinstance(other, datetime)
+            and self._is_aware() == other._is_aware()
+            and self._in_utc() == other._in_utc()
+        )
 
     def __lt__(self, other):
         if not isinstance(other, date):
             return NotImplemented
-        if not isinstance(other, datetime):
-            raise TypeError("can't compare datetime.datetime to datetime.date")
-        return self._total() < other._total()
+        mine, theirs = self._both(other)
+        return mine < theirs
 
     def __le__(self, other):
         if not isinstance(other, date):
             return NotImplemented
-        if not isinstance(other, datetime):
-            raise TypeError("can't compare datetime.datetime to datetime.date")
-        return self._total() <= other._total()
+        mine, theirs = self._both(other)
+        return mine <= theirs
 
     def __gt__(self, other):
         if not isinstance(other, date):
             return NotImplemented
-        if not isinstance(other, datetime):
-            raise TypeError("can't compare datetime.datetime to datetime.date")
-        return self._total() > other._total()
+        mine, theirs = self._both(other)
+        return mine > theirs
 
     def __ge__(self, other):
         if not isinstance(other, date):
             return NotImplemented
-        if not isinstance(other, datetime):
-            raise TypeError("can't compare datetime.datetime to datetime.date")
-        return self._total() >= other._total()
+        mine, theirs = self._both(other)
+        return mine >= theirs
 
     def __add__(self, other):
-        return datetime._of(self._total() + other._us) if isinstance(other, timedelta) else NotImplemented
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return datetime._of(self._total() + other._us, self.tzinfo)
 
     def __radd__(self, other):
         return self.__add__(other)
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return datetime._of(self._total() - other._us)
+            return datetime._of(self._total() - other._us, self.tzinfo)
         if isinstance(other, datetime):
-            return timedelta(0, 0, self._total() - other._total())
+            if self._is_aware() != other._is_aware():
+                raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+            return timedelta(0, 0, self._in_utc() - other._in_utc())
         return NotImplemented
+
+
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(0, 0, 1)

@@ -154,5 +154,15 @@ class timedelta:
             return timedelta(0, 0, _timedelta_nearest(self._us * b, a))
         return NotImplemented
 
+    def __divmod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return self._us // other._us, timedelta(0, 0, self._us % other._us)
+
     def __mod__(self, other):
         return timedelta(0, 0, self._us % other._us) if isinstance(other, timedelta) else NotImplemented
+
+
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta(999999999, 86399, 999999)
+timedelta.resolution = timedelta(0, 0, 1)

@@ -34,6 +34,9 @@ const SET_METHODS: &[(&str, &str, &str)] = &[
     ("intersection", "_set_intersection", include_str!("../library/set_intersection.py")),
 ];
 
+/// Attributes of classes of `datetime`, which no definition reads.
+const LIMITS: [&str; 3] = ["max", "min", "resolution"];
+
 /// Builtin functions that are written in Python.
 const BUILTINS: &[(&str, &str, &str)] = &[
     ("aiter", "_aiter", "def _aiter(iterable):\n    return iterable.__aiter__()\n"),
@@ -79,7 +82,7 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
     for (text, range) in attributes.functions.borrow().iter() {
         out.extend(parsed(text, *range));
     }
-    let mut definitions = Definitions { names: &attributes.names, done: BTreeSet::new() };
+    let mut definitions = Definitions { source, names: &attributes.names, done: BTreeSet::new() };
     for (module, name, range) in &below.imported {
         definitions.define(module, name, *range, &mut out);
     }
@@ -141,7 +144,7 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
 
 /// The names of all definitions that those bring which the program reads.
 fn brought_by(body: &[Stmt], read: &Read, attributes: &Attributes) -> BTreeSet<String> {
-    let mut definitions = Definitions { names: &attributes.names, done: BTreeSet::new() };
+    let mut definitions = Definitions { source: "", names: &attributes.names, done: BTreeSet::new() };
     let mut out = Vec::new();
     for (module, name) in attributes.used.borrow().iter() {
         definitions.define(module, name, TextRange::default(), &mut out);
@@ -339,11 +342,38 @@ impl Names {
 
 /// The definitions that the program has got, each once.
 struct Definitions<'a> {
+    source: &'a str,
     names: &'a Names,
     done: BTreeSet<(String, String)>,
 }
 
 impl Definitions<'_> {
+    /// Whether a statement sets an attribute of a class, `date.min = …`, that the program never reads.
+    fn is_idle(&self, stmt: &Stmt) -> bool {
+        let Stmt::Assign(assign) = stmt else { return false };
+        let [Expr::Attribute(attribute)] = &*assign.targets else { return false };
+        let Expr::Name(class) = &*attribute.value else { return false };
+        if !LIMITS.contains(&attribute.attr.as_str()) {
+            return false;
+        }
+        let reads = |owner: &str| {
+            let words = format!("{owner}.{}", attribute.attr);
+            self.source.match_indices(&words).any(|(at, _)| {
+                let is_part = |c: char| c.is_alphanumeric() || c == '_';
+                let before = self.source[..at].chars().next_back().is_some_and(is_part);
+                let after = self.source[at + words.len()..].chars().next().is_some_and(is_part);
+                !after && (!before || owner.is_empty())
+            })
+        };
+        // It may have another name there.
+        let is_renamed = || {
+            self.source.lines().map(str::trim_start).any(|line| {
+                (line.starts_with("from ") || line.starts_with("import ")) && line.contains(" as ")
+            })
+        };
+        !(reads(&class.id) || is_renamed() && reads(""))
+    }
+
     /// Puts a definition into `out`, after those that it imports.
     fn define(&mut self, module: &str, name: &str, range: TextRange, out: &mut Vec<Stmt>) {
         let Some(text) = definition(module, name) else { return };
@@ -368,7 +398,8 @@ impl Definitions<'_> {
                             .push((alias.name.to_string(), self.names.name(from, alias.name.as_str())));
                     }
                 }
-                stmt => own.push(stmt),
+                stmt if !self.is_idle(&stmt) => own.push(stmt),
+                _ => {}
             }
         }
         own.iter_mut().for_each(|stmt| renamer.statement(stmt));

@@ -2,6 +2,11 @@
 
 /// Module, name and definition. What begins with `_` is for other definitions.
 pub(super) const DEFINITIONS: &[(&str, &str, &str)] = &[
+    ("time", "strptime", include_str!("../library/time_strptime.py")),
+    ("time", "timezone", "timezone = 0\n"),
+    ("time", "altzone", "altzone = 0\n"),
+    ("time", "daylight", "daylight = 0\n"),
+    ("time", "tzname", "tzname = (\"UTC\", \"UTC\")\n"),
     ("unittest", "SkipTest", include_str!("../library/unittest_skip_test.py")),
     ("unittest", "_AssertRaises", include_str!("../library/unittest_assert_raises.py")),
     ("unittest", "_SubTest", include_str!("../library/unittest_sub_test.py")),
@@ -161,7 +166,11 @@ pub(super) const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("operator", "indexOf", include_str!("../library/operator_index_of.py")),
     ("datetime", "date", include_str!("../library/datetime_date.py")),
     ("datetime", "datetime", include_str!("../library/datetime_datetime.py")),
+    ("datetime", "time", include_str!("../library/datetime_time.py")),
     ("datetime", "timedelta", include_str!("../library/datetime_timedelta.py")),
+    ("datetime", "timezone", include_str!("../library/datetime_timezone.py")),
+    ("datetime", "tzinfo", include_str!("../library/datetime_tzinfo.py")),
+    ("datetime", "UTC", "from datetime import timezone\n\nUTC = timezone.utc\n"),
     ("html", "escape", include_str!("../library/html_escape.py")),
     ("keyword", "iskeyword", include_str!("../library/keyword_iskeyword.py")),
     ("keyword", "kwlist", include_str!("../library/keyword_kwlist.py")),

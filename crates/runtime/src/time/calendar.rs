@@ -85,6 +85,15 @@ fn now() -> i64 {
     super::since_epoch().as_secs() as i64
 }
 
+/// What `datetime.timetuple()` gives of so many seconds after the first of 1970.
+#[must_use]
+pub fn moment(seconds: i64, is_dst: i64) -> StructTime {
+    let StructTime(made) = broken_down(seconds, "UTC");
+    let (mut fields, zone) = *made;
+    fields[8] = is_dst;
+    StructTime(Rc::new((fields, zone)))
+}
+
 /// `time.gmtime()`.
 #[must_use]
 pub fn gmtime() -> StructTime {

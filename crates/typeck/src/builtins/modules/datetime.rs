@@ -9,5 +9,6 @@ const ROWS: &str = "
 datetime.MINYEAR: nat => datetime::MINYEAR
 datetime.MAXYEAR: nat => datetime::MAXYEAR
 
+datetime._timetuple(seconds: int, is_dst: int) -> struct_time => time::moment
 datetime._unsupported(what: str) -> none => datetime::unsupported
 ";

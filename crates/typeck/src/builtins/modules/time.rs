@@ -22,6 +22,7 @@ time.perf_counter_ns() -> nat => time::perf_counter_ns
 time.monotonic() -> float => time::perf_counter
 time.monotonic_ns() -> nat => time::perf_counter_ns
 time.process_time() -> float => time::perf_counter
+time.thread_time() -> float => time::perf_counter
 time.process_time_ns() -> nat => time::perf_counter_ns
 time.gmtime(seconds: float|none?) -> struct_time ; !ValueError OverflowError => =time::gmtime|seconds:time::gmtime_of
 time.localtime(seconds: float|none?) -> struct_time ; !ValueError OverflowError => =time::localtime|seconds:time::localtime_of

@@ -1,0 +1,5 @@
+from datetime import datetime
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y"):
+    return datetime.strptime(string, format).timetuple()
