@@ -75,8 +75,10 @@ class Logger:
             logger = logger._above()
         if not is_handled and record.levelno >= 30:
             print(record.message, file=_sys.stderr)
+            if record.is_error:
+                _logging._print_handled()
 
-    def log(self, level, msg, *args, **options):
+    def log(self, level, msg, *args, exc_info=False, _is_error=False, **options):
         if options:
             _logging._unsupported("options of a log's message")
         if not self.isEnabledFor(level):
@@ -84,7 +86,7 @@ class Logger:
         message = str(msg)
         if args:
             message = message % args
-        record = LogRecord(self.name, level, message)
+        record = LogRecord(self.name, level, message, bool(exc_info) or _is_error)
         if _logging_passes(self.filters, record):
             self.handle(record)
 
@@ -104,7 +106,7 @@ class Logger:
         self.log(50, msg, *args, **options)
 
     def exception(self, msg, *args, **options):
-        _logging._unsupported("a log with a traceback")
+        self.log(40, msg, *args, _is_error=True, **options)
 
     def addHandler(self, handler):
         if not any(other is handler for other in self.handlers):

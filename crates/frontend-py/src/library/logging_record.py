@@ -21,12 +21,13 @@ def _logging_level(level):
 class LogRecord:
     __module__ = "logging"
 
-    def __init__(self, name, level, message):
+    def __init__(self, name, level, message, is_error=False):
         self.name = name
         self.levelno = level
         self.levelname = _LOGGING_NAMES.get(level, f"Level {level}")
         self.message = message
         self.created = _logging_time()
+        self.is_error = is_error
 
     def getMessage(self):
         return self.message

@@ -1,3 +1,7 @@
+import pprint as _pprint
+from collections import deque as _pprint_deque
+
+
 class _PprintKey:
     def __init__(self, value):
         self.value = value
@@ -16,17 +20,26 @@ def _pprint_sorted(items):
     return sorted(items, key=_PprintKey)
 
 
-def _pprint_repr(value, sort_dicts):
+def _pprint_repr(value, sort_dicts, depth=0, level=0):
     if type(value) is dict:
         if not value:
             return "{}"
+        if depth and level >= depth:
+            return "{...}"
         keys = _pprint_sorted(list(value)) if sort_dicts else list(value)
-        parts = [_pprint_repr(key, sort_dicts) + ": " + _pprint_repr(value[key], sort_dicts) for key in keys]
+        parts = []
+        for key in keys:
+            name = _pprint_repr(key, sort_dicts, depth, level + 1)
+            parts.append(name + ": " + _pprint_repr(value[key], sort_dicts, depth, level + 1))
         return "{" + ", ".join(parts) + "}"
     if type(value) is list:
-        return "[" + ", ".join([_pprint_repr(item, sort_dicts) for item in value]) + "]"
+        if depth and level >= depth and value:
+            return "[...]"
+        return "[" + ", ".join([_pprint_repr(item, sort_dicts, depth, level + 1) for item in value]) + "]"
     if type(value) is tuple:
-        parts = [_pprint_repr(item, sort_dicts) for item in value]
+        if depth and level >= depth and value:
+            return "(...)"
+        parts = [_pprint_repr(item, sort_dicts, depth, level + 1) for item in value]
         return "(" + parts[0] + ",)" if len(parts) == 1 else "(" + ", ".join(parts) + ")"
     return repr(value)
 
@@ -80,7 +93,7 @@ def _pprint_text(text, style, indent, allowance, level):
 
 
 def _pprint_items(items, style, indent, allowance, level):
-    step, width, is_compact, sort_dicts = style
+    step, width, is_compact, sort_dicts, depth = style
     indent += step
     separator = ",\n" + " " * indent
     out = " " * (step - 1)
@@ -95,7 +108,7 @@ def _pprint_items(items, style, indent, allowance, level):
             room -= allowance
             left -= allowance
         if is_compact:
-            shown = _pprint_repr(item, sort_dicts)
+            shown = _pprint_repr(item, sort_dicts, depth, level)
             size = len(shown) + 2
             if left < size:
                 left = room
@@ -113,8 +126,8 @@ def _pprint_items(items, style, indent, allowance, level):
 
 
 def _pprint_format(value, style, indent, allowance, level):
-    step, width, is_compact, sort_dicts = style
-    shown = _pprint_repr(value, sort_dicts)
+    step, width, is_compact, sort_dicts, depth = style
+    shown = _pprint_repr(value, sort_dicts, depth, level)
     if len(shown) <= width - indent - allowance:
         return shown
     level += 1
@@ -123,7 +136,7 @@ def _pprint_format(value, style, indent, allowance, level):
         inside = indent + step
         parts = []
         for i, key in enumerate(keys):
-            name = _pprint_repr(key, sort_dicts)
+            name = _pprint_repr(key, sort_dicts, depth, level)
             room = allowance + 1 if i == len(keys) - 1 else 1
             parts.append(
                 name + ": " + _pprint_format(value[key], style, inside + len(name) + 2, room, level)
@@ -138,10 +151,14 @@ def _pprint_format(value, style, indent, allowance, level):
         return "{" + _pprint_items(_pprint_sorted(list(value)), style, indent, allowance + 1, level) + "}"
     if type(value) is str:
         return _pprint_text(value, style, indent, allowance, level)
+    if isinstance(value, (dict, frozenset, _pprint_deque)):
+        _pprint._unsupported("a container of several lines, of this kind, shown by `pprint`")
+        return shown
     if value is None or isinstance(value, (bool, int, float, complex, bytes, set)):
         return shown
     return "" if hasattr(value, "generated __repr__") else shown
 
 
-def pformat(object, indent=1, width=80, *, compact=False, sort_dicts=True):
-    return _pprint_format(object, (indent, width, compact, sort_dicts), 0, 0, 0)
+def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True):
+    style = (indent, width, compact, sort_dicts, 0 if depth is None else depth)
+    return _pprint_format(object, style, 0, 0, 0)

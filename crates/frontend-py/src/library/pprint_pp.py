@@ -1,5 +1,5 @@
-from pprint import pformat
+from pprint import pprint
 
 
-def pp(object, *, indent=1, width=80, compact=False, sort_dicts=False):
-    print(pformat(object, indent, width, compact=compact, sort_dicts=sort_dicts))
+def pp(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=False):
+    pprint(object, stream, indent, width, depth, compact=compact, sort_dicts=sort_dicts)

@@ -2,6 +2,96 @@
 
 /// Module, name and definition. What begins with `_` is for other definitions.
 pub(super) const DEFINITIONS: &[(&str, &str, &str)] = &[
+    ("secrets", "_rng", include_str!("../library/secrets_rng.py")),
+    ("secrets", "choice", "from secrets import _rng\n\n\ndef choice(seq):\n    return _rng.choice(seq)\n"),
+    (
+        "secrets",
+        "randbelow",
+        "from secrets import _rng\n\n\ndef randbelow(exclusive_upper_bound):\n    if exclusive_upper_bound <= 0:\n        raise ValueError(\"Upper bound must be positive.\")\n    return _rng.randrange(exclusive_upper_bound)\n",
+    ),
+    (
+        "secrets",
+        "randbits",
+        "from secrets import _rng\n\n\ndef randbits(k):\n    return _rng.getrandbits(k)\n",
+    ),
+    (
+        "secrets",
+        "token_bytes",
+        "from secrets import _rng\n\n\ndef token_bytes(nbytes=None):\n    return _rng.randbytes(32 if nbytes is None else nbytes)\n",
+    ),
+    (
+        "secrets",
+        "token_hex",
+        "from secrets import _rng\n\n\ndef token_hex(nbytes=None):\n    return _rng.randbytes(32 if nbytes is None else nbytes).hex()\n",
+    ),
+    (
+        "secrets",
+        "token_urlsafe",
+        "from base64 import urlsafe_b64encode as _secrets_base64\nfrom secrets import _rng\n\n\ndef token_urlsafe(nbytes=None):\n    data = _rng.randbytes(32 if nbytes is None else nbytes)\n    return _secrets_base64(data).rstrip(b\"=\").decode(\"ascii\")\n",
+    ),
+    ("secrets", "compare_digest", "def compare_digest(a, b):\n    return a == b\n"),
+    ("hmac", "compare_digest", "def compare_digest(a, b):\n    return a == b\n"),
+    ("os", "urandom", "from secrets import _rng\n\n\ndef urandom(size):\n    return _rng.randbytes(size)\n"),
+    ("uuid", "UUID", include_str!("../library/uuid_class.py")),
+    (
+        "uuid",
+        "uuid4",
+        "from secrets import _rng\nfrom uuid import UUID\n\n\ndef uuid4():\n    return UUID(bytes=_rng.randbytes(16), version=4)\n",
+    ),
+    (
+        "uuid",
+        "uuid1",
+        "from secrets import _rng\nfrom uuid import UUID\n\n\ndef uuid1():\n    return UUID(bytes=_rng.randbytes(16), version=1)\n",
+    ),
+    (
+        "uuid",
+        "uuid5",
+        "import hashlib as _uuid_hashlib\nfrom uuid import UUID\n\n\ndef uuid5(namespace, name):\n    data = namespace.bytes + bytes(name, \"utf-8\")\n    return UUID(bytes=_uuid_hashlib.sha1(data).digest()[:16], version=5)\n",
+    ),
+    (
+        "uuid",
+        "uuid3",
+        "import hashlib as _uuid_hashlib\nfrom uuid import UUID\n\n\ndef uuid3(namespace, name):\n    data = namespace.bytes + bytes(name, \"utf-8\")\n    return UUID(bytes=_uuid_hashlib.md5(data).digest(), version=3)\n",
+    ),
+    (
+        "uuid",
+        "NAMESPACE_DNS",
+        "from uuid import UUID\n\nNAMESPACE_DNS = UUID(\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\")\n",
+    ),
+    (
+        "uuid",
+        "NAMESPACE_URL",
+        "from uuid import UUID\n\nNAMESPACE_URL = UUID(\"6ba7b811-9dad-11d1-80b4-00c04fd430c8\")\n",
+    ),
+    (
+        "uuid",
+        "NAMESPACE_OID",
+        "from uuid import UUID\n\nNAMESPACE_OID = UUID(\"6ba7b812-9dad-11d1-80b4-00c04fd430c8\")\n",
+    ),
+    (
+        "uuid",
+        "NAMESPACE_X500",
+        "from uuid import UUID\n\nNAMESPACE_X500 = UUID(\"6ba7b814-9dad-11d1-80b4-00c04fd430c8\")\n",
+    ),
+    ("decimal", "localcontext", include_str!("../library/decimal_localcontext.py")),
+    ("decimal", "setcontext", include_str!("../library/decimal_setcontext.py")),
+    ("struct", "_offsets", include_str!("../library/struct_offsets.py")),
+    ("traceback", "format_exception_only", include_str!("../library/traceback_format_exception_only.py")),
+    ("warnings", "_state", include_str!("../library/warnings_state.py")),
+    ("warnings", "warn", include_str!("../library/warnings_warn.py")),
+    ("warnings", "filterwarnings", include_str!("../library/warnings_filterwarnings.py")),
+    (
+        "warnings",
+        "simplefilter",
+        "from warnings import filterwarnings\n\n\ndef simplefilter(action, category=Warning, lineno=0, append=False):\n    filterwarnings(action, '', category, append=append)\n",
+    ),
+    (
+        "warnings",
+        "resetwarnings",
+        "from warnings import _state\n\n\ndef resetwarnings():\n    _state.filters.clear()\n    _state.shown.clear()\n",
+    ),
+    ("warnings", "catch_warnings", include_str!("../library/warnings_catch_warnings.py")),
+    ("warnings", "_recording", include_str!("../library/warnings_recording.py")),
     ("time", "strptime", include_str!("../library/time_strptime.py")),
     ("time", "timezone", "timezone = 0\n"),
     ("time", "altzone", "altzone = 0\n"),
@@ -206,6 +296,11 @@ pub(super) const DEFINITIONS: &[(&str, &str, &str)] = &[
         "logging",
         "debug",
         "from logging import basicConfig, getLogger\n\n\ndef debug(msg, *args, **options):\n    basicConfig()\n    getLogger().debug(msg, *args, **options)\n",
+    ),
+    (
+        "logging",
+        "exception",
+        "from logging import basicConfig, getLogger\n\n\ndef exception(msg, *args, **options):\n    basicConfig()\n    getLogger().exception(msg, *args, **options)\n",
     ),
     (
         "logging",

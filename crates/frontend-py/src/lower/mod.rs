@@ -36,6 +36,7 @@ mod import_call;
 mod import_fallback;
 mod init_var;
 mod instance_dict;
+mod iter_unpack;
 mod late_default;
 mod library;
 mod library_definitions;
@@ -68,6 +69,7 @@ mod timed;
 mod total_ordering;
 mod type_operators;
 mod unit_tests;
+mod warning_calls;
 mod written_calls;
 mod written_names;
 

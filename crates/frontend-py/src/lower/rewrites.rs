@@ -9,10 +9,11 @@ use ruff_python_ast::Stmt;
 use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, collected,
     computed_names, dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
-    functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, library,
-    metaclasses, method_caller, named_tuple, namespaces, new_method, operators, partial_method,
+    functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, iter_unpack,
+    library, metaclasses, method_caller, named_tuple, namespaces, new_method, operators, partial_method,
     random_sequences, runtime_protocols, single_dispatch, special_attributes, star_import, starred, streams,
-    struct_objects, subclasses, timed, total_ordering, type_operators, unit_tests, written_names,
+    struct_objects, subclasses, timed, total_ordering, type_operators, unit_tests, warning_calls,
+    written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -50,9 +51,11 @@ const REWRITINGS: &[Rewriting] = &[
     A(method_caller::written_out),
     A(getters::written_out),
     A(struct_objects::written_out),
+    A(iter_unpack::written_out),
     A(starred::written_out),
     A(namespaces::written_out),
     A(unit_tests::written_out),
+    A(warning_calls::written_out),
     I(streams::replace),
     I(exc_info::replace),
     W(library::define),

@@ -28,6 +28,10 @@ impl FnCx<'_, '_> {
     /// The message for a call of `func` with `args`, which do not bind.
     pub(super) fn arity_message(&mut self, func: FuncId, args: &[Arg]) -> String {
         let spread = self.spread(args);
+        // What the library takes beyond its definition here is no error in Python.
+        if self.cx.is_of_library(func) {
+            self.unsupported_operation("these arguments of a function of the library");
+        }
         self.cx.signature(func).message(args, spread).unwrap_or_default()
     }
 

@@ -316,6 +316,20 @@ fn keeps_handled(module: &Module) -> bool {
         matches!(expr, portalis_hir::ExprKind::Attribute { name, .. }
             if matches!(&**name, "__context__" | "print_exc"))
     };
+    // A log of what is handled.
+    let logs = |expr: &portalis_hir::ExprKind| match expr {
+        portalis_hir::ExprKind::Attribute { name, .. } => &**name == "exception",
+        portalis_hir::ExprKind::Call { args, .. } => {
+            args.iter().any(|arg| matches!(arg, portalis_hir::Arg::Keyword(name, _) if &**name == "exc_info"))
+        }
+        _ => false,
+    };
+    let can_log = module.exprs.iter().any(|(_, expr)| {
+        matches!(&expr.kind, portalis_hir::ExprKind::Attribute { name, .. } if &**name == "_print_handled")
+    });
+    if can_log && module.exprs.iter().any(|(_, expr)| logs(&expr.kind)) {
+        return true;
+    }
     let is_import =
         |stmt: &StmtKind| matches!(stmt, StmtKind::ImportFrom { module, .. } if &**module == "traceback");
     if module.stmts.iter().any(|(_, stmt)| is_import(&stmt.kind)) {

@@ -22,7 +22,7 @@ use crate::special::Use;
 
 impl Cx<'_> {
     /// Whether the compiler wrote a function: what it raises is for wrong calls. All of its text stands at one place.
-    fn is_of_library(&self, func: FuncId) -> bool {
+    pub(crate) fn is_of_library(&self, func: FuncId) -> bool {
         self.module[func].span == self.module[func].name_span
     }
 

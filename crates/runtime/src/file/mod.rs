@@ -434,7 +434,12 @@ impl File {
     /// Python's `self is other`.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
+        // The streams of the program are made where they are asked for.
         Rc::ptr_eq(&self.0, &other.0)
+            || matches!(
+                (&self.0.borrow().stream, &other.0.borrow().stream),
+                (Stream::Stdout, Stream::Stdout) | (Stream::Stderr, Stream::Stderr)
+            )
     }
 
     /// The lines, ending the program where reading fails.

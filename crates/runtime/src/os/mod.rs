@@ -197,6 +197,15 @@ raising_fns! {
         fs::remove_file(path).map_err(|error| crate::file::os_error(&error, path))
     }
 
+    /// `os.path.getmtime(path)`.
+    fn try_getmtime / getmtime(path: &str) -> f64 {
+        let changed = fs::metadata(path).and_then(|data| data.modified());
+        match changed {
+            Ok(time) => Ok(time.duration_since(std::time::UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64())),
+            Err(error) => Err(crate::file::os_error(&error, path)),
+        }
+    }
+
     /// `os.path.getsize(path)`.
     fn try_getsize / getsize(path: &str) -> i64 {
         match fs::metadata(path) {

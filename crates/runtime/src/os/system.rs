@@ -58,6 +58,18 @@ fn working_directory() -> String {
     })
 }
 
+/// `os.getpid()`: WebAssembly has no processes, and says 1.
+#[must_use]
+pub fn getpid() -> i64 {
+    if cfg!(target_family = "wasm") { 1 } else { i64::from(std::process::id()) }
+}
+
+/// `os.cpu_count()`.
+#[must_use]
+pub fn cpu_count() -> i64 {
+    std::thread::available_parallelism().map_or(1, |n| n.get() as i64)
+}
+
 /// `os.getcwd()`.
 #[must_use]
 pub fn getcwd() -> Str {

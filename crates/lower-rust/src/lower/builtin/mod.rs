@@ -479,6 +479,21 @@ impl FnCx<'_, '_> {
         if name == "issubclass" && atoms.iter().all(|(_, atom)| *atom == Atom::Native(EXCEPTION_CLASS)) {
             return (self.class_derives(first, ty, &wanted), bool_ty);
         }
+        if name == "issubclass" && atoms.iter().any(|(_, atom)| *atom == Atom::Native(EXCEPTION_CLASS)) {
+            let value = self.value(first);
+            let answer = self.dispatch(value, ty, bool_ty, &mut |cx, value, _, (_, atom)| {
+                let answer = match (atom, cx.is_subclass(atom, &wanted)) {
+                    (Atom::Native(EXCEPTION_CLASS), _) => cx.any_class(&value, "derives", &wanted),
+                    (_, Some(answer)) => crate::coerce::after(value, Expr::Bool(answer)),
+                    (_, None) => {
+                        cx.unsupported_operation("issubclass");
+                        Expr::Bool(false)
+                    }
+                };
+                (answer, bool_ty)
+            });
+            return (answer, bool_ty);
+        }
         let answers: Vec<Option<bool>> = match name {
             "callable" => atoms
                 .iter()

@@ -15,5 +15,6 @@ logging.INFO: nat => logging::INFO
 logging.DEBUG: nat => logging::DEBUG
 logging.NOTSET: nat => logging::NOTSET
 
+logging._print_handled() -> none => exc::print_handled
 logging._unsupported(what: str) -> none => logging::unsupported
 ";

@@ -25,6 +25,8 @@ os.environ: environ => os::environ()
 os.getenv(key: str) -> str|none => os::getenv
 os.getenv(key: str, default: str) -> str => os::getenv_or
 os.getenv(key: str, default: none) -> str|none => os::getenv
+os.getpid() -> nat => os::getpid
+os.cpu_count() -> nat => os::cpu_count
 os.getcwd() -> str => os::getcwd
 os.listdir() -> list[str] ; !OSError => os::listdir
 os.listdir(path: str) -> list[str] ; !OSError => os::listdir_of
@@ -66,5 +68,6 @@ os.path.lexists(path: str) -> bool => os::exists
 os.path.islink(path: str) -> bool => os::islink
 os.path.isfile(path: str) -> bool => os::isfile
 os.path.isdir(s: str) -> bool => os::isdir
+os.path.getmtime(filename: str) -> float ; !OSError => os::getmtime
 os.path.getsize(filename: str) -> nat ; !OSError => os::getsize
 ";

@@ -1,0 +1,4 @@
+from random import Random as _SecretsRandom
+
+_secrets_rng = _SecretsRandom()
+_rng = _secrets_rng

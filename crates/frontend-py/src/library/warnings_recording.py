@@ -1,0 +1,23 @@
+from warnings import _state
+
+
+class _recording:
+    def __init__(self):
+        self._filters = list(_state.filters)
+        self._was_recording = False
+        self._others = _state.recorded
+
+    def __enter__(self):
+        self._filters = list(_state.filters)
+        self._was_recording = _state.is_recording
+        self._others = _state.recorded
+        _state.is_recording = True
+        _state.recorded = []
+        _state.shown.clear()
+        return _state.recorded
+
+    def __exit__(self, kind, value, traceback):
+        _state.filters[:] = self._filters
+        _state.is_recording = self._was_recording
+        _state.recorded = self._others
+        _state.shown.clear()
