@@ -1,3 +1,4 @@
+from os import stat
 import os as _os
 
 
@@ -216,6 +217,21 @@ class PosixPath:
 
     def is_dir(self):
         return _os.path.isdir(self._text)
+
+    def stat(self):
+        return stat(self._text)
+
+    def match(self, path_pattern):
+        wanted = [name for name in path_pattern.split("/") if name and name != "."]
+        if not wanted:
+            raise ValueError("empty pattern")
+        if path_pattern.startswith("/"):
+            if not self._root or len(wanted) != len(self._names):
+                return False
+        elif len(wanted) > len(self._names):
+            return False
+        names = self._names[len(self._names) - len(wanted) :]
+        return all([_path_matches(name, pattern) for name, pattern in zip(names, wanted)])
 
     def read_text(self, encoding=None, errors=None):
         with open(self._text) as file:

@@ -19,21 +19,23 @@ use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr};
 use ruff_python_ast::{Expr, ExprCall, Number, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::argument_builders::{self, Builder, is_call_of};
 use super::bound::Bound;
 use super::dataclass::is_head;
 use super::library::parsed;
 
 /// What else of a parser may be called.
-const METHODS: [&str; 4] = ["parse_args", "error", "print_usage", "print_help"];
+pub(super) const METHODS: [&str; 4] = ["parse_args", "error", "print_usage", "print_help"];
 
 /// The module's statements with such parsers; `None` where there is none.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("argparse") || source.contains("_namespace_") {
         return None;
     }
+    let body = &argument_builders::told_apart(body)[..];
     let bound = Bound::of(body);
     let mut out = body.to_vec();
-    let mut parsers = Parsers { source, whole: body, bound: &bound, made: Vec::new() };
+    let mut parsers = Parsers { source, whole: body, bound: &bound, made: Vec::new(), function: None };
     parsers.block(&mut out);
     if parsers.made.is_empty() {
         return None;
@@ -89,6 +91,8 @@ struct Parser {
     number: usize,
     arguments: Vec<Argument>,
     range: TextRange,
+    /// The function that makes it for others.
+    builder: Option<Builder>,
 }
 
 struct Parsers<'a> {
@@ -96,6 +100,8 @@ struct Parsers<'a> {
     whole: &'a [Stmt],
     bound: &'a Bound<'a>,
     made: Vec<Parser>,
+    /// The function of the module whose statements are looked at, where it returns a variable.
+    function: Option<(String, String)>,
 }
 
 impl Parsers<'_> {
@@ -107,7 +113,13 @@ impl Parsers<'_> {
                 self.follow(&name, stmts, at);
             }
             match &mut stmts[at] {
-                Stmt::FunctionDef(def) => self.inside(&mut def.body),
+                Stmt::FunctionDef(def) => {
+                    let returns = argument_builders::returned(def);
+                    let function = returns.map(|name| (def.name.to_string(), name.to_owned()));
+                    let outer = std::mem::replace(&mut self.function, function);
+                    self.inside(&mut def.body);
+                    self.function = outer;
+                }
                 Stmt::ClassDef(def) => self.inside(&mut def.body),
                 Stmt::With(with) => self.inside(&mut with.body),
                 Stmt::Try(stmt) => self.inside(&mut stmt.body),
@@ -169,12 +181,19 @@ impl Parsers<'_> {
                 places.push((place, call.range()));
             }
         }
+        let builder = self
+            .function
+            .as_ref()
+            .filter(|(_, returned)| returned == name)
+            .and_then(|(function, _)| argument_builders::builder(self.whole, self.bound, function));
+        // It is returned once.
+        uses.known += usize::from(builder.is_some());
         let dests: BTreeSet<&str> = arguments.iter().map(|argument| argument.dest.as_str()).collect();
         if uses.all != uses.known + places.len() || dests.len() != arguments.len() {
             return;
         }
         let range = stmts[at].range();
-        let parser = Parser { name: name.to_owned(), number: self.made.len() + 1, arguments, range };
+        let parser = Parser { name: name.to_owned(), number: self.made.len() + 1, arguments, range, builder };
         for ((place, range), argument) in places.into_iter().zip(&parser.arguments).rev() {
             stmts.splice(place..=place, parser.added(argument, range));
         }
@@ -189,6 +208,11 @@ impl Parsers<'_> {
             let keywords = call.arguments.keywords.iter();
             call.arguments.keywords =
                 keywords.filter(|it| is_shown(it.arg.as_deref(), &it.value)).cloned().collect();
+        }
+        let kept: Vec<String> = parser.kept().map(|(_, variable)| variable).collect();
+        if parser.builder.is_some() && !kept.is_empty() {
+            let first = usize::from(stmts.first().is_some_and(is_head));
+            stmts.splice(first..first, parsed(&format!("global {}\n", kept.join(", ")), range));
         }
         self.made.push(parser);
     }
@@ -261,7 +285,7 @@ impl Parsers<'_> {
         let has_words = matches!(argument.action, Action::Store | Action::Append);
         // A text is converted as if it were a word; what another value is, is not known.
         let default_is_plain = argument.convert == Convert::Text
-            || argument.default.as_ref().is_none_or(|value| value.is_literal_expr() || is_negative(value));
+            || argument.default.as_ref().is_none_or(|value| is_no_text(value));
         let default_fits = match argument.action {
             // What the action starts from may be said.
             Action::True | Action::False => {
@@ -336,8 +360,13 @@ fn is_whole(value: &Expr) -> bool {
     matches!(value, Expr::NumberLiteral(number) if matches!(number.value, Number::Int(_)))
 }
 
-fn is_negative(value: &Expr) -> bool {
-    matches!(value, Expr::UnaryOp(operation) if operation.operand.is_number_literal_expr())
+/// Whether a default that is no text literal is known to be no text.
+fn is_no_text(value: &Expr) -> bool {
+    match value {
+        Expr::UnaryOp(operation) => operation.operand.is_number_literal_expr(),
+        Expr::List(_) | Expr::Tuple(_) | Expr::Dict(_) | Expr::Set(_) => true,
+        value => value.is_literal_expr(),
+    }
 }
 
 /// The call of `name.method(…)` that a statement is.
@@ -570,12 +599,24 @@ impl Transformer for ParseCalls<'_> {
         walk_expr(self, expr);
         let Expr::Call(call) = &*expr else { return };
         let Expr::Attribute(attribute) = &*call.func else { return };
-        let is_own = matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == self.parser.name);
-        if !is_own || attribute.attr.as_str() != "parse_args" {
+        let own = match &*attribute.value {
+            Expr::Name(name) if name.id.as_str() == self.parser.name => name.id.to_string(),
+            value => match &self.parser.builder {
+                Some(builder) if is_call_of(value, &builder.function) => format!("{}()", builder.function),
+                Some(builder) => match value {
+                    Expr::Name(name) if builder.variables.iter().any(|known| known == name.id.as_str()) => {
+                        name.id.to_string()
+                    }
+                    _ => return,
+                },
+                None => return,
+            },
+        };
+        if attribute.attr.as_str() != "parse_args" {
             return;
         }
         let kept: String = self.parser.kept().map(|(_, variable)| format!(", {variable}")).collect();
-        let text = format!("_namespace_{}({}, None{kept})", self.parser.number, self.parser.name);
+        let text = format!("_namespace_{}({}, None{kept})", self.parser.number, own);
         let given = call.arguments.find_argument_value("args", 0).cloned();
         if let Some(Stmt::Expr(made)) = parsed(&text, call.range()).pop() {
             let mut made = *made.value;

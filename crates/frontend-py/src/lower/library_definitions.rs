@@ -31,6 +31,7 @@ pub(super) const DEFINITIONS: &[(&str, &str, &str)] = &[
     ),
     ("secrets", "compare_digest", "def compare_digest(a, b):\n    return a == b\n"),
     ("hmac", "compare_digest", "def compare_digest(a, b):\n    return a == b\n"),
+    ("os", "stat", include_str!("../library/os_stat.py")),
     ("os", "urandom", "from secrets import _rng\n\n\ndef urandom(size):\n    return _rng.randbytes(size)\n"),
     ("uuid", "UUID", include_str!("../library/uuid_class.py")),
     (

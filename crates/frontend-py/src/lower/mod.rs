@@ -4,6 +4,7 @@
 //! binds and allocates functions, classes and locals; then one file per construct lowers the tree with all names known. Both walks check their stack, and [`crate::depth`] bounds how deep they go.
 
 mod abstract_bases;
+mod argument_builders;
 mod argument_parser;
 mod base_call;
 mod bound;
@@ -50,6 +51,7 @@ mod namespaces;
 mod new_method;
 mod operators;
 mod partial_method;
+mod path_open;
 mod pattern;
 mod pattern_names;
 mod random_sequences;

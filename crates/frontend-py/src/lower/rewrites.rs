@@ -11,9 +11,9 @@ use super::{
     computed_names, dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
     functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, iter_unpack,
     library, metaclasses, method_caller, named_tuple, namespaces, new_method, operators, partial_method,
-    random_sequences, runtime_protocols, single_dispatch, special_attributes, star_import, starred, streams,
-    struct_objects, subclasses, timed, total_ordering, type_operators, unit_tests, warning_calls,
-    written_names,
+    path_open, random_sequences, runtime_protocols, single_dispatch, special_attributes, star_import,
+    starred, streams, struct_objects, subclasses, timed, total_ordering, type_operators, unit_tests,
+    warning_calls, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -47,6 +47,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(timed::replaced),
     A(builtin_partial::written_out),
     A(partial_method::written_out),
+    A(path_open::replaced),
     A(random_sequences::replaced),
     A(method_caller::written_out),
     A(getters::written_out),
