@@ -2,5 +2,5 @@
 from pathlib import Path
 
 path = Path("a")
-print(path.stat())  # error: PT0304
+print(path.owner())  # error: PT0304
 path.symlink_to("b")  # error: PT0304
