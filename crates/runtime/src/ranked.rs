@@ -67,6 +67,22 @@ impl<T: Ranked> PartialOrd for Rank<T> {
     }
 }
 
+/// An item of a sequence, or a field, that is compared by its rank: one that is equal to the other is passed over.
+#[derive(Clone, Debug)]
+pub struct RankItem<T>(pub T);
+
+impl<T: Ranked> PartialEq for RankItem<T> {
+    fn eq(&self, other: &Self) -> bool {
+        !differ(&self.0, &other.0)
+    }
+}
+
+impl<T: Ranked> PartialOrd for RankItem<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        if differ(&self.0, &other.0) { self.0.rank(&other.0) } else { Some(Ordering::Equal) }
+    }
+}
+
 impl Ranked for () {
     fn class(&self) -> &'static str {
         "NoneType"

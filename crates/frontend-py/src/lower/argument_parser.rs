@@ -284,8 +284,8 @@ impl Parsers<'_> {
         };
         let has_words = matches!(argument.action, Action::Store | Action::Append);
         // A text is converted as if it were a word; what another value is, is not known.
-        let default_is_plain = argument.convert == Convert::Text
-            || argument.default.as_ref().is_none_or(is_no_text);
+        let default_is_plain =
+            argument.convert == Convert::Text || argument.default.as_ref().is_none_or(is_no_text);
         let default_fits = match argument.action {
             // What the action starts from may be said.
             Action::True | Action::False => {

@@ -458,6 +458,7 @@ impl FnCx<'_, '_> {
             }
             Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.is_ordered(elem),
             Repr::Object(id) => {
+                self.cx.know_fields(*id);
                 self.cx.class_defines(*id, "__lt__")
                     || self.cx.class_defines(*id, "__gt__")
                     || self.cx.is_ordered_dataclass(*id)
@@ -544,6 +545,9 @@ impl FnCx<'_, '_> {
             }
             return if negate { (self.truth(value, ty).not(), bool_ty) } else { (value, ty) };
         }
+        if let Repr::Object(object) = a {
+            self.cx.know_fields(*object);
+        }
         let is_same = matches!((a, b), (Repr::Object(x), Repr::Object(y))
             if x == y && (is_equality || self.cx.is_ordered_dataclass(*x)));
         if !is_same && (self.underlying_type(l).is_some() || self.underlying_type(r).is_some()) {
@@ -567,9 +571,20 @@ impl FnCx<'_, '_> {
         }
         if let (Repr::Object(x), Repr::Object(y)) = (a, b)
             && x == y
+            && self.cx.dataclass(*x).is_some_and(|dataclass| dataclass.order && !dataclass.is_tuple)
+            && !self.cx.is_ordered_dataclass(*x)
+        {
+            self.unsupported_operation("the order of a dataclass with such fields");
+        }
+        if let (Repr::Object(x), Repr::Object(y)) = (a, b)
+            && x == y
             && self.cx.is_ordered_dataclass(*x)
         {
-            return (Expr::binary(rust_cmp(op), self.opened(left), self.opened(right)), bool_ty);
+            let compared = Expr::binary(rust_cmp(op), self.opened(left), self.opened(right));
+            if self.cx.fields_may_raise(*x, &mut Vec::new()) {
+                return (self.asking(op, compared), bool_ty);
+            }
+            return (compared, bool_ty);
         }
         (self.order_error(op, (left, l), (right, r)), BOT)
     }

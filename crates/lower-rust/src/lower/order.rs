@@ -10,6 +10,7 @@
 //! Source: Language Reference, 6.10.1.
 
 use portalis_hir::CmpOp;
+use portalis_typeck::builtins::Table;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, TypeId};
 
@@ -87,6 +88,15 @@ impl FnCx<'_, '_> {
         };
         let decided = Some(Box::new(Expr::Block(Block::of(decided))));
         Some(Expr::If(Box::new(equal), Block::of(rest.clone()), decided))
+    }
+
+    /// A comparison that says which operator it is where it raises.
+    pub(super) fn asking(&mut self, op: CmpOp, compared: Expr) -> Expr {
+        let asked = self.temp("asked");
+        let ask =
+            Expr::call(Path::RtIn("compare", "ask".to_owned()), vec![Expr::Str(op.symbol().to_owned())]);
+        let block = Block { stmts: vec![let_(&format!("_{asked}"), ask)], tail: Some(Box::new(compared)) };
+        if self.catch == Catch::Uncaught { Expr::Block(block) } else { self.settled(Expr::Block(block)) }
     }
 
     /// The order of two sequences whose lengths only the run knows.
@@ -196,12 +206,7 @@ impl FnCx<'_, '_> {
         let Some(dataclass) = self.cx.dataclass(object).filter(|it| it.is_tuple && it.order) else {
             return false;
         };
-        // Nobody may have asked yet how they are held.
-        let cell = self.cx.rep.objects[object.0 as usize].cell;
-        for (name, _) in &dataclass.fields {
-            let ty = self.cx.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
-            self.cx.rep.repr(ty);
-        }
+        self.cx.know_fields(object);
         let orders = self.cx.field_reprs(object, &dataclass).is_some_and(|fields| {
             !fields.last().is_some_and(|last| self.cx.equality_may_differ(last))
                 && fields.iter().all(|field| self.may_order_item(field))
@@ -273,6 +278,23 @@ impl FnCx<'_, '_> {
 }
 
 impl Cx<'_> {
+    /// Asks how the fields of a dataclass are held: nobody may have done so yet.
+    pub(crate) fn know_fields(&mut self, object: ObjectId) {
+        let Some(dataclass) = self.dataclass(object).filter(|dataclass| dataclass.order) else { return };
+        let cell = self.rep.objects[object.0 as usize].cell;
+        for (name, _) in &dataclass.fields {
+            let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+            // Members without an order raise where they are not equal.
+            if let Repr::Object(held) = self.rep.repr(ty)
+                && self.enumeration_of(held).is_some_and(|found| !found.mixin.is_value())
+                && self.trait_target(held, "__lt__").is_none()
+                && self.trait_target(held, "__gt__").is_none()
+            {
+                self.unordered_objects.insert(held);
+            }
+        }
+    }
+
     /// [`FnCx::is_ranked`]; generated enums in such values get a rank.
     pub(crate) fn is_ranked(&mut self, repr: &Repr) -> bool {
         // Alone it is always compared with itself, as an item only where the others may be something.
@@ -285,6 +307,54 @@ impl Cx<'_> {
         self.sorted_unions.extend(&unions);
         self.ranked_unions.extend(unions);
         true
+    }
+
+    /// Whether a field of a dataclass with an order is compared by its rank: it may be `None`, or of several kinds.
+    pub(crate) fn is_ranked_field(&mut self, repr: &Repr) -> bool {
+        let (mut unions, mut objects) = (Vec::new(), Vec::new());
+        // Dictionaries that are not equal raise by themselves.
+        let has_order = match repr {
+            Repr::Dict(..) => true,
+            repr => self.can_order(repr) && !self.asks_rank(repr, &mut Vec::new()),
+        };
+        if has_order || !self.has_rank(repr, &mut unions, &mut objects) {
+            return false;
+        }
+        self.ranked_objects.extend(objects);
+        self.sorted_unions.extend(&unions);
+        self.ranked_unions.extend(unions);
+        true
+    }
+
+    /// Whether comparing objects of a dataclass may raise for what its fields hold.
+    pub(crate) fn fields_may_raise(&self, object: ObjectId, open: &mut Vec<ObjectId>) -> bool {
+        let is_order = self.dataclass(object).is_some_and(|dataclass| dataclass.order && !dataclass.is_tuple);
+        if !is_order || open.contains(&object) {
+            return false;
+        }
+        open.push(object);
+        self.compared_reprs(object).iter().any(|repr| match repr {
+            Repr::Object(id) => self.unordered_objects.contains(id) || self.fields_may_raise(*id, open),
+            repr => !self.can_order(repr) || self.asks_rank(repr, &mut Vec::new()),
+        })
+    }
+
+    /// Whether such a field has an order at all.
+    pub(crate) fn orders_field(&self, repr: &Repr, open: &mut Vec<ObjectId>) -> bool {
+        let is_known = match repr {
+            Repr::Tuple(items) => items.iter().all(|item| self.orders_field(item, open)),
+            Repr::List(elem) | Repr::TupleVar(elem) | Repr::Deque(elem) => self.orders_field(elem, open),
+            Repr::Object(id) => {
+                self.orders(repr, open)
+                    || self.trait_target(*id, "__gt__").is_some()
+                    || self.base_value(*id).is_some()
+                    || self.enumeration_of(*id).is_some_and(|found| found.mixin.is_value())
+                    || self.unordered_objects.contains(id)
+            }
+            Repr::Native(class) => Table::get().special(class, "__lt__", &[&Atom::Native(class)]).is_some(),
+            repr => self.orders(repr, open),
+        };
+        is_known || self.has_rank(repr, &mut Vec::new(), &mut Vec::new())
     }
 
     /// Whether objects have both an `__eq__` and an order of their own, of which neither says what the other does.

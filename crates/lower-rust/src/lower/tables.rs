@@ -173,12 +173,16 @@ impl Cx<'_> {
         let Some(dataclass) = self.dataclass(object).filter(|dataclass| dataclass.order) else {
             return false;
         };
-        if !dataclass.is_tuple || self.ordered_tuples.contains(&object) || open.contains(&object) {
+        if self.ordered_tuples.contains(&object) || open.contains(&object) {
             return true;
         }
         open.push(object);
         let fields = self.field_reprs(object, &dataclass);
-        let orders = fields.is_some_and(|fields| fields.iter().all(|field| self.orders(field, open)));
+        let orders = match fields {
+            Some(fields) if dataclass.is_tuple => fields.iter().all(|field| self.orders(field, open)),
+            Some(_) => self.compared_reprs(object).iter().all(|field| self.orders_field(field, open)),
+            None => !dataclass.is_tuple,
+        };
         open.pop();
         orders
     }

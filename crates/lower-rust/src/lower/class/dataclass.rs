@@ -404,6 +404,33 @@ impl Cx<'_> {
         out
     }
 
+    /// What each of [`Self::dataclass_values`] is held as, where that is known.
+    pub(super) fn held_reprs(&mut self, object: ObjectId) -> Vec<Option<Repr>> {
+        let Some(dataclass) = self.dataclass(object) else { return Vec::new() };
+        let cell = self.rep.objects[object.0 as usize].cell;
+        let mut out = Vec::new();
+        for name in dataclass.compared() {
+            if self.has_field(object, name) {
+                let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+                out.push(self.rep.known(ty).cloned());
+            }
+        }
+        out
+    }
+
+    /// What the fields are held as that are compared.
+    pub(crate) fn compared_reprs(&self, object: ObjectId) -> Vec<Repr> {
+        let Some(dataclass) = self.dataclass(object) else { return Vec::new() };
+        let cell = self.rep.objects[object.0 as usize].cell;
+        let compared = dataclass.compared();
+        compared
+            .filter_map(|name| {
+                let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+                self.rep.known(ty).cloned()
+            })
+            .collect()
+    }
+
     /// The class of a field without a hash: an object that hashes by its fields has none either then.
     pub(super) fn unhashable_field(&mut self, object: ObjectId) -> Option<&'static str> {
         let fields = self.dataclass(object)?.fields;

@@ -22,7 +22,17 @@ impl Cx<'_> {
         }
         let other = || Expr::local("other");
         let (less, more) = if data && lt.is_none() {
-            let (a, b) = (self.dataclass_values(object, "self"), self.dataclass_values(object, "other"));
+            let fields = self.held_reprs(object);
+            let ranked: Vec<bool> = fields
+                .iter()
+                .map(|field| field.as_ref().is_some_and(|field| self.is_ranked_field(field)))
+                .collect();
+            let mut values = |of: &str| -> Vec<Expr> {
+                let ranked = ranked.iter().copied().chain(std::iter::repeat(false));
+                let parts = self.dataclass_values(object, of).into_iter().zip(ranked);
+                parts.map(|(part, is_ranked)| if is_ranked { rank_item(part) } else { part }).collect()
+            };
+            let (a, b) = (values("self"), values("other"));
             let cmp = |op: rir::BinOp| match a.as_slice() {
                 // Without values all are equal.
                 [] => Expr::Bool(false),
@@ -96,6 +106,11 @@ impl Cx<'_> {
             items.push(Item::Macro { path: "ranked_object", args: vec![ty.clone()], text: Some(name) });
         }
     }
+}
+
+/// A field that is compared by its rank.
+fn rank_item(value: Expr) -> Expr {
+    Expr::call(Path::RtIn("ranked", "RankItem".to_owned()), vec![value])
 }
 
 /// A tuple that compares as one of `parts` does: Rust compares tuples of twelve parts and no more, so a longer one ends in
