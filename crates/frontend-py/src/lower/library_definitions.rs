@@ -209,6 +209,7 @@ pub(super) const DEFINITIONS: &[(&str, &str, &str)] = &[
         "from fnmatch import fnmatchcase\n\n\ndef filter(names, pat):\n    return [name for name in names if fnmatchcase(name, pat)]\n",
     ),
     ("getopt", "GetoptError", include_str!("../library/getopt_error.py")),
+    ("getopt", "error", "from getopt import GetoptError\n\nerror = GetoptError\n"),
     ("getopt", "_long_option", include_str!("../library/getopt_long.py")),
     ("getopt", "_short_options", include_str!("../library/getopt_short.py")),
     ("getopt", "getopt", include_str!("../library/getopt_getopt.py")),
