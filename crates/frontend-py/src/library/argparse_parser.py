@@ -49,6 +49,8 @@ class ArgumentParser:
         self._words = {}
         self._times = {}
         self._versions = {"": ""}
+        self._parsers = {}
+        self._command = None
         if add_help:
             self._add(["-h", "--help"], "help", "0", "help", False, "")
 
@@ -58,6 +60,17 @@ class ArgumentParser:
                 if flag in flags:
                     raise ValueError(f"argument {'/'.join(flags)}: conflicting option string: {flag}")
         self._arguments.append(_Argument(flags, dest, nargs, kind, required, metavar))
+
+    def _commands(self, dest, required):
+        self._add([], dest, "A", "command", required, "")
+
+    def _sub(self, name):
+        made = ArgumentParser(self.prog + " " + name)
+        self._parsers[name] = made
+        return made
+
+    def _shown(self, argument):
+        return argument.name or "{" + ",".join(self._parsers) + "}"
 
     def _usage(self):
         if self.usage is not None:
@@ -100,7 +113,7 @@ class ArgumentParser:
         _sys.exit(2)
 
     def _wrong(self, argument, message):
-        self.error(f"argument {argument.name}: {message}")
+        self.error(f"argument {self._shown(argument)}: {message}")
 
     def _matches(self, word):
         # The options that a word may stand for: which one, by which flag, with what behind it.
@@ -138,6 +151,15 @@ class ArgumentParser:
         if digits.isdigit() and not word.endswith("."):
             return any([flag[1:2].isdigit() for argument in self._arguments for flag in argument.flags])
         return " " not in word
+
+    def _take_command(self, argument, words):
+        name = words[0]
+        if name not in self._parsers:
+            known = ", ".join([repr(other) for other in self._parsers])
+            self._wrong(argument, f"invalid choice: {name!r} (choose from {known})")
+        self._command = name
+        self._times[argument.dest] = 1
+        self._extras += self._parsers[name]._parse_words(words[1:])
 
     def _take(self, argument, words):
         if "--" in words and not argument.flags:
@@ -209,6 +231,10 @@ class ArgumentParser:
             n_taken -= 1
         for i in range(n_taken):
             argument = waiting[i]
+            if argument.kind == "command":
+                self._take_command(argument, words[start:])
+                start = len(words)
+                break
             needed = sum([later.least() for later in waiting[i + 1 : n_taken]])
             count = min(argument.most(), n_words - needed)
             n_words -= count
@@ -222,7 +248,12 @@ class ArgumentParser:
         return start
 
     def _parse(self, given=None):
-        words = _sys.argv[1:] if given is None else list(given)
+        extras = self._parse_words(_sys.argv[1:] if given is None else list(given))
+        if extras:
+            self.error("unrecognized arguments: " + " ".join(extras))
+
+    def _parse_words(self, words):
+        self._command = None
         self._words = {}
         self._times = {}
         self._extras = []
@@ -251,8 +282,7 @@ class ArgumentParser:
         missing = []
         for argument in self._arguments:
             if argument.required and argument.dest not in self._times:
-                missing.append(argument.name)
+                missing.append(self._shown(argument))
         if missing:
             self.error("the following arguments are required: " + ", ".join(missing))
-        if self._extras:
-            self.error("unrecognized arguments: " + " ".join(self._extras))
+        return self._extras

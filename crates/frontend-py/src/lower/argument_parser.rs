@@ -20,9 +20,13 @@ use ruff_python_ast::{Expr, ExprCall, Number, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::argument_builders::{self, Builder, is_call_of};
+use super::argument_commands::Commands;
 use super::bound::Bound;
 use super::dataclass::is_head;
 use super::library::parsed;
+
+/// What the classes of further namespaces begin with.
+pub(super) const NAMESPACE: &str = "_argparse_Namespace_";
 
 /// What else of a parser may be called.
 pub(super) const METHODS: [&str; 4] = ["parse_args", "error", "print_usage", "print_help"];
@@ -71,9 +75,9 @@ enum Action {
     Version,
 }
 
-struct Argument {
+pub(super) struct Argument {
     flags: Vec<String>,
-    dest: String,
+    pub(super) dest: String,
     /// Empty for one word, `?`, `*`, `+` or a number.
     nargs: String,
     convert: Convert,
@@ -86,18 +90,19 @@ struct Argument {
     version: Option<Expr>,
 }
 
-struct Parser {
+pub(super) struct Parser {
     name: String,
-    number: usize,
-    arguments: Vec<Argument>,
+    pub(super) number: usize,
+    pub(super) arguments: Vec<Argument>,
     range: TextRange,
     /// The function that makes it for others.
     builder: Option<Builder>,
+    commands: Option<Commands>,
 }
 
-struct Parsers<'a> {
+pub(super) struct Parsers<'a> {
     source: &'a str,
-    whole: &'a [Stmt],
+    pub(super) whole: &'a [Stmt],
     bound: &'a Bound<'a>,
     made: Vec<Parser>,
     /// The function of the module whose statements are looked at, where it returns a variable.
@@ -189,13 +194,22 @@ impl Parsers<'_> {
         // It is returned once.
         uses.known += usize::from(builder.is_some());
         let dests: BTreeSet<&str> = arguments.iter().map(|argument| argument.dest.as_str()).collect();
-        if uses.all != uses.known + places.len() || dests.len() != arguments.len() {
+        let number = self.made.len() + 1;
+        let Some((commands, mut replaced)) = self.commands((name, number), stmts, at) else { return };
+        // What stands before the command shows in messages of its own parser.
+        let has_words = arguments.iter().any(|argument| argument.flags.is_empty());
+        let n_known = uses.known + places.len() + usize::from(commands.is_some());
+        if uses.all != n_known || dests.len() != arguments.len() || has_words && commands.is_some() {
             return;
         }
         let range = stmts[at].range();
-        let parser = Parser { name: name.to_owned(), number: self.made.len() + 1, arguments, range, builder };
-        for ((place, range), argument) in places.into_iter().zip(&parser.arguments).rev() {
-            stmts.splice(place..=place, parser.added(argument, range));
+        let parser = Parser { arguments, builder, commands, ..Parser::new(name, number, range) };
+        for ((place, range), argument) in places.into_iter().zip(&parser.arguments) {
+            replaced.push((place, parser.added(argument, range)));
+        }
+        replaced.sort_by_key(|(place, _)| *place);
+        for (place, with) in replaced.into_iter().rev() {
+            stmts.splice(place..=place, with);
         }
         if let Stmt::Assign(assign) = &mut stmts[at]
             && let Expr::Call(call) = &mut *assign.value
@@ -209,7 +223,7 @@ impl Parsers<'_> {
             call.arguments.keywords =
                 keywords.filter(|it| is_shown(it.arg.as_deref(), &it.value)).cloned().collect();
         }
-        let kept: Vec<String> = parser.kept().map(|(_, variable)| variable).collect();
+        let kept: Vec<String> = parser.handed().collect();
         if parser.builder.is_some() && !kept.is_empty() {
             let first = usize::from(stmts.first().is_some_and(is_head));
             stmts.splice(first..first, parsed(&format!("global {}\n", kept.join(", ")), range));
@@ -218,7 +232,7 @@ impl Parsers<'_> {
     }
 
     /// What a call of `add_argument` says; `None` where it says more than is known here.
-    fn argument(&self, call: &ExprCall) -> Option<Argument> {
+    pub(super) fn argument(&self, call: &ExprCall) -> Option<Argument> {
         let mut names = Vec::new();
         for arg in &call.arguments.args {
             names.push(arg.as_string_literal_expr()?.value.to_str().to_owned());
@@ -370,7 +384,7 @@ fn is_no_text(value: &Expr) -> bool {
 }
 
 /// The call of `name.method(…)` that a statement is.
-fn method_call<'a>(stmt: &'a Stmt, name: &str, method: &str) -> Option<&'a ExprCall> {
+pub(super) fn method_call<'a>(stmt: &'a Stmt, name: &str, method: &str) -> Option<&'a ExprCall> {
     let Stmt::Expr(only) = stmt else { return None };
     let call = only.value.as_call_expr()?;
     let attribute = call.func.as_attribute_expr()?;
@@ -413,12 +427,22 @@ impl<'a> Visitor<'a> for Uses<'_> {
 }
 
 impl Parser {
+    pub(super) fn new(name: &str, number: usize, range: TextRange) -> Self {
+        Parser { name: name.to_owned(), number, arguments: Vec::new(), range, builder: None, commands: None }
+    }
+
+    /// The variables that the namespace is made of, those of commands last.
+    fn handed(&self) -> impl Iterator<Item = String> + '_ {
+        let own = self.kept().map(|(_, variable)| variable);
+        own.chain(self.commands.iter().flat_map(Commands::kept))
+    }
+
     fn variable(&self, what: &str, argument: &Argument) -> String {
         format!("_{what}_{}_{}", self.number, argument.dest)
     }
 
     /// What stands for a call of `add_argument`.
-    fn added(&self, argument: &Argument, range: TextRange) -> Vec<Stmt> {
+    pub(super) fn added(&self, argument: &Argument, range: TextRange) -> Vec<Stmt> {
         let kept =
             [("default", &argument.default), ("choices", &argument.choices), ("const", &argument.constant)];
         let mut out = Vec::new();
@@ -459,38 +483,65 @@ impl Parser {
     }
 
     /// The arguments that attributes are made of.
-    fn attributes(&self) -> impl Iterator<Item = &Argument> {
+    pub(super) fn attributes(&self) -> impl Iterator<Item = &Argument> {
         self.arguments.iter().filter(|argument| argument.action != Action::Version)
     }
 
     /// The class of the namespace, and the function that makes it.
     fn text(&self) -> String {
         let n = self.number;
-        let class = if n == 1 { "Namespace".to_owned() } else { format!("Namespace_{n}") };
-        let names: Vec<&str> = self.attributes().map(|argument| argument.dest.as_str()).collect();
+        let class = if n == 1 { "Namespace".to_owned() } else { format!("{NAMESPACE}{n}") };
+        let command = self.commands.as_ref().and_then(|commands| commands.dest.as_deref());
+        let names: Vec<&str> =
+            self.attributes().map(|argument| argument.dest.as_str()).chain(command).collect();
         let stores: String = names.iter().map(|name| format!("        self.{name} = {name}\n")).collect();
         let shown: Vec<String> = names.iter().map(|name| format!("{name}={{self.{name}!r}}")).collect();
-        let kept: String = self.kept().map(|(name, _)| format!(", {name}")).collect();
+        let of_commands = self.commands.iter().flat_map(Commands::kept);
+        let kept: String =
+            self.kept().map(|(name, _)| name).chain(of_commands).map(|name| format!(", {name}")).collect();
+        let of_commands = self.commands.as_ref().map(Commands::attributes).unwrap_or_default();
+        let repr = if of_commands.is_empty() {
+            format!("        return f\"Namespace({})\"\n", shown.join(", "))
+        } else {
+            let own: Vec<String> = shown.iter().map(|part| format!("f\"{part}\"")).collect();
+            let mut text = format!("        parts = [{}]\n", own.join(", "));
+            for name in of_commands {
+                text.push_str(&format!(
+                    "        if hasattr(self, {name:?}):\n            parts.append(f\"{name}={{self.{name}!r}}\")\n"
+                ));
+            }
+            text + "        return f\"Namespace({', '.join(parts)})\"\n"
+        };
         let mut text = format!(
-            "class {class}:\n    __module__ = \"argparse\"\n\n    def __init__(self{}):\n{}\n    def __repr__(self):\n        return f\"Namespace({})\"\n\n\n",
+            "class {class}:\n    __module__ = \"argparse\"\n\n    def __init__(self{}):\n{}\n    def __repr__(self):\n{repr}\n\n",
             names.iter().map(|name| format!(", {name}")).collect::<String>(),
             if stores.is_empty() { "        pass\n" } else { &stores },
-            shown.join(", "),
         );
         let mut body = String::new();
         for argument in self.attributes() {
             text.push_str(&self.converter(argument));
             body.push_str(&self.value(argument));
         }
+        if let Some(command) = command {
+            body.push_str(&format!("    of_{command} = parser._command\n"));
+        }
+        let values = names.iter().map(|name| format!("of_{name}")).collect::<Vec<_>>().join(", ");
+        let end = match &self.commands {
+            Some(commands) => {
+                let (functions, calls) = commands.text();
+                text.push_str(&functions);
+                format!("    made = {class}({values})\n{calls}    return made\n")
+            }
+            None => format!("    return {class}({values})\n"),
+        };
         text.push_str(&format!(
-            "def _namespace_{n}(parser, given{kept}):\n    parser._parse(given)\n{body}    return {class}({})\n",
-            names.iter().map(|name| format!("of_{name}")).collect::<Vec<_>>().join(", "),
+            "def _namespace_{n}(parser, given{kept}):\n    parser._parse(given)\n{body}{end}"
         ));
         text
     }
 
     /// What is handed to the function: the parameters, and what each is.
-    fn kept(&self) -> impl Iterator<Item = (String, String)> + '_ {
+    pub(super) fn kept(&self) -> impl Iterator<Item = (String, String)> + '_ {
         self.attributes().flat_map(|argument| {
             let kept = [
                 ("default", argument.default.is_some()),
@@ -513,7 +564,7 @@ impl Parser {
     }
 
     /// The function that makes a value of a word.
-    fn converter(&self, argument: &Argument) -> String {
+    pub(super) fn converter(&self, argument: &Argument) -> String {
         let shown = Self::shown(argument);
         let mut lines = String::new();
         match &argument.convert {
@@ -542,7 +593,7 @@ impl Parser {
     }
 
     /// The statement that gives an attribute its value.
-    fn value(&self, argument: &Argument) -> String {
+    pub(super) fn value(&self, argument: &Argument) -> String {
         let dest = &argument.dest;
         let choices = if argument.choices.is_some() { format!(", choices_{dest}") } else { String::new() };
         let of = |word: &str| format!("_argument_{}_{dest}(parser, {word}{choices})", self.number);
@@ -615,7 +666,7 @@ impl Transformer for ParseCalls<'_> {
         if attribute.attr.as_str() != "parse_args" {
             return;
         }
-        let kept: String = self.parser.kept().map(|(_, variable)| format!(", {variable}")).collect();
+        let kept: String = self.parser.handed().map(|variable| format!(", {variable}")).collect();
         let text = format!("_namespace_{}({}, None{kept})", self.parser.number, own);
         let given = call.arguments.find_argument_value("args", 0).cloned();
         if let Some(Stmt::Expr(made)) = parsed(&text, call.range()).pop() {

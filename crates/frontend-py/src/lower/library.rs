@@ -298,6 +298,9 @@ fn tuple(elts: Vec<Expr>, ctx: ExprContext, range: TextRange) -> Expr {
 /// What a class of the library is called in Python, of the name that it is bound to here.
 pub(super) fn shown_name(bound: &str) -> &str {
     let Some(rest) = bound.strip_prefix('_') else { return bound };
+    if bound.starts_with(super::argument_parser::NAMESPACE) {
+        return "Namespace";
+    }
     if bound.starts_with(super::namespaces::PREFIX) {
         return "SimpleNamespace";
     }

@@ -5,6 +5,7 @@
 
 mod abstract_bases;
 mod argument_builders;
+mod argument_commands;
 mod argument_parser;
 mod base_call;
 mod bound;
