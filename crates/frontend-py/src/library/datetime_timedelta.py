@@ -53,6 +53,8 @@ class timedelta:
                 near = 2 * round((left + odd) * 0.5) - odd
             total += near
         self._us = total
+        if not -2147483648 <= total // 86400000000 <= 2147483647:
+            raise OverflowError("Python int too large to convert to C int")
         if abs(total // 86400000000) > 999999999:
             raise OverflowError(f"days={total // 86400000000}; must have magnitude <= 999999999")
 

@@ -69,6 +69,7 @@ pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<
         (name, _) if name.starts_with("heapq.") => return None,
         // It asks its arguments one by one, when it comes to them.
         ("itertools.chain", _) => return None,
+        ("itertools.permutations", "r") => return Some("Expected int as r".to_owned()),
         ("itertools.islice", _) => return not_iterable(&param.accept, class),
         (name, _) if name.starts_with("statistics.") => return not_iterable(&param.accept, class),
         (name, _) if name.starts_with("bisect.") || name.starts_with("random.") => {
