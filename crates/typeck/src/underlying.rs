@@ -1,11 +1,11 @@
 //! The builtin value that an object of some classes is besides: the number of an `IntEnum` member, the tuple that a
 //! named tuple is.
 
-use portalis_hir::Name;
+use portalis_hir::{BinOp, Name};
 
 use crate::cell::{Cell, Field};
 use crate::solve::{ClassInfo, Dataclass};
-use crate::ty::{Atom, ClassRef, TypeId, Types};
+use crate::ty::{Atom, ClassRef, Kind, TypeId, Types};
 
 /// The fields of a named tuple, `None` of another class.
 #[must_use]
@@ -52,4 +52,27 @@ pub fn underlying(types: &mut Types, classes: &[ClassInfo], cells: &[Cell], atom
     named_tuple(classes, *class)?;
     let items = fields(classes, *class).iter().map(get).collect();
     Some(types.of(Atom::Tuple(items)))
+}
+
+/// Whether `object op= other` changes the container that the object holds: `__iadd__` and its like come from the builtin
+/// base `base`, and take an operand of this kind.
+#[must_use]
+pub fn changes_in_place(base: &str, op: BinOp, other: &Atom) -> bool {
+    let is_set = matches!(other, Atom::Cont(Kind::Set | Kind::FrozenSet | Kind::DictKeys, _));
+    match base {
+        "list" | "deque" => match op {
+            BinOp::Add => true,
+            BinOp::Mul => matches!(other, Atom::Bool | Atom::Nat | Atom::Int),
+            _ => false,
+        },
+        "set" => is_set && matches!(op, BinOp::BitOr | BinOp::BitAnd | BinOp::Sub | BinOp::BitXor),
+        "dict" | "OrderedDict" | "defaultdict" => {
+            op == BinOp::BitOr && matches!(other, Atom::Cont(kind, _) if kind.is_dict())
+        }
+        "Counter" => {
+            matches!(op, BinOp::BitOr | BinOp::BitAnd | BinOp::Add | BinOp::Sub)
+                && matches!(other, Atom::Cont(Kind::Counter, _))
+        }
+        _ => false,
+    }
 }

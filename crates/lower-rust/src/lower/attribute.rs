@@ -675,7 +675,16 @@ impl FnCx<'_, '_> {
             Node::Expr(expr) => self.type_of(expr),
             _ => BOT,
         };
-        (self.module_constant(&full), found)
+        let value = self.module_constant(&full);
+        if self.is_single(found) {
+            return (value, found);
+        }
+        // The module is one of several objects: what it has is one of the kinds.
+        let own = match Table::get().constant(&full) {
+            Some(constant) => self.word_type(constant.word),
+            None => self.of(Atom::Builtin(full.as_str().into())),
+        };
+        (value, own)
     }
 
     /// The value of a library constant; functions and classes have none.

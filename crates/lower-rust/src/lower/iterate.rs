@@ -388,21 +388,24 @@ impl<'m> FnCx<'_, 'm> {
                 Items { iter: value.method("iter", Vec::new()), elem, fallible: false }
             }
             Repr::Option(_) | Repr::Union(_) => self.union_items(value, ty, elem),
-            _ => {
-                let throw = self.not_iterable(ty);
-                let throw = Expr::Block(Block { stmts: vec![Stmt::Expr(throw)], tail: None });
-                let never = self.evaluated((value, ty), throw);
-                let block = Expr::Block(Block {
-                    stmts: vec![Stmt::Let {
-                        pat: Pat::Bind("none".to_owned(), false),
-                        ty: Some(rir::Ty::Named(Path::local("Option"), vec![rir::Ty::unit()])),
-                        init: Some(never),
-                    }],
-                    tail: Some(Box::new(Expr::local("none"))),
-                });
-                Items { iter: block, elem: BOT, fallible: false }
-            }
+            _ => self.no_items(value, ty),
         }
+    }
+
+    /// Raises, where a value that has no items is to be walked.
+    fn no_items(&mut self, value: Expr, ty: TypeId) -> Items {
+        let throw = self.not_iterable(ty);
+        let throw = Expr::Block(Block { stmts: vec![Stmt::Expr(throw)], tail: None });
+        let never = self.evaluated((value, ty), throw);
+        let block = Expr::Block(Block {
+            stmts: vec![Stmt::Let {
+                pat: Pat::Bind("none".to_owned(), false),
+                ty: Some(rir::Ty::Named(Path::local("Option"), vec![rir::Ty::unit()])),
+                init: Some(never),
+            }],
+            tail: Some(Box::new(Expr::local("none"))),
+        });
+        Items { iter: block, elem: BOT, fallible: false }
     }
 
     /// What iterating a value gives.
@@ -491,6 +494,9 @@ impl<'m> FnCx<'_, 'm> {
             block.tail =
                 Some(Box::new(Expr::call(Path::RtIn("iter", "from_index".to_owned()), vec![closure])));
             return self.result_items(Expr::Block(block), elem);
+        }
+        if !self.cx.is_iterated(atom) {
+            return self.no_items(value, ty);
         }
         self.unsupported_operation("iteration");
         Items { iter: value, elem, fallible: false }
@@ -640,6 +646,10 @@ impl<'m> FnCx<'_, 'm> {
             | Repr::Exception
                 if self.enumeration_class(ty).is_none() =>
             {
+                let throw = self.not_iterable(ty);
+                return crate::coerce::after(value, throw);
+            }
+            Repr::Object(_) if !self.cx.is_iterated(self.first_atom(ty)) => {
                 let throw = self.not_iterable(ty);
                 return crate::coerce::after(value, throw);
             }

@@ -181,7 +181,7 @@ impl FnCx<'_, '_> {
         if is_name && !self.is_copy(ty) { place.cloned() } else { place }
     }
 
-    fn binary_single(
+    pub(super) fn binary_single(
         &mut self,
         node: Node,
         op: BinOp,
@@ -616,6 +616,11 @@ impl FnCx<'_, '_> {
         to: TypeId,
         in_place: bool,
     ) -> (Expr, TypeId) {
+        if in_place
+            && let Some(value) = self.held_container_changed(node, op, (left.clone(), l), (right.clone(), r))
+        {
+            return (value, l);
+        }
         if let Some(found) =
             self.method_pair(node, (op.method(), Some(op)), (left.clone(), l), (right.clone(), r), in_place)
         {

@@ -156,6 +156,20 @@ impl Cx<'_> {
         })
     }
 
+    /// Whether the class of an object says how to iterate it, or derives from a builtin class that does.
+    pub(crate) fn is_iterated(&self, receiver: AtomId) -> bool {
+        let Atom::Obj(class, _) = self.rep.inferred.types.get(receiver) else { return true };
+        let info = &self.rep.inferred.classes[class.index()];
+        let defines = |method: &str| {
+            let field = Field::Attr(method.into());
+            info.mro.iter().any(|base| {
+                let attrs = self.rep.inferred.classes[base.index()].attrs;
+                self.rep.inferred.cells[attrs.index()].get(&field) != portalis_typeck::ty::BOT
+            })
+        };
+        info.base_value.is_some() || defines("__iter__") || defines("__getitem__")
+    }
+
     /// The dataclass options that hold for an object.
     pub(crate) fn dataclass(&self, object: ObjectId) -> Option<portalis_typeck::solve::Dataclass> {
         let class = self.rep.objects[object.0 as usize].class;

@@ -1,10 +1,14 @@
 //! Objects that are values of a builtin type, too: what their class does not define is done by the value underneath.
 
+use portalis_hir::BinOp;
+use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::underlying::changes_in_place;
 
 use super::FnCx;
+use super::builtin::let_;
 use crate::represent::Repr;
-use crate::rir::Expr;
+use crate::rir::{Block, Expr, Stmt};
 
 impl FnCx<'_, '_> {
     /// The type of the builtin value that objects of one class are besides.
@@ -72,5 +76,36 @@ impl FnCx<'_, '_> {
         }
         let value = self.dispatch(value, ty, to, &mut |cx, value, one, _| cx.or_underlying(value, one));
         Some((value, to))
+    }
+
+    /// `left op= right` where that changes the container that the object `left` holds; then it is `left` itself.
+    pub(super) fn held_container_changed(
+        &mut self,
+        node: Node,
+        op: BinOp,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+    ) -> Option<Expr> {
+        let atom = self.first_atom(l);
+        let Atom::Obj(class, _) = *self.cx.rep.inferred.types.get(atom) else { return None };
+        let base = self.cx.rep.inferred.classes[class.index()].base_value?;
+        let other = self.underlying_type(r).unwrap_or(r);
+        let (_, other) = self.cx.rep.atoms(other).first()?.clone();
+        let Repr::Object(object) = self.cx.rep.repr(l) else { return None };
+        if !changes_in_place(base, op, &other)
+            || self.cx.class_defines(object, &format!("__i{}__", op.method()))
+        {
+            return None;
+        }
+        let held = self.temp("held");
+        let mut block = Block::default();
+        let left = self.owned(left, l);
+        block.stmts.push(let_(&held, left));
+        let (inner, inner_ty) = self.as_underlying(Expr::local(held.clone()), l)?;
+        let (right, r) = self.or_underlying(right, r);
+        let (changed, _) = self.binary_single(node, op, (inner, inner_ty), (right, r), inner_ty, true);
+        block.stmts.push(Stmt::Expr(crate::coerce::drop_value(changed)));
+        block.tail = Some(Box::new(Expr::local(held)));
+        Some(Expr::Block(block))
     }
 }

@@ -130,6 +130,22 @@ impl<T: Key> Repr for Set<T> {
     }
 }
 
+impl<T: Key> Set<T> {
+    /// The text of an object of a class derived from `set`: that of the set in a call of the class.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn repr_as(&self, class: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return write!(f, "{class}()");
+        }
+        guarded(f, self.id(), &format!("{class}(...)"), |f| {
+            f.write_str(class)?;
+            repr_items(f, "({", self.iter(), "})")
+        })
+    }
+}
+
 impl<T: Key> fmt::Debug for Set<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr(f)

@@ -8,6 +8,7 @@ use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::growth::Width;
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
+use crate::underlying::changes_in_place;
 
 /// Where a number stands in Python's tower.
 fn rank(atom: &Atom) -> Option<u8> {
@@ -105,6 +106,15 @@ impl Walk<'_, '_> {
         joined
     }
 
+    /// Whether an augmented assignment changes the container that an object holds, and gives the object.
+    fn changes_in_place(&mut self, left: &Atom, op: BinOp, right: &Atom) -> bool {
+        let Atom::Obj(class, _) = left else { return false };
+        let Some(base) = self.s.classes[class.index()].base_value else { return false };
+        let value = self.underlying(right).and_then(|ty| self.s.types.atoms(ty).next().cloned());
+        changes_in_place(base, op, value.as_ref().unwrap_or(right))
+            && !self.class_has(*class, &format!("__i{}__", op.method()))
+    }
+
     #[expect(clippy::too_many_arguments, reason = "an operation is all of these")]
     fn binary_atoms(
         &mut self,
@@ -118,6 +128,12 @@ impl Walk<'_, '_> {
     ) -> TypeId {
         if matches!(l, Atom::Unknown) || matches!(r, Atom::Unknown) {
             return self.of(Atom::Unknown);
+        }
+        if in_place && self.changes_in_place(l, op, r) {
+            let l_value = self.underlying(l).unwrap_or(BOT);
+            let r_value = self.underlying(r).unwrap_or_else(|| self.s.types.of_id(r_id));
+            let changed = self.binary(node, op, l_value, r_value, true, span, right_expr);
+            return if changed == BOT { BOT } else { self.s.types.of_id(l_id) };
         }
         if matches!(l, Atom::Obj(..)) || matches!(r, Atom::Obj(..)) {
             let found = self.binary_method(node, op, (l_id, l, left), (r_id, r, right), in_place);

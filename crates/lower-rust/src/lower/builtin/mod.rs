@@ -21,6 +21,7 @@ mod row;
 mod row_argument;
 mod send;
 mod sets;
+mod several_callees;
 mod signature;
 mod sizes;
 mod spread;
@@ -44,7 +45,7 @@ use crate::rir::{self, Arm, Block, Closure, Expr, Pat, Path, Stmt};
 impl FnCx<'_, '_> {
     /// A call of a builtin or library function.
     pub(crate) fn call_builtin(&mut self, id: ExprId, name: &Name, args: &[Arg]) -> (Expr, TypeId) {
-        let ty = self.type_of(id);
+        let ty = self.own_result(id, name, self.type_of(id));
         if let Some((owner, method)) = name.split_once('.')
             && !Table::get().knows_module(owner)
             && let Some((first, rest)) = args.split_first()

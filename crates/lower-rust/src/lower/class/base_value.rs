@@ -103,6 +103,11 @@ impl Cx<'_> {
         };
         let repr = match self.trait_target(object, "__repr__") {
             Some(target) => self.show_method(target),
+            None if base == "set" => {
+                let class = self.rep.objects[object.0 as usize].class;
+                let name = &self.module[self.rep.inferred.classes[class.index()].class].name;
+                held("self").method("repr_as", vec![Expr::Str(name.to_string()), Expr::local("f")])
+            }
             None => show("repr"),
         };
         let str = match (self.trait_target(object, "__str__"), base) {
@@ -381,6 +386,11 @@ impl FnCx<'_, '_> {
                 let to = self.type_of(id);
                 let elem = self.elem_type(to);
                 (self.iter_handle(receiver, receiver_ty, elem), to)
+            }
+            // That of a derived class stands in a call of it.
+            ("__repr__" | "__str__", None) if matches!(self.cx.rep.repr(receiver_ty), Repr::Set(_)) => {
+                self.unsupported_operation("the text of a set by its special method");
+                (Expr::unit(), BOT)
             }
             ("__repr__" | "__str__", None) => {
                 let text = Expr::call(Path::RtIn("show", "repr".to_owned()), vec![receiver.by_ref()]);
