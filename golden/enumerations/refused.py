@@ -1,13 +1,10 @@
-# What an enumeration may not do here: values that only the run knows, constructors, a value twice where they are unique.
+# What an enumeration may not do here: values made of other members, constructors, a value twice where they are unique.
 from enum import Enum, unique
 
 
-def value():
-    return 3
-
-
 class Late(Enum):
-    A = value()  # error: PT0204
+    A = [1]
+    B = A + [2]  # error: PT0204
 
 
 class Made(Enum):

@@ -48,6 +48,15 @@ raising_fns! {
     }
 }
 
+/// Ends the program where two members have values that are equal: the second would be an alias.
+pub fn check_distinct<E: Enumeration>() {
+    for (at, member) in E::MEMBERS.iter().enumerate() {
+        if E::MEMBERS[..at].iter().any(|earlier| earlier.value() == member.value()) {
+            crate::output::trap("an alias among members of an enumeration whose values only the run knows");
+        }
+    }
+}
+
 /// `for member in Class`.
 pub fn members<E: Enumeration>() -> impl DoubleEndedIterator<Item = E> + ExactSizeIterator {
     E::MEMBERS.iter().cloned()

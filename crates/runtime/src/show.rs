@@ -321,6 +321,16 @@ pub(crate) fn repr_items<T: Repr>(
     f.write_str(close)
 }
 
+/// A class or a function among values: known by its text alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Known(pub &'static str);
+
+impl Repr for Known {
+    fn repr(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
 impl<T: Repr> Repr for [T] {
     fn repr(&self, f: &mut Formatter<'_>) -> fmt::Result {
         repr_items(f, "[", self.iter(), "]")

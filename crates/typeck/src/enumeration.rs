@@ -1,10 +1,12 @@
 //! Enumerations: the members of a class derived from `enum.Enum`, with their values.
 //!
-//! In: the class body. Out: [`Enumeration`]. A value must be a constant of the body (literals, tuples and arithmetic of
-//! them, earlier members, `auto()`), so that aliases are known and the members can be the variants of a Rust enum.
+//! In: the class body. Out: [`Enumeration`]. A value is a constant of the body (literals, tuples and arithmetic of them,
+//! earlier members, `auto()`), so that aliases are known, or what only the run knows: it is evaluated once, and is then the
+//! value of one member alone. The members are the variants of a Rust enum.
 //! Source: the library reference, `enum`; `auto()` counts as CPython 3.11 does.
 
 use portalis_diag::Span;
+use portalis_hir::visit::walk_expr_children;
 use portalis_hir::{
     BinOp, ClassId, Elem, ExprId, ExprKind, LocalId, Module, Name, StmtKind, Target, UnaryOp,
 };
@@ -85,6 +87,8 @@ pub enum Constant {
     Str(Box<str>),
     /// A tuple.
     Tuple(Vec<Constant>),
+    /// What an expression gives when the class is made.
+    Made(ExprId),
 }
 
 impl Constant {
@@ -94,6 +98,7 @@ impl Constant {
         match (self, other) {
             (Constant::None, Constant::None) => true,
             (Constant::Str(a), Constant::Str(b)) => a == b,
+            (Constant::Made(a), Constant::Made(b)) => a == b,
             (Constant::Tuple(a), Constant::Tuple(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.equals(b))
             }
@@ -136,6 +141,12 @@ pub struct Enumeration {
 }
 
 impl Enumeration {
+    /// Whether values of members are made when the class is.
+    #[must_use]
+    pub fn makes_values(&self) -> bool {
+        self.members.iter().any(|member| matches!(member.value, Constant::Made(_)))
+    }
+
     /// The position of the member called `name`, or of the one it is an alias of.
     #[must_use]
     pub fn position(&self, name: &str) -> Option<usize> {
@@ -239,9 +250,10 @@ impl Body<'_> {
         }
         let value = match self.auto(value, &name) {
             Some(value) => value,
-            None => {
-                self.constant(value).ok_or((span, "a value of an enumeration that only the run knows"))?
-            }
+            None => self
+                .constant(value)
+                .or_else(|| self.made(value))
+                .ok_or((span, "this value of an enumeration"))?,
         };
         let fits = match (self.mixin, &value) {
             (Mixin::Nothing, _) => true,
@@ -249,6 +261,7 @@ impl Body<'_> {
             (Mixin::Flag | Mixin::IntFlag, value) => matches!(value, Constant::Int(bits) if *bits >= 0),
             (Mixin::Str | Mixin::PlainStr, value) => matches!(value, Constant::Str(_)),
         };
+        let fits = fits || (!self.mixin.is_flag() && matches!(value, Constant::Made(_)));
         if !fits {
             return Err((span, "a value of another type than that of the enumeration"));
         }
@@ -287,6 +300,29 @@ impl Body<'_> {
             last = if i == 0 { value } else { last.max(value) };
         }
         Some(Constant::Int(last + 1))
+    }
+
+    /// What only the run knows, if it is no function, asks for no other member and is no `auto()`.
+    fn made(&self, expr: ExprId) -> Option<Constant> {
+        let is_plain = |at: ExprId| match &self.module[at].kind {
+            ExprKind::Local(local) => self.found.position(&self.module[*local].name).is_none(),
+            ExprKind::Builtin(name) => &**name != "enum.auto",
+            ExprKind::Attribute { name, .. } => &**name != "auto",
+            ExprKind::Yield(_) | ExprKind::YieldFrom(_) | ExprKind::Await(_) | ExprKind::Walrus { .. } => {
+                false
+            }
+            _ => true,
+        };
+        let mut open = vec![expr];
+        while let Some(at) = open.pop() {
+            if !is_plain(at) {
+                return None;
+            }
+            walk_expr_children(self.module, at, &mut |child| open.push(child));
+        }
+        let is_auto = matches!(&self.module[expr].kind, ExprKind::Call { callee, .. }
+            if matches!(&self.module[*callee].kind, ExprKind::Local(local) if &*self.module[*local].name == "auto"));
+        (!is_auto).then_some(Constant::Made(expr))
     }
 
     fn constant(&self, expr: ExprId) -> Option<Constant> {
@@ -333,4 +369,10 @@ impl Body<'_> {
             _ => return None,
         })
     }
+}
+
+/// The hidden attribute of the class that holds a value that is made with it.
+#[must_use]
+pub fn made_value(member: &str) -> Name {
+    format!("_value_of_{member}").as_str().into()
 }

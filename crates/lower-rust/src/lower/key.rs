@@ -194,7 +194,13 @@ impl FnCx<'_, '_> {
         if let Some(found) = self.unhashable(ty) {
             return self.throw_message("TypeError", &format!("unhashable type: '{found}'"));
         }
-        let mut owned = self.owned(key, ty);
+        let mut owned = if self.cx.rep.repr(ty) == Repr::Static {
+            let text = self.cx.static_text(ty);
+            let known = Expr::call(Path::RtIn("show", "Known".to_owned()), vec![Expr::Str(text)]);
+            crate::coerce::after(key, known)
+        } else {
+            self.owned(key, ty)
+        };
         super::expr::anchor(&mut owned);
         let class = Expr::Path(Path::Exc("KeyError".to_owned()));
         let exception = Expr::call(super::raise::exception_path("with_arg"), vec![class, owned.by_ref()]);

@@ -279,16 +279,19 @@ impl FnCx<'_, '_> {
 
     /// Whether a value of one type may be equal to one of the other, kind by kind.
     pub(crate) fn can_equal(&mut self, x: TypeId, y: TypeId) -> bool {
-        let kinds = |cx: &mut Self, ty: TypeId| -> Vec<Repr> {
+        let kinds = |cx: &mut Self, ty: TypeId| -> Vec<(Atom, Repr)> {
             let atoms = cx.cx.rep.atoms(ty);
-            let repr = |(id, _)| {
+            let repr = |(id, atom)| {
                 let one = cx.of_id(id);
-                cx.cx.rep.repr(one)
+                (atom, cx.cx.rep.repr(one))
             };
             atoms.into_iter().map(repr).collect()
         };
+        // Classes are equal to themselves alone.
+        let is_class = |atom: &Atom| matches!(atom, Atom::Class(_) | Atom::ExcClass(_) | Atom::Builtin(_));
         let (xs, ys) = (kinds(self, x), kinds(self, y));
-        xs.iter().any(|x| ys.iter().any(|y| may_equal(x, y)))
+        xs.iter()
+            .any(|(a, x)| ys.iter().any(|(b, y)| (a == b || !is_class(a) || !is_class(b)) && may_equal(x, y)))
     }
 
     fn iterate_membership(

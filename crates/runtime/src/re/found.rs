@@ -105,6 +105,14 @@ impl Match {
         named.iter().map(|(name, group)| (Str::from(name.as_str()), self.text_of(*group))).collect()
     }
 
+    /// `groupdict(default)`.
+    #[must_use]
+    pub fn groupdict_or(&self, default: &str) -> Dict<Str, Str> {
+        let named = &self.0.pattern.0.names;
+        let text = |group: usize| self.text_of(group).unwrap_or_else(|| Str::from(default));
+        named.iter().map(|(name, group)| (Str::from(name.as_str()), text(*group))).collect()
+    }
+
     /// `match.string`.
     #[must_use]
     pub fn string(&self) -> Str {

@@ -147,6 +147,7 @@ impl Walk<'_, '_> {
         let mut env = end?;
         let attrs = self.s.classes[class_ref.index()].attrs;
         let has_fields = self.s.classes[class_ref.index()].dataclass.is_some();
+        self.keep_made_values(class_ref, &env);
         for &attr in &data.locals {
             if has_fields && is_bare_field(module, class, &module[attr].name) {
                 continue;

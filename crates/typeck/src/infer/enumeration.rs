@@ -5,11 +5,11 @@ use std::rc::Rc;
 use portalis_diag::Span;
 use portalis_hir::Name;
 
-use super::Walk;
 use super::bind::Args;
+use super::{Env, Walk};
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
-use crate::enumeration::{Constant, Enumeration, Mixin, enumeration};
+use crate::enumeration::{Constant, Enumeration, Member, Mixin, enumeration, made_value};
 use crate::ty::{Atom, BOT, ClassRef, TypeId};
 
 impl Walk<'_, '_> {
@@ -51,7 +51,7 @@ impl Walk<'_, '_> {
         let span = self.module()[def].name_span;
         let cell = self.s.cell(Node::Class(def), "member", CellKind::Object(def), span);
         let types: Vec<TypeId> =
-            enumeration.members.iter().map(|member| self.constant_of(&member.value)).collect();
+            enumeration.members.iter().map(|member| self.value_of(class, member)).collect();
         let value = self.s.types.join_all(types);
         let mut text = self.of(Atom::Str);
         if enumeration.mixin.is_flag() {
@@ -102,6 +102,47 @@ impl Walk<'_, '_> {
         self.of(if is_text { Atom::Str } else { Atom::Nat })
     }
 
+    /// The type of a member's value.
+    fn value_of(&mut self, class: ClassRef, member: &Member) -> TypeId {
+        match member.value {
+            Constant::Made(_) => {
+                let attrs = self.s.classes[class.index()].attrs;
+                self.s.read(attrs, &Field::Attr(made_value(&member.name)))
+            }
+            ref value => self.constant_of(value),
+        }
+    }
+
+    /// Keeps the values that the body of an enumeration makes; reports what is no value of a member.
+    pub(super) fn keep_made_values(&mut self, class: ClassRef, env: &Env) {
+        let Some(enumeration) = self.s.classes[class.index()].enumeration.clone() else { return };
+        let (module, attrs) = (self.module(), self.s.classes[class.index()].attrs);
+        let body = self.s.classes[class.index()].class;
+        for member in &enumeration.members {
+            let Constant::Made(expr) = member.value else { continue };
+            let Some(&local) = module[body].locals.iter().find(|&&local| module[local].name == member.name)
+            else {
+                continue;
+            };
+            let ty = self.get_local(local, env, None);
+            let fits = |atom: &Atom| match enumeration.mixin {
+                Mixin::Int | Mixin::PlainInt => matches!(atom, Atom::Nat | Atom::Int | Atom::Unknown),
+                Mixin::Str | Mixin::PlainStr => matches!(atom, Atom::Str | Atom::Unknown),
+                // A function becomes a method, and no member.
+                Mixin::Nothing | Mixin::Flag | Mixin::IntFlag => {
+                    !matches!(atom, Atom::Func(..) | Atom::Bound(..)) && !atom.is_descriptor()
+                }
+            };
+            if !self.s.types.atoms(ty).all(fits) {
+                let span = self.span(expr);
+                self.s.report(diagnostics::unsupported_class(span, "this value of an enumeration"));
+            }
+            self.eq_of(ty);
+            self.repr_of(ty);
+            self.s.write(attrs, Field::Attr(made_value(&member.name)), ty);
+        }
+    }
+
     fn constant_of(&mut self, value: &Constant) -> TypeId {
         let atom = match value {
             Constant::None => Atom::None,
@@ -111,6 +152,7 @@ impl Walk<'_, '_> {
             Constant::Float(_) => Atom::Float,
             Constant::Str(_) => Atom::Str,
             Constant::Tuple(items) => Atom::Tuple(items.iter().map(|item| self.constant_of(item)).collect()),
+            Constant::Made(_) => Atom::Unknown,
         };
         self.of(atom)
     }

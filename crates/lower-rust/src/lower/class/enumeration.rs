@@ -11,14 +11,14 @@ use std::rc::Rc;
 
 use portalis_hir::{Arg, ClassId, ExprId, ExprKind, StmtId, StmtKind};
 use portalis_typeck::cell::Field;
-use portalis_typeck::enumeration::{Constant, Enumeration, Mixin};
+use portalis_typeck::enumeration::{Constant, Enumeration, Mixin, made_value};
 use portalis_typeck::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
 
 use super::super::{Catch, Cx, FnCx};
 use super::flags::constant_names;
 use super::traits::{eq_impl, fmt_fn, trait_impl};
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{Arm, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Ty, Variant};
+use crate::rir::{Arm, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Stmt, Ty, Variant};
 
 impl FnCx<'_, '_> {
     /// The members of a class, if it is an enumeration that has some.
@@ -263,12 +263,42 @@ impl FnCx<'_, '_> {
         let value_ty = self.value_type_of(self.members_type(class));
         let mut values = Vec::new();
         for member in &enumeration.members {
-            let (value, ty) = self.constant(&member.value);
+            let (value, ty) = match member.value {
+                Constant::Made(expr) => self.made_value(class, &member.name, expr, block),
+                ref value => self.constant(value),
+            };
             values.push(self.coerce(value, ty, value_ty));
+        }
+        if enumeration.makes_values() && enumeration.members.len() > 1 {
+            // An alias that only the run finds.
+            let name = Ty::local(self.enum_name(class));
+            let check = Expr::Generic(Path::RtIn("enumeration", "check_distinct".to_owned()), vec![name]);
+            block.stmts.push(Stmt::Expr(Expr::Call(Box::new(check), Vec::new())));
         }
         let repr = self.cx.rep.repr(value_ty);
         let value_ty = self.cx.rep.ty(&repr);
         self.cx.enum_values.insert(object, (value_ty, values));
+    }
+
+    /// Evaluates the value of a member into the static that holds it; what reads that.
+    fn made_value(
+        &mut self,
+        class: ClassRef,
+        member: &str,
+        expr: ExprId,
+        block: &mut Block,
+    ) -> (Expr, TypeId) {
+        let attrs = self.cx.rep.inferred.classes[class.index()].attrs;
+        let name = made_value(member);
+        let ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Unit | Repr::Never) {
+            self.effect(expr, block);
+        } else {
+            let value = self.value_as(expr, ty);
+            let name = self.cx.class_static(attrs, &name);
+            block.stmts.push(Stmt::Expr(crate::lower::local::with_static_arg(&name, value)));
+        }
+        (self.read_class_static(attrs, &name, ty), ty)
     }
 
     fn constant(&mut self, constant: &Constant) -> (Expr, TypeId) {
@@ -284,6 +314,7 @@ impl FnCx<'_, '_> {
                     items.iter().map(|item| self.constant(item)).unzip();
                 (super::super::expr::tuple(parts), Atom::Tuple(types.into()))
             }
+            Constant::Made(_) => (Expr::Unreachable("a value that is made"), Atom::None),
         };
         (value, self.of(atom))
     }

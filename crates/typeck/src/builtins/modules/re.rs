@@ -154,6 +154,7 @@ Match.__getitem__(group: &int|str|none) -> str|none ; !IndexError => group
 Match.groups() -> tups[str|none] => groups
 Match.groups(default: &str) -> tups[str] => groups_or
 Match.groupdict() -> dict[str, str|none] => groupdict
+Match.groupdict(default: &str) -> dict[str, str] => groupdict_or
 Match.start() -> nat => first
 Match.start(group: &int|str|none) -> int ; !IndexError => start
 Match.end() -> nat => last
