@@ -109,6 +109,20 @@ impl<T: 'static> Iterator for Iter<T> {
     }
 }
 
+/// An iterator like `nothing`, over what never comes, which runs `source` to its end first.
+#[must_use]
+pub fn after_nothing<T: 'static, U: 'static>(
+    mut source: impl Iterator<Item = Result<T, Exception>> + 'static,
+    nothing: Iter<U>,
+) -> Iter<U> {
+    stepping(move || {
+        for item in source.by_ref() {
+            item?;
+        }
+        nothing.try_next()
+    })
+}
+
 /// An iterator over nothing, which runs `source` to its end first.
 #[must_use]
 pub fn exhausting<T: 'static>(source: Iter<T>) -> Iter<()> {

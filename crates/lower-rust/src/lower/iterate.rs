@@ -630,6 +630,11 @@ impl<'m> FnCx<'_, 'm> {
                 let drain = self.drain(items);
                 return crate::coerce::after(drain, empty);
             }
+            Repr::Iter(_) | Repr::Generator(..) if source == BOT && elem != BOT => {
+                let empty = self.empty_iterator(elem);
+                let value = self.owned(value, ty);
+                return Expr::call(Path::RtIn("iter", "after_nothing".to_owned()), vec![value, empty]);
+            }
             Repr::Iter(_) if same => return self.owned(value, ty),
             Repr::Generator(..) if same => {
                 let value = self.owned(value, ty);

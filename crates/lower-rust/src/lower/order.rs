@@ -109,7 +109,8 @@ impl FnCx<'_, '_> {
         let (x, y) = (self.iteration_type(l), self.iteration_type(r));
         let elem = self.cx.rep.inferred.types.join(x, y);
         let repr = self.cx.rep.repr(elem);
-        if !self.may_order(&repr) {
+        let is_ranked = self.is_ranked(&Repr::List(Box::new(repr.clone())));
+        if !is_ranked && !self.may_order(&repr) {
             self.unsupported_operation(op.symbol());
             return Expr::Bool(false);
         }
@@ -118,13 +119,15 @@ impl FnCx<'_, '_> {
         let (left, right) = (self.collect_list(left, l, elem), self.collect_list(right, r, elem));
         let mut block = Block { stmts: vec![let_(&a, left), let_(&b, right)], tail: None };
         let raises = matches!(repr, Repr::Union(_)) && !self.is_ordered(&repr);
-        if raises {
+        if raises || is_ranked {
             let ask = Path::RtIn("compare", "ask".to_owned());
             block
                 .stmts
                 .push(let_(&format!("_{asked}"), Expr::call(ask, vec![Expr::Str(op.symbol().to_owned())])));
         }
-        let compared = Expr::binary(rust_cmp(op), Expr::local(a), Expr::local(b));
+        let (a, b) = (Expr::local(a), Expr::local(b));
+        let (a, b) = if is_ranked { (rank(a), rank(b)) } else { (a, b) };
+        let compared = Expr::binary(rust_cmp(op), a, b);
         block.tail = Some(Box::new(compared));
         self.ordered(elem, Expr::Block(block))
     }

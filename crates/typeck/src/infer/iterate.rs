@@ -60,6 +60,11 @@ impl Walk<'_, '_> {
                 }
                 Atom::Unknown => self.of(Atom::Unknown),
                 Atom::File => self.of(Atom::Str),
+                // It raises where it is met.
+                Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float | Atom::None => BOT,
+                Atom::Str | Atom::Bytes | Atom::Tuple(_) | Atom::TupleVar(_) | Atom::Obj(..) => BOT,
+                Atom::Range | Atom::NatRange => BOT,
+                Atom::Cont(kind, _) if !matches!(kind, Kind::Native(_)) => BOT,
                 _ => {
                     let name = self.type_name(id);
                     self.s.report(diagnostics::not_an_iterator(span, &name));

@@ -306,6 +306,14 @@ impl FnCx<'_, '_> {
                 let found = self.ordered(elem, found);
                 return self.or_default(found, elem, default, name, to, block);
             }
+            None if self.is_without_order(elem) => {
+                let items = match items {
+                    array @ Expr::Array(_) => array.method("into_iter", Vec::new()),
+                    items => items,
+                };
+                let found = self.only_item(name, items, elem);
+                return self.or_default(found, elem, default, name, to, block);
+            }
             None => {
                 if !self.may_order(&repr) {
                     self.unsupported_operation(name);
@@ -325,6 +333,32 @@ impl FnCx<'_, '_> {
         }
         block.tail = Some(Box::new(result));
         (Expr::Block(block), elem)
+    }
+
+    /// Whether two values of this one kind never have an order.
+    fn is_without_order(&mut self, elem: TypeId) -> bool {
+        match self.cx.rep.repr(elem) {
+            Repr::Object(object) => self.has_no_order(object),
+            Repr::Dict(..) | Repr::Complex => true,
+            _ => false,
+        }
+    }
+
+    /// The only one of items without an order, if there is one; raises where there is another.
+    fn only_item(&mut self, name: &str, items: Expr, elem: TypeId) -> Expr {
+        let (held, first) = (self.temp("items"), self.temp("first"));
+        let class = self.class_name_of(elem);
+        let sign = if name == "max" { ">" } else { "<" };
+        let message = format!("'{sign}' not supported between instances of '{class}' and '{class}'");
+        let throw = Block { stmts: vec![Stmt::Expr(self.throw_message("TypeError", &message))], tail: None };
+        let next = || Expr::local(held.clone()).method("next", Vec::new());
+        let another = next().method("is_some", Vec::new());
+        let stmts = vec![
+            Stmt::Let { pat: Pat::Bind(held.clone(), true), ty: None, init: Some(items) },
+            let_(&first, next()),
+            Stmt::Expr(Expr::If(Box::new(another), throw, None)),
+        ];
+        Expr::Block(Block { stmts, tail: Some(Box::new(Expr::local(first))) })
     }
 
     /// `max(a, b, …)` of values of one type that has an order: the first of equals.

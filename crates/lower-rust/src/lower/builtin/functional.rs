@@ -109,7 +109,12 @@ impl FnCx<'_, '_> {
             }
             (Repr::Big, other) | (other, Repr::Big) if is_int(other) => self.of(Atom::BigInt),
             (x, y) if is_int(x) && is_int(y) && op != BinOp::Pow => self.of(Atom::Int),
-            (x, y) if x == y && matches!(x, Repr::Str | Repr::List(_) | Repr::Set(_) | Repr::Num) => a,
+            (x, y)
+                if x == y
+                    && matches!(x, Repr::Str | Repr::List(_) | Repr::Set(_) | Repr::Dict(..) | Repr::Num) =>
+            {
+                a
+            }
             (_, Repr::Never) => a,
             (Repr::Never, _) => b,
             (Repr::Num | Repr::Union(_), _) | (_, Repr::Num | Repr::Union(_)) => {

@@ -35,17 +35,12 @@ impl FnCx<'_, '_> {
             "iter" if args.len() == 1 => {
                 let from = self.type_of(args[0]);
                 let value = self.value(args[0]);
-                match self.cx.rep.repr(from) {
-                    Repr::Iter(_) | Repr::Generator(..) | Repr::File => (value, from),
-                    Repr::Object(_) => {
-                        let atom = self.first_atom(from);
-                        match self.method_target(Node::Expr(id), "__iter__", atom) {
-                            Some(target) => self.call_method_instance(target, value, Vec::new()),
-                            None => (self.iter_handle(value, from, elem), ty),
-                        }
-                    }
-                    _ => (self.iter_handle(value, from, elem), ty),
+                if self.is_single(from) || self.is_single(ty) {
+                    return self.iterator_of(id, value, from, ty);
                 }
+                let iterator = self
+                    .dispatch(value, from, ty, &mut |cx, value, one, _| cx.iterator_of(id, value, one, ty));
+                (iterator, ty)
             }
             "map" => {
                 let mut sources = Vec::new();
@@ -195,6 +190,24 @@ impl FnCx<'_, '_> {
         let ty = Some(self.cx.rep.ty(&repr));
         let bind = Stmt::Let { pat: Pat::Bind(held.clone(), false), ty, init: Some(call) };
         Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(Expr::local(held))) })
+    }
+
+    /// `iter(value)` of a value of one kind, in a call that gives a `ty`.
+    fn iterator_of(&mut self, id: ExprId, value: Expr, from: TypeId, ty: TypeId) -> (Expr, TypeId) {
+        match self.cx.rep.repr(from) {
+            Repr::Iter(_) | Repr::Generator(..) | Repr::File => return (value, from),
+            Repr::Object(_) => {
+                let atom = self.first_atom(from);
+                let target = self.method_target(Node::Expr(id), "__iter__", atom);
+                if let Some(target) = target {
+                    return self.call_method_instance(target, value, Vec::new());
+                }
+            }
+            _ => {}
+        }
+        let own = self.own_part(id, "iter", Kind::Iterator, ty);
+        let elem = self.elem_type(own);
+        (self.iter_handle(value, from, elem), own)
     }
 
     /// What a `zip` does when source `i` has no more: it ends; a strict one asks whether the others end as well.
@@ -591,9 +604,20 @@ impl FnCx<'_, '_> {
     pub(super) fn next_call(&mut self, id: ExprId, args: &[ExprId]) -> (Expr, TypeId) {
         let Some(&iterator) = args.first() else { return (Expr::unit(), BOT) };
         let ty = self.type_of(iterator);
-        let elem = self.next_type(ty, id);
         let place = self.place(iterator);
-        match (self.cx.rep.repr(ty), args.get(1)) {
+        let default = args.get(1);
+        if self.is_single(ty) {
+            return self.next_of(id, place, ty, default);
+        }
+        let to = self.type_of(id);
+        let held = self.owned(place, ty);
+        (self.dispatch(held, ty, to, &mut |cx, place, one, _| cx.next_of(id, place, one, default)), to)
+    }
+
+    /// `next` of a value of one kind.
+    fn next_of(&mut self, id: ExprId, place: Expr, ty: TypeId, default: Option<&ExprId>) -> (Expr, TypeId) {
+        let elem = self.next_type(ty, id);
+        match (self.cx.rep.repr(ty), default) {
             (Repr::Iter(_) | Repr::Generator(..), None) => {
                 if elem == BOT {
                     let next = self.raising(place, "next_item", Vec::new());
@@ -606,7 +630,7 @@ impl FnCx<'_, '_> {
                     Repr::Object(_) => {
                         let atom = self.first_atom(ty);
                         let Some(target) = self.method_target(Node::Expr(id), "__next__", atom) else {
-                            return (self.throw_message("TypeError", "object is not an iterator"), BOT);
+                            return self.no_iterator(place, ty);
                         };
                         Some(target)
                     }
@@ -653,14 +677,30 @@ impl FnCx<'_, '_> {
                 let atom = self.first_atom(ty);
                 match self.method_target(Node::Expr(id), "__next__", atom) {
                     Some(target) => self.call_method_instance(target, place, Vec::new()),
-                    None => (self.throw_message("TypeError", "object is not an iterator"), BOT),
+                    None => self.no_iterator(place, ty),
                 }
             }
-            _ => {
+            (Repr::File | Repr::Exception, _) => {
                 self.unsupported_operation("next");
                 (Expr::unit(), elem)
             }
+            (_, default) => {
+                let (raised, ty) = self.no_iterator(place, ty);
+                let default =
+                    default.map(|&default| self.place(default)).filter(|it| !crate::coerce::is_calm(it));
+                match default {
+                    Some(default) => (crate::coerce::after(default, raised), ty),
+                    None => (raised, ty),
+                }
+            }
         }
+    }
+
+    /// Raises, where `next` is asked of what is no iterator.
+    fn no_iterator(&mut self, place: Expr, ty: TypeId) -> (Expr, TypeId) {
+        let name = self.class_name_of(ty);
+        let raised = self.throw_message("TypeError", &format!("'{name}' object is not an iterator"));
+        (crate::coerce::after(place, raised), BOT)
     }
 
     pub(super) fn next_type(&mut self, ty: TypeId, id: ExprId) -> TypeId {

@@ -311,7 +311,12 @@ impl FnCx<'_, '_> {
             if call.starred.contains(&value) {
                 let target = name.clone();
                 self.for_each(value, &mut block, &mut |cx, item, item_ty, body| {
-                    let item = cx.row_item(&param.accept, item, item_ty, call);
+                    let item = match &param.accept {
+                        TypeExpr::Word("float" | "int" | "bigint" | "whole") => {
+                            cx.row_argument(item, item_ty, param, call.parts)
+                        }
+                        accept => cx.row_item(accept, item, item_ty, call),
+                    };
                     body.stmts.push(Stmt::Expr(Expr::local(target.clone()).method("push", vec![item])));
                 });
             } else {

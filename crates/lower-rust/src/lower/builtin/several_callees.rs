@@ -6,7 +6,7 @@
 
 use portalis_hir::ExprId;
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, BOT, TypeId};
+use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
 use crate::lower::FnCx;
 
@@ -16,25 +16,37 @@ impl FnCx<'_, '_> {
         if self.cx.rep.atoms(ty).len() < 2 {
             return ty;
         }
-        let parts: &[&str] = match name {
-            "frozenset" => &["set"],
-            "dict" | "list" | "set" | "sorted" | "tuple" | "zip" | "map" | "filter" | "reversed"
-            | "enumerate" => &[name],
-            "collections.deque" => &["deque"],
-            "collections.Counter" => &["counter"],
-            "collections.OrderedDict" => &["ordered"],
-            "collections.defaultdict" => &["defaultdict"],
-            "dict.fromkeys" | "collections.OrderedDict.fromkeys" => &["fromkeys"],
+        let (part, kind) = match name {
+            "list" | "sorted" => (name, Kind::List),
+            "set" => ("set", Kind::Set),
+            "frozenset" => ("set", Kind::FrozenSet),
+            "dict" | "dict.fromkeys" => (if name == "dict" { name } else { "fromkeys" }, Kind::Dict),
+            "zip" | "map" | "filter" | "reversed" | "enumerate" => (name, Kind::Iterator),
+            "collections.deque" => ("deque", Kind::Deque),
+            "collections.Counter" => ("counter", Kind::Counter),
+            "collections.OrderedDict" => ("ordered", Kind::OrderedDict),
+            "collections.defaultdict" => ("defaultdict", Kind::DefaultDict),
             _ => return ty,
         };
-        let cells = &self.cx.rep.inferred.cells;
-        let own = self.cx.rep.inferred.types.filter(ty, |atom| match atom {
-            Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
+        self.own_part(id, part, kind, ty)
+    }
+
+    /// What the call `id` itself makes as its `part`.
+    pub(super) fn own_part(&mut self, id: ExprId, part: &str, kind: Kind, ty: TypeId) -> TypeId {
+        let inferred = &mut *self.cx.rep.inferred;
+        let cells = &inferred.cells;
+        let own = inferred.types.filter(ty, |atom| match atom {
+            Atom::Cont(of, cell) => {
                 let site = &cells[cell.index()].site;
-                site.node == Node::Expr(id) && parts.contains(&site.part)
+                *of == kind && site.node == Node::Expr(id) && site.part == part
             }
             _ => false,
         });
+        if own != BOT {
+            return own;
+        }
+        // Containers that meet elsewhere are one, of whichever call made the first.
+        let own = inferred.types.filter(ty, |atom| matches!(atom, Atom::Cont(of, _) if *of == kind));
         if own == BOT { ty } else { own }
     }
 }
