@@ -12,4 +12,5 @@ class Person:
         return "Ada"
 
 
-print(issubclass(Person, Named))
+checked = Named
+print(isinstance(Person(), checked))

@@ -1,4 +1,5 @@
-//! `__new__` of classes without bases, which decides what object a call of the class gives: singletons and pools.
+//! `__new__` of classes without bases, or derived from a number or text, which decides what object a call of the class gives:
+//! singletons, pools, values that are checked or changed before they are held.
 //!
 //! The object itself is made by the class without its `__init__`; calls of the class become calls of a class method that
 //! does as `type.__call__` does. A class that is used in another way than called, or derived from, is left as it is.
@@ -133,8 +134,8 @@ impl<'a> Visitor<'a> for Uses {
 
 /// The class with the three methods; `None` where it has no `__new__` that can be told.
 fn with_maker(def: &StmtClassDef) -> Option<StmtClassDef> {
-    let has_bases = def.arguments.as_ref().is_some_and(|arguments| !arguments.is_empty());
-    if has_bases || !def.decorator_list.is_empty() {
+    let base = value_base(def)?;
+    if !def.decorator_list.is_empty() {
         return None;
     }
     let new = method(def, "__new__")?;
@@ -142,6 +143,7 @@ fn with_maker(def: &StmtClassDef) -> Option<StmtClassDef> {
     // A method that a base class has, or that is asked for by name, is not looked for here.
     let maker = Maker {
         receiver: new.parameters.args.first()?.parameter.name.to_string(),
+        base,
         n_made: Cell::new(0),
         is_possible: Cell::new(true),
     };
@@ -192,6 +194,15 @@ fn with_maker(def: &StmtClassDef) -> Option<StmtClassDef> {
     }
     out.body.extend(helper);
     Some(out)
+}
+
+/// The number or text that a class derives from, `object` where it derives from nothing; `None` where from anything else.
+fn value_base(def: &StmtClassDef) -> Option<&'static str> {
+    let Some(arguments) = def.arguments.as_ref().filter(|arguments| !arguments.is_empty()) else {
+        return Some("object");
+    };
+    let ([Expr::Name(base)], []) = (&*arguments.args, &*arguments.keywords) else { return None };
+    ["object", "int", "float", "str"].into_iter().find(|name| *name == base.id.as_str())
 }
 
 fn method<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef> {
@@ -260,9 +271,10 @@ fn passed_on(parameters: &Parameters) -> Option<(String, String)> {
     Some((names, args.join(", ")))
 }
 
-/// Inside the class: `super().__new__(cls)` is `cls()`.
+/// Inside the class: `super().__new__(cls)` is `cls()`, `super().__new__(cls, value)` is `cls(value)`.
 struct Maker {
     receiver: String,
+    base: &'static str,
     n_made: Cell<usize>,
     is_possible: Cell<bool>,
 }
@@ -275,19 +287,21 @@ impl Transformer for Maker {
             && let Expr::Attribute(attribute) = &*call.func
             && attribute.attr.as_str() == "__new__"
             && call.arguments.keywords.is_empty()
+            && (call.arguments.args.len() == 1 || self.base != "object")
         {
             let is_base = match &*attribute.value {
                 Expr::Call(base) => is_name(&base.func, "super"),
-                Expr::Name(name) => name.id.as_str() == "object",
+                Expr::Name(name) => name.id.as_str() == self.base,
                 _ => false,
             };
             if is_base
-                && let [only] = &*call.arguments.args
-                && is_name(only, &self.receiver)
+                && let [receiver, rest @ ..] = &*call.arguments.args
+                && is_name(receiver, &self.receiver)
             {
-                let receiver = only.clone();
+                let (receiver, mut rest) = (receiver.clone(), rest.to_vec());
+                rest.iter_mut().for_each(|arg| self.visit_expr(arg));
                 *call.func = receiver;
-                call.arguments.args = Vec::new().into();
+                call.arguments.args = rest.into();
                 self.n_made.set(self.n_made.get() + 1);
                 return;
             }

@@ -1,7 +1,7 @@
 //! `isinstance(x, P)` of a protocol under `@runtime_checkable`: whether the object has the attributes of the protocol.
 //!
-//! Only where nothing else is done with the class: a protocol that is handed on, matched or asked about by `issubclass`
-//! keeps its decorator, which is refused.
+//! Only where nothing else is done with the class: a protocol that is handed on or matched keeps its decorator, which is
+//! refused, as does one with data that `issubclass` is asked about, where CPython raises.
 //!
 //! ```text
 //! @runtime_checkable                    class Drawable(Protocol):
@@ -106,6 +106,14 @@ impl Protocols {
     /// The classes that a call of `isinstance` names, where some are such protocols.
     fn asked<'c>(&self, call: &'c ExprCall) -> Option<(&'c Expr, &'c [Expr])> {
         let is_its = matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "isinstance");
+        let asks_class = matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "issubclass");
+        if asks_class && call.arguments.keywords.is_empty() {
+            let [value, class] = &*call.arguments.args else { return None };
+            let has_data = |name: &str| self.members.get(name).is_none_or(|(data, _)| !data.is_empty());
+            let is_asked =
+                matches!(class, Expr::Name(name) if self.is_checked(class) && !has_data(name.id.as_str()));
+            return is_asked.then(|| (value, std::slice::from_ref(class)));
+        }
         let [value, classes] = &*call.arguments.args else { return None };
         if !is_its || !call.arguments.keywords.is_empty() {
             return None;

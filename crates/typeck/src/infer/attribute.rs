@@ -13,6 +13,10 @@ use crate::diagnostics;
 use crate::slots::closed_slots;
 use crate::ty::{Atom, AtomId, BOT, ClassRef, Kind, TypeId};
 
+/// What a class says of itself, and nothing else may.
+const OF_CLASSES: &[&str] =
+    &["__name__", "__qualname__", "__module__", "__class__", "__dict__", "__bases__", "__base__", "__mro__"];
+
 impl Walk<'_, '_> {
     /// `object.name`, where `object` is the value of `value`.
     pub(crate) fn load_attribute(
@@ -575,6 +579,16 @@ impl Walk<'_, '_> {
                         "setting an attribute of an enumeration",
                     ));
                     false
+                }
+                // They decide what the object, or the class, is from then on.
+                Atom::Obj(..) if matches!(&**name, "__class__" | "__dict__") => {
+                    let type_name = self.type_name(id);
+                    self.s.report(diagnostics::store_attribute(span, &type_name, name));
+                    true
+                }
+                Atom::Class(_) if OF_CLASSES.contains(&&**name) => {
+                    self.s.report(diagnostics::store_attribute(span, "type", name));
+                    true
                 }
                 Atom::Obj(class, cell) => {
                     let inherited = self.class_attribute(*class, name);

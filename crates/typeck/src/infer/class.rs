@@ -580,15 +580,7 @@ impl Walk<'_, '_> {
                 if let ExprKind::Call { callee, args } = &module[*value].kind {
                     let callee = self.recorded_anywhere(*callee);
                     if self.s.types.contains(callee, &Atom::Builtin("dataclasses.field".into())) {
-                        let other = args.iter().find(|arg| {
-                            let is_known = |key: &str| {
-                                matches!(
-                                    key,
-                                    "default" | "default_factory" | "init" | "repr" | "compare" | "kw_only"
-                                )
-                            };
-                            !matches!(arg, Arg::Keyword(key, _) if is_known(key))
-                        });
+                        let other = args.iter().find(|arg| !super::field_options::is_known(module, arg));
                         if let Some(other) = other {
                             let span = self.span(other.value());
                             self.s.report(diagnostics::unsupported_class(span, "this option of `field`"));

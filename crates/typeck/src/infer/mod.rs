@@ -17,6 +17,7 @@ mod enumeration;
 mod exception;
 pub(crate) mod export;
 mod expr;
+mod field_options;
 mod function_attribute;
 mod functional;
 mod hidden;

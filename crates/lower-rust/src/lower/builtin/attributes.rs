@@ -2,7 +2,7 @@
 
 use portalis_hir::{ExprId, ExprKind, Name};
 use portalis_typeck::cell::{Field, Node};
-use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
+use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
 
 use crate::lower::FnCx;
 use crate::names::ident;
@@ -58,6 +58,8 @@ enum Presence {
     Field,
     /// The attribute of a function may be unset.
     OfFunction,
+    /// If the class with these attributes was given it.
+    OfClass(CellId),
 }
 
 impl FnCx<'_, '_> {
@@ -88,6 +90,9 @@ impl FnCx<'_, '_> {
                 Some(Presence::OfFunction) => cx
                     .peek_attribute_of(value, atom, &name)
                     .map_or(Expr::Bool(false), |(peeked, _)| peeked.method("is_some", Vec::new())),
+                Some(Presence::OfClass(attrs)) => {
+                    crate::coerce::after(value, cx.is_class_attribute_set(attrs, &name))
+                }
                 None => Expr::Bool(false),
             };
             (answer, bool_ty)
@@ -145,6 +150,10 @@ impl FnCx<'_, '_> {
                 ];
                 (Expr::Match(Box::new(field), arms), to)
             }
+            Some(Presence::OfClass(_)) => {
+                cx.unsupported_operation("an attribute that a class may have been given");
+                (again(), to)
+            }
             Some(Presence::Always) if cx.is_told_by_getter(atom, &name, false) => (again(), to),
             Some(Presence::Always) => cx.attribute_single(Node::Expr(id), value, one, atom_id, &name),
             None => (again(), to),
@@ -194,6 +203,45 @@ impl FnCx<'_, '_> {
         }
         self.cx.named_tuple(object).is_some()
             && matches!(&**name, "_fields" | "_asdict" | "_replace" | "_make" | "_field_defaults")
+    }
+
+    /// Whether a class has the attribute: from the start where a body says so, or since something assigned it.
+    fn class_presence(&mut self, class: ClassRef, name: &Name) -> Presence {
+        let inferred = &self.cx.rep.inferred;
+        if inferred.classes[class.index()].enumeration.as_ref().is_some_and(|it| it.position(name).is_some())
+        {
+            return Presence::Always;
+        }
+        let mut given = Vec::new();
+        for base in &inferred.classes[class.index()].mro {
+            let info = &inferred.classes[base.index()];
+            let ty = inferred.cells[info.attrs.index()].get(&Field::Attr(name.clone()));
+            if ty == BOT {
+                continue;
+            }
+            let module = self.cx.module;
+            if module[info.class].locals.iter().any(|&local| module[local].name == *name) {
+                return Presence::Always;
+            }
+            given.push((info.attrs, ty));
+        }
+        match given.as_slice() {
+            [] if self.cx.rep.inferred.classes[class.index()].base_value.is_none() => Presence::Never,
+            &[(attrs, ty)] if !matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) => {
+                Presence::OfClass(attrs)
+            }
+            _ => {
+                self.unsupported_operation("an attribute of this class that is asked for");
+                Presence::Never
+            }
+        }
+    }
+
+    /// Whether something has assigned the attribute of a class.
+    fn is_class_attribute_set(&mut self, attrs: CellId, name: &Name) -> Expr {
+        let name = self.cx.class_static(attrs, name);
+        let peeked = Expr::local("it").method("peek", Vec::new()).method("is_some", Vec::new());
+        crate::lower::local::with_static(&name, peeked)
     }
 
     /// Whether a value of one kind has the attribute; `None` where that was refused.
@@ -250,6 +298,7 @@ impl FnCx<'_, '_> {
                 Some(Presence::Always)
             }
             Atom::Builtin(_) if &**name == "__name__" => Some(Presence::Always),
+            Atom::Class(class) if !name.starts_with("__") => Some(self.class_presence(*class, name)),
             atom if !matches!(
                 atom,
                 Atom::Exc(_) | Atom::Class(_) | Atom::Module(_) | Atom::Native(_) | Atom::Super(..)
