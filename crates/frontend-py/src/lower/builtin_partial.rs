@@ -9,12 +9,12 @@ use ruff_python_ast::{Expr, ExprCall, Stmt};
 use ruff_text_size::Ranged;
 
 use super::bound::{Bound, imported};
-use super::library::parsed;
+use super::library::{parsed, shows_partial};
 use super::written_calls;
 
 /// The module's statements with such calls written out; `None` where there is none.
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("partial") || !source.contains("functools") {
+    if !source.contains("partial") || !source.contains("functools") || shows_partial(source) {
         return None;
     }
     let writer = Writer { partial: imported(body, "functools", "partial"), bound: Bound::of(body) };

@@ -37,6 +37,9 @@ const SET_METHODS: &[(&str, &str, &str)] = &[
 /// Attributes of classes of `datetime`, which no definition reads.
 const LIMITS: [&str; 3] = ["max", "min", "resolution"];
 
+/// `functools.partial` whose results say what they call.
+const SHOWN_PARTIAL: &str = include_str!("../library/partial_shown.py");
+
 /// Builtin functions that are written in Python.
 const BUILTINS: &[(&str, &str, &str)] = &[
     ("aiter", "_aiter", "def _aiter(iterable):\n    return iterable.__aiter__()\n"),
@@ -82,7 +85,9 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
     for (text, range) in attributes.functions.borrow().iter() {
         out.extend(parsed(text, *range));
     }
-    let mut definitions = Definitions { source, names: &attributes.names, done: BTreeSet::new() };
+    let shows_partial = shows_partial(source);
+    let mut definitions =
+        Definitions { source, names: &attributes.names, shows_partial, done: BTreeSet::new() };
     for (module, name, range) in &below.imported {
         definitions.define(module, name, *range, &mut out);
     }
@@ -144,7 +149,8 @@ pub(super) fn define(source: &str, body: Vec<Stmt>) -> Vec<Stmt> {
 
 /// The names of all definitions that those bring which the program reads.
 fn brought_by(body: &[Stmt], read: &Read, attributes: &Attributes) -> BTreeSet<String> {
-    let mut definitions = Definitions { source: "", names: &attributes.names, done: BTreeSet::new() };
+    let mut definitions =
+        Definitions { source: "", names: &attributes.names, shows_partial: false, done: BTreeSet::new() };
     let mut out = Vec::new();
     for (module, name) in attributes.used.borrow().iter() {
         definitions.define(module, name, TextRange::default(), &mut out);
@@ -347,6 +353,8 @@ impl Names {
 struct Definitions<'a> {
     source: &'a str,
     names: &'a Names,
+    /// Whether the program may ask a `partial` what it calls.
+    shows_partial: bool,
     done: BTreeSet<(String, String)>,
 }
 
@@ -380,6 +388,8 @@ impl Definitions<'_> {
     /// Puts a definition into `out`, after those that it imports.
     fn define(&mut self, module: &str, name: &str, range: TextRange, out: &mut Vec<Stmt>) {
         let Some(text) = definition(module, name) else { return };
+        let is_partial = (module, name) == ("functools", "partial");
+        let text = if is_partial && self.shows_partial { SHOWN_PARTIAL } else { text };
         if !self.done.insert((module.to_owned(), name.to_owned())) {
             return;
         }
@@ -445,6 +455,11 @@ impl Transformer for Renamer {
             name.id = new.into();
         }
     }
+}
+
+/// Whether a program may ask what a `partial` calls.
+pub(super) fn shows_partial(source: &str) -> bool {
+    source.contains(".func") && source.contains("partial") || source.contains(".keywords")
 }
 
 fn definition_of(import: &StmtImportFrom, name: &str) -> Option<&'static str> {

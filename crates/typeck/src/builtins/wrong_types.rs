@@ -253,6 +253,14 @@ pub fn wrong_operand(name: &str, args: &[Option<(&Atom, String)>]) -> Option<Str
         Some(format!("'{class}' object is not iterable"))
     };
     match name {
+        "str" if args.len() == 2 => match (arg(0)?, arg(1)?) {
+            (_, (encoding, class)) if **encoding != Atom::Str => {
+                Some(format!("str() argument 'encoding' must be str, not {class}"))
+            }
+            ((Atom::Str, _), _) => Some("decoding str is not supported".to_owned()),
+            ((Atom::Bytes | Atom::Native(_), _), _) => None,
+            ((_, class), _) => Some(format!("decoding to str: need a bytes-like object, {class} found")),
+        },
         "enumerate" | "sorted" | "sum" | "any" | "all" | "list" | "tuple" | "set" | "frozenset" | "iter"
         | "collections.deque" => not_iterable(0),
         "min" | "max" if args.is_empty() => Some(format!("{name} expected at least 1 argument, got 0")),
