@@ -1,11 +1,10 @@
 //! Text: f-strings, `%`, `str.format`.
 
 use portalis_hir::{Arg, ClassId, Conversion, Elem, ExprId, ExprKind, FormatPart, StmtKind, Target};
-use portalis_typeck::builtins::Table;
 use portalis_typeck::cell::Node;
-use portalis_typeck::iterator_class::is_iterator_class;
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
+use super::known_text::builtin_text;
 use super::{Cx, FnCx};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Path, Stmt};
@@ -42,44 +41,9 @@ impl Cx<'_> {
                 }
             }
             Some(Atom::ExcClass(name)) => format!("<class '{name}'>"),
-            Some(Atom::Builtin(name))
-                if matches!(
-                    &*name,
-                    "int"
-                        | "str"
-                        | "float"
-                        | "bool"
-                        | "list"
-                        | "dict"
-                        | "set"
-                        | "tuple"
-                        | "frozenset"
-                        | "bytes"
-                        | "complex"
-                        | "range"
-                        | "object"
-                        | "abc.ABC"
-                        | "type"
-                        | "NoneType"
-                        | "ellipsis"
-                        | "NotImplementedType"
-                        | "slice"
-                        | "function"
-                        | "method"
-                        | "generator"
-                        | "collections.deque"
-                        | "collections.defaultdict"
-                        | "collections.OrderedDict"
-                ) =>
-            {
-                format!("<class '{name}'>")
-            }
-            Some(Atom::Builtin(name)) if is_iterator_class(&name) => format!("<class '{name}'>"),
-            Some(Atom::Builtin(name)) if native_class(&name).is_some() => {
-                format!("<class '{}'>", native_class(&name).unwrap_or_default())
-            }
             Some(Atom::Builtin(name)) => {
-                format!("<built-in function {}>", name.rsplit('.').next().unwrap_or(&name))
+                let last = name.rsplit('.').next().unwrap_or(&name);
+                builtin_text(&name).unwrap_or_else(|| format!("<built-in function {last}>"))
             }
             Some(Atom::Func(func, _)) => {
                 format!("<function {} at 0x7f0000000000>", self.module[func].qualname)
@@ -668,11 +632,4 @@ pub(crate) fn holds_union(repr: &Repr) -> bool {
         Repr::Option(inner) => holds_union(inner),
         _ => false,
     }
-}
-
-/// A class of the library by its name or its path: what Python shows of it.
-fn native_class(name: &str) -> Option<String> {
-    let native = Table::get().native(name.rsplit('.').next()?)?;
-    let path = format!("{}.{}", native.module, native.name);
-    (name == native.name || name == path).then_some(path)
 }

@@ -33,6 +33,7 @@ mod iterate;
 mod key;
 mod keywords;
 mod knot;
+mod known_text;
 mod length_hint;
 mod local;
 mod made_once;

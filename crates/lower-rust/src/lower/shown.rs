@@ -8,6 +8,7 @@
 use portalis_typeck::ty::{Atom, CellId, TypeId};
 
 use super::FnCx;
+use super::known_text::builtin_text;
 use crate::represent::Repr;
 use crate::rir::{Expr, Path};
 
@@ -126,6 +127,11 @@ impl FnCx<'_, '_> {
     /// The text of what is known without a value.
     pub(super) fn static_text(&mut self, place: Expr, ty: TypeId) -> Expr {
         self.check_class(ty);
+        if let Some((_, Atom::Builtin(name))) = self.cx.rep.atoms(ty).first()
+            && builtin_text(name).is_none()
+        {
+            self.unsupported_operation(&format!("the text of `{name}`"));
+        }
         let text = self.cx.static_text(ty);
         crate::coerce::after(place, Expr::Str(text))
     }
