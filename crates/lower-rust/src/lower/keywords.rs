@@ -26,6 +26,18 @@ pub(super) struct Unpacked {
     pub(super) check: Option<Expr>,
 }
 
+impl Unpacked {
+    /// A dict that is looked at otherwise.
+    pub(super) fn of(dict: Expr, ty: TypeId) -> Self {
+        Unpacked { dict, ty, open: Vec::new(), check: None }
+    }
+
+    /// The type of the dict.
+    pub(super) fn ty(&self) -> TypeId {
+        self.ty
+    }
+}
+
 /// A parameter that has a name for callers.
 pub(super) struct Named {
     pub(super) name: Name,

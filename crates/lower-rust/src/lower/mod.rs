@@ -45,6 +45,7 @@ pub(crate) mod operator;
 mod order;
 mod pattern;
 mod print;
+mod print_options;
 pub(crate) mod raise;
 mod resize;
 mod same_method;

@@ -90,7 +90,7 @@ impl FnCx<'_, '_> {
                 }
             },
         };
-        let has_star = args.iter().any(|arg| matches!(arg, Arg::Star(_)));
+        let has_star = args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_)));
         let (sep_text, end_text) = (literal(self, sep, " "), literal(self, end, "\n"));
         if has_star {
             if args.iter().any(|arg| !matches!(arg, Arg::Keyword(..)) && self.speaks(arg.value(), false)) {
@@ -98,7 +98,7 @@ impl FnCx<'_, '_> {
                     "`print(*items)` of objects whose text is made by a method that prints or raises",
                 );
             }
-            return self.print_star(args, sep, end);
+            return self.print_star(args, sep, end, to_stderr);
         }
         // What is computed for `sep` and `end` is computed after the values, once.
         let is_computed = |cx: &Self, text: &Option<String>, expr: Option<ExprId>| {
@@ -254,7 +254,13 @@ impl FnCx<'_, '_> {
     }
 
     /// `print(*items)`: the parts are joined at run time.
-    fn print_star(&mut self, args: &[Arg], sep: Option<ExprId>, end: Option<ExprId>) -> Expr {
+    fn print_star(
+        &mut self,
+        args: &[Arg],
+        sep: Option<ExprId>,
+        end: Option<ExprId>,
+        to_stderr: bool,
+    ) -> Expr {
         let name = self.temp("parts");
         let mut block = Block::default();
         let n_before = args.iter().take_while(|arg| matches!(arg, Arg::Pos(_))).count();
@@ -307,14 +313,27 @@ impl FnCx<'_, '_> {
             },
             None => super::expr::str_literal(default),
         };
-        let sep = text_of(self, sep, " ");
-        let end = text_of(self, end, "\n");
+        let options = self.print_options(args, &mut block);
+        let option = |cx: &mut Self, name: &str, given: Option<ExprId>, default: &str| match &options {
+            Some(options) if given.is_none() => cx.print_option(options, name, default),
+            _ => text_of(cx, given, default),
+        };
+        let sep = option(self, "sep", sep, " ");
+        let end = option(self, "end", end, "\n");
         let joined = sep.method("join", vec![Expr::local(name)]);
-        block.tail = Some(Box::new(Expr::Format {
-            name: "print",
+        let args = vec![joined, end];
+        if let Some(options) = options.filter(|options| !to_stderr && self.may_give_file(options)) {
+            return self.print_to_option(&options, args, block);
+        }
+        let written = Expr::Format {
+            name: if to_stderr { "format" } else { "print" },
             first: None,
             text: "{}{}".to_owned(),
-            args: vec![joined, end],
+            args,
+        };
+        block.tail = Some(Box::new(match to_stderr {
+            true => Expr::call(Path::RtIn("output", "write_error".to_owned()), vec![written.by_ref()]),
+            false => written,
         }));
         Expr::Block(block)
     }

@@ -31,6 +31,25 @@ raising_fns! {
         }
         Ok(())
     }
+
+    /// Whether the keys are options of `print`, and none of them one of `given`, which the call gives itself.
+    fn try_check_print / check_print[V: Item](
+        keywords: &Dict<Str, V>, given: &[&str], takes_file: bool,
+    ) -> () {
+        for key in keywords.iter() {
+            let key = key.as_str();
+            if given.contains(&key) {
+                return Err(type_error(format!("print() got multiple values for keyword argument '{key}'")));
+            }
+            match key {
+                "sep" | "end" | "flush" => {}
+                "file" if takes_file => {}
+                "file" => crate::output::trap("`print` to a file that comes out of a dict"),
+                _ => return Err(type_error(format!("'{key}' is an invalid keyword argument for print()"))),
+            }
+        }
+        Ok(())
+    }
 }
 
 fn check(key: &str, function: &str, open: Option<&[&str]>, given: &[&str]) -> Result<(), Exception> {

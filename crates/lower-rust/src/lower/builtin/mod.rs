@@ -139,12 +139,7 @@ impl FnCx<'_, '_> {
             self.unsupported_operation(&format!("`{name}` with these arguments"));
             return (Expr::Unreachable("refused"), BOT);
         }
-        // Where nothing else says what a star means, it is refused rather than lost.
-        let takes_star = matches!(
-            &**name,
-            "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict" | "struct.pack"
-        );
-        if !takes_star && args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))) {
+        if signature::loses_star(name, args) {
             self.cx.sink.push(crate::diagnostics::star_into_builtin(self.span));
         }
         if let ("list" | "tuple" | "sorted", [items, ..]) = (&**name, positional.as_slice()) {
@@ -620,6 +615,10 @@ impl FnCx<'_, '_> {
 
     /// Whether a value is an instance of one of some classes.
     pub(crate) fn instance_test(&mut self, place: Expr, ty: TypeId, wanted: &[Atom]) -> Expr {
+        // Rust could not tell what such a `None` is an `Option` of.
+        if matches!(&place, Expr::Path(path) if *path == Path::local("None")) {
+            return Expr::Bool(self.is_instance(&Atom::None, wanted) == Some(true));
+        }
         let atoms = self.cx.rep.atoms(ty);
         let answers: Vec<Option<bool>> =
             atoms.iter().map(|(_, atom)| self.is_instance(atom, wanted)).collect();

@@ -81,6 +81,18 @@ pub(super) fn fits(name: &str, args: &[Arg]) -> bool {
     args.iter().all(known) && count <= most && (stars || count >= least)
 }
 
+/// Whether nothing says what a star of a call means: it is refused rather than lost.
+pub(super) fn loses_star(name: &str, args: &[Arg]) -> bool {
+    let takes_star =
+        matches!(name, "print" | "zip" | "min" | "max" | "dict" | "collections.OrderedDict" | "struct.pack");
+    let takes_options = matches!(name, "print" | "dict" | "collections.OrderedDict");
+    args.iter().any(|arg| match arg {
+        Arg::Star(_) => !takes_star,
+        Arg::DoubleStar(_) => !takes_options,
+        Arg::Pos(_) | Arg::Keyword(..) => false,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
