@@ -1,6 +1,7 @@
 //! `class Ring(MutableMapping)`: the classes of `collections.abc` that give methods of their own, as classes in Python.
 //!
 //! Only as bases: who asks `isinstance` for one of them, or hands it on, means builtin containers, too, and is left alone.
+//! Those of one method are asked about by their methods, so that other uses do not matter.
 //!
 //! ```text
 //! class Ring(MutableMapping): …       class _abc_MutableMapping(_abc_Mapping): …
@@ -20,6 +21,8 @@ use super::dataclass::is_head;
 use super::library::parsed;
 
 const TEXT: &str = include_str!("../library/abstract_bases.py");
+const SETS: &str = include_str!("../library/abstract_sets.py");
+const PROTOCOLS: &str = include_str!("../library/abstract_protocols.py");
 
 /// `pop` where the program may name its default; any value may be one.
 const POP: &str = "    def pop(self, key, *default):
@@ -41,17 +44,32 @@ const POP_BY_NAME: &str = "    def pop(self, key, *default, **named):
             raise
 ";
 
-const NAMES: [&str; 4] = ["Mapping", "MutableMapping", "Sequence", "MutableSequence"];
+const NAMES: [&str; 6] = ["Mapping", "MutableMapping", "Sequence", "MutableSequence", "Set", "MutableSet"];
+
+/// Classes of one method, of those that they need.
+const OF_ONE_METHOD: [(&str, &[&str]); 8] = [
+    ("Callable", &[]),
+    ("Collection", &["Sized", "Iterable", "Container"]),
+    ("Container", &[]),
+    ("Hashable", &[]),
+    ("Iterable", &[]),
+    ("Iterator", &["Iterable"]),
+    ("Reversible", &["Iterable"]),
+    ("Sized", &[]),
+];
+
+fn is_of_one_method(name: &str) -> bool {
+    OF_ONE_METHOD.iter().any(|(known, _)| *known == name)
+}
 
 /// The module's statements with such bases; `None` where there is none.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("Mapping)")
-        && !source.contains("Sequence)")
-        && !source.contains("Mapping[")
-        && !source.contains("Sequence[")
-        && !source.contains("Mapping,")
-        && !source.contains("Sequence,")
-    {
+    let stands_before = |end: &str| {
+        let names = ["Mapping", "Sequence", "Set"].into_iter();
+        let mut names = names.chain(OF_ONE_METHOD.iter().map(|(name, _)| *name));
+        names.any(|name| source.contains(&format!("{name}{end}")))
+    };
+    if ![")", "[", ","].into_iter().any(stands_before) {
         return None;
     }
     let bound = Bound::of(body);
@@ -61,7 +79,10 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
             && matches!(import.module.as_deref(), Some("collections.abc" | "typing"))
         {
             for alias in import.names.iter().filter(|alias| alias.asname.is_none()) {
-                if NAMES.contains(&alias.name.as_str()) && bound.times(alias.name.as_str()) == 1 {
+                // `typing.Set` is `set` itself.
+                let is_own = alias.name.as_str() != "Set" || import.module.as_deref() != Some("typing");
+                let is_known = NAMES.contains(&alias.name.as_str()) || is_of_one_method(&alias.name);
+                if is_own && is_known && bound.times(alias.name.as_str()) == 1 {
                     names.insert(alias.name.to_string());
                 }
             }
@@ -70,13 +91,15 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let paths = paths(body, &bound);
     if !paths.is_empty() {
         let is_free = |name: &&str| bound.times(name) == 0;
-        names.extend(NAMES.iter().copied().filter(is_free).map(str::to_owned));
+        let all = NAMES.iter().copied().chain(OF_ONE_METHOD.iter().map(|(name, _)| *name));
+        names.extend(all.filter(is_free).map(str::to_owned));
     }
     if names.is_empty() {
         return None;
     }
     let mut others = Others { imported: &names, paths: &paths, found: BTreeSet::new() };
     others.visit_body(body);
+    others.found.retain(|name| !is_of_one_method(name));
     let names: BTreeSet<String> = names.difference(&others.found).cloned().collect();
     let bases = Bases { names, paths, used: RefCell::default() };
     let mut out = body.to_vec();
@@ -93,11 +116,19 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
             "_abc_MutableMapping" => used.contains("MutableMapping"),
             "_abc_Sequence" => has("Sequence"),
             "_abc_MutableSequence" => used.contains("MutableSequence"),
+            "_abc_Set" => has("Set"),
+            "_abc_MutableSet" => used.contains("MutableSet"),
+            name if let Some(name) = name.strip_prefix("_abc_").filter(|name| is_of_one_method(name)) => {
+                let needs = |(user, needed): &(&str, &[&str])| used.contains(*user) && needed.contains(&name);
+                used.contains(name) || OF_ONE_METHOD.iter().any(needs)
+            }
             _ => has("Mapping"),
         },
         _ => true,
     };
     let text = if source.contains("default=") { TEXT.replace(POP, POP_BY_NAME) } else { TEXT.to_owned() };
+    let text = if has("Set") { text + SETS } else { text };
+    let text = if used.iter().any(|name| is_of_one_method(name)) { text + PROTOCOLS } else { text };
     out.splice(at..at, parsed(&text, range).into_iter().filter(needed));
     Some(out)
 }

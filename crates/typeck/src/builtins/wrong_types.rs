@@ -187,6 +187,9 @@ fn is_plain(atom: &Atom) -> bool {
                         | Atom::Range
                         | Atom::NatRange
                         | Atom::Native("bytearray")
+                        | Atom::Func(..)
+                        | Atom::Class(_)
+                        | Atom::Builtin(_)
                 )
         }
     }
