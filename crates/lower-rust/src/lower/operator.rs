@@ -405,9 +405,8 @@ impl FnCx<'_, '_> {
                 block.tail = Some(Box::new(Expr::local(name)));
                 (Expr::Block(block), to)
             }
-            (BinOp::Add, Repr::Tuple(x), Repr::Tuple(y))
-                if matches!(self.cx.rep.repr(to), Repr::Tuple(_)) =>
-            {
+            (BinOp::Add, Repr::Tuple(x), Repr::Tuple(y)) if self.holds_length(to, x.len() + y.len()) => {
+                let items: Vec<TypeId> = self.tuple_items(l).into_iter().chain(self.tuple_items(r)).collect();
                 let (left, right) = (self.owned(left, l), self.owned(right, r));
                 let ((x_pat, x_names), (y_pat, y_names)) =
                     (self.tuple_pattern(x.len()), self.tuple_pattern(y.len()));
@@ -419,7 +418,7 @@ impl FnCx<'_, '_> {
                     ],
                     tail: Some(Box::new(super::expr::tuple(names))),
                 };
-                (Expr::Block(block), to)
+                (Expr::Block(block), self.of(Atom::Tuple(items.into())))
             }
             // The empty tuple adds nothing.
             (BinOp::Add, Repr::TupleVar(elem), Repr::Tuple(_))
@@ -590,6 +589,11 @@ impl FnCx<'_, '_> {
             }
             _ => self.unsupported_update(op, (left, l), (right, r), in_place),
         }
+    }
+
+    /// Whether a tuple of so many items is one of the kinds of a type.
+    fn holds_length(&self, ty: TypeId, n: usize) -> bool {
+        self.cx.rep.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Tuple(items) if items.len() == n))
     }
 
     /// What `l | …` made, as the kind of dict that `to` is.
