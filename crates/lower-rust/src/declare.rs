@@ -209,6 +209,10 @@ impl Collector<'_> {
     }
 
     fn block(&mut self, stmts: &[StmtId], head: impl FnOnce(&mut Self)) {
+        // One without statements has no head to declare anything at.
+        if stmts.is_empty() {
+            return head(self);
+        }
         self.path.push(self.next_block);
         if let Some(&first) = stmts.first() {
             self.out.blocks.insert(first, self.next_block);

@@ -301,6 +301,13 @@ impl FnCx<'_, '_> {
         (container, c): (Expr, TypeId),
     ) -> (Expr, TypeId) {
         let bool_ty = self.of(Atom::Bool);
+        if let [(atom, Atom::Obj(..))] = self.cx.rep.atoms(c).as_slice()
+            && !self.cx.is_iterated(*atom)
+        {
+            let name = self.class_name_of(c);
+            let message = format!("argument of type '{name}' is not iterable");
+            return (self.throw_after([(item, i), (container, c)], &message), BOT);
+        }
         let found = self.temp("found");
         let held = self.temp("item");
         let item = self.owned(item, i);

@@ -438,7 +438,11 @@ impl FnCx<'_, '_> {
                 // Other operands may give something else.
                 let is_tuple = |atom: &Atom| matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_));
                 let to = self.cx.rep.inferred.types.filter(to, is_tuple);
-                let (left, right) = (self.coerce(left, l, to), self.coerce(right, r, to));
+                let part = |cx: &mut Self, part: Expr, ty: TypeId| match cx.cx.rep.repr(ty) {
+                    Repr::TupleVar(_) => cx.refit(part, ty, to).0,
+                    _ => cx.coerce(part, ty, to),
+                };
+                let (left, right) = (part(self, left, l), part(self, right, r));
                 (left.method("concat", vec![right.by_ref()]), to)
             }
             (

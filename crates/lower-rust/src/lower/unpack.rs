@@ -65,7 +65,12 @@ impl FnCx<'_, '_> {
             }
             Target::Tuple { items, star: None, .. } => {
                 let elem = self.iteration_type(ty);
+                if elem == BOT {
+                    return self.unpack_sequence(Binds::Comprehension, items, None, item, ty, body);
+                }
+                let outer = std::mem::replace(&mut self.walk, Walking::Unpacking);
                 let list = self.collect_list(item, ty, elem);
+                self.walk = outer;
                 let (pat, names) = self.tuple_pattern(items.len());
                 let call = self.raising_call("builtins", &format!("unpack{}", items.len()), vec![list]);
                 body.stmts.push(Stmt::Let { pat, ty: None, init: Some(call) });
