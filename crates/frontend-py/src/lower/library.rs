@@ -21,12 +21,15 @@ use ruff_python_parser::parse_module;
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashSet;
 
-use super::bound::Bound;
+use super::bound::{Bound, imported};
 use super::dataclass::is_head;
 use super::library_definitions::DEFINITIONS;
 
 /// `iter(function, sentinel)`, which is another function than `iter` of one argument.
 const ITER_UNTIL: &str = include_str!("../library/iter_until.py");
+
+/// `itemgetter(*names)`, of which only the run knows how many names there are.
+const ITEMGETTER_OF: &str = include_str!("../library/itemgetter_of.py");
 
 /// Methods of `set` that are called as functions with a star, so that the first operand is known when the program runs.
 const SET_METHODS: &[(&str, &str, &str)] = &[
@@ -486,6 +489,8 @@ struct Attributes {
     iterates_until: Cell<Option<TextRange>>,
     /// Whether `set` is Python's own.
     has_builtin_set: bool,
+    /// What the program calls `operator.itemgetter`.
+    itemgetter: Option<String>,
     /// The builtins with definitions that are Python's own.
     builtins: Vec<&'static str>,
     /// The definitions of builtins, and of methods of `set` that are called with a star, and where each is first called.
@@ -505,11 +510,14 @@ impl Attributes {
             || source.contains("set.intersection(")
             || source.split("iter(").skip(1).any(has_comma)
             || BUILTINS.iter().any(|(name, ..)| source.contains(name))
+            || source.contains("itemgetter(*")
         {
             let bound = Bound::of(body);
             found.modules.retain(|(name, module)| bound.is_module(name, module));
             found.has_builtin_iter = bound.is_builtin("iter");
             found.has_builtin_set = bound.is_builtin("set");
+            let itemgetter = imported(body, "operator", "itemgetter");
+            found.itemgetter = itemgetter.filter(|name| bound.times(name) == 1).map(str::to_owned);
             let own = BUILTINS.iter().map(|(name, ..)| *name).filter(|name| bound.is_builtin(name));
             found.builtins = own.collect();
             Finder(&found).visit_body(body);
@@ -573,6 +581,17 @@ impl Attributes {
         }
     }
 
+    fn is_itemgetter(&self, callee: &Expr) -> bool {
+        match callee {
+            Expr::Name(name) => self.itemgetter.as_deref() == Some(name.id.as_str()),
+            Expr::Attribute(attribute) if attribute.attr.as_str() == "itemgetter" => {
+                let mut modules = self.modules.iter().filter(|(_, module)| module == "operator");
+                modules.any(|(name, _)| is_dotted(&attribute.value, name))
+            }
+            _ => false,
+        }
+    }
+
     /// What stands for an expression; what that needs is noted.
     fn replacement(&self, expr: &Expr) -> Option<Replacement> {
         match expr {
@@ -583,6 +602,11 @@ impl Attributes {
                     }
                     self.iterates_until.set(Some(call.range()));
                     Some(Replacement::Callee("_iter_until"))
+                }
+                callee if self.is_itemgetter(callee) => {
+                    call.arguments.args.iter().find(|arg| arg.is_starred_expr())?;
+                    self.needs(ITEMGETTER_OF, call.range());
+                    Some(Replacement::Callee("_itemgetter_of"))
                 }
                 Expr::Attribute(attribute) if self.has_builtin_set => {
                     let is_set = matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "set");

@@ -223,7 +223,7 @@ impl FnCx<'_, '_> {
     /// Whether objects of a class have no order, and nothing else decides what they are compared by.
     pub(crate) fn has_no_order(&mut self, object: ObjectId) -> bool {
         !self.is_ordered(&Repr::Object(object))
-            && self.cx.base_value(object).is_none()
+            && matches!(self.cx.base_value(object), None | Some("dict" | "OrderedDict" | "defaultdict"))
             && self.cx.enumeration_of(object).is_none_or(|found| !found.mixin.is_value())
             && self.cx.dataclass(object).is_none_or(|dataclass| !dataclass.is_tuple)
             && !self.cx.rep.is_exception_class(self.cx.rep.objects[object.0 as usize].class)

@@ -148,7 +148,7 @@ impl Cx<'_> {
         let has_order =
             self.trait_target(object, "__lt__").is_some() || self.trait_target(object, "__gt__").is_some();
         let can_order = self.base_value_repr(object).is_some_and(|repr| self.can_order(&repr));
-        if has_order {
+        if has_order || self.unordered_objects.contains(&object) {
             self.emit_order(object, ty, items);
         } else if can_order {
             let body = held("self").method("partial_cmp", vec![held("other").by_ref()]);
