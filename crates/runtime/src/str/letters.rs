@@ -1,7 +1,6 @@
 //! [`Letters`]: a text that is looked at letter by letter in a loop.
 
 use super::Str;
-use crate::exc::Exception;
 use crate::macros::raising_methods;
 
 /// A [`Str`] that is indexed often: where its letters lie is looked up once.
