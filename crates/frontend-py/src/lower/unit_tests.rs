@@ -271,7 +271,8 @@ impl Assertions {
             "addCleanup" => ("_add_cleanup", 0),
             _ => return None,
         };
-        if call.arguments.args.len() <= n_first {
+        let called = call.arguments.args.get(..=n_first)?;
+        if called.iter().any(Expr::is_starred_expr) {
             return None;
         }
         let Stmt::Expr(mut made) = parsed("lambda: _()", range).pop()? else { return None };
