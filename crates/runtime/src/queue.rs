@@ -64,7 +64,9 @@ impl<T: Item> Queue<T> {
         self.0.items.borrow().len() as i64
     }
 
-    fn maxsize(&self) -> i64 {
+    /// `self.maxsize`.
+    #[must_use]
+    pub fn maxsize(&self) -> i64 {
         self.0.maxsize
     }
 
@@ -98,7 +100,9 @@ impl<T: Item> LifoQueue<T> {
         self.0.qsize()
     }
 
-    fn maxsize(&self) -> i64 {
+    /// `self.maxsize`.
+    #[must_use]
+    pub fn maxsize(&self) -> i64 {
         self.0.maxsize()
     }
 
@@ -133,7 +137,9 @@ impl<T: Item> SimpleQueue<T> {
         self.0.qsize()
     }
 
-    fn maxsize(&self) -> i64 {
+    /// `self.maxsize`.
+    #[must_use]
+    pub fn maxsize(&self) -> i64 {
         0
     }
 
@@ -167,7 +173,9 @@ impl<T: Item + PartialOrd> PriorityQueue<T> {
         self.heap.len()
     }
 
-    fn maxsize(&self) -> i64 {
+    /// `self.maxsize`.
+    #[must_use]
+    pub fn maxsize(&self) -> i64 {
         self.maxsize
     }
 

@@ -25,6 +25,10 @@ queue.LifoQueue(maxsize: int = 0) -> LifoQueue[] => queue::LifoQueue::new
 queue.PriorityQueue(maxsize: int = 0) -> PriorityQueue[] => queue::PriorityQueue::new
 queue.SimpleQueue() -> SimpleQueue[] => queue::SimpleQueue::new
 
+Queue.maxsize: int => maxsize
+LifoQueue.maxsize: int => maxsize
+PriorityQueue.maxsize: int => maxsize
+
 Queue.put(item: e) -> none ; e<item => put
 Queue.put(item: e, block: bool = true, timeout: opt[float] = none) -> none ; e<item ; !queue.Full => put_unless_full
 Queue.put_nowait(item: e) -> none ; e<item ; !queue.Full => put_nowait
