@@ -439,6 +439,11 @@ impl Walk<'_, '_> {
             "struct.pack" | "struct.unpack" | "struct.unpack_from" => {
                 self.struct_call(node, name, args, span, exprs)
             }
+            // A class that the run makes.
+            "type" if args.positional.len() > 1 => {
+                self.s.report(diagnostics::unsupported_builtin(span, "type"));
+                self.of(Atom::Unknown)
+            }
             "type" => match arg(0) {
                 Some(ty) => {
                     let mut joined = BOT;
