@@ -417,6 +417,9 @@ impl FnCx<'_, '_> {
             return made;
         }
         let atom = self.cx.rep.inferred.types.get(receiver).clone();
+        if atom == Atom::Str && matches!(&**name, "split" | "rsplit") && args.is_empty() {
+            return self.split(place, name, &[]);
+        }
         let Some(row) = self.method_row(&atom, name, &Shape::of(args.len())) else {
             self.unsupported_operation(&format!("`{name}` as an argument"));
             return (Expr::unit(), BOT);
@@ -425,6 +428,11 @@ impl FnCx<'_, '_> {
         let mut lowered = Vec::new();
         for ((value, ty), param) in args.into_iter().zip(&row.params) {
             lowered.push(self.row_argument(value, ty, param, parts));
+        }
+        // What a method of text is not given; of `split` that chooses the function.
+        if atom == Atom::Str && !matches!(&**name, "split" | "rsplit") {
+            let left = row.params.iter().skip(lowered.len()).filter_map(|param| param.default);
+            lowered.extend(left.filter(|text| *text != "?").map(super::row::default_argument));
         }
         self.row_emit(row, Some(place), lowered, receiver_ty)
     }

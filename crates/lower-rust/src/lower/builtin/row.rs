@@ -154,10 +154,7 @@ impl FnCx<'_, '_> {
                 }
                 None => match param.default {
                     Some("?") if names_optional => {}
-                    Some("?" | "none") => lowered.push(Expr::local("None")),
-                    Some("false") => lowered.push(Expr::Bool(false)),
-                    Some("true") => lowered.push(Expr::Bool(true)),
-                    Some(text) => lowered.push(literal(text)),
+                    Some(text) => lowered.push(default_argument(text)),
                     None => self.unsupported_operation("a call without a required argument"),
                 },
             }
@@ -829,6 +826,16 @@ impl FnCx<'_, '_> {
     pub(super) fn row_elements(&mut self, source: Expr, ty: TypeId, elem: TypeId) -> Expr {
         let elem = if elem == BOT { self.iteration_type(ty) } else { elem };
         self.collect_list(source, ty, elem).method("iter", Vec::new())
+    }
+}
+
+/// What stands for a parameter that is left out.
+pub(super) fn default_argument(text: &'static str) -> Expr {
+    match text {
+        "?" | "none" => Expr::local("None"),
+        "false" => Expr::Bool(false),
+        "true" => Expr::Bool(true),
+        text => literal(text),
     }
 }
 
