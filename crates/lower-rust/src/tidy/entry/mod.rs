@@ -19,135 +19,26 @@
 //! The value is read before the rest of what is stored is evaluated, in both forms; the runtime looks the key up again
 //! where the rest changed the keys, or where comparing keys runs code of the program; tests of such keys stay as they are.
 
+mod dicts;
+mod looks;
+
 use rustc_hash::FxHashMap;
 
-use super::fields::held;
+pub(super) use self::dicts::fields;
+use self::dicts::{Dicts, has_plain_keys};
+use self::looks::{first, is_beside, is_calm, is_key, is_new, is_quiet, named, same, touches};
+use super::is_pure;
 use super::mentions::Mentions;
 use super::resolve::{is_temporary, variable};
-use super::{is_named, is_pure};
-use crate::rir::visit::{Visit, VisitMut, leaves, walk_block_mut, walk_expr_mut, walk_stmt};
-use crate::rir::{Block, Closure, Expr, Fn, Item, Pat, Path, Stmt, Ty, UnOp};
+use crate::rir::visit::{VisitMut, leaves, walk_block_mut, walk_expr_mut};
+use crate::rir::{Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty, UnOp};
 
 /// The methods that change an entry, which they hand to a closure.
 pub(super) const CHANGES: &[&str] = &["change", "try_change", "change_or", "modify"];
 
-/// The types of the attributes that are dicts, where all structs that have one of the name agree.
-pub(super) fn fields(items: &[Item]) -> FxHashMap<String, Ty> {
-    let mut types: FxHashMap<&str, Option<&Ty>> = FxHashMap::default();
-    for item in items {
-        let Item::Struct(item) = item else { continue };
-        for (name, ty) in &item.fields {
-            let ty = Some(held(ty).unwrap_or(ty)).filter(|ty| is_dict(ty));
-            let known = types.entry(name).or_insert(ty);
-            *known = known.filter(|known| Some(*known) == ty);
-        }
-    }
-    types.into_iter().filter_map(|(name, ty)| Some((name.to_owned(), ty?.clone()))).collect()
-}
-
 /// Joins the look-ups of `func`, whose variables are resolved; `fields` are the attributes that are dicts.
 pub(super) fn run(func: &mut Fn, fields: &FxHashMap<String, Ty>) {
-    let mut dicts = Dicts { fields, variables: FxHashMap::default() };
-    for param in &func.params {
-        dicts.declare(&param.name, &param.ty);
-    }
-    dicts.block(&func.body);
-    Entries { dicts }.block(&mut func.body);
-}
-
-fn is_dict(ty: &Ty) -> bool {
-    matches!(ty, Ty::Named(Path::Rt("Dict"), _))
-}
-
-/// Whether keys are compared without code of the program, so that nobody can tell how often.
-fn has_plain_keys(ty: &Ty) -> bool {
-    match ty {
-        Ty::Named(_, args) => args.first().is_some_and(is_plain_key),
-        _ => false,
-    }
-}
-
-fn is_plain_key(ty: &Ty) -> bool {
-    match ty {
-        Ty::Named(Path::Local(name), args) => match name.as_str() {
-            "i64" | "f64" | "bool" | "u8" => true,
-            "Option" => args.iter().all(is_plain_key),
-            _ => false,
-        },
-        Ty::Named(Path::Rt(name), _) => matches!(*name, "Str" | "Int" | "Bytes"),
-        Ty::Tuple(items) => items.iter().all(is_plain_key),
-        _ => false,
-    }
-}
-
-/// The types of what is known to be a dict.
-struct Dicts<'a> {
-    fields: &'a FxHashMap<String, Ty>,
-    variables: FxHashMap<String, Ty>,
-}
-
-impl Dicts<'_> {
-    fn declare(&mut self, name: &str, ty: &Ty) {
-        let ty = if let Ty::Ref(ty) = ty { ty } else { ty };
-        if is_dict(ty) {
-            self.variables.insert(name.to_owned(), ty.clone());
-        }
-    }
-
-    /// The type of a dict that an expression names, the same one each time.
-    fn named(&self, expr: &Expr) -> Option<&Ty> {
-        match expr {
-            Expr::Field(object, name) if is_named(object, "self") || variable(object).is_some() => {
-                self.fields.get(name)
-            }
-            // What a cell of an attribute holds.
-            Expr::Method(cell, get, _, args) if get == "get" && args.is_empty() => match &**cell {
-                field @ Expr::Field(..) => self.named(field),
-                _ => None,
-            },
-            expr => self.variables.get(variable(expr)?),
-        }
-    }
-
-    fn has(&self, expr: &Expr) -> bool {
-        self.named(expr).is_some()
-    }
-
-    /// The type of a dict that an expression makes, names or finds in one.
-    fn given(&self, expr: &Expr) -> Option<Ty> {
-        if let Some(ty) = self.named(expr) {
-            return Some(ty.clone());
-        }
-        let ty = match expr {
-            Expr::Call(made, _) => match &**made {
-                Expr::GenericAssoc(Path::Rt("Dict"), types, _) => Ty::Named(Path::Rt("Dict"), types.clone()),
-                _ => return None,
-            },
-            Expr::Method(dict, name, _, _) => match name.as_str() {
-                "clone" | "into_default" | "into_counter" | "into_ordered" => self.given(dict)?,
-                "at" | "set_default" | "set_default_with" => match self.given(dict)? {
-                    Ty::Named(_, mut args) => args.pop()?,
-                    _ => return None,
-                },
-                _ => return None,
-            },
-            _ => return None,
-        };
-        is_dict(&ty).then_some(ty)
-    }
-}
-
-impl Visit for Dicts<'_> {
-    fn stmt(&mut self, stmt: &Stmt) {
-        if let Stmt::Let { pat: Pat::Bind(name, _), ty, init } = stmt {
-            match (ty, init.as_ref().and_then(|init| self.given(init))) {
-                (Some(ty), _) => self.declare(name, ty),
-                (None, Some(given)) => self.declare(name, &given),
-                _ => {}
-            }
-        }
-        walk_stmt(self, stmt);
-    }
+    Entries { dicts: Dicts::of(func, fields) }.block(&mut func.body);
 }
 
 struct Entries<'a> {
@@ -450,109 +341,4 @@ fn place(init: &Expr) -> Option<&Expr> {
         }
         init => init.clone_of(),
     }
-}
-
-/// What an expression evaluates first.
-fn first(expr: &mut Expr) -> &mut Expr {
-    if starts_with_part(expr) {
-        return match expr {
-            Expr::Binary(_, part, _) | Expr::Method(part, ..) | Expr::Ref(part) => first(part),
-            Expr::Call(_, args) => first(&mut args[0]),
-            expr => expr,
-        };
-    }
-    expr
-}
-
-/// Whether a part of an expression, its operand, its receiver or its first argument, is evaluated first.
-fn starts_with_part(expr: &Expr) -> bool {
-    match expr {
-        Expr::Binary(..) | Expr::Ref(_) => true,
-        Expr::Method(_, name, _, _) => !matches!(name.as_str(), "at" | "get_or" | "set_default"),
-        Expr::Call(callee, args) => matches!(&**callee, Expr::Path(Path::RtIn(..))) && !args.is_empty(),
-        _ => false,
-    }
-}
-
-/// The `k` of `k.clone()`.
-fn named(key: &Expr) -> &Expr {
-    key.clone_of().unwrap_or(key)
-}
-
-/// Whether a key is the same one however often it is evaluated.
-fn is_key(key: &Expr) -> bool {
-    match key {
-        Expr::Field(object, _) | Expr::TupleField(object, _) => is_key(object),
-        Expr::Tuple(items) => items.iter().all(|item| is_key(named(item))),
-        Expr::Path(_) => variable(key).is_some() || is_named(key, "self"),
-        key => is_pure(key),
-    }
-}
-
-/// What is made anew, with nothing evaluated on the way.
-fn is_new(value: &Expr) -> bool {
-    let is_empty = |call: &Expr| {
-        matches!(call, Expr::Call(made, args)
-            if args.is_empty() && matches!(&**made, Expr::GenericAssoc(Path::Rt(_), _, name) if name == "new"))
-    };
-    match value {
-        Expr::Int(..) | Expr::Float(_) | Expr::Bool(_) => true,
-        value => is_empty(value),
-    }
-}
-
-/// Whether evaluating a value can stand in a closure: no statements, and nothing is lent to be changed.
-fn is_calm(value: &Expr) -> bool {
-    struct Calm(bool);
-    impl Visit for Calm {
-        fn expr(&mut self, expr: &Expr) {
-            self.0 &= !matches!(expr, Expr::RefMut(_) | Expr::Watched(_) | Expr::AsyncMove(_));
-            crate::rir::visit::walk_expr(self, expr);
-        }
-    }
-    let mut calm = Calm(true);
-    calm.expr(value);
-    calm.0
-}
-
-/// Whether evaluating a value runs no function and no method of the program, which could put another dict into an
-/// attribute.
-fn is_quiet(value: &Expr) -> bool {
-    match value {
-        Expr::Int(..) | Expr::Float(_) | Expr::Str(_) | Expr::Bool(_) | Expr::Path(_) => true,
-        Expr::Unary(_, value) | Expr::Ref(value) | Expr::Cast(value, _) | Expr::Field(value, _) => {
-            is_quiet(value)
-        }
-        Expr::Binary(_, left, right) => is_quiet(left) && is_quiet(right),
-        Expr::Call(callee, args) => {
-            matches!(&**callee, Expr::Path(Path::RtIn(..)) | Expr::Path(Path::Assoc(..)))
-                && args.iter().all(is_quiet)
-        }
-        Expr::Method(receiver, name, _, args) if args.is_empty() => match name.as_str() {
-            "get" => matches!(**receiver, Expr::Field(..)) && is_quiet(receiver),
-            "clone" => is_quiet(receiver),
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// `hits += 1`: a change of a variable that asks for nothing.
-fn is_beside(stmt: &Stmt) -> bool {
-    matches!(stmt, Stmt::Expr(Expr::AssignOp(_, place, value))
-        if variable(place).is_some() && matches!(**value, Expr::Int(..)))
-}
-
-/// Whether the variable that `stmt` changes is in `expr`.
-fn touches(stmt: &Stmt, expr: &Expr) -> bool {
-    match stmt {
-        Stmt::Expr(Expr::AssignOp(_, place, _)) => {
-            variable(place).is_none_or(|name| Mentions::in_expr(name, expr))
-        }
-        _ => true,
-    }
-}
-
-fn same(a: &Expr, b: &Expr) -> bool {
-    format!("{a:?}") == format!("{b:?}")
 }
