@@ -3,7 +3,7 @@
 use portalis_typeck::builtins::{Table, is_static};
 use portalis_typeck::iterator_class::is_iterator_class;
 
-/// Classes that have no text of their own.
+/// Classes that have no text of their own, besides those of iterators.
 const CLASSES: &[&str] = &[
     "int",
     "str",
@@ -25,11 +25,6 @@ const CLASSES: &[&str] = &[
     "ellipsis",
     "NotImplementedType",
     "slice",
-    "enumerate",
-    "zip",
-    "map",
-    "filter",
-    "reversed",
     "property",
     "staticmethod",
     "classmethod",
@@ -41,21 +36,6 @@ const CLASSES: &[&str] = &[
     "collections.deque",
     "collections.defaultdict",
     "collections.OrderedDict",
-    "itertools.accumulate",
-    "itertools.chain",
-    "itertools.combinations",
-    "itertools.compress",
-    "itertools.count",
-    "itertools.cycle",
-    "itertools.dropwhile",
-    "itertools.groupby",
-    "itertools.islice",
-    "itertools.permutations",
-    "itertools.product",
-    "itertools.repeat",
-    "itertools.starmap",
-    "itertools.takewhile",
-    "itertools.zip_longest",
 ];
 
 /// Names of `typing` whose text they are.
