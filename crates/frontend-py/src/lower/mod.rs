@@ -46,6 +46,7 @@ mod literal;
 mod local_classes;
 mod metaclasses;
 mod method_caller;
+mod missing_keys;
 mod module;
 mod named_tuple;
 mod namespaces;

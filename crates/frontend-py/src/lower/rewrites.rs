@@ -10,10 +10,10 @@ use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, collected,
     computed_names, dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
     functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, iter_unpack,
-    library, metaclasses, method_caller, named_tuple, namespaces, new_method, operators, partial_method,
-    path_open, random_sequences, runtime_protocols, single_dispatch, special_attributes, star_import,
-    starred, streams, struct_objects, subclasses, timed, total_ordering, type_operators, unit_tests,
-    warning_calls, written_names,
+    library, metaclasses, method_caller, missing_keys, named_tuple, namespaces, new_method, operators,
+    partial_method, path_open, random_sequences, runtime_protocols, single_dispatch, special_attributes,
+    star_import, starred, streams, struct_objects, subclasses, timed, total_ordering, type_operators,
+    unit_tests, warning_calls, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -74,6 +74,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(functional_enum::written_out),
     A(enumeration::completed),
     I(base_call::replace),
+    A(missing_keys::written_out),
     A(new_method::rewritten),
     A(named_tuple::rewritten),
 ];

@@ -531,6 +531,8 @@ impl Walk<'_, '_> {
                 let what = "`super().__getitem__` beside `__missing__`";
                 self.s.report(diagnostics::unsupported_class(span, what));
             }
+            // What a dict has is got without `__missing__`.
+            let name = if &**name == "__found__" { &Name::from("__getitem__") } else { name };
             return self.attribute_of_type(node, value, name, span);
         }
         match &**name {
