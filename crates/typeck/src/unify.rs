@@ -130,9 +130,8 @@ struct Unifier<'s, 'm> {
     cells: Union,
     insts: Union,
     classes: Union,
-    live: Vec<InstId>,
-    /// The same, to be asked.
-    reached: BTreeSet<InstId>,
+    /// Those that are reached, also where they were merged into others.
+    live: BTreeSet<InstId>,
     /// The objects that each instance makes.
     made: BTreeMap<InstId, Vec<(Site, CellId)>>,
     canonical: HashMap<TypeId, TypeId, FxBuildHasher>,
@@ -146,11 +145,10 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
     for cell in &mut solver.cells {
         cell.fields.retain(|(field, _)| !matches!(field, Field::Key(_) | Field::OtherKeys));
     }
-    let reached = reachable(&solver);
-    for inst in &reached {
-        solver.insts[inst.index()].calls.retain(|_, target| reached.contains(target));
+    let live = reachable(&solver);
+    for inst in &live {
+        solver.insts[inst.index()].calls.retain(|_, target| live.contains(target));
     }
-    let live = reached.iter().copied().collect();
     let (n_cells, n_insts, n_classes) = (solver.cells.len(), solver.insts.len(), solver.classes.len());
     let mut made: BTreeMap<InstId, Vec<_>> = BTreeMap::new();
     for (inst, site, cell) in solver.objects_made() {
@@ -164,7 +162,6 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
         insts: Union::new(n_insts),
         classes: Union::new(n_classes),
         live,
-        reached,
         made,
         canonical: HashMap::default(),
         changed: true,
@@ -485,7 +482,7 @@ impl Unifier<'_, '_> {
         });
         for id in ids {
             let atom = self.s.types.get(id).clone();
-            if made_in(&atom).is_some_and(|env| !self.reached.contains(&env)) {
+            if made_in(&atom).is_some_and(|env| !self.live.contains(&env)) {
                 continue;
             }
             let key = match &atom {
@@ -697,8 +694,7 @@ impl Unifier<'_, '_> {
                     *part = *table.entry(signature).or_insert(next);
                 }
             }
-            for at in 0..self.live.len() {
-                let inst = self.live[at];
+            for &inst in &self.live {
                 if self.inst(inst) == inst {
                     let signature = self.inst_signature(inst, &cell_part, &inst_part);
                     let next = table.len() as u32;

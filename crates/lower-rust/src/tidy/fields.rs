@@ -112,6 +112,21 @@ pub(super) fn never_assigned(items: &[Item]) -> FxHashSet<String> {
     kinds.into_iter().filter(|(_, kind)| is_kept(kind)).map(|(name, _)| name).collect()
 }
 
+/// The types of attributes, where all structs that have one of the name agree.
+pub(super) fn attribute_types(items: &[Item]) -> FxHashMap<String, Ty> {
+    let mut found: FxHashMap<String, Option<Ty>> = FxHashMap::default();
+    for item in items {
+        let Item::Struct(item) = item else { continue };
+        for (name, ty) in &item.fields {
+            let known = found.entry(name.clone()).or_insert_with(|| Some(ty.clone()));
+            if known.as_ref() != Some(ty) {
+                *known = None;
+            }
+        }
+    }
+    found.into_iter().filter_map(|(name, ty)| Some((name, ty?))).collect()
+}
+
 /// The `T` of `Field<T>`.
 pub(super) fn held(ty: &Ty) -> Option<&Ty> {
     match ty {

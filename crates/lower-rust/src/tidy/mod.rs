@@ -57,8 +57,8 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
     each(items, first);
     statics::run(items);
     borrow::run(items);
-    let dicts = entry::fields(items);
-    each(items, |func| second(func, &dicts));
+    let attributes = fields::attribute_types(items);
+    each(items, |func| second(func, &attributes));
     let plain = if options.shares_all { object::Plain::default() } else { object::run(items) };
     traits::run(items);
     let copied = fields::run(items, &plain);
@@ -104,11 +104,11 @@ fn first(func: &mut Fn) {
 }
 
 /// More, once it is decided what its parameters are.
-fn second(func: &mut Fn, dicts: &FxHashMap<String, Ty>) {
+fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>) {
     unwrap::run(func);
     narrow::run(func);
     receiver::run(func);
-    entry::run(func, dicts);
+    entry::run(func, attributes);
     // What a step takes out of its generator is still there in the next one.
     stepping::run(func);
     moves::run(func);
@@ -140,6 +140,11 @@ fn third(func: &mut Fn, changed: Option<FxHashSet<String>>) {
 /// Whether an expression is a name of the file: a function, a variable that is not resolved, `self`, `Ok`.
 fn is_named(expr: &Expr, name: &str) -> bool {
     matches!(expr, Expr::Path(Path::Local(local)) if local == name)
+}
+
+/// Whether two expressions are written alike.
+fn same(a: &Expr, b: &Expr) -> bool {
+    format!("{a:?}") == format!("{b:?}")
 }
 
 /// `exc::or_end(…)`: what a call gives, or the end of the program.

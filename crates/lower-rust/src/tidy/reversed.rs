@@ -8,8 +8,8 @@
 //! `xs[a:b] = xs[a:b][::-1]`, `xs[a:b] = reversed(xs[a:b])` and `xs[:k + 1] = xs[k::-1]` in Python. The bounds are looked
 //! at twice there and once here, so they have to be simple.
 
-use super::is_named;
 use super::resolve::variable;
+use super::{is_named, same};
 use crate::lower::is_simple;
 use crate::rir::visit::{VisitMut, walk_block_mut};
 use crate::rir::{BinOp, Block, Expr, Fn, Pat, Path, Stmt, UnOp};
@@ -118,10 +118,6 @@ fn is_place(expr: &Expr) -> bool {
         Expr::Field(object, _) => is_named(object, "self") || variable(object).is_some(),
         expr => variable(expr).is_some(),
     }
-}
-
-fn same(a: &Expr, b: &Expr) -> bool {
-    format!("{a:?}") == format!("{b:?}")
 }
 
 fn is_none(expr: &Expr) -> bool {

@@ -16,6 +16,7 @@ use super::flow::Attempts;
 use super::mentions::Mentions;
 use super::own::only_reads;
 use super::resolve::{is_temporary, variable};
+use super::same;
 use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr};
 use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt};
 
@@ -99,7 +100,6 @@ fn swapped(stmts: &[Stmt]) -> Option<Stmt> {
     let (of_first, first_at, first_value) = stored(first)?;
     let (of_second, second_at, second_value) = stored(second)?;
     let is_one_list = [of_right, of_first, of_second].iter().all(|other| *other == of);
-    let is_same = |a: &Expr, b: &Expr| format!("{a:?}") == format!("{b:?}");
     let fits = is_temporary(a)
         && is_temporary(b)
         && first_value == a
@@ -108,8 +108,8 @@ fn swapped(stmts: &[Stmt]) -> Option<Stmt> {
         && is_tried == is_right_tried
         && is_steady(i)
         && is_steady(j)
-        && is_same(first_at, i)
-        && is_same(second_at, j);
+        && same(first_at, i)
+        && same(second_at, j);
     if !fits {
         return None;
     }

@@ -194,10 +194,8 @@ impl<K: Key, V: Item> Dict<K, V> {
     #[inline]
     pub fn modify(&self, key: &K, change: impl FnOnce(V) -> V) -> bool {
         let Some(at) = self.find(Self::hash_of(key), key) else { return false };
-        match self.put_changed(at, || key.clone(), |value| Ok::<V, Infallible>(change(value))) {
-            Ok(()) => true,
-            Err(never) => match never {},
-        }
+        let Ok(()) = self.put_changed(at, || key.clone(), |value| Ok::<V, Infallible>(change(value)));
+        true
     }
 
     /// `self[key] = change(self.get(key, default))`.
@@ -212,10 +210,7 @@ impl<K: Key, V: Item> Dict<K, V> {
             }
             return self.set(key, new);
         };
-        match self.put_changed(at, || key, |value| Ok::<V, Infallible>(change(value))) {
-            Ok(()) => {}
-            Err(never) => match never {},
-        }
+        let Ok(()) = self.put_changed(at, || key, |value| Ok::<V, Infallible>(change(value)));
     }
 
     /// `self.update(pairs)`.

@@ -71,17 +71,22 @@ impl FnCx<'_, '_> {
         Some(applied)
     }
 
-    /// What the container of that kind that is made at an expression comes to hold, if it is one.
-    fn made_elem(&self, id: ExprId, kind: Kind) -> Option<TypeId> {
+    /// What is made of that kind at a node, if it is of one type.
+    fn only_made(&self, node: Node, kind: &CellKind) -> Option<CellId> {
         let inferred = &self.cx.rep.inferred;
-        let is_it = |cell: &Cell| cell.kind == CellKind::Cont(kind) && cell.site.node == Node::Expr(id);
-        let made: BTreeSet<CellId> = (0..inferred.cells.len())
-            .filter(|&at| is_it(&inferred.cells[at]))
-            .map(|at| inferred.representative(CellId(at as u32)))
+        let cells = inferred.cells.iter().enumerate();
+        let made: BTreeSet<CellId> = cells
+            .filter(|(_, cell)| cell.kind == *kind && cell.site.node == node)
+            .map(|(at, _)| inferred.representative(CellId(at as u32)))
             .collect();
         let mut made = made.into_iter();
-        let (Some(cell), None) = (made.next(), made.next()) else { return None };
-        Some(inferred.cells[cell.index()].get(&Field::Elem)).filter(|elem| *elem != BOT)
+        made.next().filter(|_| made.next().is_none())
+    }
+
+    /// What the container of that kind that is made at an expression comes to hold, if it is one.
+    fn made_elem(&self, id: ExprId, kind: Kind) -> Option<TypeId> {
+        let cell = self.only_made(Node::Expr(id), &CellKind::Cont(kind))?;
+        Some(self.cx.rep.inferred.cells[cell.index()].get(&Field::Elem)).filter(|elem| *elem != BOT)
     }
 
     /// `name` of what never comes, or of an iterable that is always empty.
@@ -236,13 +241,7 @@ impl FnCx<'_, '_> {
         }
         let inferred = &self.cx.rep.inferred;
         let definition = inferred.classes[class.index()].class;
-        let cells = inferred.cells.iter().enumerate();
-        let made = cells
-            .filter(|(_, cell)| cell.kind == CellKind::Object(definition) && cell.site.node == node)
-            .map(|(i, _)| inferred.representative(CellId(i as u32)))
-            .collect::<BTreeSet<_>>();
-        let mut made = made.into_iter();
-        let (Some(cell), None) = (made.next(), made.next()) else { return None };
+        let cell = self.only_made(node, &CellKind::Object(definition))?;
         Some((self.of(Atom::Obj(class, cell)), cell))
     }
 }

@@ -3,24 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use crate::rir::visit::{Visit, walk_stmt};
-use crate::rir::{Expr, Fn, Item, Pat, Path, Stmt, Ty};
+use crate::rir::{Expr, Fn, Pat, Path, Stmt, Ty};
 use crate::tidy::fields::held;
 use crate::tidy::is_named;
 use crate::tidy::resolve::variable;
-
-/// The types of the attributes that are dicts, where all structs that have one of the name agree.
-pub(in crate::tidy) fn fields(items: &[Item]) -> FxHashMap<String, Ty> {
-    let mut types: FxHashMap<&str, Option<&Ty>> = FxHashMap::default();
-    for item in items {
-        let Item::Struct(item) = item else { continue };
-        for (name, ty) in &item.fields {
-            let ty = Some(held(ty).unwrap_or(ty)).filter(|ty| is_dict(ty));
-            let known = types.entry(name).or_insert(ty);
-            *known = known.filter(|known| Some(*known) == ty);
-        }
-    }
-    types.into_iter().filter_map(|(name, ty)| Some((name.to_owned(), ty?.clone()))).collect()
-}
 
 fn is_dict(ty: &Ty) -> bool {
     matches!(ty, Ty::Named(Path::Rt("Dict"), _))
@@ -54,7 +40,7 @@ pub(super) struct Dicts<'a> {
 }
 
 impl<'a> Dicts<'a> {
-    /// What is known of `func`; `fields` are the attributes that are dicts.
+    /// What is known of `func`; `fields` are the types of attributes.
     pub(super) fn of(func: &Fn, fields: &'a FxHashMap<String, Ty>) -> Self {
         let mut dicts = Dicts { fields, variables: FxHashMap::default() };
         for param in &func.params {
@@ -75,7 +61,7 @@ impl<'a> Dicts<'a> {
     pub(super) fn named(&self, expr: &Expr) -> Option<&Ty> {
         match expr {
             Expr::Field(object, name) if is_named(object, "self") || variable(object).is_some() => {
-                self.fields.get(name)
+                self.fields.get(name).map(|ty| held(ty).unwrap_or(ty)).filter(|ty| is_dict(ty))
             }
             // What a cell of an attribute holds.
             Expr::Method(cell, get, _, args) if get == "get" && args.is_empty() => match &**cell {

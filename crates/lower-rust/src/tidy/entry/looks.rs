@@ -106,7 +106,3 @@ pub(super) fn touches(stmt: &Stmt, expr: &Expr) -> bool {
         _ => true,
     }
 }
-
-pub(super) fn same(a: &Expr, b: &Expr) -> bool {
-    format!("{a:?}") == format!("{b:?}")
-}

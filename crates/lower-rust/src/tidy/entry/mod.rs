@@ -24,19 +24,18 @@ mod looks;
 
 use rustc_hash::FxHashMap;
 
-pub(super) use self::dicts::fields;
 use self::dicts::{Dicts, has_plain_keys};
-use self::looks::{first, is_beside, is_calm, is_key, is_new, is_quiet, named, same, touches};
-use super::is_pure;
+use self::looks::{first, is_beside, is_calm, is_key, is_new, is_quiet, named, touches};
 use super::mentions::Mentions;
 use super::resolve::{is_temporary, variable};
+use super::{is_pure, same};
 use crate::rir::visit::{VisitMut, leaves, walk_block_mut, walk_expr_mut};
 use crate::rir::{Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty, UnOp};
 
 /// The methods that change an entry, which they hand to a closure.
 pub(super) const CHANGES: &[&str] = &["change", "try_change", "change_or", "modify"];
 
-/// Joins the look-ups of `func`, whose variables are resolved; `fields` are the attributes that are dicts.
+/// Joins the look-ups of `func`, whose variables are resolved; `fields` are the types of attributes.
 pub(super) fn run(func: &mut Fn, fields: &FxHashMap<String, Ty>) {
     Entries { dicts: Dicts::of(func, fields) }.block(&mut func.body);
 }

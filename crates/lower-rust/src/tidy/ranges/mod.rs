@@ -40,6 +40,7 @@ use self::params::Params;
 use self::places::Known;
 use self::sizes::Sizes;
 use self::walk::{Mode, Walk};
+use super::fields::attribute_types;
 use super::own::Traits;
 use crate::rir::{Fn, Item, Param, Ty};
 
@@ -53,7 +54,7 @@ const MOST_ROUNDS: u32 = 8;
 
 /// Rewrites the functions of `items`, whose variables are resolved; `traits` are the uses of the runtime's traits.
 pub(super) fn run(items: &mut [Item], traits: &mut Traits) {
-    let (fields, slices) = (fields(items), slices(items));
+    let (fields, slices) = (attribute_types(items), slices(items));
     let mut params = Params::of(items);
     let types = (&fields, &slices);
     find_facts(items, types, &mut params);
@@ -168,21 +169,6 @@ fn write(
     }
     sizes.dropped.iter().for_each(|method| traits.dropped(method));
     sizes.added.iter().for_each(|method| traits.called(method));
-}
-
-/// The types of attributes, where all structs that have one of the name agree.
-fn fields(items: &[Item]) -> FxHashMap<String, Ty> {
-    let mut found: FxHashMap<String, Option<Ty>> = FxHashMap::default();
-    for item in items {
-        let Item::Struct(item) = item else { continue };
-        for (name, ty) in &item.fields {
-            let known = found.entry(name.clone()).or_insert_with(|| Some(ty.clone()));
-            if known.as_ref() != Some(ty) {
-                *known = None;
-            }
-        }
-    }
-    found.into_iter().filter_map(|(name, ty)| Some((name, ty?))).collect()
 }
 
 /// Which parameters of functions are slices that are lent to be changed.
