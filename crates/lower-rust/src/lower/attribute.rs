@@ -359,9 +359,10 @@ impl FnCx<'_, '_> {
             Some((_, ty)) => self.bound_method(object, atom_id, class, (name, ty)),
             None => match &**name {
                 name_text if !name_text.starts_with("__") && self.underlying_type(object_ty).is_some() => {
-                    let (value, ty) = self.or_underlying(object, object_ty);
-                    let atom = self.first_atom(ty);
-                    self.attribute_single(node, value, ty, atom, name)
+                    self.with_underlying(object, object_ty, |cx, value, ty| {
+                        let atom = cx.first_atom(ty);
+                        cx.attribute_single(node, value, ty, atom, name)
+                    })
                 }
                 "__class__" => {
                     let ty = self.of(Atom::Class(class));

@@ -470,9 +470,11 @@ impl FnCx<'_, '_> {
                 let variants = self.cx.rep.unions[id.0 as usize].variants.clone();
                 let is_real = |repr: &Repr| number_rank(repr).is_some_and(|rank| rank <= 4);
                 let numbers = variants.iter().all(|variant| is_real(&variant.repr));
-                let objects = variants
-                    .iter()
-                    .all(|variant| matches!(variant.repr, Repr::Object(_)) && self.is_ordered(&variant.repr));
+                // Builtin values of several classes have no order together.
+                let objects = variants.iter().all(|variant| {
+                    matches!(variant.repr, Repr::Object(id) if !self.cx.orders_base_value(id))
+                        && self.is_ordered(&variant.repr)
+                });
                 numbers || objects
             }
             Repr::Native(class) => Table::get().special(class, "__lt__", &[&Atom::Native(class)]).is_some(),
@@ -482,7 +484,7 @@ impl FnCx<'_, '_> {
     }
 
     pub(super) fn order_error(&mut self, op: CmpOp, left: (Expr, TypeId), right: (Expr, TypeId)) -> Expr {
-        let (l, r) = (self.class_name_of(left.1), self.class_name_of(right.1));
+        let [l, r] = self.operand_names([left.1, right.1]);
         let message = format!("'{}' not supported between instances of '{l}' and '{r}'", op.symbol());
         self.throw_after([left, right], &message)
     }
@@ -551,8 +553,12 @@ impl FnCx<'_, '_> {
         let is_same = matches!((a, b), (Repr::Object(x), Repr::Object(y))
             if x == y && (is_equality || self.cx.is_ordered_dataclass(*x)));
         if !is_same && (self.underlying_type(l).is_some() || self.underlying_type(r).is_some()) {
-            let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
-            return (self.rich(node, op, (left, l), (right, r), bool_ty), bool_ty);
+            let ((left, left_ty), (right, right_ty)) =
+                (self.or_underlying(left, l), self.or_underlying(right, r));
+            let answer = self.in_the_name_of([(l, left_ty), (r, right_ty)], |cx| {
+                cx.rich(node, op, (left, left_ty), (right, right_ty), bool_ty)
+            });
+            return (answer, bool_ty);
         }
         if is_equality {
             if let (Repr::Object(x), Repr::Object(y)) = (a, b)

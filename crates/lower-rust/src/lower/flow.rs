@@ -163,8 +163,10 @@ impl FnCx<'_, '_> {
                 let base = cx.of(Atom::Exc("BaseException".into()));
                 (exception, base)
             }
-            Atom::Class(class) => cx.construct(Node::Expr(at), "raise", *class, &[]),
-            Atom::Exc(_) | Atom::Obj(..) => (value, one),
+            Atom::Class(class) if cx.cx.rep.is_exception_class(*class) => {
+                cx.construct(Node::Expr(at), "raise", *class, &[])
+            }
+            atom if cx.cx.rep.is_exception(atom) => (value, one),
             _ => (cx.throw_after([(value, one)], "exceptions must derive from BaseException"), BOT),
         })
     }

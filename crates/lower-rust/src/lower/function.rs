@@ -41,6 +41,7 @@ impl Cx<'_> {
             call_role: None,
             spread: None,
             walk: Walking::Iteration,
+            in_the_name_of: [None; 2],
             span,
         };
         cx.catch = cx.outer_catch();

@@ -67,8 +67,9 @@ impl FnCx<'_, '_> {
             && self.method_target(node, "__getitem__", self.first_atom(ty)).is_none()
             && matches!(self.cx.module[index].kind, ExprKind::Slice { .. })
         {
-            let (value, under) = self.or_underlying(container, ty);
-            return self.load_single(node, value, under, index, (held, index_ty));
+            return self.with_underlying(container, ty, |cx, value, under| {
+                cx.load_single(node, value, under, index, (held, index_ty))
+            });
         }
         if self.may_be_slice(index_ty) && !matches!(repr, Repr::Object(_)) {
             return self.load_by_index(node, (container, ty), index, (held, index_ty));
@@ -154,8 +155,9 @@ impl FnCx<'_, '_> {
                         if let Some(target) = self.method_target(node, "__missing__", atom) {
                             return self.load_or_missing(node, (container, ty), target, (held, index_ty));
                         }
-                        let (value, under) = self.or_underlying(container, ty);
-                        self.load_single(node, value, under, index, (held, index_ty))
+                        self.with_underlying(container, ty, |cx, value, under| {
+                            cx.load_single(node, value, under, index, (held, index_ty))
+                        })
                     }
                     None => {
                         let atom = self.cx.rep.inferred.types.get(atom).clone();
@@ -212,7 +214,10 @@ impl FnCx<'_, '_> {
 
     /// An index as `i64`, or the name of what it is.
     fn index_value(&mut self, held: Expr, ty: TypeId, container: &Repr) -> Result<Expr, Box<Wrong>> {
-        let (held, ty) = self.or_underlying(held, ty);
+        self.with_underlying(held, ty, |cx, held, ty| cx.index_of_value(held, ty, container))
+    }
+
+    fn index_of_value(&mut self, held: Expr, ty: TypeId, container: &Repr) -> Result<Expr, Box<Wrong>> {
         match self.cx.rep.repr(ty) {
             Repr::I64 | Repr::Bool | Repr::Big => Ok(self.as_index(held, ty)),
             Repr::Num => {
@@ -564,8 +569,9 @@ impl FnCx<'_, '_> {
                         (crate::coerce::drop_value(call), if ret == BOT { BOT } else { none })
                     }
                     None if self.underlying_type(container_ty).is_some() => {
-                        let (place, under) = self.or_underlying(container, container_ty);
-                        self.store_single(at, place, under, index, (held, index_ty), value, ty)
+                        self.with_underlying(container, container_ty, |cx, place, under| {
+                            cx.store_single(at, place, under, index, (held, index_ty), value, ty)
+                        })
                     }
                     None => self.no_item_assignment((container, container_ty), held, value),
                 }

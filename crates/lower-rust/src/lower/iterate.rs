@@ -483,8 +483,8 @@ impl<'m> FnCx<'_, 'm> {
             }
             return self.items_of_value(iterator, iterator_ty);
         }
-        if let Some((value, under)) = self.as_underlying(value.clone(), ty) {
-            return self.items_of_value(value, under);
+        if self.underlying_type(ty).is_some() {
+            return self.with_underlying(value, ty, Self::items_of_value);
         }
         if let Some(target) = self.cx.item_target(atom) {
             let mut block = Block::default();

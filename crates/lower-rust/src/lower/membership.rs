@@ -72,10 +72,11 @@ impl FnCx<'_, '_> {
         }
         match &repr {
             Repr::Str => {
+                let class = i;
                 let (item, i) = self.or_underlying(item, i);
                 let item_repr = self.cx.rep.repr(i);
                 if item_repr != Repr::Str {
-                    let name = self.class_name_of(i);
+                    let name = self.class_name_of(class);
                     let message = format!("'in <string>' requires string as left operand, not {name}");
                     return (self.throw_after([(item, i), (container, c)], &message), BOT);
                 }
@@ -208,8 +209,10 @@ impl FnCx<'_, '_> {
                     let truth = self.truth(value, ty);
                     return (truth, bool_ty);
                 }
-                if let Some((container, c)) = self.as_underlying(container.clone(), c) {
-                    return self.membership_single(node, (item, i), (container, c));
+                if self.underlying_type(c).is_some() {
+                    return self.with_underlying(container, c, |cx, container, c| {
+                        cx.membership_single(node, (item, i), (container, c))
+                    });
                 }
                 self.iterate_membership(node, (item, i), (container, c))
             }

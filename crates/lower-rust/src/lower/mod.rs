@@ -229,6 +229,8 @@ pub(crate) struct FnCx<'c, 'a> {
     pub(crate) spread: Option<spread::Spread>,
     /// What an iterable is walked for.
     pub(crate) walk: Walking,
+    /// The operands of the running operator that are builtin values besides: the types of the objects, and of those values.
+    pub(crate) in_the_name_of: [Option<(TypeId, TypeId)>; 2],
     pub(crate) span: Span,
 }
 

@@ -32,7 +32,7 @@ impl FnCx<'_, '_> {
         (value, operand_ty): (Expr, TypeId),
         ty: TypeId,
     ) -> Expr {
-        self.dispatch(value, operand_ty, ty, &mut |cx, value, one, (atom_id, atom)| {
+        self.dispatch(value, operand_ty, ty, &mut |cx, value, one, (atom_id, _)| {
             let repr = cx.cx.rep.repr(one);
             let int = cx.of(Atom::Int);
             match (op, &repr) {
@@ -45,8 +45,13 @@ impl FnCx<'_, '_> {
                     match cx.method_target(Node::Expr(id), method, atom_id) {
                         Some(target) => cx.call_method_instance(target, value, Vec::new()),
                         None => match cx.as_underlying(value.clone(), one) {
-                            Some((value, under)) => (cx.unary_value(id, op, (value, under), ty), ty),
-                            None => cx.bad_operand(op, (value, one), atom),
+                            Some((value, under)) => {
+                                let value = cx.in_the_name_of([(one, under), (one, under)], |cx| {
+                                    cx.unary_value(id, op, (value, under), ty)
+                                });
+                                (value, ty)
+                            }
+                            None => cx.bad_operand(op, (value, one)),
                         },
                     }
                 }
@@ -58,7 +63,7 @@ impl FnCx<'_, '_> {
                     };
                     match cx.native_method(value.clone(), one, method, Vec::new()) {
                         Some(done) => done,
-                        None => cx.bad_operand(op, (value, one), atom),
+                        None => cx.bad_operand(op, (value, one)),
                     }
                 }
                 (UnaryOp::Neg | UnaryOp::Pos, Repr::Dict(_, count)) if cx.is_counter(one) => {
@@ -99,13 +104,13 @@ impl FnCx<'_, '_> {
                     let big = cx.of(Atom::BigInt);
                     (cx.raising(value, "invert", Vec::new()), big)
                 }
-                _ => cx.bad_operand(op, (value, one), atom),
+                _ => cx.bad_operand(op, (value, one)),
             }
         })
     }
 
-    fn bad_operand(&mut self, op: UnaryOp, operand: (Expr, TypeId), atom: &Atom) -> (Expr, TypeId) {
-        let name = self.class_name(atom);
+    fn bad_operand(&mut self, op: UnaryOp, operand: (Expr, TypeId)) -> (Expr, TypeId) {
+        let [name, _] = self.operand_names([operand.1; 2]);
         let message = format!("bad operand type for unary {}: '{name}'", op.symbol());
         (self.throw_after([operand], &message), BOT)
     }
@@ -298,15 +303,15 @@ impl FnCx<'_, '_> {
         left: (Expr, TypeId),
         right: (Expr, TypeId),
     ) -> (Expr, TypeId) {
-        let (a, b) = (self.class_name_of(left.1), self.class_name_of(right.1));
+        let [a, b] = self.operand_names([left.1, right.1]);
         let message = format!("unsupported operand type(s) for divmod(): '{a}' and '{b}'");
         (self.throw_after([left, right], &message), BOT)
     }
 
     /// CPython's message for an operation that no operand supports.
     pub(super) fn operand_message(&mut self, op: BinOp, l: TypeId, r: TypeId) -> String {
-        let (a, b) = (self.class_name_of(l), self.class_name_of(r));
-        match (op, a.as_str(), b.as_str()) {
+        let [a, b] = self.operand_names([l, r]);
+        match (op, self.cx.class_name_of(l).as_str(), self.cx.class_name_of(r).as_str()) {
             (BinOp::Add, "str", _) => format!("can only concatenate str (not \"{b}\") to str"),
             (BinOp::Add, "list", _) => format!("can only concatenate list (not \"{b}\") to list"),
             (BinOp::Add, "tuple", _) => format!("can only concatenate tuple (not \"{b}\") to tuple"),
@@ -334,7 +339,7 @@ impl FnCx<'_, '_> {
         let message = self.operand_message(op, l, r);
         let takes_entries = in_place && op == BinOp::BitOr && matches!(self.cx.rep.repr(l), Repr::Dict(..));
         let message = match message.split_once(": ") {
-            _ if takes_entries => format!("'{}' object is not iterable", self.class_name_of(r)),
+            _ if takes_entries => format!("'{}' object is not iterable", self.operand_names([l, r])[1]),
             Some((start, classes)) if in_place && start.starts_with("unsupported operand") => {
                 format!("unsupported operand type(s) for {}=: {classes}", op.symbol())
             }
@@ -343,12 +348,12 @@ impl FnCx<'_, '_> {
                 && op == BinOp::Mul
                 && self.cx.rep.atoms(l).iter().any(|(_, atom)| matches!(atom, Atom::Obj(..))) =>
             {
-                let (a, b) = (self.class_name_of(l), self.class_name_of(r));
+                let [a, b] = self.operand_names([l, r]);
                 format!("unsupported operand type(s) for *=: '{a}' and '{b}'")
             }
             // A list takes the items of the other.
             _ if in_place && message.starts_with("can only concatenate list") => {
-                format!("'{}' object is not iterable", self.class_name_of(r))
+                format!("'{}' object is not iterable", self.operand_names([l, r])[1])
             }
             _ => message,
         };
@@ -649,8 +654,11 @@ impl FnCx<'_, '_> {
             });
         }
         if self.underlying_type(l).is_some() || self.underlying_type(r).is_some() {
-            let ((left, l), (right, r)) = (self.or_underlying(left, l), self.or_underlying(right, r));
-            return self.binary_single(node, op, (left, l), (right, r), to, in_place);
+            let ((left, left_ty), (right, right_ty)) =
+                (self.or_underlying(left, l), self.or_underlying(right, r));
+            return self.in_the_name_of([(l, left_ty), (r, right_ty)], |cx| {
+                cx.binary_single(node, op, (left, left_ty), (right, right_ty), to, in_place)
+            });
         }
         self.unsupported_update(op, (left, l), (right, r), in_place)
     }

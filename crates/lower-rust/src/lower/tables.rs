@@ -315,7 +315,12 @@ impl FnCx<'_, '_> {
 
     /// `type(x).__name__` of a kind of value.
     pub(crate) fn class_name(&self, atom: &Atom) -> String {
-        self.cx.class_name(atom)
+        match self.named_object() {
+            Some((object, value)) if self.cx.rep.atoms(value).iter().any(|(_, of)| of == atom) => {
+                self.cx.class_name_of(object)
+            }
+            _ => self.cx.class_name(atom),
+        }
     }
 
     /// `__qualname__` of a class of the program.
@@ -325,7 +330,10 @@ impl FnCx<'_, '_> {
 
     /// The same of a value of one type.
     pub(crate) fn class_name_of(&self, ty: TypeId) -> String {
-        self.cx.class_name_of(ty)
+        match self.named_object() {
+            Some((object, value)) if value == ty => self.cx.class_name_of(object),
+            _ => self.cx.class_name_of(ty),
+        }
     }
 
     /// The field type of an object.

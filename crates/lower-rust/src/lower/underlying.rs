@@ -63,6 +63,46 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// What `lower` makes of an operator on values that stand for objects, where errors name the classes of the objects:
+    /// the type of each operand and of the value that stands for it.
+    pub(super) fn in_the_name_of<T>(
+        &mut self,
+        operands: [(TypeId, TypeId); 2],
+        lower: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let outer = std::mem::replace(&mut self.in_the_name_of, operands.map(Some));
+        let lowered = lower(self);
+        self.in_the_name_of = outer;
+        lowered
+    }
+
+    /// What `lower` makes of the builtin value that an object is besides; its errors name the class of the object.
+    pub(crate) fn with_underlying<T>(
+        &mut self,
+        value: Expr,
+        ty: TypeId,
+        lower: impl FnOnce(&mut Self, Expr, TypeId) -> T,
+    ) -> T {
+        let (value, under) = self.or_underlying(value, ty);
+        self.in_the_name_of([(ty, under); 2], |cx| lower(cx, value, under))
+    }
+
+    /// The classes that an error of an operator names, for operands of these types.
+    pub(super) fn operand_names(&self, types: [TypeId; 2]) -> [String; 2] {
+        [0, 1].map(|side| match self.in_the_name_of[side] {
+            Some((object, value)) if value == types[side] => self.cx.class_name_of(object),
+            _ => self.cx.class_name_of(types[side]),
+        })
+    }
+
+    /// The object that errors name where they are about a value of the second type.
+    pub(super) fn named_object(&self) -> Option<(TypeId, TypeId)> {
+        match self.in_the_name_of {
+            [Some(left), Some(right)] if left == right && left.0 != left.1 => Some(left),
+            _ => None,
+        }
+    }
+
     /// A value of which some kinds are builtin values besides: those go as such. `None` where there is none.
     pub(crate) fn all_underlying(&mut self, value: Expr, ty: TypeId) -> Option<(Expr, TypeId)> {
         let mut to = BOT;
@@ -102,8 +142,10 @@ impl FnCx<'_, '_> {
         let left = self.owned(left, l);
         block.stmts.push(let_(&held, left));
         let (inner, inner_ty) = self.as_underlying(Expr::local(held.clone()), l)?;
-        let (right, r) = self.or_underlying(right, r);
-        let (changed, _) = self.binary_single(node, op, (inner, inner_ty), (right, r), inner_ty, true);
+        let (right, right_ty) = self.or_underlying(right, r);
+        let (changed, _) = self.in_the_name_of([(l, inner_ty), (r, right_ty)], |cx| {
+            cx.binary_single(node, op, (inner, inner_ty), (right, right_ty), inner_ty, true)
+        });
         block.stmts.push(Stmt::Expr(crate::coerce::drop_value(changed)));
         block.tail = Some(Box::new(Expr::local(held)));
         Some(Expr::Block(block))

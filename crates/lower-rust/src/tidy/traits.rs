@@ -228,7 +228,9 @@ impl Asked {
                     || *module == "itertools"
                     || (*module == "builtins"
                         && matches!(name.as_str(), "any" | "all" | "try_any" | "try_all"));
-                self.format |= *module == "format";
+                // What an `impl PyFormat` calls asks for no other.
+                self.format |= *module == "format"
+                    && !["try_format_value", "try_format_as_text"].contains(&name.as_str());
             }
             Path::Assoc(of, _) => self.path(of),
             Path::Local(_) | Path::Exc(_) | Path::Std(_) => {}

@@ -61,6 +61,25 @@ pub fn try_format_object<T: Repr + ?Sized>(value: &T, class: &str, spec: &str) -
     Err(crate::exc::type_error(format!("unsupported format string passed to {class}.__format__")))
 }
 
+/// `format` of the builtin value that an object of `class` is.
+///
+/// # Errors
+/// Those of the value; they name the class of the object.
+pub fn try_format_value<T: PyFormat + ?Sized>(
+    value: &T,
+    class: &str,
+    spec: &str,
+) -> Result<String, Exception> {
+    value.try_format(spec).map_err(|error| {
+        let message = error.message();
+        let own = format!("for object of type '{}'", value.class_name());
+        match message.strip_suffix(&own) {
+            Some(start) => crate::exc::value_error(format!("{start}for object of type '{class}'")),
+            None => error,
+        }
+    })
+}
+
 /// `str.__format__(str(value), spec)`, what an enumeration's `__format__` does.
 ///
 /// # Errors

@@ -556,8 +556,10 @@ impl FnCx<'_, '_> {
                 _ => self.convert_single(id, name, (value, given), second, to),
             };
         }
-        match self.as_underlying(value.clone(), ty) {
-            Some((value, under)) => self.convert_single(id, name, (value, under), second, to),
+        match self.underlying_type(ty) {
+            Some(_) => self.with_underlying(value, ty, |cx, value, under| {
+                cx.convert_single(id, name, (value, under), second, to)
+            }),
             None if name == "math.trunc" => {
                 let class = self.class_name_of(ty);
                 let message = format!("type {class} doesn't define __trunc__ method");
@@ -611,9 +613,12 @@ impl FnCx<'_, '_> {
         match self.method_pair(Node::Expr(id), ("divmod", None), left.clone(), right.clone(), false) {
             Some(found) => found,
             None if self.underlying_type(left.1).is_some() || self.underlying_type(right.1).is_some() => {
+                let types = [left.1, right.1];
                 let (left, right) =
-                    (self.or_underlying(left.0, left.1), self.or_underlying(right.0, right.1));
-                self.divmod_single(id, left, right, to)
+                    (self.or_underlying(left.0, types[0]), self.or_underlying(right.0, types[1]));
+                self.in_the_name_of([(types[0], left.1), (types[1], right.1)], |cx| {
+                    cx.divmod_single(id, left, right, to)
+                })
             }
             None => self.undivided_operands(left, right),
         }

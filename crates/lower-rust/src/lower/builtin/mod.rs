@@ -156,7 +156,15 @@ impl FnCx<'_, '_> {
                 let class = self.type_of(positional[1]);
                 let is_value = |atom: &Atom| {
                     atom.is_int()
-                        || matches!(atom, Atom::Bool | Atom::Float | Atom::Str | Atom::Bytes | Atom::Cont(..))
+                        || matches!(
+                            atom,
+                            Atom::Bool
+                                | Atom::Float
+                                | Atom::Str
+                                | Atom::Bytes
+                                | Atom::Cont(..)
+                                | Atom::Obj(..)
+                        )
                 };
                 if self.cx.rep.atoms(class).iter().any(|(_, atom)| is_value(atom)) {
                     self.unsupported_operation("isinstance of what is no class");

@@ -50,10 +50,10 @@ impl FnCx<'_, '_> {
                         let (size, ty) = self.call_method_instance(target, place, Vec::new());
                         self.checked_size(size, ty)
                     }
-                    None => match self.as_underlying(place.clone(), ty) {
-                        Some((value, under)) => self.len_single(id, value, under),
-                        None => self.no_len((place, ty)),
-                    },
+                    None if self.underlying_type(ty).is_some() => {
+                        self.with_underlying(place, ty, |cx, value, under| cx.len_single(id, value, under))
+                    }
+                    None => self.no_len((place, ty)),
                 }
             }
             Repr::Static if self.enumeration_class(ty).is_some() => {
@@ -85,11 +85,12 @@ impl FnCx<'_, '_> {
 
     pub(super) fn range_value(&mut self, args: &[ExprId]) -> (Expr, TypeId) {
         let range = self.of(Atom::Range);
-        let mut values = Vec::new();
+        let (mut values, mut classes) = (Vec::new(), Vec::new());
         for &arg in args {
             let ty = self.type_of(arg);
             let value = self.value(arg);
             values.push(self.or_underlying(value, ty));
+            classes.push(ty);
         }
         let mut is_certain = |ty: TypeId| {
             let repr = self.cx.rep.repr(ty);
@@ -104,10 +105,10 @@ impl FnCx<'_, '_> {
             }
         }
         let mut bounds = Vec::new();
-        for (value, ty) in values {
+        for ((value, ty), class) in values.into_iter().zip(classes) {
             let is_whole = matches!(self.cx.rep.repr(ty), Repr::I64 | Repr::Bool | Repr::Big | Repr::Num);
             if !is_whole && self.is_single(ty) && !self.has_index(ty) {
-                let name = self.class_name_of(ty);
+                let name = self.class_name_of(class);
                 let message = format!("'{name}' object cannot be interpreted as an integer");
                 let raised = self.throw_message("TypeError", &message);
                 if block.stmts.is_empty() {

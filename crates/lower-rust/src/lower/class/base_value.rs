@@ -68,6 +68,11 @@ impl Cx<'_> {
         self.base_value_repr(object).is_some_and(|repr| self.can_order(&repr))
     }
 
+    /// Whether an object is a container that may change.
+    pub(crate) fn is_container(&self, object: ObjectId) -> bool {
+        self.base_value(object).and_then(container).is_some()
+    }
+
     /// What a new object holds before it is filled.
     pub(super) fn empty_base_value(&mut self, object: ObjectId) -> Option<(String, Expr)> {
         let base = self.base_value(object)?;
@@ -89,9 +94,8 @@ impl Cx<'_> {
         if !matches!(self.base_value(object), Some("OrderedDict" | "Counter" | "defaultdict" | "deque")) {
             return value;
         }
-        let class = self.rep.objects[object.0 as usize].class;
-        let name = &self.module[self.rep.inferred.classes[class.index()].class].name;
-        value.method("named", vec![Expr::Str(name.to_string())])
+        let name = self.object_class_name(object);
+        value.method("named", vec![Expr::Str(name)])
     }
 
     /// What Python does with an object whose class leaves it to the builtin type.
@@ -104,9 +108,8 @@ impl Cx<'_> {
         let repr = match self.trait_target(object, "__repr__") {
             Some(target) => self.show_method(target),
             None if base == "set" => {
-                let class = self.rep.objects[object.0 as usize].class;
-                let name = &self.module[self.rep.inferred.classes[class.index()].class].name;
-                held("self").method("repr_as", vec![Expr::Str(name.to_string()), Expr::local("f")])
+                let name = self.object_class_name(object);
+                held("self").method("repr_as", vec![Expr::Str(name), Expr::local("f")])
             }
             None => show("repr"),
         };
@@ -131,10 +134,9 @@ impl Cx<'_> {
         items.push(eq_impl(ty, eq));
         let hash = match self.trait_target(object, "__hash__") {
             Some(target) => self.call_trait_plain(target, Expr::Int(0, None)),
-            None if container(base).is_some() => {
-                let class = self.rep.objects[object.0 as usize].class;
-                let name = &self.module[self.rep.inferred.classes[class.index()].class].name;
-                super::traits::unhashable(name)
+            None if self.is_container(object) => {
+                let name = self.object_class_name(object);
+                super::traits::unhashable(&name)
             }
             None => Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![held("self").by_ref()]),
         };
@@ -169,8 +171,11 @@ impl Cx<'_> {
             args.insert(0, value.clone().by_ref());
             Expr::call(Path::Rt("PyFormat").assoc(method), args)
         };
-        let format = call("try_format", vec![Expr::local("spec")]);
-        self.py_format(object, ty, format, Some(call("as_num", Vec::new())))
+        let number = call("as_num", Vec::new());
+        let name = self.object_class_name(object);
+        let args = vec![value.by_ref(), Expr::Str(name), Expr::local("spec")];
+        let format = Expr::call(Path::RtIn("format", "try_format_value".to_owned()), args);
+        self.py_format(object, ty, format, Some(number))
     }
 }
 

@@ -489,7 +489,8 @@ impl Cx<'_> {
     ) -> Item {
         let value = || Expr::local("self").method("value", Vec::new()).by_ref();
         let format = if is_value {
-            Expr::call(Path::Rt("PyFormat").assoc("try_format"), vec![value(), Expr::local("spec")])
+            let args = vec![value(), Expr::Str(self.object_class_name(object)), Expr::local("spec")];
+            Expr::call(Path::RtIn("format", "try_format_value".to_owned()), args)
         } else {
             let function = Path::RtIn("format", "try_format_as_text".to_owned());
             Expr::call(function, vec![Expr::local("self"), Expr::local("spec")])

@@ -14,8 +14,7 @@ impl Cx<'_> {
         let data = self.is_ordered_dataclass(object);
         if lt.is_none() && gt.is_none() && !data {
             if self.unordered_objects.contains(&object) {
-                let class = self.rep.objects[object.0 as usize].class;
-                let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
+                let name = self.object_class_name(object);
                 items.push(Item::Macro { path: "unordered", args: vec![ty.clone()], text: Some(name) });
             }
             return;
@@ -101,8 +100,7 @@ impl Cx<'_> {
             ],
         }));
         if self.ranked_objects.contains(&object) {
-            let class = self.rep.objects[object.0 as usize].class;
-            let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
+            let name = self.object_class_name(object);
             items.push(Item::Macro { path: "ranked_object", args: vec![ty.clone()], text: Some(name) });
         }
     }

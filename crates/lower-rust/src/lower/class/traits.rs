@@ -92,8 +92,11 @@ impl Cx<'_> {
             && by_hand.iter().all(|method| !self.class_defines(object, method))
     }
 
-    /// Whether a class has `__eq__` and no `__hash__`.
+    /// Whether a class has `__eq__` and no `__hash__`, of its own or from a container that it derives from.
     pub(crate) fn is_unhashable(&mut self, object: ObjectId) -> bool {
+        if self.is_container(object) {
+            return self.trait_target(object, "__hash__").is_none();
+        }
         let dataclass = self.dataclass(object);
         let data_eq = dataclass.as_ref().is_some_and(|dataclass| dataclass.eq);
         let data_hash =
@@ -105,10 +108,15 @@ impl Cx<'_> {
             && self.enumeration_of(object).is_none()
     }
 
+    /// `type(object).__name__`.
+    pub(crate) fn object_class_name(&self, object: ObjectId) -> String {
+        let class = self.rep.objects[object.0 as usize].class;
+        self.module[self.rep.inferred.classes[class.index()].class].name.to_string()
+    }
+
     /// `format(object, spec)`: `object.__format__`, which takes the empty spec only.
     pub(super) fn format_impl(&mut self, object: ObjectId, ty: &Ty) -> Item {
-        let class = self.rep.objects[object.0 as usize].class;
-        let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
+        let name = self.object_class_name(object);
         match self.trait_target(object, "__format__") {
             Some(target) => {
                 let format = self.own_format_body(target);
@@ -120,8 +128,7 @@ impl Cx<'_> {
 
     /// `impl PyFormat`: what `format` gives, and the number that it is, if it is one.
     pub(super) fn py_format(&self, object: ObjectId, ty: &Ty, format: Expr, number: Option<Expr>) -> Item {
-        let class = self.rep.objects[object.0 as usize].class;
-        let name = self.module[self.rep.inferred.classes[class.index()].class].name.to_string();
+        let name = self.object_class_name(object);
         let spec = Param { name: "spec".to_owned(), is_mut: false, ty: Ty::Ref(Box::new(Ty::local("str"))) };
         let text = Ty::local("String").result();
         let static_str = Ty::RefStatic(Box::new(Ty::local("str")));
