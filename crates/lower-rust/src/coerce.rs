@@ -342,6 +342,12 @@ pub(crate) fn drop_value(value: Expr) -> Expr {
     if is_pure(&value) {
         return Expr::unit();
     }
+    let value = match value {
+        // A part of what is dropped, or its copy.
+        Expr::Field(whole, _) | Expr::TupleField(whole, _) => return drop_value(*whole),
+        Expr::Method(whole, name, ..) if name == "clone" => return drop_value(*whole),
+        value => value,
+    };
     let is_block = matches!(value, Expr::Match(..) | Expr::If(..) | Expr::IfLet(..) | Expr::Block(_));
     let has_value = match &value {
         Expr::Block(block) => block.tail.is_some(),
