@@ -345,7 +345,11 @@ pub(crate) fn drop_value(value: Expr) -> Expr {
     let value = match value {
         // A part of what is dropped, or its copy.
         Expr::Field(whole, _) | Expr::TupleField(whole, _) => return drop_value(*whole),
-        Expr::Method(whole, name, ..) if name == "clone" => return drop_value(*whole),
+        Expr::Method(whole, name, _, args)
+            if args.is_empty() && matches!(name.as_str(), "clone" | "get") =>
+        {
+            return drop_value(*whole);
+        }
         value => value,
     };
     let is_block = matches!(value, Expr::Match(..) | Expr::If(..) | Expr::IfLet(..) | Expr::Block(_));
