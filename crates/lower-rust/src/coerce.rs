@@ -345,9 +345,7 @@ pub(crate) fn drop_value(value: Expr) -> Expr {
     let value = match value {
         // A part of what is dropped, or its copy.
         Expr::Field(whole, _) | Expr::TupleField(whole, _) => return drop_value(*whole),
-        Expr::Method(whole, name, _, args)
-            if args.is_empty() && matches!(name.as_str(), "clone" | "get") =>
-        {
+        Expr::Method(whole, name, _, args) if args.is_empty() && matches!(name.as_str(), "clone" | "get") => {
             return drop_value(*whole);
         }
         value => value,

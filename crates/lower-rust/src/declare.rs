@@ -190,7 +190,14 @@ impl Collector<'_> {
         let mut exprs = Vec::new();
         walk_target_exprs(target, &mut |expr| exprs.push(expr));
         exprs.into_iter().for_each(|expr| self.read(expr));
-        // Only a plain target, or a tuple of plain targets, can be a pattern of `let`.
+        let stmt = stmt.filter(|_| self.is_pattern(target));
+        portalis_hir::visit::walk_target_locals(target, &mut |local| {
+            self.mention(local, Some(Write { stmt }));
+        });
+    }
+
+    /// Whether a target can be a pattern of `let`: a plain one, or a tuple of plain ones.
+    fn is_pattern(&self, target: &Target) -> bool {
         let simple = match target {
             Target::Local(..) => true,
             Target::Tuple { items, star: None, .. } => {
@@ -203,9 +210,7 @@ impl Collector<'_> {
         let distinct = locals.iter().collect::<BTreeSet<_>>().len() == locals.len();
         // All of a tuple's names start here, or none does.
         let fresh = locals.iter().all(|local| (self.plain)(*local));
-        for local in locals {
-            self.mention(local, Some(Write { stmt: stmt.filter(|_| simple && distinct && fresh) }));
-        }
+        simple && distinct && fresh
     }
 
     fn block(&mut self, stmts: &[StmtId], head: impl FnOnce(&mut Self)) {
@@ -261,7 +266,15 @@ impl Collector<'_> {
             }
             StmtKind::For { target, iter, body, otherwise, .. } => {
                 self.read(*iter);
-                self.block(body, |walk| walk.target(target, Some(id)));
+                if body.is_empty() && self.is_pattern(target) {
+                    // The pattern of the loop is all that there is in its block.
+                    self.path.push(self.next_block);
+                    self.next_block += 1;
+                    self.target(target, Some(id));
+                    self.path.pop();
+                } else {
+                    self.block(body, |walk| walk.target(target, Some(id)));
+                }
                 self.block(otherwise, |_| {});
             }
             StmtKind::Try { body, handlers, otherwise, finally, .. } => {

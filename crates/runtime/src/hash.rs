@@ -1,5 +1,7 @@
 //! [`PyHash`]: CPython's hashes of numbers and tuples (64-bit), so that equal numbers hash alike and sets keep its order.
 
+use crate::int::Int;
+
 /// Modulus of numeric hashes, 2⁶¹ − 1.
 const MODULUS: u64 = (1 << 61) - 1;
 const BITS: u32 = 61;
@@ -20,6 +22,19 @@ pub fn hash<T: PyHash + ?Sized>(value: &T) -> i64 {
 #[inline]
 pub(crate) fn not_minus_one(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
+}
+
+/// The hash of an object whose `__hash__` answers this.
+#[inline]
+#[must_use]
+pub fn answered(hash: i64) -> i64 {
+    not_minus_one(hash)
+}
+
+/// The same of an answer of any size: past 64 bits it is the hash of that number.
+#[must_use]
+pub fn answered_big(hash: &Int) -> i64 {
+    hash.to_i64().map_or_else(|| hash.py_hash(), not_minus_one)
 }
 
 impl<T: PyHash + ?Sized> PyHash for &T {

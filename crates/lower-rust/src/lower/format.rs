@@ -427,6 +427,17 @@ impl FnCx<'_, '_> {
             let (value, _) = self.or_underlying(value, ty);
             return self.percent_of_tuple(template, value);
         }
+        // What may be a tuple, or a dict, is taken apart by the kind that it is of.
+        if !self.is_single(ty) && self.may_be_tuple(ty) {
+            let text = self.of(Atom::Str);
+            let mut stmts = Vec::new();
+            let template = self.hold_value("template", template, &mut stmts);
+            let value = self.owned(value, ty);
+            let shown = self.dispatch(value, ty, text, &mut |cx, value, one, _| {
+                (cx.percent_values(template.clone(), (value, one)), text)
+            });
+            return Block { stmts, tail: Some(Box::new(shown)) }.into_expr();
+        }
         let inner: Vec<TypeId> = match self.cx.rep.repr(ty) {
             Repr::Tuple(_) => self.tuple_items(ty),
             Repr::Dict(..) => vec![self.value_type(ty)],
@@ -467,8 +478,7 @@ impl FnCx<'_, '_> {
                 self.raising_call("format", "percent_items", vec![template.by_ref(), value.by_ref()])
             }
             repr => {
-                // What may be a tuple is taken apart by the kind that it is of.
-                if holds_union(&repr) && (self.may_be_tuple(ty) || !self.cx.formats(&repr)) {
+                if holds_union(&repr) && !self.cx.formats(&repr) {
                     self.unsupported_operation("`%` with these values");
                 }
                 let mut value = self.showing(value, ty);

@@ -563,7 +563,9 @@ impl FnCx<'_, '_> {
                 // A tuple is its parts, in a union or not.
                 (self.percent_values(left, (right, r)), l)
             }
-            (BinOp::BitOr, Repr::Static | Repr::Unit, Repr::Static | Repr::Unit) => (Expr::unit(), to),
+            // A type of several classes, `None` among them.
+            (BinOp::BitOr, Repr::Static, Repr::Static | Repr::Unit)
+            | (BinOp::BitOr, Repr::Unit, Repr::Static) => (Expr::unit(), to),
             // Items that are held differently: what changes is as wide as the result.
             (
                 BinOp::BitOr | BinOp::Sub | BinOp::BitAnd | BinOp::BitXor,

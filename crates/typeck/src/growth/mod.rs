@@ -7,6 +7,7 @@
 //! - a product with a recursive call (`n * fact(n - 1)`), a sum of recursive calls that a table remembers,
 //! - a product that comes back through calls and attributes ([`calls`]),
 //! - a sum with `sys.maxsize` ([`limits`]),
+//! - a sum of hashes, a product of one ([`hashes`]),
 //! - whatever the author says is of any size ([`said`]), for a line or for the whole program.
 //!
 //! A linear sum (`total += x`) does not count: it takes 2⁶³ rounds. What `%`, `//`, `/`, `>>` or a call stands around is
@@ -14,6 +15,7 @@
 //! Cost: linear in the size of each function, times its variables.
 
 mod calls;
+mod hashes;
 mod limits;
 mod said;
 
@@ -86,9 +88,10 @@ impl Growth {
                 calls::Product::Stmt(stmt) => growth.stmts.insert(stmt),
             };
         }
-        let (exprs, stmts) = limits::sums(module);
-        growth.exprs.extend(exprs);
-        growth.stmts.extend(stmts);
+        for (exprs, stmts) in [limits::sums(module), hashes::sums(module)] {
+            growth.exprs.extend(exprs);
+            growth.stmts.extend(stmts);
+        }
         growth
     }
 

@@ -319,7 +319,9 @@ impl Walk<'_, '_> {
                 let elem = if grows { self.join(ea, eb) } else { ea };
                 self.s.container(node, "setop", kind, elem, span)
             }
-            (BinOp::BitOr, _, _) if is_class_like(l) && is_class_like(r) => {
+            (BinOp::BitOr, _, _)
+                if is_class_like(l) && is_class_like(r) && (l, r) != (&Atom::None, &Atom::None) =>
+            {
                 self.of(Atom::Builtin("typing.Any".into()))
             }
             // A dict takes pairs in place, and views of dicts take any iterable: neither raises.

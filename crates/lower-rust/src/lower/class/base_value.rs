@@ -133,7 +133,7 @@ impl Cx<'_> {
         };
         items.push(eq_impl(ty, eq));
         let hash = match self.trait_target(object, "__hash__") {
-            Some(target) => self.call_trait_plain(target, Expr::Int(0, None)),
+            Some(target) => self.own_hash(target),
             None if self.is_container(object) => {
                 let name = self.object_class_name(object);
                 super::traits::unhashable(&name)

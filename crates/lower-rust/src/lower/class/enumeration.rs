@@ -454,7 +454,7 @@ impl Cx<'_> {
             fns: vec![fmt_fn("repr", repr), fmt_fn("str", str)],
         }));
         let hash = match self.trait_target(object, "__hash__") {
-            Some(target) => self.call_trait_plain(target, Expr::Int(0, None)),
+            Some(target) => self.own_hash(target),
             None if enumeration.mixin == Mixin::Flag => {
                 let name = me().method("name", Vec::new()).by_ref();
                 Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![name])

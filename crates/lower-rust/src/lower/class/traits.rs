@@ -46,15 +46,7 @@ impl Cx<'_> {
             };
             items.push(eq_impl(&ty, eq));
             let hash = match self.trait_target(object, "__hash__") {
-                Some(target) => {
-                    let call = self.call_trait_plain(target, Expr::Int(0, None));
-                    let ret = self.rep.inferred.insts[target.index()].ret;
-                    match self.rep.repr(ret) {
-                        Repr::Big => call.method("narrow", Vec::new()),
-                        Repr::Bool => Expr::call(Path::local("i64").assoc("from"), vec![call]),
-                        _ => call,
-                    }
-                }
+                Some(target) => self.own_hash(target),
                 None if dataclass.as_ref().is_some_and(Dataclass::hashes)
                     && self.unhashable_field(object).is_none() =>
                 {
@@ -203,6 +195,38 @@ impl Cx<'_> {
             (false, true) => super::super::expr::dead_value(call),
             (false, false) => call,
         }
+    }
+
+    /// The hash that a `__hash__` of the program answers.
+    pub(super) fn own_hash(&mut self, target: InstId) -> Expr {
+        let call = self.call_trait_plain(target, Expr::Int(0, None));
+        let inst = &self.rep.inferred.insts[target.index()];
+        let (func, ret) = (inst.func, inst.ret);
+        match self.rep.repr(ret) {
+            Repr::Big => Expr::call(Path::RtIn("hash", "answered_big".to_owned()), vec![call.by_ref()]),
+            Repr::Bool => Expr::call(Path::local("i64").assoc("from"), vec![call]),
+            Repr::I64 if !self.answers_a_hash(func) => {
+                Expr::call(Path::RtIn("hash", "answered".to_owned()), vec![call])
+            }
+            _ => call,
+        }
+    }
+
+    /// Whether a function returns what `hash(…)` gives, or a constant: nothing that is no hash.
+    fn answers_a_hash(&self, func: FuncId) -> bool {
+        let mut is_hash = true;
+        portalis_hir::visit::for_each_stmt(self.module, &self.module[func].body, &mut |stmt| {
+            if let StmtKind::Return(Some(value)) = self.module[stmt].kind {
+                is_hash &= match &self.module[value].kind {
+                    ExprKind::Int(_) => true,
+                    ExprKind::Call { callee, .. } => {
+                        matches!(&self.module[*callee].kind, ExprKind::Builtin(name) if matches!(&**name, "hash" | "id" | "len" | "ord"))
+                    }
+                    _ => false,
+                };
+            }
+        });
+        is_hash
     }
 
     /// A special method with another object, coerced to its parameter; truth of the answer.
