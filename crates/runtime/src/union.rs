@@ -77,6 +77,12 @@ macro_rules! format_union {
                     $($name::$variant(value) => $crate::PyFormat::as_text(value),)*
                 }
             }
+
+            fn as_bytes(&self) -> ::std::option::Option<::std::vec::Vec<u8>> {
+                match self {
+                    $($name::$variant(value) => $crate::PyFormat::as_bytes(value),)*
+                }
+            }
         }
     };
 }

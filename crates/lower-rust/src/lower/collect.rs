@@ -173,12 +173,45 @@ impl FnCx<'_, '_> {
         };
         let method = if method == "set_extend" { "extend" } else { method };
         if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
-            block.stmts.push(Stmt::Expr(target.method(method, vec![items.iter])));
+            let call = match literal_items(items.iter) {
+                Ok(mut literal) if literal.len() == 1 => target.method(add, vec![literal.remove(0)]),
+                Ok(literal) => target.method(method, vec![Expr::Array(literal)]),
+                Err(iter) => target.method(method, vec![iter]),
+            };
+            block.stmts.push(Stmt::Expr(call));
             return;
         }
         self.loop_over(items, block, &mut |cx, item, item_ty, body| {
             let item = cx.coerce(item, item_ty, elem);
             body.stmts.push(Stmt::Expr(target.clone().method(add, vec![item])));
         });
+    }
+}
+
+/// The items of a list that is written out where it is walked: `List::from([a, b]).iter()`.
+fn literal_items(iter: Expr) -> Result<Vec<Expr>, Expr> {
+    match iter {
+        Expr::Method(list, name, types, args) if name == "iter" && args.is_empty() => match *list {
+            Expr::Call(callee, mut parts)
+                if matches!(&*callee, Expr::Path(Path::Assoc(of, from))
+                    if from == "from" && matches!(**of, Path::Rt("List")))
+                    && matches!(parts.as_slice(), [Expr::Array(_)]) =>
+            {
+                match parts.remove(0) {
+                    Expr::Array(items) => Ok(items.into_iter().map(untyped).collect()),
+                    other => Err(other),
+                }
+            }
+            list => Err(Expr::Method(Box::new(list), name, types, args)),
+        },
+        iter => Err(iter),
+    }
+}
+
+/// A literal without the type that the list took from it.
+fn untyped(item: Expr) -> Expr {
+    match item {
+        Expr::Int(value, _) => Expr::Int(value, None),
+        item => item,
     }
 }

@@ -361,14 +361,15 @@ impl FnCx<'_, '_> {
     pub(crate) fn percent_format(&mut self, id: ExprId, template: ExprId, values: ExprId) -> Expr {
         let ty = self.type_of(values);
         let place = self.place(template);
+        let text = self.type_of(template);
         if let Some(values) = self.percent_objects(id, template, values) {
-            return self.percent_of_tuple(place, values);
+            return self.percent_of_tuple((place, text), values);
         }
         let value = match self.cx.rep.repr(ty) {
             Repr::Tuple(_) => self.value(values),
             _ => self.place(values),
         };
-        self.percent_values(place, (value, ty))
+        self.percent_values((place, text), (value, ty))
     }
 
     /// The values of `template % values` as a tuple, objects replaced by the numbers that the conversions ask them for;
@@ -421,20 +422,23 @@ impl FnCx<'_, '_> {
         })
     }
 
-    /// `template % value` of evaluated operands.
-    pub(crate) fn percent_values(&mut self, template: Expr, (value, ty): (Expr, TypeId)) -> Expr {
+    /// `template % value` of evaluated operands: of text, or of bytes.
+    pub(crate) fn percent_values(
+        &mut self,
+        (template, text): (Expr, TypeId),
+        (value, ty): (Expr, TypeId),
+    ) -> Expr {
         if self.is_tuple_besides(ty) {
             let (value, _) = self.or_underlying(value, ty);
-            return self.percent_of_tuple(template, value);
+            return self.percent_of_tuple((template, text), value);
         }
         // What may be a tuple, or a dict, is taken apart by the kind that it is of.
         if !self.is_single(ty) && self.may_be_tuple(ty) {
-            let text = self.of(Atom::Str);
             let mut stmts = Vec::new();
             let template = self.hold_value("template", template, &mut stmts);
             let value = self.owned(value, ty);
             let shown = self.dispatch(value, ty, text, &mut |cx, value, one, _| {
-                (cx.percent_values(template.clone(), (value, one)), text)
+                (cx.percent_values((template.clone(), text), (value, one)), text)
             });
             return Block { stmts, tail: Some(Box::new(shown)) }.into_expr();
         }
@@ -444,9 +448,13 @@ impl FnCx<'_, '_> {
             Repr::TupleVar(_) => vec![self.elem_type(ty)],
             _ => vec![ty],
         };
-        if inner.into_iter().any(|ty| self.gives_numbers(ty)) {
+        if inner.iter().any(|&ty| self.gives_numbers(ty)) {
             self.unsupported_operation("`%` of objects that give numbers, but one by one");
         }
+        if self.cx.rep.repr(text) == Repr::Bytes && inner.iter().any(|&ty| self.may_give_bytes(ty)) {
+            self.unsupported_operation("`%` of bytes with objects that may be bytes besides");
+        }
+        let (name, of_items, of_map) = self.percent_functions(text);
         match self.cx.rep.repr(ty) {
             Repr::Tuple(items) => {
                 if !items.iter().all(|item| !holds_union(item) || self.cx.formats(item)) {
@@ -456,26 +464,26 @@ impl FnCx<'_, '_> {
                 if let Expr::Tuple(parts) = value {
                     let parts = parts.into_iter().zip(types);
                     let parts = parts.map(|(part, ty)| self.showing(part, ty)).collect();
-                    return self.percent_of_tuple(template, Expr::Tuple(parts));
+                    return self.percent_of_tuple((template, text), Expr::Tuple(parts));
                 }
                 let (pat, names) = self.tuple_pattern(types.len());
                 let names = names.into_iter().zip(types);
                 let parts = names.map(|(name, ty)| self.showing(Expr::local(name), ty).by_ref()).collect();
                 let args = vec![template.by_ref(), Expr::Array(parts).by_ref()];
-                let call = self.raising_call("format", "percent", args);
+                let call = self.raising_call("format", name, args);
                 crate::coerce::destructure(pat, value, call)
             }
             Repr::Dict(key, values) => {
-                if *key != Repr::Str || !self.cx.formats(&values) {
+                if *key != self.cx.rep.repr(text) || !self.cx.formats(&values) {
                     self.unsupported_operation("`%` with these values");
                 }
-                self.raising_call("format", "percent_map", vec![template.by_ref(), value.by_ref()])
+                self.raising_call("format", of_map, vec![template.by_ref(), value.by_ref()])
             }
             Repr::TupleVar(elem) => {
                 if !self.cx.formats(&elem) {
                     self.unsupported_operation("`%` with these values");
                 }
-                self.raising_call("format", "percent_items", vec![template.by_ref(), value.by_ref()])
+                self.raising_call("format", of_items, vec![template.by_ref(), value.by_ref()])
             }
             repr => {
                 if holds_union(&repr) && !self.cx.formats(&repr) {
@@ -484,9 +492,19 @@ impl FnCx<'_, '_> {
                 let mut value = self.showing(value, ty);
                 super::expr::anchor(&mut value);
                 let args = Expr::Array(vec![value.by_ref()]).by_ref();
-                self.raising_call("format", "percent", vec![template.by_ref(), args])
+                self.raising_call("format", name, vec![template.by_ref(), args])
             }
         }
+    }
+
+    /// Whether some value of a type is no byte string, and may give bytes by itself.
+    fn may_give_bytes(&self, ty: TypeId) -> bool {
+        self.cx.rep.atoms(ty).iter().any(|(_, atom)| match *atom {
+            Atom::Obj(class, _) => self.stored_class_attribute(class, &"__bytes__".into()).is_some(),
+            Atom::Native(class) => class != "bytearray",
+            Atom::Cont(Kind::Native(_), _) => true,
+            _ => false,
+        })
     }
 
     fn may_be_tuple(&self, ty: TypeId) -> bool {
@@ -495,7 +513,15 @@ impl FnCx<'_, '_> {
         self.cx.rep.atoms(ty).iter().any(|(_, atom)| is_tuple(atom))
     }
 
-    fn percent_of_tuple(&mut self, template: Expr, tuple: Expr) -> Expr {
+    /// The functions of the runtime for a template of text, or of bytes: with values, a tuple, a dict.
+    fn percent_functions(&mut self, text: TypeId) -> (&'static str, &'static str, &'static str) {
+        match self.cx.rep.repr(text) {
+            Repr::Bytes => ("percent_bytes", "percent_bytes_items", "percent_bytes_map"),
+            _ => ("percent", "percent_items", "percent_map"),
+        }
+    }
+
+    fn percent_of_tuple(&mut self, (template, text): (Expr, TypeId), tuple: Expr) -> Expr {
         let (bind, parts) = match tuple {
             Expr::Block(Block { stmts, tail: Some(tail) }) => match *tail {
                 Expr::Tuple(parts) => (stmts, parts),
@@ -509,7 +535,8 @@ impl FnCx<'_, '_> {
             part.by_ref()
         });
         let array = Expr::Array(parts.collect()).by_ref();
-        let call = self.raising_call("format", "percent", vec![template.by_ref(), array]);
+        let (name, _, _) = self.percent_functions(text);
+        let call = self.raising_call("format", name, vec![template.by_ref(), array]);
         Block { stmts: bind, tail: Some(Box::new(call)) }.into_expr()
     }
 

@@ -120,7 +120,7 @@ impl FnCx<'_, '_> {
         if l == BOT || r == BOT {
             return self.dead_operands([left, right]);
         }
-        if op == BinOp::Mod && self.cx.rep.repr(l) == Repr::Str {
+        if op == BinOp::Mod && matches!(self.cx.rep.repr(l), Repr::Str | Repr::Bytes) {
             return self.percent_format(id, left, right);
         }
         let l_value = if self.borrows(op, l) { self.place(left) } else { self.value(left) };
@@ -370,10 +370,6 @@ impl FnCx<'_, '_> {
         in_place: bool,
     ) -> (Expr, TypeId) {
         match (op, a, b) {
-            (BinOp::Mod, Repr::Bytes, _) => {
-                self.unsupported_operation("% of bytes");
-                (Expr::Unreachable("refused"), l)
-            }
             (BinOp::Add, Repr::Str, Repr::Str) => (left.method("concat", vec![right.by_ref()]), l),
             (BinOp::Add, Repr::Bytes, Repr::Bytes) => (left.method("concat", vec![right.by_ref()]), l),
             (BinOp::Add, Repr::List(_) | Repr::Deque(_), _) if in_place => {
@@ -559,13 +555,29 @@ impl FnCx<'_, '_> {
                 }
                 (left.method(name, vec![right.by_ref()]), l)
             }
-            (BinOp::Mod, Repr::Str, _) => {
+            (BinOp::Mod, Repr::Str | Repr::Bytes, _) => {
                 // A tuple is its parts, in a union or not.
-                (self.percent_values(left, (right, r)), l)
+                (self.percent_values((left, l), (right, r)), l)
             }
             // A type of several classes, `None` among them.
             (BinOp::BitOr, Repr::Static, Repr::Static | Repr::Unit)
             | (BinOp::BitOr, Repr::Unit, Repr::Static) => (Expr::unit(), to),
+            // Nothing is ever in the left set, so that nothing is taken from it.
+            (
+                BinOp::Sub | BinOp::BitAnd,
+                Repr::Set(_) | Repr::FrozenSet(_),
+                Repr::Set(_) | Repr::FrozenSet(_),
+            ) if self.elem_type(l) == BOT => {
+                let mut stmts = Vec::new();
+                let held = match left {
+                    Expr::Path(_) => left,
+                    left => self.hold_value("held", left, &mut stmts),
+                };
+                let is_itself = in_place || matches!(a, Repr::FrozenSet(_));
+                let value = if is_itself { self.owned(held, l) } else { held.method("copy", Vec::new()) };
+                let value = self.evaluated((right, r), value);
+                (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), l)
+            }
             // Items that are held differently: what changes is as wide as the result.
             (
                 BinOp::BitOr | BinOp::Sub | BinOp::BitAnd | BinOp::BitXor,

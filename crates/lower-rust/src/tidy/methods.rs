@@ -40,6 +40,7 @@ const TAKEN: &[&str] = &[
     "class_name",
     "as_num",
     "as_text",
+    "as_bytes",
 ];
 
 /// Gives the unions of a file their methods.

@@ -17,6 +17,7 @@ mod entry;
 mod fields;
 mod find;
 mod flow;
+mod held;
 mod hoist;
 mod iterator;
 mod late;
@@ -112,6 +113,7 @@ fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>) {
     // What a step takes out of its generator is still there in the next one.
     stepping::run(func);
     moves::run(func);
+    held::run(func);
     // A value that was cloned out of its variable at the end of a block.
     late::run(func);
     chain::run(func);

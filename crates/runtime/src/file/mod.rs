@@ -12,7 +12,8 @@ use std::rc::Rc;
 
 use crate::exc::{
     Exception, FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError, OSError,
-    PermissionError, UnicodeDecodeError, UnsupportedOperation, arg, missing_attribute, value_error,
+    PermissionError, StopIteration, UnicodeDecodeError, UnsupportedOperation, arg, missing_attribute,
+    value_error,
 };
 use crate::item::Item;
 use crate::list::List;
@@ -318,6 +319,17 @@ impl File {
             }
         }
 
+        /// The next line; `None` is the end.
+        fn try_next / next_or_end(&self) -> Option<Str> {
+            let line = self.try_readline()?;
+            Ok((!line.is_empty()).then_some(line))
+        }
+
+        /// `next(self)`.
+        fn try_next_item / next_item(&self) -> Str {
+            self.try_next()?.ok_or_else(|| Exception::empty(StopIteration))
+        }
+
         /// `self.getvalue()` of an `io.StringIO`.
         fn try_getvalue / getvalue(&self) -> Str {
             if let Some(text) = self.memory(|memory| memory.text.iter().collect::<String>()) {
@@ -460,10 +472,7 @@ impl Iterator for File {
     type Item = Result<Str, Exception>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        match self.try_readline() {
-            Ok(line) if line.is_empty() => None,
-            line => Some(line),
-        }
+        self.try_next().transpose()
     }
 }
 

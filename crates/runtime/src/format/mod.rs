@@ -4,6 +4,7 @@ mod braces;
 mod complex;
 mod number;
 mod percent;
+mod percent_bytes;
 mod real;
 mod spec;
 mod values;
@@ -15,6 +16,10 @@ pub use braces::{
     try_braces_items,
 };
 pub use percent::{percent, percent_items, percent_map, try_percent, try_percent_items, try_percent_map};
+pub use percent_bytes::{
+    percent_bytes, percent_bytes_items, percent_bytes_map, try_percent_bytes, try_percent_bytes_items,
+    try_percent_bytes_map,
+};
 pub use spec::FormatSpec;
 
 use crate::exc::Exception;
@@ -41,6 +46,11 @@ pub trait PyFormat: Repr {
 
     /// The text, for `%c`.
     fn as_text(&self) -> Option<&str> {
+        None
+    }
+
+    /// The bytes, for `%s` and `%c` in bytes.
+    fn as_bytes(&self) -> Option<Vec<u8>> {
         None
     }
 }

@@ -1,4 +1,4 @@
-//! `template % arguments`.
+//! `template % arguments`, of text; [`super::percent_bytes`] shares the fields.
 
 use super::PyFormat;
 use super::real::{exponential, fixed, general};
@@ -16,10 +16,7 @@ raising_fns! {
     /// `template % (a, b, …)`: `percent("%d %s", &[&a, &b])`.
     fn try_percent / percent(template: &str, args: &[&dyn PyFormat]) -> Str {
         let mut args = args.iter();
-        let text = fill(template, &mut |key| match key {
-            Some(_) => Err(type_error("format requires a mapping")),
-            None => args.next().copied().ok_or_else(|| type_error("not enough arguments for format string")),
-        })?;
+        let text = fill(template, convert, &mut |key| next_of(&mut args, key))?;
         if args.next().is_some() {
             return Err(type_error("not all arguments converted during string formatting"));
         }
@@ -37,8 +34,8 @@ raising_fns! {
     fn try_percent_map / percent_map[V: PyFormat + Item](template: &str, values: &Dict<Str, V>) -> Str {
         let entries: Vec<(Str, V)> = values.items().iter().collect();
         let mut whole = Some(values as &dyn PyFormat);
-        let text = fill(template, &mut |key| match key {
-            None => whole.take().ok_or_else(|| type_error("not enough arguments for format string")),
+        let text = fill(template, convert, &mut |key| match key {
+            None => whole.take().ok_or_else(too_few),
             Some(key) => match entries.iter().find(|(name, _)| name.as_str() == key) {
                 Some((_, value)) => Ok(value),
                 None => Err(Exception::with_arg(KeyError, &Str::from(key))),
@@ -48,20 +45,40 @@ raising_fns! {
     }
 }
 
+/// The next of the arguments, for a field without a name.
+pub(super) fn next_of<'a>(
+    args: &mut std::slice::Iter<'_, &'a dyn PyFormat>,
+    key: Option<&str>,
+) -> Result<&'a dyn PyFormat, Exception> {
+    match key {
+        Some(_) => Err(type_error("format requires a mapping")),
+        None => args.next().copied().ok_or_else(too_few),
+    }
+}
+
+pub(super) fn too_few() -> Exception {
+    type_error("not enough arguments for format string")
+}
+
 #[derive(Default)]
-struct Field {
+pub(super) struct Field {
     left: bool,
     plus: bool,
     space: bool,
     alternate: bool,
     zero: bool,
     width: usize,
-    precision: Option<usize>,
+    pub(super) precision: Option<usize>,
 }
 
-type Next<'n, 'a> = &'n mut dyn FnMut(Option<&str>) -> Result<&'a dyn PyFormat, Exception>;
+/// The value of the next field, or of the one of this name.
+pub(super) type Next<'n, 'a> = &'n mut dyn FnMut(Option<&str>) -> Result<&'a dyn PyFormat, Exception>;
 
-fn fill<'a>(template: &str, next: Next<'_, 'a>) -> Result<String, Exception> {
+/// What a field shows of a value, by the letter of its conversion, which stands at this index.
+pub(super) type Convert = fn(&dyn PyFormat, char, &Field, usize) -> Result<String, Exception>;
+
+/// `template` with its fields converted.
+pub(super) fn fill<'a>(template: &str, convert: Convert, next: Next<'_, 'a>) -> Result<String, Exception> {
     let chars: Vec<char> = template.chars().collect();
     let mut out = String::with_capacity(template.len());
     let mut at = 0;
@@ -143,7 +160,12 @@ fn size(chars: &[char], at: &mut usize, next: Next<'_, '_>) -> Result<Option<i64
     text.parse().map(Some).map_err(|_| value_error("width too big"))
 }
 
-fn convert(value: &dyn PyFormat, kind: char, field: &Field, at: usize) -> Result<String, Exception> {
+pub(super) fn convert(
+    value: &dyn PyFormat,
+    kind: char,
+    field: &Field,
+    at: usize,
+) -> Result<String, Exception> {
     match kind {
         's' | 'r' | 'a' => {
             let text = match kind {
@@ -198,7 +220,7 @@ fn convert(value: &dyn PyFormat, kind: char, field: &Field, at: usize) -> Result
     }
 }
 
-fn ascii_of(repr: &str) -> String {
+pub(super) fn ascii_of(repr: &str) -> String {
     // The text is a repr already: only what is not ASCII is left to escape.
     repr.chars()
         .map(|c| {
@@ -244,7 +266,7 @@ fn integer(value: &dyn PyFormat, kind: char, field: &Field) -> Result<String, Ex
     Ok(pad(field, sign(field, int.signum() < 0), prefix, text, true))
 }
 
-fn pad(field: &Field, sign: &str, prefix: &str, text: String, number: bool) -> String {
+pub(super) fn pad(field: &Field, sign: &str, prefix: &str, text: String, number: bool) -> String {
     let len = sign.len() + prefix.len() + text.chars().count();
     let missing = field.width.saturating_sub(len);
     if field.left {

@@ -81,6 +81,10 @@ impl<T: PyFormat + ?Sized> PyFormat for &T {
     fn as_text(&self) -> Option<&str> {
         (**self).as_text()
     }
+
+    fn as_bytes(&self) -> Option<Vec<u8>> {
+        (**self).as_bytes()
+    }
 }
 
 impl PyFormat for char {
@@ -183,6 +187,33 @@ impl<T: PyFormat> PyFormat for Option<T> {
     fn as_text(&self) -> Option<&str> {
         self.as_ref().and_then(PyFormat::as_text)
     }
+
+    fn as_bytes(&self) -> Option<Vec<u8>> {
+        self.as_ref().and_then(PyFormat::as_bytes)
+    }
+}
+
+macro_rules! byte_strings {
+    ($($ty:ty: $class:literal;)*) => { $(
+        impl PyFormat for $ty {
+            fn try_format(&self, spec: &str) -> Result<String, Exception> {
+                try_format_object(self, $class, spec)
+            }
+
+            fn class_name(&self) -> &'static str {
+                $class
+            }
+
+            fn as_bytes(&self) -> Option<Vec<u8>> {
+                Some(self.to_vec())
+            }
+        }
+    )* };
+}
+
+byte_strings! {
+    crate::Bytes: "bytes";
+    crate::ByteArray: "bytearray";
 }
 
 macro_rules! objects {
@@ -211,8 +242,6 @@ objects! {
     [T: Item + Repr] crate::Deque<T>: |_| "collections.deque";
     [T: Key] crate::Set<T>: |_| "set";
     [T: Key] crate::FrozenSet<T>: |_| "frozenset";
-    [] crate::Bytes: |_| "bytes";
-    [] crate::ByteArray: |_| "bytearray";
     [] crate::fractions::Fraction: |_| "Fraction";
     [] crate::array::IntArray: |_| "array.array";
     [] crate::array::FloatArray: |_| "array.array";

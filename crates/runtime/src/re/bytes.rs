@@ -1,5 +1,6 @@
 //! Patterns of `bytes`: those of text in which each byte is the character of its number, and letters are ASCII's.
 
+use super::groups::several_groups;
 use std::fmt;
 use std::rc::Rc;
 
@@ -254,6 +255,8 @@ pub fn escape_bytes(bytes: &[u8]) -> Bytes {
     bytes_of(super::escape(&text_of(bytes)).as_str())
 }
 
+several_groups!(BytesMatch: Bytes);
+
 impl BytesMatch {
     fn text(&self) -> &Match {
         &self.0.0
@@ -335,25 +338,6 @@ impl BytesMatch {
         /// `group(group)`.
         fn try_group / group[G: Group + ?Sized](&self, group: &G) -> Option<Bytes> {
             Ok(self.text().try_group(group)?.map(|text| bytes_of(text.as_str())))
-        }
-
-        /// `group(a, b)`.
-        fn try_group2 / group2[A: Group + ?Sized, B: Group + ?Sized](
-            &self,
-            a: &A,
-            b: &B,
-        ) -> (Option<Bytes>, Option<Bytes>) {
-            Ok((self.try_group(a)?, self.try_group(b)?))
-        }
-
-        /// `group(a, b, c)`.
-        fn try_group3 / group3[A: Group + ?Sized, B: Group + ?Sized, C: Group + ?Sized](
-            &self,
-            a: &A,
-            b: &B,
-            c: &C,
-        ) -> (Option<Bytes>, Option<Bytes>, Option<Bytes>) {
-            Ok((self.try_group(a)?, self.try_group(b)?, self.try_group(c)?))
         }
 
         /// `start(group)`.

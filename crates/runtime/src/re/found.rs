@@ -1,5 +1,6 @@
 //! [`Match`]: where a pattern matched, and its groups.
 
+use super::groups::several_groups;
 use std::fmt;
 use std::rc::Rc;
 
@@ -51,6 +52,8 @@ impl<G: Group> Group for Option<G> {
         self.as_ref()?.index(pattern)
     }
 }
+
+several_groups!(Match: Str);
 
 impl Match {
     pub(super) fn new(pattern: Pattern, text: Str, slots: Vec<Option<usize>>) -> Self {
@@ -161,25 +164,6 @@ impl Match {
         /// `group(group)`.
         fn try_group / group[G: Group + ?Sized](&self, group: &G) -> Option<Str> {
             Ok(self.text_of(self.find(group)?))
-        }
-
-        /// `group(a, b)`.
-        fn try_group2 / group2[A: Group + ?Sized, B: Group + ?Sized](
-            &self,
-            a: &A,
-            b: &B,
-        ) -> (Option<Str>, Option<Str>) {
-            Ok((self.try_group(a)?, self.try_group(b)?))
-        }
-
-        /// `group(a, b, c)`.
-        fn try_group3 / group3[A: Group + ?Sized, B: Group + ?Sized, C: Group + ?Sized](
-            &self,
-            a: &A,
-            b: &B,
-            c: &C,
-        ) -> (Option<Str>, Option<Str>, Option<Str>) {
-            Ok((self.try_group(a)?, self.try_group(b)?, self.try_group(c)?))
         }
 
         /// `start(group)`.

@@ -5,6 +5,7 @@
 
 mod bytes;
 mod found;
+mod groups;
 mod matcher;
 mod parse;
 mod pattern;

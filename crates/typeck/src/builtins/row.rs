@@ -235,6 +235,12 @@ impl Row {
 }
 
 impl RowParam {
+    /// Whether a function stands in where none is given: addition, or the item itself.
+    #[must_use]
+    pub fn has_function(&self) -> bool {
+        matches!(self.default, Some("+" | "="))
+    }
+
     /// The types that a callback is called with and what it is to return, where the parameter is one.
     #[must_use]
     pub fn callback(&self) -> Option<(&[TypeExpr], Option<&TypeExpr>)> {

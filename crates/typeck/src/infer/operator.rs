@@ -208,6 +208,8 @@ impl Walk<'_, '_> {
                 }
                 self.of(Atom::Str)
             }
+            // Bytes show bytes, and numbers, as they are.
+            (BinOp::Mod, Atom::Bytes, _) => l_ty,
             (BinOp::Mul, Atom::Str | Atom::Bytes, _) if rank(r).is_some_and(|rank| rank <= 3) => l_ty,
             (BinOp::Mul, _, Atom::Str | Atom::Bytes) if rank(l).is_some_and(|rank| rank <= 3) => r_ty,
             (BinOp::Mul, Atom::Cont(Kind::List | Kind::Deque, cell), _)

@@ -131,6 +131,7 @@ impl Walk<'_, '_> {
         if self.is_wrong_call(row.name, args) {
             return BOT;
         }
+        let none = self.of(Atom::None);
         let mut positional = args.positional.iter().copied();
         for (at, param) in row.params.iter().enumerate() {
             if param.passing == Passing::Variadic {
@@ -155,6 +156,8 @@ impl Walk<'_, '_> {
             }
             let by_position = if param.passing == Passing::Either { positional.next() } else { None };
             let given = by_position.or_else(|| args.keyword(param.name));
+            // `None` stands for the function that is called where none is given.
+            let given = given.filter(|ty| !(param.has_function() && *ty == none));
             if given.is_none() && param.default.is_none() {
                 return match args.rest {
                     Some(_) => self.refuse_star(span),
@@ -273,7 +276,7 @@ impl Walk<'_, '_> {
             for (i, param) in row.params.iter().enumerate() {
                 let Some((args, ret)) = param.callback() else { continue };
                 let callee = scope.args[i].filter(|&ty| ty != none);
-                if callee.is_none() && !matches!(param.default, Some("+" | "=")) {
+                if callee.is_none() && !param.has_function() {
                     continue;
                 }
                 let mut types: Vec<TypeId> = Vec::new();

@@ -113,7 +113,11 @@ impl FnCx<'_, '_> {
         let from = types.first().map_or(BOT, |ty| self.row_type(ty, call));
         let to = ret.map_or(BOT, |ret| self.row_type(ret, call));
         let name = self.temp("item");
-        let value = self.coerce(Expr::local(name.clone()), from, to);
+        let item = Expr::local(name.clone());
+        let value = match ret {
+            Some(TypeExpr::Word("bool")) => self.truth(item, from),
+            _ => self.coerce(item, from, to),
+        };
         Expr::Closure(Closure {
             params: vec![(Pat::Bind(name, false), None)],
             ret: None,

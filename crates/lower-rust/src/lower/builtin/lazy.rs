@@ -618,14 +618,14 @@ impl FnCx<'_, '_> {
     fn next_of(&mut self, id: ExprId, place: Expr, ty: TypeId, default: Option<&ExprId>) -> (Expr, TypeId) {
         let elem = self.next_type(ty, id);
         match (self.cx.rep.repr(ty), default) {
-            (Repr::Iter(_) | Repr::Generator(..), None) => {
+            (Repr::Iter(_) | Repr::Generator(..) | Repr::File, None) => {
                 if elem == BOT {
                     let next = self.raising(place, "next_item", Vec::new());
                     return (next, BOT);
                 }
                 (self.raising(place, "next_item", Vec::new()), elem)
             }
-            (Repr::Iter(_) | Repr::Generator(..) | Repr::Object(_), Some(&default)) => {
+            (Repr::Iter(_) | Repr::Generator(..) | Repr::File | Repr::Object(_), Some(&default)) => {
                 let target = match self.cx.rep.repr(ty) {
                     Repr::Object(_) => {
                         let atom = self.first_atom(ty);
@@ -680,7 +680,7 @@ impl FnCx<'_, '_> {
                     None => self.no_iterator(place, ty),
                 }
             }
-            (Repr::File | Repr::Exception, _) => {
+            (Repr::Exception, _) => {
                 self.unsupported_operation("next");
                 (Expr::unit(), elem)
             }

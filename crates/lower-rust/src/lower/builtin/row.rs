@@ -86,6 +86,13 @@ impl FnCx<'_, '_> {
             to,
             called: Vec::new(),
         };
+        for (param, given) in row.params.iter().zip(&mut call.given) {
+            // `None` stands for the function that is called where none is given.
+            let is_none = |cx: &mut Self, value| cx.cx.rep.repr(cx.type_of(value)) == Repr::Unit;
+            if param.has_function() && given.first().is_some_and(|&value| is_none(self, value)) {
+                given.clear();
+            }
+        }
         if let Some(message) = self.wrong_row_argument(&call).or_else(|| self.unhashable_argument(&call)) {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(receiver, args, raised), BOT);
@@ -282,23 +289,27 @@ impl FnCx<'_, '_> {
 
     /// The arguments of a `*` parameter, as an array, or a vector where the program has a star.
     fn row_variadic(&mut self, at: usize, values: &[ExprId], call: &mut RowCall) -> Expr {
-        if !values.iter().any(|value| call.starred.contains(value)) {
-            return Expr::Array(values.iter().map(|&value| self.row_value(at, value, call)).collect());
-        }
         let param = &call.row.params[at];
-        let name = self.temp("rows");
-        let mut block = Block::default();
         let elem = match &param.accept {
             TypeExpr::New("iter", parts) => parts.first().map(|part| self.row_type(part, call)),
             _ => None,
         };
         // Rust learns the type of rows of which there are none from nothing else.
-        let ty = elem.filter(|elem| *elem == BOT).map(|elem| {
+        let row = elem.filter(|elem| *elem == BOT).map(|elem| {
             let repr = self.cx.rep.repr(elem);
             let item = self.cx.rep.ty(&repr);
-            let row = Ty::Named(Path::Rt("Iter"), vec![item]);
-            Ty::Named(Path::local("Vec"), vec![row])
+            Ty::Named(Path::Rt("Iter"), vec![item])
         });
+        if let ([], Some(row)) = (values, &row) {
+            let new = Expr::GenericAssoc(Path::local("Vec"), vec![row.clone()], "new".to_owned());
+            return Expr::Call(Box::new(new), Vec::new());
+        }
+        if !values.iter().any(|value| call.starred.contains(value)) {
+            return Expr::Array(values.iter().map(|&value| self.row_value(at, value, call)).collect());
+        }
+        let name = self.temp("rows");
+        let mut block = Block::default();
+        let ty = row.map(|row| Ty::Named(Path::local("Vec"), vec![row]));
         block.stmts.push(Stmt::Let {
             pat: Pat::Bind(name.clone(), true),
             ty,

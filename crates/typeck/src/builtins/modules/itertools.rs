@@ -20,7 +20,7 @@ itertools.chain(*iterables: iter[out]) -> iterator[it[iterables]] => itertools::
 itertools.chain.from_iterable(iterable: rows[out]) -> iterator[it[it[iterable]]] => itertools::chain_from
 itertools.compress(data: iter[out], selectors: lazy) -> iterator[it[data]] => itertools::compress
 itertools.dropwhile(predicate: fn[it[iterable]~out]->bool, iterable: iter[out]) -> iterator[it[iterable]] => itertools::dropwhile
-itertools.filterfalse(predicate: fn[it[iterable]~out]->bool, iterable: iter[out]) -> iterator[it[iterable]] => itertools::filterfalse
+itertools.filterfalse(predicate: fn[it[iterable]~out]->bool = =, iterable: iter[out]) -> iterator[it[iterable]] => itertools::filterfalse
 itertools.groupby(iterable: iter[it[at[out, 1]]], key: fn[it[iterable]~it[at[out, 1]]]->at[out, 0] = =) -> iterator[tup[call[key], iterator[it[iterable]]]] ; eq(call[key]) => itertools::groupby_key
 itertools.islice(iterable: iter[out], stop: opt[int]) -> iterator[it[iterable]] ; !ValueError => itertools::islice
 itertools.islice(iterable: iter[out], start: opt[int], stop: opt[int], step: opt[int] = none) -> iterator[it[iterable]] ; !ValueError => itertools::islice_from
