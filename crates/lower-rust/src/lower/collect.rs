@@ -173,10 +173,10 @@ impl FnCx<'_, '_> {
         };
         let method = if method == "set_extend" { "extend" } else { method };
         if !items.fallible && self.cx.rep.repr(items.elem) == self.cx.rep.repr(elem) {
-            let call = match literal_items(items.iter) {
-                Ok(mut literal) if literal.len() == 1 => target.method(add, vec![literal.remove(0)]),
-                Ok(literal) => target.method(method, vec![Expr::Array(literal)]),
-                Err(iter) => target.method(method, vec![iter]),
+            let call = match literal_items(&items.iter) {
+                Some(mut literal) if literal.len() == 1 => target.method(add, vec![literal.remove(0)]),
+                Some(literal) => target.method(method, vec![Expr::Array(literal)]),
+                None => target.method(method, vec![items.iter]),
             };
             block.stmts.push(Stmt::Expr(call));
             return;
@@ -189,22 +189,14 @@ impl FnCx<'_, '_> {
 }
 
 /// The items of a list that is written out where it is walked: `List::from([a, b]).iter()`.
-fn literal_items(iter: Expr) -> Result<Vec<Expr>, Expr> {
-    match iter {
-        Expr::Method(list, name, types, args) if name == "iter" && args.is_empty() => match *list {
-            Expr::Call(callee, mut parts)
-                if matches!(&*callee, Expr::Path(Path::Assoc(of, from))
-                    if from == "from" && matches!(**of, Path::Rt("List")))
-                    && matches!(parts.as_slice(), [Expr::Array(_)]) =>
-            {
-                match parts.remove(0) {
-                    Expr::Array(items) => Ok(items.into_iter().map(untyped).collect()),
-                    other => Err(other),
-                }
-            }
-            list => Err(Expr::Method(Box::new(list), name, types, args)),
-        },
-        iter => Err(iter),
+fn literal_items(iter: &Expr) -> Option<Vec<Expr>> {
+    let Expr::Method(list, name, _, args) = iter else { return None };
+    let Expr::Call(callee, parts) = &**list else { return None };
+    let Expr::Path(Path::Assoc(of, from)) = &**callee else { return None };
+    let is_walked = name == "iter" && args.is_empty() && from == "from" && matches!(**of, Path::Rt("List"));
+    match parts.as_slice() {
+        [Expr::Array(items)] if is_walked => Some(items.iter().cloned().map(untyped).collect()),
+        _ => None,
     }
 }
 
