@@ -1,7 +1,7 @@
 //! `float`: what Rust's `f64` does not do as Python does.
 
 use crate::elementary::Elementary as _;
-use crate::exc::{Exception, OverflowError, value_error, zero_division};
+use crate::exc::{Exception, OverflowError, arg, value_error, zero_division};
 use crate::int::{Int, without_underscores};
 use crate::macros::raising_fns;
 use crate::show::repr_str;
@@ -120,6 +120,15 @@ fn floored(a: f64, b: f64) -> (f64, f64) {
     (floor, rest)
 }
 
+/// What the C library says of a result past all floats: a number and a text, as arguments.
+#[cold]
+fn out_of_range() -> Exception {
+    Exception::from_args::<OverflowError>(vec![
+        arg(&34_i64),
+        arg(&Str::from("Numerical result out of range")),
+    ])
+}
+
 raising_fns! {
     /// `a / b`.
     fn try_true_div / true_div(a: f64, b: f64) -> f64 {
@@ -163,7 +172,7 @@ raising_fns! {
         }
         let power = a.c_pow(b);
         if power.is_infinite() && a.is_finite() && b.is_finite() {
-            return Err(Exception::new(OverflowError, "(34, 'Numerical result out of range')"));
+            return Err(out_of_range());
         }
         Ok(power)
     }

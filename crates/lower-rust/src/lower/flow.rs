@@ -161,10 +161,11 @@ impl FnCx<'_, '_> {
                 let exception =
                     Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc(name.to_string()))]);
                 let base = cx.of(Atom::Exc("BaseException".into()));
-                (exception, base)
+                (crate::coerce::after(value, exception), base)
             }
             Atom::Class(class) if cx.cx.rep.is_exception_class(*class) => {
-                cx.construct(Node::Expr(at), "raise", *class, &[])
+                let (exception, ty) = cx.construct(Node::Expr(at), "raise", *class, &[]);
+                (crate::coerce::after(value, exception), ty)
             }
             atom if cx.cx.rep.is_exception(atom) => (value, one),
             _ => (cx.throw_after([(value, one)], "exceptions must derive from BaseException"), BOT),

@@ -137,7 +137,8 @@ impl Walk<'_, '_> {
             self.s.classes[class_ref.index()].dataclass = Some(flags);
         }
         for &attr in &data.locals {
-            if NEVER_CALLED.contains(&&*module[attr].name) {
+            let name = &*module[attr].name;
+            if NEVER_CALLED.contains(&name) && !(name == "__del__" && ends_unseen(module, class)) {
                 let what = format!("`{}`", module[attr].name);
                 self.s.report(diagnostics::unsupported_class(module[attr].span, &what));
             }
@@ -633,6 +634,28 @@ const NEVER_CALLED: [&str; 11] = [
     "__subclasscheck__",
     "__prepare__",
 ];
+
+/// Whether nobody sees when the `__del__` of a class runs: it only empties the object, which is gone afterwards.
+fn ends_unseen(module: &portalis_hir::Module, class: ClassId) -> bool {
+    let is_constant = |value: ExprId| {
+        matches!(
+            module[value].kind,
+            ExprKind::None | ExprKind::Bool(_) | ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_)
+        )
+    };
+    let is_own = |target: &Target| matches!(target, Target::Attribute { value, .. } if matches!(module[*value].kind, ExprKind::Local(_)));
+    let mut methods = module.funcs.iter().filter(|(_, func)| {
+        func.parent == Some(portalis_hir::Scope::Class(class)) && &*func.name == "__del__"
+    });
+    methods.all(|(_, func)| {
+        func.body.iter().all(|&stmt| match &module[stmt].kind {
+            StmtKind::Expr(value) | StmtKind::Return(Some(value)) => is_constant(*value),
+            StmtKind::Return(None) => true,
+            StmtKind::Assign { targets, value } => is_constant(*value) && targets.iter().all(is_own),
+            _ => false,
+        })
+    })
+}
 
 /// Builtin types whose values the objects of a class, or the members of an enumeration, may be besides.
 fn is_mixin(name: &str) -> bool {

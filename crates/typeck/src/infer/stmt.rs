@@ -295,12 +295,12 @@ impl Walk<'_, '_> {
                     Some(at) if elems.len() + 1 >= n => {
                         let extra = elems.len() + 1 - n;
                         for i in 0..n {
-                            let from = if i < at { i } else { i + extra - 1 };
                             if i == at {
                                 rest =
                                     elems[at..at + extra].iter().fold(rest, |r, &e| self.s.types.join(r, e));
                             } else {
-                                parts[i] = self.s.types.join(parts[i], elems[if i < at { i } else { from }]);
+                                let from = if i < at { i } else { i + extra - 1 };
+                                parts[i] = self.s.types.join(parts[i], elems[from]);
                             }
                         }
                     }
