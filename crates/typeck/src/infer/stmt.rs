@@ -294,13 +294,13 @@ impl Walk<'_, '_> {
                     }
                     Some(at) if elems.len() + 1 >= n => {
                         let extra = elems.len() + 1 - n;
-                        for i in 0..n {
+                        for (i, part) in parts.iter_mut().enumerate().take(n) {
                             if i == at {
                                 rest =
                                     elems[at..at + extra].iter().fold(rest, |r, &e| self.s.types.join(r, e));
                             } else {
                                 let from = if i < at { i } else { i + extra - 1 };
-                                parts[i] = self.s.types.join(parts[i], elems[from]);
+                                *part = self.s.types.join(*part, elems[from]);
                             }
                         }
                     }
