@@ -22,6 +22,7 @@ pub mod captures;
 pub mod cfg;
 pub mod class;
 pub mod dataflow;
+pub mod docstring;
 pub mod expr;
 pub mod func;
 pub mod ids;
@@ -39,6 +40,7 @@ pub mod visit;
 pub mod webs;
 
 pub use class::Class;
+pub use docstring::clean_doc;
 pub use expr::{
     Arg, BinOp, BoolOp, CmpOp, Comprehension, ComprehensionClause, ComprehensionKind, Conversion, DictItem,
     Elem, Expr, ExprKind, FormatPart, UnaryOp,

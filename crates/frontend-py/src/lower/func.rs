@@ -191,7 +191,7 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    /// Splits the docstring off a body, cleaned as `inspect.cleandoc` does.
+    /// Splits the docstring off a body, as it is written.
     pub(crate) fn docstring(&mut self, body: &'a [ast::Stmt]) -> (Option<String>, &'a [ast::Stmt]) {
         if let [ast::Stmt::Expr(first), rest @ ..] = body
             && let ast::Expr::StringLiteral(literal) = &*first.value
@@ -200,7 +200,7 @@ impl<'a> Lowerer<'a> {
                 ExprKind::Str(text) => String::from(text),
                 _ => literal.value.to_str().to_owned(),
             };
-            return (Some(clean_doc(&text)), rest);
+            return (Some(text), rest);
         }
         (None, body)
     }
@@ -229,51 +229,4 @@ fn ordered(parameters: &ast::Parameters) -> impl Iterator<Item = (&ast::Paramete
         .chain(parameters.vararg.as_deref().map(|parameter| (parameter, ParamKind::VarArgs)))
         .chain(parameters.kwonlyargs.iter().map(|with| (&with.parameter, ParamKind::KeywordOnly)))
         .chain(parameters.kwarg.as_deref().map(|parameter| (parameter, ParamKind::KwArgs)))
-}
-
-/// `inspect.cleandoc`: tabs expanded, the common margin of all lines but the first removed, blank ends dropped.
-pub(crate) fn clean_doc(doc: &str) -> String {
-    let expanded = expand_tabs(doc);
-    let mut lines: Vec<&str> = expanded.split('\n').collect();
-    let indent = |line: &str| line.chars().count() - line.trim_start().chars().count();
-    let margin =
-        lines[1..].iter().filter(|line| !line.trim_start().is_empty()).map(|line| indent(line)).min();
-    if let Some(first) = lines.first_mut() {
-        *first = first.trim_start();
-    }
-    if let Some(margin) = margin {
-        for line in &mut lines[1..] {
-            let cut = line.char_indices().nth(margin).map_or(line.len(), |(at, _)| at);
-            *line = &line[cut..];
-        }
-    }
-    while lines.last().is_some_and(|line| line.is_empty()) {
-        lines.pop();
-    }
-    let start = lines.iter().position(|line| !line.is_empty()).unwrap_or(lines.len());
-    lines[start..].join("\n")
-}
-
-/// `str.expandtabs()`.
-fn expand_tabs(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut column = 0;
-    for c in text.chars() {
-        match c {
-            '\t' => {
-                let blanks = 8 - column % 8;
-                out.extend(std::iter::repeat_n(' ', blanks));
-                column += blanks;
-            }
-            '\n' | '\r' => {
-                out.push(c);
-                column = 0;
-            }
-            _ => {
-                out.push(c);
-                column += 1;
-            }
-        }
-    }
-    out
 }

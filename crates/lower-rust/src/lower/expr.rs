@@ -155,6 +155,7 @@ impl FnCx<'_, '_> {
     fn builtin_value(&mut self, name: &portalis_hir::Name, ty: TypeId) -> Expr {
         match &**name {
             "__name__" => str_literal(&self.cx.module.name.clone()),
+            "__doc__" => self.cx.module.doc.clone().map_or_else(Expr::unit, |doc| str_literal(&doc)),
             "__file__" => str_literal(&format!("{}.py", self.cx.module.name)),
             _ if ty == BOT => self.throw_message("NameError", &format!("name '{name}' is not defined")),
             _ => Expr::unit(),

@@ -1,6 +1,6 @@
 //! Functions: signatures, captured variables, generators.
 
-use portalis_hir::{ExprKind, FuncKind, LocalId, StmtId};
+use portalis_hir::{ExprKind, FuncKind, LocalId, StmtId, clean_doc};
 use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, BOT, InstId};
 
@@ -165,7 +165,7 @@ impl FnCx<'_, '_> {
         }
         Fn {
             name: name.to_owned(),
-            doc: func.doc.clone(),
+            doc: func.doc.as_deref().map(clean_doc),
             is_pub: func.kind == FuncKind::Def && !func.name.starts_with('_'),
             receiver: if is_method { Receiver::Ref } else { Receiver::None },
             params,

@@ -66,7 +66,7 @@ mod yields;
 use std::collections::{BTreeMap, BTreeSet};
 
 use portalis_diag::{Sink, Span};
-use portalis_hir::{ExprId, FuncId, FuncKind, LocalId, Module, Scope, StmtId, StmtKind, Target};
+use portalis_hir::{ExprId, FuncId, FuncKind, LocalId, Module, Scope, StmtId, StmtKind, Target, clean_doc};
 use portalis_typeck::Inferred;
 use portalis_typeck::ty::{InstId, TypeId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -297,7 +297,7 @@ fn finish(module: &Module, mut items: Vec<Item>, mut origins: Vec<Origin>, optio
     origins.retain(|origin| {
         origin.object.as_ref().is_none_or(|object| methods.contains(&(object.as_str(), origin.name.as_str())))
     });
-    Crate { doc: module.doc.clone(), items, is_program, origins }
+    Crate { doc: module.doc.as_deref().map(clean_doc), items, is_program, origins }
 }
 
 /// `fn main() -> ExitCode { portalis_rt::run(program) }`.

@@ -118,7 +118,6 @@ const UNSUPPORTED: &[&str] = &[
     "__build_class__",
     "__import__",
     "__debug__",
-    "__doc__",
     "__loader__",
     "__package__",
     "__spec__",
@@ -146,6 +145,8 @@ impl Walk<'_, '_> {
             "NotImplemented" => self.of(Atom::NotImplemented),
             "Ellipsis" => self.of(Atom::Ellipsis),
             "__name__" | "__file__" => self.of(Atom::Str),
+            "__doc__" if self.module().doc.is_some() => self.of(Atom::Str),
+            "__doc__" => self.of(Atom::None),
             _ if UNSUPPORTED.contains(&&**name) => {
                 self.s.report(diagnostics::unsupported_builtin(span, name));
                 self.of(Atom::Unknown)

@@ -157,6 +157,14 @@ impl Walk<'_, '_> {
                 Some(member) => member,
                 None => self.get_local(attr, &env, None),
             };
+            if has_fields
+                && is_annotated(module, class, attr)
+                && self.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Property(..)))
+            {
+                // What `__init__` stores goes through the property, and the default is the property itself.
+                let what = format!("a field `{}` of a dataclass that is a property", module[attr].name);
+                self.s.report(diagnostics::unsupported_class(module[attr].span, &what));
+            }
             if ty != BOT {
                 self.s.write(attrs, Field::Attr(module[attr].name.clone()), ty);
             }
@@ -775,6 +783,13 @@ fn field_options(module: &portalis_hir::Module, value: ExprId) -> FieldOptions {
         }
     }
     options
+}
+
+/// Whether the body of a class annotates a variable.
+fn is_annotated(module: &portalis_hir::Module, class: ClassId, attr: LocalId) -> bool {
+    module[class].body.iter().any(|&stmt| {
+        matches!(module[stmt].kind, StmtKind::AnnAssign { target: Target::Local(local, _), .. } if local == attr)
+    })
 }
 
 /// Whether a class body says `name: T = field(…)` without a default: then it leaves no attribute of that name.

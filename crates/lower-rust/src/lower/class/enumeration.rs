@@ -9,7 +9,7 @@
 
 use std::rc::Rc;
 
-use portalis_hir::{Arg, ClassId, ExprId, ExprKind, StmtId, StmtKind};
+use portalis_hir::{Arg, ClassId, ExprId, ExprKind, StmtId, StmtKind, clean_doc};
 use portalis_typeck::cell::Field;
 use portalis_typeck::enumeration::{Constant, Enumeration, Mixin, made_value};
 use portalis_typeck::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
@@ -349,7 +349,7 @@ impl Cx<'_> {
         }
         items.push(Item::Enum(Enum {
             name: info.name.clone(),
-            doc: self.module[definition].doc.clone(),
+            doc: self.module[definition].doc.as_deref().map(clean_doc),
             derives,
             variants: names.iter().map(|name| Variant { name: name.clone(), ty: None }).collect(),
         }));

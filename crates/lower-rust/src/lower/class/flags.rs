@@ -7,6 +7,7 @@
 //! Right(3)                      flags::by_value::<Right>(&3)
 //! ```
 
+use portalis_hir::clean_doc;
 use portalis_typeck::enumeration::{Enumeration, Mixin};
 
 use super::super::Cx;
@@ -43,7 +44,7 @@ impl Cx<'_> {
         }
         items.push(Item::Struct(Struct {
             name: info.name.clone(),
-            doc: self.module[definition].doc.clone(),
+            doc: self.module[definition].doc.as_deref().map(clean_doc),
             derives,
             fields: vec![("bits".to_owned(), Ty::local("i64"))],
         }));

@@ -12,8 +12,8 @@ mod order;
 mod statics;
 mod traits;
 
-use portalis_hir::expr::keyword_argument;
 use portalis_hir::{ClassId, ExprKind, FuncId, Name, StmtKind};
+use portalis_hir::{clean_doc, expr::keyword_argument};
 use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, ClassRef, InstId};
 
@@ -168,7 +168,7 @@ impl Cx<'_> {
             self.emit_enumeration(object, &enumeration, items);
             return;
         }
-        let doc = self.module[definition].doc.clone();
+        let doc = self.module[definition].doc.as_deref().map(clean_doc);
         let fields_name = format!("{}Fields", info.name);
         let fields: Vec<(String, Ty)> = self
             .fields_of(object)
