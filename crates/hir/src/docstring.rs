@@ -47,3 +47,14 @@ fn expand_tabs(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::clean_doc;
+
+    #[test]
+    fn margins_and_blank_ends_go() {
+        let doc = "  First.\n\n      Indented\n    \tby tabs\n\n    ";
+        assert_eq!(clean_doc(doc), "First.\n\nIndented\n  by tabs");
+    }
+}
