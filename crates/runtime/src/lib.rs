@@ -74,6 +74,7 @@ pub mod list;
 pub mod logging;
 pub mod math;
 pub mod num;
+pub mod object;
 pub mod os;
 pub mod output;
 pub mod queue;

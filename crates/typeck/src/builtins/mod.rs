@@ -11,6 +11,7 @@ mod exceptions;
 mod files;
 mod functions;
 mod modules;
+mod objects;
 pub mod raised;
 pub mod row;
 pub mod slices;
@@ -158,6 +159,7 @@ impl Table {
             .chain(files::NATIVES)
             .chain(raised::NATIVES)
             .chain(slices::NATIVES)
+            .chain(objects::NATIVES)
         {
             table.natives.insert(native.name, *native);
         }

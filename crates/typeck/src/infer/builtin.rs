@@ -485,7 +485,7 @@ impl Walk<'_, '_> {
                 }
                 None => BOT,
             },
-            "object" => self.of(Atom::Object),
+            "object" => self.of(Atom::Native("object")),
             "open" => {
                 if let Some(path) = arg(0) {
                     self.as_path(node, path);

@@ -307,11 +307,14 @@ impl FnCx<'_, '_> {
                 let from = self.type_of(positional[1]);
                 (value, from)
             }
+            "object" => {
+                let new = Path::RtIn("object", "Object".to_owned()).assoc("new");
+                (Expr::call(new, Vec::new()), ty)
+            }
             "typing.NewType()" => (self.value(positional[0]), self.type_of(positional[0])),
             "functools.wraps"
             | "typing.NewType"
             | "functools.lru_cache"
-            | "object"
             | "property"
             | "typing.TypeVar"
             | "typing.ParamSpec"
