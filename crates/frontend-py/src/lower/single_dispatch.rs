@@ -20,7 +20,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ruff_python_ast::visitor::{Visitor, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, Operator, Stmt, StmtFunctionDef};
 use ruff_text_size::Ranged;
 
@@ -84,12 +84,23 @@ fn written_out(
     let subject = usize::from(of == Of::Class);
     let name = def.name.as_str();
     let mut registered: Vec<(String, String)> = Vec::new();
+    // The last that is registered.
+    let mut last = at;
     for (i, stmt) in body.iter().enumerate().skip(at + 1) {
+        if let Stmt::Expr(only) = stmt
+            && let Some((classes, function)) = registered_by(name, &only.value)
+        {
+            registered.extend(classes.into_iter().map(|class| (class, function.clone())));
+            out[i].clear();
+            last = i;
+            continue;
+        }
         let Stmt::FunctionDef(other) = stmt else { continue };
         let classes = registered_for((name, subject), other)?;
         if classes.is_empty() {
             continue;
         }
+        last = i;
         let own = if other.name.as_str() == "_" { format!("_{name}_{i}") } else { other.name.to_string() };
         registered.extend(classes.into_iter().map(|class| (class, own.clone())));
         let mut plain = other.clone();
@@ -98,15 +109,13 @@ fn written_out(
         out[i] = vec![Stmt::FunctionDef(plain)];
     }
     // Nothing may ask before all are registered.
-    let last = (at + 1..body.len()).rev().find(|&i| match &body[i] {
-        Stmt::FunctionDef(other) => {
-            registered_for((name, subject), other).is_some_and(|classes| !classes.is_empty())
-        }
-        _ => false,
-    });
-    if let Some(last) = last
-        && !body[at + 1..last].iter().all(is_definition)
-    {
+    if !(at + 1..last).all(|i| out[i].is_empty() || is_definition(&body[i])) {
+        return None;
+    }
+    // What is done with the registry besides is not known here.
+    let mut asks = AsksRegistry { name, found: false };
+    out.iter().flatten().for_each(|stmt| asks.visit_stmt(stmt));
+    if asks.found {
         return None;
     }
     for (class, _) in &registered {
@@ -156,13 +165,47 @@ fn is_definition(stmt: &Stmt) -> bool {
     }
 }
 
+/// Looks for `name.register` and its like.
+struct AsksRegistry<'n> {
+    name: &'n str,
+    found: bool,
+}
+
+impl<'a> Visitor<'a> for AsksRegistry<'_> {
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        self.found |= matches!(expr, Expr::Attribute(attribute)
+            if matches!(attribute.attr.as_str(), "register" | "dispatch" | "registry")
+                && matches!(&*attribute.value, Expr::Name(owner) if owner.id.as_str() == self.name));
+        walk_expr(self, expr);
+    }
+}
+
+/// Whether an expression is `name.register`.
+fn is_register(name: &str, expr: &Expr) -> bool {
+    matches!(expr, Expr::Attribute(attribute) if attribute.attr.as_str() == "register"
+        && matches!(&*attribute.value, Expr::Name(owner) if owner.id.as_str() == name))
+}
+
+/// The classes and the function of `name.register(C, function)` and `name.register(C)(function)`.
+fn registered_by(name: &str, expr: &Expr) -> Option<(Vec<String>, String)> {
+    let Expr::Call(call) = expr else { return None };
+    let (class, function) = match (&*call.func, &*call.arguments.args) {
+        (func, [class, function]) if is_register(name, func) => (class, function),
+        (Expr::Call(registering), [function]) if is_register(name, &registering.func) => {
+            (registering.arguments.args.first()?, function)
+        }
+        _ => return None,
+    };
+    let Expr::Name(function) = function else { return None };
+    let mut classes = Vec::new();
+    of_annotation(class, &mut classes)?;
+    Some((classes, function.id.to_string()))
+}
+
 /// The classes that `@name.register` names for a function, none for another; `None` where it says them otherwise.
 fn registered_for((name, subject): (&str, usize), def: &StmtFunctionDef) -> Option<Vec<String>> {
     let mut classes = Vec::new();
-    let is_register = |expr: &Expr| {
-        matches!(expr, Expr::Attribute(attribute) if attribute.attr.as_str() == "register"
-            && matches!(&*attribute.value, Expr::Name(owner) if owner.id.as_str() == name))
-    };
+    let is_register = |expr: &Expr| is_register(name, expr);
     let mut is_other = false;
     for decorator in &def.decorator_list {
         match &decorator.expression {

@@ -30,8 +30,11 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let is = |equal: Expr| if op == CmpOp::Eq { equal } else { equal.not() };
         if is_empty_display(&left) || is_empty_display(&right) {
-            let full = if is_empty_display(&right) { left } else { right };
-            return is(full.method("is_empty", Vec::new()));
+            let (full, repr) = if is_empty_display(&right) { (left, a) } else { (right, b) };
+            return is(match repr {
+                Repr::Tuple(items) => crate::coerce::after(full, Expr::Bool(items.is_empty())),
+                _ => full.method("is_empty", Vec::new()),
+            });
         }
         match (a, b) {
             (Repr::Set(x) | Repr::FrozenSet(x), Repr::Set(y) | Repr::FrozenSet(y)) if x == y => {

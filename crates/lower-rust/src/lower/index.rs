@@ -349,7 +349,9 @@ impl FnCx<'_, '_> {
         match self.cx.rep.repr(ty) {
             Repr::Unit => crate::coerce::after(value, Expr::local("None")),
             Repr::Option(inner) if *inner == Repr::I64 => value,
-            Repr::I64 | Repr::Bool | Repr::Big => some(self.as_index(value, ty)),
+            // All that is past the end is the end.
+            Repr::Big => some(value.method("clamped", Vec::new())),
+            Repr::I64 | Repr::Bool => some(self.as_index(value, ty)),
             Repr::Object(_) if self.has_index(ty) => some(self.as_index(value, ty)),
             Repr::Object(_) | Repr::Native(_) => {
                 self.unsupported_operation("a slice bound of this type");

@@ -12,7 +12,7 @@ use std::ops::{Add, Deref};
 use std::rc::Rc;
 
 use crate::Int;
-use crate::exc::{Exception, IndexError, LookupError, UnicodeDecodeError, arg, value_error};
+use crate::exc::{Exception, IndexError, LookupError, UnicodeDecodeError, arg, type_error, value_error};
 use crate::hash::{PyHash, of_bytes};
 use crate::item::Item;
 use crate::macros::raising_methods;
@@ -166,11 +166,12 @@ fn decode(bytes: &Bytes, encoding: &str, errors: &str) -> Result<Str, Exception>
         "ascii" | "us-ascii" | "646" => {
             let mut out = String::new();
             for (i, &byte) in bytes.0.iter().enumerate() {
-                match errors {
-                    _ if byte < 0x80 => out.push(char::from(byte)),
-                    "ignore" => {}
-                    "replace" => out.push('\u{fffd}'),
-                    _ => return Err(decode_error(bytes, "ascii", i, i + 1, "ordinal not in range(128)")),
+                if byte < 0x80 {
+                    out.push(char::from(byte));
+                } else if errors == "strict" {
+                    return Err(decode_error(bytes, "ascii", i, i + 1, "ordinal not in range(128)"));
+                } else {
+                    stand_in(&[byte], errors, &mut out)?;
                 }
             }
             Ok(Str::from(out))
@@ -200,24 +201,37 @@ fn decode_utf8(bytes: &Bytes, errors: &str) -> Result<Str, Exception> {
         let start = at + error.valid_up_to();
         out.push_str(std::str::from_utf8(&bytes.0[at..start]).unwrap_or_default());
         let end = error.error_len().map_or(bytes.0.len(), |len| start + len);
-        match errors {
-            "ignore" => {}
-            "replace" => out.push('\u{fffd}'),
-            "strict" => {
-                let reason = match error.error_len() {
-                    None => "unexpected end of data",
-                    Some(_) if matches!(bytes.0[start], 0x80..=0xc1 | 0xf5..) => "invalid start byte",
-                    Some(_) => "invalid continuation byte",
-                };
-                return Err(decode_error(bytes, "utf-8", start, end, reason));
-            }
-            _ => {
-                return Err(Exception::new(LookupError, format!("unknown error handler name '{errors}'")));
-            }
+        if errors == "strict" {
+            let reason = match error.error_len() {
+                None => "unexpected end of data",
+                Some(_) if matches!(bytes.0[start], 0x80..=0xc1 | 0xf5..) => "invalid start byte",
+                Some(_) => "invalid continuation byte",
+            };
+            return Err(decode_error(bytes, "utf-8", start, end, reason));
         }
+        stand_in(&bytes.0[start..end], errors, &mut out)?;
         at = end;
     }
     Ok(Str::from(out))
+}
+
+/// What the error handler of this name (Library Reference, "codecs") writes for bytes that are no text.
+fn stand_in(wrong: &[u8], errors: &str, out: &mut String) -> Result<(), Exception> {
+    match errors {
+        "ignore" => {}
+        "replace" => out.push('\u{fffd}'),
+        "backslashreplace" => wrong.iter().for_each(|byte| out.push_str(&format!("\\x{byte:02x}"))),
+        "surrogateescape" | "surrogatepass" => crate::output::trap("a lone surrogate does not fit into text"),
+        "xmlcharrefreplace" | "namereplace" => {
+            return Err(type_error("don't know how to handle UnicodeDecodeError in error callback"));
+        }
+        _ => return Err(unknown_handler(errors)),
+    }
+    Ok(())
+}
+
+pub(crate) fn unknown_handler(errors: &str) -> Exception {
+    Exception::new(LookupError, format!("unknown error handler name '{errors}'"))
 }
 
 fn decode_error(bytes: &Bytes, codec: &str, start: usize, end: usize, reason: &'static str) -> Exception {

@@ -169,6 +169,12 @@ impl Int {
         }
     }
 
+    /// The number, or the 64-bit one that is nearest: what slices make of their bounds.
+    #[must_use]
+    pub fn clamped(&self) -> i64 {
+        self.to_i64().unwrap_or(if self.signum() < 0 { i64::MIN } else { i64::MAX })
+    }
+
     /// −1, 0 or 1.
     #[must_use]
     pub fn signum(&self) -> i64 {

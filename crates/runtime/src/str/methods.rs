@@ -2,7 +2,7 @@
 
 use super::Str;
 use crate::bytes::{Bytes, encodings};
-use crate::exc::{Exception, LookupError, TypeError, UnicodeEncodeError, arg};
+use crate::exc::{Exception, TypeError, UnicodeEncodeError, arg};
 use crate::macros::raising_methods;
 
 fn fill(count: i64, with: char) -> String {
@@ -151,13 +151,13 @@ fn encode(text: &Str, encoding: &str, errors: &str) -> Result<Bytes, Exception> 
                 bytes.extend(escaped.bytes());
             }
             "xmlcharrefreplace" => bytes.extend(format!("&#{code};").bytes()),
-            "strict" => {
+            "namereplace" => crate::output::trap("names of characters are not known here"),
+            // The latter two are for surrogates alone.
+            "strict" | "surrogateescape" | "surrogatepass" => {
                 let end = i + chars[i..].iter().take_while(|&&c| u32::from(c) >= limit).count();
                 return Err(encode_error(text, codec, i, end, range, c));
             }
-            _ => {
-                return Err(Exception::new(LookupError, format!("unknown error handler name '{errors}'")));
-            }
+            _ => return Err(crate::bytes::unknown_handler(errors)),
         }
         i += 1;
     }

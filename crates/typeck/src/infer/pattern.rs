@@ -1,11 +1,12 @@
 //! `match`: patterns narrow the subject and bind captures.
 
+use portalis_diag::Span;
 use portalis_hir::{ExprId, ExprKind, MatchCase, Pattern};
 
 use super::{Env, Walk};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
-use crate::ty::{Atom, BOT, Kind, TypeId};
+use crate::ty::{Atom, BOT, ClassRef, Kind, TypeId};
 
 impl Walk<'_, '_> {
     pub(crate) fn match_stmt(&mut self, subject: ExprId, cases: &[MatchCase], mut env: Env) -> Option<Env> {
@@ -120,6 +121,7 @@ impl Walk<'_, '_> {
                 matched
             }
             Pattern::Sequence { items, star, span } => {
+                self.refuse_abstract(ty, "_abc_Sequence", *span);
                 let mut matched = BOT;
                 let mut parts = vec![BOT; items.len()];
                 for (id, atom) in self.atoms(ty) {
@@ -177,6 +179,7 @@ impl Walk<'_, '_> {
                 matched
             }
             Pattern::Mapping { items, rest, span } => {
+                self.refuse_abstract(ty, "_abc_Mapping", *span);
                 let mut matched = BOT;
                 let (mut keys, mut values) = (BOT, BOT);
                 for (id, atom) in self.atoms(ty) {
@@ -262,7 +265,7 @@ impl Walk<'_, '_> {
     }
 
     /// The attribute that the `i`-th positional pattern of a class looks at.
-    pub(crate) fn match_arg(&self, class: crate::ty::ClassRef, i: usize) -> Option<portalis_hir::Name> {
+    pub(crate) fn match_arg(&self, class: ClassRef, i: usize) -> Option<portalis_hir::Name> {
         crate::match_args::match_args(self.module(), &self.s.classes, class)?.into_iter().nth(i)
     }
 
@@ -299,6 +302,19 @@ impl Walk<'_, '_> {
             Pattern::Or(options) => options.iter().fold(ty, |left, option| self.after_pattern(option, left)),
             Pattern::Bind(Some(inner), ..) => self.after_pattern(inner, ty),
             _ => ty,
+        }
+    }
+
+    /// A pattern that matches objects of a class which derives from one of `collections.abc`, of this name here, is refused.
+    fn refuse_abstract(&mut self, ty: TypeId, base: &str, span: Span) {
+        let derives = |class: &ClassRef| {
+            let mut order = self.s.classes[class.index()].mro.iter();
+            order.any(|class| &*self.module()[self.s.classes[class.index()].class].name == base)
+        };
+        if self.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Obj(class, _) if derives(class))) {
+            let name = base.trim_start_matches("_abc_");
+            let what = format!("such a pattern of a class derived from `{name}`");
+            self.s.report(diagnostics::pattern(span, &what));
         }
     }
 }
