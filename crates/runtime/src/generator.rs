@@ -211,7 +211,7 @@ impl<Y: 'static, S: 'static, R: 'static> Delegate<Y, S> for Core<Y, S, R> {
 fn not_stopped(error: Exception) -> Exception {
     if error.is::<StopIteration>() {
         let raised = Exception::new(RuntimeError, "generator raised StopIteration");
-        return raised.caused_by(error);
+        return raised.during(&error).caused_by(error);
     }
     error
 }

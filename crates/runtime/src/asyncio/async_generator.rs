@@ -220,12 +220,12 @@ impl<Y: 'static> Future for NextItem<Y> {
                     Ok(()) => Poll::Ready(Ok(None)),
                     Err(error) if error.is::<StopIteration>() => {
                         let raised = Exception::new(RuntimeError, "async generator raised StopIteration");
-                        Poll::Ready(Err(raised.caused_by(error)))
+                        Poll::Ready(Err(raised.during(&error).caused_by(error)))
                     }
                     Err(error) if error.is::<StopAsyncIteration>() => {
                         let raised =
                             Exception::new(RuntimeError, "async generator raised StopAsyncIteration");
-                        Poll::Ready(Err(raised.caused_by(error)))
+                        Poll::Ready(Err(raised.during(&error).caused_by(error)))
                     }
                     Err(error) => Poll::Ready(Err(error)),
                 }

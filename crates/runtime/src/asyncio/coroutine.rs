@@ -71,7 +71,8 @@ impl<R: 'static> Coroutine<R> {
                 drop(body);
                 Poll::Ready(result.map_err(|error| {
                     if error.is::<StopIteration>() {
-                        Exception::new(RuntimeError, "coroutine raised StopIteration").caused_by(error)
+                        let raised = Exception::new(RuntimeError, "coroutine raised StopIteration");
+                        raised.during(&error).caused_by(error)
                     } else {
                         error
                     }

@@ -28,7 +28,7 @@ impl Walk<'_, '_> {
         let first = if matches!(name, "str" | "repr" | "ascii" | "format") {
             first
         } else {
-            self.with_underlying(first, |_, _| false)
+            self.with_underlying(first, |walk, atom| walk.converts_itself(name, atom))
         };
         let mut joined = BOT;
         for (id, atom) in self.atoms(first) {
@@ -151,6 +151,29 @@ impl Walk<'_, '_> {
     }
 
     /// The integer that a conversion of something else gives.
+    /// Whether an object that is a builtin value besides is asked for what the builtin `name` gives: a number has the
+    /// methods of its type, and only one of its own goes before them.
+    fn converts_itself(&self, name: &str, atom: &Atom) -> bool {
+        let Atom::Obj(class, _) = *atom else { return false };
+        let is_number = matches!(self.s.classes[class.index()].base_value, Some("int" | "float"))
+            || self.s.classes[class.index()].enumeration.is_some();
+        let methods: &[&str] = match name {
+            "int" if is_number => &["__int__"],
+            "int" => &["__int__", "__index__", "__trunc__"],
+            "float" if is_number => &["__float__"],
+            "float" => &["__float__", "__index__"],
+            "bytes" => &["__bytes__"],
+            "abs" => &["__abs__"],
+            "round" => &["__round__"],
+            "math.floor" => &["__floor__"],
+            "math.ceil" => &["__ceil__"],
+            "math.trunc" => &["__trunc__"],
+            "divmod" => &["__divmod__"],
+            _ => &[],
+        };
+        methods.iter().any(|method| self.class_has(class, method))
+    }
+
     fn converted(&mut self, node: Node) -> TypeId {
         self.of(match self.s.growth.width(node) {
             Width::Narrow | Width::Usual => Atom::Int,

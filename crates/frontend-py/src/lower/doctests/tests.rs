@@ -99,6 +99,16 @@ impl Tests {
                     inside.visit_stmt(stmt);
                     self.has_others |= inside.defines;
                 }
+                Stmt::Assign(assign) if assign.targets.iter().any(is_doc) => {
+                    // Only what is said of the module, or class, itself and written out is known.
+                    let ([Expr::Name(_)], Expr::StringLiteral(literal)) =
+                        (assign.targets.as_slice(), &*assign.value)
+                    else {
+                        return None;
+                    };
+                    self.add(owner, examples(literal.value.to_str())?, literal.range);
+                }
+                Stmt::AugAssign(assign) if is_doc(&assign.target) => return None,
                 Stmt::Assign(assign) => self.value(&assign.value),
                 Stmt::AnnAssign(assign) => assign.value.iter().for_each(|value| self.value(value)),
                 Stmt::Delete(_) => self.is_rough = true,
@@ -203,6 +213,15 @@ fn docstring(body: &[Stmt], range: TextRange) -> Option<(String, TextRange)> {
     let text = text.value.to_str();
     // Most docstrings have no examples.
     text.contains(">>>").then(|| (text.to_owned(), if only.range.is_empty() { range } else { only.range }))
+}
+
+/// `__doc__`, `f.__doc__`.
+fn is_doc(target: &Expr) -> bool {
+    match target {
+        Expr::Name(name) => name.id.as_str() == "__doc__",
+        Expr::Attribute(attribute) => attribute.attr.as_str() == "__doc__",
+        _ => false,
+    }
 }
 
 /// Whether a function or class below a statement has examples.
