@@ -24,8 +24,9 @@ pub fn clean_doc(doc: &str) -> String {
     lines[start..].join("\n")
 }
 
-/// `str.expandtabs()`.
-fn expand_tabs(text: &str) -> String {
+/// `str.expandtabs()`: tabs as spaces up to the next eighth column.
+#[must_use]
+pub fn expand_tabs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut column = 0;
     for c in text.chars() {

@@ -40,7 +40,7 @@ pub mod visit;
 pub mod webs;
 
 pub use class::Class;
-pub use docstring::clean_doc;
+pub use docstring::{clean_doc, expand_tabs};
 pub use expr::{
     Arg, BinOp, BoolOp, CmpOp, Comprehension, ComprehensionClause, ComprehensionKind, Conversion, DictItem,
     Elem, Expr, ExprKind, FormatPart, UnaryOp,

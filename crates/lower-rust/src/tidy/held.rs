@@ -65,39 +65,33 @@ impl VisitMut for InPlace {
 impl InPlace {
     /// The variable that `stmts` begin with putting back as it is.
     fn held_for_nothing(&self, stmts: &[Stmt]) -> Option<String> {
-        let [
-            Stmt::Let { pat: Pat::Bind(held, _), init: Some(init), .. },
-            Stmt::Expr(Expr::Assign(target, value)),
-            ..,
-        ] = stmts
-        else {
-            return None;
-        };
-        let place = variable(init)?;
-        let is_put_back = variable(target) == Some(place) && variable(value) == Some(held);
-        (is_put_back && is_temporary(held) && self.counts.get(held) == Some(&1)).then(|| place.to_owned())
+        let [take, put_back, ..] = stmts else { return None };
+        let (held, place) = self.taken(take, 1)?;
+        is_put_back(put_back, held, place).then(|| place.to_owned())
     }
 
     /// The name of lowering and the variable that it stands for, where `stmts` begin with the three statements.
     fn held(&self, stmts: &[Stmt]) -> Option<(String, String)> {
-        let [
-            Stmt::Let { pat: Pat::Bind(held, _), init: Some(init), .. },
-            change @ Stmt::Expr(_),
-            Stmt::Expr(Expr::Assign(target, value)),
-            ..,
-        ] = stmts
-        else {
-            return None;
-        };
-        let place = variable(init)?;
-        let is_put_back = variable(target) == Some(place) && variable(value) == Some(held);
-        (is_put_back
-            && is_temporary(held)
-            && self.counts.get(held) == Some(&2)
+        let [take, change @ Stmt::Expr(_), put_back, ..] = stmts else { return None };
+        let (held, place) = self.taken(take, 2)?;
+        (is_put_back(put_back, held, place)
             && Mentions::in_stmt(held, change)
             && !Mentions::in_stmt(place, change))
-        .then(|| (held.clone(), place.to_owned()))
+        .then(|| (held.to_owned(), place.to_owned()))
     }
+
+    /// `let held = place;`, where the name is of lowering and named so often.
+    fn taken<'s>(&self, stmt: &'s Stmt, count: u32) -> Option<(&'s str, &'s str)> {
+        let Stmt::Let { pat: Pat::Bind(held, _), init: Some(init), .. } = stmt else { return None };
+        let is_it = is_temporary(held) && self.counts.get(held) == Some(&count);
+        variable(init).filter(|_| is_it).map(|place| (held.as_str(), place))
+    }
+}
+
+/// `place = held;`
+fn is_put_back(stmt: &Stmt, held: &str, place: &str) -> bool {
+    matches!(stmt, Stmt::Expr(Expr::Assign(target, value))
+        if variable(target) == Some(place) && variable(value) == Some(held))
 }
 
 /// Gives a variable another name.

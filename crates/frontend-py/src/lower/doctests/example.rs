@@ -1,6 +1,7 @@
 //! Examples in the text of a docstring: what is typed, and what comes of it.
 
 use super::calls::flag;
+use portalis_hir::expand_tabs;
 
 /// An example.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub(super) struct Example {
 
 /// The examples of a text; `None` where CPython finds a fault, or an option that is not translated.
 pub(super) fn examples(text: &str) -> Option<Vec<Example>> {
-    let expanded = expanded(text);
+    let expanded = expand_tabs(text);
     let lines: Vec<&str> = expanded.split('\n').collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -63,30 +64,6 @@ pub(super) fn examples(text: &str) -> Option<Vec<Example>> {
         found.push(Example { source: source + "\n", raises, want, options: options.flags });
     }
     Some(found)
-}
-
-/// Tabs as spaces up to the next eighth column.
-fn expanded(text: &str) -> String {
-    let mut out = String::new();
-    let mut column = 0;
-    for c in text.chars() {
-        match c {
-            '\t' => {
-                let n = 8 - column % 8;
-                out.extend(std::iter::repeat_n(' ', n));
-                column += n;
-            }
-            '\n' | '\r' => {
-                out.push(c);
-                column = 0;
-            }
-            c => {
-                out.push(c);
-                column += 1;
-            }
-        }
-    }
-    out
 }
 
 /// The indentation before a prompt and what stands behind it.
