@@ -22,6 +22,7 @@ mod dataclass;
 mod descriptors;
 mod directive;
 mod doctests;
+mod double_stars;
 mod enumeration;
 mod exc_info;
 mod exception_groups;

@@ -8,12 +8,12 @@ use ruff_python_ast::Stmt;
 
 use super::{
     abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, collected,
-    computed_names, dataclass, descriptors, doctests, enumeration, exc_info, exception_groups, field_factory,
-    functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict, iter_unpack,
-    library, metaclasses, method_caller, missing_keys, named_tuple, namespaces, new_method, operators,
-    partial_method, path_open, random_sequences, runtime_protocols, single_dispatch, special_attributes,
-    star_import, starred, streams, struct_objects, subclasses, timed, total_ordering, type_operators,
-    unit_tests, warning_calls, written_names,
+    computed_names, dataclass, descriptors, doctests, double_stars, enumeration, exc_info, exception_groups,
+    field_factory, functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict,
+    iter_unpack, library, metaclasses, method_caller, missing_keys, named_tuple, namespaces, new_method,
+    operators, partial_method, path_open, random_sequences, runtime_protocols, single_dispatch,
+    special_attributes, star_import, starred, streams, struct_objects, subclasses, timed, total_ordering,
+    type_operators, unit_tests, warning_calls, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -54,6 +54,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(struct_objects::written_out),
     A(iter_unpack::written_out),
     A(starred::written_out),
+    A(double_stars::replaced),
     A(namespaces::written_out),
     A(unit_tests::written_out),
     A(warning_calls::written_out),
