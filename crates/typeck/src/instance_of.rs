@@ -158,6 +158,8 @@ fn example(base: &str) -> Option<Atom> {
         "defaultdict" => Atom::Cont(Kind::DefaultDict, CellId(0)),
         "deque" => Atom::Cont(Kind::Deque, CellId(0)),
         "set" => Atom::Cont(Kind::Set, CellId(0)),
+        "frozenset" => Atom::Cont(Kind::FrozenSet, CellId(0)),
+        "tuple" => Atom::TupleVar(CellId(0)),
         "int" => Atom::Int,
         "float" => Atom::Float,
         "str" => Atom::Str,

@@ -32,6 +32,7 @@ mod webs;
 pub use infer::builtin::is_builtin_name;
 pub use infer::class::{calls_super_init, class_keywords, is_typed_dict};
 pub use infer::export::HOST;
+pub use infer::special_operator::{SpecialOperator, special_operator};
 pub use instance_of::instance_of_builtin;
 pub use unify::Inferred;
 

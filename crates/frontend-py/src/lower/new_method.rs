@@ -1,8 +1,9 @@
-//! `__new__` of classes without bases, or derived from a number or text, which decides what object a call of the class gives:
+//! `__new__` of classes without bases, or derived from a number, a text, a tuple or a frozen set, which decides what object a call of the class gives:
 //! singletons, pools, values that are checked or changed before they are held.
 //!
 //! The object itself is made by the class without its `__init__`; calls of the class become calls of a class method that
-//! does as `type.__call__` does. A class that is used in another way than called, or derived from, is left as it is.
+//! does as `type.__call__` does. So it goes with the classes that are derived from it. A class that is used in another way than
+//! called, asked for or derived from is left as it is, and all its family.
 //!
 //! ```text
 //! class One:                                    class One:
@@ -32,12 +33,12 @@ use ruff_python_ast::comparable::ComparableExpr;
 use ruff_python_ast::visitor::transformer::{
     Transformer, walk_expr as rewrite_expr, walk_stmt as rewrite_stmt,
 };
-use ruff_python_ast::visitor::{Visitor, walk_comprehension, walk_expr, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_comprehension, walk_expr, walk_pattern, walk_stmt};
 use ruff_python_ast::{
-    AtomicNodeIndex, Comprehension, Expr, ExprAttribute, ExprContext, Identifier, Parameters, Stmt,
-    StmtClassDef, StmtFunctionDef,
+    AtomicNodeIndex, Comprehension, Expr, ExprAttribute, ExprCall, ExprContext, ExprNoneLiteral, Identifier,
+    Parameters, Pattern, Stmt, StmtClassDef, StmtFunctionDef,
 };
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::library::parsed;
 
@@ -46,21 +47,27 @@ pub(super) fn rewritten(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("__new__") {
         return None;
     }
-    let mut defs = body.iter().filter_map(Stmt::as_class_def_stmt);
-    if !defs.any(|def| method(def, "__new__").is_some() && with_maker(def).is_some()) {
+    let families = families(body);
+    if families.is_empty() {
         return None;
     }
     let mut uses = Uses::default();
     uses.visit_body(body);
+    // The members of a family are rewritten together.
+    for def in body.iter().filter_map(Stmt::as_class_def_stmt).filter(|def| only_base(def).is_some()) {
+        def.bases().iter().for_each(|base| uses.plain(base));
+    }
     let mut out = body.to_vec();
     let mut names = BTreeSet::new();
-    for stmt in &mut out {
-        if let Stmt::ClassDef(def) = stmt
-            && uses.are_plain(def.name.as_str())
-            && let Some(new) = with_maker(def)
-        {
+    for family in families {
+        if !family.members.iter().all(|&at| class_at(body, at).is_some_and(|def| uses.are_plain(&def.name))) {
+            continue;
+        }
+        let made: Option<Vec<StmtClassDef>> =
+            family.members.iter().map(|&at| family.with_maker(body, class_at(body, at)?)).collect();
+        for (at, new) in family.members.into_iter().zip(made.into_iter().flatten()) {
             names.insert(new.name.to_string());
-            *def = new;
+            out[at] = Stmt::ClassDef(new);
         }
     }
     if names.is_empty() {
@@ -69,6 +76,37 @@ pub(super) fn rewritten(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let calls = Calls { names };
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
     Some(out)
+}
+
+fn class_at(body: &[Stmt], at: usize) -> Option<&StmtClassDef> {
+    body.get(at)?.as_class_def_stmt()
+}
+
+/// A class with `__new__` and those derived from it, as places in the module; what the first is derived from.
+struct Family {
+    members: Vec<usize>,
+    base: &'static str,
+}
+
+fn families(body: &[Stmt]) -> Vec<Family> {
+    let mut found: Vec<Family> = Vec::new();
+    for (at, stmt) in body.iter().enumerate() {
+        let Stmt::ClassDef(def) = stmt else { continue };
+        let base = only_base(def);
+        let of = found.iter_mut().find(|family| {
+            let mut members = family.members.iter().filter_map(|&at| class_at(body, at));
+            members.any(|member| base == Some(member.name.as_str()))
+        });
+        match of {
+            Some(family) => family.members.push(at),
+            None => {
+                if let (Some(base), true) = (value_base(def), method(def, "__new__").is_some()) {
+                    found.push(Family { members: vec![at], base });
+                }
+            }
+        }
+    }
+    found
 }
 
 /// How often each name is bound and read, and how often it is read as a class that may become a call of its method.
@@ -111,6 +149,13 @@ impl<'a> Visitor<'a> for Uses {
         walk_comprehension(self, clause);
     }
 
+    fn visit_pattern(&mut self, pattern: &'a Pattern) {
+        if let Pattern::MatchClass(pattern) = pattern {
+            self.plain(&pattern.cls);
+        }
+        walk_pattern(self, pattern);
+    }
+
     fn visit_expr(&mut self, expr: &'a Expr) {
         match expr {
             Expr::Name(name) if name.ctx == ExprContext::Load => {
@@ -120,11 +165,21 @@ impl<'a> Visitor<'a> for Uses {
             Expr::Attribute(attribute) => self.plain(&attribute.value),
             Expr::Call(call) => {
                 self.plain(&call.func);
+                called_back(&mut call.clone()).into_iter().for_each(|arg| self.plain(arg));
                 if let Expr::Name(name) = &*call.func
-                    && matches!(name.id.as_str(), "isinstance" | "super")
+                    && matches!(name.id.as_str(), "isinstance" | "issubclass" | "super")
                 {
-                    call.arguments.args.iter().for_each(|arg| self.plain(arg));
+                    for arg in &call.arguments.args {
+                        self.plain(arg);
+                        if let Expr::Tuple(classes) = arg {
+                            classes.elts.iter().for_each(|class| self.plain(class));
+                        }
+                    }
                 }
+            }
+            Expr::Compare(compare) => {
+                self.plain(&compare.left);
+                compare.comparators.iter().for_each(|side| self.plain(side));
             }
             _ => {}
         }
@@ -132,49 +187,85 @@ impl<'a> Visitor<'a> for Uses {
     }
 }
 
-/// The class with the three methods; `None` where it has no `__new__` that can be told.
-fn with_maker(def: &StmtClassDef) -> Option<StmtClassDef> {
-    let base = value_base(def)?;
-    if !def.decorator_list.is_empty() {
-        return None;
-    }
-    let new = method(def, "__new__")?;
-    let init = method(def, "__init__");
-    // A method that a base class has, or that is asked for by name, is not looked for here.
-    let maker = Maker {
-        receiver: new.parameters.args.first()?.parameter.name.to_string(),
-        base,
-        n_made: Cell::new(0),
-        is_possible: Cell::new(true),
-    };
-    let mut out = def.clone();
-    let class = def.name.as_str();
-    for stmt in &mut out.body {
-        maker.visit_stmt(stmt);
-        let Stmt::FunctionDef(method) = stmt else { continue };
-        match method.name.as_str() {
-            "__new__" => {
-                method.name.id = "_new_".into();
-                method.decorator_list.clear();
-                let helper = parsed("@classmethod\ndef f(cls):\n    pass\n", method.name.range).pop();
-                if let Some(Stmt::FunctionDef(helper)) = helper {
-                    method.decorator_list = helper.decorator_list;
-                }
-            }
-            "__init__" => method.name.id = "_init_".into(),
-            _ => {}
+impl Family {
+    /// The class with the three methods; `None` where what its `__new__` does cannot be told.
+    fn with_maker(&self, body: &[Stmt], def: &StmtClassDef) -> Option<StmtClassDef> {
+        if !def.decorator_list.is_empty() {
+            return None;
         }
+        let above = self.above(body, def);
+        let nearest =
+            |wanted: &str| method(def, wanted).or_else(|| above.iter().find_map(|base| method(base, wanted)));
+        let (new, init) = (nearest("__new__")?, nearest("__init__"));
+        let has_above = |wanted: &str| above.iter().any(|base| method(base, wanted).is_some());
+        let mut out = def.clone();
+        for stmt in &mut out.body {
+            let Stmt::FunctionDef(method) = stmt else { continue };
+            let Some(receiver) = method.parameters.args.first() else { continue };
+            let maker = Maker {
+                receiver: receiver.parameter.name.to_string(),
+                base: self.base,
+                above: above.iter().map(|base| base.name.to_string()).collect(),
+                has_new: has_above("__new__"),
+                has_init: has_above("__init__"),
+                role: Role::of(method),
+                n_made: Cell::new(0),
+                is_possible: Cell::new(true),
+            };
+            method.body.iter_mut().for_each(|stmt| maker.visit_stmt(stmt));
+            if !maker.is_possible.get() || (maker.role == Role::New && maker.n_made.get() == 0) {
+                return None;
+            }
+            match method.name.as_str() {
+                "__new__" => {
+                    method.name.id = "_new_".into();
+                    method.decorator_list.clear();
+                    let helper = parsed("@classmethod\ndef f(cls):\n    pass\n", method.name.range).pop();
+                    if let Some(Stmt::FunctionDef(helper)) = helper {
+                        method.decorator_list = helper.decorator_list;
+                    }
+                }
+                "__init__" => method.name.id = "_init_".into(),
+                _ => {}
+            }
+        }
+        // Otherwise that of the base does.
+        if method(def, "__new__").is_some() || method(def, "__init__").is_some() {
+            out.body.extend(maker_of(def, new, init)?);
+        }
+        Some(out)
     }
-    if maker.n_made.get() == 0 || !maker.is_possible.get() {
-        return None;
+
+    /// The members that a class is derived from, the nearest first.
+    fn above<'b>(&self, body: &'b [Stmt], def: &'b StmtClassDef) -> Vec<&'b StmtClassDef> {
+        let mut found = Vec::new();
+        let mut of = def;
+        while let Some(base) = only_base(of).and_then(|base| {
+            let mut members = self.members.iter().filter_map(|&at| class_at(body, at));
+            members.find(|member| member.name.as_str() == base)
+        }) {
+            found.push(base);
+            of = base;
+        }
+        found
     }
-    let parameters = &init.unwrap_or(new).parameters;
-    let (names, args) = passed_on(parameters)?;
+}
+
+/// `_make_`, which does as `type.__call__` does.
+fn maker_of(def: &StmtClassDef, new: &StmtFunctionDef, init: Option<&StmtFunctionDef>) -> Option<Vec<Stmt>> {
+    let class = def.name.as_str();
+    let mut parameters = &init.unwrap_or(new).parameters;
+    let (mut names, mut args) = passed_on(parameters)?;
     let new_args = match init {
         Some(init) if same_parameters(&new.parameters, &init.parameters) => args.clone(),
         None => args.clone(),
         Some(_) if ignores_arguments(new) => String::new(),
-        Some(_) => return None,
+        // Both take what they want.
+        Some(_) => {
+            parameters = &new.parameters;
+            (names, args) = (", *args, **kwargs".to_owned(), "*args, **kwargs".to_owned());
+            args.clone()
+        }
     };
     let init_call = match init {
         Some(_) => format!("    if isinstance(made, {class}):\n        made._init_({args})\n"),
@@ -192,17 +283,35 @@ fn with_maker(def: &StmtClassDef) -> Option<StmtClassDef> {
             to.default.clone_from(&from.default);
         }
     }
-    out.body.extend(helper);
-    Some(out)
+    Some(helper)
 }
 
-/// The number or text that a class derives from, `object` where it derives from nothing; `None` where from anything else.
-fn value_base(def: &StmtClassDef) -> Option<&'static str> {
-    let Some(arguments) = def.arguments.as_ref().filter(|arguments| !arguments.is_empty()) else {
-        return Some("object");
+/// The one base of a class that says nothing else, without the arguments of a generic alias.
+fn only_base(def: &StmtClassDef) -> Option<&str> {
+    let arguments = def.arguments.as_ref()?;
+    let ([base], []) = (&*arguments.args, &*arguments.keywords) else { return None };
+    let base = match base {
+        Expr::Subscript(alias) => &*alias.value,
+        base => base,
     };
-    let ([Expr::Name(base)], []) = (&*arguments.args, &*arguments.keywords) else { return None };
-    ["object", "int", "float", "str"].into_iter().find(|name| *name == base.id.as_str())
+    match base {
+        Expr::Name(name) => Some(name.id.as_str()),
+        _ => None,
+    }
+}
+
+/// The number, text, tuple or frozen set that a class derives from, `object` where it derives from nothing; `None` where from
+/// anything else.
+fn value_base(def: &StmtClassDef) -> Option<&'static str> {
+    if def.arguments.as_ref().is_none_or(|arguments| arguments.is_empty()) {
+        return Some("object");
+    }
+    let base = match only_base(def)? {
+        "Tuple" => "tuple",
+        "FrozenSet" => "frozenset",
+        base => base,
+    };
+    ["object", "int", "float", "str", "tuple", "frozenset"].into_iter().find(|name| *name == base)
 }
 
 fn method<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef> {
@@ -271,53 +380,158 @@ fn passed_on(parameters: &Parameters) -> Option<(String, String)> {
     Some((names, args.join(", ")))
 }
 
-/// Inside the class: `super().__new__(cls)` is `cls()`, `super().__new__(cls, value)` is `cls(value)`.
+/// What a method is to the class.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    New,
+    OfClass,
+    Static,
+    OfObject,
+}
+
+impl Role {
+    fn of(method: &StmtFunctionDef) -> Self {
+        let is = |wanted: &str| {
+            let is_it = |expr: &Expr| expr.as_name_expr().is_some_and(|name| name.id.as_str() == wanted);
+            method.decorator_list.iter().any(|decorator| is_it(&decorator.expression))
+        };
+        match method.name.as_str() {
+            "__new__" => Self::New,
+            _ if is("classmethod") => Self::OfClass,
+            _ if is("staticmethod") => Self::Static,
+            _ => Self::OfObject,
+        }
+    }
+}
+
+/// Inside a method of the class: `super().__new__(cls)` is `cls()`, `super().__new__(cls, value)` is `cls(value)`; calls of the
+/// class by another name are calls of `_make_`.
 struct Maker {
     receiver: String,
     base: &'static str,
+    /// The names of the bases that have been rewritten, too.
+    above: Vec<String>,
+    has_new: bool,
+    has_init: bool,
+    role: Role,
     n_made: Cell<usize>,
     is_possible: Cell<bool>,
 }
 
+fn is_name(expr: &Expr, wanted: &str) -> bool {
+    matches!(expr, Expr::Name(name) if name.id.as_str() == wanted)
+}
+
+impl Maker {
+    /// Whether a method is asked for of the base.
+    fn is_base(&self, of: &Expr) -> bool {
+        match of {
+            Expr::Call(base) => is_name(&base.func, "super"),
+            Expr::Name(name) => {
+                let name = name.id.as_str();
+                name == self.base || self.above.iter().any(|base| base == name)
+            }
+            _ => false,
+        }
+    }
+
+    /// `super().__new__(cls, …)`.
+    fn is_made(&self, call: &mut ExprCall) -> bool {
+        let Expr::Attribute(attribute) = &mut *call.func else { return false };
+        let is_new = attribute.attr.as_str() == "__new__" && self.is_base(&attribute.value);
+        let is_possible = self.has_new
+            || (call.arguments.keywords.is_empty()
+                && (call.arguments.args.len() == 1 || self.base != "object"));
+        let [receiver, rest @ ..] = &*call.arguments.args else { return false };
+        if self.role != Role::New || !is_new || !is_possible || !is_name(receiver, &self.receiver) {
+            return false;
+        }
+        let (receiver, mut rest) = (receiver.clone(), rest.to_vec());
+        rest.iter_mut().for_each(|arg| self.visit_expr(arg));
+        call.arguments.keywords.iter_mut().for_each(|keyword| self.visit_expr(&mut keyword.value));
+        if self.has_new {
+            attribute.attr.id = "_new_".into();
+            *attribute.value = super_call(attribute.value.range());
+        } else {
+            *call.func = receiver;
+        }
+        call.arguments.args = rest.into();
+        self.n_made.set(self.n_made.get() + 1);
+        true
+    }
+
+    /// `super().__init__(…)`: `None` where there is none but that of `object`.
+    fn is_initialised(&self, expr: &mut Expr) -> bool {
+        let Expr::Call(call) = &mut *expr else { return false };
+        let Expr::Attribute(attribute) = &mut *call.func else { return false };
+        if self.role != Role::OfObject
+            || attribute.attr.as_str() != "__init__"
+            || !self.is_base(&attribute.value)
+        {
+            return false;
+        }
+        let mut args = call.arguments.args.to_vec();
+        if attribute.value.is_name_expr() {
+            if !args.first().is_some_and(|first| is_name(first, &self.receiver)) {
+                return false;
+            }
+            args.remove(0);
+        }
+        let range = attribute.value.range();
+        if self.has_init {
+            attribute.attr.id = "_init_".into();
+            *attribute.value = super_call(range);
+            args.iter_mut().for_each(|arg| self.visit_expr(arg));
+            call.arguments.args = args.into();
+            call.arguments.keywords.iter_mut().for_each(|keyword| self.visit_expr(&mut keyword.value));
+            return true;
+        }
+        if !args.is_empty() || !call.arguments.keywords.is_empty() {
+            return false;
+        }
+        *expr = Expr::NoneLiteral(ExprNoneLiteral { node_index: AtomicNodeIndex::default(), range });
+        true
+    }
+}
+
+fn super_call(range: TextRange) -> Expr {
+    match parsed("super()\n", range).pop() {
+        Some(Stmt::Expr(stmt)) => *stmt.value,
+        _ => Expr::NoneLiteral(ExprNoneLiteral { node_index: AtomicNodeIndex::default(), range }),
+    }
+}
+
 impl Transformer for Maker {
     fn visit_expr(&self, expr: &mut Expr) {
-        let is_name =
-            |expr: &Expr, wanted: &str| matches!(expr, Expr::Name(name) if name.id.as_str() == wanted);
+        if expr.as_call_expr().is_some() && self.is_initialised(expr) {
+            return;
+        }
         if let Expr::Call(call) = &mut *expr
-            && let Expr::Attribute(attribute) = &*call.func
-            && attribute.attr.as_str() == "__new__"
-            && call.arguments.keywords.is_empty()
-            && (call.arguments.args.len() == 1 || self.base != "object")
+            && self.is_made(call)
         {
-            let is_base = match &*attribute.value {
-                Expr::Call(base) => is_name(&base.func, "super"),
-                Expr::Name(name) => name.id.as_str() == self.base,
-                _ => false,
-            };
-            if is_base
-                && let [receiver, rest @ ..] = &*call.arguments.args
-                && is_name(receiver, &self.receiver)
-            {
-                let (receiver, mut rest) = (receiver.clone(), rest.to_vec());
-                rest.iter_mut().for_each(|arg| self.visit_expr(arg));
-                *call.func = receiver;
-                call.arguments.args = rest.into();
-                self.n_made.set(self.n_made.get() + 1);
-                return;
-            }
+            return;
         }
         rewrite_expr(self, expr);
         match expr {
             Expr::Call(call) => {
-                // The class called otherwise would skip the method.
-                let is_made = match &*call.func {
-                    Expr::Name(name) => name.id.as_str() == self.receiver,
-                    Expr::Attribute(attribute) => attribute.attr.as_str() == "__class__",
-                    Expr::Call(inner) => is_name(&inner.func, "type"),
+                let is_own = match &*call.func {
+                    Expr::Name(name) => {
+                        matches!(self.role, Role::New | Role::OfClass) && name.id.as_str() == self.receiver
+                    }
+                    Expr::Attribute(attribute) => {
+                        attribute.attr.as_str() == "__class__" && is_name(&attribute.value, &self.receiver)
+                    }
+                    Expr::Call(inner) => {
+                        is_name(&inner.func, "type")
+                            && matches!(&*inner.arguments.args, [of] if is_name(of, &self.receiver))
+                    }
                     _ => false,
                 };
-                if is_made {
+                // In `__new__`, the class called otherwise would skip the method.
+                if is_own && self.role == Role::New {
                     self.is_possible.set(false);
+                } else if is_own {
+                    make(&mut call.func);
                 }
             }
             Expr::Attribute(attribute) if matches!(attribute.attr.as_str(), "__new__" | "__init__") => {
@@ -328,9 +542,39 @@ impl Transformer for Maker {
     }
 }
 
+/// `C` that is to be called is `C._make_`.
+fn make(class: &mut Expr) {
+    let range = class.range();
+    *class = Expr::Attribute(ExprAttribute {
+        node_index: AtomicNodeIndex::default(),
+        range,
+        value: Box::new(class.clone()),
+        attr: Identifier::new("_make_", range),
+        ctx: ExprContext::Load,
+    });
+}
+
+/// What a call takes that it calls itself: the first argument of `map` and a factory.
+fn called_back(call: &mut ExprCall) -> Vec<&mut Expr> {
+    let is_map = is_name(&call.func, "map");
+    let first = call.arguments.args.first_mut().filter(|_| is_map);
+    let is_factory = |name: &Identifier| matches!(name.as_str(), "key" | "default_factory");
+    let named = call.arguments.keywords.iter_mut();
+    let named = named.filter(|keyword| keyword.arg.as_ref().is_some_and(is_factory));
+    first.into_iter().chain(named.map(|keyword| &mut keyword.value)).collect()
+}
+
 /// `C(…)` of such a class is `C._make_(…)`.
 struct Calls {
     names: BTreeSet<String>,
+}
+
+impl Calls {
+    fn make(&self, class: &mut Expr) {
+        if matches!(class, Expr::Name(name) if self.names.contains(name.id.as_str())) {
+            make(class);
+        }
+    }
 }
 
 impl Transformer for Calls {
@@ -341,16 +585,7 @@ impl Transformer for Calls {
     fn visit_expr(&self, expr: &mut Expr) {
         rewrite_expr(self, expr);
         let Expr::Call(call) = expr else { return };
-        let is_made = matches!(&*call.func, Expr::Name(name) if self.names.contains(name.id.as_str()));
-        if is_made {
-            let range = call.func.range();
-            *call.func = Expr::Attribute(ExprAttribute {
-                node_index: AtomicNodeIndex::default(),
-                range,
-                value: call.func.clone(),
-                attr: Identifier::new("_make_", range),
-                ctx: ExprContext::Load,
-            });
-        }
+        self.make(&mut call.func);
+        called_back(call).into_iter().for_each(|class| self.make(class));
     }
 }

@@ -74,7 +74,8 @@ impl Cx<'_> {
         if self.enumeration_of(object).is_some() {
             return true;
         }
-        let by_hand = ["__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__"];
+        // `_new_` is the frontend's name of `__new__`, which makes the copy, too.
+        let by_hand = ["__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__", "_new_"];
         let class = self.rep.objects[object.0 as usize].class;
         if self.rep.is_exception_class(class) || by_hand.iter().any(|name| self.class_defines(object, name)) {
             return false;

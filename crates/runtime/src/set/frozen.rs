@@ -272,12 +272,23 @@ impl<T: 'static> Truth for FrozenSet<T> {
     }
 }
 
+impl<T: Key> FrozenSet<T> {
+    /// The text of an object of a class derived from `frozenset`: that of the items in a call of the class.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn repr_as(&self, class: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return write!(f, "{class}()");
+        }
+        f.write_str(class)?;
+        repr_items(f, "({", self.iter(), "})")
+    }
+}
+
 impl<T: Key> Repr for FrozenSet<T> {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_empty() {
-            return f.write_str("frozenset()");
-        }
-        repr_items(f, "frozenset({", self.iter(), "})")
+        self.repr_as("frozenset", f)
     }
 }
 

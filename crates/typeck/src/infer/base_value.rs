@@ -1,4 +1,4 @@
-//! Classes derived from `list`, `dict`, `set`, `int`, `float`, `str` and the containers of `collections`: an object holds a value of
+//! Classes derived from `list`, `dict`, `set`, `tuple`, `frozenset`, `int`, `float`, `str` and the containers of `collections`: an object holds a value of
 //! the builtin type in a hidden attribute, and what its class does not define is done by that value.
 
 use portalis_diag::Span;
@@ -6,6 +6,7 @@ use portalis_hir::{Arg, Name};
 
 use super::Walk;
 use super::bind::Args;
+use super::special_operator::special_operator;
 use crate::builtins::slices::SLICE;
 use crate::cell::{Field, Node};
 use crate::diagnostics;
@@ -13,7 +14,7 @@ use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, Kind, TypeId};
 use crate::underlying::base_field;
 
 /// The builtin types that can be derived from.
-const TYPES: &[&str] = &["list", "dict", "set", "int", "float", "str"];
+const TYPES: &[&str] = &["list", "dict", "set", "tuple", "frozenset", "int", "float", "str"];
 
 /// The word for a builtin type that can be derived from.
 pub(super) fn base_word(name: &str) -> Option<&'static str> {
@@ -26,6 +27,8 @@ pub(super) fn base_word(name: &str) -> Option<&'static str> {
         "typing.Dict" => Some("dict"),
         "typing.List" => Some("list"),
         "typing.Set" => Some("set"),
+        "typing.Tuple" => Some("tuple"),
+        "typing.FrozenSet" => Some("frozenset"),
         name => TYPES.iter().find(|base| **base == name).copied(),
     }
 }
@@ -120,6 +123,8 @@ impl Walk<'_, '_> {
                 self.s.write(object, base_field(base), empty);
                 return self.fill_base_value(node, object, base, args, span);
             }
+            // Nothing fills these later: `__new__` decides what they hold.
+            None if matches!(base, "tuple" | "frozenset") => self.collect(node, base, args, span),
             None => self.convert(node, base, args, span),
         };
         if has_init && args.positional.len() > 1 {
@@ -237,6 +242,10 @@ impl Walk<'_, '_> {
 
     /// Whether a value of this kind has such a special method that can be called by name.
     pub(super) fn has_special_method(&self, atom: &Atom, name: &str) -> bool {
+        self.has_container_method(atom, name) || special_operator(atom, name).is_some()
+    }
+
+    fn has_container_method(&self, atom: &Atom, name: &str) -> bool {
         match atom {
             Atom::Cont(Kind::Set, _) => SPECIAL_METHODS.contains(&name) && !name.ends_with("item__"),
             Atom::Cont(Kind::FrozenSet, _) => LOOKUPS.contains(&name) && !name.ends_with("item__"),
@@ -262,8 +271,8 @@ impl Walk<'_, '_> {
         exprs: &[Arg],
     ) -> Option<TypeId> {
         let atom = self.s.types.get(receiver).clone();
-        if !self.has_special_method(&atom, name) {
-            return None;
+        if !self.has_container_method(&atom, name) {
+            return self.call_special_operator(node, receiver, name, args, span);
         }
         let one = self.s.types.of_id(receiver);
         let first = args.positional.first().copied();

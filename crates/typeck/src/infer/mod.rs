@@ -33,6 +33,7 @@ mod narrow;
 mod operator;
 mod pattern;
 mod row;
+pub(crate) mod special_operator;
 mod star;
 mod stmt;
 mod structs;

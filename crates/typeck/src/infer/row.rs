@@ -139,6 +139,7 @@ impl Walk<'_, '_> {
                 if row.takes_paths() {
                     scope.more = scope.more.iter().map(|&ty| self.as_path(node, ty)).collect();
                 }
+                scope.more = scope.more.iter().map(|&ty| self.as_argument(&param.accept, ty)).collect();
                 if let Some(&bad) = scope.more.iter().find(|&&ty| !self.accepts(&param.accept, ty)) {
                     if args.rest.is_none() && self.always_wrong(row, at, bad) {
                         return BOT;

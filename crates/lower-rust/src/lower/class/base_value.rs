@@ -107,7 +107,7 @@ impl Cx<'_> {
         };
         let repr = match self.trait_target(object, "__repr__") {
             Some(target) => self.show_method(target),
-            None if base == "set" => {
+            None if matches!(base, "set" | "frozenset") => {
                 let name = self.object_class_name(object);
                 held("self").method("repr_as", vec![Expr::Str(name), Expr::local("f")])
             }
@@ -158,7 +158,7 @@ impl Cx<'_> {
             let ret = Ty::Named(Path::local("Option"), vec![Ty::path(Path::Std("std::cmp::Ordering"))]);
             items.push(trait_impl(Path::local("PartialOrd"), ty, "partial_cmp", vec![other], ret, body));
         }
-        if container(base).is_some() {
+        if container(base).is_some() || matches!(base, "tuple" | "frozenset") {
             items.push(self.format_impl(object, ty));
         } else {
             items.push(self.value_format(object, ty, held("self")));
@@ -197,6 +197,10 @@ impl FnCx<'_, '_> {
         let value = match base {
             _ if container(base).is_some() => {
                 self.new_base_value(Node::Expr(id), object, (base, held_ty), &values, args)
+            }
+            "tuple" | "frozenset" => {
+                let (value, ty) = self.collect(base, &values, None, held_ty);
+                self.coerce(value, ty, held_ty)
             }
             _ => {
                 let (value, ty) = self.convert(id, base, &values, None, held_ty);
@@ -330,7 +334,13 @@ impl FnCx<'_, '_> {
         name: &str,
         args: &[Arg],
     ) -> Option<(Expr, TypeId)> {
-        if !self.has_special_methods(receiver_ty) || !name.starts_with("__") {
+        if !name.starts_with("__") {
+            return None;
+        }
+        if let Some(found) = self.call_special_operator(id, receiver, receiver_ty, name, args) {
+            return Some(found);
+        }
+        if !self.has_special_methods(receiver_ty) {
             return None;
         }
         if matches!(name, "__getitem__" | "__contains__")

@@ -9,6 +9,7 @@ mod flags;
 mod initialised;
 mod named_tuple;
 mod order;
+mod special_operator;
 mod statics;
 mod traits;
 
