@@ -555,19 +555,21 @@ impl FnCx<'_, '_> {
                     if self.is_empty_tuple(ty) && crate::coerce::is_pure(&self.place(*value)) {
                         continue;
                     }
-                    if self.is_tuple_besides(ty) {
-                        let place = self.place(*value);
-                        let (tuple, under) = self.or_underlying(place, ty);
-                        if let Expr::Tuple(parts) = tuple {
-                            positional.extend(parts.into_iter().zip(self.tuple_items(under)));
-                            continue;
+                    let (given, ty) = match self.is_tuple_besides(ty) {
+                        true => {
+                            let place = self.place(*value);
+                            let (tuple, under) = self.or_underlying(place, ty);
+                            (Some(tuple), under)
                         }
+                        false => (None, ty),
+                    };
+                    if let Some(Expr::Tuple(parts)) = given {
+                        positional.extend(parts.into_iter().zip(self.tuple_items(ty)));
+                        continue;
                     }
-                    if let Repr::Tuple(items) = self.cx.rep.repr(ty)
-                        && self.cx.rep.atoms(ty).len() == 1
-                    {
+                    if matches!(self.cx.rep.repr(ty), Repr::Tuple(_)) && self.cx.rep.atoms(ty).len() == 1 {
                         let types = self.tuple_items(ty);
-                        let mut place = self.place(*value);
+                        let mut place = given.unwrap_or_else(|| self.place(*value));
                         if !matches!(place, Expr::Path(_)) {
                             // What stands before it comes first.
                             let before = positional.iter_mut().map(|(value, ty)| (value, *ty));
@@ -580,7 +582,6 @@ impl FnCx<'_, '_> {
                                 let field = if self.is_copy(item_ty) { field } else { field.cloned() };
                                 positional.push((field, item_ty));
                             }
-                            let _ = items;
                             continue;
                         }
                     }

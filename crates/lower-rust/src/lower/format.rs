@@ -429,13 +429,19 @@ impl FnCx<'_, '_> {
         (value, ty): (Expr, TypeId),
     ) -> Expr {
         if self.is_tuple_besides(ty) {
-            let (value, _) = self.or_underlying(value, ty);
-            return self.percent_of_tuple((template, text), value);
+            let (value, under) = self.or_underlying(value, ty);
+            return match value {
+                value @ (Expr::Tuple(_) | Expr::Block(_)) => self.percent_of_tuple((template, text), value),
+                value => self.percent_values((template, text), (value, under)),
+            };
         }
         // What may be a tuple, or a dict, is taken apart by the kind that it is of.
         if !self.is_single(ty) && self.may_be_tuple(ty) {
             let mut stmts = Vec::new();
-            let template = self.hold_value("template", template, &mut stmts);
+            let template = match template {
+                template @ (Expr::Str(_) | Expr::Path(_)) => template,
+                template => self.hold_value("template", template.cloned(), &mut stmts),
+            };
             let value = self.owned(value, ty);
             let shown = self.dispatch(value, ty, text, &mut |cx, value, one, _| {
                 (cx.percent_values((template.clone(), text), (value, one)), text)
@@ -507,10 +513,15 @@ impl FnCx<'_, '_> {
         })
     }
 
-    fn may_be_tuple(&self, ty: TypeId) -> bool {
-        let is_tuple =
-            |atom: &Atom| matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_) | Atom::Cont(..) | Atom::Obj(..));
-        self.cx.rep.atoms(ty).iter().any(|(_, atom)| is_tuple(atom))
+    fn may_be_tuple(&mut self, ty: TypeId) -> bool {
+        self.cx.rep.atoms(ty).into_iter().any(|(id, atom)| match atom {
+            Atom::Tuple(_) | Atom::TupleVar(_) | Atom::Cont(..) => true,
+            Atom::Obj(..) => {
+                let one = self.of_id(id);
+                self.underlying_type(one).is_some()
+            }
+            _ => false,
+        })
     }
 
     /// The functions of the runtime for a template of text, or of bytes: with values, a tuple, a dict.

@@ -13,38 +13,9 @@ use crate::rir::{Block, Expr, Fn, Item, Param, Pat, Path, Receiver, Stmt, Ty};
 impl Cx<'_> {
     /// Emits the function of one instance.
     pub(crate) fn lower_instance(&mut self, inst: InstId) {
-        let module = self.module;
-        let (func, ret) = {
-            let data = &self.rep.inferred.insts[inst.index()];
-            (data.func, data.ret)
-        };
-        let runs_later = module[func].runs_later();
+        let func = self.rep.inferred.insts[inst.index()].func;
         let callee = self.callees[&inst].clone();
-        let span = module[func].name_span;
-        let mut cx = FnCx {
-            cx: self,
-            inst,
-            func,
-            decl: Declarations::default(),
-            storage: rustc_hash::FxHashMap::default(),
-            catch: Catch::Uncaught,
-            makes_handle: false,
-            frames: Vec::new(),
-            handling: Vec::new(),
-            ret,
-            runs_later,
-            in_comprehension: 0,
-            temps: 0,
-            stand_ins: Vec::new(),
-            prelude: Vec::new(),
-            resized: std::collections::BTreeSet::new(),
-            call_role: None,
-            spread: None,
-            walk: Walking::Iteration,
-            in_the_name_of: [None; 2],
-            span,
-        };
-        cx.catch = cx.outer_catch();
+        let mut cx = FnCx::of_instance(self, inst);
         cx.check_instance_dict();
         cx.plan_locals();
         let mut function = cx.function(&callee.name, callee.object.is_some());
@@ -69,6 +40,40 @@ impl Cx<'_> {
             Some(object) => self.methods.entry(object).or_default().push(function),
             None => self.items.push(Item::Fn(function)),
         }
+    }
+}
+
+impl<'c, 'a> FnCx<'c, 'a> {
+    /// What lowers expressions and statements of this instance.
+    pub(super) fn of_instance(outer: &'c mut Cx<'a>, inst: InstId) -> Self {
+        let data = &outer.rep.inferred.insts[inst.index()];
+        let (func, ret) = (data.func, data.ret);
+        let (runs_later, span) = (outer.module[func].runs_later(), outer.module[func].name_span);
+        let mut cx = FnCx {
+            cx: outer,
+            inst,
+            func,
+            decl: Declarations::default(),
+            storage: rustc_hash::FxHashMap::default(),
+            catch: Catch::Uncaught,
+            makes_handle: false,
+            frames: Vec::new(),
+            handling: Vec::new(),
+            ret,
+            runs_later,
+            in_comprehension: 0,
+            temps: 0,
+            stand_ins: Vec::new(),
+            prelude: Vec::new(),
+            resized: std::collections::BTreeSet::new(),
+            call_role: None,
+            spread: None,
+            walk: Walking::Iteration,
+            in_the_name_of: [None; 2],
+            span,
+        };
+        cx.catch = cx.outer_catch();
+        cx
     }
 }
 

@@ -35,8 +35,9 @@ impl FnCx<'_, '_> {
             .collect();
         let &[star] = stars.as_slice() else { return None };
         let ty = self.type_of(star);
-        let is_known = matches!(self.cx.rep.repr(ty), Repr::Tuple(_)) || self.is_empty_tuple(ty);
-        if is_known || self.is_tuple_besides(ty) || !self.is_single(ty) {
+        let under = if self.is_tuple_besides(ty) { self.underlying_type(ty).unwrap_or(ty) } else { ty };
+        let is_known = matches!(self.cx.rep.repr(under), Repr::Tuple(_)) || self.is_empty_tuple(under);
+        if is_known || !self.is_single(ty) {
             return None;
         }
         let n_written = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count();

@@ -45,11 +45,14 @@ impl FnCx<'_, '_> {
         Some((value.method("value", Vec::new()), under))
     }
 
-    /// Whether a type is of named tuples that do not say themselves what iterating them gives.
+    /// Whether a type is of named tuples, or of a class derived from `tuple`, that do not say themselves what iterating them
+    /// gives.
     pub(crate) fn is_tuple_besides(&mut self, ty: TypeId) -> bool {
         match self.cx.rep.repr(ty) {
             Repr::Object(object) => {
-                self.cx.named_tuple(object).is_some() && !self.cx.class_defines(object, "__iter__")
+                let is_tuple =
+                    self.cx.named_tuple(object).is_some() || self.cx.base_value(object) == Some("tuple");
+                is_tuple && !self.cx.class_defines(object, "__iter__")
             }
             _ => false,
         }

@@ -33,8 +33,7 @@ impl FnCx<'_, '_> {
         if let Some(target) = self.init_target(node, &init_role, object_ty) {
             let _ = receiver;
             let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
-            let values = self.bind_arguments_of(target, (Expr::local("this"), object_ty), args);
-            return (self.call_new(object, target, values), object_ty);
+            return (self.construct_with_arguments((object, object_ty), target, args), object_ty);
         }
         if let Some(init) = self.cx.init_of(class) {
             let message = self.arity_message(init, args);

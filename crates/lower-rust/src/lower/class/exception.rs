@@ -209,34 +209,6 @@ impl Cx<'_> {
         format!("{}Class", self.module[definition].name)
     }
 
-    /// An exception whose `__init__` does not call its base's keeps the arguments of its construction.
-    pub(super) fn keep_arguments(
-        &mut self,
-        object: ObjectId,
-        init: portalis_hir::FuncId,
-        params: &[Param],
-    ) -> Option<Stmt> {
-        let info = self.rep.objects[object.0 as usize].clone();
-        if !self.rep.is_exception_class(info.class)
-            || portalis_typeck::calls_super_init(self.module, init)
-            || !self.has_field(object, "args")
-        {
-            return None;
-        }
-        let ty = self.rep.inferred.cells[info.cell.index()].get(&Field::Attr("args".into()));
-        let Repr::Tuple(items) = self.rep.repr(ty) else { return None };
-        if items.len() != params.len() {
-            return None;
-        }
-        let values = params.iter().zip(&items).map(|(param, repr)| {
-            let value = Expr::local(param.name.clone());
-            if super::super::local::is_copy_repr(repr) { value } else { value.cloned() }
-        });
-        let values = values.collect();
-        let field = Expr::Field(Box::new(Expr::local("this")), "args".to_owned());
-        Some(Stmt::Expr(field.method("set", vec![super::super::expr::tuple(values)])))
-    }
-
     /// `to_exception` (with the object) and `to_plain_exception` (its arguments alone).
     pub(super) fn exception_methods(&mut self, object: ObjectId) -> Vec<Fn> {
         let info = self.rep.objects[object.0 as usize].clone();

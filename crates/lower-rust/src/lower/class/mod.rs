@@ -7,6 +7,7 @@ mod enumeration;
 mod exception;
 mod flags;
 mod initialised;
+mod kept_arguments;
 mod named_tuple;
 mod order;
 mod special_operator;
@@ -241,7 +242,7 @@ impl Cx<'_> {
         let call = self.call_special(init, Expr::local("this"), args);
         let call = if fallible { call.tried() } else { call };
         let mut stmts = vec![super::builtin::let_("this", alloc)];
-        stmts.extend(self.keep_arguments(object, data.func, &params));
+        stmts.extend(self.keep_arguments(object, init, &params));
         stmts.push(Stmt::Expr(call));
         let this = Expr::local("this");
         let n = params.len();
