@@ -1,4 +1,6 @@
 class ChainMap:
+    __module__ = "collections"
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 

@@ -1,4 +1,6 @@
 class ExitStack:
+    __module__ = "contextlib"
+
     def __init__(self):
         self._exits = []
 

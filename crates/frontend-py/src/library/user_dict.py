@@ -1,4 +1,6 @@
 class UserDict:
+    __module__ = "collections"
+
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:

@@ -1,4 +1,6 @@
 class UserList:
+    __module__ = "collections"
+
     def __init__(self, initlist=None):
         self.data = []
         if initlist is not None:

@@ -1,4 +1,5 @@
-//! `replace`, `asdict`, `astuple` and `fields` of `dataclasses`: methods that each dataclass gets, written out from its fields.
+//! `replace`, `asdict`, `astuple`, `fields` and `is_dataclass` of `dataclasses`: methods that each dataclass gets, written out
+//! from its fields, and a mark that it is one.
 //!
 //! Only what the program calls is written. A missing argument of `replace` is `...`, so that a program that passes `...`
 //! about keeps the call as it is, and so does one that hands the function on as a value.
@@ -27,8 +28,9 @@ use super::bound::Bound;
 use super::library::parsed;
 
 /// What is written out, and the function of the library that converts the values of fields.
-const FUNCTIONS: [(&str, &str); 4] = [
+const FUNCTIONS: [(&str, &str); 5] = [
     ("replace", ""),
+    ("is_dataclass", ""),
     ("asdict", VALUES),
     ("astuple", VALUES),
     ("fields", include_str!("../library/_dataclass_field.py")),
@@ -39,6 +41,9 @@ const VALUES: &str = include_str!("../library/_asdict_value.py");
 
 /// The same of programs with named tuples, which stay what they are. One that holds dataclasses ends the program.
 const VALUES_BESIDE_TUPLES: &str = include_str!("../library/_asdict_value_beside_tuples.py");
+
+/// What a dataclass has and no other class.
+const MARK: &str = "_dataclass_mark";
 
 /// A field, as its class states it.
 #[derive(Clone)]
@@ -59,7 +64,7 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         return None;
     }
     let mut out = body.to_vec();
-    let mut walks = Walks { calls: &calls, of: BTreeMap::new() };
+    let mut walks = Walks { calls: &calls, of: BTreeSet::new() };
     walks.visit_body(body);
     let values = Values { of: walks.of };
     out.iter_mut().for_each(|stmt| values.visit_stmt(stmt));
@@ -135,19 +140,18 @@ impl Calls {
     }
 }
 
-/// Finds what `for f in fields(x)` walks: by the names of the variables, those of the objects.
+/// Finds the variables of `for f in fields(x)`.
 struct Walks<'a> {
     calls: &'a Calls,
-    of: BTreeMap<String, BTreeSet<String>>,
+    of: BTreeSet<String>,
 }
 
 impl Walks<'_> {
     fn walk(&mut self, target: &Expr, iter: &Expr) {
         if let (Expr::Name(variable), Expr::Call(call)) = (target, iter)
             && self.calls.function(call) == Some("fields")
-            && let [Expr::Name(object)] = &*call.arguments.args
         {
-            self.of.entry(variable.id.to_string()).or_default().insert(object.id.to_string());
+            self.of.insert(variable.id.to_string());
         }
     }
 }
@@ -166,9 +170,9 @@ impl<'a> Visitor<'a> for Walks<'_> {
     }
 }
 
-/// `getattr(x, f.name)` of a field `f` of `x`.
+/// `getattr(x, f.name)` of such a field `f`.
 struct Values {
-    of: BTreeMap<String, BTreeSet<String>>,
+    of: BTreeSet<String>,
 }
 
 impl Transformer for Values {
@@ -178,10 +182,10 @@ impl Transformer for Values {
         if !matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "getattr") {
             return;
         }
-        let [Expr::Name(object), Expr::Attribute(name)] = &*call.arguments.args else { return };
+        let [object, Expr::Attribute(name)] = &*call.arguments.args else { return };
         let Expr::Name(field) = &*name.value else { return };
-        let is_walked = self.of.get(field.id.as_str()).is_some_and(|of| of.contains(object.id.as_str()));
-        if !is_walked || name.attr.as_str() != "name" {
+        let is_walked = self.of.contains(field.id.as_str());
+        if object.is_starred_expr() || !is_walked || name.attr.as_str() != "name" {
             return;
         }
         let mut args = call.arguments.args.to_vec();
@@ -216,6 +220,16 @@ impl Transformer for Calls {
         let Expr::Call(call) = expr else { return };
         let Some(function) = self.function(call) else { return };
         self.used.borrow_mut().insert(function);
+        if function == "is_dataclass" {
+            let mut test = parsed(&format!("hasattr(_, '{MARK}')\n"), call.func.range());
+            if let Some(Stmt::Expr(test)) = test.pop()
+                && let Expr::Call(mut test) = *test.value
+            {
+                test.arguments.args[0] = call.arguments.args[0].clone();
+                *call = test;
+            }
+            return;
+        }
         let mut args = call.arguments.args.to_vec();
         let receiver = args.remove(0);
         call.arguments.args = args.into();
@@ -332,6 +346,9 @@ impl Classes<'_> {
             text.push_str(&format!(
                 "def _dataclass_replace({this}{star}{params}):\n    return {this}.__class__({args})\n"
             ));
+        }
+        if self.used.contains("is_dataclass") {
+            text.push_str(&format!("{MARK} = True\n"));
         }
         if self.used.contains("asdict") {
             let items = all(&|name| format!("'{name}': _asdict_value(self.{name})"), &fields);

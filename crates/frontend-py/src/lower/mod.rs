@@ -4,6 +4,7 @@
 //! binds and allocates functions, classes and locals; then one file per construct lowers the tree with all names known. Both walks check their stack, and [`crate::depth`] bounds how deep they go.
 
 mod abstract_bases;
+mod abstract_decorators;
 mod argument_builders;
 mod argument_commands;
 mod argument_parser;

@@ -7,13 +7,13 @@
 use ruff_python_ast::Stmt;
 
 use super::{
-    abstract_bases, argument_parser, base_call, builtin_partial, cache_info, class_order, collected,
-    computed_names, dataclass, descriptors, doctests, double_stars, enumeration, exc_info, exception_groups,
-    field_factory, functional_enum, gathered, getters, import_call, import_fallback, init_var, instance_dict,
-    iter_unpack, library, metaclasses, method_caller, missing_keys, named_tuple, namespaces, new_method,
-    operators, partial_method, path_open, random_sequences, runtime_protocols, single_dispatch,
-    special_attributes, star_import, starred, streams, struct_objects, subclasses, timed, total_ordering,
-    type_operators, unit_tests, warning_calls, written_names,
+    abstract_bases, abstract_decorators, argument_parser, base_call, builtin_partial, cache_info,
+    class_order, collected, computed_names, dataclass, descriptors, doctests, double_stars, enumeration, exc_info,
+    exception_groups, field_factory, functional_enum, gathered, getters, import_call, import_fallback,
+    init_var, instance_dict, iter_unpack, library, metaclasses, method_caller, missing_keys, named_tuple,
+    namespaces, new_method, operators, partial_method, path_open, random_sequences, runtime_protocols,
+    single_dispatch, special_attributes, star_import, starred, streams, struct_objects, subclasses, timed,
+    total_ordering, type_operators, unit_tests, warning_calls, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -58,6 +58,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(namespaces::written_out),
     A(unit_tests::written_out),
     A(warning_calls::written_out),
+    I(abstract_decorators::replace),
     I(streams::replace),
     I(exc_info::replace),
     W(library::define),

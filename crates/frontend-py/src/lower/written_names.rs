@@ -21,8 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
-use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, Stmt};
-use ruff_text_size::Ranged;
+use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, Stmt, StmtAssign};
+use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashSet;
 
 use super::bound::Bound;
@@ -50,7 +50,7 @@ const IS_SOMETHING: &[&str] = &[
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     // Where a class answers for any name itself, this is not the whole answer.
     let takes_all = ["__getattr__", "__getattribute__", "__setattr__", "__delattr__"];
-    let has_updates = source.contains("__dict__.update(");
+    let has_updates = ["__dict__.update(", ").update(", "__dict__["].iter().any(|it| source.contains(it));
     if !has_updates && !mentions_computed(source) || takes_all.iter().any(|name| source.contains(name)) {
         return None;
     }
@@ -131,32 +131,80 @@ impl<'a> Visitor<'a> for Asks {
     }
 }
 
-/// `self.__dict__.update(values)` as the stores that it makes, one by one.
+/// `self.__dict__.update(values)` and `self.__dict__[name] = value` as the stores that they make, one by one.
 struct Updates;
 
 impl Transformer for Updates {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
-        let Stmt::Expr(only) = &*stmt else { return };
-        let Expr::Call(call) = &*only.value else { return };
-        let Expr::Attribute(update) = &*call.func else { return };
-        let Expr::Attribute(dict) = &*update.value else { return };
-        let (Expr::Name(object), [Expr::Name(values)]) = (&*dict.value, &*call.arguments.args) else {
-            return;
+        let range = stmt.range();
+        let stores = match &*stmt {
+            Stmt::Expr(only) => updated(&only.value, range),
+            Stmt::Assign(assign) => stored(assign, range),
+            _ => None,
         };
-        let is_update = update.attr.as_str() == "update" && dict.attr.as_str() == "__dict__";
-        if !is_update || !call.arguments.keywords.is_empty() {
-            return;
-        }
-        let text = format!(
-            "for _name, _value in {values}.items():\n    setattr({object}, _name, _value)\n",
-            object = object.id,
-            values = values.id
-        );
-        if let Some(loop_) = parsed(&text, stmt.range()).into_iter().next() {
-            *stmt = loop_;
+        if let Some(stores) = stores {
+            *stmt = stores;
         }
     }
+}
+
+/// The object whose dict this is.
+fn object_of_dict(dict: &Expr) -> Option<&Expr> {
+    match dict {
+        Expr::Attribute(dict) if dict.attr.as_str() == "__dict__" && dict.value.is_name_expr() => {
+            Some(&dict.value)
+        }
+        Expr::Call(call) if matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "vars") => {
+            match &*call.arguments.args {
+                [object @ Expr::Name(_)] => Some(object),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// `self.__dict__.update(values)`.
+fn updated(value: &Expr, range: TextRange) -> Option<Stmt> {
+    let call = value.as_call_expr()?;
+    let update = call.func.as_attribute_expr().filter(|update| update.attr.as_str() == "update")?;
+    let object = object_of_dict(&update.value)?;
+    let [values] = &*call.arguments.args else { return None };
+    let is_plain = matches!(values, Expr::Name(_) | Expr::Attribute(_) | Expr::Dict(_));
+    if !is_plain || !call.arguments.keywords.is_empty() {
+        return None;
+    }
+    let text = "for _name, _value in _1.items():\n    setattr(_0, _name, _value)\n";
+    filled(text, range, &[object, values])
+}
+
+/// `self.__dict__[name] = value`, where the name is not written out.
+fn stored(assign: &StmtAssign, range: TextRange) -> Option<Stmt> {
+    let [Expr::Subscript(item)] = &*assign.targets else { return None };
+    let object = object_of_dict(&item.value)?;
+    if item.slice.is_string_literal_expr() {
+        return None;
+    }
+    filled("setattr(_0, _1, _2)\n", range, &[object, &*item.slice, &*assign.value])
+}
+
+/// A statement in which `_0`, `_1` … stand for these expressions.
+fn filled(text: &str, range: TextRange, parts: &[&Expr]) -> Option<Stmt> {
+    struct Parts<'p>(&'p [&'p Expr]);
+    impl Transformer for Parts<'_> {
+        fn visit_expr(&self, expr: &mut Expr) {
+            walk_expr(self, expr);
+            let Expr::Name(name) = &*expr else { return };
+            let at = name.id.strip_prefix('_').and_then(|at| at.parse::<usize>().ok());
+            if let Some(part) = at.and_then(|at| self.0.get(at)) {
+                *expr = (*part).clone();
+            }
+        }
+    }
+    let mut stmt = parsed(text, range).pop()?;
+    Parts(parts).visit_stmt(&mut stmt);
+    Some(stmt)
 }
 
 /// The attributes that statements store, which `vars` knows.

@@ -42,8 +42,8 @@ impl FnCx<'_, '_> {
             self.unsupported_operation("`print` with `**` of this value");
             return None;
         }
-        let place = self.place(dict);
-        let held = self.hold_value("options", place, &mut block.stmts);
+        let value = self.value(dict);
+        let held = self.hold_value("options", value, &mut block.stmts);
         let given = |name: &&str| {
             args.iter().any(|arg| matches!(arg, Arg::Keyword(keyword, _) if &**keyword == *name))
         };

@@ -21,6 +21,11 @@ impl FnCx<'_, '_> {
             return self.member_by_value(class, args);
         }
         let abstract_methods = self.cx.rep.inferred.classes[class.index()].abstract_methods.clone();
+        // `object.__new__` looks at the arguments first.
+        let has_arguments = args.iter().any(|arg| matches!(arg, Arg::Pos(_) | Arg::Keyword(..)));
+        if !abstract_methods.is_empty() && has_arguments && self.cx.takes_no_arguments(class) {
+            return self.bad_construction(class, args);
+        }
         if !abstract_methods.is_empty() {
             return self.abstract_construction(class, &abstract_methods, args);
         }

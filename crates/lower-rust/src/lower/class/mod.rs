@@ -149,6 +149,16 @@ impl Cx<'_> {
         None
     }
 
+    /// Whether `object.__new__` makes the objects of a class, and nothing initialises them.
+    fn takes_no_arguments(&self, class: ClassRef) -> bool {
+        let classes = &self.rep.inferred.classes;
+        let is_plain = |base: &ClassRef| {
+            let base = &classes[base.index()];
+            base.dataclass.is_none() && base.base_value.is_none() && base.builtin_bases.is_empty()
+        };
+        self.init_of(class).is_none() && classes[class.index()].mro.iter().all(is_plain)
+    }
+
     /// Emits structs, constructors, methods and traits of all objects, and statics.
     pub(crate) fn emit_objects(&mut self) {
         let mut items = Vec::new();
