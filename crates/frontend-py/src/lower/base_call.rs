@@ -1,4 +1,5 @@
 //! Methods of a builtin base, or of a container of `collections`, that are called by its name: `super()` in a class that has no other base.
+//! So it is with the `__init__` that a class of the program has of a builtin base.
 //!
 //! ```text
 //! class Bad(Exception):                            class Bad(Exception):
@@ -34,9 +35,32 @@ pub(super) fn replace(source: &str, body: &mut [Stmt]) {
         let is_imported = CONTAINERS.iter().any(|name| imported(body, "collections", name) == Some(base));
         is_imported && bound.times(base) == 1
     };
-    called.found.retain(|base| bound.is_builtin(base) || is_container(base));
-    let rewriter = Classes { bases: called.found };
+    let uninitialised = uninitialised(body, &bound);
+    called.found.retain(|base| bound.is_builtin(base) || is_container(base) || uninitialised.contains(base));
+    let rewriter = Classes { bases: called.found, uninitialised };
     body.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
+}
+
+/// Classes of the program that have the `__init__` of a builtin base: none is written in them, nor in what they are derived
+/// from.
+fn uninitialised(body: &[Stmt], bound: &Bound<'_>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for def in body.iter().filter_map(Stmt::as_class_def_stmt) {
+        let has_init = |stmt: &Stmt| match stmt {
+            Stmt::FunctionDef(method) => matches!(method.name.as_str(), "__init__" | "__new__"),
+            Stmt::Assign(_) | Stmt::AnnAssign(_) | Stmt::Pass(_) | Stmt::Expr(_) => false,
+            _ => true,
+        };
+        let is_known = |base: &String| bound.is_builtin(base) || found.contains(base);
+        if def.decorator_list.is_empty()
+            && bound.times(def.name.as_str()) == 1
+            && only_base(def).is_some_and(|base| is_known(&base))
+            && !def.body.iter().any(has_init)
+        {
+            found.insert(def.name.to_string());
+        }
+    }
+    found
 }
 
 /// Whether the text has `Base.__method__(` somewhere; `super().__method__(` is none.
@@ -81,6 +105,8 @@ impl<'a> Visitor<'a> for Called {
 struct Classes {
     /// The bases whose methods are called.
     bases: BTreeSet<String>,
+    /// Those of them of which only `__init__` is a builtin's.
+    uninitialised: BTreeSet<String>,
 }
 
 impl Transformer for Classes {
@@ -91,7 +117,11 @@ impl Transformer for Classes {
         for stmt in &mut def.body {
             let Stmt::FunctionDef(method) = stmt else { continue };
             let Some(receiver) = method.parameters.args.first() else { continue };
-            let calls = Calls { base: &base, receiver: receiver.parameter.name.to_string() };
+            let calls = Calls {
+                base: &base,
+                receiver: receiver.parameter.name.to_string(),
+                only_init: self.uninitialised.contains(&base),
+            };
             method.body.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
         }
     }
@@ -113,6 +143,7 @@ fn only_base(def: &StmtClassDef) -> Option<String> {
 struct Calls<'c> {
     base: &'c str,
     receiver: String,
+    only_init: bool,
 }
 
 impl Transformer for Calls<'_> {
@@ -132,7 +163,10 @@ impl Transformer for Calls<'_> {
         let Expr::Attribute(method) = &mut *call.func else { return };
         let is_name =
             |expr: &Expr, wanted: &str| matches!(expr, Expr::Name(name) if name.id.as_str() == wanted);
-        let is_special = method.attr.starts_with("__") && method.attr.as_str() != "__new__";
+        let is_special = match method.attr.as_str() {
+            "__init__" => true,
+            name => !self.only_init && name.starts_with("__") && name != "__new__",
+        };
         let has_receiver = call.arguments.args.first().is_some_and(|first| is_name(first, &self.receiver));
         if !is_special || !has_receiver || !is_name(&method.value, self.base) {
             return;

@@ -190,6 +190,26 @@ impl FnCx<'_, '_> {
     pub(crate) fn delete_attribute(&mut self, value: ExprId, name: &Name, _span: Span, block: &mut Block) {
         let ty = self.type_of(value);
         let place = self.place(value);
+        if self.is_single(ty) {
+            return self.delete_attribute_of(value, (place, ty), name, block);
+        }
+        let (place, none) = (self.owned(place, ty), self.none_type());
+        let deleted = self.dispatch(place, ty, none, &mut |cx, object, one, _| {
+            let mut block = Block::default();
+            cx.delete_attribute_of(value, (object, one), name, &mut block);
+            (Expr::Block(block), none)
+        });
+        block.stmts.push(Stmt::Expr(deleted));
+    }
+
+    /// The same of an object of one class; `value` is the expression that it is of.
+    fn delete_attribute_of(
+        &mut self,
+        value: ExprId,
+        (place, ty): (Expr, TypeId),
+        name: &Name,
+        block: &mut Block,
+    ) {
         let (name, is_raw) = accessors::raw(name);
         let name = &name;
         if let ([(atom, Atom::Obj(class, _))], false) = (self.cx.rep.atoms(ty).as_slice(), is_raw) {

@@ -4,6 +4,7 @@ use portalis_hir::{Arg, ExprId, ExprKind, FuncId, Name, ParamKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
+use super::spread::Given;
 use super::{FnCx, anchor};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
@@ -662,9 +663,11 @@ impl FnCx<'_, '_> {
         }
         if let Some(star) = rest
             && let Some(spread) = self.spread_items(star)
-            && !args.iter().any(|arg| matches!(arg, Arg::Keyword(..) | Arg::DoubleStar(_)))
+            && let Some(named) = self.named_after_spread(func, args)
         {
-            let check = self.fill_from_spread(func, &spread, &types, &mut slots);
+            let has_keywords = args.iter().any(|arg| matches!(arg, Arg::Keyword(..)));
+            let given = Given { slots: &mut slots, named, has_keywords };
+            let check = self.fill_from_spread(func, &spread, &types, given);
             prelude.extend(check.map(Stmt::Expr));
             rest = None;
         }

@@ -6,14 +6,23 @@
 //!                             if items.len() > 1 { items.at(1) } else { 1 })
 //! ```
 
-use portalis_hir::{Arg, ExprId, ExprKind, FuncId, ParamKind};
+use portalis_hir::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::FnCx;
 use super::builtin::let_;
 use crate::represent::Repr;
-use crate::rir::{BinOp, Block, Closure, Expr, Pat};
+use crate::rir::{BinOp, Block, Closure, Expr, Pat, Path, Stmt};
+
+/// What a call gives besides the items.
+pub(super) struct Given<'s> {
+    /// The parameters that are filled.
+    pub(super) slots: &'s mut [Option<Expr>],
+    /// The positional parameters that keywords fill.
+    pub(super) named: Vec<usize>,
+    pub(super) has_keywords: bool,
+}
 
 /// The items behind a star, held in a list.
 #[derive(Clone)]
@@ -98,6 +107,31 @@ impl FnCx<'_, '_> {
         self.spread.clone().filter(|spread| spread.star == star)
     }
 
+    /// The positional parameters that keywords of a call fill, after all those that the items may fill; `None` where they
+    /// stand in another order, or in a dict.
+    pub(super) fn named_after_spread(&self, func: FuncId, args: &[Arg]) -> Option<Vec<usize>> {
+        let module = self.cx.module;
+        let params = &module[func].params;
+        let mut named = Vec::new();
+        for arg in args {
+            match arg {
+                Arg::Pos(_) | Arg::Star(_) => {}
+                Arg::DoubleStar(_) => return None,
+                Arg::Keyword(name, _) => {
+                    let is_it = |param: &Param| module[param.local].name == *name;
+                    let at = params.iter().position(is_it);
+                    named.extend(at.filter(|&at| params[at].kind == ParamKind::Ordinary));
+                }
+            }
+        }
+        let first = named.iter().copied().min().unwrap_or(params.len());
+        let is_open = |at: usize| {
+            let kind = params[at].kind;
+            matches!(kind, ParamKind::Ordinary | ParamKind::PositionalOnly) && !named.contains(&at)
+        };
+        (first..params.len()).all(|at| !is_open(at)).then_some(named)
+    }
+
     /// Fills the open positional parameters of `func`, and its `*args`, with the items; the check of how many there are,
     /// where no parameter is left to make it.
     pub(super) fn fill_from_spread(
@@ -105,12 +139,14 @@ impl FnCx<'_, '_> {
         func: FuncId,
         spread: &Spread,
         types: &[TypeId],
-        slots: &mut [Option<Expr>],
+        given: Given<'_>,
     ) -> Option<Expr> {
+        let Given { slots, named, has_keywords } = given;
         let module = self.cx.module;
         let params = &module[func].params;
         let is_positional = |kind| matches!(kind, ParamKind::Ordinary | ParamKind::PositionalOnly);
-        let positional: Vec<usize> = (0..params.len()).filter(|&i| is_positional(params[i].kind)).collect();
+        let is_open = |i: &usize| is_positional(params[*i].kind) && !named.contains(i);
+        let positional: Vec<usize> = (0..params.len()).filter(is_open).collect();
         let n_given = positional.iter().filter(|&&i| slots[i].is_some()).count();
         let n_required = positional.iter().filter(|&&i| params[i].default.is_none()).count();
         let rest = (0..params.len()).find(|&i| params[i].kind == ParamKind::VarArgs);
@@ -125,9 +161,23 @@ impl FnCx<'_, '_> {
                 Expr::Str(module[func].qualname.to_string()),
                 Expr::Array(names).by_ref(),
                 Expr::Int(n_required as i64, None),
-                Expr::Bool(rest.is_some()),
+                Expr::Bool(rest.is_some() || has_keywords),
             ],
         );
+        // What CPython says of an item too many names the keywords.
+        let check = match !has_keywords || rest.is_some() {
+            true => check,
+            false => {
+                let n_open = Expr::Int((positional.len() - n_given) as i64, None);
+                let is_over = Expr::binary(BinOp::Gt, list().method("len", Vec::new()), n_open);
+                let trap = Path::RtIn("trap", "unsupported".to_owned());
+                let what =
+                    Expr::Str("more items behind a star than parameters before the keywords".to_owned());
+                let trap = Block::of(Expr::call(trap, vec![what]));
+                let stmts = vec![Stmt::Expr(Expr::If(Box::new(is_over), trap, None)), Stmt::Expr(check)];
+                Expr::Block(Block { stmts, tail: None })
+            }
+        };
         let mut check = Some(check);
         for (at, &i) in positional.iter().skip(n_given).enumerate() {
             let item = list().method("at", vec![Expr::Int(at as i64, None)]);

@@ -167,7 +167,9 @@ impl Cx<'_> {
                 self.rep.inferred.cells[attrs.index()].get(&field) != portalis_typeck::ty::BOT
             })
         };
-        info.base_value.is_some() || defines("__iter__") || defines("__getitem__")
+        let is_value = info.base_value.is_some()
+            || portalis_typeck::underlying::named_tuple(&self.rep.inferred.classes, *class).is_some();
+        is_value || defines("__iter__") || defines("__getitem__")
     }
 
     /// The dataclass options that hold for an object.

@@ -45,7 +45,6 @@ impl Tests {
                     if inside.wraps {
                         tests.wrapping.insert(def.name.to_string());
                     }
-                    tests.is_rough |= def.body.iter().any(defines_examples);
                     if inside.defines {
                         tests.makers.insert(def.name.to_string());
                     }
@@ -80,7 +79,11 @@ impl Tests {
                         matches!(&decorator.expression, Expr::Attribute(attribute)
                             if matches!(attribute.attr.as_str(), "setter" | "deleter"))
                     });
-                    self.is_rough |= def.decorator_list.iter().any(|decorator| !self.hands_on(decorator));
+                    // What becomes of a function without examples has none, unless another function around has them.
+                    let is_replaced = def.decorator_list.iter().any(|decorator| !self.hands_on(decorator));
+                    self.is_rough |= is_replaced && docstring(&def.body, def.range).is_some();
+                    self.is_rough |= def.body.iter().any(defines_examples);
+                    self.has_others |= is_replaced;
                     let alone = def.body.first().map(std::slice::from_ref).unwrap_or_default();
                     if !changes_property {
                         self.body(alone, &inside(def.name.as_str()), def.range)?;
