@@ -1,3 +1,4 @@
+# `testmod` counts the examples, also where functions without any are decorated.
 """The number of examples is known where functions without any are decorated.
 
 >>> Half(3).half()

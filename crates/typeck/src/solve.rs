@@ -145,6 +145,8 @@ pub struct Solver<'m> {
     pub(crate) nonempty: NonEmpty,
     /// Methods that traits of the runtime call: `__eq__`, `__repr__` … of a cell's class.
     pub(crate) trait_calls: crate::instance::Map<(CellId, Name), InstId>,
+    /// Functions that remember their results by their arguments.
+    pub(crate) cached: FxHashSet<FuncId>,
     /// Types whose values are compared: objects of one class in them are held alike.
     pub(crate) compared: indexmap::IndexSet<(TypeId, TypeId), FxBuildHasher>,
     /// Variables that hold what the library has and nobody translates: using one is refused.
@@ -214,6 +216,7 @@ impl<'m> Solver<'m> {
             growth: Growth::new(module, options.int),
             nonempty: NonEmpty::new(module),
             trait_calls: crate::instance::Map::default(),
+            cached: FxHashSet::default(),
             compared: indexmap::IndexSet::default(),
             missing: FxHashMap::default(),
             only_read: crate::keywords::only_read(module),

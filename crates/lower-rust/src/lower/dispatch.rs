@@ -1,6 +1,6 @@
 //! Dispatch: an operation on a value whose kind only the run knows becomes a `match` with one arm per kind.
 
-use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
 use super::FnCx;
 use crate::represent::Repr;
@@ -13,6 +13,22 @@ type ArmBody<'f, Cx> = dyn FnMut(&mut Cx, Expr, TypeId, (AtomId, &Atom)) -> (Exp
 type PairBody<'f, Cx> = dyn FnMut(&mut Cx, (Expr, TypeId), (Expr, TypeId)) -> (Expr, TypeId) + 'f;
 
 impl FnCx<'_, '_> {
+    /// Whether no call gives the method an object of this class. Where inference looked at a function once for each class of
+    /// its objects, and all are one now, some operands of one class never meet those of another.
+    pub(super) fn never_meets(&self, target: InstId, other: TypeId) -> bool {
+        let Some(&param) = self.cx.rep.inferred.insts[target.index()].params.get(1) else { return false };
+        let takes = self.cx.rep.atoms(param);
+        let others = self.cx.rep.atoms(other);
+        let is_object = |(_, atom): &(AtomId, Atom)| matches!(atom, Atom::Obj(..));
+        let class = |atom: &Atom| match atom {
+            Atom::Obj(class, _) => Some(*class),
+            _ => None,
+        };
+        !takes.is_empty()
+            && takes.iter().chain(&others).all(is_object)
+            && others.iter().all(|(_, atom)| takes.iter().all(|(_, taken)| class(taken) != class(atom)))
+    }
+
     /// `body` for each pair of kinds that two operands may be of; both are evaluated before the kinds are looked at.
     pub(super) fn dispatch_pair(
         &mut self,

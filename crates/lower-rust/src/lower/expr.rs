@@ -543,15 +543,15 @@ impl FnCx<'_, '_> {
             return Some(crate::coerce::after(value.clone(), Expr::Bool(true)));
         }
         let is_optional = matches!(self.cx.rep.repr(ty), Repr::Option(_));
-        if is_optional && atoms.iter().all(|(_, atom)| is_bound(atom) || matches!(atom, Atom::None)) {
+        let is_true = |atom: &Atom| {
+            is_bound(atom) || matches!(atom, Atom::Func(..) | Atom::Builtin(_) | Atom::Class(_))
+        };
+        if is_optional && atoms.iter().all(|(_, atom)| is_true(atom) || matches!(atom, Atom::None)) {
             return Some(value.clone().method("is_some", Vec::new()));
         }
         let bool_ty = self.of(Atom::Bool);
-        Some(
-            self.dispatch(value.clone(), ty, bool_ty, &mut |cx, value, one, _| {
-                (cx.truth(value, one), bool_ty)
-            }),
-        )
+        let value = self.owned(value.clone(), ty);
+        Some(self.dispatch(value, ty, bool_ty, &mut |cx, value, one, _| (cx.truth(value, one), bool_ty)))
     }
 
     /// Whether everything but `None` in a type is true.

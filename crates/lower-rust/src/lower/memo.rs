@@ -199,7 +199,26 @@ impl FnCx<'_, '_> {
                 return false;
             }
         }
-        own.into_iter().zip(others).all(|(a, b)| self.can_equal(a, b) || self.natively_equal(a, b))
+        own.into_iter().zip(others).all(|(a, b)| {
+            self.can_equal(a, b)
+                || self.natively_equal(a, b)
+                || self.says_its_equality(a)
+                || self.says_its_equality(b)
+        })
+    }
+
+    /// Whether objects of this type may be equal to those of another.
+    fn says_its_equality(&mut self, ty: TypeId) -> bool {
+        let atoms = self.cx.rep.atoms(ty);
+        atoms.into_iter().any(|(id, _)| {
+            let one = self.of_id(id);
+            match self.cx.rep.repr(one) {
+                Repr::Object(object) => {
+                    self.cx.class_defines(object, "__eq__") || self.cx.dataclass(object).is_some()
+                }
+                _ => false,
+            }
+        })
     }
 
     /// Whether a call may name a parameter of the function: such an argument is never alone in its key.
@@ -221,9 +240,9 @@ impl FnCx<'_, '_> {
         match repr {
             Repr::Tuple(items) => items.iter().all(|item| self.is_cache_key(item)),
             Repr::TupleVar(inner) | Repr::FrozenSet(inner) | Repr::Option(inner) => self.is_cache_key(inner),
+            // What is a tuple or a text besides is equal to those.
             Repr::Object(object) => {
-                !["__eq__", "__hash__"].iter().any(|name| self.cx.class_defines(*object, name))
-                    && self.cx.dataclass(*object).is_none()
+                self.cx.base_value(*object).is_none() && self.cx.named_tuple(*object).is_none()
             }
             Repr::Bool
             | Repr::I64

@@ -746,6 +746,9 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let ((receiver, _), (other, ty)) =
             if is_reflected { ((right, r), (left, l)) } else { ((left, l), (right, r)) };
+        if self.never_meets(target, ty) {
+            return (Expr::Unreachable("operands that never meet"), BOT);
+        }
         let other = self.owned(other, ty);
         self.call_method_instance(target, receiver, vec![(other, ty)])
     }

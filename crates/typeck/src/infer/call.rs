@@ -391,12 +391,15 @@ impl Walk<'_, '_> {
                             self.lend_attributes(decorator, &function);
                             self.s.types.of_id(function_id)
                         }
-                        "abc.abstractmethod"
-                        | "typing.overload"
-                        | "typing.override"
-                        | "typing.final"
-                        | "functools.cache"
-                        | "functools.lru_cache" => self.s.types.of_id(function_id),
+                        "abc.abstractmethod" | "typing.overload" | "typing.override" | "typing.final" => {
+                            self.s.types.of_id(function_id)
+                        }
+                        "functools.cache" | "functools.lru_cache" => {
+                            if let Atom::Func(func, _) = *self.s.types.get(function_id) {
+                                self.s.cached.insert(func);
+                            }
+                            self.s.types.of_id(function_id)
+                        }
                         _ => {
                             self.s.report(diagnostics::unsupported_decorator(span, name));
                             self.of(Atom::Unknown)

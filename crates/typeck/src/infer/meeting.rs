@@ -19,6 +19,18 @@ use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
 struct Met {
     seen: BTreeSet<(TypeId, TypeId)>,
     others: BTreeMap<AtomId, TypeId>,
+    /// Objects of their own class, which they meet as well.
+    own: BTreeMap<AtomId, TypeId>,
+}
+
+impl Met {
+    fn insert(&mut self, walk: &mut Walk<'_, '_>, object: AtomId, other: AtomId, is_own: bool) {
+        let other = walk.s.types.of_id(other);
+        let met = if is_own { &mut self.own } else { &mut self.others };
+        let known = met.get(&object).copied().unwrap_or(BOT);
+        let joined = walk.join(known, other);
+        met.insert(object, joined);
+    }
 }
 
 impl Walk<'_, '_> {
@@ -32,6 +44,9 @@ impl Walk<'_, '_> {
         let mut met = Met::default();
         self.meet_parts(a, b, &mut met);
         for (object, others) in met.others {
+            // One call asks of all that it meets here.
+            let own = met.own.get(&object).copied().unwrap_or(BOT);
+            let others = self.join(others, own);
             self.call_method(node, "__eq__", object, vec![others]);
         }
     }
@@ -47,16 +62,15 @@ impl Walk<'_, '_> {
                     _ => None,
                 });
                 if classes[0] == classes[1] && classes[0].is_some() {
+                    met.insert(self, l_id, r_id, true);
+                    met.insert(self, r_id, l_id, true);
                     continue;
                 }
                 for (class, object, other) in [(classes[0], l_id, r_id), (classes[1], r_id, l_id)] {
                     if let Some(class) = class
                         && self.class_has(class, "__eq__")
                     {
-                        let other = self.s.types.of_id(other);
-                        let known = met.others.get(&object).copied().unwrap_or(BOT);
-                        let joined = self.join(known, other);
-                        met.others.insert(object, joined);
+                        met.insert(self, object, other, false);
                     }
                 }
                 self.meet_items(&l, &r, met);

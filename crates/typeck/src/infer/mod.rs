@@ -114,6 +114,10 @@ impl<'s, 'm> Walk<'s, 'm> {
             }
             self.set_local(param.local, ty, &mut env);
         }
+        if self.s.cached.contains(&self.func) {
+            // Its arguments are keys.
+            params.iter().for_each(|&ty| self.hash_and_eq(Node::Func(self.func), ty));
+        }
         self.returns_later();
         let mut end = self.block(&module[self.func].body, Some(env));
         if let Some(env) = &mut end

@@ -275,7 +275,7 @@ impl FnCx<'_, '_> {
                     return Some(if is_set || !is_held { Presence::Always } else { Presence::Field });
                 }
                 let is_protocol = PROTOCOLS.iter().any(|(method, _)| *method == &**name);
-                if name.starts_with("__") && !is_protocol {
+                if name.starts_with("__") && name.ends_with("__") && !is_protocol {
                     self.unsupported_operation("an attribute that every object may have");
                     return None;
                 }
