@@ -6,7 +6,6 @@ use portalis_typeck::accessors;
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::{Table, class_of_operator, operator_of_class};
 use portalis_typeck::cell::{Field, Node};
-use portalis_typeck::solve::is_bound_in_body;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
 
 use super::FnCx;
@@ -353,7 +352,7 @@ impl FnCx<'_, '_> {
         }
         match stored {
             Some((attrs, ty)) if !self.is_method_value(ty) => {
-                let value = self.read_class_static(attrs, name, ty);
+                let (value, ty) = self.read_class_value(attrs, name, ty);
                 (crate::coerce::after(object, value), ty)
             }
             Some((_, ty)) => self.bound_method(object, atom_id, class, (name, ty)),
@@ -405,50 +404,6 @@ impl FnCx<'_, '_> {
         }
         let joined = self.cx.rep.inferred.types.join(ty, of_class);
         (self.coerce(value, ty, joined), joined)
-    }
-
-    pub(crate) fn read_class_static(&mut self, attrs: CellId, name: &Name, ty: TypeId) -> Expr {
-        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never) {
-            return Expr::unit();
-        }
-        let static_name = self.cx.class_static(attrs, name);
-        let Some((base, base_ty)) = self.inherited_until_set(attrs, name) else {
-            return with_static(&static_name, Expr::local("it").method("get", Vec::new()));
-        };
-        if self.cx.rep.repr(ty) != self.cx.rep.repr(base_ty) {
-            self.unsupported_operation("an attribute that a class derived from its own has of another type");
-        }
-        let own = with_static(&static_name, Expr::local("it").method("peek", Vec::new()));
-        let held = self.temp("own");
-        let arms = vec![
-            Arm {
-                pat: Pat::Call(Path::local("Some"), vec![Pat::Bind(held.clone(), false)]),
-                guard: None,
-                body: Expr::local(held),
-            },
-            Arm {
-                pat: Pat::Path(Path::local("None")),
-                guard: None,
-                body: self.read_class_static(base, name, base_ty),
-            },
-        ];
-        Expr::Match(Box::new(own), arms)
-    }
-
-    /// The attribute of a base that a class shows until something assigns its own, after the class was made.
-    fn inherited_until_set(&self, attrs: CellId, name: &Name) -> Option<(CellId, TypeId)> {
-        let (module, classes) = (self.cx.module, &self.cx.rep.inferred.classes);
-        let at = classes.iter().position(|class| class.attrs == attrs)?;
-        let mut mro = classes[at].mro.iter();
-        let own = *mro.next()?;
-        if is_bound_in_body(module, classes, own, name) {
-            return None;
-        }
-        mro.find_map(|base| {
-            let attrs = classes[base.index()].attrs;
-            let ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
-            (ty != BOT).then_some((attrs, ty))
-        })
     }
 
     /// Whether a class attribute is a function of some sort.
@@ -606,7 +561,7 @@ impl FnCx<'_, '_> {
         }
         let class_name = self.cx.module[self.cx.rep.inferred.classes[class.index()].class].name.to_string();
         match self.stored_class_attribute(class, name) {
-            Some((attrs, ty)) if !self.is_method_value(ty) => (self.read_class_static(attrs, name, ty), ty),
+            Some((attrs, ty)) if !self.is_method_value(ty) => self.read_class_value(attrs, name, ty),
             Some((attrs, ty)) => {
                 let atoms = self.cx.rep.atoms(ty);
                 let result = match atoms.first() {
