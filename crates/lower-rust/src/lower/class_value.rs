@@ -29,13 +29,13 @@ impl FnCx<'_, '_> {
         let Some((base, base_ty)) = self.inherited_until_set(attrs, name) else {
             return (with_static(&static_name, Expr::local("it").method("get", Vec::new())), ty);
         };
+        let held = self.temp("own");
         let (inherited, base_ty) = self.read_class_value(base, name, base_ty);
         let to = match self.cx.rep.repr(ty) == self.cx.rep.repr(base_ty) {
             true => ty,
             false => self.cx.rep.inferred.types.join(ty, base_ty),
         };
         let own = with_static(&static_name, Expr::local("it").method("peek", Vec::new()));
-        let held = self.temp("own");
         let set = self.coerce(Expr::local(held.clone()), ty, to);
         let inherited = self.coerce(inherited, base_ty, to);
         let some = Pat::Call(Path::local("Some"), vec![Pat::Bind(held, false)]);

@@ -60,6 +60,7 @@ mod tuple_order;
 mod unbound;
 mod underlying;
 mod union;
+mod union_values;
 mod unpack;
 mod view_operators;
 mod yields;

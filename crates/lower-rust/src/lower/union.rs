@@ -140,7 +140,8 @@ impl Cx<'_> {
                 && self.own_target(name, a, "__eq__").is_none()
                 && variants.iter().all(|b| {
                     let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
-                    a.name == b.name || (!numbers && native_equality(&a.repr, &b.repr).is_none())
+                    let is_apart = !numbers && native_equality(&a.repr, &b.repr).is_none();
+                    a.name == b.name || (is_apart && !self.are_equal_by_value(a, b))
                 })
         })
     }
@@ -158,6 +159,13 @@ impl Cx<'_> {
             for b in variants {
                 let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
                 let same = a.name == b.name;
+                if self.are_equal_by_value(a, b) {
+                    let bind = |name: &str| Pat::Bind(name.to_owned(), false);
+                    let pats = vec![variant_pat(name, a, bind("a")), variant_pat(name, b, bind("b"))];
+                    let body = self.equality_by_value(a, b);
+                    arms.push(Arm { pat: Pat::Tuple(pats), guard: None, body });
+                    continue;
+                }
                 if let (false, Some(body)) = (same, native_equality(&a.repr, &b.repr)) {
                     let bind = |name: &str| Pat::Bind(name.to_owned(), false);
                     let pats = vec![variant_pat(name, a, bind("a")), variant_pat(name, b, bind("b"))];
@@ -296,7 +304,10 @@ impl Cx<'_> {
         pairs.into_iter().any(|(a, b)| {
             let same =
                 a.name == b.name && holds(&a.repr) && (self.is_ranked(&a.repr) || self.can_order(&a.repr));
-            !same && !are_real(a, b) && self.native_order(a, b, true).is_none()
+            !same
+                && !are_real(a, b)
+                && self.native_order(a, b, true).is_none()
+                && self.order_by_value(a, b).is_none()
         })
     }
 
@@ -308,7 +319,10 @@ impl Cx<'_> {
                 // Rust's order of an `Option` is not Python's of what may be `None`.
                 let is_ranked = a.name == b.name && holds(&a.repr) && self.is_ranked(&a.repr);
                 let same = is_ranked || a.name == b.name && holds(&a.repr) && self.can_order(&a.repr);
-                let native = if same || numbers { None } else { self.native_order(a, b, is_sorted) };
+                let native = match same || numbers {
+                    true => None,
+                    false => self.native_order(a, b, is_sorted).or_else(|| self.order_by_value(a, b)),
+                };
                 if !same && !numbers && native.is_none() {
                     continue;
                 }
