@@ -17,3 +17,18 @@ c.value = [1]
 print(c.value, c.is_empty())
 cells = [Cell(), Cell(1), Cell(2.5), Cell("s")]
 print([x.value for x in cells], sum(x.value for x in cells if isinstance(x.value, (int, float))))
+
+
+# The names of slots, given as one text.
+class Quaternion:
+    __slots__ = "w i j k".split()
+
+    def __init__(self, *values):
+        for name, value in zip(self.__slots__, values):
+            setattr(self, name, value)
+
+    def __iter__(self):
+        return (getattr(self, name) for name in self.__slots__)
+
+
+print(tuple(Quaternion(1, 2, 3, 4)), Quaternion.__slots__)

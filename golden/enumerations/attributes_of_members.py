@@ -34,3 +34,14 @@ class Level(Enum):
 
 
 print([level.weight for level in Level], Level(10).weight)
+
+
+class Star(Enum):
+    SUN = (1.0, "yellow")
+    SIRIUS = (2.06, "white")
+
+    def __init__(self, mass, colour):
+        self.mass, self.colour = mass, colour
+
+
+print([f"{star.name.title()} {star.mass} {star.colour}" for star in Star])

@@ -342,25 +342,34 @@ fn init_as_properties(def: &StmtClassDef) -> Option<Vec<(String, Expr)>> {
     let mut substitution = Substitution { receiver, params, is_tuple, known: Vec::new() };
     let mut found: Vec<(String, Expr)> = Vec::new();
     for stmt in &init.body {
-        let (target, value) = match stmt {
-            Stmt::Assign(assign) => match assign.targets.as_slice() {
-                [target] => (target, &assign.value),
+        let stores: Vec<(&Expr, &Expr)> = match stmt {
+            Stmt::Assign(assign) => match (assign.targets.as_slice(), &*assign.value) {
+                // `self.mass, self.radius = mass, radius`.
+                ([Expr::Tuple(targets)], Expr::Tuple(values)) if targets.len() == values.len() => {
+                    targets.iter().zip(values).collect()
+                }
+                ([target], value) => vec![(target, value)],
                 _ => return None,
             },
-            Stmt::AnnAssign(assign) => (&*assign.target, assign.value.as_ref()?),
+            Stmt::AnnAssign(assign) => vec![(&*assign.target, assign.value.as_deref()?)],
             Stmt::Expr(only) if only.value.is_string_literal_expr() => continue,
             _ => return None,
         };
-        let Expr::Attribute(attribute) = target else { return None };
-        let is_own = matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == *receiver);
-        let name = attribute.attr.as_str();
-        if !is_own || substitution.known.contains(&name.to_owned()) || !substitution.is_pure(value) {
+        if !stores.iter().all(|(_, value)| substitution.is_pure(value)) {
             return None;
         }
-        let mut value = (**value).clone();
-        substitution.visit_expr(&mut value);
-        substitution.known.push(name.to_owned());
-        found.push((name.to_owned(), value));
+        for (target, value) in stores {
+            let Expr::Attribute(attribute) = target else { return None };
+            let is_own = matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == *receiver);
+            let name = attribute.attr.as_str();
+            if !is_own || substitution.known.contains(&name.to_owned()) {
+                return None;
+            }
+            let mut value = value.clone();
+            substitution.visit_expr(&mut value);
+            substitution.known.push(name.to_owned());
+            found.push((name.to_owned(), value));
+        }
     }
     Some(found)
 }

@@ -307,6 +307,7 @@ fn value_base(def: &StmtClassDef) -> Option<&'static str> {
         return Some("object");
     }
     let base = match only_base(def)? {
+        "ABC" => "object",
         "Tuple" => "tuple",
         "FrozenSet" => "frozenset",
         base => base,

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
-use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, Stmt, StmtAssign};
+use ruff_python_ast::{AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Stmt, StmtAssign};
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashSet;
 
@@ -266,6 +266,7 @@ impl<'a> Visitor<'a> for Words<'a> {
                 self.read.insert(attribute.attr.as_str());
             }
             Expr::Call(call) => {
+                self.split(call);
                 let keywords = call.arguments.keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
                 self.keywords.extend(keywords.map(|name| name.as_str()));
                 self.is_asked |= asked(expr).is_some();
@@ -278,6 +279,20 @@ impl<'a> Visitor<'a> for Words<'a> {
 }
 
 impl<'a> Words<'a> {
+    /// `"left right".split()` is such a list, too.
+    fn split(&mut self, call: &'a ExprCall) {
+        if let Expr::Attribute(method) = &*call.func
+            && let Expr::StringLiteral(text) = &*method.value
+            && method.attr.as_str() == "split"
+            && call.arguments.is_empty()
+            && text.value.to_str().split_whitespace().all(is_identifier)
+        {
+            let names = text.value.to_str().split_whitespace();
+            self.listed.extend(names.clone());
+            self.read.extend(names);
+        }
+    }
+
     /// A list of names says what attributes there are: `fields = ("left", "right")`.
     fn listed(&mut self, items: &'a [Expr]) {
         let names: Option<Vec<&str>> = items
