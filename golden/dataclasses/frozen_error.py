@@ -17,3 +17,15 @@ try:
     point.x = 3
 except AttributeError as error:
     print(isinstance(error, dataclasses.FrozenInstanceError), repr(error))
+
+
+@dataclass(frozen=True)
+class Kept:
+    value: int
+
+
+kept = Kept(1)
+try:
+    del kept.value
+except FrozenInstanceError as error:
+    print(error, kept, hash(kept) == hash(Kept(1)))

@@ -21,7 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
-use ruff_python_ast::{AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Stmt, StmtAssign};
+use ruff_python_ast::{
+    AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprList, ExprName, ExprTuple, Stmt, StmtAssign,
+};
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashSet;
 
@@ -83,6 +85,7 @@ pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     };
     // What is only read may be what such a name stores.
     attributes.0.extend(words.read.iter().filter(|name| !is_of_builtin(name)).map(|name| (*name).to_owned()));
+    attributes.0.extend(words.fields.iter().map(|name| (*name).to_owned()));
     let mut stored = Stored::default();
     if ["vars(", "__dict__", "dir("].iter().any(|word| source.contains(word)) {
         stored.visit_body(body);
@@ -234,6 +237,8 @@ struct Words<'a> {
     is_asked: bool,
     /// Whether some name is asked for, not only stored.
     looks: bool,
+    /// The fields of named tuples.
+    fields: FxHashSet<&'a str>,
     /// The names in lists of nothing but names.
     listed: FxHashSet<&'a str>,
     /// Methods that are no properties.
@@ -267,6 +272,7 @@ impl<'a> Visitor<'a> for Words<'a> {
             }
             Expr::Call(call) => {
                 self.split(call);
+                self.fields_of(call);
                 let keywords = call.arguments.keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
                 self.keywords.extend(keywords.map(|name| name.as_str()));
                 self.is_asked |= asked(expr).is_some();
@@ -290,6 +296,27 @@ impl<'a> Words<'a> {
             let names = text.value.to_str().split_whitespace();
             self.listed.extend(names.clone());
             self.read.extend(names);
+        }
+    }
+
+    /// `namedtuple("Point", "x y")`.
+    fn fields_of(&mut self, call: &'a ExprCall) {
+        let name = match &*call.func {
+            Expr::Name(name) => name.id.as_str(),
+            Expr::Attribute(attribute) => attribute.attr.as_str(),
+            _ => return,
+        };
+        let Some(fields) = call.arguments.args.get(1).filter(|_| name == "namedtuple") else { return };
+        match fields {
+            Expr::StringLiteral(text) => {
+                let names = text.value.to_str().split([' ', ',']);
+                self.fields.extend(names.filter(|name| !name.is_empty()));
+            }
+            Expr::List(ExprList { elts, .. }) | Expr::Tuple(ExprTuple { elts, .. }) => {
+                let names = elts.iter().filter_map(Expr::as_string_literal_expr);
+                self.fields.extend(names.map(|text| text.value.to_str()));
+            }
+            _ => {}
         }
     }
 

@@ -234,6 +234,14 @@ impl FnCx<'_, '_> {
                 block.stmts.push(Stmt::Expr(crate::coerce::after(place, raised)));
                 return;
             }
+            if let Repr::Object(object) = self.cx.rep.repr(ty)
+                && self.cx.dataclass(object).is_some_and(|dataclass| dataclass.frozen && !dataclass.is_tuple)
+            {
+                let message = format!("cannot delete field '{name}'");
+                let raised = self.throw_message("dataclasses.FrozenInstanceError", &message);
+                block.stmts.push(Stmt::Expr(crate::coerce::after(place, raised)));
+                return;
+            }
         }
         if let [(_, Atom::Func(func, env))] = self.cx.rep.atoms(ty).as_slice()
             && self.delete_function_attribute(place.clone(), (*func, *env), name, block)

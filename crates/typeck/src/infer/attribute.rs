@@ -227,6 +227,10 @@ impl Walk<'_, '_> {
             Atom::Property(..) if matches!(&**name, "setter" | "getter" | "deleter") => {
                 self.of(Atom::BoundBuiltin(id, name.clone()))
             }
+            Atom::Property(..) if matches!(&**name, "fget" | "fset" | "fdel" | "__doc__") => {
+                self.s.report(diagnostics::unsupported_attribute(span, "property", name));
+                self.of(Atom::Unknown)
+            }
             Atom::ExcClass(_) | Atom::Builtin(_) | Atom::BoundBuiltin(..)
                 if matches!(&**name, "__name__" | "__qualname__") =>
             {
