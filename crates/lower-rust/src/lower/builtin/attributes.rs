@@ -47,6 +47,17 @@ const PUBLIC: &[(&str, &str)] = &[
         "bytes",
         "capitalize center count decode endswith expandtabs find fromhex hex index isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill",
     ),
+    ("frozenset", "copy difference intersection isdisjoint issubset issuperset symmetric_difference union"),
+    ("complex", "conjugate imag real"),
+    ("range", "count index start step stop"),
+    (
+        "collections.deque",
+        "append appendleft clear copy count extend extendleft index insert maxlen pop popleft remove reverse rotate",
+    ),
+    ("generator", "close gi_code gi_frame gi_running gi_suspended gi_yieldfrom send throw"),
+    ("dict_keys", "isdisjoint mapping"),
+    ("dict_values", "mapping"),
+    ("dict_items", "isdisjoint mapping"),
     ("NoneType", ""),
 ];
 
@@ -323,6 +334,8 @@ impl FnCx<'_, '_> {
                 };
                 Some(if has { Presence::Always } else { Presence::Never })
             }
+            // No iterator of a builtin type has public attributes.
+            Atom::Cont(Kind::Iterator, _) if !name.starts_with('_') => Some(Presence::Never),
             atom => match PUBLIC.iter().find(|(class, _)| *class == self.class_name(atom)) {
                 Some((_, names)) if !name.contains("__") => {
                     let has = names.split(' ').any(|public| public == &**name);
