@@ -151,7 +151,7 @@ impl<'a> Visitor<'a> for Uses<'a> {
     }
 }
 
-fn is_enumeration(def: &StmtClassDef) -> bool {
+pub(super) fn is_enumeration(def: &StmtClassDef) -> bool {
     base_among(def, &["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"]).is_some()
 }
 

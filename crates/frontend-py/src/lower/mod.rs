@@ -75,6 +75,7 @@ mod timed;
 mod total_ordering;
 mod type_operators;
 mod unit_tests;
+mod unpacked_members;
 mod warning_calls;
 mod written_calls;
 mod written_names;

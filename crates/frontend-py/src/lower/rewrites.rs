@@ -13,7 +13,7 @@ use super::{
     init_var, instance_dict, iter_unpack, library, metaclasses, method_caller, missing_keys, named_tuple,
     namespaces, new_method, operators, partial_method, path_open, random_sequences, runtime_protocols,
     single_dispatch, special_attributes, star_import, starred, streams, struct_objects, subclasses, timed,
-    total_ordering, type_operators, unit_tests, warning_calls, written_names,
+    total_ordering, type_operators, unit_tests, unpacked_members, warning_calls, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -73,6 +73,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(init_var::written_out),
     I(class_order::replace),
     I(special_attributes::replace),
+    I(unpacked_members::replace),
     A(functional_enum::written_out),
     A(enumeration::completed),
     I(base_call::replace),
