@@ -74,3 +74,26 @@ try:
     print(divmod(Meter(1), 2))
 except TypeError as error:
     print(error)
+
+
+# What a class says of its objects comes before the value that they are besides.
+class Money(int):
+    def __abs__(self):
+        return Money(-int(self) if self < 0 else int(self))
+
+    def __float__(self):
+        return int(self) / 100
+
+    def __repr__(self):
+        return f"${int(self)}"
+
+
+class Vector(tuple):
+    def __abs__(self):
+        return sum(x * x for x in self) ** 0.5
+
+    def __round__(self, digits=None):
+        return Vector(round(x, digits) for x in self)
+
+
+print(abs(Money(-5)), float(Money(250)), int(Money(3)), abs(Vector((3, 4))), round(Vector((1.25, 2.75)), 1))

@@ -150,7 +150,6 @@ impl Walk<'_, '_> {
         self.of(made)
     }
 
-    /// The integer that a conversion of something else gives.
     /// Whether an object that is a builtin value besides is asked for what the builtin `name` gives: a number has the
     /// methods of its type, and only one of its own goes before them.
     fn converts_itself(&self, name: &str, atom: &Atom) -> bool {
@@ -169,11 +168,14 @@ impl Walk<'_, '_> {
             "math.ceil" => &["__ceil__"],
             "math.trunc" => &["__trunc__"],
             "divmod" => &["__divmod__"],
+            "complex" => &["__complex__"],
+            "pow" => &["__pow__"],
             _ => &[],
         };
         methods.iter().any(|method| self.class_has(class, method))
     }
 
+    /// The integer that a conversion of something else gives.
     fn converted(&mut self, node: Node) -> TypeId {
         self.of(match self.s.growth.width(node) {
             Width::Narrow | Width::Usual => Atom::Int,

@@ -32,10 +32,33 @@ impl FnCx<'_, '_> {
         let list = self.fresh_list(value, source_ty, elem);
         let held = self.temp("items");
         let mut block = Block { stmts: vec![let_(&held, list)], tail: None };
-        let sort = self.sort_call(id, Expr::local(held.clone()), elem, key, reverse);
+        let pairs_key = self.key_of_pairs(source_ty, elem).filter(|_| self.given_key(key).is_none());
+        let sort = match pairs_key {
+            Some(pairs_key) => {
+                let reverse = match reverse {
+                    Some(reverse) => self.condition(reverse),
+                    None => Expr::Bool(false),
+                };
+                Expr::local(held.clone()).method("sort_by_key", vec![pairs_key, reverse])
+            }
+            None => self.sort_call(id, Expr::local(held.clone()), elem, key, reverse),
+        };
         block.stmts.push(Stmt::Expr(sort));
         block.tail = Some(Box::new(Expr::local(held)));
         (Expr::Block(block), ty)
+    }
+
+    /// What sorts the items of a dict whose values have no order: no two keys are equal.
+    fn key_of_pairs(&mut self, source: TypeId, elem: TypeId) -> Option<Expr> {
+        let Repr::Items(key, _) = self.cx.rep.repr(source) else { return None };
+        let repr = self.cx.rep.repr(elem);
+        if !has_plain_order(&key) || self.is_ranked(&repr) || self.may_order(&repr) {
+            return None;
+        }
+        let first = Expr::TupleField(Box::new(Expr::local("item")), 0);
+        let body = if crate::lower::local::is_copy_repr(&key) { first } else { first.cloned() };
+        let params = vec![(Pat::Bind("item".to_owned(), false), None)];
+        Some(Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: false }))
     }
 
     /// A list of a value's items that nobody else holds.
@@ -435,5 +458,14 @@ impl FnCx<'_, '_> {
             lowered.extend(left.filter(|text| *text != "?").map(super::row::default_argument));
         }
         self.row_emit(row, Some(place), lowered, receiver_ty)
+    }
+}
+
+/// Whether values are different wherever neither is less than the other.
+fn has_plain_order(repr: &Repr) -> bool {
+    match repr {
+        Repr::Bool | Repr::I64 | Repr::Big | Repr::Str | Repr::Bytes => true,
+        Repr::Tuple(items) => items.iter().all(has_plain_order),
+        _ => false,
     }
 }
