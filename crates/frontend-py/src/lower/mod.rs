@@ -50,6 +50,7 @@ mod metaclasses;
 mod method_caller;
 mod missing_keys;
 mod module;
+mod named_stores;
 mod named_tuple;
 mod namespaces;
 mod new_method;

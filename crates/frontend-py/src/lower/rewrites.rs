@@ -10,10 +10,11 @@ use super::{
     abstract_bases, abstract_decorators, argument_parser, base_call, builtin_partial, cache_info,
     class_order, collected, computed_names, dataclass, descriptors, doctests, double_stars, enumeration, exc_info,
     exception_groups, field_factory, functional_enum, gathered, getters, import_call, import_fallback,
-    init_var, instance_dict, iter_unpack, library, metaclasses, method_caller, missing_keys, named_tuple,
-    namespaces, new_method, operators, partial_method, path_open, random_sequences, runtime_protocols,
-    single_dispatch, special_attributes, star_import, starred, streams, struct_objects, subclasses, timed,
-    total_ordering, type_operators, unit_tests, unpacked_members, warning_calls, written_names,
+    init_var, instance_dict, iter_unpack, library, metaclasses, method_caller, missing_keys, named_stores,
+    named_tuple, namespaces, new_method, operators, partial_method, path_open, random_sequences,
+    runtime_protocols, single_dispatch, special_attributes, star_import, starred, streams, struct_objects,
+    subclasses, timed, total_ordering, type_operators, unit_tests, unpacked_members, warning_calls,
+    written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -37,6 +38,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(collected::replaced),
     A(computed_names::replaced),
     A(written_names::written_out),
+    A(named_stores::written_out),
     A(metaclasses::written_out),
     A(abstract_bases::replaced),
     A(subclasses::written_out),
