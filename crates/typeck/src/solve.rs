@@ -514,10 +514,17 @@ impl<'m> Solver<'m> {
         })
     }
 
-    /// The instances that made the functions of a type.
+    /// The instances that made the functions of a type, alone or in a tuple: `*args` is one.
     fn makers_of(&self, ty: TypeId) -> Vec<InstId> {
-        let atoms = self.types.atoms(ty);
-        atoms.filter_map(|atom| if let Atom::Func(_, env) = atom { Some(*env) } else { None }).collect()
+        let mut makers = Vec::new();
+        for atom in self.types.atoms(ty) {
+            match atom {
+                Atom::Func(_, env) => makers.push(*env),
+                Atom::Tuple(items) => makers.extend(items.iter().flat_map(|&item| self.makers_of(item))),
+                _ => {}
+            }
+        }
+        makers
     }
 
     /// How deep functions that instances of `func` made hold each other, from `inst` on.

@@ -31,6 +31,10 @@ impl FnCx<'_, '_> {
             _ => return false,
         };
         let item = self.type_of(*item);
+        // Nothing is in a tuple that is always empty.
+        if elem == BOT && item != BOT && matches!(repr, Repr::Tuple(_) | Repr::TupleVar(_)) {
+            return true;
+        }
         elem != BOT
             && item != BOT
             && self.underlying_type(item).is_none()
