@@ -30,6 +30,8 @@ impl FnCx<'_, '_> {
             return value;
         }
         match (a, b) {
+            // What is one function for certain is told from the others all the same: a mistake of inference ends the program.
+            (Repr::Union(_), Repr::Static) => self.narrow_union(value, from, to),
             (_, Repr::Static | Repr::Unit) => drop_value(value),
             (Repr::Bool, Repr::I64) => Expr::call(Path::local("i64").assoc("from"), vec![value]),
             (Repr::Bool | Repr::I64, Repr::Big) => {
