@@ -1,20 +1,21 @@
 //! `class Ring(MutableMapping)`: the classes of `collections.abc` that give methods of their own, as classes in Python.
 //!
-//! Only as bases: who asks `isinstance` for one of them, or hands it on, means builtin containers, too, and is left alone.
+//! Who asks `isinstance` for one of them means builtin containers, too, and asks for either; what is handed on is left alone.
 //! Those of one method are asked about by their methods, so that other uses do not matter.
 //!
 //! ```text
 //! class Ring(MutableMapping): …       class _abc_MutableMapping(_abc_Mapping): …
 //!                                     class Ring(_abc_MutableMapping): …
+//! isinstance(x, Mapping)              isinstance(x, (Mapping, _abc_Mapping))
 //! ```
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
+use ruff_python_ast::visitor::transformer::{Transformer, walk_expr as walk_expr_mut, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt as visit_stmt};
-use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, Stmt};
-use ruff_text_size::Ranged;
+use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, ExprTuple, Stmt};
+use ruff_text_size::{Ranged, TextRange};
 
 use super::bound::{Bound, imported};
 use super::dataclass::is_head;
@@ -104,21 +105,19 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let bases = Bases { names, paths, used: RefCell::default() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| bases.visit_stmt(stmt));
-    let used = bases.used.into_inner();
+    let used = bases.used.take();
     if used.is_empty() {
         return None;
     }
+    let tests = Tests { names: &bases.names, paths: &bases.paths, used: &used };
+    out.iter_mut().for_each(|stmt| tests.visit_stmt(stmt));
     let at = out.iter().position(|stmt| !is_head(stmt)).unwrap_or(out.len());
     let range = body.first().map(Ranged::range).unwrap_or_default();
     let has = |word: &str| used.iter().any(|name| name.contains(word));
     let needed = |stmt: &Stmt| match stmt {
-        Stmt::ClassDef(def) => match def.name.as_str() {
-            "_abc_MutableMapping" => used.contains("MutableMapping"),
-            "_abc_Sequence" => has("Sequence"),
-            "_abc_MutableSequence" => used.contains("MutableSequence"),
-            "_abc_Set" => has("Set"),
-            "_abc_MutableSet" => used.contains("MutableSet"),
-            name if let Some(name) = name.strip_prefix("_abc_").filter(|name| is_of_one_method(name)) => {
+        Stmt::ClassDef(def) => match def.name.strip_prefix("_abc_") {
+            Some(name) if NAMES.contains(&name) => is_written(name, &used),
+            Some(name) if is_of_one_method(name) => {
                 let needs = |(user, needed): &(&str, &[&str])| used.contains(*user) && needed.contains(&name);
                 used.contains(name) || OF_ONE_METHOD.iter().any(needs)
             }
@@ -131,6 +130,11 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let text = if used.iter().any(|name| is_of_one_method(name)) { text + PROTOCOLS } else { text };
     out.splice(at..at, parsed(&text, range).into_iter().filter(needed));
     Some(out)
+}
+
+/// Whether the class stands in the program for one of those that are bases.
+fn is_written(name: &str, used: &BTreeSet<String>) -> bool {
+    used.contains(name) || used.contains(&format!("Mutable{name}"))
 }
 
 /// What the program calls the module.
@@ -183,11 +187,63 @@ impl<'a> Visitor<'a> for Others<'_> {
     fn visit_annotation(&mut self, _: &'a Expr) {}
 
     fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Some((value, classes)) = asked(expr) {
+            self.visit_expr(value);
+            let is_known = |class: &&Expr| name_of(class, self.paths).is_none();
+            classes.iter().filter(is_known).for_each(|class| self.visit_expr(class));
+            return;
+        }
         if let Some(name) = name_of(expr, self.paths).filter(|name| self.imported.contains(*name)) {
             self.found.insert(name.to_owned());
         }
         walk_expr(self, expr);
     }
+}
+
+/// The value and the classes of a call of `isinstance`.
+fn asked(expr: &Expr) -> Option<(&Expr, &[Expr])> {
+    let Expr::Call(call) = expr else { return None };
+    let is_asked = matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "isinstance");
+    let [value, classes] = &*call.arguments.args else { return None };
+    let classes = match classes {
+        Expr::Tuple(tuple) => &*tuple.elts,
+        class => std::slice::from_ref(class),
+    };
+    (is_asked && call.arguments.keywords.is_empty()).then_some((value, classes))
+}
+
+/// Adds the classes of the program to those that `isinstance` is asked for.
+struct Tests<'a> {
+    names: &'a BTreeSet<String>,
+    paths: &'a [String],
+    used: &'a BTreeSet<String>,
+}
+
+impl Transformer for Tests<'_> {
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr_mut(self, expr);
+        let Some((_, classes)) = asked(expr) else { return };
+        let is_written = |name: &&str| self.names.contains(*name) && is_written(name, self.used);
+        let written =
+            |class: &Expr| name_of(class, self.paths).filter(is_written).map(|name| own(name, class.range()));
+        let added: Vec<Expr> = classes.iter().filter_map(written).collect();
+        let Expr::Call(call) = expr else { return };
+        if let ([_, classes], false) = (&mut *call.arguments.args, added.is_empty()) {
+            let mut elts = match &*classes {
+                Expr::Tuple(tuple) => tuple.elts.clone(),
+                class => vec![class.clone()],
+            };
+            elts.extend(added);
+            let (ctx, range, node_index) = (ExprContext::Load, classes.range(), AtomicNodeIndex::default());
+            *classes = Expr::Tuple(ExprTuple { elts, ctx, range, node_index, parenthesized: true });
+        }
+    }
+}
+
+/// The class of the program that stands for one of the library.
+fn own(name: &str, range: TextRange) -> Expr {
+    let id = format!("_abc_{name}").into();
+    Expr::Name(ExprName { id, ctx: ExprContext::Load, range, node_index: AtomicNodeIndex::default() })
 }
 
 struct Bases {
@@ -208,9 +264,7 @@ impl Transformer for Bases {
             };
             if let Some(name) = name_of(&plain, &self.paths).filter(|name| self.names.contains(*name)) {
                 self.used.borrow_mut().insert(name.to_owned());
-                let node_index = AtomicNodeIndex::default();
-                let id = format!("_abc_{name}").into();
-                *base = Expr::Name(ExprName { id, ctx: ExprContext::Load, range: base.range(), node_index });
+                *base = own(name, base.range());
             }
         }
     }

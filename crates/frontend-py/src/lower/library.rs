@@ -508,7 +508,7 @@ impl Attributes {
         if !found.modules.is_empty()
             || source.contains("set.union(")
             || source.contains("set.intersection(")
-            || source.split("iter(").skip(1).any(has_comma)
+            || source.match_indices("iter(").any(|(at, name)| has_comma(&source[at + name.len()..]))
             || BUILTINS.iter().any(|(name, ..)| source.contains(name))
             || source.contains("itemgetter(*")
         {

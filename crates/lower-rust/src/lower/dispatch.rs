@@ -62,6 +62,7 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let atoms = self.cx.rep.atoms(ty);
         match self.cx.rep.repr(ty) {
+            Repr::Union(_) if value.diverges() => value,
             Repr::Union(id) => {
                 let info = self.cx.rep.unions[id.0 as usize].clone();
                 let mut arms = Vec::new();

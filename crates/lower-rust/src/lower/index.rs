@@ -353,10 +353,6 @@ impl FnCx<'_, '_> {
             Repr::Big => some(value.method("clamped", Vec::new())),
             Repr::I64 | Repr::Bool => some(self.as_index(value, ty)),
             Repr::Object(_) if self.has_index(ty) => some(self.as_index(value, ty)),
-            Repr::Object(_) | Repr::Native(_) => {
-                self.unsupported_operation("a slice bound of this type");
-                Expr::local("None")
-            }
             Repr::Union(_) | Repr::Option(_) => {
                 let (int, none) = (self.of(Atom::Int), self.none_type());
                 let to = self.cx.rep.inferred.types.join(int, none);

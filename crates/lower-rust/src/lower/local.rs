@@ -1,6 +1,7 @@
 //! Variables: where they live, how they are read and written.
 
-use portalis_hir::{ExprId, ExprKind, FuncKind, LocalId, Scope};
+use portalis_hir::visit::for_each_stmt;
+use portalis_hir::{ExprId, ExprKind, FuncKind, LocalId, Scope, StmtKind};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::slices::SLICE;
 use portalis_typeck::ty::{BOT, TypeId};
@@ -92,7 +93,7 @@ impl FnCx<'_, '_> {
             .iter()
             .any(|&expr| matches!(module[expr].kind, ExprKind::Local(other) if other == local));
         read || module.stmts.iter().any(|(_, stmt)| {
-            matches!(&stmt.kind, portalis_hir::StmtKind::Delete(targets)
+            matches!(&stmt.kind, StmtKind::Delete(targets)
                 if targets.iter().any(|target| matches!(target, portalis_hir::Target::Local(other, _) if *other == local)))
         })
     }
@@ -201,6 +202,22 @@ impl FnCx<'_, '_> {
             Storage::Plain => Expr::local(self.cx.rust_name(local)),
             _ => self.read_local(local, at),
         }
+    }
+
+    /// Whether a loop over the variable is left after its first item: that one is asked of the iterator itself.
+    pub(crate) fn is_left_at_first(&self, local: LocalId) -> bool {
+        let module = self.cx.module;
+        let mut found = false;
+        for_each_stmt(module, &module[self.func].body, &mut |stmt| {
+            if let StmtKind::For { iter, body, .. } = &module[stmt].kind
+                && matches!(module[*iter].kind, ExprKind::Local(walked) if walked == local)
+                && let Some(&last) = body.last()
+            {
+                let last = &module[last].kind;
+                found |= matches!(last, StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Break);
+            }
+        });
+        found
     }
 
     /// `local = value`, of the declared type; an expression of type `()`.

@@ -394,6 +394,7 @@ impl FnCx<'_, '_> {
             let needs_type = needs_type(&value) || repr == Repr::Unit;
             let rust_ty = needs_type.then(|| self.cx.rep.ty(&repr));
             let name = self.declared_name(local);
+            let is_mut = is_mut || (matches!(repr, Repr::Iter(_)) && self.is_left_at_first(local));
             block.stmts.push(Stmt::Let { pat: Pat::Bind(name, is_mut), ty: rust_ty, init: Some(value) });
             return;
         }

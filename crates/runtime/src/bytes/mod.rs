@@ -320,3 +320,10 @@ unsafe impl Item for Bytes {
 }
 
 crate::slice::slice_method!(Bytes);
+
+/// What `join` raises for item `at`, which is a `class` and no bytes.
+#[cold]
+#[must_use]
+pub fn not_joinable(at: usize, class: &str) -> crate::Exception {
+    crate::exc::type_error(format!("sequence item {at}: expected a bytes-like object, {class} found"))
+}

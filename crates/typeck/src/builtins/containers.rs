@@ -13,7 +13,7 @@ list.copy() -> list[e] => copy
 list.clear() -> none => clear
 list.__len__() -> nat => len
 
-tuple.index(item: &e) -> nat ; eq(e) ; eq(item) ; !ValueError => index
+tuple.index(item: &e, start: int?, stop: int?) -> nat ; eq(e) ; eq(item) ; !ValueError => index|index_in
 tuple.count(item: &e) -> nat ; eq(e) ; eq(item) => count
 
 deque.append(item: e) -> none ; e<item => append

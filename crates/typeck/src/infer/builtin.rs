@@ -646,25 +646,16 @@ impl Walk<'_, '_> {
             }
             (Atom::Exc(_) | Atom::Obj(..), "with_traceback") => return self.s.types.of_id(receiver),
             (Atom::Exc(_), "add_note") => return self.of(Atom::None),
-            (Atom::Str, "join") => {
+            (Atom::Str | Atom::Bytes | Atom::Native("bytearray"), "join") => {
                 return match args.positional.first() {
                     Some(&ty) if ty != BOT && self.is_wrong_operand("list", args) => BOT,
                     Some(&ty) => {
-                        // What is no text raises where there is any.
+                        // What is no text, or no bytes, raises where there is any.
                         self.items_of(ty, node, span);
-                        self.of(Atom::Str)
+                        self.s.types.of_id(receiver)
                     }
                     None => BOT,
                 };
-            }
-            (Atom::Bytes | Atom::Native("bytearray"), "join") => {
-                let Some(&ty) = args.positional.first() else { return BOT };
-                let elem = self.items_of(ty, node, span);
-                let has_bytes = self
-                    .atoms(elem)
-                    .iter()
-                    .any(|(_, atom)| matches!(atom, Atom::Bytes | Atom::Native("bytearray") | Atom::Unknown));
-                return if elem == BOT || has_bytes { self.s.types.of_id(receiver) } else { BOT };
             }
             (Atom::Str, "format_map") => {
                 let Some(&entries) = args.positional.first() else { return BOT };

@@ -116,22 +116,22 @@ impl FnCx<'_, '_> {
     }
 
     /// `separator.join(parts)` where a part is no `bytes`.
-    pub(super) fn join_of_others(&mut self, args: &[Arg]) -> Option<(Expr, TypeId)> {
+    pub(super) fn join_of_others(
+        &mut self,
+        (separator, ty): (&Expr, TypeId),
+        args: &[Arg],
+    ) -> Option<(Expr, TypeId)> {
         let parts = args.first()?.value();
-        let ty = self.type_of(parts);
-        if matches!(self.cx.rep.atoms(ty).as_slice(), [(_, one)] if one.is_int() || matches!(one, Atom::None | Atom::Bool | Atom::Float))
+        let parts_ty = self.type_of(parts);
+        if matches!(self.cx.rep.atoms(parts_ty).as_slice(), [(_, one)] if one.is_int() || matches!(one, Atom::None | Atom::Bool | Atom::Float))
         {
             return Some((self.throw_message("TypeError", "can only join an iterable"), BOT));
         }
-        let elem = self.iteration_type(ty);
+        let elem = self.iteration_type(parts_ty);
         if elem == BOT || self.cx.rep.repr(elem) == Repr::Bytes {
             return None;
         }
-        if !self.is_single(elem) || matches!(self.cx.rep.repr(elem), Repr::Native(_)) {
-            self.unsupported_operation("`join` of these parts");
-        }
-        let found = self.class_name_of(elem);
-        let message = format!("sequence item 0: expected a bytes-like object, {found} found");
-        Some((self.throw_message("TypeError", &message), BOT))
+        let items = self.items(parts);
+        Some((self.join_mixed(separator.clone(), items, "bytes"), ty))
     }
 }

@@ -459,6 +459,22 @@ impl FnCx<'_, '_> {
     }
 
     pub(super) fn any_all(&mut self, name: &str, source: ExprId) -> (Expr, TypeId) {
+        // Out of all of the loops at once.
+        let is_nested = self.consumed(source).is_some_and(|comp| comp.clauses.len() > 1);
+        self.any_all_of(name, is_nested, &mut |cx, loops, each| cx.for_each(source, loops, each))
+    }
+
+    /// The same of a value.
+    pub(super) fn apply_any_all(&mut self, name: &str, value: Expr, ty: TypeId) -> (Expr, TypeId) {
+        self.any_all_of(name, false, &mut |cx, loops, each| cx.for_each_value(value.clone(), ty, loops, each))
+    }
+
+    fn any_all_of(
+        &mut self,
+        name: &str,
+        is_nested: bool,
+        walk: &mut dyn FnMut(&mut Self, &mut Block, &mut EachItem<'_, Self>),
+    ) -> (Expr, TypeId) {
         let bool_ty = self.bool_ty();
         let found = self.temp("found");
         let is_any = name == "any";
@@ -470,11 +486,9 @@ impl FnCx<'_, '_> {
         });
         let target = found.clone();
         let mut entered = false;
-        // Out of all of the loops at once.
-        let is_nested = self.consumed(source).is_some_and(|comp| comp.clauses.len() > 1);
         let label = is_nested.then(|| found.clone());
         let mut loops = Block::default();
-        self.for_each(source, &mut loops, &mut |cx, item, item_ty, body| {
+        walk(self, &mut loops, &mut |cx, item, item_ty, body| {
             entered = true;
             let test = cx.truth(item, item_ty);
             let test = if is_any { test } else { test.not() };

@@ -54,7 +54,7 @@ impl FnCx<'_, '_> {
             return (Expr::Block(Block { stmts: vec![evaluated], tail: Some(Box::new(text)) }), str_ty);
         }
         if self.cx.rep.repr(elem) != Repr::Str {
-            return (self.join_mixed(receiver, items), str_ty);
+            return (self.join_mixed(receiver, items, "str"), str_ty);
         }
         if items.fallible {
             let call = receiver.method("try_join", vec![items.iter]);
@@ -63,16 +63,22 @@ impl FnCx<'_, '_> {
         (receiver.method("join", vec![items.iter]), str_ty)
     }
 
-    /// `text.join(items)` where only some kinds of items are texts: the first other one raises.
-    fn join_mixed(&mut self, receiver: Expr, items: Items) -> Expr {
-        let text = |value: Expr| crate::lower::raise::ok(value);
+    /// `join` of `str` or `bytes` where only some kinds of items may be joined: the first other one raises.
+    pub(super) fn join_mixed(&mut self, receiver: Expr, items: Items, module: &'static str) -> Expr {
         let elem = items.elem;
+        let mut may_raise = false;
         let checked = self.dispatch(Expr::local("item"), elem, BOT, &mut |cx, value, one, _| {
-            if cx.cx.rep.repr(one) == Repr::Str {
-                return (text(value), BOT);
+            let part = match (cx.cx.rep.repr(one), module) {
+                (Repr::Str, "str") | (Repr::Bytes, "bytes") => Some(value),
+                (Repr::Native("bytearray"), "bytes") => Some(value.method("to_bytes", Vec::new())),
+                _ => None,
+            };
+            if let Some(part) = part {
+                return (crate::lower::raise::ok(part), BOT);
             }
+            may_raise = true;
             let found = cx.class_name_of(one);
-            let path = Path::RtIn("str", "not_joinable".to_owned());
+            let path = Path::RtIn(module, "not_joinable".to_owned());
             let error = Expr::call(path, vec![Expr::local("at"), Expr::Str(found)]);
             (crate::lower::raise::err(error), BOT)
         });
@@ -84,13 +90,18 @@ impl FnCx<'_, '_> {
         } else {
             checked
         };
+        let param = match may_raise {
+            true => Pat::Tuple(vec![Pat::Bind("at".to_owned(), false), item()]),
+            false => item(),
+        };
         let closure = Closure {
-            params: vec![(Pat::Tuple(vec![Pat::Bind("at".to_owned(), false), item()]), None)],
-            ret: self.is_single(elem).then(|| Ty::rt("Str").result()),
+            params: vec![(param, None)],
+            ret: self.is_single(elem).then(|| Ty::rt(if module == "str" { "Str" } else { "Bytes" }).result()),
             body: Box::new(body),
             is_move: false,
         };
-        let numbered = crate::lower::iterate::into_iterator(items.iter).method("enumerate", Vec::new());
+        let parts = crate::lower::iterate::into_iterator(items.iter);
+        let numbered = if may_raise { parts.method("enumerate", Vec::new()) } else { parts };
         let checked = numbered.method("map", vec![Expr::Closure(closure)]);
         let call = receiver.method("try_join", vec![checked]);
         self.propagate(call)
@@ -152,13 +163,15 @@ impl FnCx<'_, '_> {
                 }
                 None => (receiver, BOT),
             },
-            (Atom::Bytes | Atom::Native("bytearray"), "join") => match self.join_of_others(args) {
-                Some(raised) => raised,
-                None => match self.method_row(&atom, name, &self.shape(args)) {
-                    Some(row) => self.row_call(id, row, Some((receiver, receiver_ty)), args),
-                    None => (receiver, BOT),
-                },
-            },
+            (Atom::Bytes | Atom::Native("bytearray"), "join") => {
+                match self.join_of_others((&receiver, receiver_ty), args) {
+                    Some(raised) => raised,
+                    None => match self.method_row(&atom, name, &self.shape(args)) {
+                        Some(row) => self.row_call(id, row, Some((receiver, receiver_ty)), args),
+                        None => (receiver, BOT),
+                    },
+                }
+            }
             (Atom::Str, "format") => (self.brace_format(receiver, args), str_ty),
             (Atom::Str, "format_map") => match first {
                 Some(entries) => (self.format_entries(receiver, entries), str_ty),

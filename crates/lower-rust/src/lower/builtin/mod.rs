@@ -17,6 +17,7 @@ mod made_items;
 mod methods;
 mod native;
 mod order;
+mod own_items;
 mod row;
 mod row_argument;
 mod send;

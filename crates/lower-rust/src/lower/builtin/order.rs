@@ -286,6 +286,7 @@ impl FnCx<'_, '_> {
         }
         let applied = match &**name {
             "range" => self.apply_range(&args),
+            "any" | "all" if args.len() == 1 => Some(self.apply_any_all(name, value.clone(), ty)),
             _ if args.len() == 1 => self.apply_lazily(name, value.clone(), ty),
             _ => None,
         };
@@ -356,11 +357,7 @@ impl FnCx<'_, '_> {
             _ => match Table::get().row_for(name, &Shape::of(args.len())) {
                 // What it is handed as a function is no value.
                 Some(row) if row.params.iter().all(|param| param.callback().is_none()) => {
-                    let mut lowered = Vec::new();
-                    for ((value, ty), param) in args.into_iter().zip(&row.params) {
-                        lowered.push(self.row_argument(value, ty, param, (BOT, BOT)));
-                    }
-                    self.row_emit(row, None, lowered, BOT)
+                    self.apply_to_row(row, None, args)
                 }
                 _ => {
                     self.unsupported_operation(&format!("`{name}` as an argument"));
@@ -447,17 +444,7 @@ impl FnCx<'_, '_> {
             self.unsupported_operation(&format!("`{name}` as an argument"));
             return (Expr::unit(), BOT);
         };
-        let parts = (self.elem_type(receiver_ty), self.value_type(receiver_ty));
-        let mut lowered = Vec::new();
-        for ((value, ty), param) in args.into_iter().zip(&row.params) {
-            lowered.push(self.row_argument(value, ty, param, parts));
-        }
-        // What a method of text is not given; of `split` that chooses the function.
-        if atom == Atom::Str && !matches!(&**name, "split" | "rsplit") {
-            let left = row.params.iter().skip(lowered.len()).filter_map(|param| param.default);
-            lowered.extend(left.filter(|text| *text != "?").map(super::row::default_argument));
-        }
-        self.row_emit(row, Some(place), lowered, receiver_ty)
+        self.apply_to_row(row, Some((place, receiver_ty)), args)
     }
 }
 

@@ -45,15 +45,15 @@ fn ranked_form(runtime: &str) -> Option<&'static str> {
 }
 
 impl FnCx<'_, '_> {
-    /// A call of a row of the table.
-    pub(super) fn row_call(
+    /// A call of a row of the table, its result as `to`.
+    pub(super) fn row_call_as(
         &mut self,
         id: ExprId,
         row: &'static Row,
         receiver: Option<(Expr, TypeId)>,
         args: &[Arg],
+        to: TypeId,
     ) -> (Expr, TypeId) {
-        let to = self.type_of(id);
         if let Some(message) = self.wrong_call(row.name, args) {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(receiver, args, raised), BOT);
@@ -73,8 +73,7 @@ impl FnCx<'_, '_> {
             return (Expr::unit(), BOT);
         }
         if let Some(at) = self.told_apart(row, args) {
-            return self
-                .by_kind(to, receiver, args, at, &mut |cx, receiver| cx.row_call(id, row, receiver, args));
+            return self.by_kind(to, receiver, args, at, &mut |cx, it| cx.row_call_as(id, row, it, args, to));
         }
         let starred = args.iter().filter_map(|arg| if let Arg::Star(it) = arg { Some(*it) } else { None });
         let mut call = RowCall {
@@ -113,9 +112,8 @@ impl FnCx<'_, '_> {
                 && repr != self.cx.rep.repr(parts.0)
                 && !self.holds_kind(ty, parts.0)
             {
-                return self.by_kind(to, receiver, args, 0, &mut |cx, receiver| {
-                    cx.row_call(id, row, receiver, args)
-                });
+                return self
+                    .by_kind(to, receiver, args, 0, &mut |cx, it| cx.row_call_as(id, row, it, args, to));
             }
             if self.is_never_in(ty, parts.0)
                 && let Some(value) = self.search_in_nothing(row.name, container.clone(), *item)

@@ -1,7 +1,7 @@
 //! The arguments of a row's call, as the runtime takes them.
 
 use portalis_hir::{ExprId, ExprKind};
-use portalis_typeck::builtins::{Row, TypeExpr, wrong_argument};
+use portalis_typeck::builtins::{Row, RowParam, TypeExpr, wrong_argument};
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx, raise};
@@ -9,7 +9,7 @@ use crate::represent::Repr;
 use crate::rir::visit::leaves;
 use crate::rir::{Closure, Expr, Pat, Path};
 
-use super::row::RowCall;
+use super::row::{RowCall, default_argument};
 
 impl FnCx<'_, '_> {
     /// An argument of which some kinds are wrong, as one of the others: those raise.
@@ -156,6 +156,45 @@ impl FnCx<'_, '_> {
                 self.row_argument(place, ty, param, call.parts)
             }
         }
+    }
+
+    /// What a row gives for these arguments, in order.
+    pub(super) fn apply_to_row(
+        &mut self,
+        row: &'static Row,
+        receiver: Option<(Expr, TypeId)>,
+        args: Vec<(Expr, TypeId)>,
+    ) -> (Expr, TypeId) {
+        let receiver_ty = receiver.as_ref().map_or(BOT, |(_, ty)| *ty);
+        let parts = match receiver {
+            Some(_) => (self.elem_type(receiver_ty), self.value_type(receiver_ty)),
+            None => (BOT, BOT),
+        };
+        let is_optional = |param: &&RowParam| param.default == Some("?");
+        let n_optional = row.params.iter().filter(is_optional).count();
+        let given: Vec<&str> =
+            row.params.iter().take(args.len()).filter(is_optional).map(|param| param.name).collect();
+        if n_optional > 1 && !given.is_empty() {
+            self.unsupported_operation(&format!("`{}` of so many arguments as an argument", row.name));
+            return (Expr::unit(), BOT);
+        }
+        let mut lowered = Vec::new();
+        for ((value, ty), param) in args.into_iter().zip(&row.params) {
+            lowered.push(match &param.accept {
+                TypeExpr::New("opt", words) if let [TypeExpr::Word(word)] = words.as_slice() => {
+                    let (some, none) = (self.word_type(word), self.none_type());
+                    let to = self.cx.rep.inferred.types.join(some, none);
+                    self.coerce(value, ty, to)
+                }
+                _ => self.row_argument(value, ty, param, parts),
+            });
+        }
+        // What a method of text is not given; of `split` that chooses the function.
+        if row.name.starts_with("str.") && !row.name.ends_with("split") {
+            let left = row.params.iter().skip(lowered.len()).filter_map(|param| param.default);
+            lowered.extend(left.filter(|text| *text != "?").map(default_argument));
+        }
+        self.row_emit_at(row, receiver, lowered, row.runtime_for(&given))
     }
 
     /// A value of type `ty` as an argument that is not told apart by its expression.
