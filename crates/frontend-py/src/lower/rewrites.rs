@@ -80,8 +80,8 @@ const REWRITINGS: &[Rewriting] = &[
     A(enumeration::completed),
     I(base_call::replace),
     A(missing_keys::written_out),
-    A(new_method::rewritten),
     A(named_tuple::rewritten),
+    A(new_method::rewritten),
 ];
 
 /// The statements of a module after all of them.

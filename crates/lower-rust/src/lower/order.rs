@@ -212,7 +212,7 @@ impl FnCx<'_, '_> {
         self.cx.know_fields(object);
         let orders = self.cx.field_reprs(object, &dataclass).is_some_and(|fields| {
             !fields.last().is_some_and(|last| self.cx.equality_may_differ(last))
-                && fields.iter().all(|field| self.may_order_item(field))
+                && fields.iter().all(|field| self.may_order_item(field) || self.cx.is_ranked_field(field))
         });
         if orders {
             self.cx.ordered_tuples.insert(object);

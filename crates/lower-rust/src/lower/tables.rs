@@ -5,6 +5,7 @@ use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::instance::CallSite;
 use portalis_typeck::iterator_class::SOME_ITERATOR;
 use portalis_typeck::ty::{Atom, AtomId, CellId, ClassRef, InstId, TypeId};
+use portalis_typeck::underlying::named_tuple;
 
 use super::{Cx, FnCx};
 use crate::represent::{ObjectId, Repr};
@@ -168,7 +169,7 @@ impl Cx<'_> {
             })
         };
         let is_value = info.base_value.is_some()
-            || portalis_typeck::underlying::named_tuple(&self.rep.inferred.classes, *class).is_some();
+            || named_tuple(&self.rep.inferred.classes, *class).is_some();
         is_value || defines("__iter__") || defines("__getitem__")
     }
 

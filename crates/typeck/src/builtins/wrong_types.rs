@@ -36,12 +36,16 @@ const KNOWN: &[&str] = &[
 /// Functions without an owner.
 const FUNCTIONS: &[&str] = &["ord", "chr", "bin", "oct", "hex"];
 
+/// Classes of the library that make a number of a value.
+const CONVERSIONS: &[&str] = &["decimal.Decimal", "fractions.Fraction"];
+
 /// The message for a value of kind `atom` and class `class` as argument number `at` of `row`; `None` where it is accepted, or
 /// where nothing is known.
 #[must_use]
 pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<String> {
     let param = row.params.get(at)?;
     let is_known = match row.name.split_once('.') {
+        Some(_) if CONVERSIONS.contains(&row.name) => true,
         Some((owner, _)) => KNOWN.contains(&owner),
         None => FUNCTIONS.contains(&row.name),
     };
@@ -55,6 +59,17 @@ pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<
     // Messages of the argument clinic call `None` by its name.
     let value = if *atom == Atom::None { "None" } else { class };
     match (row.name, param.name) {
+        ("decimal.Decimal", _) => {
+            let is_sequence = matches!(atom, Atom::Cont(Kind::List, _) | Atom::Tuple(_) | Atom::TupleVar(_));
+            return (!is_sequence).then(|| format!("conversion from {class} to Decimal is not supported"));
+        }
+        ("fractions.Fraction", _) => {
+            let message = match row.params.len() {
+                1 => "argument should be a string or a Rational instance",
+                _ => "both arguments should be Rational instances",
+            };
+            return Some(message.to_owned());
+        }
         ("ord", _) if matches!(atom, Atom::Bytes | Atom::Native(_)) => return None,
         ("ord", _) => return Some(format!("ord() expected string of length 1, but {class} found")),
         ("functools.reduce", "items") => return Some("reduce() arg 2 must support iteration".to_owned()),

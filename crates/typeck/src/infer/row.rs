@@ -11,6 +11,7 @@ use crate::builtins::row::{Passing, is_callable, row_owners};
 use crate::builtins::{COROUTINE, Row, RowParam, TASK, TypeExpr, wrong_argument, wrong_call, wrong_operand};
 use crate::cell::{CellKind, Field, Node};
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
+use crate::underlying::named_tuple;
 use crate::{diagnostics, iterator_class};
 
 /// Which allocation of a row a container is, by how deep it lies in others; the last are those of a callback.
@@ -437,7 +438,9 @@ impl Walk<'_, '_> {
                             | Atom::NatRange
                             | Atom::File
                     ) || matches!(atom, Atom::Native(class) if self.s.table.iteration_word(class).is_some())
-                        || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__") || self.class_has(*class, "__getitem__"))
+                        || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__")
+                            || self.class_has(*class, "__getitem__")
+                            || named_tuple(&self.s.classes, *class).is_some())
                 }
                 "num" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
                 "int" | "bigint" | "whole" => atom.is_int() || *atom == Atom::Bool,

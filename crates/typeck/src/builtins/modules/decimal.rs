@@ -40,6 +40,8 @@ decimal.Decimal(value: &int|float|str|Decimal) -> Decimal ; !decimal.InvalidOper
 
 Decimal.quantize(exp: &Decimal|int) -> Decimal ; !decimal.InvalidOperation => quantize
 Decimal.quantize(exp: &Decimal|int, rounding: &str) -> Decimal ; !decimal.InvalidOperation TypeError => quantize_by
+Decimal.to_integral() -> Decimal => to_integral_value
+Decimal.to_integral(rounding: &str) -> Decimal ; !TypeError => to_integral_by
 Decimal.to_integral_value() -> Decimal => to_integral_value
 Decimal.to_integral_value(rounding: &str) -> Decimal ; !TypeError => to_integral_by
 Decimal.sqrt() -> Decimal ; !decimal.InvalidOperation => sqrt
