@@ -203,6 +203,13 @@ macro_rules! arrays {
                     self.0.try_set(index, item).map_err(|error| renamed(error, "array assignment index out of range"))
                 }
 
+                /// `self[a], self[b] = self[b], self[a]`.
+                fn try_swap_at / swap_at(&self, a: i64, b: i64) -> () {
+                    let (x, y) = (self.try_at(b)?, self.try_at(a)?);
+                    self.try_set(a, x)?;
+                    self.try_set(b, y)
+                }
+
                 /// `del self[index]`.
                 fn try_delete / delete(&self, index: i64) -> () {
                     self.0.try_delete(index).map_err(|error| renamed(error, "array assignment index out of range"))

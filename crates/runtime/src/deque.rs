@@ -181,6 +181,13 @@ impl<T: Item> Deque<T> {
             old.map(drop).ok_or_else(|| Exception::new(IndexError, "deque index out of range"))
         }
 
+        /// `self[a], self[b] = self[b], self[a]`.
+        fn try_swap_at / swap_at(&self, a: i64, b: i64) -> () {
+            let (x, y) = (self.try_at(b)?, self.try_at(a)?);
+            self.try_set(a, x)?;
+            self.try_set(b, y)
+        }
+
         /// `del self[index]`.
         fn try_delete / delete(&self, index: i64) -> () {
             let old = self.with(|inner| {

@@ -187,6 +187,13 @@ impl<'a> Visitor<'a> for Others<'_> {
     fn visit_annotation(&mut self, _: &'a Expr) {}
 
     fn visit_expr(&mut self, expr: &'a Expr) {
+        // A type that is given a name: `Pairs = Sequence[tuple]`, `Union[Set[T], Sequence[T]]`.
+        if let Expr::Subscript(subscript) = expr
+            && let Some(name) = name_of(&subscript.value, self.paths)
+            && (self.imported.contains(name) || matches!(name, "Union" | "Optional"))
+        {
+            return;
+        }
         if let Some((value, classes)) = asked(expr) {
             self.visit_expr(value);
             let is_known = |class: &&Expr| name_of(class, self.paths).is_none();

@@ -66,18 +66,34 @@ pub(super) fn completed(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         Stmt::Import(import) => import.names.iter().any(|alias| alias.name.as_str() == "functools"),
         _ => false,
     });
-    let has_class =
-        |stmt: &Stmt| matches!(stmt, Stmt::ClassDef(def) if def.decorator_list.iter().any(is_decorator));
-    if !is_imported || !body.iter().any(has_class) {
+    if !is_imported || !has_class(body) {
         return None;
     }
     let mut out = body.to_vec();
-    for stmt in &mut out {
-        if let Stmt::ClassDef(def) = stmt {
-            complete(def);
+    complete_all(&mut out);
+    Some(out)
+}
+
+/// Whether a class has the decorator, in other classes or functions too.
+fn has_class(body: &[Stmt]) -> bool {
+    body.iter().any(|stmt| match stmt {
+        Stmt::ClassDef(def) => def.decorator_list.iter().any(is_decorator) || has_class(&def.body),
+        Stmt::FunctionDef(def) => has_class(&def.body),
+        _ => false,
+    })
+}
+
+fn complete_all(body: &mut [Stmt]) {
+    for stmt in body {
+        match stmt {
+            Stmt::ClassDef(def) => {
+                complete(def);
+                complete_all(&mut def.body);
+            }
+            Stmt::FunctionDef(def) => complete_all(&mut def.body),
+            _ => {}
         }
     }
-    Some(out)
 }
 
 fn is_decorator(decorator: &Decorator) -> bool {

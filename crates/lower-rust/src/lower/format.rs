@@ -436,7 +436,8 @@ impl FnCx<'_, '_> {
             };
         }
         // What may be a tuple, or a dict, is taken apart by the kind that it is of.
-        if !self.is_single(ty) && self.may_be_tuple(ty) {
+        let repr = self.cx.rep.repr(ty);
+        if !self.is_single(ty) && (self.may_be_tuple(ty) || holds_union(&repr) && !self.cx.formats(&repr)) {
             let mut stmts = Vec::new();
             let template = match template {
                 template @ (Expr::Str(_) | Expr::Path(_)) => template,

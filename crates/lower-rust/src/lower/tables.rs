@@ -5,7 +5,7 @@ use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::instance::CallSite;
 use portalis_typeck::iterator_class::SOME_ITERATOR;
 use portalis_typeck::ty::{Atom, AtomId, CellId, ClassRef, InstId, TypeId};
-use portalis_typeck::underlying::named_tuple;
+use portalis_typeck::underlying::fields;
 
 use super::{Cx, FnCx};
 use crate::represent::{ObjectId, Repr};
@@ -168,9 +168,11 @@ impl Cx<'_> {
                 self.rep.inferred.cells[attrs.index()].get(&field) != portalis_typeck::ty::BOT
             })
         };
-        let is_value = info.base_value.is_some()
-            || named_tuple(&self.rep.inferred.classes, *class).is_some();
-        is_value || defines("__iter__") || defines("__getitem__")
+        let is_number = |base: &str| matches!(base, "int" | "float" | "complex");
+        info.base_value.is_some_and(|base| !is_number(base))
+            || !fields(&self.rep.inferred.classes, *class).is_empty()
+            || defines("__iter__")
+            || defines("__getitem__")
     }
 
     /// The dataclass options that hold for an object.

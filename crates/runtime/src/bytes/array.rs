@@ -99,6 +99,13 @@ impl ByteArray {
             self.0.try_set(index, byte(item, "byte")?).map_err(renamed)
         }
 
+        /// `self[a], self[b] = self[b], self[a]`.
+        fn try_swap_at / swap_at(&self, a: i64, b: i64) -> () {
+            let (x, y) = (self.try_at(b)?, self.try_at(a)?);
+            self.try_set(a, x)?;
+            self.try_set(b, y)
+        }
+
         /// `self.append(item)`.
         fn try_append / append(&self, item: i64) -> () {
             self.0.append(byte(item, "byte")?);

@@ -34,7 +34,7 @@ pub use modules::operator::{Operator, class_of_operator, operator, operator_of_c
 pub use modules::structs::{StructFields, struct_fields};
 pub use row::{Row, RowParam, Shape, TypeExpr};
 pub use special::special_method;
-pub use wrong_types::{wrong_argument, wrong_operand};
+pub use wrong_types::{not_iterable_argument, wrong_argument, wrong_operand};
 
 use crate::ty::{Atom, AtomId};
 use row::{Line, parse_line};

@@ -210,6 +210,14 @@ fn is_plain(atom: &Atom) -> bool {
     }
 }
 
+/// The message for an object that cannot be iterated as argument number `at` of `row`.
+#[must_use]
+pub fn not_iterable_argument(row: &Row, at: usize, class: &str) -> Option<String> {
+    let owner = row.name.split_once('.')?.0;
+    let takes_items = matches!(owner, "list" | "deque" | "set" | "frozenset");
+    takes_items.then(|| not_iterable(&row.params.get(at)?.accept, class)).flatten()
+}
+
 /// The word that decides how the argument is read.
 fn main_word(accept: &TypeExpr) -> Option<&'static str> {
     match accept {

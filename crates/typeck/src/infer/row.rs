@@ -8,10 +8,13 @@ use portalis_hir::BinOp;
 use super::Walk;
 use super::bind::Args;
 use crate::builtins::row::{Passing, is_callable, row_owners};
-use crate::builtins::{COROUTINE, Row, RowParam, TASK, TypeExpr, wrong_argument, wrong_call, wrong_operand};
+use crate::builtins::{
+    COROUTINE, Row, RowParam, TASK, TypeExpr, not_iterable_argument, wrong_argument, wrong_call,
+    wrong_operand,
+};
 use crate::cell::{CellKind, Field, Node};
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
-use crate::underlying::named_tuple;
+use crate::underlying::fields;
 use crate::{diagnostics, iterator_class};
 
 /// Which allocation of a row a container is, by how deep it lies in others; the last are those of a callback.
@@ -332,7 +335,16 @@ impl Walk<'_, '_> {
         self.s.types.ids(ty).iter().all(|&id| {
             let class = self.type_name(id);
             wrong_argument(row, at, self.s.types.get(id), &class).is_some()
+                || self.is_wrong_object(row, at, id)
         })
+    }
+
+    /// Whether a value is an object that cannot be iterated, where the items of the argument are asked for.
+    fn is_wrong_object(&self, row: &Row, at: usize, id: AtomId) -> bool {
+        let atom = self.s.types.get(id);
+        matches!(atom, Atom::Obj(class, _) if fields(&self.s.classes, *class).is_empty())
+            && !self.accepts_atom(&TypeExpr::Word("iter"), atom)
+            && not_iterable_argument(row, at, &self.type_name(id)).is_some()
     }
 
     /// Whether a call of builtin `name` has a number of arguments or keywords that it never takes.
@@ -360,7 +372,10 @@ impl Walk<'_, '_> {
     /// A type without the kinds that are wrong as argument `at`.
     fn fitting_kinds(&mut self, row: &Row, at: usize, ty: TypeId) -> TypeId {
         let mut ids = self.s.types.ids(ty).to_vec();
-        ids.retain(|&id| wrong_argument(row, at, self.s.types.get(id), &self.type_name(id)).is_none());
+        ids.retain(|&id| {
+            wrong_argument(row, at, self.s.types.get(id), &self.type_name(id)).is_none()
+                && !self.is_wrong_object(row, at, id)
+        });
         self.s.types.from_ids(ids)
     }
 
@@ -440,7 +455,7 @@ impl Walk<'_, '_> {
                     ) || matches!(atom, Atom::Native(class) if self.s.table.iteration_word(class).is_some())
                         || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__")
                             || self.class_has(*class, "__getitem__")
-                            || named_tuple(&self.s.classes, *class).is_some())
+                            || !fields(&self.s.classes, *class).is_empty())
                 }
                 "num" => atom.is_int() || matches!(atom, Atom::Bool | Atom::Float),
                 "int" | "bigint" | "whole" => atom.is_int() || *atom == Atom::Bool,

@@ -1,6 +1,7 @@
 //! `hasattr(x, "name")` and `getattr(x, "name", default)` with constant names.
 
 use portalis_hir::{ExprId, ExprKind, Name};
+use portalis_typeck::builtins::slices::SLICE;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
 
@@ -20,6 +21,28 @@ const PROTOCOLS: [(&str, &str); 6] = [
     ("__call__", "Callable"),
     ("__getitem__", "subscript"),
 ];
+
+/// What makes a number of an object.
+const NUMBERS: [&str; 3] = ["__index__", "__int__", "__float__"];
+
+/// Whether a value is of a builtin type that says by its name alone whether it has these.
+fn is_plain(atom: &Atom) -> bool {
+    atom.is_int()
+        || matches!(
+            atom,
+            Atom::Bool
+                | Atom::Float
+                | Atom::None
+                | Atom::Str
+                | Atom::Bytes
+                | Atom::Cont(..)
+                | Atom::Tuple(_)
+                | Atom::TupleVar(_)
+                | Atom::Range
+                | Atom::NatRange
+                | Atom::Native(SLICE)
+        )
+}
 
 /// The public attributes of builtin types in CPython 3.11.
 const PUBLIC: &[(&str, &str)] = &[
@@ -285,7 +308,8 @@ impl FnCx<'_, '_> {
                     let is_held = self.cx.has_field(object, name);
                     return Some(if is_set || !is_held { Presence::Always } else { Presence::Field });
                 }
-                let is_protocol = PROTOCOLS.iter().any(|(method, _)| *method == &**name);
+                let is_protocol =
+                    PROTOCOLS.iter().any(|(method, _)| *method == &**name) || NUMBERS.contains(&&**name);
                 if name.starts_with("__") && name.ends_with("__") && !is_protocol {
                     self.unsupported_operation("an attribute that every object may have");
                     return None;
@@ -336,6 +360,11 @@ impl FnCx<'_, '_> {
             }
             // No iterator of a builtin type has public attributes.
             Atom::Cont(Kind::Iterator, _) if !name.starts_with('_') => Some(Presence::Never),
+            atom if NUMBERS.contains(&&**name) && is_plain(atom) => {
+                let is_whole = atom.is_int() || *atom == Atom::Bool;
+                let has = is_whole || *atom == Atom::Float && &**name != "__index__";
+                Some(if has { Presence::Always } else { Presence::Never })
+            }
             atom => match PUBLIC.iter().find(|(class, _)| *class == self.class_name(atom)) {
                 Some((_, names)) if !name.contains("__") => {
                     let has = names.split(' ').any(|public| public == &**name);

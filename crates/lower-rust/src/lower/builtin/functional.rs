@@ -22,6 +22,18 @@ impl FnCx<'_, '_> {
         let node = Node::Expr(id);
         let mut args = args.into_iter();
         let (first, second) = (args.next()?, args.next());
+        if let (Operator::Items(_) | Operator::Attributes(_), None) = (&operator, &second)
+            && to != BOT
+            && !self.is_single(first.1)
+        {
+            // Each kind of value is looked into by itself.
+            let value = self.owned(first.0, first.1);
+            let found = self.dispatch(value, first.1, to, &mut |cx, value, one, _| {
+                let got = cx.call_operator(id, name, vec![(value.clone(), one)], BOT);
+                got.unwrap_or((value, BOT))
+            });
+            return Some((found, to));
+        }
         Some(match (operator, second) {
             (Operator::Binary(op), Some(second)) => {
                 let to = if to == BOT { self.operator_result(id, op, first.1, second.1) } else { to };
@@ -32,9 +44,9 @@ impl FnCx<'_, '_> {
                 (self.compare_values(node, op, first, second, bool_ty), bool_ty)
             }
             (Operator::Items(indices), None) => {
-                let (held, name) = self.getter_subject(&first);
+                let (held, place) = self.getter_subject(&first);
                 let items = indices.into_iter().map(|index| {
-                    let place = Expr::local(name.clone());
+                    let place = place.clone();
                     let (value, index_ty) = match &self.cx.module[index].kind {
                         ExprKind::Str(text) => {
                             let ty = self.of(Atom::Str);
@@ -51,11 +63,10 @@ impl FnCx<'_, '_> {
                 self.getter_result(held, first.0, items)
             }
             (Operator::Attributes(names), None) => {
-                let (held, name) = self.getter_subject(&first);
+                let (held, place) = self.getter_subject(&first);
                 let atom = self.first_atom(first.1);
                 let items = names.into_iter().map(|attribute| {
-                    let place = Expr::local(name.clone());
-                    self.attribute_single(node, place, first.1, atom, &attribute.as_str().into())
+                    self.attribute_single(node, place.clone(), first.1, atom, &attribute.as_str().into())
                 });
                 let items = items.collect();
                 self.getter_result(held, first.0, items)
@@ -64,16 +75,18 @@ impl FnCx<'_, '_> {
         })
     }
 
-    /// The name of what a getter looks into, and whether it has to be given one.
-    fn getter_subject(&mut self, (value, ty): &(Expr, TypeId)) -> (Option<String>, String) {
+    /// What a getter looks into, and the name that it has to be given, if any.
+    fn getter_subject(&mut self, (value, ty): &(Expr, TypeId)) -> (Option<String>, Expr) {
         if !self.is_single(*ty) {
             self.unsupported_operation("a getter on values of several types");
         }
         match value {
-            Expr::Path(Path::Local(name)) => (None, name.clone()),
+            Expr::Path(Path::Local(_)) => (None, value.clone()),
+            // `None` of several kinds.
+            Expr::Tuple(parts) if parts.is_empty() => (None, value.clone()),
             _ => {
                 let name = self.temp("subject");
-                (Some(name.clone()), name)
+                (Some(name.clone()), Expr::local(name))
             }
         }
     }

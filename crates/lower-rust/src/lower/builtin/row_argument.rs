@@ -1,7 +1,7 @@
 //! The arguments of a row's call, as the runtime takes them.
 
 use portalis_hir::{ExprId, ExprKind};
-use portalis_typeck::builtins::{Row, RowParam, TypeExpr, wrong_argument};
+use portalis_typeck::builtins::{Row, RowParam, TypeExpr, not_iterable_argument, wrong_argument};
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx, raise};
@@ -64,6 +64,12 @@ impl FnCx<'_, '_> {
             return under
                 .iter()
                 .find_map(|(_, value)| wrong_argument(row, at, value, &self.class_name(&atom)));
+        }
+        if matches!(atom, Atom::Obj(..)) && !self.cx.is_iterated(id) {
+            let found = not_iterable_argument(row, at, &self.class_name(&atom));
+            if found.is_some() {
+                return found;
+            }
         }
         wrong_argument(row, at, &atom, &self.class_name(&atom))
     }
