@@ -229,13 +229,15 @@ fn division_by_zero() -> Exception {
     Exception::with_arg(DecimalDivisionByZero, &Signal("DivisionByZero".to_owned()))
 }
 
-/// The list of one signal that exceptions of arithmetic hold.
+/// The list of signals that exceptions of arithmetic hold.
 #[derive(Clone)]
 struct Signal(String);
 
 impl Repr for Signal {
     fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "[<class 'decimal.{}'>]", self.0)
+        let classes: Vec<String> =
+            self.0.split(' ').map(|name| format!("<class 'decimal.{name}'>")).collect();
+        write!(f, "[{}]", classes.join(", "))
     }
 }
 
@@ -792,6 +794,23 @@ impl Decimal {
 
         /// `other % self`.
         fn try_rest_of / rest_of[N: Number](&self, other: &N) -> Decimal { other.decimal()?.try_rest(self) }
+
+        /// `divmod(self, other)`.
+        fn try_divided / divided[N: Number](&self, other: &N) -> (Decimal, Decimal) {
+            let other = other.decimal()?;
+            if other.is_zero() {
+                return Err(if self.is_zero() { invalid("DivisionUndefined") } else { invalid("InvalidOperation DivisionByZero") });
+            }
+            whole_quotient(&self.0, &other.0)
+        }
+
+        /// `divmod(other, self)`.
+        fn try_divided_by / divided_by[N: Number](&self, other: &N) -> (Decimal, Decimal) {
+            other.decimal()?.try_divided(self)
+        }
+
+        /// `base ** self`.
+        fn try_power_of / power_of[N: Number](&self, base: &N) -> Decimal { base.decimal()?.try_power(self) }
 
         /// `self ** exponent`.
         fn try_power / power[N: Number](&self, exponent: &N) -> Decimal {

@@ -369,6 +369,11 @@ impl Fraction {
             (self.numerator() * d).try_floor_div(&(self.denominator() * n))
         }
 
+        /// `divmod(self, other)`.
+        fn try_divided / divided[R: Rational](&self, other: &R) -> (Int, Fraction) {
+            Ok((self.try_floor_over(other)?, self.try_rest(other)?))
+        }
+
         /// `other // self`.
         fn try_floor_under / floor_under[R: Rational](&self, other: &R) -> Int {
             let (n, d) = other.ratio()?;

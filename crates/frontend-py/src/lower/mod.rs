@@ -20,6 +20,7 @@ mod computed_names;
 mod constant_names;
 mod consumed;
 mod dataclass;
+mod dataclass_init;
 mod descriptors;
 mod directive;
 mod doctests;

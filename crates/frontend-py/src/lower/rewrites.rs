@@ -8,7 +8,7 @@ use ruff_python_ast::Stmt;
 
 use super::{
     abstract_bases, abstract_decorators, argument_parser, base_call, builtin_partial, cache_info,
-    class_order, collected, computed_names, dataclass, descriptors, doctests, double_stars, enumeration, exc_info,
+    class_order, collected, computed_names, dataclass, dataclass_init, descriptors, doctests, double_stars, enumeration, exc_info,
     exception_groups, field_factory, functional_enum, gathered, getters, import_call, import_fallback,
     init_var, instance_dict, iter_unpack, library, metaclasses, method_caller, missing_keys, named_stores,
     named_tuple, namespaces, new_method, operators, partial_method, path_open, random_sequences,
@@ -71,6 +71,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(cache_info::replaced),
     A(descriptors::replaced),
     I(instance_dict::replace),
+    A(dataclass_init::dropped),
     A(dataclass::completed),
     A(init_var::written_out),
     I(class_order::replace),

@@ -171,6 +171,8 @@ impl FnCx<'_, '_> {
                 let float = self.of(Atom::Float);
                 self.dispatch(value, ty, float, &mut |cx, inner, one, _| (cx.as_float(inner, one), float))
             }
+            Repr::Native("Decimal") => value.method("float", Vec::new()),
+            Repr::Native("Fraction") => self.raising(value, "float", Vec::new()),
             _ => self.int_to_float(value, &repr),
         }
     }

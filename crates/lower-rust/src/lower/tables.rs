@@ -168,9 +168,7 @@ impl Cx<'_> {
                 self.rep.inferred.cells[attrs.index()].get(&field) != portalis_typeck::ty::BOT
             })
         };
-        let is_number = |base: &str| matches!(base, "int" | "float" | "complex");
-        info.base_value.is_some_and(|base| !is_number(base))
-            || !fields(&self.rep.inferred.classes, *class).is_empty()
+        !fields(&self.rep.inferred.classes, *class).is_empty()
             || defines("__iter__")
             || defines("__getitem__")
     }

@@ -34,6 +34,7 @@ impl Walk<'_, '_> {
             };
             let one = match method {
                 Some(method) => self.call_method(node, method, id, Vec::new()),
+                None if matches!(atom, Atom::Native("Decimal" | "Fraction")) => self.of(Atom::Float),
                 None => self.s.types.of_id(id),
             };
             joined = self.join(joined, one);

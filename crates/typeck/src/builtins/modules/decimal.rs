@@ -83,8 +83,9 @@ Decimal.__rfloordiv__(other: &int) -> Decimal ; !decimal.DivisionByZero decimal.
 Decimal.__mod__(other: &Decimal|int) -> Decimal ; !decimal.InvalidOperation => rest
 Decimal.__rmod__(other: &int) -> Decimal ; !decimal.InvalidOperation => rest_of
 Decimal.__pow__(exponent: &Decimal|int) -> Decimal ; !decimal.InvalidOperation => power
-Decimal.__rpow__(base: int) -> Decimal => ?
-Decimal.__divmod__(other: any) -> Decimal => ?
+Decimal.__rpow__(base: &int) -> Decimal ; !decimal.InvalidOperation => power_of
+Decimal.__divmod__(other: &Decimal|int) -> tup[Decimal, Decimal] ; !decimal.InvalidOperation => divided
+Decimal.__rdivmod__(other: &int) -> tup[Decimal, Decimal] ; !decimal.InvalidOperation => divided_by
 
 Decimal.__eq__(other: &Decimal|int) -> bool => equals
 Decimal.__eq__(other: float) -> bool => equals_float

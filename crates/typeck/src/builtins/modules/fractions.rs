@@ -59,7 +59,8 @@ Fraction.__pow__(exponent: bigint) -> Fraction ; !ZeroDivisionError => power
 Fraction.__pow__(exponent: Fraction) -> float => ?
 Fraction.__rpow__(base: int) -> float => ?
 Fraction.__rpow__(base: float) -> float => ?
-Fraction.__divmod__(other: any) -> float => ?
+Fraction.__divmod__(other: &Fraction|int) -> tup[bigint, Fraction] ; !ZeroDivisionError => divided
+Fraction.__divmod__(other: float) -> float => ?
 Fraction.__pow__(exponent: float) -> float ; !OverflowError => power_float
 
 Fraction.__eq__(other: &Fraction|int) -> bool => equals
