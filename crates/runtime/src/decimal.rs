@@ -4,6 +4,9 @@
 //! Source: the library reference, *decimal*; IBM's General Decimal Arithmetic Specification 1.70.
 
 mod neighbour;
+mod parts;
+
+pub use parts::DecimalTuple;
 
 use std::cell::Cell;
 use std::cmp::Ordering;

@@ -8,6 +8,12 @@ pub(super) const DECIMAL: LibraryModule = LibraryModule {
     by_code: &["InvalidOperation", "DivisionByZero"],
     natives: &[
         Native { name: "Decimal", module: "decimal", runtime: "decimal::Decimal", has_functions: false },
+        Native {
+            name: "DecimalTuple",
+            module: "decimal",
+            runtime: "decimal::DecimalTuple",
+            has_functions: false,
+        },
         Native { name: "Context", module: "decimal", runtime: "decimal::Context", has_functions: false },
     ],
 };
@@ -51,6 +57,10 @@ Decimal.copy_negate() -> Decimal => copy_negate
 Decimal.next_plus() -> Decimal => next_plus
 Decimal.next_minus() -> Decimal => next_minus
 Decimal.adjusted() -> int => adjusted
+Decimal.as_tuple() -> DecimalTuple => as_tuple
+DecimalTuple.sign: nat => sign
+DecimalTuple.exponent: int => exponent
+DecimalTuple.__eq__(other: &DecimalTuple) -> bool => equals
 Decimal.as_integer_ratio() -> tup[bigint, bigint] => as_integer_ratio
 Decimal.compare(other: &Decimal|int) -> Decimal => compare
 Decimal.is_nan() -> bool => is_nan
