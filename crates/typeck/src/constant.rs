@@ -78,6 +78,20 @@ fn bound_once(module: &Module, local: LocalId) -> Option<ExprId> {
     }
 }
 
+/// Whether a call is at once divided for its rest by a number that says it is no digit: `int(text) % 97`.
+#[must_use]
+pub fn is_reduced(module: &Module, call: ExprId) -> bool {
+    // Operands stand before their operators.
+    let near = module.exprs.iter().skip(call.into_raw().into_u32() as usize + 1).take(16);
+    let mut near = near.map(|(_, expr)| &expr.kind);
+    near.any(|kind| match kind {
+        ExprKind::Binary { op: BinOp::Mod, left, right } => {
+            *left == call && fold(module, *right).is_some_and(|rest| rest > 10)
+        }
+        _ => false,
+    })
+}
+
 /// Whether an expression is a text of more digits than 64 bits have, made of literals.
 #[must_use]
 pub fn is_long_text(module: &Module, expr: ExprId) -> bool {

@@ -304,6 +304,13 @@ impl Walk<'_, '_> {
             {
                 self.of(Atom::BigInt)
             }
+            // The digits of a check sum are read as one number.
+            "int"
+                if matches!(node, Node::Expr(call) if constant::is_reduced(self.module(), call))
+                    && arg(0).is_some_and(|ty| matches!(self.atoms(ty).as_slice(), [(_, Atom::Str)])) =>
+            {
+                self.of(Atom::BigInt)
+            }
             "int" | "float" | "complex" | "str" | "repr" | "ascii" | "bytes" | "bytearray" | "format"
             | "round" | "abs" | "divmod" | "pow" | "math.floor" | "math.ceil" | "math.trunc" => {
                 self.convert(node, name, args, span)
