@@ -724,7 +724,8 @@ pub fn is_typed_dict(module: &portalis_hir::Module, class: ClassId) -> bool {
                     && names.iter().any(|(name, bound)| &**name == "TypedDict" && bound == local)
             }
             StmtKind::ClassDef { class: other, local: bound, .. } => {
-                bound == local && *other != class && is_typed_dict(module, *other)
+                // Of several classes of one name, an earlier one.
+                bound == local && other.into_raw() < class.into_raw() && is_typed_dict(module, *other)
             }
             _ => false,
         }),
