@@ -5,7 +5,7 @@
 /// Whether values of type `owner` have an attribute `name` in Python.
 #[must_use]
 pub(crate) fn python_has_attribute(owner: &str, name: &str) -> bool {
-    (name.starts_with("__") && name.ends_with("__"))
+    (name.starts_with("__") && name.ends_with("__") && !is_foreign_name(name))
         || ATTRIBUTES.iter().any(|(known, names)| *known == owner && names.split(' ').any(|it| it == name))
 }
 
@@ -72,3 +72,29 @@ const ATTRIBUTES: &[(&str, &str)] = &[
          write_through writelines",
     ),
 ];
+
+/// The special names that some builtin type, function or object has in CPython 3.11.
+const SPECIAL: &str = "\
+    __abs__ __abstractmethods__ __add__ __aenter__ __aexit__ __aiter__ __all__ __alloc__ __and__ \
+    __anext__ __annotations__ __author__ __await__ __base__ __bases__ __basicsize__ __bool__ \
+    __builtins__ __bytes__ __call__ __cause__ __ceil__ __class__ __class_getitem__ __closure__ __code__ \
+    __complex__ __contains__ __context__ __copy__ __dataclass_fields__ __dataclass_params__ __deepcopy__ \
+    __defaults__ __del__ __delattr__ __delete__ __delitem__ __dict__ __dir__ __divmod__ __doc__ \
+    __enter__ __eq__ __exit__ __file__ __float__ __floor__ __floordiv__ __format__ __fspath__ __func__ \
+    __ge__ __get__ __getattribute__ __getformat__ __getitem__ __getnewargs__ __getstate__ __globals__ \
+    __gt__ __hash__ __iadd__ __iand__ __imul__ __index__ __init__ __init_subclass__ __instancecheck__ \
+    __int__ __invert__ __ior__ __isub__ __iter__ __ixor__ __kwdefaults__ __le__ __len__ __length_hint__ \
+    __loader__ __lshift__ __lt__ __main__ __match_args__ __missing__ __mod__ __module__ __mro__ __mul__ \
+    __name__ __ne__ __neg__ __new__ __next__ __notes__ __objclass__ __or__ __orig_bases__ __package__ \
+    __parameters__ __path__ __pos__ __pow__ __prepare__ __qualname__ __radd__ __rand__ __rdivmod__ \
+    __reduce__ __reduce_ex__ __repr__ __reversed__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ \
+    __round__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __self__ __set__ \
+    __set_name__ __setattr__ __setitem__ __setstate__ __sizeof__ __slots__ __spec__ __str__ __sub__ \
+    __subclasscheck__ __subclasses__ __subclasshook__ __suppress_context__ __text_signature__ \
+    __traceback__ __truediv__ __trunc__ __version__ __weakref__ __wrapped__ __xor__";
+
+/// Whether an attribute is a special one that only a class of the program, or of another library, may have: `__array__`.
+#[must_use]
+pub fn is_foreign_name(name: &str) -> bool {
+    name.starts_with("__") && name.ends_with("__") && SPECIAL.split(' ').all(|known| known != name)
+}

@@ -26,6 +26,7 @@ use std::sync::LazyLock;
 use portalis_hir::{Arg, ExprKind};
 
 pub use arity::{fixed_arity, wrong_call};
+pub use attributes::is_foreign_name;
 pub(crate) use attributes::python_has_attribute;
 pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;

@@ -1,6 +1,7 @@
 //! `hasattr(x, "name")` and `getattr(x, "name", default)` with constant names.
 
 use portalis_hir::{ExprId, ExprKind, Name};
+use portalis_typeck::builtins::is_foreign_name;
 use portalis_typeck::builtins::slices::SLICE;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
@@ -308,8 +309,9 @@ impl FnCx<'_, '_> {
                     let is_held = self.cx.has_field(object, name);
                     return Some(if is_set || !is_held { Presence::Always } else { Presence::Field });
                 }
-                let is_protocol =
-                    PROTOCOLS.iter().any(|(method, _)| *method == &**name) || NUMBERS.contains(&&**name);
+                let is_protocol = PROTOCOLS.iter().any(|(method, _)| *method == &**name)
+                    || NUMBERS.contains(&&**name)
+                    || is_foreign_name(name);
                 if name.starts_with("__") && name.ends_with("__") && !is_protocol {
                     self.unsupported_operation("an attribute that every object may have");
                     return None;
@@ -360,6 +362,7 @@ impl FnCx<'_, '_> {
             }
             // No iterator of a builtin type has public attributes.
             Atom::Cont(Kind::Iterator, _) if !name.starts_with('_') => Some(Presence::Never),
+            atom if is_foreign_name(name) && is_plain(atom) => Some(Presence::Never),
             atom if NUMBERS.contains(&&**name) && is_plain(atom) => {
                 let is_whole = atom.is_int() || *atom == Atom::Bool;
                 let has = is_whole || *atom == Atom::Float && &**name != "__index__";
