@@ -39,6 +39,7 @@ mod gathered;
 mod getters;
 mod import_call;
 mod import_fallback;
+mod imported_twice;
 mod init_var;
 mod instance_dict;
 mod iter_unpack;
