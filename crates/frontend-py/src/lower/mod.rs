@@ -11,6 +11,7 @@ mod argument_parser;
 mod base_call;
 mod bound;
 mod builtin_partial;
+mod builtins_module;
 mod cache_info;
 mod class;
 mod class_order;

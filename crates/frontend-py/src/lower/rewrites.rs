@@ -7,14 +7,14 @@
 use ruff_python_ast::Stmt;
 
 use super::{
-    abstract_bases, abstract_decorators, argument_parser, base_call, builtin_partial, cache_info,
-    class_order, collected, computed_names, dataclass, dataclass_init, descriptors, doctests, double_stars, enumeration, exc_info,
-    exception_groups, field_factory, functional_enum, gathered, getters, import_call, import_fallback,
-    imported_twice, init_var, instance_dict, iter_unpack, library, metaclasses, method_caller, missing_keys, named_stores,
-    named_tuple, namespaces, new_method, operators, partial_method, path_open, random_sequences,
-    runtime_protocols, single_dispatch, special_attributes, star_import, starred, streams, struct_objects,
-    subclasses, timed, total_ordering, type_operators, unit_tests, unpacked_members, warning_calls,
-    written_names,
+    abstract_bases, abstract_decorators, argument_parser, base_call, builtin_partial, builtins_module,
+    cache_info, class_order, collected, computed_names, dataclass, dataclass_init, descriptors, doctests,
+    double_stars, enumeration, exc_info, exception_groups, field_factory, functional_enum, gathered, getters,
+    import_call, import_fallback, imported_twice, init_var, instance_dict, iter_unpack, library, metaclasses,
+    method_caller, missing_keys, named_stores, named_tuple, namespaces, new_method, operators,
+    partial_method, path_open, random_sequences, runtime_protocols, single_dispatch, special_attributes,
+    star_import, starred, streams, struct_objects, subclasses, timed, total_ordering, type_operators,
+    unit_tests, unpacked_members, warning_calls, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -31,6 +31,7 @@ use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 
 const REWRITINGS: &[Rewriting] = &[
     A(imported_twice::dropped),
+    A(builtins_module::replaced),
     A(import_call::replaced),
     A(star_import::written_out),
     A(import_fallback::decided),
