@@ -19,6 +19,7 @@ use crate::hash::{PyHash, not_minus_one};
 use crate::int::{Int, big_isqrt, digits};
 use crate::item::Item;
 use crate::macros::{raising_fns, raising_methods};
+use crate::num::Num;
 use crate::output::trap;
 use crate::show::Repr;
 use crate::str::Str;
@@ -1028,5 +1029,13 @@ impl PyFormat for Decimal {
 
     fn class_name(&self) -> &'static str {
         "decimal.Decimal"
+    }
+
+    fn as_num(&self) -> Option<Num> {
+        Some(Num::Float(self.float()))
+    }
+
+    fn as_whole(&self) -> Option<Num> {
+        Some(Num::Int(self.trunc()))
     }
 }

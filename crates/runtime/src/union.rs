@@ -72,6 +72,12 @@ macro_rules! format_union {
                 }
             }
 
+            fn as_whole(&self) -> ::std::option::Option<$crate::Num> {
+                match self {
+                    $($name::$variant(value) => $crate::PyFormat::as_whole(value),)*
+                }
+            }
+
             fn as_text(&self) -> ::std::option::Option<&str> {
                 match self {
                     $($name::$variant(value) => $crate::PyFormat::as_text(value),)*

@@ -2,6 +2,7 @@
 
 use portalis_hir::{ExprId, ExprKind, UnaryOp};
 use portalis_typeck::builtins::slices::{SLICE, positions};
+use portalis_typeck::builtins::{Shape, Table};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
@@ -122,7 +123,7 @@ impl FnCx<'_, '_> {
                 let result = self.slice_type(node, ty);
                 self.refit(value, ty, result)
             }
-            Repr::Native(_) => {
+            Repr::Native(class) if is_subscripted(class) => {
                 let (stmts, args) = self.bound_args(taken);
                 let (value, result) = self.native_slice(container, ty, "__slice__", args);
                 (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), result)
@@ -169,7 +170,8 @@ impl FnCx<'_, '_> {
                     _ => format!("'{name}' object is not subscriptable"),
                 };
                 let (mut stmts, args) = self.bound_args(taken);
-                stmts.extend(args.into_iter().map(|bound| Stmt::Expr(crate::coerce::drop_value(bound))));
+                let evaluated = args.into_iter().filter(|bound| !is_literal_bound(bound));
+                stmts.extend(evaluated.map(|bound| Stmt::Expr(crate::coerce::drop_value(bound))));
                 let raised = self.throw_message("TypeError", &message);
                 let raised = Block { stmts, tail: Some(Box::new(raised)) }.into_expr();
                 (self.evaluated((container, ty), raised), BOT)
@@ -198,4 +200,19 @@ impl FnCx<'_, '_> {
             .collect();
         if matching.is_empty() { ty } else { self.cx.rep.inferred.types.from_ids(matching) }
     }
+}
+
+/// `None`, `Some(-1)`.
+fn is_literal_bound(bound: &Expr) -> bool {
+    match bound {
+        Expr::Call(_, args) => args.iter().all(Expr::is_literal),
+        bound => matches!(bound, Expr::Path(Path::Local(name)) if name == "None"),
+    }
+}
+
+/// Whether objects of a class of the library take an index or a slice.
+fn is_subscripted(class: &str) -> bool {
+    let table = Table::get();
+    table.special(class, "__slice__", &[]).is_some()
+        || table.native_method(class, "__getitem__", &Shape::of(1)).is_some()
 }

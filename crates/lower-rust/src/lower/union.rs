@@ -457,7 +457,8 @@ impl Cx<'_> {
             | Repr::Dict(..)
             | Repr::Set(_)
             | Repr::FrozenSet(_)
-            | Repr::Object(_) => true,
+            | Repr::Object(_)
+            | Repr::Native("Decimal" | "Fraction") => true,
             _ => false,
         }
     }

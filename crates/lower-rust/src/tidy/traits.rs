@@ -250,7 +250,7 @@ impl Visit for Asked {
                 types.iter().for_each(|ty| self.ty(ty));
                 self.truth |= name.contains("truth");
                 self.hash |= name.contains("hash");
-                self.format |= ["format", "percent", "braces", "class_name", "as_num", "as_text", "as_bytes"]
+                self.format |= ["format", "percent", "braces", "class_name", "as_num", "as_whole", "as_text", "as_bytes"]
                     .iter()
                     .any(|part| name.contains(part));
             }

@@ -39,9 +39,14 @@ pub trait PyFormat: Repr {
     /// `type(self).__name__`.
     fn class_name(&self) -> &'static str;
 
-    /// The number, for `%d` and its like.
+    /// The number, for `%f` and its like.
     fn as_num(&self) -> Option<Num> {
         None
+    }
+
+    /// The number, for `%d`: the whole part alone may be past what a float holds.
+    fn as_whole(&self) -> Option<Num> {
+        self.as_num()
     }
 
     /// The text, for `%c`.

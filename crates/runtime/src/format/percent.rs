@@ -240,7 +240,7 @@ fn sign(field: &Field, negative: bool) -> &'static str {
 
 fn integer(value: &dyn PyFormat, kind: char, field: &Field) -> Result<String, Exception> {
     let decimal = matches!(kind, 'd' | 'i' | 'u');
-    let int: Int = match value.as_num() {
+    let int: Int = match if decimal { value.as_whole() } else { value.as_num() } {
         Some(Num::Int(int)) => int,
         Some(number @ Num::Float(_)) if decimal => number.try_int()?,
         _ => {

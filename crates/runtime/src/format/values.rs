@@ -78,6 +78,10 @@ impl<T: PyFormat + ?Sized> PyFormat for &T {
         (**self).as_num()
     }
 
+    fn as_whole(&self) -> Option<Num> {
+        (**self).as_whole()
+    }
+
     fn as_text(&self) -> Option<&str> {
         (**self).as_text()
     }
@@ -184,6 +188,10 @@ impl<T: PyFormat> PyFormat for Option<T> {
         self.as_ref().and_then(PyFormat::as_num)
     }
 
+    fn as_whole(&self) -> Option<Num> {
+        self.as_ref().and_then(PyFormat::as_whole)
+    }
+
     fn as_text(&self) -> Option<&str> {
         self.as_ref().and_then(PyFormat::as_text)
     }
@@ -242,7 +250,6 @@ objects! {
     [T: Item + Repr] crate::Deque<T>: |_| "collections.deque";
     [T: Key] crate::Set<T>: |_| "set";
     [T: Key] crate::FrozenSet<T>: |_| "frozenset";
-    [] crate::fractions::Fraction: |_| "Fraction";
     [] crate::array::IntArray: |_| "array.array";
     [] crate::array::FloatArray: |_| "array.array";
     [] crate::file::BinaryFile: |_| "_io.BufferedReader";
@@ -269,4 +276,22 @@ objects! {
     [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr, G: Repr, H: Repr, I: Repr, J: Repr] (A, B, C, D, E, F, G, H, I, J): |_| "tuple";
     [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr, G: Repr, H: Repr, I: Repr, J: Repr, K: Repr] (A, B, C, D, E, F, G, H, I, J, K): |_| "tuple";
     [A: Repr, B: Repr, C: Repr, D: Repr, E: Repr, F: Repr, G: Repr, H: Repr, I: Repr, J: Repr, K: Repr, L: Repr] (A, B, C, D, E, F, G, H, I, J, K, L): |_| "tuple";
+}
+
+impl PyFormat for crate::fractions::Fraction {
+    fn try_format(&self, spec: &str) -> Result<String, Exception> {
+        try_format_object(self, "Fraction", spec)
+    }
+
+    fn class_name(&self) -> &'static str {
+        "Fraction"
+    }
+
+    fn as_num(&self) -> Option<Num> {
+        self.try_float().ok().map(Num::Float)
+    }
+
+    fn as_whole(&self) -> Option<Num> {
+        Some(Num::Int(self.trunc()))
+    }
 }
