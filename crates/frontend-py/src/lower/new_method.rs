@@ -1,4 +1,5 @@
-//! `__new__` of classes without bases, or derived from a number, a text, a tuple or a frozen set, which decides what object a call of the class gives:
+//! `__new__` of classes without bases, or derived from a number, a text, a tuple, a named tuple or a frozen set, which
+//! decides what object a call of the class gives:
 //! singletons, pools, values that are checked or changed before they are held.
 //!
 //! The object itself is made by the class without its `__init__`; calls of the class become calls of a class method that
@@ -36,7 +37,7 @@ use ruff_python_ast::visitor::transformer::{
 use ruff_python_ast::visitor::{Visitor, walk_comprehension, walk_expr, walk_pattern, walk_stmt};
 use ruff_python_ast::{
     AtomicNodeIndex, Comprehension, Expr, ExprAttribute, ExprCall, ExprContext, ExprNoneLiteral, Identifier,
-    Parameters, Pattern, Stmt, StmtClassDef, StmtFunctionDef,
+    ParameterWithDefault, Parameters, Pattern, Stmt, StmtClassDef, StmtFunctionDef,
 };
 use ruff_text_size::{Ranged, TextRange};
 
@@ -85,10 +86,11 @@ fn class_at(body: &[Stmt], at: usize) -> Option<&StmtClassDef> {
 /// A class with `__new__` and those derived from it, as places in the module; what the first is derived from.
 struct Family {
     members: Vec<usize>,
-    base: &'static str,
+    base: String,
 }
 
 fn families(body: &[Stmt]) -> Vec<Family> {
+    let tuples = named_tuples(body);
     let mut found: Vec<Family> = Vec::new();
     for (at, stmt) in body.iter().enumerate() {
         let Stmt::ClassDef(def) = stmt else { continue };
@@ -100,7 +102,7 @@ fn families(body: &[Stmt]) -> Vec<Family> {
         match of {
             Some(family) => family.members.push(at),
             None => {
-                if let (Some(base), true) = (value_base(def), method(def, "__new__").is_some()) {
+                if let (Some(base), true) = (value_base(def, &tuples), method(def, "__new__").is_some()) {
                     found.push(Family { members: vec![at], base });
                 }
             }
@@ -201,10 +203,10 @@ impl Family {
         let mut out = def.clone();
         for stmt in &mut out.body {
             let Stmt::FunctionDef(method) = stmt else { continue };
-            let Some(receiver) = method.parameters.args.first() else { continue };
+            let Some(receiver) = positional(&method.parameters).next() else { continue };
             let maker = Maker {
                 receiver: receiver.parameter.name.to_string(),
-                base: self.base,
+                base: self.base.clone(),
                 above: above.iter().map(|base| base.name.to_string()).collect(),
                 has_new: has_above("__new__"),
                 has_init: has_above("__init__"),
@@ -277,9 +279,10 @@ fn maker_of(def: &StmtClassDef, new: &StmtFunctionDef, init: Option<&StmtFunctio
     let mut helper = parsed(&text, def.name.range());
     // Defaults are those of the program, at their places.
     if let [Stmt::FunctionDef(make)] = helper.as_mut_slice() {
-        let written = parameters.args.iter().skip(1).chain(&parameters.kwonlyargs);
+        let written = positional(parameters).skip(1).chain(&parameters.kwonlyargs);
         let made = &mut *make.parameters;
-        for (to, from) in made.args.iter_mut().skip(1).chain(&mut made.kwonlyargs).zip(written) {
+        let made = made.posonlyargs.iter_mut().chain(&mut made.args).skip(1).chain(&mut made.kwonlyargs);
+        for (to, from) in made.zip(written) {
             to.default.clone_from(&from.default);
         }
     }
@@ -300,11 +303,11 @@ fn only_base(def: &StmtClassDef) -> Option<&str> {
     }
 }
 
-/// The number, text, tuple or frozen set that a class derives from, `object` where it derives from nothing; `None` where from
-/// anything else.
-fn value_base(def: &StmtClassDef) -> Option<&'static str> {
+/// The number, text, tuple, named tuple or frozen set that a class derives from, `object` where it derives from nothing;
+/// `None` where from anything else.
+fn value_base(def: &StmtClassDef, tuples: &BTreeSet<&str>) -> Option<String> {
     if def.arguments.as_ref().is_none_or(|arguments| arguments.is_empty()) {
-        return Some("object");
+        return Some("object".to_owned());
     }
     let base = match only_base(def)? {
         "ABC" => "object",
@@ -312,7 +315,19 @@ fn value_base(def: &StmtClassDef) -> Option<&'static str> {
         "FrozenSet" => "frozenset",
         base => base,
     };
-    ["object", "int", "float", "str", "tuple", "frozenset"].into_iter().find(|name| *name == base)
+    let is_value = ["object", "int", "float", "str", "tuple", "frozenset"].contains(&base);
+    (is_value || tuples.contains(base)).then(|| base.to_owned())
+}
+
+/// The classes of the module that are named tuples.
+fn named_tuples(body: &[Stmt]) -> BTreeSet<&str> {
+    let is_tuple = |base: &Expr| match base {
+        Expr::Name(name) => matches!(name.id.as_str(), "NamedTuple" | "namedtuple"),
+        Expr::Attribute(attribute) => matches!(attribute.attr.as_str(), "NamedTuple" | "namedtuple"),
+        _ => false,
+    };
+    let defs = body.iter().filter_map(Stmt::as_class_def_stmt);
+    defs.filter(|def| def.bases().iter().any(is_tuple)).map(|def| def.name.as_str()).collect()
 }
 
 fn method<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef> {
@@ -351,18 +366,25 @@ fn ignores_arguments(new: &StmtFunctionDef) -> bool {
     let names = rest.iter().filter_map(|rest| rest.as_ref().map(|rest| rest.name.as_str())).collect();
     let mut reads = Reads(names, false);
     reads.visit_body(&new.body);
-    parameters.args.len() == 1 && parameters.kwonlyargs.is_empty() && !reads.1
+    positional(parameters).count() == 1 && parameters.kwonlyargs.is_empty() && !reads.1
+}
+
+/// Parameters that arguments without names are for.
+fn positional(parameters: &Parameters) -> impl Iterator<Item = &ParameterWithDefault> {
+    parameters.posonlyargs.iter().chain(&parameters.args)
 }
 
 /// Parameters after the receiver, and arguments that pass them on.
 fn passed_on(parameters: &Parameters) -> Option<(String, String)> {
     let (mut names, mut args) = (String::new(), Vec::new());
-    if !parameters.posonlyargs.is_empty() {
-        return None;
-    }
-    for with in parameters.args.iter().skip(1) {
-        names.push_str(&format!(", {}", with.parameter.name));
-        args.push(with.parameter.name.to_string());
+    for (at, with) in positional(parameters).enumerate() {
+        if at > 0 {
+            names.push_str(&format!(", {}", with.parameter.name));
+            args.push(with.parameter.name.to_string());
+        }
+        if at + 1 == parameters.posonlyargs.len() {
+            names.push_str(", /");
+        }
     }
     if let Some(rest) = &parameters.vararg {
         names.push_str(&format!(", *{}", rest.name));
@@ -409,7 +431,7 @@ impl Role {
 /// class by another name are calls of `_make_`.
 struct Maker {
     receiver: String,
-    base: &'static str,
+    base: String,
     /// The names of the bases that have been rewritten, too.
     above: Vec<String>,
     has_new: bool,

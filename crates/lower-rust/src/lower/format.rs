@@ -441,6 +441,7 @@ impl FnCx<'_, '_> {
             let mut stmts = Vec::new();
             let template = match template {
                 template @ (Expr::Str(_) | Expr::Path(_)) => template,
+                made @ Expr::Call(..) => self.hold_value("template", made, &mut stmts),
                 template => self.hold_value("template", template.cloned(), &mut stmts),
             };
             let value = self.owned(value, ty);

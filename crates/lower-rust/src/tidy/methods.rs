@@ -39,6 +39,7 @@ const TAKEN: &[&str] = &[
     "try_format",
     "class_name",
     "as_num",
+    "as_whole",
     "as_text",
     "as_bytes",
 ];

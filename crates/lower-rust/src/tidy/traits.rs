@@ -250,9 +250,18 @@ impl Visit for Asked {
                 types.iter().for_each(|ty| self.ty(ty));
                 self.truth |= name.contains("truth");
                 self.hash |= name.contains("hash");
-                self.format |= ["format", "percent", "braces", "class_name", "as_num", "as_whole", "as_text", "as_bytes"]
-                    .iter()
-                    .any(|part| name.contains(part));
+                self.format |= [
+                    "format",
+                    "percent",
+                    "braces",
+                    "class_name",
+                    "as_num",
+                    "as_whole",
+                    "as_text",
+                    "as_bytes",
+                ]
+                .iter()
+                .any(|part| name.contains(part));
             }
             Expr::Cast(_, ty) => self.ty(ty),
             _ => {}
