@@ -159,6 +159,8 @@ impl FnCx<'_, '_> {
                 }
                 None => match param.default {
                     Some("?") if names_optional => {}
+                    // `None` among nothing else has no value of its own.
+                    Some("none") if self.is_unit_parameter(&param.accept, &call) => lowered.push(Expr::unit()),
                     Some(text) => lowered.push(default_argument(text)),
                     None => self.unsupported_operation("a call without a required argument"),
                 },
@@ -283,6 +285,13 @@ impl FnCx<'_, '_> {
             given.push(value.filter(|_| !is_left_out).into_iter().collect());
         }
         given
+    }
+
+    /// Whether what a parameter takes is as wide as others, and those are never anything but `None`.
+    fn is_unit_parameter(&mut self, accept: &TypeExpr, call: &RowCall) -> bool {
+        let TypeExpr::New("as", parts) = accept else { return false };
+        let ty = parts.first().map_or(BOT, |part| self.row_type(part, call));
+        matches!(self.cx.rep.repr(ty), Repr::Unit | Repr::Never)
     }
 
     /// The arguments of a `*` parameter, as an array, or a vector where the program has a star.
