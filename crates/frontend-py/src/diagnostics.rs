@@ -85,6 +85,12 @@ pub(crate) fn class_cell(span: Span) -> Diagnostic {
     Diagnostic::error(Code::PT0203, span, "rebinding `__class__` of a method is not supported")
 }
 
+/// PT0203: a function that sees the variable of a comprehension in a class body.
+pub(crate) fn function_in_class_comprehension(span: Span) -> Diagnostic {
+    let message = "a function of a comprehension in a class body is not supported";
+    Diagnostic::error(Code::PT0203, span, message).help("make the functions in a function of the module")
+}
+
 /// PT0204: a class that is made anew each time its function runs.
 pub(crate) fn attribute_of_each_class(span: Span, class: &str) -> Diagnostic {
     let message = format!("an attribute of `{class}`, which may be made several times, is not supported");

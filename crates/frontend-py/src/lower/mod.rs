@@ -187,12 +187,24 @@ impl<'a> Lowerer<'a> {
     fn read(&mut self, text: &str, span: Span) -> ExprId {
         let sym = self.scopes.names.intern_private(text, self.private);
         let kind = match self.scopes.resolve(self.scope, sym) {
-            Some(local) => self.read_local(local, sym),
+            Some(local) => {
+                self.check_class_comprehension(local, sym, span);
+                self.read_local(local, sym)
+            }
             // No name, but a constant: programs run without `-O`.
             None if text == "__debug__" => ExprKind::Bool(true),
             None => ExprKind::Builtin(self.scopes.names.name(sym)),
         };
         self.expr(kind, span)
+    }
+
+    /// Refuses a function that sees the variable of a comprehension which stands in a class body.
+    fn check_class_comprehension(&mut self, local: LocalId, sym: scope::Sym, span: Span) {
+        let is_of_class = matches!(self.module.locals[local].owner, portalis_hir::Scope::Class(_));
+        let is_function = matches!(self.scopes.owner(self.scope), portalis_hir::Scope::Func(_));
+        if is_of_class && is_function && self.scopes.is_in_comprehension(self.scope, sym) {
+            self.report(crate::diagnostics::function_in_class_comprehension(span));
+        }
     }
 
     /// Whether no scope binds `text`.

@@ -170,6 +170,13 @@ impl Scopes {
         self.at(MODULE).symbols.get(&sym)?.local
     }
 
+    /// Whether a read refers to a variable of a comprehension.
+    pub(crate) fn is_in_comprehension(&self, scope: ScopeIdx, sym: Sym) -> bool {
+        let mut around = std::iter::successors(Some(scope), |&idx| self.parent(idx));
+        let here = around.find(|&idx| self.at(idx).symbols.get(&sym).is_some_and(|it| it.local.is_some()));
+        here.is_some_and(|idx| matches!(self.kind(idx), Kind::Comprehension(_)))
+    }
+
     /// What a read refers to; `None` for builtins.
     pub(crate) fn resolve(&self, scope: ScopeIdx, sym: Sym) -> Option<LocalId> {
         let mut at = Some(scope);

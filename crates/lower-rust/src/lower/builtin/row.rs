@@ -160,7 +160,9 @@ impl FnCx<'_, '_> {
                 None => match param.default {
                     Some("?") if names_optional => {}
                     // `None` among nothing else has no value of its own.
-                    Some("none") if self.is_unit_parameter(&param.accept, &call) => lowered.push(Expr::unit()),
+                    Some("none") if self.is_unit_parameter(&param.accept, &call) => {
+                        lowered.push(Expr::unit())
+                    }
                     Some(text) => lowered.push(default_argument(text)),
                     None => self.unsupported_operation("a call without a required argument"),
                 },
