@@ -1,4 +1,4 @@
-//! `template % arguments`, of text; [`super::percent_bytes`] shares the fields.
+//! `template % arguments`, of text; `percent_bytes.rs` shares the fields.
 
 use super::PyFormat;
 use super::real::{exponential, fixed, general};
