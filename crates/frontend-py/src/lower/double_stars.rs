@@ -35,7 +35,9 @@ def _merged_keywords(name, first, second):
 
 /// The module's statements with such calls replaced; `None` where there is none.
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if source.matches("**").count() < 2 {
+    // No operator: what stands before is a bracket or a comma.
+    let is_argument = |at: usize| source[..at].trim_end().ends_with(['(', ',']);
+    if source.match_indices("**").filter(|&(at, _)| is_argument(at)).nth(1).is_none() {
         return None;
     }
     let bound = Bound::of(body);
