@@ -37,9 +37,7 @@ def _merged_keywords(name, first, second):
 pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     // No operator: what stands before is a bracket or a comma.
     let is_argument = |at: usize| source[..at].trim_end().ends_with(['(', ',']);
-    if source.match_indices("**").filter(|&(at, _)| is_argument(at)).nth(1).is_none() {
-        return None;
-    }
+    source.match_indices("**").filter(|&(at, _)| is_argument(at)).nth(1)?;
     let bound = Bound::of(body);
     let names = body.iter().filter_map(|stmt| match stmt {
         Stmt::FunctionDef(def) => Some(def.name.as_str()),
