@@ -553,10 +553,8 @@ impl FnCx<'_, '_> {
         let is_same = matches!((a, b), (Repr::Object(x), Repr::Object(y))
             if x == y && (is_equality || self.cx.is_ordered_dataclass(*x)));
         if !is_same && (self.underlying_type(l).is_some() || self.underlying_type(r).is_some()) {
-            let ((left, left_ty), (right, right_ty)) =
-                (self.or_underlying(left, l), self.or_underlying(right, r));
-            let answer = self.in_the_name_of([(l, left_ty), (r, right_ty)], |cx| {
-                cx.rich(node, op, (left, left_ty), (right, right_ty), bool_ty)
+            let answer = self.with_both_underlying((left, l), (right, r), |cx, left, right| {
+                cx.rich(node, op, left, right, bool_ty)
             });
             return (answer, bool_ty);
         }

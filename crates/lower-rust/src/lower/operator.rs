@@ -44,15 +44,13 @@ impl FnCx<'_, '_> {
                     };
                     match cx.method_target(Node::Expr(id), method, atom_id) {
                         Some(target) => cx.call_method_instance(target, value, Vec::new()),
-                        None => match cx.as_underlying(value.clone(), one) {
-                            Some((value, under)) => {
-                                let value = cx.in_the_name_of([(one, under), (one, under)], |cx| {
-                                    cx.unary_value(id, op, (value, under), ty)
-                                });
-                                (value, ty)
-                            }
-                            None => cx.bad_operand(op, (value, one)),
-                        },
+                        None if cx.underlying_type(one).is_some() => {
+                            let value = cx.with_underlying(value, one, |cx, value, under| {
+                                cx.unary_value(id, op, (value, under), ty)
+                            });
+                            (value, ty)
+                        }
+                        None => cx.bad_operand(op, (value, one)),
                     }
                 }
                 (_, Repr::Native(_)) => {
@@ -110,7 +108,7 @@ impl FnCx<'_, '_> {
     }
 
     fn bad_operand(&mut self, op: UnaryOp, operand: (Expr, TypeId)) -> (Expr, TypeId) {
-        let [name, _] = self.operand_names([operand.1; 2]);
+        let name = self.class_name_of(operand.1);
         let message = format!("bad operand type for unary {}: '{name}'", op.symbol());
         (self.throw_after([operand], &message), BOT)
     }
@@ -668,10 +666,8 @@ impl FnCx<'_, '_> {
             });
         }
         if self.underlying_type(l).is_some() || self.underlying_type(r).is_some() {
-            let ((left, left_ty), (right, right_ty)) =
-                (self.or_underlying(left, l), self.or_underlying(right, r));
-            return self.in_the_name_of([(l, left_ty), (r, right_ty)], |cx| {
-                cx.binary_single(node, op, (left, left_ty), (right, right_ty), to, in_place)
+            return self.with_both_underlying((left, l), (right, r), |cx, left, right| {
+                cx.binary_single(node, op, left, right, to, in_place)
             });
         }
         self.unsupported_update(op, (left, l), (right, r), in_place)

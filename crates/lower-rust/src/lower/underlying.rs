@@ -90,6 +90,17 @@ impl FnCx<'_, '_> {
         self.in_the_name_of([(ty, under); 2], |cx| lower(cx, value, under))
     }
 
+    /// The same of both operands of an operator, where each is such an object or not.
+    pub(super) fn with_both_underlying<T>(
+        &mut self,
+        (left, l): (Expr, TypeId),
+        (right, r): (Expr, TypeId),
+        lower: impl FnOnce(&mut Self, (Expr, TypeId), (Expr, TypeId)) -> T,
+    ) -> T {
+        let (left, right) = (self.or_underlying(left, l), self.or_underlying(right, r));
+        self.in_the_name_of([(l, left.1), (r, right.1)], |cx| lower(cx, left, right))
+    }
+
     /// The classes that an error of an operator names, for operands of these types.
     pub(super) fn operand_names(&self, types: [TypeId; 2]) -> [String; 2] {
         [0, 1].map(|side| match self.in_the_name_of[side] {
@@ -140,15 +151,15 @@ impl FnCx<'_, '_> {
         {
             return None;
         }
+        let inner_ty = self.underlying_type(l)?;
         let held = self.temp("held");
         let mut block = Block::default();
         let left = self.owned(left, l);
         block.stmts.push(let_(&held, left));
-        let (inner, inner_ty) = self.as_underlying(Expr::local(held.clone()), l)?;
-        let (right, right_ty) = self.or_underlying(right, r);
-        let (changed, _) = self.in_the_name_of([(l, inner_ty), (r, right_ty)], |cx| {
-            cx.binary_single(node, op, (inner, inner_ty), (right, right_ty), inner_ty, true)
-        });
+        let (changed, _) =
+            self.with_both_underlying((Expr::local(held.clone()), l), (right, r), |cx, inner, right| {
+                cx.binary_single(node, op, inner, right, inner_ty, true)
+            });
         block.stmts.push(Stmt::Expr(crate::coerce::drop_value(changed)));
         block.tail = Some(Box::new(Expr::local(held)));
         Some(Expr::Block(block))

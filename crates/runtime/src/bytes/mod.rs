@@ -160,9 +160,7 @@ fn decode(bytes: &Bytes, encoding: &str, errors: &str) -> Result<Str, Exception>
     let name = encoding.to_ascii_lowercase().replace(['_', ' '], "-");
     match name.as_str() {
         "utf-8" | "utf8" | "u8" => decode_utf8(bytes, errors),
-        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" => {
-            Ok(bytes.0.iter().map(|&byte| char::from(byte)).collect())
-        }
+        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" => Ok(Str::from(text_of(&bytes.0))),
         "ascii" | "us-ascii" | "646" => {
             let mut out = String::new();
             for (i, &byte) in bytes.0.iter().enumerate() {
@@ -185,6 +183,16 @@ fn decode(bytes: &Bytes, encoding: &str, errors: &str) -> Result<Str, Exception>
             None => Err(encodings::unknown(name, encoding)),
         },
     }
+}
+
+/// Each byte as the character of its number.
+pub(crate) fn text_of(bytes: &[u8]) -> String {
+    bytes.iter().map(|&byte| char::from(byte)).collect()
+}
+
+/// The bytes that [`text_of`] made characters of.
+pub(crate) fn bytes_of(text: &str) -> Bytes {
+    text.chars().map(|c| u32::from(c) as u8).collect::<Vec<u8>>().into()
 }
 
 fn decode_utf8(bytes: &Bytes, errors: &str) -> Result<Str, Exception> {

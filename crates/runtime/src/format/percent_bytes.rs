@@ -2,7 +2,7 @@
 
 use super::PyFormat;
 use super::percent::{Field, ascii_of, convert, fill, next_of, pad, too_few};
-use crate::bytes::Bytes;
+use crate::bytes::{Bytes, bytes_of, text_of};
 use crate::dict::Dict;
 use crate::exc::{Exception, KeyError, OverflowError, type_error};
 use crate::item::Item;
@@ -45,16 +45,6 @@ raising_fns! {
         })?;
         Ok(bytes_of(&text))
     }
-}
-
-/// Each byte as the character of its number.
-fn text_of(bytes: &[u8]) -> String {
-    bytes.iter().map(|&byte| char::from(byte)).collect()
-}
-
-/// The other way: what [`text_of`] and [`convert_to_bytes`] give has no other characters.
-fn bytes_of(text: &str) -> Bytes {
-    Bytes::from(text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect::<Vec<u8>>())
 }
 
 fn convert_to_bytes(value: &dyn PyFormat, kind: char, field: &Field, at: usize) -> Result<String, Exception> {

@@ -8,7 +8,7 @@ use super::ASCII;
 use super::UNICODE;
 use super::found::{Group, Match};
 use super::pattern::Pattern;
-use crate::bytes::Bytes;
+use crate::bytes::{Bytes, bytes_of, text_of};
 use crate::dict::Dict;
 use crate::exc::{Exception, value_error};
 use crate::iter::Iter;
@@ -31,15 +31,6 @@ struct OfBytes {
 /// `re.Match` in bytes.
 #[derive(Clone)]
 pub struct BytesMatch(Rc<(Match, BytesPattern)>);
-
-fn text_of(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| char::from(*byte)).collect()
-}
-
-fn bytes_of(text: &str) -> Bytes {
-    // Every character was a byte.
-    text.chars().map(|c| u32::from(c) as u8).collect::<Vec<u8>>().into()
-}
 
 fn bytes_of_all(texts: &List<Str>) -> List<Bytes> {
     texts.iter().map(|text| bytes_of(text.as_str())).collect()

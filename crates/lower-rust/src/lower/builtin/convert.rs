@@ -612,14 +612,8 @@ impl FnCx<'_, '_> {
         }
         match self.method_pair(Node::Expr(id), ("divmod", None), left.clone(), right.clone(), false) {
             Some(found) => found,
-            None if self.underlying_type(left.1).is_some() || self.underlying_type(right.1).is_some() => {
-                let types = [left.1, right.1];
-                let (left, right) =
-                    (self.or_underlying(left.0, types[0]), self.or_underlying(right.0, types[1]));
-                self.in_the_name_of([(types[0], left.1), (types[1], right.1)], |cx| {
-                    cx.divmod_single(id, left, right, to)
-                })
-            }
+            None if self.underlying_type(left.1).is_some() || self.underlying_type(right.1).is_some() => self
+                .with_both_underlying(left, right, |cx, left, right| cx.divmod_single(id, left, right, to)),
             None => self.undivided_operands(left, right),
         }
     }
