@@ -188,7 +188,11 @@ impl<Y: 'static, S: 'static, R: 'static> Delegate<Y, S> for Core<Y, S, R> {
         match (self.state.get(), resume) {
             (State::Running, _) => Step::Raised(value_error("generator already executing")),
             (State::Done, Resume::Throw(error)) => Step::Raised(error),
-            (State::Done, Resume::Value(_)) => Step::Done,
+            (State::Done, Resume::Value(_)) => {
+                // What it returned was for who saw its end.
+                self.result.set(None);
+                Step::Done
+            }
             (State::Created, Resume::Throw(error)) => {
                 self.discard();
                 Step::Raised(error)

@@ -10,11 +10,11 @@ use super::{
     abstract_bases, abstract_decorators, argument_parser, base_call, builtin_partial, builtins_module,
     cache_info, class_order, collected, computed_names, dataclass, dataclass_init, descriptors, doctests,
     double_stars, enumeration, exc_info, exception_groups, field_factory, functional_enum, gathered, getters,
-    import_call, import_fallback, imported_twice, init_var, instance_dict, iter_unpack, library, metaclasses,
-    method_caller, missing_keys, named_stores, named_tuple, namespaces, new_method, operators,
-    partial_method, path_open, random_sequences, runtime_protocols, single_dispatch, special_attributes,
-    star_import, starred, streams, struct_objects, subclasses, timed, total_ordering, type_operators,
-    unit_tests, unpacked_members, warning_calls, written_names,
+    import_call, import_fallback, imported_twice, init_var, instance_dict, iter_unpack, library,
+    mapping_formats, metaclasses, method_caller, missing_keys, named_stores, named_tuple, namespaces,
+    new_method, operators, partial_method, path_open, properties, random_sequences, runtime_protocols,
+    single_dispatch, special_attributes, star_import, starred, streams, struct_objects, subclasses, timed,
+    total_ordering, type_operators, unit_tests, unpacked_members, warning_calls, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -51,6 +51,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(timed::replaced),
     A(builtin_partial::written_out),
     A(partial_method::written_out),
+    A(mapping_formats::written_out),
     A(path_open::replaced),
     A(random_sequences::replaced),
     A(method_caller::written_out),
@@ -71,6 +72,7 @@ const REWRITINGS: &[Rewriting] = &[
     A(total_ordering::completed),
     A(single_dispatch::replaced),
     A(cache_info::replaced),
+    A(properties::normalised),
     A(descriptors::replaced),
     I(instance_dict::replace),
     A(dataclass_init::dropped),

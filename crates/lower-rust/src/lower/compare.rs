@@ -489,7 +489,8 @@ impl FnCx<'_, '_> {
         self.throw_after([left, right], &message)
     }
 
-    fn rich_method(
+    /// A comparison that no method of the program answers.
+    pub(super) fn rich_default(
         &mut self,
         node: Node,
         op: CmpOp,
@@ -498,55 +499,6 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let bool_ty = self.of(Atom::Bool);
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
-        let method = method_name(op);
-        let (l_atom, r_atom) = (self.first_atom(l), self.first_atom(r));
-        let reflected = method_name(swapped(op));
-        let names = [reflected, if op == CmpOp::Ne { "__eq__" } else { reflected }];
-        let name = names.into_iter().find(|name| self.is_asked_first(r_atom, l_atom, name, false));
-        let asked = name
-            .and_then(|name| self.method_target(node, name, r_atom))
-            .filter(|&target| !self.may_not_implement(target));
-        let decides = asked.is_none()
-            && self.method_target(node, method, l_atom).is_some_and(|target| !self.may_not_implement(target));
-        let is_calm = crate::coerce::is_calm(&left) && crate::coerce::is_calm(&right);
-        if !(decides || is_calm) {
-            // Either may be asked, and asked again: both are evaluated before, left to right.
-            return self.held_pair((left, l), (right, r), |cx, left, right| {
-                cx.rich_method(node, op, (left, l, a), (right, r, b))
-            });
-        }
-        let mut tries = [
-            (l_atom, method, false, left.clone(), right.clone(), r),
-            (r_atom, reflected, true, right.clone(), left.clone(), l),
-        ];
-        if asked.is_some() {
-            tries.reverse();
-        }
-        for (atom, name, _, receiver, other, other_ty) in tries {
-            let mut negate = false;
-            let mut target = self.method_target(node, name, atom);
-            if target.is_none() && op == CmpOp::Ne {
-                target = self.method_target(node, "__eq__", atom);
-                negate = true;
-            }
-            let Some(target) = target else { continue };
-            let other = self.owned(other, other_ty);
-            let (value, ty) = self.call_method_instance(target, receiver, vec![(other, other_ty)]);
-            let atoms = self.cx.rep.atoms(ty);
-            if ty != BOT && atoms.iter().all(|(_, atom)| *atom == Atom::NotImplemented) {
-                // It never knows: ask the other operand, or identity.
-                continue;
-            }
-            let (value, ty) = if atoms.iter().any(|(_, atom)| *atom == Atom::NotImplemented) {
-                self.or_not_implemented(value, ty, is_equality, (&left, a), (&right, b))
-            } else {
-                (value, ty)
-            };
-            if ty == BOT {
-                return (value, ty);
-            }
-            return if negate { (self.truth(value, ty).not(), bool_ty) } else { (value, ty) };
-        }
         if let Repr::Object(object) = a {
             self.cx.know_fields(*object);
         }
@@ -597,50 +549,6 @@ impl FnCx<'_, '_> {
     fn opened(&self, place: Expr) -> Expr {
         let is_self = matches!(&place, Expr::Path(Path::Local(name)) if name == "self");
         if is_self { place.deref() } else { place }
-    }
-
-    /// An answer that may be `NotImplemented`: then objects are equal only if they are one.
-    fn or_not_implemented(
-        &mut self,
-        value: Expr,
-        ty: TypeId,
-        is_equality: bool,
-        (left, a): (&Expr, &Repr),
-        (right, b): (&Expr, &Repr),
-    ) -> (Expr, TypeId) {
-        let rest = self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::NotImplemented);
-        if !is_equality {
-            let narrowed = self.coerce(value, ty, rest);
-            return (narrowed, rest);
-        }
-        let Repr::Union(id) = self.cx.rep.repr(ty) else { return (value, ty) };
-        let info = self.cx.rep.unions[id.0 as usize].clone();
-        let same = match (a, b) {
-            (Repr::Object(x), Repr::Object(y)) if x == y => {
-                left.clone().method("is", vec![right.clone().by_ref()])
-            }
-            _ => Expr::Bool(false),
-        };
-        let mut arms = Vec::new();
-        for variant in &info.variants {
-            let path = Path::local(info.name.clone()).assoc(variant.name.clone());
-            let is_answer =
-                self.cx.rep.atoms(variant.ty).iter().all(|(_, atom)| *atom != Atom::NotImplemented);
-            let bool_ty = self.of(Atom::Bool);
-            let (pat, body) = if !is_answer {
-                (Pat::Path(path), same.clone())
-            } else if matches!(variant.repr, Repr::Unit | Repr::Static) {
-                let body = self.truth(Expr::unit(), variant.ty);
-                (Pat::Path(path), body)
-            } else {
-                let body = self.truth(Expr::local("answer"), variant.ty);
-                (Pat::Call(path, vec![Pat::Bind("answer".to_owned(), false)]), body)
-            };
-            let _ = bool_ty;
-            arms.push(rir::Arm { pat, guard: None, body });
-        }
-        let bool_ty = self.of(Atom::Bool);
-        (Expr::Match(Box::new(value), arms), bool_ty)
     }
 
     // ---- identity
@@ -845,7 +753,7 @@ fn compare_fn(op: CmpOp) -> &'static str {
     }
 }
 
-fn method_name(op: CmpOp) -> &'static str {
+pub(super) fn method_name(op: CmpOp) -> &'static str {
     match op {
         CmpOp::Eq => "__eq__",
         CmpOp::Ne => "__ne__",
@@ -856,7 +764,7 @@ fn method_name(op: CmpOp) -> &'static str {
     }
 }
 
-fn swapped(op: CmpOp) -> CmpOp {
+pub(super) fn swapped(op: CmpOp) -> CmpOp {
     match op {
         CmpOp::Lt => CmpOp::Gt,
         CmpOp::Gt => CmpOp::Lt,

@@ -824,6 +824,9 @@ impl FnCx<'_, '_> {
                         | Repr::FrozenSet(_)
                         | Repr::Range
                         | Repr::Bytes
+                        | Repr::Keys(..)
+                        | Repr::Values(..)
+                        | Repr::Items(..)
                 );
                 let verb = if is_sequence { "doesn't" } else { "does not" };
                 let mut held = self.place(index);

@@ -88,7 +88,12 @@ impl FnCx<'_, '_> {
                 Repr::I64 | Repr::Bool => {
                     let int = self.of(Atom::Int);
                     let item = self.coerce(item, i, int);
-                    (container.method("contains_byte", vec![item]), bool_ty)
+                    let is_byte = matches!(item, Expr::Int(value, _) if (0..256).contains(&value));
+                    let found = match is_byte {
+                        true => container.method("contains_byte", vec![item]),
+                        false => self.raising(container, "contains_byte", vec![item]),
+                    };
+                    (found, bool_ty)
                 }
                 Repr::Float | Repr::Str | Repr::Unit | Repr::List(_) | Repr::Tuple(_) => {
                     let name = self.class_name_of(i);

@@ -42,6 +42,7 @@ mod mapping;
 mod membership;
 mod memo;
 mod memo_calls;
+mod not_implemented;
 pub(crate) mod operator;
 mod order;
 mod pattern;

@@ -692,7 +692,7 @@ impl FnCx<'_, '_> {
             names.iter().filter_map(|name| Some((self.method_target(node, name, l_atom)?, false))).collect();
         let reflected = self.method_target(node, &format!("__r{stem}__"), r_atom);
         let is_first = self.is_asked_first(r_atom, l_atom, &format!("__r{stem}__"), true);
-        match reflected.filter(|&target| is_first && !self.may_not_implement(target)) {
+        match reflected.filter(|_| is_first) {
             Some(target) => targets.insert(targets.len().min(usize::from(in_place)), (target, true)),
             None => targets.extend(reflected.map(|target| (target, true))),
         }

@@ -308,9 +308,18 @@ macro_rules! shared_methods {
             )*
 
             /// `item in self`.
+            ///
+            /// # Errors
+            /// `ValueError` for what is no byte.
+            pub fn try_contains_byte(&self, item: i64) -> Result<bool, Exception> {
+                let byte = byte(item, "byte")?;
+                Ok(self.$bytes().contains(&byte))
+            }
+
+            /// [`Self::try_contains_byte`]; ends the program.
             #[must_use]
             pub fn contains_byte(&self, item: i64) -> bool {
-                u8::try_from(item).is_ok_and(|byte| self.$bytes().contains(&byte))
+                self.try_contains_byte(item).unwrap_or_else(|error| error.uncaught())
             }
 
             /// `self.lower()`.

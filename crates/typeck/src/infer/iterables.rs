@@ -299,6 +299,10 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn min_max(&mut self, node: Node, args: &Args, span: Span) -> TypeId {
+        if args.positional.len() > 1 && args.keyword("default").is_some() {
+            // What Python raises is lowering's.
+            return BOT;
+        }
         let elem = match args.positional.as_slice() {
             [] => match args.rest {
                 Some(rest) => rest,

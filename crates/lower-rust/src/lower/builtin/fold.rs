@@ -179,6 +179,22 @@ impl FnCx<'_, '_> {
         if positional.iter().any(|&arg| self.type_of(arg) == BOT) {
             return (self.dead_operands(positional), BOT);
         }
+        if default.is_some() && has_star {
+            self.unsupported_operation("`default` beside arguments that only the run counts");
+        }
+        if let Some(default) = default.filter(|_| positional.len() > 1) {
+            let operands = positional.into_iter().chain([default]);
+            let operands: Vec<Expr> = operands.map(|operand| self.value(operand)).collect();
+            let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
+            let raised = self.throw_message("TypeError", &message);
+            return (
+                operands
+                    .into_iter()
+                    .rev()
+                    .fold(raised, |after, operand| crate::coerce::after(operand, after)),
+                BOT,
+            );
+        }
         // What to go over: a list of the result's type, or an array where there are only the arguments.
         let mut block = Block::default();
         let elem = if let ([source], false) = (positional.as_slice(), has_star) {
