@@ -18,6 +18,16 @@ class Box:
     emptied = property(fget=get, fdel=empty, doc="Read, or emptied.")
     doubled = property(lambda self: self._content * 2, lambda self, half: self.put(half // 2))
 
+    state = property(doc="A property whose functions follow.")
+
+    @state.getter
+    def state(self):
+        return "full" if self._content else "empty"
+
+    @state.deleter
+    def state(self):
+        self.empty()
+
 
 box = Box()
 box.content = 5
@@ -38,3 +48,8 @@ try:
     box.emptied = 9
 except AttributeError as error:
     print(error)
+print(box.state)
+box.content = 4
+print(box.state)
+del box.state
+print(box.state)

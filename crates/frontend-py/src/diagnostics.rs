@@ -56,6 +56,12 @@ pub(crate) fn scoping(span: Span, message: impl Into<String>) -> Diagnostic {
     Diagnostic::error(Code::PT0105, span, message)
 }
 
+/// PT0201: `a, *[b, *c] = xs`.
+pub(crate) fn nested_star(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::PT0201, span, "a starred target that is taken apart is not supported")
+        .help("give it a name, and take that apart in a statement of its own")
+}
+
 /// PT0106: a comment for the compiler that it does not understand.
 pub(crate) fn unknown_directive(span: Span, text: &str) -> Diagnostic {
     let words = portalis_hir::IntMode::WORDS.join(", int=");

@@ -182,7 +182,8 @@ impl Changes {
     fn target(&mut self, module: &Module, target: &Target, is_delete: bool) {
         match target {
             Target::Attribute { name, .. } => {
-                self.attributes.insert(name.clone());
+                // One that is stored as `object` does it has that word before its name.
+                self.attributes.insert(name.strip_prefix("object.").unwrap_or(name).into());
             }
             Target::Index { value, index, .. } => {
                 if is_delete || matches!(module[*index].kind, ExprKind::Slice { .. }) {

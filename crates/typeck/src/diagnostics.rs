@@ -113,6 +113,13 @@ pub(crate) fn store_attribute(span: Span, type_name: &str, name: &str) -> Diagno
     Diagnostic::error(Code::PT0305, span, format!("attribute `{name}` of a `{type_name}` cannot be set"))
 }
 
+/// PT0305: a method that a class gets, or has replaced, after its definition.
+pub(crate) fn store_method(span: Span, class: &str, name: &str) -> Diagnostic {
+    let message = format!("setting method `{name}` of class `{class}` after its definition is not supported");
+    Diagnostic::error(Code::PT0305, span, message)
+        .help("define it in the class, or set it right after the class, before anything runs")
+}
+
 /// PT0305: an attribute of a function that no variable can hold.
 pub(crate) fn store_function_attribute(span: Span, name: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0305, span, format!("attribute `{name}` of this function cannot be set"))

@@ -20,14 +20,21 @@ impl<'a> Lowerer<'a> {
         let loops = std::mem::take(&mut self.loops);
         let star_handler = self.star_handler.take();
         let (doc, body) = self.docstring(&def.body);
+        self.module.classes[class].doc = doc;
         let body = self.block(body);
         (self.private, self.loops, self.star_handler) = (private, loops, star_handler);
         let data = &mut self.module.classes[class];
-        (data.bases, data.keywords, data.doc, data.body) = (bases, keywords, doc, body);
+        (data.bases, data.keywords, data.body) = (bases, keywords, body);
         self.scope = outer_scope;
         let local = self.bind(def.name.as_str(), span(&def.name));
         let stmt = self.stmt(StmtKind::ClassDef { class, local, decorators }, span(def));
         out.push(stmt);
+    }
+
+    /// The docstring of the class in whose body an expression stands, which is `__doc__` there.
+    pub(crate) fn doc_of_class(&self) -> Option<&str> {
+        let Scope::Class(class) = self.scopes.owner(self.scope) else { return None };
+        self.module.classes[class].doc.as_deref()
     }
 
     fn bases(&mut self, arguments: Option<&'a ast::Arguments>) -> (Vec<ExprId>, Vec<Arg>) {

@@ -17,6 +17,10 @@ impl<'a> Lowerer<'a> {
     /// An expression.
     pub(crate) fn lower_expr(&mut self, expr: &'a Expr) -> ExprId {
         match expr {
+            Expr::Name(name) if name.id.as_str() == "__doc__" && self.doc_of_class().is_some() => {
+                let doc = self.doc_of_class().map(Into::into).unwrap_or_default();
+                self.expr(ExprKind::Str(doc), span(name))
+            }
             Expr::Name(name) => self.read(name.id.as_str(), span(name)),
             Expr::NumberLiteral(literal) => self.number(literal),
             Expr::StringLiteral(literal) => {

@@ -45,6 +45,7 @@ mod init_var;
 mod instance_dict;
 mod iter_unpack;
 mod late_default;
+mod late_methods;
 mod library;
 mod library_definitions;
 mod literal;

@@ -4,12 +4,15 @@
 //! class Box:                                      class Box:
 //!     x = property(fget=get, fdel=delete)             x = property(get)
 //!                                                     _delattr_x_ = delete
+//!     y = property(doc="…")                           @property
+//!     @y.getter                                       def y(self): …
+//!     def y(self): …
 //! ```
 //!
 //! Source: Library Reference, *Built-in Functions*, `property`.
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
-use ruff_python_ast::{Expr, ExprCall, Identifier, Stmt};
+use ruff_python_ast::{Expr, ExprCall, Identifier, Stmt, Suite};
 
 use super::bound::Bound;
 
@@ -32,12 +35,42 @@ impl Transformer for Normaliser {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
         let Stmt::ClassDef(def) = stmt else { return };
-        let body = std::mem::take(&mut def.body);
+        let mut body = std::mem::take(&mut def.body);
+        while let Some(at) = body.iter().position(is_empty) {
+            if !takes_getter(&mut body, at) {
+                break;
+            }
+        }
         def.body = body.into_iter().flat_map(|stmt| split(&stmt).unwrap_or_else(|| vec![stmt])).collect();
     }
 
     // No class stands in an expression.
     fn visit_expr(&self, _: &mut Expr) {}
+}
+
+/// `name = property()`, with or without a text.
+fn is_empty(stmt: &Stmt) -> bool {
+    let Stmt::Assign(assign) = stmt else { return false };
+    let ([Expr::Name(_)], Expr::Call(call)) = (&*assign.targets, &*assign.value) else { return false };
+    matches!(&*call.func, Expr::Name(callee) if callee.id.as_str() == "property")
+        && matches!(functions(call), Some([None, None, None]))
+}
+
+/// Makes the getter that a property without functions is given first the property itself; whether there is one.
+fn takes_getter(body: &mut Suite, at: usize) -> bool {
+    let Stmt::Assign(assign) = &body[at] else { return false };
+    let ([Expr::Name(name)], Expr::Call(call)) = (&*assign.targets, &*assign.value) else { return false };
+    let (name, property) = (name.id.clone(), (*call.func).clone());
+    let Some(Stmt::FunctionDef(def)) = body.get_mut(at + 1) else { return false };
+    let [decorator] = &mut *def.decorator_list else { return false };
+    let is_getter = matches!(&decorator.expression, Expr::Attribute(getter)
+        if getter.attr.as_str() == "getter" && matches!(&*getter.value, Expr::Name(of) if of.id == name));
+    if is_getter && def.name.id == name {
+        decorator.expression = property;
+        body.remove(at);
+        return true;
+    }
+    false
 }
 
 /// `name = property(…)` and what deletes it; `None` where nothing is to be done, or Python raises.

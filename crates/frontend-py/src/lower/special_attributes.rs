@@ -29,7 +29,7 @@ use super::descriptors::own;
 use super::library::parsed;
 
 /// Before the name of an attribute that is stored or deleted as `object` does it.
-const RAW: &str = "object.";
+pub(super) const RAW: &str = "object.";
 
 /// Gives classes such methods.
 pub(super) fn replace(source: &str, body: &mut [Stmt]) {

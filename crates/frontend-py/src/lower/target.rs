@@ -43,6 +43,9 @@ impl<'a> Lowerer<'a> {
                             if star.replace(idx).is_some() {
                                 self.scoping(span(starred), "multiple starred expressions in assignment");
                             }
+                            if starred.value.is_tuple_expr() || starred.value.is_list_expr() {
+                                self.report(crate::diagnostics::nested_star(span(starred)));
+                            }
                             &*starred.value
                         }
                         _ => elt,

@@ -631,6 +631,10 @@ impl Walk<'_, '_> {
                     }
                 }
                 Atom::Class(class) => {
+                    if !is_raw && self.comes_late(*class, name, value) {
+                        let class = self.module()[self.s.classes[class.index()].class].name.clone();
+                        self.s.report(diagnostics::store_method(span, &class, name));
+                    }
                     let attrs = self.s.classes[class.index()].attrs;
                     self.s.write(attrs, Field::Attr(name.clone()), value);
                     true
@@ -693,6 +697,34 @@ impl Walk<'_, '_> {
             env.paths.insert((root, attrs), value);
         }
         works
+    }
+
+    /// Whether a class would get a method by setting an attribute, or have one replaced: methods are known before the run.
+    fn comes_late(&self, class: ClassRef, name: &Name, value: TypeId) -> bool {
+        let is_method = |atom: &Atom| {
+            matches!(
+                atom,
+                Atom::Func(..)
+                    | Atom::Bound(..)
+                    | Atom::Builtin(_)
+                    | Atom::Property(..)
+                    | Atom::CachedProperty(_)
+                    | Atom::StaticMethod(_)
+                    | Atom::ClassMethod(_)
+            )
+        };
+        let info = &self.s.classes[class.index()];
+        let module = self.module();
+        let is_own = module[info.class].locals.iter().any(|&local| module[local].name == *name);
+        if !is_own {
+            return self.atoms(value).iter().any(|(_, atom)| is_method(atom));
+        }
+        let others: Vec<_> = self
+            .atoms(self.s.cells[info.attrs.index()].get(&Field::Attr(name.clone())))
+            .into_iter()
+            .filter(|(id, _)| !self.s.types.ids(value).contains(id))
+            .collect();
+        !others.is_empty() && others.iter().all(|(_, atom)| is_method(atom))
     }
 
     /// `del object.name`.
@@ -789,7 +821,7 @@ fn attribute_names(module: &portalis_hir::Module) -> FxHashSet<Name> {
     fn of_target(target: &Target, names: &mut FxHashSet<Name>) {
         match target {
             Target::Attribute { name, .. } => {
-                names.insert(name.clone());
+                names.insert(accessors::raw(name).0);
             }
             Target::Tuple { items, .. } => items.iter().for_each(|item| of_target(item, names)),
             Target::Local(..) | Target::Index { .. } | Target::Error(_) => {}

@@ -523,7 +523,10 @@ impl Walk<'_, '_> {
                         None => BOT,
                     }
                 }
-                None => BOT,
+                None => {
+                    self.s.report(diagnostics::unsupported_builtin(span, "a property without a getter"));
+                    BOT
+                }
             },
             "exit" | "quit" | "sys.exit" => {
                 // `None` is no code at all.
