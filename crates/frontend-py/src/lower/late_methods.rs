@@ -271,7 +271,7 @@ impl<'a> Found<'a> {
             && !reads.0.contains(class.name.as_str())
             && !value.0.contains(class.name.as_str())
             && !own.0.contains(name)
-            && !value.0.iter().any(|read| is_bound(&read))
+            && !value.0.iter().any(is_bound)
     }
 }
 

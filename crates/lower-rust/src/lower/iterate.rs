@@ -351,7 +351,7 @@ impl<'m> FnCx<'_, 'm> {
             | Repr::Items(..) => Items { iter: value.method("iter", Vec::new()), elem, fallible: false },
             Repr::Iter(_) | Repr::Generator(..) => {
                 if self.wants_results() {
-                    Items { iter: value, elem, fallible: true }
+                    Items { iter: self.owned(value, ty), elem, fallible: true }
                 } else {
                     Items { iter: value.method("values", Vec::new()), elem, fallible: false }
                 }
@@ -693,7 +693,12 @@ impl<'m> FnCx<'_, 'm> {
         };
         self.catch = outer;
         let name = if items.fallible { "new" } else { "of" };
-        Expr::call(Path::Rt("Iter").assoc(name), vec![mapped])
+        let handle = Expr::call(Path::Rt("Iter").assoc(name), vec![mapped]);
+        if source != BOT || elem == BOT {
+            return handle;
+        }
+        let empty = self.empty_iterator(elem);
+        Expr::call(Path::RtIn("iter", "after_nothing".to_owned()), vec![handle, empty])
     }
 
     // ---- `for`

@@ -634,6 +634,9 @@ impl Walk<'_, '_> {
                     if !is_raw && self.comes_late(*class, name, value) {
                         let class = self.module()[self.s.classes[class.index()].class].name.clone();
                         self.s.report(diagnostics::store_method(span, &class, name));
+                        if self.atoms(value).iter().any(|(_, atom)| matches!(atom, Atom::Obj(..))) {
+                            return false;
+                        }
                     }
                     let attrs = self.s.classes[class.index()].attrs;
                     self.s.write(attrs, Field::Attr(name.clone()), value);
@@ -717,7 +720,10 @@ impl Walk<'_, '_> {
         let module = self.module();
         let is_own = module[info.class].locals.iter().any(|&local| module[local].name == *name);
         if !is_own {
-            return self.atoms(value).iter().any(|(_, atom)| is_method(atom));
+            // What Python calls by itself may be any object with `__call__`.
+            let is_called = name.starts_with("__") && name.ends_with("__");
+            let is_callable = |atom: &Atom| is_method(atom) || is_called && matches!(atom, Atom::Obj(..));
+            return self.atoms(value).iter().any(|(_, atom)| is_callable(atom));
         }
         let others: Vec<_> = self
             .atoms(self.s.cells[info.attrs.index()].get(&Field::Attr(name.clone())))
