@@ -29,7 +29,9 @@ use portalis_hir::{
 use crate::diagnostics;
 
 /// Calls whose results are as good as constants.
-const CONSTANT_CALLS: [&str; 10] = [
+const CONSTANT_CALLS: [&str; 12] = [
+    "staticmethod",
+    "classmethod",
     "field",
     "auto",
     "property",
@@ -231,6 +233,10 @@ fn is_settled(module: &Module, class: ClassId, stmt: StmtId, set: &BTreeSet<Stri
         Target::Tuple { .. } | Target::Attribute { .. } | Target::Index { .. } | Target::Error(_) => false,
     };
     match &module[stmt].kind {
+        // The names of attributes.
+        StmtKind::Assign { targets, .. } if matches!(targets.as_slice(), [Target::Local(local, _)] if &*module[*local].name == "__slots__") => {
+            true
+        }
         StmtKind::Assign { targets, value } => {
             targets.iter().all(is_unset) && is_constant(module, class, *value)
         }

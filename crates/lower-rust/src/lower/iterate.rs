@@ -666,32 +666,7 @@ impl<'m> FnCx<'_, 'm> {
         let value = self.owned(value, ty);
         let items = self.items_of_value(value, ty);
         self.makes_handle = makes_handle;
-        // The closures below give plain values: what cannot be coerced ends the program.
-        let outer = std::mem::replace(&mut self.catch, Catch::Uncaught);
-        let mapped = if same {
-            items.iter
-        } else {
-            let body = if items.fallible {
-                let inner = self.coerce(Expr::local("item"), source, elem);
-                let closure = Closure {
-                    params: vec![(Pat::Bind("item".to_owned(), false), None)],
-                    ret: None,
-                    body: Box::new(inner),
-                    is_move: false,
-                };
-                Expr::local("item").method("map", vec![Expr::Closure(closure)])
-            } else {
-                self.coerce(Expr::local("item"), source, elem)
-            };
-            let closure = Closure {
-                params: vec![(Pat::Bind("item".to_owned(), false), None)],
-                ret: None,
-                body: Box::new(body),
-                is_move: true,
-            };
-            into_iterator(items.iter).method("map", vec![Expr::Closure(closure)])
-        };
-        self.catch = outer;
+        let mapped = if same { items.iter } else { self.items_as(items.iter, source, elem, items.fallible) };
         let name = if items.fallible { "new" } else { "of" };
         let handle = Expr::call(Path::Rt("Iter").assoc(name), vec![mapped]);
         if source != BOT || elem == BOT {
@@ -699,6 +674,22 @@ impl<'m> FnCx<'_, 'm> {
         }
         let empty = self.empty_iterator(elem);
         Expr::call(Path::RtIn("iter", "after_nothing".to_owned()), vec![handle, empty])
+    }
+
+    /// The items of an iterator, or the `Ok`s of one that is `fallible`, in the representation of `to`.
+    pub(crate) fn items_as(&mut self, iter: Expr, from: TypeId, to: TypeId, fallible: bool) -> Expr {
+        // The closures give plain values: what cannot be coerced ends the program.
+        let outer = std::mem::replace(&mut self.catch, Catch::Uncaught);
+        let mut body = self.coerce(Expr::local("item"), from, to);
+        self.catch = outer;
+        let closure = |body: Expr, is_move: bool| {
+            let params = vec![(Pat::Bind("item".to_owned(), false), None)];
+            Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move })
+        };
+        if fallible {
+            body = Expr::local("item").method("map", vec![closure(body, false)]);
+        }
+        into_iterator(iter).method("map", vec![closure(body, true)])
     }
 
     // ---- `for`

@@ -305,7 +305,11 @@ impl FnCx<'_, '_> {
                 | Repr::Items(..)
         );
         if has_reversed {
-            return Expr::call(Path::Rt("Iter").assoc("of"), vec![place.method("reversed", Vec::new())]);
+            let items = place.method("reversed", Vec::new());
+            let source = self.iteration_type(from);
+            let as_they_are = source == BOT || self.cx.rep.repr(source) == self.cx.rep.repr(item_ty);
+            let items = if as_they_are { items } else { self.items_as(items, source, item_ty, false) };
+            return Expr::call(Path::Rt("Iter").assoc("of"), vec![items]);
         }
         let owned = self.owned(place, from);
         if !matches!(self.cx.rep.repr(from), Repr::Option(_) | Repr::Union(_)) {
