@@ -193,7 +193,7 @@ class _abc_MutableSequence(_abc_Sequence):
             self[at], self[n - at - 1] = self[n - at - 1], self[at]
 
     def extend(self, values):
-        for value in values:
+        for value in list(values) if values is self else values:
             self.append(value)
 
     def pop(self, index=-1):

@@ -40,6 +40,9 @@ class _abc_Set(_abc.ABC):
             return NotImplemented
         return len(self) == len(other) and all(item in other for item in self)
 
+    def _hash(self):
+        return hash(frozenset(self))
+
     def isdisjoint(self, other):
         return not any(item in self for item in other)
 
@@ -64,6 +67,9 @@ class _abc_Set(_abc.ABC):
     def __xor__(self, other):
         alone = [item for item in self if item not in other]
         return self._from_iterable(alone + [item for item in other if item not in self])
+
+    def __rxor__(self, other):
+        return self ^ other
 
 
 class _abc_MutableSet(_abc_Set):

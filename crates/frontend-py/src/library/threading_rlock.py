@@ -1,4 +1,6 @@
 class RLock:
+    __module__ = "threading"
+
     def __init__(self):
         self._count = 0
 

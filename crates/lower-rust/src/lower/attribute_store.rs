@@ -124,7 +124,9 @@ impl FnCx<'_, '_> {
                     None => {}
                 }
                 let id = self.cx.rep.object(class, cell);
-                if !is_raw && self.cx.dataclass(id).is_some_and(|dataclass| dataclass.frozen) {
+                // A class derived from a named tuple has attributes beside the fields.
+                let is_beside = self.cx.named_tuple(id).is_some_and(|fields| !fields.contains(name));
+                if !is_raw && !is_beside && self.cx.dataclass(id).is_some_and(|dataclass| dataclass.frozen) {
                     let (exception, message) = match self.cx.named_tuple(id) {
                         Some(_) => ("AttributeError", "can't set attribute".to_owned()),
                         None => {

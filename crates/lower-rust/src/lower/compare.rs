@@ -595,13 +595,8 @@ impl FnCx<'_, '_> {
             (Repr::Option(_), _) | (_, Repr::Option(_)) | (Repr::Union(_), _) | (_, Repr::Union(_)) => {
                 self.union_identity((left, l), (right, r))
             }
-            (Repr::Tuple(_), _) | (_, Repr::Tuple(_)) => {
-                if a == b {
-                    Expr::binary(rir::BinOp::Eq, left, right)
-                } else {
-                    after_both(left, right, false)
-                }
-            }
+            (Repr::Tuple(_), Repr::Tuple(_)) if a == b => self.same_tuple((left, l), (right, r)),
+            (Repr::Tuple(_), _) | (_, Repr::Tuple(_)) => after_both(left, right, false),
             (Repr::Exception, Repr::Exception) => left.method("same", vec![right.by_ref()]),
             (Repr::Object(object), _) if a == b && self.cx.enumeration_of(*object).is_some() => {
                 Expr::binary(rir::BinOp::Eq, self.opened(left), self.opened(right))

@@ -273,7 +273,7 @@ impl<'m> FnCx<'_, 'm> {
             _ => return None,
         };
         let range = |mut start: Expr, stop: Expr| {
-            if super::arithmetic::literal_value(&stop).is_some() {
+            if stop.is_literal() || super::arithmetic::literal_value(&stop).is_some() {
                 super::expr::anchor(&mut start);
             }
             Expr::Range(Some(Box::new(start)), Some(Box::new(stop)))

@@ -51,6 +51,7 @@ mod print_options;
 pub(crate) mod raise;
 mod resize;
 mod same_method;
+mod same_tuple;
 mod shown;
 mod slice;
 mod spread;

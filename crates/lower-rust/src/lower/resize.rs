@@ -44,6 +44,20 @@ impl FnCx<'_, '_> {
         if self.catch == Catch::Uncaught {
             return BTreeSet::new();
         }
+        self.walked_and_resized(iter, body)
+    }
+
+    /// The containers that `iter(value)` walks and whose size this function may change before it asks for the next item.
+    pub(super) fn resized_after(&self, value: ExprId) -> BTreeSet<CellId> {
+        let module = self.cx.module;
+        // What a call has just made changes under no name.
+        if !matches!(module[value].kind, ExprKind::Local(_) | ExprKind::Attribute { .. }) {
+            return BTreeSet::new();
+        }
+        self.walked_and_resized(value, &module[self.func].body)
+    }
+
+    fn walked_and_resized(&self, iter: ExprId, body: &[StmtId]) -> BTreeSet<CellId> {
         let mut walked = BTreeSet::new();
         portalis_hir::visit::for_each_expr(self.cx.module, iter, &mut |expr| {
             walked

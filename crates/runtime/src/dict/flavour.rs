@@ -39,6 +39,11 @@ impl<K: 'static, V: 'static> Dict<K, V> {
     pub(super) fn is_plain(&self) -> bool {
         self.with(|table| matches!(table.flavour, Flavour::Plain))
     }
+
+    /// Whether it is an `OrderedDict`.
+    pub(super) fn is_ordered(&self) -> bool {
+        self.with(|table| matches!(table.flavour, Flavour::Ordered(_)))
+    }
 }
 
 impl<K, V> Clone for Flavour<K, V> {
@@ -110,11 +115,6 @@ impl<K: Key, V: Item> Dict<K, V> {
 
     pub(super) fn flavour(&self) -> Flavour<K, V> {
         self.with(|table| table.flavour.clone())
-    }
-
-    /// Whether it is an `OrderedDict`.
-    pub(super) fn is_ordered(&self) -> bool {
-        self.with(|table| matches!(table.flavour, Flavour::Ordered(_)))
     }
 
     raising_methods! {

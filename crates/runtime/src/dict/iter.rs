@@ -10,22 +10,29 @@ pub struct DictCursor<K: 'static, V: 'static> {
     next: usize,
     back: bool,
     size: i64,
+    version: u64,
+    /// Whether nothing came behind the last item when it was given.
+    is_last: bool,
 }
 
 impl<K: 'static, V: 'static> Clone for DictCursor<K, V> {
     fn clone(&self) -> Self {
-        DictCursor { dict: self.dict.clone(), next: self.next, back: self.back, size: self.size }
+        DictCursor { dict: self.dict.clone(), ..*self }
     }
 }
 
 impl<K: Item, V: Item> DictCursor<K, V> {
     pub(super) fn forward(dict: &Dict<K, V>) -> Self {
-        DictCursor { dict: dict.clone(), next: 0, back: false, size: dict.len() }
+        DictCursor::from(dict, 0, false)
     }
 
     pub(super) fn backward(dict: &Dict<K, V>) -> Self {
-        let end = dict.with(|table| table.entries.len());
-        DictCursor { dict: dict.clone(), next: end, back: true, size: dict.len() }
+        DictCursor::from(dict, dict.with(|table| table.entries.len()), true)
+    }
+
+    fn from(dict: &Dict<K, V>, next: usize, back: bool) -> Self {
+        let (size, version) = (dict.len(), dict.with(|table| table.version));
+        DictCursor { dict: dict.clone(), next, back, size, version, is_last: size == 0 }
     }
 
     #[inline]
@@ -33,28 +40,56 @@ impl<K: Item, V: Item> DictCursor<K, V> {
         if self.size < 0 {
             return Ok(None);
         }
-        if self.dict.len() != self.size {
-            return Err(Exception::new(RuntimeError, "dictionary changed size during iteration"));
+        if self.dict.with(|table| table.version) != self.version && self.ends_changed()? {
+            return Ok(None);
         }
         let (mut next, back) = (self.next, self.back);
-        let found = self.dict.with(|table| {
+        let (found, is_last) = self.dict.with(|table| {
             loop {
-                let at = if back { next.checked_sub(1)? } else { next };
+                let Some(at) = (if back { next.checked_sub(1) } else { Some(next) }) else {
+                    return (None, true);
+                };
                 let entry = table.entries.get(at);
                 if !back && entry.is_none() {
-                    return None;
+                    return (None, true);
                 }
                 next = if back { at } else { at + 1 };
                 if let Some(Some(entry)) = entry {
-                    return Some(read(&entry.key, &entry.value));
+                    let rest = if back { table.entries.get(..next) } else { table.entries.get(next..) };
+                    let is_last = rest.is_none_or(|rest| {
+                        if back { rest.iter().all(Option::is_none) } else { rest.is_empty() }
+                    });
+                    return (Some(read(&entry.key, &entry.value)), is_last);
                 }
             }
         });
         self.next = next;
+        self.is_last = is_last;
         if found.is_none() {
             self.size = -1; // An exhausted iterator stays so.
         }
         Ok(found)
+    }
+
+    /// Whether the iteration is over although keys came or went meanwhile.
+    ///
+    /// # Errors
+    /// `RuntimeError` where CPython notices. Where a key took the place of another, it goes by the layout of its table.
+    #[cold]
+    fn ends_changed(&mut self) -> Result<bool, Exception> {
+        let message = if self.dict.is_ordered() {
+            if self.is_last {
+                return Ok(true);
+            }
+            "OrderedDict mutated during iteration"
+        } else if self.dict.len() != self.size {
+            "dictionary changed size during iteration"
+        } else if self.size == 0 {
+            return Ok(true);
+        } else {
+            crate::output::trap("the next key of a dict in which another key took the place of one meanwhile")
+        };
+        Err(Exception::new(RuntimeError, message))
     }
 
     /// The next key and value.

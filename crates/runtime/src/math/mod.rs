@@ -137,6 +137,11 @@ raising_fns! {
     /// `math.log(x, base)`.
     fn try_log_base / log_base(x: f64, base: f64) -> f64 { float::try_true_div(try_log(x)?, try_log(base)?) }
 
+    /// `math.log(x, base)` of an int.
+    fn try_log_int_base / log_int_base(x: &Int, base: f64) -> f64 {
+        float::try_true_div(try_log_int(x)?, try_log(base)?)
+    }
+
     /// `math.log(x)` of an int.
     fn try_log_int / log_int(x: &Int) -> f64 { log_of_int(x, f64::c_log) }
 

@@ -272,8 +272,11 @@ pub fn is_static(name: &str) -> bool {
 }
 
 fn best<'r>(rows: &'r [Row], shape: &Shape<'_>) -> Option<&'r Row> {
-    let wide = rows.iter().find(|row| shape.is_wide && row.is_wide() && row.takes(shape));
     let narrow = || rows.iter().find(|row| row.takes(shape) && (rows.len() == 1 || !row.is_wide()));
+    // `math.log` of a `float` is one of floats, whatever else it may be.
+    let takes_floats = |row: &Row| row.params.iter().any(|param| param.accept.takes_float());
+    let is_wide = shape.is_wide && !(shape.begins_with_float && narrow().is_some_and(takes_floats));
+    let wide = rows.iter().find(|row| is_wide && row.is_wide() && row.takes(shape));
     wide.or_else(narrow).or(rows.last())
 }
 

@@ -110,6 +110,8 @@ pub struct Shape<'a> {
     pub callables: Vec<usize>,
     /// Whether some positional argument may be an integer past 64 bits.
     pub is_wide: bool,
+    /// Whether the first positional argument may be a `float`.
+    pub begins_with_float: bool,
 }
 
 /// Whether a value of this kind is a function, for choosing among rows.

@@ -615,7 +615,11 @@ impl Walk<'_, '_> {
                         Some(None) => false,
                         // Its `__setattr__` always raises.
                         None if !is_raw
-                            && self.dataclass_of(*class).is_some_and(|dataclass| dataclass.frozen) =>
+                            && self.dataclass_of(*class).is_some_and(|dataclass| {
+                                // A class derived from a named tuple has attributes beside the fields.
+                                let is_field = dataclass.fields.iter().any(|(field, _)| field == name);
+                                dataclass.frozen && (is_field || !dataclass.is_tuple)
+                            }) =>
                         {
                             false
                         }

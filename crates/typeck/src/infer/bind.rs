@@ -55,16 +55,14 @@ impl Walk<'_, '_> {
     pub(crate) fn shape<'r>(&self, args: &'r Args) -> Shape<'r> {
         let is_function = |ty: TypeId| ty != BOT && self.atoms(ty).iter().any(|(_, atom)| is_callable(atom));
         let callables = args.positional.iter().enumerate().filter(|(_, ty)| is_function(**ty));
+        let may_be = |ty: TypeId, atom: &Atom| self.s.types.contains(ty, atom);
         Shape {
             n_positional: args.positional.len(),
             has_star: args.rest.is_some(),
             keywords: args.keywords.iter().map(|(name, _)| &**name).collect(),
             callables: callables.map(|(i, _)| i).collect(),
-            is_wide: args
-                .positional
-                .iter()
-                .chain(&args.rest)
-                .any(|&ty| self.s.types.contains(ty, &Atom::BigInt)),
+            is_wide: args.positional.iter().chain(&args.rest).any(|&ty| may_be(ty, &Atom::BigInt)),
+            begins_with_float: args.positional.first().is_some_and(|&ty| may_be(ty, &Atom::Float)),
         }
     }
 

@@ -389,6 +389,11 @@ impl Walk<'_, '_> {
             }
         }
         if found != BOT {
+            if crate::underlying::named_tuple(&self.s.classes, class).is_some() {
+                // The fields come from `__new__`, which is not written.
+                let what = "an `__init__` of a class derived from a named tuple";
+                self.s.report(diagnostics::unsupported_class(span, what));
+            }
             // `BaseException.__new__` keeps the arguments; `super().__init__` then replaces them.
             let keeps = self.atoms(found).iter().all(|(_, atom)| match atom {
                 Atom::Func(func, _) => !calls_super_init(self.module(), *func),

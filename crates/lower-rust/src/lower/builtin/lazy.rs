@@ -35,12 +35,18 @@ impl FnCx<'_, '_> {
             "iter" if args.len() == 1 => {
                 let from = self.type_of(args[0]);
                 let value = self.value(args[0]);
-                if self.is_single(from) || self.is_single(ty) {
-                    return self.iterator_of(id, value, from, ty);
-                }
-                let iterator = self
-                    .dispatch(value, from, ty, &mut |cx, value, one, _| cx.iterator_of(id, value, one, ty));
-                (iterator, ty)
+                let resized = self.resized_after(args[0]);
+                let outer = std::mem::replace(&mut self.resized, resized);
+                let iterator = if self.is_single(from) || self.is_single(ty) {
+                    self.iterator_of(id, value, from, ty)
+                } else {
+                    let iterator = self.dispatch(value, from, ty, &mut |cx, value, one, _| {
+                        cx.iterator_of(id, value, one, ty)
+                    });
+                    (iterator, ty)
+                };
+                self.resized = outer;
+                iterator
             }
             "map" => {
                 let mut sources = Vec::new();

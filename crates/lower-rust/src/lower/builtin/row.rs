@@ -224,6 +224,8 @@ impl FnCx<'_, '_> {
                         shape.callables.push(shape.n_positional);
                     }
                     shape.is_wide |= atoms.iter().any(|(_, atom)| *atom == Atom::BigInt);
+                    shape.begins_with_float |=
+                        shape.n_positional == 0 && atoms.iter().any(|(_, atom)| *atom == Atom::Float);
                     shape.n_positional += 1;
                 }
                 Arg::Star(value) => {
