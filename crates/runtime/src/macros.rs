@@ -63,6 +63,12 @@ macro_rules! raising_methods {
 /// `counted_object!(Match)`: what every class of the library has that holds an `Rc`: identity, hash by it, always true.
 macro_rules! counted_object {
     ($name:ident) => {
+        $crate::macros::counted_object!($name, |it| $crate::hash::of_address(
+            std::rc::Rc::as_ptr(&it.0).addr()
+        ));
+    };
+    // One that is hashed by what it holds.
+    ($name:ident, $hash:expr) => {
         // SAFETY: counts a reference.
         unsafe impl $crate::Item for $name {
             fn same(&self, other: &Self) -> bool {
@@ -71,7 +77,8 @@ macro_rules! counted_object {
         }
         impl $crate::PyHash for $name {
             fn py_hash(&self) -> i64 {
-                $crate::hash::of_address(std::rc::Rc::as_ptr(&self.0).addr())
+                let hash: fn(&Self) -> i64 = $hash;
+                hash(self)
             }
         }
         impl $crate::Truth for $name {

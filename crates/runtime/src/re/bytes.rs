@@ -45,6 +45,9 @@ impl BytesPattern {
         if pattern.windows(2).any(names_character) {
             crate::output::trap("a pattern of bytes with `\\u`, `\\U` or `\\N`");
         }
+        if pattern.windows(3).any(|opening| matches!(opening, b"(?u" | b"(?L")) {
+            crate::output::trap("a pattern of bytes with the flag `u` or `L`");
+        }
         let is_ascii = flags & ASCII != 0 || pattern.starts_with(b"(?a");
         let pattern = Pattern::cached(&text_of(pattern), flags | ASCII)?;
         Ok(BytesPattern(Rc::new(OfBytes { pattern, is_ascii })))
@@ -373,5 +376,5 @@ impl PartialEq for BytesMatch {
     }
 }
 
-counted_object!(BytesPattern);
+counted_object!(BytesPattern, |it| it.text().py_hash());
 counted_object!(BytesMatch);

@@ -4,6 +4,7 @@
 //! pattern, `program` compiles it, `matcher` runs it.
 
 mod bytes;
+mod case;
 mod found;
 mod groups;
 mod matcher;

@@ -1,6 +1,6 @@
 //! Patterns: text to [`Node`]. Source: Library Reference, "Regular Expression Syntax"; `Lib/re/_parser.py` for messages.
 
-use crate::exc::{Exception, ReError};
+use crate::exc::{Exception, ReError, value_error};
 
 /// Flags, as Python numbers them.
 pub(super) const IGNORECASE: i64 = 2;
@@ -90,31 +90,32 @@ pub(super) struct Parsed {
 
 /// Reads `pattern`.
 pub(super) fn parse(pattern: &str, flags: i64) -> Result<Parsed, Exception> {
-    let chars: Vec<char> = pattern.chars().collect();
-    let global = leading_flags(&chars);
     let mut parser = Parser {
-        chars,
+        chars: pattern.chars().collect(),
         at: 0,
-        flags: flags | global | if flags & ASCII == 0 { UNICODE } else { 0 },
+        flags,
         n_groups: 0,
         names: Vec::new(),
         open: Vec::new(),
+        widths: vec![(0, None)],
+        referred: Vec::new(),
+        groups_before_look: None,
+        may_set_flags: true,
     };
     let node = parser.alternatives()?;
     if parser.at < parser.chars.len() {
         return Err(parser.error("unbalanced parenthesis", parser.at));
     }
-    Ok(Parsed { node, n_groups: parser.n_groups, names: parser.names, flags: parser.flags })
-}
-
-/// The flags of a `(?i)` that the pattern starts with; they hold for all of it.
-fn leading_flags(chars: &[char]) -> i64 {
-    let [Some('('), Some('?')] = [chars.first(), chars.get(1)] else { return 0 };
-    let letters: Vec<char> = chars[2..].iter().copied().take_while(char::is_ascii_alphabetic).collect();
-    if letters.is_empty() || chars.get(2 + letters.len()) != Some(&')') {
-        return 0;
+    if let Some((group, at)) = parser.referred.iter().find(|(group, _)| *group > parser.n_groups) {
+        return Err(parser.error(&format!("invalid group reference {group}"), *at));
     }
-    letters.into_iter().filter_map(flag).sum()
+    if parser.has(ASCII) && parser.has(UNICODE) {
+        return Err(value_error("ASCII and UNICODE flags are incompatible"));
+    }
+    if !parser.has(ASCII) {
+        parser.flags |= UNICODE;
+    }
+    Ok(Parsed { node, n_groups: parser.n_groups, names: parser.names, flags: parser.flags })
 }
 
 fn flag(letter: char) -> Option<i64> {
@@ -125,7 +126,7 @@ fn flag(letter: char) -> Option<i64> {
         'x' => VERBOSE,
         'a' => ASCII,
         'u' => UNICODE,
-        'L' => 4,
+        'L' => LOCALE,
         _ => return None,
     })
 }
@@ -138,7 +139,19 @@ struct Parser {
     names: Vec<(String, usize)>,
     /// Groups that are not closed yet.
     open: Vec<usize>,
+    /// How many characters each group takes, from the whole pattern on.
+    widths: Vec<(usize, Option<usize>)>,
+    /// Groups that conditions ask about, and where.
+    referred: Vec<(usize, usize)>,
+    /// How many groups there were before the outermost look-behind around here.
+    groups_before_look: Option<usize>,
+    /// Whether nothing but flags and comments has been read.
+    may_set_flags: bool,
 }
+
+/// Flags of which one excludes the others.
+const KINDS: i64 = ASCII | UNICODE | LOCALE;
+const LOCALE: i64 = 4;
 
 impl Parser {
     fn error(&self, message: &str, at: usize) -> Exception {
@@ -187,6 +200,7 @@ impl Parser {
     fn alternatives(&mut self) -> Result<Node, Exception> {
         let mut options = vec![self.concat()?];
         while self.eat('|') {
+            self.may_set_flags = false;
             options.push(self.concat()?);
         }
         Ok(if options.len() == 1 { options.swap_remove(0) } else { Node::Alternatives(options) })
@@ -215,6 +229,7 @@ impl Parser {
                 Some(_) => {}
             }
             let Some(node) = self.atom()? else { continue };
+            self.may_set_flags = false;
             parts.push(self.repeat(node)?);
         }
     }
@@ -363,7 +378,21 @@ impl Parser {
         if self.open.contains(&group) {
             return Err(self.error("cannot refer to an open group", at - 1));
         }
+        self.check_look_behind(group)?;
         Ok(Node::Backref { group, case: self.case() })
+    }
+
+    /// Inside of a look-behind, only groups from before it are known.
+    fn check_look_behind(&self, group: usize) -> Result<(), Exception> {
+        match self.groups_before_look {
+            Some(_) if group > self.n_groups || self.open.contains(&group) => {
+                Err(self.error("cannot refer to an open group", self.at))
+            }
+            Some(before) if group > before => {
+                Err(self.error("cannot refer to group defined in the same lookbehind subpattern", self.at))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// An escape that stands for a character; the backslash is at `start`.
@@ -456,6 +485,7 @@ impl Parser {
     /// What a parenthesis at `start` opens.
     fn group(&mut self, start: usize) -> Result<Option<Node>, Exception> {
         let outer = self.flags;
+        let may_set_flags = std::mem::replace(&mut self.may_set_flags, false);
         if !self.eat('?') {
             return self.capture(start, outer).map(Some);
         }
@@ -469,6 +499,7 @@ impl Parser {
                 while let Some(c) = self.peek() {
                     self.at += 1;
                     if c == ')' {
+                        self.may_set_flags = may_set_flags;
                         return Ok(None);
                     }
                 }
@@ -486,6 +517,7 @@ impl Parser {
             '(' => return self.conditional(start).map(Some),
             c if c == '-' || flag(c).is_some() => {
                 self.at -= 1;
+                self.may_set_flags = may_set_flags;
                 return self.inline_flags(start, outer);
             }
             c => return Err(self.error(&format!("unknown extension ?{c}"), start + 1)),
@@ -506,9 +538,11 @@ impl Parser {
         self.n_groups += 1;
         let index = self.n_groups;
         self.open.push(index);
+        self.widths.push((0, None));
         let body = self.alternatives()?;
         self.close(start)?;
         self.open.pop();
+        self.widths[index] = body.width(&self.widths);
         self.flags = outer;
         Ok(Node::Group(Some(index), Box::new(body)))
     }
@@ -575,12 +609,17 @@ impl Parser {
     }
 
     fn look(&mut self, is_ahead: bool, is_negated: bool, start: usize) -> Result<Node, Exception> {
+        let outer = self.groups_before_look;
+        if !is_ahead {
+            self.groups_before_look = outer.or(Some(self.n_groups));
+        }
         let body = self.alternatives()?;
         self.close(start)?;
+        self.groups_before_look = outer;
         let width = if is_ahead {
             0
         } else {
-            match body.width() {
+            match body.width(&self.widths) {
                 (low, Some(high)) if low == high => low,
                 _ => return Err(Exception::new(ReError, "look-behind requires fixed-width pattern")),
             }
@@ -594,11 +633,17 @@ impl Parser {
         let found = self.names.iter().find(|(known, _)| *known == name).map(|(_, index)| *index);
         let group = match (found, name.parse::<usize>()) {
             (Some(index), _) | (None, Ok(index)) => index,
-            (None, Err(_)) => return Err(self.error(&format!("unknown group name '{name}'"), at)),
+            (None, Err(_)) => {
+                self.check_name(&name, at)?;
+                return Err(self.error(&format!("unknown group name '{name}'"), at));
+            }
         };
-        if group == 0 || group > self.n_groups {
-            return Err(self.error(&format!("invalid group reference {group}"), at));
+        if group == 0 {
+            return Err(self.error("bad group number", at));
         }
+        // The group may come later.
+        self.referred.push((group, at));
+        self.check_look_behind(group)?;
         let yes = self.concat()?;
         let no = if self.eat('|') { self.concat()? } else { Node::Concat(Vec::new()) };
         if self.peek() == Some('|') {
@@ -610,57 +655,98 @@ impl Parser {
 
     /// `(?i)` at the start of the pattern, or `(?i-s:…)`.
     fn inline_flags(&mut self, start: usize, outer: i64) -> Result<Option<Node>, Exception> {
-        let (mut on, mut off, mut is_off) = (0, 0, false);
-        loop {
-            let Some(c) = self.peek() else { return Err(self.error("missing -, : or )", self.at)) };
-            self.at += 1;
-            match (c, flag(c)) {
-                ('-', _) if !is_off => is_off = true,
-                (')', _) if !is_off => {
-                    if start != 0 {
-                        return Err(self.error("global flags not at the start of the expression", start));
-                    }
-                    return Ok(None);
-                }
-                (':', _) => break,
-                (_, Some(flag)) if is_off => off |= flag,
-                (_, Some(flag)) => on |= flag,
-                _ => return Err(self.error("unknown flag", self.at - 1)),
+        let (mut on, mut off) = (0, 0);
+        let mut c = self.peek();
+        while let Some(letter) = c.filter(|c| !")-:".contains(*c)) {
+            let added = self.inline_flag(letter, "missing -, : or )")?;
+            on |= added;
+            if added & KINDS != 0 && on & KINDS != added {
+                let message = "bad inline flags: flags 'a', 'u' and 'L' are incompatible";
+                return Err(self.error(message, self.at));
             }
+            c = self.peek();
         }
-        self.flags = (self.flags | on) & !off;
+        match c {
+            None => return Err(self.error("missing -, : or )", self.at)),
+            Some(')') => {
+                self.at += 1;
+                if !self.may_set_flags {
+                    return Err(self.error("global flags not at the start of the expression", start));
+                }
+                self.flags |= on;
+                return Ok(None);
+            }
+            Some('-') => {
+                self.at += 1;
+                let mut missing = "missing flag";
+                loop {
+                    match self.peek() {
+                        None => return Err(self.error(missing, self.at)),
+                        Some(':') if off != 0 => break,
+                        Some(letter) => off |= self.inline_flag(letter, missing)?,
+                    }
+                    missing = "missing :";
+                    if off & KINDS != 0 {
+                        let message = "bad inline flags: cannot turn off flags 'a', 'u' and 'L'";
+                        return Err(self.error(message, self.at));
+                    }
+                }
+            }
+            Some(_) => {}
+        }
+        self.at += 1;
+        if on & off != 0 {
+            return Err(self.error("bad inline flags: flag turned on and off", self.at - 1));
+        }
+        let kept = if on & KINDS == 0 { self.flags } else { self.flags & !KINDS };
+        self.flags = (kept | on) & !off;
+        self.may_set_flags = false;
         let body = self.alternatives()?;
         self.close(start)?;
         self.flags = outer;
         Ok(Some(Node::Group(None, Box::new(body))))
     }
+
+    /// One letter of them.
+    fn inline_flag(&mut self, letter: char, missing: &str) -> Result<i64, Exception> {
+        let Some(found) = flag(letter) else {
+            let message = if letter.is_alphabetic() { "unknown flag" } else { missing };
+            return Err(self.error(message, self.at));
+        };
+        self.at += 1;
+        if found == LOCALE {
+            let message = "bad inline flags: cannot use 'L' flag with a str pattern";
+            return Err(self.error(message, self.at));
+        }
+        Ok(found)
+    }
 }
 
 impl Node {
-    /// The least and the greatest number of characters that it takes.
-    pub(super) fn width(&self) -> (usize, Option<usize>) {
+    /// The least and the greatest number of characters that it takes, where those of the groups are known.
+    pub(super) fn width(&self, groups: &[(usize, Option<usize>)]) -> (usize, Option<usize>) {
         match self {
             Node::Char(_) => (1, Some(1)),
             Node::At(_) | Node::Look { .. } => (0, Some(0)),
-            Node::Group(_, body) | Node::Atomic(body) => body.width(),
-            Node::Backref { .. } => (0, None),
+            Node::Group(_, body) | Node::Atomic(body) => body.width(groups),
+            Node::Backref { group, .. } => groups.get(*group).copied().unwrap_or((0, None)),
             Node::Repeat { min, max, body, .. } => {
-                let (low, high) = body.width();
+                let (low, high) = body.width(groups);
                 let most = max.and_then(|max| high.map(|high| high * max as usize));
                 (low * *min as usize, if high == Some(0) { Some(0) } else { most })
             }
             Node::Concat(parts) => parts.iter().fold((0, Some(0)), |(low, high), part| {
-                let (a, b) = part.width();
+                let (a, b) = part.width(groups);
                 (low + a, high.zip(b).map(|(x, y)| x + y))
             }),
             Node::Alternatives(options) => {
-                let widths = options.iter().map(Node::width);
+                let widths = options.iter().map(|option| option.width(groups));
                 widths
                     .reduce(|(low, high), (a, b)| (low.min(a), high.zip(b).map(|(x, y)| x.max(y))))
                     .unwrap_or((0, Some(0)))
             }
             Node::Conditional { yes, no, .. } => {
-                let ((a, b), (c, d)) = (yes.width(), no.width());
+                let ((a, b), (c, d)) = (yes.width(groups), no.width(groups));
                 (a.min(c), b.zip(d).map(|(x, y)| x.max(y)))
             }
         }

@@ -279,7 +279,8 @@ impl Repr for Pattern {
 
 /// `repr` of a pattern.
 pub(super) fn repr(f: &mut fmt::Formatter<'_>, source: &dyn fmt::Debug, flags: i64) -> fmt::Result {
-    write!(f, "re.compile({source:?}")?;
+    let shown: String = format!("{source:?}").chars().take(200).collect();
+    write!(f, "re.compile({shown}")?;
     let names = [
         (super::IGNORECASE, "re.IGNORECASE"),
         (super::MULTILINE, "re.MULTILINE"),
@@ -287,7 +288,10 @@ pub(super) fn repr(f: &mut fmt::Formatter<'_>, source: &dyn fmt::Debug, flags: i
         (super::VERBOSE, "re.VERBOSE"),
         (super::ASCII, "re.ASCII"),
     ];
-    let set: Vec<&str> = names.iter().filter(|(flag, _)| flags & flag != 0).map(|(_, name)| *name).collect();
+    let known = names.iter().fold(super::UNICODE, |all, (flag, _)| all | flag);
+    let set = names.iter().filter(|(flag, _)| flags & flag != 0).map(|(_, name)| (*name).to_owned());
+    let rest = Some(flags & !known).filter(|rest| *rest != 0).map(|rest| format!("{rest:#x}"));
+    let set: Vec<String> = set.chain(rest).collect();
     if !set.is_empty() {
         write!(f, ", {}", set.join("|"))?;
     }
@@ -300,4 +304,4 @@ impl PartialEq for Pattern {
     }
 }
 
-crate::macros::counted_object!(Pattern);
+crate::macros::counted_object!(Pattern, |it| it.0.source.py_hash() ^ it.0.flags);

@@ -1,5 +1,6 @@
 //! A pattern as a list of instructions for the matcher.
 
+use super::case::{any_of, fold};
 use super::parse::{Case, CharTest, Class, Kind, Node, Place, SetItem};
 use crate::str::chars::{is_alnum, is_decimal, is_space};
 
@@ -164,22 +165,6 @@ impl Program {
     }
 }
 
-/// A letter as it is compared without case.
-fn fold(c: char) -> char {
-    let mut lower = c.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(lower), None) => match lower {
-            // Letters whose capital is that of another small one.
-            'ſ' => 's',
-            'ı' => 'i',
-            'µ' => 'μ',
-            'ς' => 'σ',
-            lower => lower,
-        },
-        _ => c,
-    }
-}
-
 /// `\w`.
 pub(super) fn is_word(c: char, ascii: bool) -> bool {
     if ascii { c.is_ascii_alphanumeric() || c == '_' } else { is_alnum(c) || c == '_' }
@@ -206,10 +191,13 @@ impl CharTest {
         };
         if !found && is_ignored {
             let folded = self.case.fold(c);
-            let upper = folded.to_uppercase().next().unwrap_or(folded);
             found = self.set.iter().any(|item| match item {
                 SetItem::One(one) => self.case.fold(*one) == folded,
-                item => item.matches(folded) || item.matches(upper),
+                SetItem::Class(..) | SetItem::Any => item.matches(folded),
+                SetItem::Range(..) => match self.case {
+                    Case::IgnoredInAscii => item.matches(folded) || item.matches(folded.to_ascii_uppercase()),
+                    Case::Exact | Case::Ignored => any_of(folded, |letter| item.matches(letter)),
+                },
             });
         }
         found != self.is_negated
