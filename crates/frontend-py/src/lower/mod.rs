@@ -15,6 +15,7 @@ mod builtins_module;
 mod cache_info;
 mod class;
 mod class_order;
+mod class_unions;
 mod collected;
 mod comprehension;
 mod computed_names;

@@ -643,6 +643,10 @@ impl FnCx<'_, '_> {
         if self.cx.rep.atoms(ty).first().is_some_and(|(_, atom)| is_open(atom)) {
             self.unsupported_operation("an exception class that only the run knows");
         }
+        let is_union = |atom: &Atom| matches!(atom, Atom::Builtin(name) if &**name == "types.UnionType");
+        if self.cx.rep.atoms(ty).first().is_some_and(|(_, atom)| is_union(atom)) {
+            self.unsupported_operation("a union of classes as a value");
+        }
         let is_some_iterator = |atom: &Atom| matches!(atom, Atom::Builtin(name) if &**name == SOME_ITERATOR);
         if self.cx.rep.atoms(ty).first().is_some_and(|(_, atom)| is_some_iterator(atom)) {
             self.unsupported_operation("the class of this iterator");

@@ -324,7 +324,7 @@ impl Walk<'_, '_> {
             (BinOp::BitOr, _, _)
                 if is_class_like(l) && is_class_like(r) && (l, r) != (&Atom::None, &Atom::None) =>
             {
-                self.of(Atom::Builtin("typing.Any".into()))
+                self.of(Atom::Builtin("types.UnionType".into()))
             }
             // A dict takes pairs in place, and views of dicts take any iterable: neither raises.
             (BinOp::BitOr, Atom::Cont(kind, _), _) if in_place && kind.is_dict() && is_iterable(r) => {

@@ -170,6 +170,7 @@ impl FnCx<'_, '_> {
                 if self.cx.rep.atoms(class).iter().any(|(_, atom)| is_value(atom)) {
                     self.unsupported_operation("isinstance of what is no class");
                 }
+                self.check_no_union(class);
                 (self.isinstance(positional[0], positional[1]), self.bool_ty())
             }
             "hasattr" if positional.len() == 2 => self.has_attribute(positional[0], positional[1]),
@@ -467,6 +468,17 @@ impl FnCx<'_, '_> {
         })
     }
 
+    /// Refuses to ask for a union of classes, of which nothing is known but that it is one.
+    fn check_no_union(&mut self, classes: TypeId) {
+        let is_union = |class: &Atom| {
+            matches!(class, Atom::Builtin(name)
+                if matches!(&**name, "types.UnionType" | "typing.Union" | "typing.Optional" | "typing.Any"))
+        };
+        if self.flat_classes(classes).iter().any(is_union) {
+            self.unsupported_operation("a union of classes that only the run knows");
+        }
+    }
+
     fn bool_ty(&mut self) -> TypeId {
         self.of(Atom::Bool)
     }
@@ -481,6 +493,9 @@ impl FnCx<'_, '_> {
             Some(&classes) => self.flat_classes(self.type_of(classes)),
             None => Vec::new(),
         };
+        if let Some(&classes) = args.get(1) {
+            self.check_no_union(self.type_of(classes));
+        }
         if args.get(1).is_some_and(|&classes| !self.is_one_class(self.type_of(classes))) {
             self.unsupported_operation("a class that only the run knows");
         }
