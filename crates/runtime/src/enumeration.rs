@@ -14,8 +14,10 @@ use crate::str::Str;
 pub trait Enumeration: Item + PartialEq {
     /// What `member.value` gives.
     type Value: PartialEq + Repr;
-    /// `__qualname__` of the class.
+    /// `__name__` of the class.
     const CLASS: &'static str;
+    /// `__qualname__` of the class.
+    const QUALNAME: &'static str = Self::CLASS;
     /// All members, in order of definition.
     const MEMBERS: &'static [Self];
     /// Second names.
@@ -64,7 +66,7 @@ pub fn members<E: Enumeration>() -> impl DoubleEndedIterator<Item = E> + ExactSi
 
 /// What `Class(value)` raises where no member has the value.
 pub fn invalid<E: Enumeration, V: Repr + ?Sized>(value: &V) -> Exception {
-    value_error(format!("{:?} is not a valid {}", py(value), E::CLASS))
+    value_error(format!("{:?} is not a valid {}", py(value), E::QUALNAME))
 }
 
 /// `<Class.NAME: value>`.

@@ -6,4 +6,6 @@ def _by_value_(cls, value):
     found = cls._missing_(value)
     if found is None:
         raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+    if not isinstance(found, cls):
+        raise TypeError(f"error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member")
     return found

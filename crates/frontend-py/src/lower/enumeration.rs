@@ -15,6 +15,7 @@
 //!
 //! Source: `enum.py` of CPython 3.11.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::visitor::transformer::{
@@ -66,7 +67,7 @@ pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         .map(|(name, def)| (name.clone(), member_names(def)))
         .collect();
     let has_own_flags = ["Flag", "IntFlag"].iter().any(|name| uses.bound.contains_key(*name));
-    let rewriter = Rewriter { searched, members, has_own_flags };
+    let rewriter = Rewriter { searched, members, has_own_flags, outer: RefCell::default() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
     Some(out)
@@ -166,14 +167,16 @@ fn base_among<'n>(def: &StmtClassDef, names: &[&'n str]) -> Option<&'n str> {
     bases.find_map(|base| names.iter().copied().find(|name| *name == base))
 }
 
-/// The operators of a flag that its class does not define.
-fn operators(def: &StmtClassDef, are_own: bool) -> Vec<Stmt> {
+/// The operators of a flag that its class does not define; methods see the class as an attribute of those around it.
+fn operators(def: &StmtClassDef, (outer, is_local): &(Vec<String>, bool), are_own: bool) -> Vec<Stmt> {
     let text = match base_among(def, &["Flag", "IntFlag"]) {
         Some("Flag") if !are_own => FLAG,
         Some(_) if !are_own => INT_FLAG,
         _ => return Vec::new(),
     };
-    let mut operators = parsed(&text.replace("CLASS", def.name.as_str()), def.name.range());
+    let class = outer.iter().chain([&def.name.to_string()]).cloned().collect::<Vec<_>>().join(".");
+    let text = if *is_local { text.replace("'CLASS'", "'{CLASS.__qualname__}'") } else { text.to_owned() };
+    let mut operators = parsed(&text.replace("CLASS", &class), def.name.range());
     operators.retain(
         |stmt| matches!(stmt, Stmt::FunctionDef(operator) if method(def, operator.name.as_str()).is_none()),
     );
@@ -229,16 +232,25 @@ struct Rewriter {
     members: BTreeMap<String, Vec<String>>,
     /// Whether the program has something else by the name of a flag's base.
     has_own_flags: bool,
+    /// The classes around a statement, up to the nearest function, and whether there is one.
+    outer: RefCell<(Vec<String>, bool)>,
 }
 
 impl Transformer for Rewriter {
     fn visit_stmt(&self, stmt: &mut Stmt) {
+        let around = self.outer.borrow().clone();
+        match stmt {
+            Stmt::ClassDef(def) => self.outer.borrow_mut().0.push(def.name.to_string()),
+            Stmt::FunctionDef(_) => *self.outer.borrow_mut() = (Vec::new(), true),
+            _ => {}
+        }
         rewrite_stmt(self, stmt);
+        *self.outer.borrow_mut() = around;
         let Stmt::ClassDef(def) = stmt else { return };
         if !is_enumeration(def) {
             return;
         }
-        let operators = operators(def, self.has_own_flags);
+        let operators = operators(def, &self.outer.borrow(), self.has_own_flags);
         def.body.extend(operators);
         if self.searched.contains(def.name.as_str()) {
             def.body.extend(parsed(BY_VALUE, def.name.range()));

@@ -1,13 +1,15 @@
-//! Members of an enumeration that get their values side by side: one after another.
+//! Members of an enumeration that get their values side by side, or one value together: one after another.
 //!
 //! ```text
 //! class Suit(Enum):                          class Suit(Enum):
 //!     SPADES, HEARTS = range(2)                  SPADES = 0
 //!                                                HEARTS = 1
+//!     CLUBS = CROSSES = auto()                   CLUBS = auto()
+//!                                                CROSSES = CLUBS
 //! ```
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
-use ruff_python_ast::{Expr, Number, Stmt, StmtAssign};
+use ruff_python_ast::{Expr, ExprContext, Number, Stmt, StmtAssign};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::bound::Bound;
@@ -46,6 +48,11 @@ impl Transformer for Members {
 impl Members {
     fn one_by_one(&self, stmt: &Stmt) -> Option<Vec<Stmt>> {
         let Stmt::Assign(StmtAssign { targets, value, .. }) = stmt else { return None };
+        if let [first, others @ ..] = targets.as_slice()
+            && !others.is_empty()
+        {
+            return aliases(first, others, value, stmt.range());
+        }
         let [Expr::Tuple(names)] = targets.as_slice() else { return None };
         let names: Option<Vec<&str>> =
             names.elts.iter().map(|name| Some(name.as_name_expr()?.id.as_str())).collect();
@@ -83,6 +90,19 @@ impl Members {
         };
         text.into_iter().map(read).collect()
     }
+}
+
+/// `RED = CRIMSON = auto()`: the first name's member, and the others for it.
+fn aliases(first: &Expr, others: &[Expr], value: &Expr, range: TextRange) -> Option<Vec<Stmt>> {
+    let first = first.as_name_expr()?;
+    let member = assignment(&first.id, value.clone(), range);
+    let load = || {
+        let mut load = first.clone();
+        load.ctx = ExprContext::Load;
+        Expr::Name(load)
+    };
+    let alias = |name: &Expr| assignment(&name.as_name_expr()?.id, load(), range);
+    [member].into_iter().chain(others.iter().map(alias)).collect()
 }
 
 fn plain(items: &[Expr]) -> Option<Vec<Expr>> {

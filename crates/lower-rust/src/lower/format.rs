@@ -33,7 +33,7 @@ impl Cx<'_> {
                 let name = self.module[info.class].qualname.to_string();
                 if let Some(found) = &info.enumeration {
                     let word = if found.mixin.is_flag() { "flag" } else { "enum" };
-                    return format!("<{word} '{name}'>");
+                    return format!("<{word} '{}'>", self.module[info.class].name);
                 }
                 match self.module_of(info.class) {
                     "builtins" => format!("<class '{name}'>"),

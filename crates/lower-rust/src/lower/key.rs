@@ -67,7 +67,7 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether one of two types is that of objects whose `__eq__` may say that they equal what is of the other.
-    fn is_object_key(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
+    pub(super) fn is_object_key(&mut self, ty: TypeId, key_ty: TypeId) -> bool {
         let none = self.none_type();
         [(ty, key_ty), (key_ty, ty)].into_iter().any(|(objects, other)| {
             let asks = self.cx.rep.atoms(objects).into_iter().any(|(id, _)| {

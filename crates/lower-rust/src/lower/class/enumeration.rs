@@ -143,7 +143,7 @@ impl FnCx<'_, '_> {
                 (is_number(a) && is_number(b)) || std::mem::discriminant(a) == std::mem::discriminant(b)
             })
         });
-        if may_equal {
+        if may_equal || self.underlying_type(ty).is_some() || self.is_object_key(ty, value_ty) {
             self.unsupported_operation("an enumeration looked up by a value of another type");
             return (Expr::unit(), BOT);
         }
@@ -382,11 +382,12 @@ impl Cx<'_> {
         let members = enumeration.members.iter().map(|member| Expr::Str(member.name.to_string())).collect();
         let all = names.iter().map(|name| Expr::Path(path(name))).collect();
         let all_ty = Ty::RefStatic(Box::new(Ty::Slice(Box::new(Ty::SelfTy))));
-        let qualname = self.module[definition].qualname.to_string();
-        let mut consts = vec![
-            ("CLASS".to_owned(), text(), Expr::Str(qualname)),
-            ("MEMBERS".to_owned(), all_ty, Expr::Array(all).by_ref()),
-        ];
+        let definition = &self.module[definition];
+        let mut consts = vec![("CLASS".to_owned(), text(), Expr::Str(definition.name.to_string()))];
+        if definition.qualname != definition.name {
+            consts.push(("QUALNAME".to_owned(), text(), Expr::Str(definition.qualname.to_string())));
+        }
+        consts.push(("MEMBERS".to_owned(), all_ty, Expr::Array(all).by_ref()));
         if !enumeration.aliases.is_empty() {
             let pair = |(alias, at): &(portalis_hir::Name, usize)| {
                 Expr::Tuple(vec![Expr::Str(alias.to_string()), Expr::Path(path(&names[*at]))])
