@@ -136,7 +136,8 @@ impl FnCx<'_, '_> {
                 Repr::Never => exception,
                 _ => {
                     let value = self.value(cause);
-                    let cause = self.exception_value(cause, value, cause_ty);
+                    let what = "exception causes must derive from BaseException";
+                    let cause = self.exception_value_or(cause, value, cause_ty, what);
                     exception.method("caused_by", vec![cause])
                 }
             };
@@ -152,6 +153,11 @@ impl FnCx<'_, '_> {
 
     /// The exception that `raise value` throws at `at`: an instance, or a new one of a class.
     pub(crate) fn exception_value(&mut self, at: ExprId, value: Expr, ty: TypeId) -> Expr {
+        self.exception_value_or(at, value, ty, "exceptions must derive from BaseException")
+    }
+
+    /// The same; `message` is that of the `TypeError` for other values.
+    fn exception_value_or(&mut self, at: ExprId, value: Expr, ty: TypeId, message: &str) -> Expr {
         let base = self.of(Atom::Exc("BaseException".into()));
         if self.cx.rep.repr(ty) == Repr::Exception {
             return value;
@@ -168,7 +174,7 @@ impl FnCx<'_, '_> {
                 (crate::coerce::after(value, exception), ty)
             }
             atom if cx.cx.rep.is_exception(atom) => (value, one),
-            _ => (cx.throw_after([(value, one)], "exceptions must derive from BaseException"), BOT),
+            _ => (cx.throw_after([(value, one)], message), BOT),
         })
     }
 
@@ -247,7 +253,13 @@ impl FnCx<'_, '_> {
             ty: Some(result),
             init: Some(Expr::Labelled(label, inner)),
         });
+        // A bare `raise` there raises what is on its way, which only the run knows.
+        let outer = self.handling.clone();
+        if self.cx.keeps_handled {
+            self.handling.clear();
+        }
         let mut cleanup = self.block(finally);
+        self.handling = outer;
         let diverges = cleanup.diverges();
         if diverges {
             // `finally` left by itself: what the body did is forgotten.
@@ -470,11 +482,19 @@ impl FnCx<'_, '_> {
     }
 
     /// The classes in a class or tuple of classes.
-    pub(crate) fn flat_classes(&self, ty: TypeId) -> Vec<Atom> {
+    pub(crate) fn flat_classes(&mut self, ty: TypeId) -> Vec<Atom> {
         let mut out = Vec::new();
         for (_, atom) in self.cx.rep.atoms(ty) {
             match atom {
-                Atom::Tuple(items) => items.iter().for_each(|&item| out.extend(self.flat_classes(item))),
+                // Nobody knows its classes any more.
+                Atom::Builtin(name) if &*name == "typing.Any" => {
+                    self.unsupported_operation("a union of classes that only the run knows");
+                }
+                Atom::Tuple(items) => {
+                    for &item in items.iter() {
+                        out.extend(self.flat_classes(item));
+                    }
+                }
                 other => out.push(other),
             }
         }
