@@ -31,6 +31,13 @@ class UserDict:
     def __repr__(self):
         return repr(self.data)
 
+    def __eq__(self, other):
+        if isinstance(other, UserDict):
+            return dict(self.items()) == dict(other.items())
+        if isinstance(other, dict):
+            return dict(self.items()) == other
+        return NotImplemented
+
     def get(self, key, default=None):
         return self[key] if key in self else default
 

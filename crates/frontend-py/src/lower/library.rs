@@ -42,6 +42,8 @@ const LIMITS: [&str; 3] = ["max", "min", "resolution"];
 
 /// `functools.partial` whose results say what they call.
 const SHOWN_PARTIAL: &str = include_str!("../library/partial_shown.py");
+/// `contextmanager` where a block may raise `StopIteration`, which no generator does.
+const MANAGER_OF_STOPS: &str = include_str!("../library/contextmanager_of_stops.py");
 
 /// Builtin functions that are written in Python.
 const BUILTINS: &[(&str, &str, &str)] = &[
@@ -391,8 +393,12 @@ impl Definitions<'_> {
     /// Puts a definition into `out`, after those that it imports.
     fn define(&mut self, module: &str, name: &str, range: TextRange, out: &mut Vec<Stmt>) {
         let Some(text) = definition(module, name) else { return };
-        let is_partial = (module, name) == ("functools", "partial");
-        let text = if is_partial && self.shows_partial { SHOWN_PARTIAL } else { text };
+        let raises_stops = || self.source.contains("StopIteration") || self.source.contains("next(");
+        let text = match (module, name) {
+            ("functools", "partial") if self.shows_partial => SHOWN_PARTIAL,
+            ("contextlib", "contextmanager") if raises_stops() => MANAGER_OF_STOPS,
+            _ => text,
+        };
         if !self.done.insert((module.to_owned(), name.to_owned())) {
             return;
         }

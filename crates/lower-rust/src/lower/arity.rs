@@ -1,7 +1,7 @@
 //! What `TypeError` says of a call whose arguments fit no parameter list (CPython's `ceval.c`, `too_many_positional` and
 //! `missing_arguments`).
 
-use portalis_hir::{Arg, FuncId, Name, ParamKind, Scope};
+use portalis_hir::{Arg, FuncId, Name, ParamKind};
 
 use super::{Cx, FnCx};
 use crate::represent::ObjectId;
@@ -25,14 +25,14 @@ struct Signature {
 }
 
 impl FnCx<'_, '_> {
-    /// The message for a call of `func` with `args`, which do not bind.
-    pub(super) fn arity_message(&mut self, func: FuncId, args: &[Arg]) -> String {
+    /// The message for a call of `func` with `args`, which do not bind; `is_bound` where a receiver comes first.
+    pub(super) fn arity_message(&mut self, func: FuncId, is_bound: bool, args: &[Arg]) -> String {
         let spread = self.spread(args);
         // What the library takes beyond its definition here is no error in Python.
         if self.cx.is_of_library(func) {
             self.unsupported_operation("these arguments of a function of the library");
         }
-        self.cx.signature(func).message(args, spread).unwrap_or_default()
+        self.cx.signature(func, is_bound).message(args, spread).unwrap_or_default()
     }
 
     /// How many positional arguments stand behind stars.
@@ -70,7 +70,7 @@ impl FnCx<'_, '_> {
 }
 
 impl Cx<'_> {
-    fn signature(&self, func: FuncId) -> Signature {
+    fn signature(&self, func: FuncId, has_receiver: bool) -> Signature {
         let data = &self.module[func];
         let of_kind = |kinds: &[ParamKind]| -> Vec<(Name, bool)> {
             let params = data.params.iter().filter(|param| kinds.contains(&param.kind));
@@ -83,7 +83,7 @@ impl Cx<'_> {
             n_positional_only: of_kind(&[ParamKind::PositionalOnly]).len(),
             has_rest: !of_kind(&[ParamKind::VarArgs]).is_empty(),
             has_keywords: !of_kind(&[ParamKind::KwArgs]).is_empty(),
-            has_receiver: matches!(data.parent, Some(Scope::Class(_))),
+            has_receiver,
         }
     }
 }

@@ -165,7 +165,7 @@ impl FnCx<'_, '_> {
         match self.cx.rep.inferred.types.get(atom_id).clone() {
             Atom::Func(func, env) => {
                 let Some(target) = self.target(node, &role, atom_id) else {
-                    return self.bad_call(callee, args, &Atom::Func(func, InstId(0)));
+                    return self.bad_call(callee, held, (func, false), args);
                 };
                 let mut block = Block::default();
                 let captured = self.closure_args(callee, held, (func, env), &mut block);
@@ -176,7 +176,7 @@ impl FnCx<'_, '_> {
             }
             Atom::Bound(receiver, func, env) => {
                 let Some(target) = self.target(node, &role, atom_id) else {
-                    return self.bad_call(callee, args, &Atom::Func(func, InstId(0)));
+                    return self.bad_call(callee, held, (func, true), args);
                 };
                 let bound = receiver;
                 let receiver_ty = self.of_id(receiver);
@@ -278,15 +278,26 @@ impl FnCx<'_, '_> {
         (self.after_arguments(callee, args, raised), BOT)
     }
 
-    /// A call that never binds its arguments.
-    fn bad_call(&mut self, callee: ExprId, args: &[Arg], atom: &Atom) -> (Expr, TypeId) {
-        let Atom::Func(func, _) = atom else { return self.not_callable(atom, None, args) };
+    /// A call that never binds its arguments, of a function or of a method that is bound.
+    fn bad_call(
+        &mut self,
+        callee: ExprId,
+        held: Option<Expr>,
+        (func, is_bound): (FuncId, bool),
+        args: &[Arg],
+    ) -> (Expr, TypeId) {
         let mut block = Block::default();
+        match (held, &self.cx.module[callee].kind) {
+            (Some(held), _) if crate::coerce::is_pure(&held) => {}
+            (Some(held), _) => block.stmts.push(Stmt::Expr(crate::coerce::drop_value(held))),
+            (None, ExprKind::Attribute { value, .. }) => self.effect(*value, &mut block),
+            (None, ExprKind::Local(_)) => {}
+            (None, _) => self.effect(callee, &mut block),
+        }
         for arg in args {
             self.effect(arg.value(), &mut block);
         }
-        let _ = callee;
-        let message = self.arity_message(*func, args);
+        let message = self.arity_message(func, is_bound, args);
         let throw = self.throw_message("TypeError", &message);
         block.stmts.push(Stmt::Expr(throw));
         (Expr::Block(block), BOT)

@@ -318,7 +318,7 @@ fn main_fn() -> Fn {
     }
 }
 
-/// Whether `__context__` is read or what is handled printed, or a bare `raise` stands in no handler.
+/// Whether `__context__` is read or what is handled printed, or a bare `raise` stands in no handler of its function.
 fn keeps_handled(module: &Module) -> bool {
     let reads = |expr: &portalis_hir::ExprKind| {
         matches!(expr, portalis_hir::ExprKind::Attribute { name, .. }
@@ -343,19 +343,7 @@ fn keeps_handled(module: &Module) -> bool {
     if module.stmts.iter().any(|(_, stmt)| is_import(&stmt.kind)) {
         return true;
     }
-    let is_bare = |stmt: StmtId| matches!(module[stmt].kind, StmtKind::Raise { exc: None, .. });
-    let mut in_handlers = FxHashSet::default();
-    for (_, stmt) in module.stmts.iter() {
-        if let StmtKind::Try { handlers, .. } = &stmt.kind {
-            for handler in handlers {
-                portalis_hir::visit::for_each_stmt(module, &handler.body, &mut |stmt| {
-                    in_handlers.insert(stmt);
-                });
-            }
-        }
-    }
-    module.exprs.iter().any(|(_, expr)| reads(&expr.kind))
-        || module.stmts.iter().any(|(id, _)| is_bare(id) && !in_handlers.contains(&id))
+    module.exprs.iter().any(|(_, expr)| reads(&expr.kind)) || raise::raises_unseen(module)
 }
 
 /// The variables that comprehensions bind.

@@ -5,6 +5,8 @@ use portalis_typeck::ty::{BOT, InstId, TypeId};
 use super::{Catch, FnCx, Frame};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
+use portalis_hir::visit::for_each_stmt;
+use portalis_hir::{Module, StmtId, StmtKind};
 
 impl FnCx<'_, '_> {
     /// A call of `module::name` that may raise.
@@ -200,4 +202,26 @@ fn is_idle(operand: &Expr) -> bool {
             if matches!(**of, Expr::Path(_)) && matches!(name.as_str(), "try_int" | "try_float")),
         operand => crate::coerce::is_pure(operand),
     }
+}
+
+/// Whether a bare `raise` stands in no handler, or in a `finally` inside it.
+pub(super) fn raises_unseen(module: &Module) -> bool {
+    let mut regions: Vec<(bool, Vec<StmtId>)> = Vec::new();
+    let mut add = |is_handler: bool, block: &[StmtId]| {
+        let mut inside = Vec::new();
+        for_each_stmt(module, block, &mut |stmt| inside.push(stmt));
+        regions.push((is_handler, inside));
+    };
+    for (_, stmt) in module.stmts.iter() {
+        if let StmtKind::Try { handlers, finally, .. } = &stmt.kind {
+            handlers.iter().for_each(|handler| add(true, &handler.body));
+            add(false, finally);
+        }
+    }
+    let is_in_handler = |stmt: StmtId| {
+        let around = regions.iter().filter(|(_, inside)| inside.contains(&stmt));
+        around.min_by_key(|(_, inside)| inside.len()).is_some_and(|(is_handler, _)| *is_handler)
+    };
+    let is_bare = |stmt: StmtId| matches!(module[stmt].kind, StmtKind::Raise { exc: None, .. });
+    module.stmts.iter().any(|(id, _)| is_bare(id) && !is_in_handler(id))
 }

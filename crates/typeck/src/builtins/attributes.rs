@@ -2,12 +2,54 @@
 //!
 //! Source: `dir()` of each type in CPython 3.11, without special methods.
 
+use crate::solve::ClassInfo;
+
 /// Whether values of type `owner` have an attribute `name` in Python.
 #[must_use]
 pub(crate) fn python_has_attribute(owner: &str, name: &str) -> bool {
     (name.starts_with("__") && name.ends_with("__") && !is_foreign_name(name))
         || ATTRIBUTES.iter().any(|(known, names)| *known == owner && names.split(' ').any(|it| it == name))
 }
+
+/// Whether exceptions have attribute `name` in CPython: those of the classes that `is_one_of` says they may belong to.
+#[must_use]
+pub(crate) fn exception_has_attribute(name: &str, is_one_of: impl Fn(&str) -> bool) -> bool {
+    matches!(name, "__traceback__" | "__dict__" | "__doc__" | "__module__")
+        || EXCEPTION_ATTRIBUTES
+            .iter()
+            .any(|(owner, names)| names.split(' ').any(|it| it == name) && is_one_of(owner))
+}
+
+/// Exception classes and the names of the attributes that they add.
+const EXCEPTION_ATTRIBUTES: &[(&str, &str)] = &[
+    ("NameError", "name"),
+    ("AttributeError", "name obj"),
+    ("ImportError", "name path msg"),
+    ("SyntaxError", "msg filename lineno offset text end_lineno end_offset print_file_and_line"),
+    ("re.error", "msg lineno colno pos pattern"),
+    ("OSError", "errno strerror filename filename2 characters_written"),
+    ("StopIteration", "value"),
+    ("SystemExit", "code"),
+    ("UnicodeError", "encoding object start end reason"),
+];
+
+/// Whether a class has attribute `name` from what makes classes: `type`, `abc.ABCMeta` or `enum.EnumType`.
+#[must_use]
+pub(crate) fn class_has_attribute(class: &ClassInfo, name: &str) -> bool {
+    name == "mro"
+        || class.is_abc && name == "register"
+        || class.enumeration.is_some() && enum_has_attribute(name)
+}
+
+/// Whether enumerations have attribute `name`, which enum.py makes for itself.
+#[must_use]
+pub(crate) fn enum_has_attribute(name: &str) -> bool {
+    ENUM.split(' ').any(|it| it == name)
+}
+
+const ENUM: &str = "\
+    _all_bits_ _boundary_ _flag_mask_ _generate_next_value_ _inverted_ _member_map_ _member_names_ _member_type_ \
+    _missing_ _new_member_ _singles_mask_ _sort_order_ _unhashable_values_ _use_args_ _value2member_map_ _value_repr_";
 
 /// Types and the names of their attributes.
 const ATTRIBUTES: &[(&str, &str)] = &[

@@ -7,7 +7,10 @@ use rustc_hash::FxHashSet;
 use super::{Env, Walk};
 use crate::accessors;
 use crate::builtins::raised::EXCEPTION_CLASS;
-use crate::builtins::{Shape, is_exception_subclass, operator_of_class, python_has_attribute};
+use crate::builtins::{
+    Shape, class_has_attribute, enum_has_attribute, exception_has_attribute, is_exception_subclass,
+    operator_of_class, python_has_attribute,
+};
 use crate::cell::{Field, Node};
 use crate::diagnostics;
 use crate::slots::closed_slots;
@@ -136,7 +139,7 @@ impl Walk<'_, '_> {
                         let text = self.of(Atom::Str);
                         self.s.container(node, "notes", Kind::List, text, span)
                     }
-                    "__traceback__" if self.is_exception_class(*class) => {
+                    _ if self.lacks_exception_attribute(*class, name) => {
                         self.s.report(diagnostics::unsupported_attribute(span, "BaseException", name));
                         self.of(Atom::Unknown)
                     }
@@ -147,7 +150,10 @@ impl Walk<'_, '_> {
                         self.s.report(diagnostics::unsupported_class(span, "`__getattr__`"));
                         self.of(Atom::Unknown)
                     }
-                    _ if self.lacks_library_attribute(*class, name) => {
+                    _ if self.lacks_library_attribute(*class, name)
+                        || self.s.classes[class.index()].enumeration.is_some()
+                            && enum_has_attribute(name) =>
+                    {
                         let owner = self.type_name(id);
                         self.s.report(diagnostics::unsupported_attribute(span, &owner, name));
                         self.of(Atom::Unknown)
@@ -171,7 +177,9 @@ impl Walk<'_, '_> {
                         self.s.report(diagnostics::unsupported_attribute(span, "type", name));
                         self.of(Atom::Unknown)
                     }
-                    _ if self.lacks_library_attribute(*class, name) => {
+                    _ if self.lacks_library_attribute(*class, name)
+                        || class_has_attribute(&self.s.classes[class.index()], name) =>
+                    {
                         let owner = self.module()[self.s.classes[class.index()].class].name.to_string();
                         self.s.report(diagnostics::unsupported_attribute(span, &owner, name));
                         self.of(Atom::Unknown)
@@ -217,7 +225,10 @@ impl Walk<'_, '_> {
                 }
                 _ => {
                     let found = self.builtin_exception_attribute(class, name);
-                    if found == BOT && exception_has_attribute(class, name) {
+                    let related = |owner: &str| {
+                        is_exception_subclass(class, owner) || is_exception_subclass(owner, class)
+                    };
+                    if found == BOT && exception_has_attribute(name, related) {
                         self.s.report(diagnostics::unsupported_attribute(span, class, name));
                         return self.of(Atom::Unknown);
                     }
@@ -297,7 +308,8 @@ impl Walk<'_, '_> {
                 }) {
                     return self.of(Atom::BoundBuiltin(id, name.clone()));
                 }
-                if matches!(&**name, "__name__" | "__qualname__") {
+                let is_generator = matches!(atom, Atom::Cont(Kind::Generator, _));
+                if matches!(&**name, "__name__" | "__qualname__") && !is_generator {
                     return BOT;
                 }
                 // Of the classes of the library nobody lists all attributes.
@@ -351,6 +363,14 @@ impl Walk<'_, '_> {
         let raised = self.raised_anywhere();
         let none = self.of(Atom::None);
         self.join(raised, none)
+    }
+
+    /// Whether an exception class of the program has attribute `name` from the builtin one that it derives from.
+    fn lacks_exception_attribute(&self, class: ClassRef, name: &Name) -> bool {
+        self.s.classes[class.index()]
+            .builtin_bases
+            .iter()
+            .any(|base| exception_has_attribute(name, |owner| is_exception_subclass(base, owner)))
     }
 
     /// Whether CPython's class may have attribute `name`, of which the compiler's own in Python knows nothing: no
@@ -807,22 +827,6 @@ impl Walk<'_, '_> {
     /// A store to some `x.name` may change every path through an attribute of that name.
     fn forget_attribute(&mut self, name: &Name, env: &mut Env) {
         env.paths.retain(|(_, attrs), _| !attrs.contains(name));
-    }
-}
-
-/// Whether exceptions of `class`, or of one derived from it, have an attribute in CPython that is not translated.
-fn exception_has_attribute(class: &str, name: &str) -> bool {
-    let related = |owner: &str| is_exception_subclass(class, owner) || is_exception_subclass(owner, class);
-    match name {
-        "__traceback__" | "__dict__" | "__doc__" | "__module__" => true,
-        "name" => related("NameError") || related("AttributeError") || related("ImportError"),
-        "obj" => related("AttributeError"),
-        "path" => related("ImportError"),
-        "msg" => related("ImportError") || related("SyntaxError") || related("re.error"),
-        "lineno" | "colno" | "pos" | "pattern" => related("re.error") || related("SyntaxError"),
-        "offset" | "text" => related("SyntaxError"),
-        "filename2" | "characters_written" => related("OSError"),
-        _ => false,
     }
 }
 

@@ -101,6 +101,9 @@ pub(crate) fn is_special(name: &str) -> bool {
 
 /// Builtin names of Python that are not supported, so that they are refused and not taken for a `NameError`.
 const UNSUPPORTED: &[&str] = &[
+    "BaseExceptionGroup",
+    "ExceptionGroup",
+    "UnicodeTranslateError",
     "aiter",
     "anext",
     "breakpoint",
@@ -116,6 +119,8 @@ const UNSUPPORTED: &[&str] = &[
     "locals",
     "memoryview",
     "__build_class__",
+    "__builtins__",
+    "__cached__",
     "__import__",
     "__debug__",
     "__loader__",

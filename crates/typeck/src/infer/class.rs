@@ -143,6 +143,7 @@ impl Walk<'_, '_> {
                 self.s.report(diagnostics::unsupported_class(module[attr].span, &what));
             }
         }
+        self.check_blocked(class);
         // The body's variables become the attributes.
         let end = self.block(&data.body, Some(env));
         let mut env = end?;

@@ -9,6 +9,7 @@ mod asynchronous;
 mod attribute;
 mod base_value;
 mod bind;
+mod blocked;
 pub(crate) mod builtin;
 mod call;
 pub(crate) mod class;

@@ -77,7 +77,9 @@ impl Walk<'_, '_> {
                     self.raised(Node::Expr(*exc), ty, self.span(*exc));
                 }
                 if let Some(cause) = cause {
-                    self.eval(*cause, &mut env);
+                    // A class is called here, too; what it gives is there to be found as the cause.
+                    let ty = self.eval(*cause, &mut env);
+                    self.raised(Node::Expr(*cause), ty, self.span(*cause));
                 }
                 None
             }

@@ -41,7 +41,7 @@ impl FnCx<'_, '_> {
             return (self.construct_with_arguments((object, object_ty), target, args), object_ty);
         }
         if let Some(init) = self.cx.init_of(class) {
-            let message = self.arity_message(init, args);
+            let message = self.arity_message(init, true, args);
             return self.failing_call(args, &message);
         }
         let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
