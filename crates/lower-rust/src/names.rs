@@ -68,6 +68,17 @@ impl Names {
         name
     }
 
+    /// The type name of a class, whose fields may be a struct beside it.
+    pub(crate) fn unique_class(&mut self, base: &str) -> String {
+        loop {
+            let name = self.unique_type(base);
+            let fields = format!("{name}Fields");
+            if !self.statics.contains(&fields) && self.types.insert(fields) {
+                return name;
+            }
+        }
+    }
+
     /// The name of a function: its own where nothing else has taken it. Variables may have it too, they are scoped.
     pub(crate) fn unique_fn(&mut self, base: &str, taken: &mut BTreeSet<String>) -> String {
         let base = if matches!(base, "main" | "program") { format!("{base}_") } else { ident(base) };

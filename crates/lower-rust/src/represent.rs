@@ -553,7 +553,7 @@ impl<'a> Representer<'a> {
         }
         let id = ObjectId(self.objects.len() as u32);
         let name = self.module[self.inferred.classes[class.index()].class].name.clone();
-        let name = self.names.unique_type(&name);
+        let name = self.names.unique_class(&name);
         self.objects.push(Object { class, cell, name });
         self.object_ids.insert((class, cell), id);
         id

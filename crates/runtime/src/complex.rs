@@ -149,6 +149,13 @@ impl Complex {
         self.imag
     }
 
+    /// `self is other`: numbers have no identity, and are asked for their bits.
+    #[must_use]
+    pub fn is(&self, other: &Complex) -> bool {
+        let bits = |z: &Complex| (z.real.to_bits(), z.imag.to_bits());
+        bits(self) == bits(other)
+    }
+
     /// `self == real`.
     #[must_use]
     pub fn eq_real(self, real: &impl crate::compare::AsReal) -> bool {

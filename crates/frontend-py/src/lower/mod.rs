@@ -84,6 +84,7 @@ mod total_ordering;
 mod type_operators;
 mod unit_tests;
 mod unpacked_members;
+mod value_init;
 mod warning_calls;
 mod written_calls;
 mod written_names;

@@ -44,10 +44,7 @@ use ruff_text_size::{Ranged, TextRange};
 use super::library::parsed;
 
 /// The module's statements with such classes rewritten; `None` where there is none.
-pub(super) fn rewritten(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("__new__") {
-        return None;
-    }
+pub(super) fn rewritten(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let families = families(body);
     if families.is_empty() {
         return None;

@@ -7,7 +7,15 @@
 use ruff_python_ast::Stmt;
 
 use super::{
-    abstract_bases, abstract_decorators, argument_parser, base_call, builtin_partial, builtins_module, cache_info, class_order, class_unions, collected, computed_names, dataclass, dataclass_init, descriptors, doctests, double_stars, enumeration, exc_info, exception_groups, field_factory, functional_enum, gathered, getters, import_call, import_fallback, imported_twice, init_var, instance_dict, iter_unpack, late_methods, library, mapping_formats, metaclasses, method_caller, missing_keys, named_stores, named_tuple, namespaces, new_method, operators, partial_method, path_open, properties, random_sequences, runtime_protocols, single_dispatch, special_attributes, star_import, starred, streams, struct_objects, subclasses, timed, total_ordering, type_operators, unit_tests, unpacked_members, warning_calls, written_names,
+    abstract_bases, abstract_decorators, argument_parser, base_call, builtin_partial, builtins_module,
+    cache_info, class_order, class_unions, collected, computed_names, dataclass, dataclass_init, descriptors,
+    doctests, double_stars, enumeration, exc_info, exception_groups, field_factory, functional_enum,
+    gathered, getters, import_call, import_fallback, imported_twice, init_var, instance_dict, iter_unpack,
+    late_methods, library, mapping_formats, metaclasses, method_caller, missing_keys, named_stores,
+    named_tuple, namespaces, new_method, operators, partial_method, path_open, properties, random_sequences,
+    runtime_protocols, single_dispatch, special_attributes, star_import, starred, streams, struct_objects,
+    subclasses, timed, total_ordering, type_operators, unit_tests, unpacked_members, value_init,
+    warning_calls, written_names,
 };
 
 /// The other statements; `None` where a program stays as it is.
@@ -82,6 +90,7 @@ const REWRITINGS: &[Rewriting] = &[
     I(base_call::replace),
     A(missing_keys::written_out),
     A(named_tuple::rewritten),
+    A(value_init::completed),
     A(new_method::rewritten),
 ];
 

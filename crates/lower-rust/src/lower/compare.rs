@@ -10,6 +10,7 @@ use portalis_typeck::ty::{Atom, BOT, TypeId};
 use super::FnCx;
 use super::arithmetic::number_rank;
 use super::equality::same_family;
+use super::no_identity::lacks_identity;
 use crate::represent::Repr;
 use crate::rir::{self, Block, Expr, Pat, Path, Stmt};
 
@@ -229,6 +230,11 @@ impl FnCx<'_, '_> {
                 (None, Some(text)) => Expr::binary(rust_op, plain_text(&left).unwrap_or(left), text),
                 _ => Expr::binary(rust_op, left, right),
             },
+            // Equal to itself alone.
+            Repr::Values(..) => {
+                let same = self.same_variable(&left, &right);
+                if op == CmpOp::Eq { same } else { same.not() }
+            }
             _ => Expr::binary(rust_op, left, right),
         }
     }
@@ -588,7 +594,7 @@ impl FnCx<'_, '_> {
                 let bits = |value: Expr| Expr::call(Path::local("f64").assoc("to_bits"), vec![value]);
                 Expr::binary(rir::BinOp::Eq, bits(left), bits(right))
             }
-            (Repr::I64 | Repr::Big | Repr::Str | Repr::Complex | Repr::Range, _) if a == b => {
+            (Repr::I64 | Repr::Big | Repr::Str | Repr::Complex, _) if a == b => {
                 // Small integers and interned text are one object in CPython; otherwise programs cannot rely on it.
                 Expr::binary(rir::BinOp::Eq, left, right)
             }
@@ -602,6 +608,7 @@ impl FnCx<'_, '_> {
                 Expr::binary(rir::BinOp::Eq, self.opened(left), self.opened(right))
             }
             (Repr::Closure(_) | Repr::Knot(_), _) if a == b => self.same_function((left, l), (right, r)),
+            _ if a == b && lacks_identity(&a) => self.same_variable(&left, &right),
             _ if a == b => left.method("is", vec![right.by_ref()]),
             _ => after_both(left, right, false),
         }

@@ -42,6 +42,7 @@ mod mapping;
 mod membership;
 mod memo;
 mod memo_calls;
+pub(crate) mod no_identity;
 mod not_implemented;
 pub(crate) mod operator;
 mod order;

@@ -420,13 +420,13 @@ impl FnCx<'_, '_> {
                 (Expr::Block(block), self.of(Atom::Tuple(items.into())))
             }
             // The empty tuple adds nothing.
-            (BinOp::Add, Repr::TupleVar(elem), Repr::Tuple(_))
+            (BinOp::Add, Repr::TupleVar(elem), Repr::Tuple(_) | Repr::TupleVar(_))
                 if **elem == Repr::Unit && self.is_empty_tuple(l) =>
             {
                 let right = self.owned(right, r);
                 (crate::coerce::after(left, right), r)
             }
-            (BinOp::Add, Repr::Tuple(_), Repr::TupleVar(elem))
+            (BinOp::Add, Repr::Tuple(_) | Repr::TupleVar(_), Repr::TupleVar(elem))
                 if **elem == Repr::Unit && self.is_empty_tuple(r) =>
             {
                 let left = self.owned(left, l);

@@ -100,6 +100,12 @@ views! {
     ItemsView items DictItems -> (K, V), "dict_items";
 }
 
+impl<K: 'static, V: 'static> PartialEq for ValuesView<K, V> {
+    fn eq(&self, _: &Self) -> bool {
+        crate::output::trap("a comparison of two dict_values, which are equal to themselves only")
+    }
+}
+
 impl<K: Key, V: Item> KeysView<K, V> {
     /// `key in self`.
     #[must_use]

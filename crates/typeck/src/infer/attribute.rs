@@ -101,6 +101,11 @@ impl Walk<'_, '_> {
                 if let Some(ty) = self.named_tuple_attribute(*class, id, name, span) {
                     return ty;
                 }
+                if self.s.classes[class.index()].enumeration.is_some() && enum_has_attribute(name) {
+                    let owner = self.type_name(id);
+                    self.s.report(diagnostics::unsupported_attribute(span, &owner, name));
+                    return self.of(Atom::Unknown);
+                }
                 if let Some(value) = self.underlying(atom)
                     && !name.starts_with("__")
                     && !self.answers_beside_base(*class, name)

@@ -121,7 +121,7 @@ impl Walk<'_, '_> {
                 matched
             }
             Pattern::Sequence { items, star, span } => {
-                self.refuse_abstract(ty, "_abc_Sequence", *span);
+                self.refuse_abstract(ty, &["_abc_Sequence", "UserList", "_collections_UserList"], *span);
                 let mut matched = BOT;
                 let mut parts = vec![BOT; items.len()];
                 for (id, atom) in self.atoms(ty) {
@@ -179,7 +179,7 @@ impl Walk<'_, '_> {
                 matched
             }
             Pattern::Mapping { items, rest, span } => {
-                self.refuse_abstract(ty, "_abc_Mapping", *span);
+                self.refuse_abstract(ty, &["_abc_Mapping", "UserDict", "_collections_UserDict"], *span);
                 let mut matched = BOT;
                 let (mut keys, mut values) = (BOT, BOT);
                 for (id, atom) in self.atoms(ty) {
@@ -306,13 +306,13 @@ impl Walk<'_, '_> {
     }
 
     /// A pattern that matches objects of a class which derives from one of `collections.abc`, of this name here, is refused.
-    fn refuse_abstract(&mut self, ty: TypeId, base: &str, span: Span) {
+    fn refuse_abstract(&mut self, ty: TypeId, bases: &[&str], span: Span) {
         let derives = |class: &ClassRef| {
             let mut order = self.s.classes[class.index()].mro.iter();
-            order.any(|class| &*self.module()[self.s.classes[class.index()].class].name == base)
+            order.any(|class| bases.contains(&&*self.module()[self.s.classes[class.index()].class].name))
         };
         if self.atoms(ty).iter().any(|(_, atom)| matches!(atom, Atom::Obj(class, _) if derives(class))) {
-            let name = base.trim_start_matches("_abc_");
+            let name = bases[0].trim_start_matches("_abc_");
             let what = format!("such a pattern of a class derived from `{name}`");
             self.s.report(diagnostics::pattern(span, &what));
         }

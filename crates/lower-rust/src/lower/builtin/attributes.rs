@@ -1,6 +1,7 @@
 //! `hasattr(x, "name")` and `getattr(x, "name", default)` with constant names.
 
-use portalis_hir::{ExprId, ExprKind, Name};
+use portalis_hir::visit::for_each_body_expr;
+use portalis_hir::{ExprId, ExprKind, FuncId, Name};
 use portalis_typeck::builtins::is_foreign_name;
 use portalis_typeck::builtins::slices::SLICE;
 use portalis_typeck::cell::{Field, Node};
@@ -217,12 +218,44 @@ impl FnCx<'_, '_> {
                 },
                 _ => None,
             });
-        let is_told =
-            getters.into_iter().any(|func| self.cx.says_raise(func) || is_asked && self.cx.says_write(func));
+        let getters: Vec<FuncId> = getters.collect();
+        let is_told = getters.into_iter().any(|func| {
+            self.cx.says_raise(func)
+                || is_asked && self.cx.says_write(func)
+                || self.read_by(func).iter().any(|read| read != name && !self.is_always_set(*class, read))
+        });
         if is_told {
             self.unsupported_operation("an attribute that is asked for and whose property raises or prints");
         }
         is_told
+    }
+
+    /// The attributes of its receiver that a getter reads.
+    fn read_by(&self, getter: FuncId) -> Vec<Name> {
+        let module = self.cx.module;
+        let mut read = Vec::new();
+        let Some(receiver) = module[getter].params.first() else { return read };
+        for_each_body_expr(module, &module[getter].body, &mut |expr| {
+            if let ExprKind::Attribute { value, name } = &module[expr].kind
+                && matches!(module[*value].kind, ExprKind::Local(local) if local == receiver.local)
+            {
+                read.push(name.clone());
+            }
+        });
+        read
+    }
+
+    /// Whether objects of a class have an attribute from the start on.
+    fn is_always_set(&self, class: ClassRef, name: &Name) -> bool {
+        let inferred = &self.cx.rep.inferred;
+        let has = |base: &ClassRef| {
+            inferred.cells[inferred.classes[base.index()].attrs.index()].get(&Field::Attr(name.clone()))
+                != BOT
+        };
+        inferred.classes[class.index()].mro.iter().any(has)
+            || inferred.classes[class.index()].base_value.is_some()
+            || name.starts_with("__")
+            || self.cx.always_initialised(class, name)
     }
 
     /// The attribute of a function as an `Option`.
