@@ -594,7 +594,7 @@ impl FnCx<'_, '_> {
                 let bits = |value: Expr| Expr::call(Path::local("f64").assoc("to_bits"), vec![value]);
                 Expr::binary(rir::BinOp::Eq, bits(left), bits(right))
             }
-            (Repr::I64 | Repr::Big | Repr::Str | Repr::Complex, _) if a == b => {
+            (Repr::I64 | Repr::Big | Repr::Str, _) if a == b => {
                 // Small integers and interned text are one object in CPython; otherwise programs cannot rely on it.
                 Expr::binary(rir::BinOp::Eq, left, right)
             }

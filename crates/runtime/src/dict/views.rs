@@ -6,7 +6,6 @@ use super::{Dict, DictCursor, DictItems, DictKeys, DictValues, Key};
 use crate::item::{Item, same_or_equal};
 use crate::iter::Iter;
 use crate::macros::raising_methods;
-use crate::output;
 use crate::set::Set;
 use crate::show::{Repr, repr_items};
 use crate::truth::Truth;
@@ -160,13 +159,6 @@ impl<K: Key, V: Item + PartialEq> ValuesView<K, V> {
     #[must_use]
     pub fn contains(&self, value: &V) -> bool {
         self.iter().any(|each| same_or_equal(&each, value))
-    }
-}
-
-/// Views of values are equal to themselves alone, and which is which is not kept: a trap.
-impl<K: 'static, V: 'static> PartialEq for ValuesView<K, V> {
-    fn eq(&self, _other: &Self) -> bool {
-        output::trap("a view of the values of a dict was compared")
     }
 }
 
