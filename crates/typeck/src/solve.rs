@@ -155,6 +155,8 @@ pub struct Solver<'m> {
     pub(crate) only_read: FxHashSet<LocalId>,
     /// The names that attributes have anywhere, once somebody asks.
     pub(crate) attribute_names: std::cell::OnceCell<FxHashSet<Name>>,
+    /// Those of them that objects are given.
+    pub(crate) given_names: std::cell::OnceCell<FxHashSet<Name>>,
     /// Variables that some call passes on as `**name`.
     pub(crate) passed_on: FxHashSet<LocalId>,
     /// Of raised objects, those that a class catches.
@@ -221,6 +223,7 @@ impl<'m> Solver<'m> {
             missing: FxHashMap::default(),
             only_read: crate::keywords::only_read(module),
             attribute_names: std::cell::OnceCell::new(),
+            given_names: std::cell::OnceCell::new(),
             passed_on: crate::keywords::passed_on(module),
             tells_iterators: false,
             sink: Sink::new(),

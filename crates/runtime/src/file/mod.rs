@@ -7,7 +7,7 @@ pub use binary::{BinaryFile, open as open_bytes, try_open as try_open_bytes};
 
 use std::cell::RefCell;
 use std::fmt;
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read, Write};
 use std::rc::Rc;
 
 use crate::exc::{
@@ -360,6 +360,18 @@ impl File {
                 memory.text.truncate(memory.at);
                 memory.at as i64
             })
+        }
+
+        /// `self.isatty()`.
+        fn try_isatty / isatty(&self) -> bool {
+            let inner = self.0.borrow();
+            match &inner.stream {
+                Stream::Closed => Err(value_error("I/O operation on closed file")),
+                Stream::Stdout => Ok(std::io::stdout().is_terminal()),
+                Stream::Stderr => Ok(std::io::stderr().is_terminal()),
+                Stream::Reader(_) => Ok(inner.name == "<stdin>" && std::io::stdin().is_terminal()),
+                Stream::Writer(_) | Stream::LatinWriter(_) | Stream::Memory(_) => Ok(false),
+            }
         }
 
         /// `self.readlines()`.

@@ -73,4 +73,5 @@ file.getvalue() -> str ; !AttributeError => getvalue
 file.seek(offset: int) -> nat ; !ValueError => seek
 file.tell() -> nat ; !ValueError => tell
 file.truncate() -> nat ; !ValueError => truncate
+file.isatty() -> bool ; !ValueError => isatty
 ";

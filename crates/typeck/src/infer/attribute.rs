@@ -378,8 +378,8 @@ impl Walk<'_, '_> {
             .any(|base| exception_has_attribute(name, |owner| is_exception_subclass(base, owner)))
     }
 
-    /// Whether CPython's class may have attribute `name`, of which the compiler's own in Python knows nothing: no
-    /// attribute of that name is made anywhere.
+    /// Whether CPython's class may have attribute `name`, of which the compiler's own in Python knows nothing: no object is
+    /// given an attribute of that name.
     fn lacks_library_attribute(&self, class: ClassRef, name: &Name) -> bool {
         let module = self.module();
         let is_library = self.s.classes[class.index()].mro.iter().any(|base| {
@@ -390,10 +390,10 @@ impl Walk<'_, '_> {
                 matches!(&module[*value].kind, ExprKind::Str(of) if &*module[*local].name == "__module__"
                     // A namespace has what it is given.
                     && &**of != "types"
-                    && stdlib::has_module(of.split('.').next().unwrap_or_default()))
+                    && stdlib::has_module(of.split('.').next().unwrap_or_default().trim_start_matches('_')))
             })
         });
-        is_library && !self.s.attribute_names.get_or_init(|| attribute_names(module)).contains(name)
+        is_library && !self.s.given_names.get_or_init(|| given_names(module)).contains(name)
     }
 
     /// Whether a class of the program may have one of these special methods.
@@ -837,6 +837,15 @@ impl Walk<'_, '_> {
 
 /// The names of all attributes that the module makes: stores into objects, and what class bodies bind.
 fn attribute_names(module: &portalis_hir::Module) -> FxHashSet<Name> {
+    let mut names = given_names(module);
+    for (_, class) in module.classes.iter() {
+        names.extend(class.locals.iter().map(|&local| module[local].name.clone()));
+    }
+    names
+}
+
+/// The names of attributes that something is given by an assignment.
+fn given_names(module: &portalis_hir::Module) -> FxHashSet<Name> {
     fn of_target(target: &Target, names: &mut FxHashSet<Name>) {
         match target {
             Target::Attribute { name, .. } => {
@@ -849,9 +858,6 @@ fn attribute_names(module: &portalis_hir::Module) -> FxHashSet<Name> {
     let mut names = FxHashSet::default();
     for (id, _) in module.stmts.iter() {
         portalis_hir::visit::walk_stmt_targets(module, id, &mut |target| of_target(target, &mut names));
-    }
-    for (_, class) in module.classes.iter() {
-        names.extend(class.locals.iter().map(|&local| module[local].name.clone()));
     }
     names
 }

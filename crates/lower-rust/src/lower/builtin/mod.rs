@@ -32,7 +32,7 @@ mod told_apart;
 mod tuple;
 
 use portalis_hir::expr::keyword_argument;
-use portalis_hir::{Arg, ExprId, ExprKind, Name};
+use portalis_hir::{Arg, Elem, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::{Table, is_bytes, is_static, literal_text, method_of_pattern, row_name};
 use portalis_typeck::cell::Node;
@@ -171,6 +171,7 @@ impl FnCx<'_, '_> {
                     self.unsupported_operation("isinstance of what is no class");
                 }
                 self.check_no_union(class);
+                self.check_no_generic(positional[1]);
                 (self.isinstance(positional[0], positional[1]), self.bool_ty())
             }
             "hasattr" if positional.len() == 2 => self.has_attribute(positional[0], positional[1]),
@@ -468,6 +469,23 @@ impl FnCx<'_, '_> {
         })
     }
 
+    /// Refuses to ask for `list[int]`, for which Python raises.
+    fn check_no_generic(&mut self, classes: ExprId) {
+        match &self.cx.module[classes].kind {
+            ExprKind::Index { value, .. } if self.is_one_class(self.type_of(*value)) => {
+                self.unsupported_operation("an instance of a class with parameters");
+            }
+            ExprKind::Tuple(parts) => {
+                for part in parts.clone() {
+                    if let Elem::One(part) = part {
+                        self.check_no_generic(part);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Refuses to ask for a union of classes, of which nothing is known but that it is one.
     fn check_no_union(&mut self, classes: TypeId) {
         let is_union = |class: &Atom| {
@@ -495,6 +513,7 @@ impl FnCx<'_, '_> {
         };
         if let Some(&classes) = args.get(1) {
             self.check_no_union(self.type_of(classes));
+            self.check_no_generic(classes);
         }
         if args.get(1).is_some_and(|&classes| !self.is_one_class(self.type_of(classes))) {
             self.unsupported_operation("a class that only the run knows");
