@@ -135,6 +135,9 @@ impl FnCx<'_, '_> {
             {
                 self.native_attribute(object, class, name)
             }
+            Atom::File if Table::get().constant(&format!("file.{name}")).is_some() => {
+                self.native_attribute(object, "file", name)
+            }
             Atom::Func(func, env) if !name.starts_with("__") => {
                 self.load_function_attribute(object, (func, env), name)
             }

@@ -459,7 +459,22 @@ impl File {
     /// `self.name`.
     #[must_use]
     pub fn name(&self) -> Str {
-        self.0.borrow().name.clone()
+        self.outside("name").name.clone()
+    }
+
+    /// `self.mode`.
+    #[must_use]
+    pub fn mode(&self) -> Str {
+        self.outside("mode").mode.clone()
+    }
+
+    /// A text in memory has neither name nor mode: a trap.
+    fn outside(&self, asked: &str) -> std::cell::Ref<'_, Inner> {
+        let inner = self.0.borrow();
+        if inner.name == IN_MEMORY {
+            output::trap(&format!("the {asked} of a text in memory"));
+        }
+        inner
     }
 
     /// Python's `self is other`.

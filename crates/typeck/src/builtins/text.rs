@@ -61,6 +61,9 @@ float.conjugate() -> self => conjugate
 float.hex() -> str => hex
 complex.conjugate() -> complex => conjugate
 
+file.closed: bool => closed
+file.name: str => name
+file.mode: str => mode
 file.read() -> str ; !OSError => read
 file.read(size: int) -> str ; !OSError => read_n
 file.readline() -> str ; !OSError => readline

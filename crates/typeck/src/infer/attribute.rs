@@ -266,6 +266,9 @@ impl Walk<'_, '_> {
                 self.s.report(diagnostics::unsupported_attribute(span, owner, name));
                 self.of(Atom::Unknown)
             }
+            Atom::File if let Some(constant) = self.s.table.constant(&format!("file.{name}")) => {
+                self.constant_type(constant.word)
+            }
             Atom::Bool if matches!(&**name, "real" | "numerator") => self.of(Atom::Nat),
             Atom::Nat | Atom::Int | Atom::BigInt if matches!(&**name, "real" | "numerator") => {
                 self.s.types.of_id(id)
