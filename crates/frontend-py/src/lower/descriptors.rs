@@ -350,10 +350,10 @@ impl<'a> Program<'a> {
         {
             let constant = Constant { parameter: name.parameter.name.as_str(), value: found.attribute };
             for stmt in folded(naming.body.to_vec(), &constant) {
-                if let Some((attribute, Expr::StringLiteral(text))) =
-                    stored(&stmt, receiver.parameter.name.as_str())
-                {
-                    constants.insert(attribute.to_owned(), text.value.to_str().to_owned());
+                for (attribute, value) in stored(&stmt, receiver.parameter.name.as_str()) {
+                    if let Expr::StringLiteral(text) = value {
+                        constants.insert(attribute.to_owned(), text.value.to_str().to_owned());
+                    }
                 }
             }
         }
@@ -378,7 +378,7 @@ impl<'a> Program<'a> {
             named.or_else(|| given.positional.get(at).cloned())
         };
         for stmt in &init.body {
-            if let Some((attribute, stored)) = stored(stmt, receiver.parameter.name.as_str()) {
+            for (attribute, stored) in stored(stmt, receiver.parameter.name.as_str()) {
                 let text = match stored {
                     Expr::Name(name) => match value(name.id.as_str()) {
                         Some(Text::Literal(text)) => Some(text),
@@ -457,12 +457,22 @@ fn hidden(name: &str) -> String {
     format!("_in_dict_{name}")
 }
 
-/// `self.attribute = value`.
-fn stored<'s>(stmt: &'s Stmt, receiver: &str) -> Option<(&'s str, &'s Expr)> {
-    let Stmt::Assign(assign) = stmt else { return None };
-    let [Expr::Attribute(target)] = assign.targets.as_slice() else { return None };
-    let is_own = matches!(&*target.value, Expr::Name(name) if name.id.as_str() == receiver);
-    is_own.then_some((target.attr.as_str(), &*assign.value))
+/// `self.attribute = value`, and the same of several attributes and values.
+fn stored<'s>(stmt: &'s Stmt, receiver: &str) -> Vec<(&'s str, &'s Expr)> {
+    let Stmt::Assign(assign) = stmt else { return Vec::new() };
+    let pairs: Vec<(&Expr, &Expr)> = match (assign.targets.as_slice(), &*assign.value) {
+        ([Expr::Tuple(targets)], Expr::Tuple(values)) if targets.elts.len() == values.elts.len() => {
+            targets.elts.iter().zip(&values.elts).collect()
+        }
+        ([target], value) => vec![(target, value)],
+        _ => Vec::new(),
+    };
+    let own = |(target, value): (&'s Expr, &'s Expr)| {
+        let Expr::Attribute(target) = target else { return None };
+        let is_own = matches!(&*target.value, Expr::Name(name) if name.id.as_str() == receiver);
+        is_own.then_some((target.attr.as_str(), value))
+    };
+    pairs.into_iter().filter_map(own).collect()
 }
 
 /// Whether the `__init__` of a class sets an attribute on every way.
@@ -470,7 +480,7 @@ fn is_set_first(owner: &StmtClassDef, name: &str) -> bool {
     let Some(init) = own(owner, "__init__") else { return false };
     let Some(receiver) = init.parameters.args.first() else { return false };
     init.body.iter().any(|stmt| {
-        stored(stmt, receiver.parameter.name.as_str()).is_some_and(|(attribute, _)| attribute == name)
+        stored(stmt, receiver.parameter.name.as_str()).iter().any(|(attribute, _)| *attribute == name)
     })
 }
 
