@@ -305,6 +305,12 @@ impl FnCx<'_, '_> {
                 self.unsupported_operation("an attribute that may be unset beside `__getattr__`");
             }
             if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
+                // Nothing is held that could tell whether the object was given the one function that it may have.
+                if stored.is_some() && !self.cx.always_initialised(class, name) {
+                    self.unsupported_operation(
+                        "one function in the place of a method or an attribute of the class",
+                    );
+                }
                 return (crate::coerce::drop_value(object), field_ty);
             }
             let is_set = self.cx.always_initialised(class, name);

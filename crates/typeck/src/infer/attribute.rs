@@ -93,7 +93,17 @@ impl Walk<'_, '_> {
                                 | Atom::StaticMethod(_)
                         )
                     });
-                    return self.join(field, plain);
+                    let shown = self.join(field, plain);
+                    let hidden = self
+                        .s
+                        .types
+                        .filter(inherited, |atom| matches!(atom, Atom::Func(..) | Atom::StaticMethod(_)));
+                    if hidden == BOT || self.is_set_by_init(*class, name) {
+                        return shown;
+                    }
+                    // A method does so too, until the object is given something in its place.
+                    let method = self.bind(node, id, Some(*class), hidden, span);
+                    return self.join(shown, method);
                 }
                 if inherited != BOT {
                     return self.bind(node, id, Some(*class), inherited, span);
@@ -379,6 +389,29 @@ impl Walk<'_, '_> {
             .builtin_bases
             .iter()
             .any(|base| exception_has_attribute(name, |owner| is_exception_subclass(base, owner)))
+    }
+
+    /// Whether the `__init__` of a class gives every object an attribute.
+    fn is_set_by_init(&mut self, class: ClassRef, name: &Name) -> bool {
+        let init = self.class_attribute(class, &"__init__".into());
+        let atoms = self.atoms(init);
+        let [(_, Atom::Func(init, _))] = atoms.as_slice() else { return false };
+        let module = self.module();
+        let init = &module[*init];
+        let Some(receiver) = init.params.first() else { return false };
+        let sets = |target: &Target| {
+            matches!(target, Target::Attribute { value, name: set, .. }
+                if accessors::raw(set).0 == *name
+                    && matches!(module[*value].kind, ExprKind::Local(local) if local == receiver.local))
+        };
+        init.body.iter().any(|&stmt| match &module[stmt].kind {
+            StmtKind::Assign { targets, .. } => targets.iter().any(|target| match target {
+                Target::Tuple { items, .. } => items.iter().any(sets),
+                target => sets(target),
+            }),
+            StmtKind::AnnAssign { target, value, .. } => value.is_some() && sets(target),
+            _ => false,
+        })
     }
 
     /// Whether CPython's class may have attribute `name`, of which the compiler's own in Python knows nothing: no object is
