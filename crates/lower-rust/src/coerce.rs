@@ -380,6 +380,7 @@ pub(crate) fn is_pure(value: &Expr) -> bool {
         | Expr::Bool(_)
         | Expr::Unreachable(_) => true,
         Expr::Tuple(parts) => parts.iter().all(is_pure),
+        Expr::Block(block) => block.stmts.is_empty() && block.tail.as_deref().is_none_or(is_pure),
         Expr::Ref(inner) | Expr::TupleField(inner, _) | Expr::Field(inner, _) => is_pure(inner),
         Expr::Method(receiver, name, _, args) => {
             matches!(name.as_str(), "clone" | "get" | "len" | "is_some" | "is_none" | "expect")
@@ -451,6 +452,7 @@ pub(crate) fn may_raise(value: &Expr) -> bool {
 /// `first`, then `second` as the value.
 pub(crate) fn after(first: Expr, second: Expr) -> Expr {
     match drop_value(first) {
+        Expr::Block(block) if block.stmts.is_empty() && block.tail.as_deref().is_none_or(is_pure) => second,
         Expr::Block(mut block) => {
             block.tail = Some(Box::new(second));
             Expr::Block(block)

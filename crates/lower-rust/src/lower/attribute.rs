@@ -110,7 +110,11 @@ impl FnCx<'_, '_> {
         }
         match self.cx.rep.inferred.types.get(atom_id).clone() {
             Atom::Obj(class, cell) => self.object_attribute(node, object, (class, cell), atom_id, name),
-            Atom::Class(class) => self.class_attribute(class, name),
+            Atom::Class(class) => {
+                let (value, ty) = self.class_attribute(class, name);
+                let is_looked_up = !crate::coerce::is_pure(&object);
+                (if is_looked_up { crate::coerce::after(object, value) } else { value }, ty)
+            }
             Atom::Super(_, receiver) => {
                 // Methods reached through `super()` are bound to the receiver; properties are asked about it.
                 let _ = receiver;
@@ -304,17 +308,9 @@ impl FnCx<'_, '_> {
             {
                 self.unsupported_operation("an attribute that may be unset beside `__getattr__`");
             }
-            if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
-                // Nothing is held that could tell whether the object was given the one function that it may have.
-                if stored.is_some() && !self.cx.always_initialised(class, name) {
-                    self.unsupported_operation(
-                        "one function in the place of a method or an attribute of the class",
-                    );
-                }
-                return (crate::coerce::drop_value(object), field_ty);
-            }
             let is_set = self.cx.always_initialised(class, name);
-            if is_set && self.cx.rep.repr(field_ty) == Repr::Unit {
+            let field_repr = self.cx.rep.repr(field_ty);
+            if field_repr == Repr::Never || is_set && matches!(field_repr, Repr::Static | Repr::Unit) {
                 return (crate::coerce::drop_value(object), field_ty);
             }
             let field = Expr::Field(Box::new(object), crate::names::ident(name));
@@ -328,16 +324,13 @@ impl FnCx<'_, '_> {
                 // The class attribute shows through where the object has none of its own.
                 let static_name = self.cx.class_static(attrs, name);
                 let joined = self.cx.rep.inferred.types.join(field_ty, ty);
-                let own = self.coerce(Expr::local("value"), field_ty, joined);
+                let (some, value) = present(&field_repr);
+                let own = self.coerce(value, field_ty, joined);
                 let shared = with_static(&static_name, Expr::local("it").method("get", Vec::new()));
                 let shared = if matches!(self.cx.rep.repr(ty), Repr::Static) { Expr::unit() } else { shared };
                 let shared = self.coerce(shared, ty, joined);
                 let arms = vec![
-                    Arm {
-                        pat: Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]),
-                        guard: None,
-                        body: own,
-                    },
+                    Arm { pat: some, guard: None, body: own },
                     Arm { pat: Pat::Path(Path::local("None")), guard: None, body: shared },
                 ];
                 return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
@@ -347,9 +340,9 @@ impl FnCx<'_, '_> {
                 let Expr::Field(object, _) = &field else { return (field, field_ty) };
                 let (bound, bound_ty) = self.bound_method((**object).clone(), atom_id, class, (name, ty));
                 let joined = self.cx.rep.inferred.types.join(field_ty, bound_ty);
-                let own = self.coerce(Expr::local("value"), field_ty, joined);
+                let (some, value) = present(&field_repr);
+                let own = self.coerce(value, field_ty, joined);
                 let bound = self.coerce(bound, bound_ty, joined);
-                let some = Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]);
                 let arms = vec![
                     Arm { pat: some, guard: None, body: own },
                     Arm { pat: Pat::Path(Path::local("None")), guard: None, body: bound },
@@ -357,7 +350,13 @@ impl FnCx<'_, '_> {
                 return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
             }
             let args = vec![Expr::Str(class_name), Expr::Str(name.to_string())];
-            return (self.raising_method(field, "get_or_end", "try_get", args), field_ty);
+            let value = self.raising_method(field, "get_or_end", "try_get", args);
+            if field_repr == Repr::Static {
+                // Which it is is known; whether it is there is asked.
+                let asked = Block { stmts: vec![Stmt::Expr(value)], tail: Some(Box::new(Expr::unit())) };
+                return (Expr::Block(asked), field_ty);
+            }
+            return (value, field_ty);
         }
         match stored {
             Some((attrs, ty)) if !self.is_method_value(ty) => {
@@ -777,5 +776,14 @@ impl FnCx<'_, '_> {
             );
         }
         (Block { stmts, tail: Some(Box::new(chain)) }.into_expr(), attribute)
+    }
+}
+
+/// The pattern of an attribute that an object has, and its value: a function that is known is held as nothing.
+fn present(repr: &Repr) -> (Pat, Expr) {
+    let some = |inner| Pat::Call(Path::local("Some"), vec![inner]);
+    match repr {
+        Repr::Static => (some(Pat::Wild), Expr::unit()),
+        _ => (some(Pat::Bind("value".to_owned(), false)), Expr::local("value")),
     }
 }

@@ -148,12 +148,18 @@ impl FnCx<'_, '_> {
                     return (crate::coerce::after(value, throw), BOT);
                 }
                 let field_ty = self.object_field(cell, name);
-                if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
+                let field_repr = self.cx.rep.repr(field_ty);
+                let is_known = field_repr == Repr::Static && self.cx.always_initialised(class, name);
+                if field_repr == Repr::Never || is_known {
                     return (crate::coerce::drop_value(value), none);
+                }
+                let field = Expr::Field(Box::new(object), crate::names::ident(name));
+                if field_repr == Repr::Static {
+                    let set = field.method("set", vec![Expr::unit()]);
+                    return (crate::coerce::after(value, set), none);
                 }
                 let value = self.owned(value, ty);
                 let value = self.coerce(value, ty, field_ty);
-                let field = Expr::Field(Box::new(object), crate::names::ident(name));
                 (field.method("set", vec![value]), none)
             }
             Atom::Class(class) => {

@@ -80,14 +80,18 @@ impl FnCx<'_, '_> {
 impl Cx<'_> {
     /// The attributes of an object that have a representation, in order of first assignment.
     pub(crate) fn fields_of(&mut self, object: ObjectId) -> Vec<(Name, Repr)> {
-        let cell = self.rep.objects[object.0 as usize].cell;
+        let (class, cell) =
+            (self.rep.objects[object.0 as usize].class, self.rep.objects[object.0 as usize].cell);
         let fields = self.rep.inferred.cells[cell.index()].fields.clone();
         let mut out = Vec::new();
         for (field, ty) in fields {
             if let Field::Attr(name) = field {
-                let repr = self.rep.repr(ty);
-                if !matches!(repr, Repr::Static | Repr::Never) {
-                    out.push((name, repr));
+                match self.rep.repr(ty) {
+                    Repr::Never => {}
+                    // Which one it is is known; whether it is there may not be.
+                    Repr::Static if self.always_initialised(class, &name) => {}
+                    Repr::Static => out.push((name, Repr::Unit)),
+                    repr => out.push((name, repr)),
                 }
             }
         }
