@@ -179,6 +179,19 @@ impl<T: Item> LateField<T> {
         self.try_get(class, attribute).unwrap_or_else(|error| error.uncaught())
     }
 
+    /// That `object.attribute` is assigned, where it is known to what.
+    ///
+    /// # Errors
+    /// `AttributeError` where it is not assigned.
+    pub fn try_check(&self, class: &str, attribute: &str) -> Result<(), Exception> {
+        self.try_get(class, attribute).map(drop)
+    }
+
+    /// [`Self::try_check`]; ends the program.
+    pub fn check(&self, class: &str, attribute: &str) {
+        self.try_check(class, attribute).unwrap_or_else(|error| error.uncaught());
+    }
+
     /// `del object.attribute`.
     ///
     /// # Errors

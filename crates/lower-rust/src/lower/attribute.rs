@@ -350,13 +350,13 @@ impl FnCx<'_, '_> {
                 return (Expr::Match(Box::new(field.method("peek", Vec::new())), arms), joined);
             }
             let args = vec![Expr::Str(class_name), Expr::Str(name.to_string())];
-            let value = self.raising_method(field, "get_or_end", "try_get", args);
             if field_repr == Repr::Static {
                 // Which it is is known; whether it is there is asked.
-                let asked = Block { stmts: vec![Stmt::Expr(value)], tail: Some(Box::new(Expr::unit())) };
+                let check = self.raising_method(field, "check", "try_check", args);
+                let asked = Block { stmts: vec![Stmt::Expr(check)], tail: Some(Box::new(Expr::unit())) };
                 return (Expr::Block(asked), field_ty);
             }
-            return (value, field_ty);
+            return (self.raising_method(field, "get_or_end", "try_get", args), field_ty);
         }
         match stored {
             Some((attrs, ty)) if !self.is_method_value(ty) => {
