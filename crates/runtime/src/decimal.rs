@@ -17,6 +17,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::complex::Complex;
 use crate::exc::{DecimalDivisionByZero, DecimalInvalidOperation, Exception};
 use crate::format::PyFormat;
 use crate::hash::{PyHash, not_minus_one};
@@ -501,6 +502,14 @@ comparisons! {
     at_most at_most_float is_le: "`self <= other`.";
     greater greater_float is_gt: "`self > other`.";
     at_least at_least_float is_ge: "`self >= other`.";
+}
+
+impl Decimal {
+    /// `self == other` of a complex number.
+    #[must_use]
+    pub fn equals_complex(&self, other: Complex) -> bool {
+        other.imag == 0.0 && self.equals_float(other.real)
+    }
 }
 
 /// The sum, rounded as the context has it.

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::complex::Complex;
 use crate::exc::{Exception, OverflowError, ZeroDivisionError, value_error};
 use crate::hash::{PyHash, not_minus_one};
 use crate::int::{Int, big_gcd};
@@ -312,6 +313,14 @@ comparisons! {
     at_most at_most_float is_le: "`self <= other`.";
     greater greater_float is_gt: "`self > other`.";
     at_least at_least_float is_ge: "`self >= other`.";
+}
+
+impl Fraction {
+    /// `self == other` of a complex number.
+    #[must_use]
+    pub fn equals_complex(&self, other: Complex) -> bool {
+        other.imag == 0.0 && self.equals_float(other.real)
+    }
 }
 
 impl Fraction {

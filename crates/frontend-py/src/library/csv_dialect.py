@@ -18,11 +18,17 @@ class _Dialect:
         elif dialect == "unix":
             self.lineterminator = "\n"
             self.quoting = 1
+        elif not isinstance(dialect, str):
+            _csv._unsupported("a dialect of a csv file that is no name")
         elif dialect != "excel":
             raise Error("unknown dialect")
         if delimiter is not None:
             self.delimiter = delimiter
-        if quotechar is not None:
+        if quotechar is None:
+            self.quotechar = ""
+            if quoting is None:
+                self.quoting = 3
+        else:
             self.quotechar = quotechar
         if escapechar is not None:
             self.escapechar = escapechar
@@ -38,7 +44,9 @@ class _Dialect:
             self.strict = strict
         if len(self.delimiter) != 1:
             raise TypeError('"delimiter" must be a 1-character string')
-        if len(self.quotechar) != 1:
+        if quotechar is not None and len(self.quotechar) != 1:
             raise TypeError('"quotechar" must be a 1-character string')
+        if quotechar is None and self.quoting != 3:
+            raise TypeError("quotechar must be set if quoting enabled")
         if len(self.escapechar) > 1:
             raise TypeError('"escapechar" must be a 1-character string')

@@ -5,7 +5,7 @@ class DictReader:
     __module__ = "csv"
 
     def __init__(
-        self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *, delimiter=None, quotechar=None,
+        self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *, delimiter=None, quotechar='"',
         escapechar=None, doublequote=None, skipinitialspace=None, lineterminator=None, quoting=None, strict=None,
     ):
         self.reader = reader(

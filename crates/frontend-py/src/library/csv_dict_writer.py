@@ -5,7 +5,7 @@ class DictWriter:
     __module__ = "csv"
 
     def __init__(
-        self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *, delimiter=None, quotechar=None,
+        self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *, delimiter=None, quotechar='"',
         escapechar=None, doublequote=None, skipinitialspace=None, lineterminator=None, quoting=None, strict=None,
     ):
         self.fieldnames = list(fieldnames)

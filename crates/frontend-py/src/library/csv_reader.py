@@ -6,7 +6,7 @@ def reader(
     dialect="excel",
     *,
     delimiter=None,
-    quotechar=None,
+    quotechar='"',
     escapechar=None,
     doublequote=None,
     skipinitialspace=None,

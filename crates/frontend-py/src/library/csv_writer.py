@@ -6,7 +6,7 @@ def writer(
     dialect="excel",
     *,
     delimiter=None,
-    quotechar=None,
+    quotechar='"',
     escapechar=None,
     doublequote=None,
     skipinitialspace=None,

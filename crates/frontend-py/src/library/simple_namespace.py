@@ -1,6 +1,10 @@
 class SimpleNamespace:
     __module__ = "types"
 
+    def __init__(self, **attributes):
+        for name in attributes:
+            setattr(self, name, attributes[name])
+
     def __repr__(self):
         items = ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()])
         return f"namespace({items})"

@@ -320,6 +320,8 @@ pub(super) const DEFINITIONS: &[(&str, &str, &str)] = &[
         "warning",
         "from logging import basicConfig, getLogger\n\n\ndef warning(msg, *args, **options):\n    basicConfig()\n    getLogger().warning(msg, *args, **options)\n",
     ),
+    ("graphlib", "CycleError", include_str!("../library/graphlib_cycle_error.py")),
+    ("graphlib", "TopologicalSorter", include_str!("../library/graphlib_topological_sorter.py")),
     ("pathlib", "Path", include_str!("../library/pathlib_path.py")),
     ("pprint", "pformat", include_str!("../library/pprint_pformat.py")),
     ("pprint", "PrettyPrinter", include_str!("../library/pprint_pretty_printer.py")),

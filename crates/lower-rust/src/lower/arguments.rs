@@ -98,6 +98,7 @@ impl FnCx<'_, '_> {
             "code" => "SystemExit",
             "encoding" | "object" | "start" | "end" | "reason" => "UnicodeError",
             "value" => "StopIteration",
+            "msg" | "pos" | "lineno" | "colno" => "re.error",
             _ => "OSError",
         };
         let mut stmts = Vec::new();
@@ -108,6 +109,20 @@ impl FnCx<'_, '_> {
                 let (text, none) = (self.of(Atom::Str), self.none_type());
                 let ty = self.cx.rep.inferred.types.join(text, none);
                 self.coerce(error.clone().method("filename", Vec::new()), ty, to)
+            }
+            "msg" => {
+                let text = self.of(Atom::Str);
+                self.coerce(error.clone().method("pattern_message", Vec::new()), text, to)
+            }
+            "pos" | "lineno" | "colno" => {
+                let (at, none) = (self.of(Atom::Nat), self.none_type());
+                let ty = self.cx.rep.inferred.types.join(at, none);
+                let part = match name {
+                    "pos" => "pattern_position",
+                    "lineno" => "pattern_line",
+                    _ => "pattern_column",
+                };
+                self.coerce(error.clone().method(part, Vec::new()), ty, to)
             }
             "value" => self.argument_or_none(error.clone(), 0, (1, 1), to),
             "encoding" => self.exception_arg(error.clone(), 0, to),

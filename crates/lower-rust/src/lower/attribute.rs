@@ -4,7 +4,9 @@ use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::accessors;
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
-use portalis_typeck::builtins::{Table, class_of_operator, operator_of_class};
+use portalis_typeck::builtins::{
+    Table, class_of_operator, is_exception_subclass, is_static, operator_of_class,
+};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
 
@@ -606,6 +608,15 @@ impl FnCx<'_, '_> {
                     self.class_fact(class, name)
                 }
                 _ => {
+                    let base = self.cx.rep.inferred.classes[class.index()].base_value;
+                    if let Some(base) = base
+                        && let full = format!("{base}.{name}")
+                        && (is_static(&full) || !Table::get().rows_of(&full).is_empty())
+                    {
+                        self.unsupported_operation(&format!(
+                            "`{base}.{name}` by the name of a derived class"
+                        ));
+                    }
                     let message = format!("type object '{class_name}' has no attribute '{name}'");
                     (self.throw_message("AttributeError", &message), BOT)
                 }
@@ -738,10 +749,15 @@ impl FnCx<'_, '_> {
                 | "end"
                 | "reason"
         );
+        let is_of_pattern = matches!(&**name, "msg" | "pos" | "lineno" | "colno");
         // What no class of the program has is an attribute of a builtin one, or there is none.
         let is_own = |atom: &Atom| matches!(atom, Atom::Obj(..));
         let rest = self.cx.rep.inferred.types.filter(ty, |atom| !is_own(atom));
-        let mut chain = if is_builtin && rest != BOT && attribute != BOT {
+        let is_pattern_error =
+            |atom: &Atom| matches!(atom, Atom::Exc(class) if is_exception_subclass(class, "re.error"));
+        let all_of_pattern =
+            is_of_pattern && self.cx.rep.atoms(rest).iter().all(|(_, atom)| is_pattern_error(atom));
+        let mut chain = if (is_builtin || all_of_pattern) && rest != BOT && attribute != BOT {
             self.builtin_exception_attribute(held.clone(), rest, name, attribute)
         } else {
             let class = held.clone().method("class_name", Vec::new());

@@ -1,6 +1,7 @@
 //! Operators of `complex`: the other operand is converted first, as CPython does.
 
 use portalis_hir::{BinOp, CmpOp};
+use portalis_typeck::builtins::Table;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
@@ -97,6 +98,11 @@ impl FnCx<'_, '_> {
             }
             (1 | 2, reprs) => {
                 if let Some(at) = reprs.iter().position(|repr| !real(repr) && *repr != Repr::Complex) {
+                    let is_number = matches!(&reprs[at], Repr::Native(class)
+                        if !Table::get().rows_of(&format!("{class}.__float__")).is_empty());
+                    if is_number {
+                        self.unsupported_operation("`complex` of this number");
+                    }
                     let found = self.class_name_of(parts[at].1);
                     let message = if at == 0 {
                         format!("complex() first argument must be a string or a number, not '{found}'")

@@ -5,6 +5,7 @@
 
 mod bytes;
 mod case;
+mod failure;
 mod found;
 mod groups;
 mod matcher;

@@ -241,6 +241,11 @@ impl Walk<'_, '_> {
                 };
                 self.s.types.filter(both, |atom| *atom != Atom::None)
             }
+            "msg" if is_exception_subclass(class, "re.error") => self.of(Atom::Str),
+            "pos" | "lineno" | "colno" if is_exception_subclass(class, "re.error") => {
+                let (at, none) = (self.of(Atom::Nat), self.of(Atom::None));
+                self.join(at, none)
+            }
             "value" if related("StopIteration") => {
                 let value = self.argument_or_none("StopIteration", 0, &[1]);
                 let none = self.of(Atom::None);

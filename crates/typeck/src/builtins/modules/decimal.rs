@@ -99,6 +99,7 @@ Decimal.__rdivmod__(other: &int) -> tup[Decimal, Decimal] ; !decimal.InvalidOper
 
 Decimal.__eq__(other: &Decimal|int) -> bool => equals
 Decimal.__eq__(other: float) -> bool => equals_float
+Decimal.__eq__(other: complex) -> bool => equals_complex
 Decimal.__lt__(other: &Decimal|int) -> bool => less
 Decimal.__lt__(other: float) -> bool => less_float
 Decimal.__le__(other: &Decimal|int) -> bool => at_most

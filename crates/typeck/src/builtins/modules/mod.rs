@@ -83,6 +83,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &written::COLORSYS,
     &written::CSV,
     &written::FNMATCH,
+    &written::GRAPHLIB,
     &written::HTML,
     &written::KEYWORD,
     &written::NUMBERS,

@@ -7,6 +7,7 @@ pub(super) const COLORSYS: LibraryModule = written("colorsys", "");
 pub(super) const CSV: LibraryModule =
     written("csv", "csv._unsupported(what: str) -> none => trap::unsupported");
 pub(super) const FNMATCH: LibraryModule = written("fnmatch", "");
+pub(super) const GRAPHLIB: LibraryModule = written("graphlib", "");
 pub(super) const HTML: LibraryModule = written("html", "html.unescape(s: &str) -> str => html::unescape");
 pub(super) const KEYWORD: LibraryModule = written("keyword", "");
 pub(super) const NUMBERS: LibraryModule = written("numbers", "");

@@ -1,0 +1,2 @@
+class CycleError(ValueError):
+    __module__ = "graphlib"
