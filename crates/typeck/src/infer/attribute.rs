@@ -596,6 +596,13 @@ impl Walk<'_, '_> {
                 let what = "`super().__getitem__` beside `__missing__`";
                 self.s.report(diagnostics::unsupported_class(span, what));
             }
+            // The text of a named tuple is no tuple's.
+            if matches!(&**name, "__repr__" | "__str__")
+                && crate::underlying::named_tuple(&self.s.classes, of).is_some()
+            {
+                self.repr_of(value);
+                return self.of(Atom::BoundBuiltin(receiver, format!("super.{name}").as_str().into()));
+            }
             // What a dict has is got without `__missing__`.
             let name = if &**name == "__found__" { &Name::from("__getitem__") } else { name };
             return self.attribute_of_type(node, value, name, span);

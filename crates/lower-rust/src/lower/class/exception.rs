@@ -176,6 +176,12 @@ impl FnCx<'_, '_> {
                 }
                 (Expr::Block(block), none)
             }
+            "super.__str__" if self.cx.named_tuple(object).is_some() => {
+                (Expr::call(Path::RtIn("show", "repr".to_owned()), vec![receiver.by_ref()]), str_ty)
+            }
+            "super.__repr__" if let Some(fields) = self.cx.named_tuple(object) => {
+                (self.text_of_fields(object, &fields, receiver), str_ty)
+            }
             "super.__str__" | "super.__repr__"
                 if self.cx.rep.is_exception_class(self.cx.rep.objects[object.0 as usize].class) =>
             {

@@ -23,6 +23,21 @@ impl Cx<'_> {
 }
 
 impl FnCx<'_, '_> {
+    /// `Point(x=1, y=2)`: the text that a named tuple has of its own.
+    pub(super) fn text_of_fields(&mut self, object: ObjectId, fields: &[Name], value: Expr) -> Expr {
+        let class = self.cx.rep.objects[object.0 as usize].class;
+        let cell = self.cx.rep.objects[object.0 as usize].cell;
+        let mut stmts = Vec::new();
+        let held = self.named(value, &mut stmts);
+        let holes: Vec<String> = fields.iter().map(|name| format!("{name}={{:?}}")).collect();
+        let text = format!("{}({})", self.class_name(&Atom::Obj(class, cell)), holes.join(", "));
+        let shown = |field: Expr| Expr::call(Path::Rt("py"), vec![field.by_ref()]);
+        let args = fields.iter().map(|name| shown(self.field_of(object, name, held.clone()))).collect();
+        let format = Expr::Format { name: "format", first: None, text, args };
+        let made = Expr::call(Path::Rt("Str").assoc("from"), vec![format]);
+        Block { stmts, tail: Some(Box::new(made)) }.into_expr()
+    }
+
     /// The tuple that a named tuple is.
     pub(crate) fn fields_as_tuple(&mut self, object: ObjectId, fields: &[Name], value: Expr) -> Expr {
         let is_place = matches!(value, Expr::Path(_));
