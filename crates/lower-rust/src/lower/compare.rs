@@ -720,6 +720,8 @@ pub(super) fn widens(a: &Repr, b: &Repr) -> bool {
 pub(super) fn may_equal(a: &Repr, b: &Repr) -> bool {
     match (a, b) {
         (Repr::Never, _) | (_, Repr::Never) => false,
+        // Of which kind it is, only the run knows.
+        (Repr::Union(_), _) | (_, Repr::Union(_)) => true,
         (Repr::Tuple(xs), Repr::Tuple(ys)) => {
             xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| may_equal(x, y))
         }
