@@ -110,6 +110,17 @@ impl Str {
         prefixes.iter().any(|prefix| self.startswith(prefix.as_ref()))
     }
 
+    /// `self.startswith((a, b, …), start, stop)`.
+    #[must_use]
+    pub fn startswith_any_in<T: AsRef<str>>(
+        &self,
+        prefixes: &[T],
+        start: Option<i64>,
+        stop: Option<i64>,
+    ) -> bool {
+        prefixes.iter().any(|prefix| self.startswith_in(prefix.as_ref(), start, stop))
+    }
+
     /// `self.endswith(suffix)`.
     #[must_use]
     pub fn endswith(&self, suffix: &str) -> bool {
@@ -126,6 +137,17 @@ impl Str {
     #[must_use]
     pub fn endswith_any<T: AsRef<str>>(&self, suffixes: &[T]) -> bool {
         suffixes.iter().any(|suffix| self.endswith(suffix.as_ref()))
+    }
+
+    /// `self.endswith((a, b, …), start, stop)`.
+    #[must_use]
+    pub fn endswith_any_in<T: AsRef<str>>(
+        &self,
+        suffixes: &[T],
+        start: Option<i64>,
+        stop: Option<i64>,
+    ) -> bool {
+        suffixes.iter().any(|suffix| self.endswith_in(suffix.as_ref(), start, stop))
     }
 
     /// `self.replace(old, new)`.

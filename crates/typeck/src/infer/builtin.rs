@@ -690,6 +690,7 @@ impl Walk<'_, '_> {
                 }
                 return self.of(Atom::Str);
             }
+            (Atom::Cont(Kind::List, _), "sort") if !args.positional.is_empty() => return BOT,
             (Atom::Cont(Kind::List, cell), "sort") => {
                 let elem = self.s.read(*cell, &Field::Elem);
                 self.sort_calls(node, elem, args, span);

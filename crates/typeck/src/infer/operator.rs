@@ -326,6 +326,10 @@ impl Walk<'_, '_> {
             {
                 self.of(Atom::Builtin("types.UnionType".into()))
             }
+            (BinOp::Mod, Atom::Native("bytearray"), _) => {
+                self.s.report(diagnostics::unsupported_op(span, "`%` of a bytearray"));
+                BOT
+            }
             // A dict takes pairs in place, and views of dicts take any iterable: neither raises.
             (BinOp::BitOr, Atom::Cont(kind, _), _) if in_place && kind.is_dict() && is_iterable(r) => {
                 self.s.report(diagnostics::unsupported_op(span, "`|=` of a dict and what is no dict"));

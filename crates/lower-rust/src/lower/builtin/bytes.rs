@@ -53,6 +53,9 @@ impl FnCx<'_, '_> {
                     return (self.throw_message("TypeError", &message), BOT);
                 }
                 if elem != BOT && !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Bool | Repr::Big) {
+                    if self.has_index(elem) {
+                        self.unsupported_operation(&format!("`{name}` of objects that are integers"));
+                    }
                     if !self.is_single(elem) || self.cx.rep.repr(elem) == Repr::Num {
                         self.unsupported_operation(&format!("`{name}` of items of several types"));
                     }

@@ -107,6 +107,23 @@ impl FnCx<'_, '_> {
         self.propagate(call)
     }
 
+    /// A bound of a search, which may be `None`, as an `Option`.
+    fn bound_or_none(&mut self, arg: Option<&Arg>) -> Expr {
+        let none = Expr::local("None");
+        let Some(&Arg::Pos(bound)) = arg else { return none };
+        let (ty, int) = (self.type_of(bound), self.of(Atom::Int));
+        let value = self.value(bound);
+        match self.cx.rep.repr(ty) {
+            Repr::Unit => crate::coerce::after(value, none),
+            Repr::I64 | Repr::Bool => Expr::call(Path::local("Some"), vec![self.coerce(value, ty, int)]),
+            Repr::Option(inner) if *inner == Repr::I64 => value,
+            _ => {
+                self.unsupported_operation("a bound of this type beside a tuple of prefixes");
+                none
+            }
+        }
+    }
+
     /// A method of a builtin type.
     pub(crate) fn call_builtin_method(
         &mut self,
@@ -198,8 +215,13 @@ impl FnCx<'_, '_> {
                         let raised = self.throw_message("TypeError", &message);
                         return (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT);
                     }
+                    if elem == BOT && args.len() > 1 {
+                        let never =
+                            self.after_arguments(Some((receiver, receiver_ty)), args, Expr::Bool(false));
+                        return (never, bool_ty);
+                    }
                     let value = self.value(prefix);
-                    if elem == BOT && args.len() == 1 {
+                    if elem == BOT {
                         let never = crate::coerce::after(value, Expr::Bool(false));
                         return (crate::coerce::after(receiver, never), bool_ty);
                     }
@@ -218,7 +240,12 @@ impl FnCx<'_, '_> {
                             .by_ref()
                         }
                     };
-                    return (receiver.method(format!("{name}_any"), vec![array]), bool_ty);
+                    if args.len() == 1 {
+                        return (receiver.method(format!("{name}_any"), vec![array]), bool_ty);
+                    }
+                    let bounds: Vec<Expr> = (1..3).map(|at| self.bound_or_none(args.get(at))).collect();
+                    let bounded = [vec![array], bounds].concat();
+                    return (receiver.method(format!("{name}_any_in"), bounded), bool_ty);
                 }
                 match self.method_row(&atom, name, &self.shape(args)) {
                     Some(row) => self.row_call(id, row, Some((receiver, receiver_ty)), args),
@@ -268,6 +295,10 @@ impl FnCx<'_, '_> {
                     Some(item) => self.mixed_index(id, (receiver, receiver_ty), item),
                     None => (receiver, BOT),
                 }
+            }
+            (Atom::Cont(Kind::List, _), "sort") if args.iter().any(|arg| matches!(arg, Arg::Pos(_))) => {
+                let raised = self.throw_message("TypeError", "sort() takes no positional arguments");
+                (self.after_arguments(Some((receiver, receiver_ty)), args, raised), BOT)
             }
             (Atom::Cont(Kind::List, _), "sort") => {
                 let elem = self.elem_type(receiver_ty);
