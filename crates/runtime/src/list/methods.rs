@@ -271,6 +271,14 @@ impl<T: Item + PartialEq> List<T> {
             }
         }
 
+        /// `self.index(said)`, a number of another kind than the items, which `item` is among them.
+        fn try_index_said / index_said[S: crate::Repr](&self, item: &T, said: &S) -> i64 {
+            match self.find(item, 0, self.len() as usize, same_or_equal) {
+                Some(i) => Ok(i as i64),
+                None => Err(raised_or(value_error(format!("{:?} is not in list", crate::py(said))))),
+            }
+        }
+
         /// `self.index(item)`.
         fn try_index / index(&self, item: &T) -> i64 , [T: crate::Repr] { self.try_index_in(item, None, None) }
     }

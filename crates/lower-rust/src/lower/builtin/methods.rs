@@ -268,6 +268,16 @@ impl FnCx<'_, '_> {
                 let value = self.take_said((receiver, key_ty), "pop_said", (held, index_ty));
                 (value, self.value_type(receiver_ty))
             }
+            (Atom::Cont(Kind::List, _), "index")
+                if first.is_some_and(|item| {
+                    let elem = self.elem_type(receiver_ty);
+                    args.len() == 1 && self.is_other_number(self.type_of(item), elem)
+                }) =>
+            {
+                let Some(item) = first else { return (receiver, BOT) };
+                let (held, ty, elem) = (self.place(item), self.type_of(item), self.elem_type(receiver_ty));
+                (self.take_said((receiver, elem), "index_said", (held, ty)), self.of(Atom::Nat))
+            }
             (_, "count" | "index" | "remove") if self.is_foreign(id, receiver_ty, name, args) => {
                 match first {
                     Some(item) => self.foreign_item(id, (receiver, receiver_ty), name, item),
