@@ -39,20 +39,34 @@ pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     bases.visit_body(body);
     let mut found = false;
     let functions = block(&bases, body, Of::Module, &mut found)?;
-    let methods = functions.into_iter().map(|stmt| match stmt {
+    let all = functions.into_iter().map(|stmt| within(&bases, stmt, &mut found));
+    let all = all.collect::<Option<Vec<Stmt>>>()?;
+    found.then_some(all)
+}
+
+/// The methods of a class and the functions of a function, and so on.
+fn within(bases: &Bases, stmt: Stmt, found: &mut bool) -> Option<Stmt> {
+    let mut inner = |body: &[Stmt], of: Of| {
+        let made = block(bases, body, of, found)?;
+        made.into_iter().map(|stmt| within(bases, stmt, found)).collect::<Option<Vec<Stmt>>>()
+    };
+    Some(match stmt {
         Stmt::ClassDef(mut class) => {
-            class.body = block(&bases, &class.body, Of::Class, &mut found)?.into();
-            Some(Stmt::ClassDef(class))
+            class.body = inner(&class.body, Of::Class)?.into();
+            Stmt::ClassDef(class)
         }
-        stmt => Some(stmt),
-    });
-    let methods = methods.collect::<Option<Vec<Stmt>>>()?;
-    found.then_some(methods)
+        Stmt::FunctionDef(mut def) => {
+            def.body = inner(&def.body, Of::Module)?.into();
+            Stmt::FunctionDef(def)
+        }
+        stmt => stmt,
+    })
 }
 
 /// What the functions belong to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Of {
+    /// Those of a function as well.
     Module,
     /// The class of what they look at comes after that of the object.
     Class,

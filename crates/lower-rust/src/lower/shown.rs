@@ -127,6 +127,10 @@ impl FnCx<'_, '_> {
     /// The text of what is known without a value.
     pub(super) fn static_text(&mut self, place: Expr, ty: TypeId) -> Expr {
         self.check_class(ty);
+        // It says where the module lies.
+        if let Some((_, Atom::Module(_))) = self.cx.rep.atoms(ty).first() {
+            self.unsupported_operation("the text of a module");
+        }
         if let Some((_, Atom::Builtin(name))) = self.cx.rep.atoms(ty).first()
             && builtin_text(name).is_none()
         {
