@@ -12,7 +12,7 @@ use crate::exc::{Exception, IndexError, RuntimeError, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
 use crate::show::{Repr, guarded, repr_items};
-use crate::slice::{insertion, position};
+use crate::slice::{bounds, insertion, position};
 use crate::truth::Truth;
 
 struct Inner<T> {
@@ -224,8 +224,15 @@ impl<T: Item> Deque<T> {
 
         /// `self.index(item)`.
         fn try_index / index(&self, item: &T) -> i64 , [T: PartialEq + Repr] {
-            match self.iter().position(|each| same_or_equal(&each, item)) {
-                Some(at) => Ok(at as i64),
+            self.try_index_in(item, None, None)
+        }
+
+        /// `self.index(item, start, stop)`.
+        fn try_index_in / index_in(&self, item: &T, start: Option<i64>, stop: Option<i64>) -> i64 , [T: PartialEq + Repr] {
+            let (start, stop) = bounds(start, stop, self.len() as usize);
+            let mut items = self.iter().take(stop).skip(start);
+            match items.position(|each| same_or_equal(&each, item)) {
+                Some(at) => Ok((start + at) as i64),
                 None => Err(raised_or(value_error(format!("{:?} is not in deque", crate::py(item))))),
             }
         }

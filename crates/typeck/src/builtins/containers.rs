@@ -26,7 +26,7 @@ deque.rotate(n: int = 1) -> none => rotate
 deque.clear() -> none => clear
 deque.remove(item: &e) -> none ; eq(e) ; eq(item) ; !ValueError => remove
 deque.count(item: &e) -> nat ; eq(e) ; eq(item) => count
-deque.index(item: &e) -> nat ; eq(e) ; eq(item) ; !ValueError => index
+deque.index(item: &e, start: int?, stop: int?) -> nat ; eq(e) ; eq(item) ; !ValueError => index|index_in
 deque.insert(index: int, item: e) -> none ; e<item ; !IndexError => insert
 deque.copy() -> deque[e] => copy
 deque.reverse() -> none => reverse

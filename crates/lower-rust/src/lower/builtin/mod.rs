@@ -261,7 +261,8 @@ impl FnCx<'_, '_> {
             "min" | "max" => self.min_max(id, name, args, keyword("key"), keyword("default"), ty),
             "any" | "all" => self.any_all(name, positional[0]),
             "_trap_name" => {
-                let name = self.place(positional[0]);
+                let (name, ty) = (self.place(positional[0]), self.type_of(positional[0]));
+                let name = self.all_underlying(name.clone(), ty).map_or(name, |(text, _)| text);
                 let function = Path::RtIn("output", "trap_attribute".to_owned());
                 (Expr::call(function, vec![name.by_ref()]), BOT)
             }
