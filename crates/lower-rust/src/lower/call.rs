@@ -196,6 +196,9 @@ impl FnCx<'_, '_> {
                 let (object, ty) = self.construct(node, &role, class, args);
                 (after_lookup(looked_up, object), ty)
             }
+            Atom::ExcClass(name) if args.iter().any(|arg| matches!(arg, Arg::Keyword(..))) => {
+                self.failing_call(args, &format!("{name}() takes no keyword arguments"))
+            }
             Atom::ExcClass(name) => {
                 let looked_up = self.looked_up(callee, held);
                 let exception = self.make_exception(&name, args);

@@ -644,11 +644,21 @@ impl Walk<'_, '_> {
                 if let Atom::Obj(class, cell) = atom
                     && self.is_exception_class(class)
                 {
+                    if !args.keywords.is_empty() {
+                        return BOT;
+                    }
                     for &arg in &args.positional {
                         self.str_of(arg);
                     }
                     let args_ty = self.arguments_type(node, args, span);
                     self.s.write(cell, Field::Attr("args".into()), args_ty);
+                } else if let Atom::Obj(class, _) = atom
+                    && self.s.classes[class.index()].enumeration.is_none()
+                    && &**name == "super.__init__"
+                    && !(args.positional.is_empty() && args.keywords.is_empty())
+                {
+                    // `object.__init__` takes nothing.
+                    return BOT;
                 }
                 return self.of(Atom::None);
             }

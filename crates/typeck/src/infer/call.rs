@@ -167,6 +167,9 @@ impl Walk<'_, '_> {
                 self.call_type(node, role, method, args, span, exprs)
             }
             Atom::ExcClass(name) => {
+                if !args.keywords.is_empty() {
+                    return self.exception_with_keywords(name, span);
+                }
                 for &arg in &args.positional {
                     self.str_of(arg);
                 }

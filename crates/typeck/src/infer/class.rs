@@ -432,6 +432,10 @@ impl Walk<'_, '_> {
             };
         }
         if self.is_exception_class(class) {
+            if !args.keywords.is_empty() {
+                let bases = self.s.classes[class.index()].builtin_bases.clone();
+                return bases.iter().fold(BOT, |_, base| self.exception_with_keywords(base, span));
+            }
             for &arg in &args.positional {
                 self.str_of(arg);
             }

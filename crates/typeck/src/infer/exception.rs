@@ -4,12 +4,14 @@
 //! that are made anywhere. `args` of a class is the join over its subclasses, as a tuple of each length.
 //! Source: Library Reference, "Built-in Exceptions".
 
+use portalis_diag::Span;
 use portalis_hir::{Arg, BinOp, ExprKind, Name, StmtKind};
 
 use super::Walk;
 use super::bind::Args;
 use crate::builtins::{exception_classes, is_exception_subclass};
 use crate::cell::{Field, Node};
+use crate::diagnostics;
 use crate::ty::{Atom, BOT, TypeId};
 
 /// Classes that the runtime raises with one text.
@@ -53,14 +55,14 @@ const UNICODE_PARTS: [&str; 5] = ["encoding", "object", "start", "end", "reason"
 
 impl Walk<'_, '_> {
     /// An exception of the builtin class `class` is made with `args`.
-    pub(crate) fn note_arguments(&mut self, node: Node, class: &str, args: &Args, span: portalis_diag::Span) {
+    pub(crate) fn note_arguments(&mut self, node: Node, class: &str, args: &Args, span: Span) {
         let tuple = self.arguments_type(node, args, span);
         let cell = self.s.arguments_cell();
         self.s.write(cell, Field::Attr(class.into()), tuple);
     }
 
     /// The tuple of arguments, as an exception keeps it.
-    pub(crate) fn arguments_type(&mut self, node: Node, args: &Args, span: portalis_diag::Span) -> TypeId {
+    pub(crate) fn arguments_type(&mut self, node: Node, args: &Args, span: Span) -> TypeId {
         match args.rest {
             None => self.of(Atom::Tuple(args.positional.clone().into())),
             Some(rest) => {
@@ -165,6 +167,16 @@ impl Walk<'_, '_> {
                 .iter()
                 .any(|(_, expr)| matches!(expr.kind, ExprKind::Binary { op: BinOp::Mod, .. }))
             || self.s.classes.iter().any(|class| class.enumeration.is_some())
+    }
+
+    /// A builtin exception made with keywords: few take any, which are refused; the others raise.
+    pub(super) fn exception_with_keywords(&mut self, class: &Name, span: Span) -> TypeId {
+        let takes_some = |base: &&str| is_exception_subclass(class, base);
+        if ["AttributeError", "ImportError", "NameError"].iter().any(|base| takes_some(&base)) {
+            self.s.report(diagnostics::unsupported_builtin(span, &format!("{class} with keywords")));
+            return self.of(Atom::Unknown);
+        }
+        BOT
     }
 
     /// Whether the program turns bytes into text or back.

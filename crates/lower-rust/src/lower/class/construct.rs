@@ -60,6 +60,10 @@ impl FnCx<'_, '_> {
         if is_failing && !self.cx.rep.is_exception_class(class) {
             return self.bad_construction(class, args);
         }
+        if is_failing && args.iter().any(|arg| matches!(arg, Arg::Keyword(..))) {
+            let name = self.cx.object_class_name(object);
+            return self.failing_call(args, &format!("{name}() takes no keyword arguments"));
+        }
         let mut fields = self.cx.unset_fields(object);
         // An exception class without `__init__` keeps its arguments.
         let is_exception = self.cx.rep.is_exception_class(class);
@@ -141,7 +145,7 @@ impl FnCx<'_, '_> {
     }
 
     /// A call that evaluates its arguments and raises `TypeError`.
-    fn failing_call(&mut self, args: &[Arg], message: &str) -> (Expr, TypeId) {
+    pub(crate) fn failing_call(&mut self, args: &[Arg], message: &str) -> (Expr, TypeId) {
         let mut block = Block::default();
         for arg in args {
             self.effect(arg.value(), &mut block);

@@ -3,7 +3,7 @@
 use portalis_hir::{Arg, Name};
 use portalis_typeck::builtins::is_exception_subclass;
 use portalis_typeck::cell::{Field, Node};
-use portalis_typeck::ty::{Atom, ClassRef, TypeId};
+use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
 
 use super::super::{Cx, FnCx};
 use crate::represent::{ObjectId, Repr};
@@ -163,16 +163,23 @@ impl FnCx<'_, '_> {
                 }
                 let mut block = Block::default();
                 let class = self.cx.rep.objects[object.0 as usize].class;
+                let has_keywords = args.iter().any(|arg| matches!(arg, Arg::Keyword(..)));
+                if self.cx.rep.is_exception_class(class) && has_keywords {
+                    let name = self.cx.object_class_name(object);
+                    return self.failing_call(args, &format!("{name}() takes no keyword arguments"));
+                }
                 if self.cx.rep.is_exception_class(class) && self.cx.has_field(object, "args") {
                     let cell = self.cx.rep.objects[object.0 as usize].cell;
                     let args_ty = self.object_field(cell, &"args".into());
                     let value = self.argument_tuple(args, args_ty);
                     let field = Expr::Field(Box::new(receiver), "args".to_owned());
                     block.stmts.push(Stmt::Expr(field.method("set", vec![value])));
-                } else {
+                } else if self.cx.rep.is_exception_class(class) || self.cx.enumeration_of(object).is_some() {
                     for arg in args {
                         self.effect(arg.value(), &mut block);
                     }
+                } else {
+                    return self.object_init(args);
                 }
                 (Expr::Block(block), none)
             }
@@ -194,6 +201,39 @@ impl FnCx<'_, '_> {
                 (Expr::unit(), none)
             }
         }
+    }
+}
+
+impl FnCx<'_, '_> {
+    /// `super().__init__(args)` where `object` is next: it takes no arguments, which stars may hold all the same.
+    fn object_init(&mut self, args: &[Arg]) -> (Expr, TypeId) {
+        let message = "object.__init__() takes exactly one argument (the instance to initialize)";
+        let none = self.none_type();
+        let mut block = Block::default();
+        for arg in args {
+            let value = match arg {
+                Arg::Pos(_) | Arg::Keyword(..) => return self.failing_call(args, message),
+                Arg::Star(value) | Arg::DoubleStar(value) => *value,
+            };
+            let ty = self.type_of(value);
+            match self.cx.rep.repr(ty) {
+                Repr::Tuple(items) if !items.is_empty() => return self.failing_call(args, message),
+                Repr::Tuple(_) | Repr::Unit => self.effect(value, &mut block),
+                Repr::TupleVar(_) | Repr::List(_) | Repr::Dict(..) if self.elem_type(ty) == BOT => {
+                    self.effect(value, &mut block);
+                }
+                Repr::TupleVar(_) | Repr::List(_) | Repr::Dict(..) => {
+                    let is_given = self.condition(value);
+                    let fail = Block {
+                        stmts: vec![Stmt::Expr(self.throw_message("TypeError", message))],
+                        tail: None,
+                    };
+                    block.stmts.push(Stmt::Expr(Expr::If(Box::new(is_given), fail, None)));
+                }
+                _ => self.unsupported_operation("arguments of `object.__init__`"),
+            }
+        }
+        (Expr::Block(block), none)
     }
 }
 
