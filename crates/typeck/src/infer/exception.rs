@@ -171,8 +171,8 @@ impl Walk<'_, '_> {
 
     /// A builtin exception made with keywords: few take any, which are refused; the others raise.
     pub(super) fn exception_with_keywords(&mut self, class: &Name, span: Span) -> TypeId {
-        let takes_some = |base: &&str| is_exception_subclass(class, base);
-        if ["AttributeError", "ImportError", "NameError"].iter().any(|base| takes_some(&base)) {
+        let mut takers = ["AttributeError", "ImportError", "NameError"].iter();
+        if takers.any(|base| is_exception_subclass(class, base)) {
             self.s.report(diagnostics::unsupported_builtin(span, &format!("{class} with keywords")));
             return self.of(Atom::Unknown);
         }
