@@ -13,6 +13,13 @@ async def running_average():
         average = total / count
 
 
+async def doubler():
+    value = yield 1
+    await asyncio.sleep(0)
+    while True:
+        value = yield value * 2
+
+
 async def echo():
     got = []
     try:
@@ -34,6 +41,8 @@ async def main():
         await average.asend(1)
     except StopAsyncIteration:
         print("closed")
+    doubled = doubler()
+    print(await doubled.asend(None), await doubled.asend(100), await doubled.asend(7))
     words = echo()
     for word in [None, "a", None, "b"]:
         print(await words.asend(word))

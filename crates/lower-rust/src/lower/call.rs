@@ -832,9 +832,11 @@ impl FnCx<'_, '_> {
         for (i, param) in module[func].params.iter().enumerate() {
             let Some(default) = param.default else { continue };
             let ty = self.type_of(default);
-            if literal_default(module, default).is_some()
-                || matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never | Repr::Unit)
-            {
+            if literal_default(module, default).is_some() {
+                continue;
+            }
+            if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Never | Repr::Unit) {
+                self.effect(default, block);
                 continue;
             }
             // A function that is made more than once has defaults of its own each time.

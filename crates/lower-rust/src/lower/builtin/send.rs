@@ -42,7 +42,12 @@ impl FnCx<'_, '_> {
                     cx.raising(receiver, "send", vec![value])
                 }
                 (_, Atom::None) => crate::coerce::after(value, receiver.method("anext", Vec::new())),
-                _ => receiver.method("asend", vec![cx.coerce(value, one, sent)]),
+                _ => {
+                    // It is sent as any type, so that a literal has to say its own.
+                    let mut value = cx.coerce(value, one, sent);
+                    crate::lower::anchor(&mut value);
+                    receiver.method("asend", vec![value])
+                }
             };
             (call, result)
         });
