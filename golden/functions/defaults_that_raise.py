@@ -13,7 +13,7 @@ except ValueError as error:
     print(error)
 try:
 
-    def unknown(x=1, *, y=undefined):
+    def unknown(x=1, *, y=undefined):  # warning: PT0307
         return x
 
     print("made")
