@@ -9,11 +9,18 @@
 //! def step(): …          step() in a loop, or twice: any number of times
 //! main()
 //! ```
+//!
+//! A method of unit tests does that the runner alone names, which the frontend writes.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::visit::{walk_expr_children, walk_stmt_blocks, walk_stmt_exprs, walk_stmt_locals};
-use crate::{ClassId, ExprId, ExprKind, FuncId, LocalId, Module, StmtId, StmtKind};
+use crate::visit::{
+    for_each_body_expr, walk_expr_children, walk_stmt_blocks, walk_stmt_exprs, walk_stmt_locals,
+};
+use crate::{ClassId, ExprId, ExprKind, FuncId, LocalId, Module, Name, Scope, StmtId, StmtKind};
+
+/// The function of the frontend's that runs each test it names.
+const TEST_RUNNER: &str = "_unittest_main_";
 
 /// Functions and class bodies that run at most once.
 #[derive(Debug, Default)]
@@ -32,6 +39,9 @@ impl Once {
         while let Some(func) = finder.todo.pop() {
             if finder.once.funcs.insert(func) {
                 finder.body(&module[func].body);
+                if &*module[func].name == TEST_RUNNER {
+                    finder.tests(func);
+                }
             }
         }
         finder.once
@@ -82,6 +92,44 @@ struct Finder<'m> {
 }
 
 impl Finder<'_> {
+    /// The methods that `runner` names, each once, and nothing else does.
+    fn tests(&mut self, runner: FuncId) {
+        let module = self.module;
+        let mut n_named: FxHashMap<&Name, u32> = FxHashMap::default();
+        for (_, expr) in module.exprs.iter() {
+            if let ExprKind::Attribute { name, .. } = &expr.kind {
+                *n_named.entry(name).or_default() += 1;
+            }
+        }
+        let mut tests = Vec::new();
+        for_each_body_expr(module, &module[runner].body, &mut |expr| {
+            if let ExprKind::Attribute { name, .. } = &module[expr].kind
+                && name.starts_with("test")
+                && n_named.get(name) == Some(&1)
+            {
+                tests.push(name.clone());
+            }
+        });
+        let mut decorated: FxHashSet<FuncId> = FxHashSet::default();
+        for (_, stmt) in module.stmts.iter() {
+            if let StmtKind::FuncDef { func, decorators, .. } = &stmt.kind
+                && !decorators.is_empty()
+            {
+                decorated.insert(*func);
+            }
+        }
+        for name in tests {
+            let methods = module.funcs.iter().filter(|(_, func)| func.name == name);
+            let methods: Vec<_> = methods.map(|(id, func)| (id, func.parent)).collect();
+            if let [(method, Some(Scope::Class(class)))] = methods.as_slice()
+                && self.once.classes.contains(class)
+                && !decorated.contains(method)
+            {
+                self.todo.push(*method);
+            }
+        }
+    }
+
     /// Statements that run at most once.
     fn body(&mut self, body: &[StmtId]) {
         let module = self.module;
