@@ -528,6 +528,9 @@ impl FnCx<'_, '_> {
             {
                 return (if op == CmpOp::Eq { equal } else { equal.not() }, bool_ty);
             }
+            if let Some(same) = self.same_exception((&left, a), (&right, b)) {
+                return (if op == CmpOp::Eq { same } else { same.not() }, bool_ty);
+            }
             let value = Expr::Bool(op == CmpOp::Ne);
             return (crate::coerce::after(crate::coerce::after(left, right), value), bool_ty);
         }
@@ -564,6 +567,9 @@ impl FnCx<'_, '_> {
             return same;
         }
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
+        if let Some(same) = self.same_exception((&left, &a), (&right, &b)) {
+            return same;
+        }
         match (&a, &b) {
             (Repr::Unit, Repr::Unit) => after_both(left, right, true),
             (Repr::Option(_), Repr::Unit) => self.before(left.method("is_none", Vec::new()), right),

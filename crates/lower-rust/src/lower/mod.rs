@@ -51,6 +51,7 @@ mod print;
 mod print_options;
 pub(crate) mod raise;
 mod resize;
+mod same_exception;
 mod same_method;
 mod same_tuple;
 mod shown;
