@@ -30,3 +30,17 @@ try:
         raise Timeout from error
 except Timeout as error:
     print(error.__cause__ is cause, error.__context__ is cause, error.__cause__ is error)
+
+
+# What is raised again leaves the contexts of what it is raised during.
+try:
+    try:
+        raise first
+    except Timeout:
+        try:
+            raise other
+        except Failure:
+            print(other.__context__ is first)
+            raise first
+except Failure as error:
+    print(error is first, first.__context__ is other, other.__context__)

@@ -250,13 +250,25 @@ impl Exception {
     /// `raise self` while `context` is being handled: sets `__context__` unless it is `self` or one is there.
     #[must_use]
     pub fn during(self, context: &Exception) -> Self {
-        if !self.same(context) {
-            let mut chain = self.0.chain.0.borrow_mut();
-            if chain.context.is_none() {
-                chain.context = Some(context.clone());
-            }
+        if !self.same(context) && self.0.chain.0.borrow().context.is_none() {
+            self.leave_chain_of(context);
+            self.0.chain.0.borrow_mut().context = Some(context.clone());
         }
         self
+    }
+
+    /// Cuts the contexts of `other` where they come back to this exception.
+    fn leave_chain_of(&self, other: &Exception) {
+        let mut here = other.clone();
+        loop {
+            let next = here.0.chain.0.borrow().context.clone();
+            let Some(next) = next else { return };
+            if self.same(&next) {
+                here.0.chain.0.borrow_mut().context = None;
+                return;
+            }
+            here = next;
+        }
     }
 
     /// `isinstance(self, C)`, and the test of `except C`.
