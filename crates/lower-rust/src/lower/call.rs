@@ -67,7 +67,9 @@ impl FnCx<'_, '_> {
         }
         if self.is_single(callee_ty) {
             let atom = self.first_atom(callee_ty);
+            let before = self.what_gives(callee, atom);
             let (value, ty) = self.call_single(id, callee, None, atom, args);
+            let value = super::known_callee::first(before, value);
             return match ty {
                 BOT if to != BOT => super::expr::dead_value(value),
                 BOT => value,
@@ -191,19 +193,14 @@ impl FnCx<'_, '_> {
                 block.tail = Some(Box::new(self.call_bound(target, captured, values)));
                 (block.into_expr(), ret)
             }
-            Atom::Class(class) => {
-                let looked_up = self.looked_up(callee, held);
-                let (object, ty) = self.construct(node, &role, class, args);
-                (after_lookup(looked_up, object), ty)
-            }
+            Atom::Class(class) => self.construct(node, &role, class, args),
             Atom::ExcClass(name) if args.iter().any(|arg| matches!(arg, Arg::Keyword(..))) => {
                 self.failing_call(args, &format!("{name}() takes no keyword arguments"))
             }
             Atom::ExcClass(name) => {
-                let looked_up = self.looked_up(callee, held);
                 let exception = self.make_exception(&name, args);
                 let ty = self.of(Atom::Exc(name));
-                (after_lookup(looked_up, exception), ty)
+                (exception, ty)
             }
             Atom::Obj(..) => {
                 let receiver = match held {
@@ -322,8 +319,13 @@ impl FnCx<'_, '_> {
     ) -> Vec<Expr> {
         let n = self.cx.rep.captured(func, env).len();
         if n == 0 {
-            let looked_up = self.looked_up(callee, held);
-            block.stmts.extend(looked_up.map(|place| Stmt::Expr(crate::coerce::drop_value(place))));
+            // The function is known; what gives it may do more.
+            if held.is_none() && !matches!(self.cx.module[callee].kind, ExprKind::Local(_)) {
+                let place = self.place(callee);
+                if !crate::coerce::is_pure(&place) {
+                    block.stmts.push(Stmt::Expr(crate::coerce::drop_value(place)));
+                }
+            }
             return Vec::new();
         }
         if held.is_none()
@@ -342,15 +344,6 @@ impl FnCx<'_, '_> {
             self.hold_value("closure", closure, &mut block.stmts)
         };
         self.cx.closure_parts(&closure, func, env)
-    }
-
-    /// What gives a callee that is known without it, where that does more than look.
-    fn looked_up(&mut self, callee: ExprId, held: Option<Expr>) -> Option<Expr> {
-        if held.is_some() || matches!(self.cx.module[callee].kind, ExprKind::Local(_) | ExprKind::Builtin(_))
-        {
-            return None;
-        }
-        Some(self.place(callee)).filter(|place| !crate::coerce::is_pure(place))
     }
 
     /// References to the captured variables of `func`, which are variables here.
@@ -871,13 +864,5 @@ pub(crate) fn literal_default(module: &portalis_hir::Module, default: ExprId) ->
             _ => None,
         },
         _ => None,
-    }
-}
-
-/// A call after what was looked up for it.
-fn after_lookup(looked_up: Option<Expr>, call: Expr) -> Expr {
-    match looked_up {
-        Some(looked_up) => crate::coerce::after(looked_up, call),
-        None => call,
     }
 }

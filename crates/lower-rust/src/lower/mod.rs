@@ -34,6 +34,7 @@ mod iterate;
 mod key;
 mod keywords;
 mod knot;
+mod known_callee;
 mod known_text;
 mod length_hint;
 mod local;

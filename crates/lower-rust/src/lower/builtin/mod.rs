@@ -172,10 +172,21 @@ impl FnCx<'_, '_> {
                 }
                 self.check_no_union(class);
                 self.check_no_generic(positional[1]);
-                (self.isinstance(positional[0], positional[1]), self.bool_ty())
+                // Several are told apart by the value itself.
+                let before = match self.cx.rep.atoms(class).len() {
+                    1 => self.what_gives_classes(positional[0], positional[1]),
+                    _ => None,
+                };
+                let test = self.isinstance(positional[0], positional[1]);
+                (crate::lower::known_callee::first(before, test), self.bool_ty())
             }
             "hasattr" if positional.len() == 2 => self.has_attribute(positional[0], positional[1]),
             "getattr" if positional.len() == 3 => self.attribute_or(id, &positional, ty),
+            "issubclass" if positional.len() == 2 => {
+                let before = self.what_gives_classes(positional[0], positional[1]);
+                let (answer, ty) = self.static_answer(id, name, &positional);
+                (crate::lower::known_callee::first(before, answer), ty)
+            }
             "issubclass" | "callable" => self.static_answer(id, name, &positional),
             "range" => self.range_value(&positional),
             "bool" => {
