@@ -39,3 +39,7 @@ except IndexError as error:
     print(error)
 shape = Shape(5)
 print(isinstance(shape, make()), issubclass(Shape, (make(), int)))
+try:
+    raise ValueError("caught")
+except error_class() as error:
+    print(error)

@@ -435,7 +435,9 @@ impl FnCx<'_, '_> {
                 (cx.class_test(one, &error).unwrap_or(Expr::Bool(false)), bool_ty)
             }));
         }
-        self.class_test(ty, error)
+        let before = self.what_it_does(types);
+        let test = self.class_test(ty, error)?;
+        Some(super::known_callee::first(before, test))
     }
 
     /// Whether `error` is of one of the classes in a type.

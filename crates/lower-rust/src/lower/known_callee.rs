@@ -30,7 +30,8 @@ impl FnCx<'_, '_> {
         Some(done)
     }
 
-    fn what_it_does(&mut self, expr: ExprId) -> Option<Expr> {
+    /// What evaluating an expression does whose value is known without it.
+    pub(super) fn what_it_does(&mut self, expr: ExprId) -> Option<Expr> {
         // An object may lack the attribute.
         let is_attribute = matches!(self.cx.module[expr].kind, ExprKind::Attribute { .. });
         if !is_attribute && !does_more(self.cx.module, expr) {
