@@ -21,6 +21,7 @@ mod expr;
 mod field_options;
 mod function_attribute;
 mod functional;
+mod given;
 mod hidden;
 mod index;
 mod iterables;
