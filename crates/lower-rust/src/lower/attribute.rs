@@ -167,7 +167,7 @@ impl FnCx<'_, '_> {
                     .split_once('.')
                     .filter(|(owner, _)| &**name == "__qualname__" && !Table::get().knows_module(owner));
                 let text = if of_class.is_some() { class.to_string() } else { last };
-                (super::expr::str_literal(&text), str_ty)
+                (crate::coerce::after(object, super::expr::str_literal(&text)), str_ty)
             }
             Atom::BoundBuiltin(receiver, method) if matches!(&**name, "__name__" | "__qualname__") => {
                 let str_ty = self.of(Atom::Str);
@@ -181,7 +181,7 @@ impl FnCx<'_, '_> {
             Atom::Builtin(owner) => {
                 let full = operator_of_class(&owner, name).unwrap_or_else(|| format!("{owner}.{name}"));
                 let ty = self.of(Atom::Builtin(full.as_str().into()));
-                (Expr::unit(), ty)
+                (crate::coerce::after(object, Expr::unit()), ty)
             }
             Atom::Nat | Atom::Int | Atom::BigInt | Atom::Bool
                 if matches!(&**name, "real" | "imag" | "numerator" | "denominator") =>

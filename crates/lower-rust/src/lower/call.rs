@@ -626,6 +626,12 @@ impl FnCx<'_, '_> {
                     let (mut place, ty) = self.mapping_argument(Node::Expr(*value), place, ty, &message);
                     if !matches!(place, Expr::Path(_)) {
                         // What stands before it comes first.
+                        if let Some(rest) = rest
+                            && !crate::coerce::is_pure(&self.place(rest))
+                        {
+                            let what = "`*` and `**` that are both computed";
+                            self.cx.sink.push(crate::diagnostics::call_shape(module[rest].span, what));
+                        }
                         let before = positional.iter_mut().map(|(value, ty)| (value, *ty));
                         self.hold_acting(before, &mut prelude);
                         let before = keywords.iter_mut().map(|(_, value, ty)| (value, *ty));
