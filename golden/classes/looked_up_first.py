@@ -53,3 +53,22 @@ print(buttons[0].shape.kind, buttons[0].handler())
 attempt(lambda: buttons[1].shape.kind)
 attempt(lambda: buttons[1].shape())
 attempt(lambda: buttons[1].handler())
+
+
+def builtin(name):
+    print("asked for", name)
+    return int
+
+
+class Ring(chosen("base")):
+    kind = "ring"
+
+
+print(builtin("d").__name__, Ring().kind, Ring.unit())
+try:
+
+    class Square(by_name["square"]):
+        pass
+
+except KeyError as error:
+    print("no base", error)

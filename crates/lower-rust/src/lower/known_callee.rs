@@ -30,6 +30,22 @@ impl FnCx<'_, '_> {
         Some(done)
     }
 
+    /// What evaluating a base class does that a function of the program gives, or a container.
+    pub(super) fn what_gives_base(&mut self, base: ExprId) -> Option<Expr> {
+        let is_given = match &self.cx.module[base].kind {
+            ExprKind::Call { callee, .. } => {
+                let callees = self.cx.rep.atoms(self.type_of(*callee));
+                callees.iter().all(|(_, atom)| matches!(atom, Atom::Func(..)))
+            }
+            ExprKind::Index { .. } => {
+                let bases = self.cx.rep.atoms(self.type_of(base));
+                bases.iter().all(|(_, atom)| matches!(atom, Atom::Class(_)))
+            }
+            _ => false,
+        };
+        if is_given { self.what_it_does(base) } else { None }
+    }
+
     /// What evaluating an expression does whose value is known without it.
     pub(super) fn what_it_does(&mut self, expr: ExprId) -> Option<Expr> {
         // An object may lack the attribute.

@@ -144,6 +144,10 @@ impl FnCx<'_, '_> {
             StmtKind::FuncDef { func, local, decorators } => self.func_def(*func, *local, decorators, block),
             StmtKind::ClassDef { class, local, decorators } => {
                 let decorators = self.class_decorators(decorators, block);
+                for &base in &self.cx.module[*class].bases {
+                    let given = self.what_gives_base(base);
+                    block.stmts.extend(given.map(Stmt::Expr));
+                }
                 self.class_def(*class, block);
                 self.decorate_class(*class, *local, decorators, block);
             }
