@@ -452,7 +452,7 @@ pub(crate) fn may_raise(value: &Expr) -> bool {
 /// `first`, then `second` as the value.
 pub(crate) fn after(first: Expr, second: Expr) -> Expr {
     match drop_value(first) {
-        Expr::Block(block) if block.stmts.is_empty() && block.tail.as_deref().is_none_or(is_pure) => second,
+        dropped @ Expr::Block(_) if is_pure(&dropped) => second,
         Expr::Block(mut block) => {
             block.tail = Some(Box::new(second));
             Expr::Block(block)

@@ -28,6 +28,11 @@ use super::special_attributes::RAW;
 
 /// The module's statements with such stores marked; `None` where there is none.
 pub(super) fn marked(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    let mut all = Stores { objects: None, targets: Vec::new() };
+    all.visit_body(body);
+    if all.targets.is_empty() {
+        return None;
+    }
     let bound = Bound::of(body);
     let classes: BTreeMap<&str, (usize, &StmtClassDef)> = body
         .iter()
@@ -160,12 +165,12 @@ fn place(range: TextRange) -> Place {
     (range.start().into(), range.end().into())
 }
 
-/// `Name.attribute = value`.
+/// `Name.attribute = value`, but for what a method gives its own object.
 fn store(stmt: &Stmt) -> Option<(&str, &ExprAttribute)> {
     let Stmt::Assign(assign) = stmt else { return None };
     let [Expr::Attribute(target)] = &*assign.targets else { return None };
     let Expr::Name(object) = &*target.value else { return None };
-    Some((object.id.as_str(), target))
+    (object.id.as_str() != "self").then_some((object.id.as_str(), target))
 }
 
 impl<'a> Found<'a> {
@@ -210,7 +215,7 @@ impl<'a> Found<'a> {
             .flat_map(|def| def.parameters.iter().map(|parameter| parameter.name().as_str()))
             .collect();
         for def in functions.0 {
-            let mut stores = Stores { objects: &parameters, targets: Vec::new() };
+            let mut stores = Stores { objects: Some(&parameters), targets: Vec::new() };
             stores.visit_body(&def.body);
             self.marked.extend(stores.targets.into_iter().map(place));
         }
@@ -298,16 +303,16 @@ impl<'a> Visitor<'a> for Reads<'a> {
     }
 }
 
-/// The targets of stores to attributes of some names.
+/// The targets of stores to attributes of some names, or of any.
 struct Stores<'b> {
-    objects: &'b BTreeSet<&'b str>,
+    objects: Option<&'b BTreeSet<&'b str>>,
     targets: Vec<TextRange>,
 }
 
 impl<'a> Visitor<'a> for Stores<'_> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         if let Some((object, target)) = store(stmt)
-            && self.objects.contains(object)
+            && self.objects.is_none_or(|objects| objects.contains(object))
         {
             self.targets.push(target.range);
         }

@@ -48,7 +48,6 @@ const REWRITINGS: &[Rewriting] = &[
     A(subclasses::written_out),
     A(operators::replaced),
     A(type_operators::written_out),
-    A(class_unions::replaced),
     A(runtime_protocols::written_out),
     A(argument_parser::replaced),
     A(timed::replaced),

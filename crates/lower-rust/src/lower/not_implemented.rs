@@ -89,10 +89,9 @@ impl FnCx<'_, '_> {
         if self.declines_quietly(target) {
             return self.first_answer(node, op, rest, (left, l, a), (right, r, b));
         }
-        let ((receiver, _), (other, other_ty)) = if is_reflected {
-            ((right.clone(), r), (left.clone(), l))
-        } else {
-            ((left.clone(), l), (right.clone(), r))
+        let (receiver, other, other_ty) = match is_reflected {
+            true => (right.clone(), left.clone(), l),
+            false => (left.clone(), right.clone(), r),
         };
         let other = self.owned(other, other_ty);
         let (value, ty) = self.call_method_instance(target, receiver, vec![(other, other_ty)]);

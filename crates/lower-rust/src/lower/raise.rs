@@ -206,6 +206,12 @@ fn is_idle(operand: &Expr) -> bool {
 
 /// Whether a bare `raise` stands in no handler, or in a `finally` inside it.
 pub(super) fn raises_unseen(module: &Module) -> bool {
+    let is_bare = |stmt: &StmtKind| matches!(stmt, StmtKind::Raise { exc: None, .. });
+    let bare = module.stmts.iter().filter(|(_, stmt)| is_bare(&stmt.kind));
+    let bare: Vec<StmtId> = bare.map(|(id, _)| id).collect();
+    if bare.is_empty() {
+        return false;
+    }
     let mut regions: Vec<(bool, Vec<StmtId>)> = Vec::new();
     let mut add = |is_handler: bool, block: &[StmtId]| {
         let mut inside = Vec::new();
@@ -222,6 +228,5 @@ pub(super) fn raises_unseen(module: &Module) -> bool {
         let around = regions.iter().filter(|(_, inside)| inside.contains(&stmt));
         around.min_by_key(|(_, inside)| inside.len()).is_some_and(|(is_handler, _)| *is_handler)
     };
-    let is_bare = |stmt: StmtId| matches!(module[stmt].kind, StmtKind::Raise { exc: None, .. });
-    module.stmts.iter().any(|(id, _)| is_bare(id) && !is_in_handler(id))
+    bare.into_iter().any(|stmt| !is_in_handler(stmt))
 }

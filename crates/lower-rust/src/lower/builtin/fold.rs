@@ -182,18 +182,9 @@ impl FnCx<'_, '_> {
         if default.is_some() && has_star {
             self.unsupported_operation("`default` beside arguments that only the run counts");
         }
-        if let Some(default) = default.filter(|_| positional.len() > 1) {
-            let operands = positional.into_iter().chain([default]);
-            let operands: Vec<Expr> = operands.map(|operand| self.value(operand)).collect();
+        if default.is_some() && positional.len() > 1 {
             let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
-            let raised = self.throw_message("TypeError", &message);
-            return (
-                operands
-                    .into_iter()
-                    .rev()
-                    .fold(raised, |after, operand| crate::coerce::after(operand, after)),
-                BOT,
-            );
+            return self.failing_call(args, &message);
         }
         // What to go over: a list of the result's type, or an array where there are only the arguments.
         let mut block = Block::default();

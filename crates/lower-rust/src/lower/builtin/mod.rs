@@ -483,14 +483,15 @@ impl FnCx<'_, '_> {
 
     /// Refuses to ask for `list[int]`, for which Python raises.
     fn check_no_generic(&mut self, classes: ExprId) {
-        match &self.cx.module[classes].kind {
+        let module = self.cx.module;
+        match &module[classes].kind {
             ExprKind::Index { value, .. } if self.is_one_class(self.type_of(*value)) => {
                 self.unsupported_operation("an instance of a class with parameters");
             }
             ExprKind::Tuple(parts) => {
-                for part in parts.clone() {
+                for part in parts {
                     if let Elem::One(part) = part {
-                        self.check_no_generic(part);
+                        self.check_no_generic(*part);
                     }
                 }
             }
