@@ -193,10 +193,19 @@ impl Pass for BuildCfg {
 /// The flow of all bodies of `module`.
 #[must_use]
 pub fn build(module: &Module) -> FlowGraphs {
-    let funcs = module.funcs.iter().map(|(id, func)| Builder::run(module, Scope::Func(id), &func.body));
-    let classes =
-        module.classes.iter().map(|(id, class)| Builder::run(module, Scope::Class(id), &class.body));
+    let funcs = module.funcs.iter().map(|(id, _)| build_scope(module, Scope::Func(id)));
+    let classes = module.classes.iter().map(|(id, _)| build_scope(module, Scope::Class(id)));
     FlowGraphs { funcs: funcs.collect(), classes: classes.collect() }
+}
+
+/// The flow of one body.
+#[must_use]
+pub fn build_scope(module: &Module, scope: Scope) -> FlowGraph {
+    let body = match scope {
+        Scope::Func(func) => &module[func].body,
+        Scope::Class(class) => &module[class].body,
+    };
+    Builder::run(module, scope, body)
 }
 
 /// Statements and expressions by number; [`FlowGraphs::pretty_in`] writes them out.

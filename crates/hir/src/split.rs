@@ -16,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cfg::{self, FlowGraph};
 use crate::dataflow::{DefSite, UseSite};
+use crate::visit::{walk_stmt_locals, walk_target_locals};
 use crate::webs::{Web, Webs};
 use crate::{ExprId, ExprKind, LocalId, Module, Pattern, Scope, StmtId, StmtKind, Target};
 
@@ -30,12 +31,42 @@ pub fn split(module: &mut Module, wanted: &FxHashSet<LocalId>) -> Parts {
             scopes.push(local.owner);
         }
     }
-    let graphs = cfg::build(module);
+    scopes.retain(|scope| matches!(scope, Scope::Func(_)));
+    let graphs: Vec<FlowGraph> = scopes.into_iter().map(|scope| cfg::build_scope(module, scope)).collect();
     let mut parts = Parts::new();
-    for scope in scopes.into_iter().filter(|scope| matches!(scope, Scope::Func(_))) {
-        split_scope(module, graphs.scope(scope), wanted, &mut parts);
+    for graph in &graphs {
+        split_scope(module, graph, wanted, &mut parts);
     }
     parts
+}
+
+/// Those of `wanted` with several bindings: the others cannot be split.
+#[must_use]
+pub fn bound_often(module: &Module, wanted: &FxHashSet<LocalId>) -> FxHashSet<LocalId> {
+    let mut bound: FxHashMap<LocalId, u32> = wanted.iter().map(|&local| (local, 0)).collect();
+    let mut bind = |local: LocalId| {
+        if let Some(times) = bound.get_mut(&local) {
+            *times += 1;
+        }
+    };
+    for (_, func) in module.funcs.iter() {
+        func.params.iter().for_each(|param| bind(param.local));
+    }
+    for (id, _) in module.stmts.iter() {
+        walk_stmt_locals(module, id, &mut bind);
+    }
+    for (_, expr) in module.exprs.iter() {
+        match &expr.kind {
+            ExprKind::Walrus { local, .. } => bind(*local),
+            ExprKind::Comprehension(comprehension) => {
+                for clause in &comprehension.clauses {
+                    walk_target_locals(&clause.target, &mut bind);
+                }
+            }
+            _ => {}
+        }
+    }
+    bound.into_iter().filter(|(_, times)| *times > 1).map(|(local, _)| local).collect()
 }
 
 fn split_scope(module: &mut Module, graph: &FlowGraph, wanted: &FxHashSet<LocalId>, parts: &mut Parts) {

@@ -1,6 +1,6 @@
 //! Attribute access that classes define themselves, as the frontend writes it out: a method for each name.
 
-use portalis_hir::Name;
+use portalis_hir::{Module, Name};
 
 /// Before the name of an attribute that is stored or deleted as `object` does it.
 const RAW: &str = "object.";
@@ -12,6 +12,13 @@ pub fn raw(name: &Name) -> (Name, bool) {
         Some(name) => (name.into(), true),
         None => (name.clone(), false),
     }
+}
+
+/// Whether a class of `module` has one of the methods below.
+#[must_use]
+pub fn has_any(module: &Module) -> bool {
+    let marks = ["_setattr_", "_delattr_", "_getattr_"];
+    module.funcs.iter().any(|(_, func)| marks.iter().any(|mark| func.name.starts_with(mark)))
 }
 
 /// What `object.name = value` calls.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use portalis_diag::Span;
 use portalis_hir::{ClassId, ExprId, FuncId, LocalId, Name, StmtId};
 
-use crate::ty::{InstId, Kind, TypeId};
+use crate::ty::{BOT, InstId, Kind, TypeId};
 
 /// What a cell stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -98,6 +98,13 @@ impl Cell {
     /// What `field` holds.
     #[must_use]
     pub fn get(&self, field: &Field) -> TypeId {
-        self.fields.iter().find(|(name, _)| name == field).map_or(crate::ty::BOT, |(_, ty)| *ty)
+        self.fields.iter().find(|(name, _)| name == field).map_or(BOT, |(_, ty)| *ty)
+    }
+
+    /// What the attribute `name` holds.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> TypeId {
+        let is_it = |field: &Field| matches!(field, Field::Attr(own) if **own == *name);
+        self.fields.iter().find(|(field, _)| is_it(field)).map_or(BOT, |(_, ty)| *ty)
     }
 }

@@ -157,6 +157,8 @@ pub struct Solver<'m> {
     pub(crate) attribute_names: std::cell::OnceCell<FxHashSet<Name>>,
     /// Those of them that objects are given.
     pub(crate) given_names: std::cell::OnceCell<FxHashSet<Name>>,
+    /// Whether some class defines how its attributes are accessed.
+    pub(crate) has_accessors: bool,
     /// Variables that some call passes on as `**name`.
     pub(crate) passed_on: FxHashSet<LocalId>,
     /// Of raised objects, those that a class catches.
@@ -224,6 +226,7 @@ impl<'m> Solver<'m> {
             only_read: crate::keywords::only_read(module),
             attribute_names: std::cell::OnceCell::new(),
             given_names: std::cell::OnceCell::new(),
+            has_accessors: crate::accessors::has_any(module),
             passed_on: crate::keywords::passed_on(module),
             tells_iterators: false,
             sink: Sink::new(),

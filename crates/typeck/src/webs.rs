@@ -4,7 +4,7 @@
 //! (or a container of unions), the variable is split into its webs and inference runs again. A variable that each of
 //! its parts holds as before is joined again: another name for the same type helps nobody.
 
-use portalis_hir::split::{Parts, split};
+use portalis_hir::split::{Parts, bound_often, split};
 use portalis_hir::{LocalId, Module};
 use rustc_hash::FxHashSet;
 
@@ -19,7 +19,7 @@ const MAX_DEPTH: u32 = 4;
 /// Infers `module`, with the variables split whose parts have simpler types.
 pub(crate) fn infer_split(module: Module, options: Options) -> (Module, Inferred) {
     let whole = infer_whole(&module, options);
-    let wanted = mixed(&module, &whole);
+    let wanted = bound_often(&module, &mixed(&module, &whole));
     if wanted.is_empty() {
         return (module, whole);
     }

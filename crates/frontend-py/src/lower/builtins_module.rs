@@ -26,10 +26,7 @@ fn is_known(name: &str) -> bool {
 }
 
 /// The module's statements without such uses; `None` where there is none.
-pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains(MODULE) {
-        return None;
-    }
+pub(super) fn replaced(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let bound = Bound::of(body);
     let mut out = body.to_vec();
     let uses = Uses { bound: &bound, has_module: bound.is_module(MODULE, MODULE) };

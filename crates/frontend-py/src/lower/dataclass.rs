@@ -54,9 +54,6 @@ struct FieldOf {
 
 /// The module's statements with such calls replaced; `None` where there is none.
 pub(super) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("dataclass") {
-        return None;
-    }
     let mut calls = Calls::of(body);
     let has_ellipsis = super::late_default::passes_ellipsis(source, body);
     calls.names.retain(|_, function| !(has_ellipsis && *function == "replace"));

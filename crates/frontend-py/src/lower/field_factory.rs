@@ -18,10 +18,7 @@ use super::bound::Bound;
 use super::library::parsed;
 
 /// The module's statements with such factories replaced; `None` where there is none.
-pub(super) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("default_factory") {
-        return None;
-    }
+pub(super) fn replaced(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let bound = Bound::of(body);
     let imported = body.iter().filter_map(Stmt::as_import_from_stmt).flat_map(|import| &import.names);
     let imported = imported.map(|alias| alias.asname.as_ref().unwrap_or(&alias.name).as_str()).collect();

@@ -118,12 +118,7 @@ const BOUND: &[&str] = &["bytes", "chr", "filter", "input", "int", "map", "range
 const FLAG: &str = "TYPE_CHECKING";
 
 /// The module's statements with such imports decided; `None` where there is none.
-pub(super) fn decided(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    let has_fallback = source.contains("except");
-    let asks_version = source.contains("version_info");
-    if !has_fallback && !asks_version && !source.contains(FLAG) {
-        return None;
-    }
+pub(super) fn decided(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let bound = OnceCell::new();
     let is_flag_imported = body.iter().any(|stmt| match stmt {
         Stmt::ImportFrom(import) => {

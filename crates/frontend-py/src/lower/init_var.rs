@@ -25,10 +25,7 @@ use super::dataclass::is_dataclass;
 use super::library::parsed;
 
 /// The module's statements with such fields written out; `None` where there is none.
-pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("InitVar") {
-        return None;
-    }
+pub(super) fn written_out(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let classes = Classes::default();
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));

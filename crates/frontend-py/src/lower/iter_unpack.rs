@@ -14,9 +14,6 @@ use super::written_calls;
 
 /// The module's statements with such calls written out; `None` where there is none.
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("iter_unpack") {
-        return None;
-    }
     let bound = Bound::of(body);
     let name = imported(body, "struct", "iter_unpack");
     let mut out = written_calls::replaced(body, |call| written(source, &bound, name, call))?;

@@ -13,10 +13,7 @@ use super::library::parsed;
 use super::written_calls;
 
 /// The module's statements with such calls written out; `None` where there is none.
-pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("methodcaller") {
-        return None;
-    }
+pub(super) fn written_out(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let writer = Writer { name: imported(body, "operator", "methodcaller"), bound: Bound::of(body) };
     let mut out = written_calls::replaced(body, |call| writer.written(call))?;
     out.iter_mut().for_each(forget);

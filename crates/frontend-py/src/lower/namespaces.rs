@@ -24,10 +24,7 @@ const CLASS: &str = "SimpleNamespace";
 pub(super) const PREFIX: &str = "_SimpleNamespace_";
 
 /// The module's statements with such calls replaced; `None` where there is none.
-pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains(CLASS) {
-        return None;
-    }
+pub(super) fn written_out(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let mut local = None;
     let mut at = None;
     for (i, stmt) in body.iter().enumerate() {

@@ -17,10 +17,7 @@ use super::bound::Bound;
 use super::library::parsed;
 
 /// The module's statements with such methods written out; `None` where there is none.
-pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("partialmethod") {
-        return None;
-    }
+pub(super) fn written_out(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let bound = Bound::of(body);
     let is_imported = body.iter().any(|stmt| {
         matches!(stmt, Stmt::ImportFrom(import) if import.module.as_deref() == Some("functools")

@@ -29,9 +29,6 @@ const DECORATOR: &str = "runtime_checkable";
 
 /// The module's statements with such questions written out; `None` where there is none.
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains(DECORATOR) {
-        return None;
-    }
     let bound = Bound::of(body);
     if !bound.is_builtin("isinstance") || !bound.is_builtin("hasattr") {
         return None;

@@ -27,9 +27,6 @@ const MAIN: &str = "_unittest_main_";
 
 /// The module's statements with the tests called; `None` where there are none.
 pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("unittest") {
-        return None;
-    }
     let bound = Bound::of(body);
     let [main, case] = ["main", "TestCase"].map(|name| imported(body, "unittest", name));
     let module = Unit { bound: &bound, main, case };

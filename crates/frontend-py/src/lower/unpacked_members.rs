@@ -17,10 +17,7 @@ use super::enumeration::is_enumeration;
 use super::library::parsed;
 
 /// Replaces such assignments.
-pub(super) fn replace(source: &str, body: &mut [Stmt]) {
-    if !source.contains("enum") {
-        return;
-    }
+pub(super) fn replace(_: &str, body: &mut [Stmt]) {
     let members = Members { has_range: Bound::of(body).is_builtin("range") };
     body.iter_mut().for_each(|stmt| members.visit_stmt(stmt));
 }

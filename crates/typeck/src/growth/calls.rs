@@ -6,15 +6,16 @@
 //! (`build(2 * i)`) does not count: indices descend so.
 //! Cost: linear in the size of the module.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use portalis_hir::{
     Arg, BinOp, ClassId, Comprehension, DictItem, Elem, ExprId, ExprKind, FuncId, FuncKind, LocalId, Module,
     Name, Scope, StmtId, StmtKind, Target,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Place as Variable, grows, is_unit, root};
 
@@ -52,21 +53,27 @@ pub(super) enum Product {
     Stmt(StmtId),
 }
 
+/// A place, by its number.
+type PlaceId = usize;
+
 struct Edge {
-    from: Place,
-    to: Place,
+    from: PlaceId,
+    to: PlaceId,
     /// Whether it is taken again and again.
     repeats: bool,
 }
 
 struct Operation {
     product: Product,
-    operands: BTreeSet<Place>,
-    to: Place,
+    operands: Vec<PlaceId>,
+    to: PlaceId,
 }
 
 /// The products on cycles through calls.
 pub(super) fn products(module: &Module) -> Vec<Product> {
+    if !multiplies(module) {
+        return Vec::new();
+    }
     let mut flows = Flows::new(module);
     for (id, _) in module.funcs.iter() {
         flows.func = id;
@@ -76,12 +83,22 @@ pub(super) fn products(module: &Module) -> Vec<Product> {
     flows.on_cycles()
 }
 
+/// Whether there is a product anywhere.
+fn multiplies(module: &Module) -> bool {
+    let is_product = |op: &BinOp| matches!(op, BinOp::Mul | BinOp::Shl);
+    let in_expr = |expr: &ExprKind| matches!(expr, ExprKind::Binary { op, .. } if is_product(op));
+    let in_stmt = |stmt: &StmtKind| matches!(stmt, StmtKind::AugAssign { op, .. } if is_product(op));
+    module.exprs.iter().any(|(_, expr)| in_expr(&expr.kind))
+        || module.stmts.iter().any(|(_, stmt)| in_stmt(&stmt.kind))
+}
+
 struct Flows<'m> {
     module: &'m Module,
     /// The function being looked at.
     func: FuncId,
     by_name: BTreeMap<Name, Vec<FuncId>>,
     classes: BTreeMap<Name, ClassId>,
+    places: IndexSet<Place, FxBuildHasher>,
     edges: Vec<Edge>,
     operations: Vec<Operation>,
     /// Calls: from, to, in a loop.
@@ -108,6 +125,7 @@ impl<'m> Flows<'m> {
             func: module.body,
             by_name,
             classes,
+            places: IndexSet::default(),
             edges: Vec::new(),
             operations: Vec::new(),
             calls: Vec::new(),
@@ -116,6 +134,18 @@ impl<'m> Flows<'m> {
             results: Vec::new(),
             named: FxHashSet::default(),
         }
+    }
+
+    fn at(&mut self, place: Place) -> PlaceId {
+        self.places.insert_full(place).0
+    }
+
+    fn variable(&mut self, variable: Variable) -> PlaceId {
+        self.at(Place::Variable(variable))
+    }
+
+    fn local(&mut self, local: LocalId) -> PlaceId {
+        self.variable(Variable::Local(local))
     }
 
     // ---- statements
@@ -132,8 +162,8 @@ impl<'m> Flows<'m> {
                 }
                 StmtKind::AugAssign { target, op, value } => self.update(stmt, target, *op, *value, in_loop),
                 StmtKind::Return(Some(value)) => {
-                    let to = Place::Result(self.func);
-                    self.flow(*value, &to, in_loop);
+                    let to = self.at(Place::Result(self.func));
+                    self.flow(*value, to, in_loop);
                 }
                 StmtKind::For { target, iter, body, otherwise, .. } => {
                     self.assign(target, *iter, in_loop);
@@ -162,16 +192,17 @@ impl<'m> Flows<'m> {
                     && let Some(Arg::Pos(item)) = args.last()
                     && let Some(place) = root(module, *container)
                 {
-                    self.flow(*item, &Place::Variable(place), in_loop);
+                    let to = self.variable(place);
+                    self.flow(*item, to, in_loop);
                 }
-                let nowhere = Place::Result(self.func);
+                let nowhere = self.at(Place::Result(self.func));
                 let before = self.operations.len();
-                self.sources(expr, &nowhere, in_loop);
+                self.sources(expr, nowhere, in_loop);
                 self.operations.truncate(before);
             }
             ExprKind::Yield(Some(value)) | ExprKind::YieldFrom(value) => {
-                let to = Place::Result(self.func);
-                self.flow(*value, &to, in_loop);
+                let to = self.at(Place::Result(self.func));
+                self.flow(*value, to, in_loop);
             }
             _ => {}
         }
@@ -188,40 +219,40 @@ impl<'m> Flows<'m> {
                 }
                 _ => {
                     let value = self.value(value, in_loop);
-                    items.iter().for_each(|item| self.take(item, &value, in_loop));
+                    items.iter().for_each(|item| self.take(item, value, in_loop));
                 }
             }
             return;
         }
         if let Some(to) = self.place(target) {
-            self.flow(value, &to, in_loop);
+            self.flow(value, to, in_loop);
         }
     }
 
     /// Each part of `target` takes from `value`.
-    fn take(&mut self, target: &Target, value: &Place, in_loop: bool) {
+    fn take(&mut self, target: &Target, value: PlaceId, in_loop: bool) {
         if let Target::Tuple { items, .. } = target {
             items.iter().for_each(|item| self.take(item, value, in_loop));
         } else if let Some(to) = self.place(target) {
-            self.connect(BTreeSet::from([value.clone()]), &to, in_loop);
+            self.connect(&[value], to, in_loop);
         }
     }
 
     /// The place of an expression's value, with what flows into it.
-    fn value(&mut self, expr: ExprId, in_loop: bool) -> Place {
-        let place = Place::Value(expr);
-        self.flow(expr, &place, in_loop);
+    fn value(&mut self, expr: ExprId, in_loop: bool) -> PlaceId {
+        let place = self.at(Place::Value(expr));
+        self.flow(expr, place, in_loop);
         place
     }
 
-    fn place(&self, target: &Target) -> Option<Place> {
+    fn place(&mut self, target: &Target) -> Option<PlaceId> {
         let variable = match target {
             Target::Local(local, _) => Variable::Local(*local),
             Target::Attribute { name, .. } => Variable::Attr(crate::accessors::raw(name).0),
             Target::Index { value, .. } => root(self.module, *value)?,
             Target::Tuple { .. } | Target::Error(_) => return None,
         };
-        Some(Place::Variable(variable))
+        Some(self.variable(variable))
     }
 
     fn update(&mut self, stmt: StmtId, target: &Target, op: BinOp, value: ExprId, in_loop: bool) {
@@ -229,57 +260,53 @@ impl<'m> Flows<'m> {
         if !grows(op) && op != BinOp::MatMul {
             return;
         }
-        let mut operands = self.sources(value, &to, in_loop);
-        operands.insert(to.clone());
-        operands.extend(self.operator(op, &BTreeSet::from([to.clone()]), &operands.clone(), in_loop));
+        let mut operands = self.sources(value, to, in_loop);
+        operands.push(to);
+        operands.extend(self.operator(op, &[to], &operands.clone(), in_loop));
         if matches!(op, BinOp::Mul | BinOp::Shl) && !is_unit(self.module, value) {
-            self.operations.push(Operation {
-                product: Product::Stmt(stmt),
-                operands: operands.clone(),
-                to: to.clone(),
-            });
+            self.operations.push(Operation { product: Product::Stmt(stmt), operands: operands.clone(), to });
         }
-        self.connect(operands, &to, in_loop);
+        self.connect(&operands, to, in_loop);
     }
 
     // ---- expressions
 
-    fn flow(&mut self, value: ExprId, to: &Place, in_loop: bool) {
+    fn flow(&mut self, value: ExprId, to: PlaceId, in_loop: bool) {
         let sources = self.sources(value, to, in_loop);
-        self.connect(sources, to, in_loop);
+        self.connect(&sources, to, in_loop);
     }
 
-    fn connect(&mut self, sources: BTreeSet<Place>, to: &Place, repeats: bool) {
-        let is_store = match to {
+    fn connect(&mut self, sources: &[PlaceId], to: PlaceId, repeats: bool) {
+        let is_store = match &self.places[to] {
             Place::Variable(Variable::Attr(_)) | Place::Given(..) | Place::Keyword(..) => true,
             Place::Variable(Variable::Local(local)) => self.module[*local].owner != Scope::Func(self.func),
             Place::Result(_) | Place::Results(_) | Place::Value(_) => false,
         };
-        for from in sources {
+        for &from in sources {
             let at = self.edges.len();
             if is_store {
                 self.stores.push((self.func, at));
             }
-            match &from {
+            match &self.places[from] {
                 Place::Result(callee) => self.results.push((self.func, Callee::Func(*callee), at)),
                 Place::Results(name) => self.results.push((self.func, Callee::Named(name.clone()), at)),
                 _ => {}
             }
-            self.edges.push(Edge { from, to: to.clone(), repeats });
+            self.edges.push(Edge { from, to, repeats });
         }
     }
 
     /// The places whose values reach `expr` through arithmetic, displays and calls; notes the products on the way, which
     /// flow to `to`.
-    fn sources(&mut self, expr: ExprId, to: &Place, in_loop: bool) -> BTreeSet<Place> {
+    fn sources(&mut self, expr: ExprId, to: PlaceId, in_loop: bool) -> Vec<PlaceId> {
         let module = self.module;
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         match &module[expr].kind {
             ExprKind::Local(local) => {
-                found.insert(Place::Variable(Variable::Local(*local)));
+                found.push(self.local(*local));
             }
             ExprKind::Attribute { name, .. } => {
-                found.insert(Place::Variable(Variable::Attr(name.clone())));
+                found.push(self.variable(Variable::Attr(name.clone())));
             }
             ExprKind::Index { value, .. } => found = self.sources(*value, to, in_loop),
             ExprKind::Unary { operand, .. } => found = self.sources(*operand, to, in_loop),
@@ -287,12 +314,14 @@ impl<'m> Flows<'m> {
                 let (l, r) = (self.sources(*left, to, in_loop), self.sources(*right, to, in_loop));
                 found.extend(self.operator(*op, &l, &r, in_loop));
                 found.extend(l.into_iter().chain(r));
+                found.sort_unstable();
+                found.dedup();
                 let is_product = matches!(op, BinOp::Mul | BinOp::Shl);
                 if is_product && !is_unit(module, *left) && !is_unit(module, *right) {
                     self.operations.push(Operation {
                         product: Product::Expr(expr),
                         operands: found.clone(),
-                        to: to.clone(),
+                        to,
                     });
                 }
             }
@@ -319,21 +348,23 @@ impl<'m> Flows<'m> {
             ExprKind::Function { func, outer_iter } => {
                 self.calls.push((self.func, Callee::Func(*func), in_loop));
                 if let (Some(iter), Some(param)) = (outer_iter, module[*func].params.first()) {
-                    self.flow(*iter, &local(param.local), in_loop);
+                    let to = self.local(param.local);
+                    self.flow(*iter, to, in_loop);
                 }
-                found.insert(Place::Result(*func));
+                found.push(self.at(Place::Result(*func)));
             }
             ExprKind::Call { callee, args } => found = self.call(*callee, args, to, in_loop),
             ExprKind::Walrus { local: target, value } => {
-                self.flow(*value, &local(*target), in_loop);
-                found.insert(local(*target));
+                let target = self.local(*target);
+                self.flow(*value, target, in_loop);
+                found.push(target);
             }
             _ => {}
         }
         found
     }
 
-    fn comprehension(&mut self, comp: &Comprehension, to: &Place, in_loop: bool) -> BTreeSet<Place> {
+    fn comprehension(&mut self, comp: &Comprehension, to: PlaceId, in_loop: bool) -> Vec<PlaceId> {
         for clause in &comp.clauses {
             self.assign(&clause.target, clause.iter, in_loop);
         }
@@ -345,14 +376,8 @@ impl<'m> Flows<'m> {
     }
 
     /// The results of special methods that an operator may call.
-    fn operator(
-        &mut self,
-        op: BinOp,
-        left: &BTreeSet<Place>,
-        right: &BTreeSet<Place>,
-        in_loop: bool,
-    ) -> BTreeSet<Place> {
-        let mut found = BTreeSet::new();
+    fn operator(&mut self, op: BinOp, left: &[PlaceId], right: &[PlaceId], in_loop: bool) -> Vec<PlaceId> {
+        let mut found = Vec::new();
         for func in self.functions(&Name::from(format!("__{}__", op.method()).as_str())) {
             // Inside the method itself, operators are those of what the object holds.
             if func == self.func {
@@ -360,9 +385,10 @@ impl<'m> Flows<'m> {
             }
             self.operators.push((self.func, func, in_loop));
             for (param, values) in self.module[func].params.iter().zip([left, right]) {
-                self.connect(values.clone(), &local(param.local), in_loop);
+                let to = self.local(param.local);
+                self.connect(values, to, in_loop);
             }
-            found.insert(Place::Result(func));
+            found.push(self.at(Place::Result(func)));
         }
         found
     }
@@ -371,9 +397,9 @@ impl<'m> Flows<'m> {
         self.by_name.get(name).cloned().unwrap_or_default()
     }
 
-    fn call(&mut self, callee: ExprId, args: &[Arg], to: &Place, in_loop: bool) -> BTreeSet<Place> {
+    fn call(&mut self, callee: ExprId, args: &[Arg], to: PlaceId, in_loop: bool) -> Vec<PlaceId> {
         let module = self.module;
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         match &module[callee].kind {
             ExprKind::Builtin(name) if PASSING.contains(&&**name) => {
                 for arg in args {
@@ -394,7 +420,7 @@ impl<'m> Flows<'m> {
                     None => {
                         for func in self.functions(name) {
                             self.pass(func, 0, args, &given, in_loop);
-                            found.insert(Place::Result(func));
+                            found.push(self.at(Place::Result(func)));
                         }
                     }
                 }
@@ -405,15 +431,17 @@ impl<'m> Flows<'m> {
                 if self.by_name.contains_key(name) {
                     self.name(name);
                     self.calls.push((self.func, Callee::Named(name.clone()), in_loop));
-                    self.connect(receiver.clone(), &Place::Given(name.clone(), 0), in_loop);
+                    let first = self.at(Place::Given(name.clone(), 0));
+                    self.connect(&receiver, first, in_loop);
                     for (at, (arg, value)) in args.iter().zip(given).enumerate() {
                         let to = match arg {
                             Arg::Keyword(key, _) => Place::Keyword(name.clone(), key.clone()),
                             _ => Place::Given(name.clone(), at + 1),
                         };
-                        self.connect(BTreeSet::from([value]), &to, in_loop);
+                        let to = self.at(to);
+                        self.connect(&[value], to, in_loop);
                     }
-                    found.insert(Place::Results(name.clone()));
+                    found.push(self.at(Place::Results(name.clone())));
                 }
                 if matches!(&**name, "pop" | "popleft" | "get" | "copy" | "values" | "items") {
                     found.extend(receiver);
@@ -436,17 +464,19 @@ impl<'m> Flows<'m> {
             for (at, param) in params.iter().enumerate() {
                 let given = Place::Given(name.clone(), at + usize::from(!is_method));
                 let keyword = Place::Keyword(name.clone(), module[param.local].name.clone());
+                let to = self.local(param.local);
                 for from in [given, keyword] {
-                    self.edges.push(Edge { from, to: local(param.local), repeats: false });
+                    let from = self.at(from);
+                    self.edges.push(Edge { from, to, repeats: false });
                 }
             }
-            let (from, to) = (Place::Result(func), Place::Results(name.clone()));
+            let (from, to) = (self.at(Place::Result(func)), self.at(Place::Results(name.clone())));
             self.edges.push(Edge { from, to, repeats: false });
         }
     }
 
     /// The values of arguments.
-    fn given(&mut self, args: &[Arg], in_loop: bool) -> Vec<Place> {
+    fn given(&mut self, args: &[Arg], in_loop: bool) -> Vec<PlaceId> {
         args.iter().map(|arg| self.value(arg.value(), in_loop)).collect()
     }
 
@@ -456,17 +486,18 @@ impl<'m> Flows<'m> {
     }
 
     /// Arguments to parameters.
-    fn pass(&mut self, func: FuncId, skipped: usize, args: &[Arg], given: &[Place], in_loop: bool) {
+    fn pass(&mut self, func: FuncId, skipped: usize, args: &[Arg], given: &[PlaceId], in_loop: bool) {
         let module = self.module;
         self.calls.push((self.func, Callee::Func(func), in_loop));
         let params = &module[func].params;
-        for (i, (arg, value)) in args.iter().zip(given).enumerate() {
+        for (i, (arg, &value)) in args.iter().zip(given).enumerate() {
             let param = match arg {
                 Arg::Keyword(name, _) => params.iter().find(|param| module[param.local].name == *name),
                 _ => params.get(i + skipped),
             };
             if let Some(param) = param {
-                self.connect(BTreeSet::from([value.clone()]), &local(param.local), in_loop);
+                let to = self.local(param.local);
+                self.connect(&[value], to, in_loop);
             }
         }
     }
@@ -517,41 +548,31 @@ impl<'m> Flows<'m> {
     }
 
     fn on_cycles(&self) -> Vec<Product> {
-        let mut graph = DiGraph::<(), ()>::new();
-        let mut nodes: FxHashMap<&Place, NodeIndex> = FxHashMap::default();
-        for edge in &self.edges {
-            let [from, to] =
-                [&edge.from, &edge.to].map(|place| *nodes.entry(place).or_insert_with(|| graph.add_node(())));
-            graph.add_edge(from, to, ());
+        let edges = self.edges.iter().map(|edge| (edge.from as u32, edge.to as u32));
+        let mut graph = DiGraph::<(), ()>::from_edges(edges);
+        while graph.node_count() < self.places.len() {
+            graph.add_node(());
         }
         let mut component = vec![0; graph.node_count()];
         let members = tarjan_scc(&graph);
         for (number, members) in members.iter().enumerate() {
             members.iter().for_each(|member| component[member.index()] = number);
         }
-        let component_of = |place: &Place| nodes.get(place).map(|node| component[node.index()]);
         let (mut repeats, mut returns) = (vec![false; members.len()], vec![false; members.len()]);
         for edge in &self.edges {
-            if let (Some(from), Some(to)) = (component_of(&edge.from), component_of(&edge.to))
-                && from == to
-            {
-                repeats[from] |= edge.repeats;
-                returns[from] |= matches!(edge.from, Place::Result(_) | Place::Results(_));
+            let number = component[edge.from];
+            if number == component[edge.to] {
+                repeats[number] |= edge.repeats;
+                returns[number] |= matches!(self.places[edge.from], Place::Result(_) | Place::Results(_));
             }
         }
         let grows = |operation: &&Operation| {
-            component_of(&operation.to).is_some_and(|number| {
-                repeats[number]
-                    && returns[number]
-                    && operation.operands.iter().any(|operand| component_of(operand) == Some(number))
-            })
+            let number = component[operation.to];
+            let mut operands = operation.operands.iter();
+            repeats[number] && returns[number] && operands.any(|operand| component[*operand] == number)
         };
         self.operations.iter().filter(grows).map(|operation| operation.product).collect()
     }
-}
-
-fn local(local: LocalId) -> Place {
-    Place::Variable(Variable::Local(local))
 }
 
 #[cfg(test)]

@@ -157,7 +157,7 @@ impl Walk<'_, '_> {
                         self.s.report(diagnostics::unsupported_attribute(span, "BaseException", name));
                         self.of(Atom::Unknown)
                     }
-                    _ if let Some(getter) = self.accessor_of(*class, &accessors::getter(name)) => {
+                    _ if let Some(getter) = self.accessor_of(*class, accessors::getter, name) => {
                         self.call_accessor(node, "getter", getter, id, Vec::new(), span)
                     }
                     _ if self.class_has(*class, "__getattr__") => {
@@ -403,15 +403,23 @@ impl Walk<'_, '_> {
     }
 
     /// The function that stands for access to an attribute, which some class in the order of `class` defines.
-    pub(super) fn accessor_of(&mut self, class: ClassRef, accessor: &Name) -> Option<AtomId> {
-        let found = self.class_attribute(class, accessor);
+    pub(super) fn accessor_of(
+        &mut self,
+        class: ClassRef,
+        accessor: impl FnOnce(&str) -> Name,
+        name: &str,
+    ) -> Option<AtomId> {
+        if !self.s.has_accessors {
+            return None;
+        }
+        let found = self.class_attribute(class, &accessor(name));
         self.atoms(found).into_iter().find(|(_, atom)| matches!(atom, Atom::Func(..))).map(|(id, _)| id)
     }
 
     /// Whether the `__getattr__` of a class derived from a builtin type is asked for an attribute that the type lacks.
     fn answers_beside_base(&mut self, class: ClassRef, name: &Name) -> bool {
         let Some(base) = self.s.classes[class.index()].base_value else { return false };
-        !python_has_attribute(base, name) && self.accessor_of(class, &accessors::getter(name)).is_some()
+        !python_has_attribute(base, name) && self.accessor_of(class, accessors::getter, name).is_some()
     }
 
     /// The first class in the order of `class` that has `name`, as stored.
@@ -431,10 +439,9 @@ impl Walk<'_, '_> {
 
     /// Whether some class in the order of `class` defines `name`.
     pub(crate) fn class_has(&self, class: ClassRef, name: &str) -> bool {
-        let name: Name = name.into();
         self.s.classes[class.index()].mro.iter().any(|base| {
             let attrs = self.s.classes[base.index()].attrs;
-            self.s.cells[attrs.index()].get(&Field::Attr(name.clone())) != BOT
+            self.s.cells[attrs.index()].attribute(name) != BOT
         })
     }
 
@@ -584,7 +591,7 @@ impl Walk<'_, '_> {
         for (id, atom) in self.atoms(object) {
             works |= match &atom {
                 Atom::Obj(class, _)
-                    if !is_raw && let Some(setter) = self.accessor_of(*class, &accessors::setter(name)) =>
+                    if !is_raw && let Some(setter) = self.accessor_of(*class, accessors::setter, name) =>
                 {
                     self.forget_paths(env);
                     let role = format!("setter.{name}");
@@ -781,13 +788,15 @@ impl Walk<'_, '_> {
 
     /// Whether reading an attribute, or reading back what was stored, may run code of the program.
     fn has_property(&self, class: ClassRef, name: &Name) -> bool {
-        if self.class_has(class, &accessors::setter(name)) || self.class_has(class, &accessors::getter(name))
+        if self.s.has_accessors
+            && (self.class_has(class, &accessors::setter(name))
+                || self.class_has(class, &accessors::getter(name)))
         {
             return true;
         }
         self.s.classes[class.index()].mro.iter().any(|base| {
             let attrs = self.s.classes[base.index()].attrs;
-            let ty = self.s.cells[attrs.index()].get(&Field::Attr(name.clone()));
+            let ty = self.s.cells[attrs.index()].attribute(name);
             self.s.types.atoms(ty).any(|atom| matches!(atom, Atom::Property(..) | Atom::CachedProperty(_)))
         })
     }

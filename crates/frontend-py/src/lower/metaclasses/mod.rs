@@ -46,10 +46,7 @@ use super::bound::Bound;
 use super::library::parsed;
 
 /// The module's statements without the metaclasses that can be written out; `None` where there is none.
-pub(super) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("metaclass") {
-        return None;
-    }
+pub(super) fn written_out(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let names: Vec<String> = body
         .iter()
         .filter_map(Stmt::as_class_def_stmt)

@@ -11,23 +11,20 @@
 //!
 //! `Nat` and `Int` count as equal in step 3. In: a solved [`Solver`]. Out: [`Inferred`]. Cost: O(rounds × program).
 
+mod partition;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use portalis_diag::Diagnostic;
-use portalis_hir::{ClassId, Expr, ExprId, ExprKind, FuncId, LocalId, Module, Name};
+use portalis_hir::{ClassId, Expr, ExprId, ExprKind, FuncId, Module, Name};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
+use self::partition::{Partition, Signer};
 use crate::cell::{Cell, CellKind, Field, Node, Site};
 use crate::instance::{Instance, Map};
 use crate::iterator_class;
 use crate::solve::{ARGUMENTS, ClassInfo, Solver};
 use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId, Types};
-
-/// Which cells and instances are of equal structure: a number for each, the same for equal ones.
-struct Partition {
-    cells: Vec<u32>,
-    insts: Vec<u32>,
-}
 
 /// What inference found, with one type per place. Ids of merged cells, classes and instances are replaced by those of
 /// their representatives everywhere.
@@ -134,8 +131,38 @@ struct Unifier<'s, 'm> {
     live: BTreeSet<InstId>,
     /// The objects that each instance makes.
     made: BTreeMap<InstId, Vec<(Site, CellId)>>,
-    canonical: HashMap<TypeId, TypeId, FxBuildHasher>,
+    canonical: Known<TypeId>,
+    canonical_atoms: Known<AtomId>,
     changed: bool,
+}
+
+/// What was found for ids, by id, since it was last forgotten.
+struct Known<T> {
+    /// With the round that it was found in.
+    found: Vec<Option<(u32, T)>>,
+    round: u32,
+}
+
+impl<T: Copy> Known<T> {
+    fn new() -> Self {
+        Known { found: Vec::new(), round: 0 }
+    }
+
+    fn get(&self, at: usize) -> Option<T> {
+        let (round, found) = self.found.get(at).copied().flatten()?;
+        (round == self.round).then_some(found)
+    }
+
+    fn set(&mut self, at: usize, found: T) {
+        if at >= self.found.len() {
+            self.found.resize(at + 1, None);
+        }
+        self.found[at] = Some((self.round, found));
+    }
+
+    fn forget(&mut self) {
+        self.round += 1;
+    }
 }
 
 /// Unifies and merges.
@@ -163,13 +190,14 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
         classes: Union::new(n_classes),
         live,
         made,
-        canonical: HashMap::default(),
+        canonical: Known::new(),
+        canonical_atoms: Known::new(),
         changed: true,
     };
     // What could not be solved is refused as it is.
     while !unifier.s.gave_up {
         unifier.meet();
-        let partition = unifier.partition();
+        let partition = Partition::new(&unifier);
         if !unifier.merge_same_arguments(&partition) && !unifier.merge_equal(&partition) {
             break;
         }
@@ -262,7 +290,7 @@ impl Unifier<'_, '_> {
     fn meet(&mut self) {
         loop {
             self.changed = false;
-            self.canonical.clear();
+            self.canonical.forget();
             self.rewrite_cells();
             self.rewrite_instances();
             self.join_compared();
@@ -362,10 +390,16 @@ impl Unifier<'_, '_> {
         }
     }
 
+    /// Atoms have other representatives now. Types wait for the next round.
+    fn joined(&mut self) {
+        self.changed = true;
+        self.canonical_atoms.forget();
+    }
+
     fn join_cells(&mut self, a: CellId, b: CellId) {
         let (a, b) = (self.cell(a), self.cell(b));
         if self.cells.join(a.0, b.0) {
-            self.changed = true;
+            self.joined();
             let (keep, gone) = (a.min(b), a.max(b));
             for (field, ty) in self.s.cells[gone.index()].fields.clone() {
                 self.grow(keep, field, ty);
@@ -416,7 +450,7 @@ impl Unifier<'_, '_> {
         if !self.insts.join(a.0, b.0) {
             return;
         }
-        self.changed = true;
+        self.joined();
         let (keep, gone) = (a.min(b), a.max(b));
         self.join_made(keep, gone);
         let gone = self.s.insts[gone.index()].clone();
@@ -470,17 +504,17 @@ impl Unifier<'_, '_> {
 
     /// `ty` with representatives, tuples of unknown length absorbing the others, and cells that meet here unified.
     fn canon(&mut self, ty: TypeId) -> TypeId {
-        if let Some(&known) = self.canonical.get(&ty) {
+        if let Some(known) = self.canonical.get(ty.index()) {
             return known;
         }
-        let ids: Vec<AtomId> = self.s.types.ids(ty).to_vec();
+        let ids = self.s.types.ids(ty);
         let mut out = Vec::with_capacity(ids.len());
         let mut conts: BTreeMap<(u8, u32), CellId> = BTreeMap::new();
         let tuple_var = ids.iter().find_map(|&id| match self.s.types.get(id) {
             Atom::TupleVar(cell) => Some(*cell),
             _ => None,
         });
-        for id in ids {
+        for &id in ids.iter() {
             let atom = self.s.types.get(id).clone();
             if made_in(&atom).is_some_and(|env| !self.live.contains(&env)) {
                 continue;
@@ -508,11 +542,20 @@ impl Unifier<'_, '_> {
             out.push(self.canon_atom(id));
         }
         let canonical = self.s.types.from_ids(out);
-        self.canonical.insert(ty, canonical);
+        self.canonical.set(ty.index(), canonical);
         canonical
     }
 
     fn canon_atom(&mut self, id: AtomId) -> AtomId {
+        if let Some(known) = self.canonical_atoms.get(id.index()) {
+            return known;
+        }
+        let canonical = self.new_canon_atom(id);
+        self.canonical_atoms.set(id.index(), canonical);
+        canonical
+    }
+
+    fn new_canon_atom(&mut self, id: AtomId) -> AtomId {
         let atom = match self.s.types.get(id).clone() {
             Atom::Cont(kind, cell) => Atom::Cont(kind, self.cell(cell)),
             Atom::TupleVar(cell) => Atom::TupleVar(self.cell(cell)),
@@ -584,21 +627,25 @@ impl Unifier<'_, '_> {
             }
             instance.env = instance.env.map(|env| self.inst(env));
             instance.generator = instance.generator.map(|cell| self.cell(cell));
-            let calls = std::mem::take(&mut instance.calls);
-            let mut merged: Map<_, InstId> = Map::default();
             let mut same = Vec::new();
-            for ((site, callee), target) in calls {
-                let key = (site, self.canon_atom(callee));
-                let target = self.inst(target);
-                match merged.get(&key) {
-                    Some(&other) if other != target => same.push((other, target)),
-                    Some(_) => {}
-                    None => {
-                        merged.insert(key, target);
+            let is_stale = |this: &mut Self, ((_, callee), target): (&(_, AtomId), &InstId)| {
+                this.canon_atom(*callee) != *callee || this.inst(*target) != *target
+            };
+            if instance.calls.iter().any(|call| is_stale(self, call)) {
+                let mut merged: Map<_, InstId> = Map::default();
+                for ((site, callee), target) in std::mem::take(&mut instance.calls) {
+                    let key = (site, self.canon_atom(callee));
+                    let target = self.inst(target);
+                    match merged.get(&key) {
+                        Some(&other) if other != target => same.push((other, target)),
+                        Some(_) => {}
+                        None => {
+                            merged.insert(key, target);
+                        }
                     }
                 }
+                instance.calls = merged;
             }
-            instance.calls = merged;
             self.s.insts[inst.index()] = instance;
             for (a, b) in same {
                 self.join_insts(a, b);
@@ -649,7 +696,11 @@ impl Unifier<'_, '_> {
             let key = (info.class.into_raw().into_u32(), self.inst(info.env));
             let id = ClassRef(i as u32);
             match classes.get(&key) {
-                Some(&other) => self.changed |= self.classes.join(other.0, id.0),
+                Some(&other) => {
+                    if self.classes.join(other.0, id.0) {
+                        self.joined();
+                    }
+                }
                 None => {
                     classes.insert(key, id);
                 }
@@ -676,45 +727,13 @@ impl Unifier<'_, '_> {
 
     // ---- step 3
 
-    /// The cells and instances of equal structure: each with the number of its part.
-    fn partition(&self) -> Partition {
-        let n_cells = self.s.cells.len();
-        let mut cell_part: Vec<u32> = vec![0; n_cells];
-        let mut inst_part: Vec<u32> = vec![0; self.s.insts.len()];
-        let mut n_parts = 0;
-        loop {
-            let mut table: BTreeMap<Vec<u64>, u32> = BTreeMap::new();
-            let mut next_cells = cell_part.clone();
-            let mut next_insts = inst_part.clone();
-            for (i, part) in next_cells.iter_mut().enumerate() {
-                let cell = CellId(i as u32);
-                if self.cell(cell) == cell {
-                    let signature = self.cell_signature(cell, &cell_part, &inst_part);
-                    let next = table.len() as u32;
-                    *part = *table.entry(signature).or_insert(next);
-                }
-            }
-            for &inst in &self.live {
-                if self.inst(inst) == inst {
-                    let signature = self.inst_signature(inst, &cell_part, &inst_part);
-                    let next = table.len() as u32;
-                    next_insts[inst.index()] = *table.entry(signature).or_insert(next);
-                }
-            }
-            (cell_part, inst_part) = (next_cells, next_insts);
-            if table.len() == n_parts {
-                return Partition { cells: cell_part, insts: inst_part };
-            }
-            n_parts = table.len();
-        }
-    }
-
     /// Merges the instances of one function of the module, or method, whose arguments are of equal structure; false where there
     /// were none. Those of nested functions stay apart with the variables that they capture.
     fn merge_same_arguments(&mut self, partition: &Partition) -> bool {
-        let mut first: BTreeMap<Vec<u64>, InstId> = BTreeMap::new();
-        self.changed = false;
-        for inst in self.live.clone() {
+        let mut signer = Signer::new(self, partition);
+        let mut first: HashMap<Vec<u32>, InstId, FxBuildHasher> = HashMap::default();
+        let mut same = Vec::new();
+        for &inst in &self.live {
             if self.inst(inst) != inst {
                 continue;
             }
@@ -723,29 +742,21 @@ impl Unifier<'_, '_> {
             if is_nested {
                 continue;
             }
-            let mut key = vec![u64::from(data.func.into_raw().into_u32())];
+            let mut key = vec![data.func.into_raw().into_u32()];
             for &ty in &data.params {
-                self.type_signature(ty, &partition.cells, &partition.insts, &mut key);
-                self.signs(ty, &mut key);
+                key.push(signer.ty(ty));
+                signer.signs(ty, &mut key);
             }
             let rep = *first.entry(key).or_insert(inst);
             if partition.insts[rep.index()] != partition.insts[inst.index()] {
-                self.join_insts(rep, inst);
+                same.push((rep, inst));
             }
+        }
+        self.changed = false;
+        for (rep, inst) in same {
+            self.join_insts(rep, inst);
         }
         self.changed
-    }
-
-    /// Which integers of a type are never negative, but for those in cells: a function of other integers is another.
-    fn signs(&self, ty: TypeId, out: &mut Vec<u64>) {
-        for atom in self.s.types.atoms(ty) {
-            match atom {
-                Atom::Nat => out.push(1),
-                Atom::Int => out.push(2),
-                Atom::Tuple(items) => items.iter().for_each(|&item| self.signs(item, out)),
-                _ => {}
-            }
-        }
     }
 
     /// Merges cells and instances of equal structure; false where there were none.
@@ -768,146 +779,4 @@ impl Unifier<'_, '_> {
         }
         self.changed
     }
-
-    fn cell_signature(&self, cell: CellId, cells: &[u32], insts: &[u32]) -> Vec<u64> {
-        let data = &self.s.cells[cell.index()];
-        let mut out = vec![1];
-        match &data.kind {
-            CellKind::Cont(kind) => {
-                out.extend([0, u64::from(kind.code())]);
-                if kind.is_lazy() && self.s.tells_iterators {
-                    out.push(match data.site.node {
-                        Node::Func(func) => u64::from(func.into_raw().into_u32()),
-                        _ => text_signature(iterator_class::named_by(data.site.part).unwrap_or_default()),
-                    });
-                }
-            }
-            CellKind::TupleVar => out.push(1),
-            CellKind::Object(class) => out.extend([2, u64::from(class.into_raw().into_u32())]),
-            CellKind::ClassAttrs(class) => out.extend([3, u64::from(class.into_raw().into_u32())]),
-            CellKind::Var(local) => out.extend([4, u64::from(LocalId::into_raw(*local).into_u32())]),
-            CellKind::Defaults(func) => out.extend([5, u64::from(func.into_raw().into_u32())]),
-        }
-        let mut fields: Vec<(&Field, TypeId)> = data.fields.iter().map(|(field, ty)| (field, *ty)).collect();
-        fields.sort();
-        for (field, ty) in fields {
-            out.push(text_signature(&format!("{field:?}")));
-            self.type_signature(ty, cells, insts, &mut out);
-        }
-        out
-    }
-
-    fn inst_signature(&self, inst: InstId, cells: &[u32], insts: &[u32]) -> Vec<u64> {
-        let data = &self.s.insts[inst.index()];
-        let mut out = vec![2, u64::from(data.func.into_raw().into_u32())];
-        out.push(data.env.map_or(0, |env| u64::from(insts[self.inst(env).index()]) + 1));
-        for &ty in data.params.iter().chain([&data.ret]) {
-            self.type_signature(ty, cells, insts, &mut out);
-        }
-        let mut exprs: Vec<_> = data.exprs.iter().collect();
-        exprs.sort_by_key(|(expr, _)| expr.into_raw().into_u32());
-        for (expr, &ty) in exprs {
-            out.push(u64::from(expr.into_raw().into_u32()));
-            self.type_signature(ty, cells, insts, &mut out);
-        }
-        let mut locals: Vec<_> = data.locals.iter().collect();
-        locals.sort_by_key(|(local, _)| local.into_raw().into_u32());
-        for (local, &ty) in locals {
-            out.push(u64::from(local.into_raw().into_u32()));
-            self.type_signature(ty, cells, insts, &mut out);
-        }
-        for (stmt, &(old, new)) in &data.updates {
-            out.push(u64::from(stmt.into_raw().into_u32()));
-            self.type_signature(old, cells, insts, &mut out);
-            self.type_signature(new, cells, insts, &mut out);
-        }
-        let mut calls: Vec<Vec<u64>> = Vec::new();
-        for ((site, callee), &target) in &data.calls {
-            let mut call = vec![u64::from(site.node.0), u64::from(site.node.1), text_signature(&site.role)];
-            self.atom_signature(*callee, cells, insts, &mut call);
-            call.push(u64::from(insts[self.inst(target).index()]));
-            calls.push(call);
-        }
-        calls.sort();
-        out.extend(calls.into_iter().flatten());
-        out
-    }
-
-    fn type_signature(&self, ty: TypeId, cells: &[u32], insts: &[u32], out: &mut Vec<u64>) {
-        let ids = self.s.types.ids(ty);
-        let mut atoms: Vec<Vec<u64>> = ids
-            .iter()
-            .map(|&id| {
-                let mut one = Vec::new();
-                self.atom_signature(id, cells, insts, &mut one);
-                one
-            })
-            .collect();
-        atoms.sort();
-        atoms.dedup();
-        out.push(1000 + atoms.len() as u64);
-        out.extend(atoms.into_iter().flatten());
-    }
-
-    fn atom_signature(&self, id: AtomId, cells: &[u32], insts: &[u32], out: &mut Vec<u64>) {
-        let part = |cell: CellId| u64::from(cells[self.cell(cell).index()]);
-        let inst = |inst: InstId| u64::from(insts[self.inst(inst).index()]);
-        match self.s.types.get(id) {
-            // One representation.
-            Atom::Nat | Atom::Int => out.push(100),
-            Atom::Range | Atom::NatRange => out.push(101),
-            Atom::Cont(kind, cell) => out.extend([102, u64::from(kind.code()), part(*cell)]),
-            Atom::TupleVar(cell) => out.extend([103, part(*cell)]),
-            Atom::Obj(class, cell) => {
-                let class = self.s.classes[self.class(*class).index()].class;
-                out.extend([104, u64::from(class.into_raw().into_u32()), part(*cell)]);
-            }
-            Atom::Class(class) => out.extend([105, u64::from(self.class(*class).0)]),
-            Atom::Tuple(items) => {
-                out.extend([106, items.len() as u64]);
-                for &item in items.iter() {
-                    self.type_signature(item, cells, insts, out);
-                }
-            }
-            Atom::Func(func, env) => out.extend([107, u64::from(func.into_raw().into_u32()), inst(*env)]),
-            Atom::Bound(receiver, func, env) => {
-                out.extend([108, u64::from(func.into_raw().into_u32()), inst(*env)]);
-                self.atom_signature(*receiver, cells, insts, out);
-            }
-            Atom::BoundBuiltin(receiver, name) => {
-                out.extend([109, text_signature(name)]);
-                self.atom_signature(*receiver, cells, insts, out);
-            }
-            Atom::Super(class, receiver) => {
-                out.extend([110, u64::from(self.class(*class).0)]);
-                self.atom_signature(*receiver, cells, insts, out);
-            }
-            Atom::CachedProperty(getter) => {
-                out.push(117);
-                self.atom_signature(*getter, cells, insts, out);
-            }
-            Atom::Property(getter, setter) => {
-                out.push(111);
-                self.atom_signature(*getter, cells, insts, out);
-                if let Some(setter) = setter {
-                    self.atom_signature(*setter, cells, insts, out);
-                }
-            }
-            Atom::StaticMethod(inner) => {
-                out.push(112);
-                self.atom_signature(*inner, cells, insts, out);
-            }
-            Atom::ClassMethod(inner) => {
-                out.push(113);
-                self.atom_signature(*inner, cells, insts, out);
-            }
-            _ => out.extend([114, u64::from(id.0)]),
-        }
-    }
-}
-
-/// A number for a name, equal for equal names within a run (FNV-1a).
-fn text_signature(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
