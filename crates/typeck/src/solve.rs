@@ -27,6 +27,8 @@ const MAX_CONTEXT: u32 = 4;
 /// More instances of one function than this fall back to keys on heads.
 const MAX_INSTANCES: usize = 60;
 
+/// About how long an expression is, with what is between it and the next.
+const BYTES_OF_EXPR: usize = 8;
 /// How many functions of one maker hold each other before they are taken for one type.
 const MAX_WRAPPINGS: usize = 4;
 /// Evaluations of one instance before the solver gives up on the program.
@@ -500,6 +502,8 @@ impl<'m> Solver<'m> {
         let inst = InstId(self.insts.len() as u32);
         let mut instance = Instance::new(func, env, params, self.stack.len() as u32);
         instance.class = class;
+        let span = self.module[func].span;
+        instance.exprs.reserve((span.end - span.start) as usize / BYTES_OF_EXPR);
         self.insts.push(instance);
         self.keys.insert(key, inst);
         *self.per_func.entry(func).or_default() += 1;
