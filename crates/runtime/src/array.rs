@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::bytes::{Bytes, Part};
+use crate::copy::{Copyable, Memo};
 use crate::exc::{Exception, IndexError, OverflowError, TypeError, value_error};
 use crate::hash::PyHash;
 use crate::item::Item;
@@ -71,6 +72,22 @@ pub struct IntArray(List<i64>, Code);
 /// `array(code, items)` of floats.
 #[derive(Clone)]
 pub struct FloatArray(List<f64>, bool);
+
+macro_rules! copyable {
+    ($($array:ident)*) => { $(
+        impl Copyable for $array {
+            fn shallow(&self) -> Self {
+                $array(self.0.copy(), self.1)
+            }
+
+            fn deep(&self, memo: &mut Memo) -> Self {
+                $array(self.0.deep(memo), self.1)
+            }
+        }
+    )* };
+}
+
+copyable! { IntArray FloatArray }
 
 fn single(text: &str) -> char {
     text.chars().next().unwrap_or('i')

@@ -6,6 +6,7 @@ use std::any::Any;
 
 use crate::bytes::Bytes;
 use crate::complex::Complex;
+use crate::decimal::Decimal;
 use crate::deque::Deque;
 use crate::dict::{Dict, Key};
 use crate::int::Int;
@@ -13,6 +14,7 @@ use crate::item::Item;
 use crate::list::List;
 use crate::num::Num;
 use crate::range::Range;
+use crate::re::{BytesMatch, BytesPattern, Match, Pattern};
 use crate::set::{FrozenSet, Set};
 use crate::str::Str;
 use crate::tuple::Tuple;
@@ -71,6 +73,7 @@ macro_rules! immutable {
 }
 
 immutable!((), bool, i64, f64, Int, Num, Complex, Str, Bytes, Range);
+immutable!(Decimal, Pattern, BytesPattern, Match, BytesMatch);
 
 impl<T: Copyable> Copyable for Option<T> {
     fn shallow(&self) -> Self {

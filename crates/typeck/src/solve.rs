@@ -52,6 +52,8 @@ pub struct ClassInfo {
     pub builtin_bases: Vec<Name>,
     /// Whether `ABC` or `ABCMeta` stands in its statement.
     pub is_abc: bool,
+    /// Whether `Protocol` does.
+    pub is_protocol: bool,
     /// The methods that are abstract in it, where an object of it is made.
     pub abstract_methods: Vec<Name>,
     /// `@dataclass` and what it was told.
@@ -181,6 +183,30 @@ pub struct Solver<'m> {
 pub fn is_bound_in_body(module: &Module, classes: &[ClassInfo], class: ClassRef, name: &Name) -> bool {
     let class = classes[class.index()].class;
     module[class].locals.iter().any(|&local| module[local].name == *name)
+}
+
+/// `type(class)`, with its module.
+#[must_use]
+pub fn metaclass(classes: &[ClassInfo], class: ClassRef) -> &'static str {
+    let any = |has: fn(&ClassInfo) -> bool| {
+        classes[class.index()].mro.iter().any(|base| has(&classes[base.index()]))
+    };
+    if any(|class| class.enumeration.is_some()) {
+        "enum.EnumType"
+    } else if any(|class| class.is_protocol) {
+        "typing._ProtocolMeta"
+    } else if any(|class| class.is_abc) {
+        "abc.ABCMeta"
+    } else {
+        "type"
+    }
+}
+
+/// `type(class).__name__`.
+#[must_use]
+pub fn metaclass_name(classes: &[ClassInfo], class: ClassRef) -> &'static str {
+    let path = metaclass(classes, class);
+    path.rsplit('.').next().unwrap_or(path)
 }
 
 impl<'m> Solver<'m> {
@@ -678,6 +704,7 @@ impl<'m> Solver<'m> {
             parents: None,
             builtin_bases: Vec::new(),
             is_abc: false,
+            is_protocol: false,
             abstract_methods: Vec::new(),
             dataclass: None,
             base_value: None,

@@ -8,6 +8,10 @@ use crate::names::ident;
 use crate::represent::{ObjectId, Repr, UnionVariant};
 use crate::rir::{Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Ty};
 
+/// The classes of the library, of those that the runtime implements, whose objects can be copied.
+const COPYABLE: [&str; 8] =
+    ["BytesMatch", "BytesPattern", "Decimal", "FloatArray", "GroupsPattern", "IntArray", "Match", "Pattern"];
+
 impl Cx<'_> {
     /// Whether the program imports `copy`.
     pub(crate) fn uses_copy(&self) -> bool {
@@ -52,8 +56,8 @@ impl Cx<'_> {
                 copyable
             }
             Repr::Object(object) => self.is_copyable_object(*object, open),
+            Repr::Native(name) => COPYABLE.contains(name),
             Repr::File
-            | Repr::Native(_)
             | Repr::NativeOf(..)
             | Repr::Exception
             | Repr::Keys(..)

@@ -1,6 +1,7 @@
 //! Look-ups in what inference found: targets of calls, names of classes, statics.
 
 use portalis_hir::{ExprKind, FuncId, LocalId, Name, Scope, StmtKind};
+use portalis_typeck::builtins::class_path;
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::instance::CallSite;
 use portalis_typeck::iterator_class::SOME_ITERATOR;
@@ -9,34 +10,6 @@ use portalis_typeck::underlying::fields;
 
 use super::{Cx, FnCx};
 use crate::represent::{ObjectId, Repr};
-
-/// The builtins that are classes.
-const BUILTIN_CLASSES: [&str; 24] = [
-    "bool",
-    "bytearray",
-    "bytes",
-    "classmethod",
-    "complex",
-    "dict",
-    "enumerate",
-    "filter",
-    "float",
-    "frozenset",
-    "int",
-    "list",
-    "map",
-    "object",
-    "property",
-    "range",
-    "reversed",
-    "set",
-    "slice",
-    "staticmethod",
-    "str",
-    "tuple",
-    "type",
-    "zip",
-];
 
 impl Cx<'_> {
     /// The name of the static that holds a module-level variable.
@@ -257,15 +230,16 @@ impl Cx<'_> {
                     _ => data.name.to_string(),
                 }
             }
-            Atom::Class(_) | Atom::ExcClass(_) => "type".to_owned(),
+            Atom::Class(class) => {
+                portalis_typeck::solve::metaclass_name(&self.rep.inferred.classes, *class).to_owned()
+            }
+            Atom::ExcClass(_) => "type".to_owned(),
             Atom::Func(..) => "function".to_owned(),
             Atom::Bound(..) => "method".to_owned(),
             Atom::Exc(name) => name.to_string(),
             Atom::Module(_) => "module".to_owned(),
-            Atom::Builtin(name) if !name.contains('.') => {
-                let is_class = BUILTIN_CLASSES.contains(&&**name);
-                if is_class { "type" } else { "builtin_function_or_method" }.to_owned()
-            }
+            Atom::Builtin(name) if class_path(name).is_some() => "type".to_owned(),
+            Atom::Builtin(name) if !name.contains('.') => "builtin_function_or_method".to_owned(),
             Atom::BoundBuiltin(..) => "builtin_function_or_method".to_owned(),
             _ => "object".to_owned(),
         }

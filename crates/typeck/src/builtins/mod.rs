@@ -6,6 +6,7 @@
 mod arity;
 mod attributes;
 mod bytes;
+mod classes;
 mod containers;
 mod exceptions;
 mod files;
@@ -30,6 +31,7 @@ pub use attributes::is_foreign_name;
 pub(crate) use attributes::{
     class_has_attribute, enum_has_attribute, exception_has_attribute, python_has_attribute,
 };
+pub use classes::class_path;
 pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
 pub use modules::asyncio::{ASYNC_GENERATOR, COROUTINE, TASK};

@@ -55,6 +55,10 @@ pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<
     if !is_known || !is_told || accepts(&param.accept, atom) {
         return None;
     }
+    // An enumeration is an iterable of its members.
+    if class == "EnumType" && matches!(main_word(&param.accept), Some("iter" | "lazy")) {
+        return None;
+    }
     let method = row.name.rsplit('.').next().unwrap_or(row.name);
     // Messages of the argument clinic call `None` by its name.
     let value = if *atom == Atom::None { "None" } else { class };

@@ -480,6 +480,10 @@ impl Walk<'_, '_> {
                                 self.of(Atom::Native(EXCEPTION_CLASS))
                             }
                             Atom::Obj(class, _) => self.of(Atom::Class(class)),
+                            Atom::Class(class) => {
+                                let class = crate::solve::metaclass(&self.s.classes, class);
+                                self.of(Atom::Builtin(class.into()))
+                            }
                             Atom::Cont(Kind::Iterator, cell) => {
                                 self.s.tells_iterators = true;
                                 let part = self.s.cells[cell.index()].site.part;

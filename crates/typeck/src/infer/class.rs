@@ -49,7 +49,7 @@ impl Walk<'_, '_> {
         let mut builtin_bases = Vec::new();
         let mut mixins: Vec<Name> = Vec::new();
         let mut is_tuple = false;
-        let mut is_abc = false;
+        let (mut is_abc, mut is_protocol) = (false, false);
         let mut named = Vec::new();
         for &base in &data.bases {
             let ty = self.eval(base, &mut env);
@@ -58,7 +58,10 @@ impl Walk<'_, '_> {
                 match atom {
                     Atom::Class(base) => bases.push(base),
                     Atom::ExcClass(name) => builtin_bases.push(name),
-                    Atom::Builtin(name) if is_plain_base(&name) => is_abc |= &*name == "abc.ABC",
+                    Atom::Builtin(name) if is_plain_base(&name) => {
+                        is_abc |= &*name == "abc.ABC" || name.starts_with("collections.abc.");
+                        is_protocol |= &*name == "typing.Protocol";
+                    }
                     Atom::Builtin(name)
                         if matches!(&*name, "collections.namedtuple" | "typing.NamedTuple") =>
                     {
@@ -111,6 +114,7 @@ impl Walk<'_, '_> {
         self.s.classes[class_ref.index()].mro = mro;
         self.s.classes[class_ref.index()].parents = self.parents(class_ref, named);
         self.s.classes[class_ref.index()].is_abc = is_abc;
+        self.s.classes[class_ref.index()].is_protocol = is_protocol;
         self.s.classes[class_ref.index()].builtin_bases = builtin_bases;
         self.find_members(class_ref, &mixins, &bases);
         let mut flags = is_tuple.then(|| Dataclass {

@@ -334,9 +334,14 @@ impl Walk<'_, '_> {
     fn always_wrong(&self, row: &Row, at: usize, ty: TypeId) -> bool {
         self.s.types.ids(ty).iter().all(|&id| {
             let class = self.type_name(id);
-            wrong_argument(row, at, self.s.types.get(id), &class).is_some()
-                || self.is_wrong_object(row, at, id)
+            let atom = self.s.types.get(id);
+            wrong_argument(row, at, atom, &class).is_some() || self.is_wrong_object(row, at, id)
         })
+    }
+
+    /// Whether it is an enumeration itself, which is an iterable of its members.
+    fn is_enumeration(&self, atom: &Atom) -> bool {
+        matches!(atom, Atom::Class(class) if self.s.classes[class.index()].enumeration.is_some())
     }
 
     /// Whether a value is an object that cannot be iterated, where the items of the argument are asked for.
@@ -452,7 +457,8 @@ impl Walk<'_, '_> {
                             | Atom::Range
                             | Atom::NatRange
                             | Atom::File
-                    ) || matches!(atom, Atom::Native(class) if self.s.table.iteration_word(class).is_some())
+                    ) || self.is_enumeration(atom)
+                        || matches!(atom, Atom::Native(class) if self.s.table.iteration_word(class).is_some())
                         || matches!(atom, Atom::Obj(class, _) if self.class_has(*class, "__iter__")
                             || self.class_has(*class, "__getitem__")
                             || !fields(&self.s.classes, *class).is_empty())

@@ -12,7 +12,7 @@ use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
 use crate::rir::{Arm, Expr, Pat, Path};
 
-use super::let_;
+use super::{let_, special_names};
 
 /// The methods that a program looks for to learn what a value can do, and the abstract classes that have them.
 const PROTOCOLS: [(&str, &str); 6] = [
@@ -342,6 +342,15 @@ impl FnCx<'_, '_> {
                     let is_held = self.cx.has_field(object, name);
                     return Some(if is_set || !is_held { Presence::Always } else { Presence::Field });
                 }
+                if special_names::is_of_object(name) {
+                    return Some(Presence::Always);
+                }
+                if special_names::is_of_classes(name)
+                    && self.cx.enumeration_of(object).is_none()
+                    && self.underlying_type(ty).is_none()
+                {
+                    return Some(Presence::Never);
+                }
                 let is_protocol = PROTOCOLS.iter().any(|(method, _)| *method == &**name)
                     || NUMBERS.contains(&&**name)
                     || is_foreign_name(name);
@@ -399,6 +408,11 @@ impl FnCx<'_, '_> {
             atom if NUMBERS.contains(&&**name) && is_plain(atom) => {
                 let is_whole = atom.is_int() || *atom == Atom::Bool;
                 let has = is_whole || *atom == Atom::Float && &**name != "__index__";
+                Some(if has { Presence::Always } else { Presence::Never })
+            }
+            atom if is_plain(atom)
+                && let Some(has) = special_names::is_of_type(&self.class_name(atom), name) =>
+            {
                 Some(if has { Presence::Always } else { Presence::Never })
             }
             atom => match PUBLIC.iter().find(|(class, _)| *class == self.class_name(atom)) {

@@ -25,6 +25,7 @@ mod sets;
 mod several_callees;
 mod signature;
 mod sizes;
+mod special_names;
 mod spread;
 mod statistics;
 mod structs;
