@@ -53,7 +53,10 @@ impl Walk<'_, '_> {
 
     /// What chooses among rows of one name.
     pub(crate) fn shape<'r>(&self, args: &'r Args) -> Shape<'r> {
-        let is_function = |ty: TypeId| ty != BOT && self.atoms(ty).iter().any(|(_, atom)| is_callable(atom));
+        // An enumeration is an iterable before all.
+        let is_function = |ty: TypeId| {
+            self.atoms(ty).iter().any(|(_, atom)| is_callable(atom) && !self.is_enumeration(atom))
+        };
         let callables = args.positional.iter().enumerate().filter(|(_, ty)| is_function(**ty));
         let may_be = |ty: TypeId, atom: &Atom| self.s.types.contains(ty, atom);
         Shape {

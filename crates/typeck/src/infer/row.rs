@@ -340,7 +340,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether it is an enumeration itself, which is an iterable of its members.
-    fn is_enumeration(&self, atom: &Atom) -> bool {
+    pub(super) fn is_enumeration(&self, atom: &Atom) -> bool {
         matches!(atom, Atom::Class(class) if self.s.classes[class.index()].enumeration.is_some())
     }
 

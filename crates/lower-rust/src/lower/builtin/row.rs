@@ -219,8 +219,10 @@ impl FnCx<'_, '_> {
         for arg in args {
             match arg {
                 Arg::Pos(value) => {
-                    let atoms = self.cx.rep.atoms(self.type_of(*value));
-                    if atoms.iter().any(|(_, atom)| is_callable(atom)) {
+                    let ty = self.type_of(*value);
+                    let atoms = self.cx.rep.atoms(ty);
+                    let is_function = atoms.iter().any(|(_, atom)| is_callable(atom));
+                    if is_function && self.enumeration_class(ty).is_none() {
                         shape.callables.push(shape.n_positional);
                     }
                     shape.is_wide |= atoms.iter().any(|(_, atom)| *atom == Atom::BigInt);
