@@ -181,8 +181,15 @@ impl FnCx<'_, '_> {
         let mut check = Some(check);
         for (at, &i) in positional.iter().skip(n_given).enumerate() {
             let item = list().method("at", vec![Expr::Int(at as i64, None)]);
-            let mut value = self.coerce(item, spread.elem, types[i]);
-            if params[i].default.is_some() {
+            // Nothing is ever behind the star.
+            let is_empty = spread.elem == BOT;
+            let mut value = match is_empty {
+                true => Expr::Unreachable("no item is behind the star"),
+                false => self.coerce(item, spread.elem, types[i]),
+            };
+            if params[i].default.is_some() && is_empty {
+                value = self.default_value(func, i, types[i]);
+            } else if params[i].default.is_some() {
                 let default = self.default_value(func, i, types[i]);
                 let more =
                     Expr::binary(BinOp::Gt, list().method("len", Vec::new()), Expr::Int(at as i64, None));

@@ -9,6 +9,8 @@
 //! s == ""                s.is_empty()
 //! f() == true            f()
 //! (return e) && x        return e
+//! (return e) != 0        return e
+//! if return e { x }      return e
 //! if c { true } else { false }   c
 //! 2 <= x && x <= 36      (2..=36).contains(&x)
 //! x + 1 <= y             x < y
@@ -77,7 +79,8 @@ impl Boolean {
 
     fn binary(&self, op: BinOp, left: Expr, right: Expr) -> Expr {
         match (op, left, right) {
-            (BinOp::And | BinOp::Or, left, _) if left.diverges() => left,
+            // Nobody asks for the other operand.
+            (_, left, _) if left.diverges() => left,
             (BinOp::And, Expr::Bool(true), other)
             | (BinOp::And, other, Expr::Bool(true))
             | (BinOp::Or, Expr::Bool(false), other)
@@ -257,6 +260,7 @@ impl VisitMut for Boolean {
             Expr::Binary(op, left, right) => self.binary(op, *left, *right),
             // `if true`, and what is never taken.
             Expr::If(test, then, otherwise) => match (*test, otherwise) {
+                (test, _) if test.diverges() => test,
                 (Expr::Bool(true), _) => then.into_expr(),
                 (Expr::Bool(false), otherwise) => otherwise.map_or_else(Expr::unit, |otherwise| *otherwise),
                 (test, Some(otherwise)) => self.choose(test, then, otherwise),

@@ -37,6 +37,7 @@ pub use modules::Native;
 pub use modules::asyncio::{ASYNC_GENERATOR, COROUTINE, TASK};
 pub use modules::operator::{Operator, class_of_operator, operator, operator_of_class};
 pub use modules::structs::{StructFields, struct_fields};
+pub(crate) use modules::typing::container as typing_container;
 pub use row::{Row, RowParam, Shape, TypeExpr};
 pub use special::special_method;
 pub use wrong_types::{not_iterable_argument, wrong_argument, wrong_operand};

@@ -167,6 +167,9 @@ impl Walk<'_, '_> {
     /// `module.name`; `None` where it is not translated.
     pub(crate) fn find_module_attr(&mut self, module: &str, name: &str) -> Option<TypeId> {
         let full = format!("{module}.{name}");
+        if let Some(class) = crate::builtins::typing_container(&full) {
+            return Some(self.of(Atom::Builtin(class.into())));
+        }
         if full == "asyncio.TimeoutError" {
             return Some(self.of(Atom::ExcClass("TimeoutError".into())));
         }

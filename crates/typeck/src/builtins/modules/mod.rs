@@ -37,7 +37,7 @@ mod sys;
 mod time;
 mod timeit;
 mod traceback;
-mod typing;
+pub(crate) mod typing;
 mod written;
 
 /// A module.
