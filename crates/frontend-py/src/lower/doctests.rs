@@ -28,6 +28,7 @@ use super::library::parsed;
 
 mod calls;
 mod example;
+mod handed;
 mod tests;
 
 use calls::{Asked, Calls, name_of_run};

@@ -87,7 +87,7 @@ use crate::observe::{Raising, observed, recursion_observed};
 use crate::represent::{ObjectId, Repr, Representer, UnionId};
 use crate::rir::{Block, Crate, Expr, Fn, Item, Origin, Path, Receiver, Ty};
 use crate::{Options, diagnostics};
-use portalis_hir::captures::Captures;
+use portalis_hir::captures::{Captures, owner_func};
 
 /// How an instance is called.
 #[derive(Clone, Debug)]
@@ -364,8 +364,9 @@ fn comprehension_targets(module: &Module) -> FxHashSet<LocalId> {
     targets
 }
 
-/// Names for variables that share theirs with an earlier one of the same function: those of comprehensions.
-fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
+/// Names for variables that share theirs with an earlier one of the same function, as those of comprehensions do, or with one
+/// that the function hands on to others.
+fn local_names(module: &Module, captures: &Captures) -> FxHashMap<LocalId, String> {
     let mut n_classes: BTreeMap<LocalId, usize> = BTreeMap::new();
     for (_, stmt) in module.stmts.iter() {
         if let StmtKind::ClassDef { local, .. } = &stmt.kind {
@@ -392,8 +393,16 @@ fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
         .collect();
     let mut names = FxHashMap::default();
     let mut seen: FxHashMap<(FuncId, String), u32> = FxHashMap::default();
-    for (id, local) in module.locals.iter() {
-        let owner = portalis_hir::captures::owner_func(module, local.owner);
+    let depth = |func: FuncId| {
+        let outer = |func: &FuncId| module[*func].parent.map(|scope| owner_func(module, scope));
+        std::iter::successors(Some(func), outer).count()
+    };
+    // The outer functions first: their names are taken in the inner ones.
+    let mut locals: Vec<LocalId> = module.locals.iter().map(|(id, _)| id).collect();
+    locals.sort_by_key(|id| depth(owner_func(module, module[*id].owner)));
+    for id in locals {
+        let local = &module[id];
+        let owner = owner_func(module, local.owner);
         // What a decorator makes of a class, or which of several it is, is a variable beside the type of that name.
         let name = match decorated.get(&id) {
             Some(word) => format!("{}_{word}", crate::names::snake(&local.name)),
@@ -401,8 +410,22 @@ fn local_names(module: &Module) -> FxHashMap<LocalId, String> {
         };
         let n = seen.entry((owner, name.clone())).or_default();
         *n += 1;
+        let is_taken = |wanted: &str| {
+            captures.of(owner).iter().any(|&other| match names.get(&other) {
+                Some(taken) => taken == wanted,
+                None => module[other].name == local.name && wanted == name,
+            })
+        };
+        let numbered = |n: u32| format!("{}_{n}", ident(&name).trim_start_matches("r#"));
+        if *n == 1 && is_taken(&name) {
+            *n += 1;
+        }
+        while *n > 1 && is_taken(&numbered(*n)) {
+            *n += 1;
+        }
         if *n > 1 && matches!(local.owner, Scope::Func(_)) {
-            names.insert(id, format!("{}_{n}", ident(&name).trim_start_matches("r#")));
+            let name = numbered(*n);
+            names.insert(id, name);
         } else if decorated.contains_key(&id) {
             names.insert(id, ident(&name));
         }
@@ -419,6 +442,7 @@ impl<'a> Cx<'a> {
         memoized: memo::Memoized,
         sink: &'a mut Sink,
     ) -> Self {
+        let local_names = local_names(module, rep.captures);
         Cx {
             module,
             rep,
@@ -449,7 +473,7 @@ impl<'a> Cx<'a> {
             reads_links: class::reads_links(module),
             keeps_handled: keeps_handled(module),
             comprehension_targets: comprehension_targets(module),
-            local_names: local_names(module),
+            local_names,
             sink,
         }
     }

@@ -7,6 +7,7 @@ use ruff_python_ast::{Decorator, Expr, Stmt, StmtClassDef};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::example::{Example, examples};
+use super::handed::handed;
 
 /// A function, a class or the module.
 pub(super) struct Test {
@@ -31,12 +32,14 @@ pub(super) struct Tests {
     /// Functions of the module that may give functions.
     makers: BTreeSet<String>,
     classes: BTreeSet<String>,
+    /// Functions whose results have names in the module or in a class.
+    handed: BTreeSet<String>,
 }
 
 impl Tests {
     /// `None` where CPython would look for examples in another way, or finds a fault in them.
     pub(super) fn of(body: &[Stmt], range: TextRange) -> Option<Self> {
-        let mut tests = Tests::default();
+        let mut tests = Tests { handed: handed(body), ..Tests::default() };
         for stmt in body {
             match stmt {
                 Stmt::FunctionDef(def) => {
@@ -82,7 +85,8 @@ impl Tests {
                     // What becomes of a function without examples has none, unless another function around has them.
                     let is_replaced = def.decorator_list.iter().any(|decorator| !self.hands_on(decorator));
                     self.is_rough |= is_replaced && docstring(&def.body, def.range).is_some();
-                    self.is_rough |= def.body.iter().any(defines_examples);
+                    let is_named = is_replaced || self.handed.contains(def.name.as_str());
+                    self.is_rough |= is_named && def.body.iter().any(defines_examples);
                     self.has_others |= is_replaced;
                     let alone = def.body.first().map(std::slice::from_ref).unwrap_or_default();
                     if !changes_property {
