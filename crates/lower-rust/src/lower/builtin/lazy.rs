@@ -131,6 +131,8 @@ impl FnCx<'_, '_> {
                         self.truth(call, ret)
                     }
                 };
+                let passed = Expr::local(item.clone());
+                let passed = if elem == BOT { passed } else { self.coerce(passed, item_ty, elem) };
                 self.catch = outer;
                 let next = Expr::local(held).method("try_next", Vec::new()).tried();
                 let stop = Block {
@@ -141,7 +143,7 @@ impl FnCx<'_, '_> {
                 };
                 let found = Expr::Return(Some(Box::new(crate::lower::raise::ok(Expr::call(
                     Path::local("Some"),
-                    vec![Expr::local(item.clone())],
+                    vec![passed],
                 )))));
                 let body = Block {
                     stmts: vec![
