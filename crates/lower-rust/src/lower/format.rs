@@ -494,7 +494,7 @@ impl FnCx<'_, '_> {
                 self.raising_call("format", of_items, vec![template.by_ref(), value.by_ref()])
             }
             repr => {
-                if holds_union(&repr) && !self.cx.formats(&repr) {
+                if holds_union(&repr) && !self.cx.formats(&repr) && !self.is_some_class(ty) {
                     self.unsupported_operation("`%` with these values");
                 }
                 let mut value = self.showing(value, ty);
@@ -563,7 +563,7 @@ impl FnCx<'_, '_> {
         for arg in args {
             let (value, ty) = (self.place(arg.value()), self.type_of(arg.value()));
             let repr = self.cx.rep.repr(ty);
-            if holds_union(&repr) && !self.cx.formats(&repr) {
+            if holds_union(&repr) && !self.cx.formats(&repr) && !self.is_some_class(ty) {
                 self.unsupported_operation("`str.format` of a value of several types");
             }
             let mut value = self.showing(value, ty);
@@ -597,7 +597,7 @@ impl FnCx<'_, '_> {
         let mut positional = Vec::new();
         for (value, ty) in values {
             let repr = self.cx.rep.repr(ty);
-            if holds_union(&repr) && !self.cx.formats(&repr) {
+            if holds_union(&repr) && !self.cx.formats(&repr) && !self.is_some_class(ty) {
                 self.unsupported_operation("`str.format` of a value of several types");
             }
             let mut value = self.showing(value, ty);

@@ -31,13 +31,24 @@ impl FnCx<'_, '_> {
 
     /// A value as formatting takes it: what does not know its text goes with that.
     pub(crate) fn showing(&mut self, value: Expr, ty: TypeId) -> Expr {
-        if !self.is_opaque(ty) {
+        let is_class = self.is_some_class(ty);
+        if !is_class && !self.is_opaque(ty) {
             self.check_shown(ty);
             return value;
         }
         let text = self.repr_of(value, ty);
-        let class = self.class_name_of(ty);
+        let class = if is_class { "type".to_owned() } else { self.class_name_of(ty) };
         Expr::call(Path::RtIn("show", "Shown".to_owned()).assoc("new"), vec![text, Expr::Str(class)])
+    }
+
+    /// Whether a value is one of several plain classes.
+    pub(super) fn is_some_class(&self, ty: TypeId) -> bool {
+        let atoms = self.cx.rep.atoms(ty);
+        let is_class = |atom: &Atom| match atom {
+            Atom::Class(_) | Atom::ExcClass(_) | Atom::Builtin(_) => self.cx.class_name(atom) == "type",
+            _ => false,
+        };
+        atoms.len() > 1 && atoms.iter().all(|(_, atom)| is_class(atom))
     }
 
     /// The text of a tuple of which some items are known without a value.

@@ -643,7 +643,7 @@ impl Walk<'_, '_> {
 
 /// Special methods that Python calls where nothing here would: those of descriptors, of attribute access, of the end of
 /// an object's life.
-const NEVER_CALLED: [&str; 11] = [
+const NEVER_CALLED: [&str; 10] = [
     "__get__",
     "__set__",
     "__delete__",
@@ -654,7 +654,6 @@ const NEVER_CALLED: [&str; 11] = [
     "__delattr__",
     "__instancecheck__",
     "__subclasscheck__",
-    "__prepare__",
 ];
 
 /// Whether nobody sees when the `__del__` of a class runs: it only empties the object, which is gone afterwards.
