@@ -37,3 +37,12 @@ except NameError:
 
 
 print(next(iter([7])))
+
+# Those before it in a tuple are there.
+try:
+    integer_types = (int, long)
+    zip = izip
+except NameError:
+    integer_types = (int,)
+
+print(isinstance(2**70, integer_types), isinstance("2", integer_types), list(zip("ab", "cd")))

@@ -105,21 +105,21 @@ fn order<T: Clone>(heap: &impl Slots<T>, lt: &impl Fn(&T, &T) -> bool) -> Result
     (0..heap.len() >> 1).rev().try_for_each(|at| sift_up(heap, at, lt))
 }
 
-fn less<T: PartialOrd>(a: &T, b: &T) -> bool {
+pub(crate) fn less<T: PartialOrd>(a: &T, b: &T) -> bool {
     a < b
 }
 
-fn ranked<T: Ranked>(a: &T, b: &T) -> bool {
+pub(crate) fn ranked<T: Ranked>(a: &T, b: &T) -> bool {
     a.below(b)
 }
 
-fn push<T: Item>(heap: &List<T>, item: T, lt: &impl Fn(&T, &T) -> bool) {
+pub(crate) fn push<T: Item>(heap: &List<T>, item: T, lt: &impl Fn(&T, &T) -> bool) {
     heap.append(item);
     let last = Slots::len(heap) - 1;
     sift_down(heap, 0, last, lt).unwrap_or_else(|error| error.uncaught());
 }
 
-fn pop<T: Item>(heap: &List<T>, lt: &impl Fn(&T, &T) -> bool) -> Result<T, Exception> {
+pub(crate) fn pop<T: Item>(heap: &List<T>, lt: &impl Fn(&T, &T) -> bool) -> Result<T, Exception> {
     let last = heap.try_pop().map_err(|_| out_of_range())?;
     if heap.is_empty() {
         return Ok(last);

@@ -11,6 +11,7 @@ use crate::item::Item;
 use crate::list::List;
 use crate::macros::raising_methods;
 use crate::output;
+use crate::ranked::Ranked;
 use crate::show::Repr;
 
 struct State<T: 'static> {
@@ -31,6 +32,7 @@ pub struct LifoQueue<T: 'static>(Queue<T>);
 /// `queue.PriorityQueue`: the least first.
 pub struct PriorityQueue<T: 'static> {
     heap: List<T>,
+    lt: fn(&T, &T) -> bool,
     maxsize: i64,
     n_unfinished: Rc<Cell<i64>>,
 }
@@ -152,7 +154,21 @@ impl<T: Item + PartialOrd> PriorityQueue<T> {
     /// `PriorityQueue(maxsize)`.
     #[must_use]
     pub fn new(maxsize: i64) -> Self {
-        PriorityQueue { heap: List::new(), maxsize, n_unfinished: Rc::default() }
+        PriorityQueue::ordered_by(heapq::less, maxsize)
+    }
+}
+
+impl<T: Item + Ranked> PriorityQueue<T> {
+    /// `PriorityQueue(maxsize)` of items that are compared by their rank.
+    #[must_use]
+    pub fn ranked(maxsize: i64) -> Self {
+        PriorityQueue::ordered_by(heapq::ranked, maxsize)
+    }
+}
+
+impl<T: Item> PriorityQueue<T> {
+    fn ordered_by(lt: fn(&T, &T) -> bool, maxsize: i64) -> Self {
+        PriorityQueue { heap: List::new(), lt, maxsize, n_unfinished: Rc::default() }
     }
 
     fn unfinished(&self) -> &Cell<i64> {
@@ -160,11 +176,11 @@ impl<T: Item + PartialOrd> PriorityQueue<T> {
     }
 
     fn take(&self) -> Option<T> {
-        heapq::try_heappop(&self.heap).ok()
+        heapq::pop(&self.heap, &self.lt).ok()
     }
 
     fn add(&self, item: T) {
-        heapq::heappush(&self.heap, item);
+        heapq::push(&self.heap, item, &self.lt);
     }
 
     /// `qsize()`.
@@ -206,6 +222,7 @@ impl<T: 'static> Clone for PriorityQueue<T> {
     fn clone(&self) -> Self {
         PriorityQueue {
             heap: self.heap.clone(),
+            lt: self.lt,
             maxsize: self.maxsize,
             n_unfinished: Rc::clone(&self.n_unfinished),
         }
@@ -213,8 +230,8 @@ impl<T: 'static> Clone for PriorityQueue<T> {
 }
 
 macro_rules! queues {
-    ($($name:ident [$($bound:tt)*];)*) => { $(
-        impl<T: Item $($bound)*> $name<T> {
+    ($($name:ident),*) => { $(
+        impl<T: Item> $name<T> {
             /// `empty()`.
             #[must_use]
             pub fn empty(&self) -> bool {
@@ -319,31 +336,31 @@ macro_rules! queues {
         }
 
         // SAFETY: counts references.
-        unsafe impl<T: Item $($bound)*> Item for $name<T> {
+        unsafe impl<T: Item> Item for $name<T> {
             fn same(&self, other: &Self) -> bool {
                 self.is(other)
             }
         }
 
-        impl<T: Item $($bound)*> PartialEq for $name<T> {
+        impl<T: Item> PartialEq for $name<T> {
             fn eq(&self, other: &Self) -> bool {
                 self.is(other)
             }
         }
 
-        impl<T: Item $($bound)*> crate::PyHash for $name<T> {
+        impl<T: Item> crate::PyHash for $name<T> {
             fn py_hash(&self) -> i64 {
                 crate::hash::of_address(self.address())
             }
         }
 
-        impl<T: Item $($bound)*> crate::Truth for $name<T> {
+        impl<T: Item> crate::Truth for $name<T> {
             fn truth(&self) -> bool {
                 true
             }
         }
 
-        impl<T: Item $($bound)*> Repr for $name<T> {
+        impl<T: Item> Repr for $name<T> {
             fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, concat!("<queue.", stringify!($name), " object at {:#x}>"), self.address())
             }
@@ -351,9 +368,4 @@ macro_rules! queues {
     )* };
 }
 
-queues! {
-    Queue [];
-    SimpleQueue [];
-    LifoQueue [];
-    PriorityQueue [+ PartialOrd];
-}
+queues!(Queue, SimpleQueue, LifoQueue, PriorityQueue);

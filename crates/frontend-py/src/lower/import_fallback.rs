@@ -346,8 +346,12 @@ impl Decider<'_> {
             Stmt::Expr(only) => (&*only.value, true),
             _ => return None,
         };
-        let Expr::Name(name) = value else { return None };
-        let name = name.id.as_str();
+        let name = match value {
+            Expr::Name(name) => name.id.as_str(),
+            Expr::Tuple(tuple) => self.first_gone(&tuple.elts)?,
+            Expr::List(list) => self.first_gone(&list.elts)?,
+            _ => return None,
+        };
         let outcome = match name {
             name if GONE.contains(&name) => Outcome::LacksBuiltin,
             name if is_alone && THERE.contains(&name) => Outcome::Works,
@@ -357,6 +361,21 @@ impl Decider<'_> {
         let n_here = Bound::of(std::slice::from_ref(&here)).times(name);
         let is_builtin = !self.bound().is_imported(name) && self.bound().times(name) == n_here;
         is_builtin.then_some(outcome)
+    }
+
+    /// The first name in `(int, long)` that is gone, where nothing binds those before it: they too either work or are gone.
+    fn first_gone<'e>(&self, items: &'e [Expr]) -> Option<&'e str> {
+        for item in items {
+            let Expr::Name(name) = item else { return None };
+            let name = name.id.as_str();
+            if GONE.contains(&name) {
+                return Some(name);
+            }
+            if !self.bound().is_builtin(name) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The handler that catches the exception of a failing import, where all before it are known not to.

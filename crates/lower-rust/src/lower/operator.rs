@@ -551,7 +551,8 @@ impl FnCx<'_, '_> {
                     let update = if name == "union" { "update".to_owned() } else { format!("{name}_update") };
                     return (self.changed_in_place((left, l), update, vec![right.by_ref()]), l);
                 }
-                (left.method(name, vec![right.by_ref()]), l)
+                // A new set: it may get other items than these.
+                self.refit(left.method(name, vec![right.by_ref()]), l, to)
             }
             (BinOp::Mod, Repr::Str | Repr::Bytes, _) => {
                 // A tuple is its parts, in a union or not.
@@ -574,7 +575,8 @@ impl FnCx<'_, '_> {
                 let is_itself = in_place || matches!(a, Repr::FrozenSet(_));
                 let value = if is_itself { self.owned(held, l) } else { held.method("copy", Vec::new()) };
                 let value = self.evaluated((right, r), value);
-                (Block { stmts, tail: Some(Box::new(value)) }.into_expr(), l)
+                let value = Block { stmts, tail: Some(Box::new(value)) }.into_expr();
+                if in_place { (value, l) } else { self.refit(value, l, to) }
             }
             // Items that are held differently: what changes is as wide as the result.
             (

@@ -410,6 +410,8 @@ impl Unifier<'_, '_> {
     /// Adds `ty` to a field. What a tuple of unknown length absorbs is no news: a field that held it would be rewritten,
     /// and grow again, for ever.
     fn grow(&mut self, cell: CellId, field: Field, ty: TypeId) {
+        // A cell that was unified with one of those in the field is no news either.
+        let ty = self.canon(ty);
         let cell = self.cell(cell);
         let old = self.s.cells[cell.index()].get(&field);
         let joined = self.s.types.join(old, ty);
@@ -423,7 +425,8 @@ impl Unifier<'_, '_> {
         let canonical = self.canon(joined);
         let cell = self.cell(cell);
         let held = self.s.cells[cell.index()].get(&field);
-        let joined = self.s.types.join(held, canonical);
+        // Where nothing went into it meanwhile it holds what is canonical: the two would be told apart for ever.
+        let joined = if held == absorbed { canonical } else { self.s.types.join(held, canonical) };
         let new = self.absorbed(joined);
         self.set_field(cell, &field, new);
         self.changed |= new != old || !is_known;

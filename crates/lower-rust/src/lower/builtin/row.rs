@@ -188,8 +188,10 @@ impl FnCx<'_, '_> {
             && row.runtime.ends_with("::new")
         {
             // What it holds is said where it is made: nothing else may say it.
+            let is_ranked = row.runtime == "queue::PriorityQueue::new" && !self.may_order(&elem);
+            let make = if is_ranked && self.is_ranked(&elem) { "ranked" } else { "new" };
             let elem = self.cx.rep.ty(&elem);
-            let new = Expr::GenericAssoc(native_path(class), vec![elem], "new".to_owned());
+            let new = Expr::GenericAssoc(native_path(class), vec![elem], make.to_owned());
             return (Expr::Call(Box::new(new), lowered), to);
         }
         let runtime = row.runtime_for(&given_optional);
@@ -462,8 +464,10 @@ impl FnCx<'_, '_> {
             if self.may_order(&repr) {
                 continue;
             }
-            if ranked_form(call.row.runtime).is_some() && self.is_ranked(&repr) {
-                is_ranked = true;
+            let has_ranked_form = ranked_form(call.row.runtime).is_some();
+            // A queue knows how it orders since it was made.
+            if (has_ranked_form || call.row.name.starts_with("PriorityQueue.")) && self.is_ranked(&repr) {
+                is_ranked = has_ranked_form;
             } else {
                 self.unsupported_operation(&format!("`{}` of values that have no order", call.row.name));
             }
