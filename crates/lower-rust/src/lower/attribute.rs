@@ -213,8 +213,11 @@ impl FnCx<'_, '_> {
                     let owned = self.owned(object, ty);
                     return (owned, bound);
                 }
-                // Inference knows it as a method.
-                if name.starts_with("__") && !matches!(&**name, "__name__" | "__qualname__") {
+                // Inference knows it as a method, but for those that `None` does not have.
+                if name.starts_with("__")
+                    && atom != Atom::None
+                    && !matches!(&**name, "__name__" | "__qualname__")
+                {
                     self.unsupported_operation(&format!("`{name}` as a value"));
                 }
                 let class = self.class_name(&atom);

@@ -2,6 +2,7 @@
 
 mod array;
 pub(crate) mod encodings;
+pub(crate) mod escapes;
 mod methods;
 
 pub use array::ByteArray;
@@ -178,6 +179,7 @@ fn decode(bytes: &Bytes, encoding: &str, errors: &str) -> Result<Str, Exception>
             let text = decode_utf8(bytes, errors)?;
             Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), Str::from))
         }
+        "unicode-escape" => escapes::decode(bytes, errors),
         name => match encodings::units(name) {
             Some(units) => encodings::decode(bytes, units),
             None => Err(encodings::unknown(name, encoding)),

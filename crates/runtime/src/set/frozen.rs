@@ -38,6 +38,12 @@ impl<T: Key> FrozenSet<T> {
         FrozenSet(set.copy())
     }
 
+    /// A set that nobody else holds.
+    #[must_use]
+    pub fn freeze(set: Set<T>) -> Self {
+        FrozenSet(set)
+    }
+
     /// `frozenset(keys)` for the keys of a dict.
     #[must_use]
     pub fn from_keys<V: Item>(keys: &Dict<T, V>) -> Self {

@@ -1,7 +1,7 @@
 //! Padding, repeating, translating, encoding.
 
 use super::Str;
-use crate::bytes::{Bytes, encodings};
+use crate::bytes::{Bytes, encodings, escapes};
 use crate::exc::{Exception, TypeError, UnicodeEncodeError, arg};
 use crate::macros::raising_methods;
 
@@ -124,6 +124,7 @@ fn encode(text: &Str, encoding: &str, errors: &str) -> Result<Bytes, Exception> 
         "ascii" | "us-ascii" | "646" => (0x80, "ascii", 128),
         "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" => (0x100, "latin-1", 256),
         "utf-8-sig" => return Ok(Bytes::from(format!("\u{feff}{}", text.as_str()).into_bytes())),
+        "unicode-escape" => return Ok(escapes::encode(text.as_str())),
         name => match encodings::units(name) {
             Some(units) => return Ok(encodings::encode(text.as_str(), units)),
             None => return Err(encodings::unknown(name, encoding)),

@@ -8,7 +8,7 @@ use crate::accessors;
 use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{
     Shape, class_has_attribute, enum_has_attribute, exception_has_attribute, is_exception_subclass,
-    operator_of_class, python_has_attribute,
+    none_has_attribute, operator_of_class, python_has_attribute,
 };
 use crate::cell::{Field, Node};
 use crate::diagnostics;
@@ -327,6 +327,9 @@ impl Walk<'_, '_> {
                 }
                 let is_generator = matches!(atom, Atom::Cont(Kind::Generator, _));
                 if matches!(&**name, "__name__" | "__qualname__") && !is_generator {
+                    return BOT;
+                }
+                if *atom == Atom::None && !none_has_attribute(name) {
                     return BOT;
                 }
                 // Of the classes of the library nobody lists all attributes.

@@ -129,19 +129,28 @@ impl FnCx<'_, '_> {
 
     /// A method with several operands that gives a new set.
     fn set_chain(&mut self, receiver: Expr, result: TypeId, args: &[Arg], call: &SetCall<'_>) -> Expr {
-        if matches!(self.cx.rep.repr(result), Repr::FrozenSet(_)) {
+        let is_frozen = matches!(self.cx.rep.repr(result), Repr::FrozenSet(_));
+        if is_frozen && !matches!(call.name, "union" | "intersection") {
             self.unsupported_operation(&format!("`{}` of several operands of a frozenset", call.name));
         }
         let mut block = Block::default();
         let held = self.temp("held");
         if call.name == "union" {
-            block.stmts.push(let_(&held, receiver.method("copy", Vec::new())));
+            // A frozen set is frozen once everything is in it.
+            let copy = if is_frozen { "to_set" } else { "copy" };
+            block.stmts.push(let_(&held, receiver.method(copy, Vec::new())));
             let update = SetCall { name: "update", elem: call.elem };
             let target = held.clone();
             self.each_operand(args, &update, &mut block, &mut |_, operand, method| {
                 vec![Stmt::Expr(Expr::local(target.clone()).method(method, vec![operand]))]
             });
-            block.tail = Some(Box::new(Expr::local(held)));
+            let united = Expr::local(held);
+            let united = if is_frozen {
+                Expr::call(Path::Rt("FrozenSet").assoc("freeze"), vec![united])
+            } else {
+                united
+            };
+            block.tail = Some(Box::new(united));
             return Expr::Block(block);
         }
         let source = self.named(receiver, &mut block.stmts);
