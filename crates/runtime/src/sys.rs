@@ -10,10 +10,15 @@ use crate::show::Repr;
 use crate::str::Str;
 use crate::stream::Stream;
 
-/// `sys.argv`: the program first.
+thread_local! {
+    static ARGV: List<Str> =
+        std::env::args_os().map(|arg| Str::from(arg.to_string_lossy().into_owned())).collect();
+}
+
+/// `sys.argv`: the program first. One list, which programs take arguments out of.
 #[must_use]
 pub fn argv() -> List<Str> {
-    std::env::args_os().map(|arg| Str::from(arg.to_string_lossy().into_owned())).collect()
+    ARGV.with(List::clone)
 }
 
 /// `sys.maxsize`.

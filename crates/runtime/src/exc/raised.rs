@@ -439,6 +439,7 @@ impl Exception {
                 [] => String::new(),
                 [arg] if self.is::<KeyError>() => arg.repr(),
                 [arg] => arg.text(),
+                args if args.len() <= 5 && self.is::<super::OSError>() => super::system::shown(args),
                 _ => self.args_repr(),
             },
         }

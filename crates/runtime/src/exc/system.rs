@@ -10,7 +10,17 @@ use super::{
     InterruptedError, IsADirectoryError, NotADirectoryError, OSError, PermissionError, ProcessLookupError,
     TimeoutError,
 };
+use crate::output::trap;
 use crate::str::Str;
+
+/// The text of an object of a class that the program derives from `OSError`.
+pub(super) fn shown(args: &[Arg]) -> String {
+    match args {
+        [number, text] => format!("[Errno {}] {}", number.text(), text.text()),
+        // CPython takes the name of the file out of its arguments.
+        _ => trap("an error about a file, of a class that is derived from `OSError`"),
+    }
+}
 
 impl Exception {
     /// `Class(errno, strerror, filename, …)` for an `OSError` or a class derived from it.

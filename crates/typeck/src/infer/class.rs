@@ -405,7 +405,12 @@ impl Walk<'_, '_> {
                 _ => true,
             });
             if keeps && self.is_exception_class(class) {
-                let args_ty = self.arguments_type(node, args, span);
+                // That of `OSError` leaves them to an `__init__` that is written.
+                let args_ty = if self.class_derives_builtin(class, "OSError") {
+                    self.of(Atom::Tuple([].into()))
+                } else {
+                    self.arguments_type(node, args, span)
+                };
                 let name: Name = "args".into();
                 self.s.write(cell, Field::Attr(name), args_ty);
             }

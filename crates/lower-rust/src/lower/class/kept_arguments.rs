@@ -9,6 +9,7 @@
 //! Where calls give other numbers of arguments, each keeps its own.
 
 use portalis_hir::{Arg, ExprId, ExprKind, ParamKind};
+use portalis_typeck::builtins::is_exception_subclass;
 use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, InstId, TypeId};
 
@@ -92,8 +93,12 @@ impl FnCx<'_, '_> {
         let made = self.hold_value("made", made, &mut stmts);
         let cell = self.cx.rep.objects[object.0 as usize].cell;
         let args_ty = self.object_field(cell, &"args".into());
-        let positional: Vec<Arg> =
-            args.iter().filter(|arg| matches!(arg, Arg::Pos(_) | Arg::Star(_))).cloned().collect();
+        // An `OSError` leaves them to `__init__`, which does not ask for them.
+        let class = self.cx.rep.objects[object.0 as usize].class;
+        let bases = &self.cx.rep.inferred.classes[class.index()].builtin_bases;
+        let is_system = bases.iter().any(|base| is_exception_subclass(base, "OSError"));
+        let is_kept = |arg: &&Arg| !is_system && matches!(arg, Arg::Pos(_) | Arg::Star(_));
+        let positional: Vec<Arg> = args.iter().filter(is_kept).cloned().collect();
         let kept = self.argument_tuple(&positional, args_ty);
         self.stand_ins.truncate(n_outer);
         let field = Expr::Field(Box::new(made.clone()), "args".to_owned());
