@@ -210,12 +210,14 @@ impl FnCx<'_, '_> {
             return false;
         };
         self.cx.know_fields(object);
+        // One that holds itself is ordered if the rest of it is.
+        let is_new = self.cx.ordered_tuples.insert(object);
         let orders = self.cx.field_reprs(object, &dataclass).is_some_and(|fields| {
             !fields.last().is_some_and(|last| self.cx.equality_may_differ(last))
                 && fields.iter().all(|field| self.may_order_item(field) || self.cx.is_ranked_field(field))
         });
-        if orders {
-            self.cx.ordered_tuples.insert(object);
+        if is_new && !orders {
+            self.cx.ordered_tuples.remove(&object);
         }
         orders
     }
@@ -420,7 +422,7 @@ impl Cx<'_> {
                 items.len() <= 8 && items.iter().all(|item| self.has_rank(item, unions, objects))
             }
             Repr::List(elem) | Repr::TupleVar(elem) => self.has_rank(elem, unions, objects),
-            Repr::Object(id) if self.equality_may_differ(repr) => {
+            Repr::Object(id) if self.equality_may_differ(repr) || self.ordered_tuples.contains(id) => {
                 objects.push(*id);
                 true
             }
