@@ -15,6 +15,7 @@ use crate::int::Int;
 use crate::item::{Item, same_or_equal};
 use crate::list::List;
 use crate::num::Num;
+use crate::output::trap;
 use crate::set::{FrozenSet, Set};
 use crate::str::Str;
 use crate::tuple::Tuple;
@@ -29,6 +30,11 @@ pub trait Ranked: PartialEq {
 
     /// Whether both are one object: then they are not asked whether they are equal.
     fn is_one(&self, _other: &Self) -> bool {
+        false
+    }
+
+    /// Whether it is asked, by a method of the program, how it compares with something of another class.
+    fn is_asked(&self) -> bool {
         false
     }
 
@@ -101,7 +107,7 @@ impl<T: Ranked> Ranked for Option<T> {
     fn rank(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
             (Some(a), Some(b)) => a.rank(b),
-            (a, b) => unordered(a.class(), b.class()),
+            (a, b) => apart(a, b),
         }
     }
 
@@ -112,16 +118,24 @@ impl<T: Ranked> Ranked for Option<T> {
     fn below(&self, other: &Self) -> bool {
         match (self, other) {
             (Some(a), Some(b)) => a.below(b),
-            (a, b) => unordered(a.class(), b.class()).is_some(),
+            (a, b) => apart(a, b).is_some(),
         }
     }
 
     fn above(&self, other: &Self) -> bool {
         match (self, other) {
             (Some(a), Some(b)) => a.above(b),
-            (a, b) => unordered(a.class(), b.class()).is_some(),
+            (a, b) => apart(a, b).is_some(),
         }
     }
+}
+
+/// The answer where one of two is `None`.
+fn apart<T: Ranked>(a: &Option<T>, b: &Option<T>) -> Option<Ordering> {
+    if a.iter().chain(b).any(Ranked::is_asked) {
+        trap("an object that has methods for comparisons meets `None`");
+    }
+    unordered(a.class(), b.class())
 }
 
 /// Gives generated enums that say their `kind` a rank: `ranked!(IntOrStr)`.
@@ -143,6 +157,38 @@ macro_rules! ranked {
 /// Gives objects whose class says when they are equal and which is less a rank: `ranked_object!(Job, "Job")`.
 #[macro_export]
 macro_rules! ranked_object {
+    ($ty:ty, $class:literal) => {
+        impl $crate::ranked::Ranked for $ty {
+            fn class(&self) -> &'static str {
+                $class
+            }
+
+            fn rank(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                self.partial_cmp(other)
+            }
+
+            fn is_one(&self, other: &Self) -> bool {
+                self.is(other)
+            }
+
+            fn is_asked(&self) -> bool {
+                true
+            }
+
+            fn below(&self, other: &Self) -> bool {
+                self < other
+            }
+
+            fn above(&self, other: &Self) -> bool {
+                self > other
+            }
+        }
+    };
+}
+
+/// The same of named tuples, which compare with nothing else: `ranked_tuple!(Node, "Node")`.
+#[macro_export]
+macro_rules! ranked_tuple {
     ($ty:ty, $class:literal) => {
         impl $crate::ranked::Ranked for $ty {
             fn class(&self) -> &'static str {

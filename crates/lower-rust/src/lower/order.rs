@@ -422,7 +422,11 @@ impl Cx<'_> {
                 items.len() <= 8 && items.iter().all(|item| self.has_rank(item, unions, objects))
             }
             Repr::List(elem) | Repr::TupleVar(elem) => self.has_rank(elem, unions, objects),
-            Repr::Object(id) if self.equality_may_differ(repr) || self.ordered_tuples.contains(id) => {
+            Repr::Object(id)
+                if self.class_defines(*id, "__lt__")
+                    || self.class_defines(*id, "__gt__")
+                    || self.ordered_tuples.contains(id) =>
+            {
                 objects.push(*id);
                 true
             }

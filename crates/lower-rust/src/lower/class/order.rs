@@ -101,7 +101,10 @@ impl Cx<'_> {
         }));
         if self.ranked_objects.contains(&object) {
             let name = self.object_class_name(object);
-            items.push(Item::Macro { path: "ranked_object", args: vec![ty.clone()], text: Some(name) });
+            let has_methods =
+                ["__eq__", "__lt__", "__gt__"].iter().any(|name| self.class_defines(object, name));
+            let path = if has_methods { "ranked_object" } else { "ranked_tuple" };
+            items.push(Item::Macro { path, args: vec![ty.clone()], text: Some(name) });
         }
     }
 }
