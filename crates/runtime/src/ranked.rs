@@ -158,6 +158,9 @@ macro_rules! ranked {
 #[macro_export]
 macro_rules! ranked_object {
     ($ty:ty, $class:literal) => {
+        $crate::ranked_object!($ty, $class, true);
+    };
+    ($ty:ty, $class:literal, $is_asked:literal) => {
         impl $crate::ranked::Ranked for $ty {
             fn class(&self) -> &'static str {
                 $class
@@ -172,7 +175,7 @@ macro_rules! ranked_object {
             }
 
             fn is_asked(&self) -> bool {
-                true
+                $is_asked
             }
 
             fn below(&self, other: &Self) -> bool {
@@ -190,27 +193,7 @@ macro_rules! ranked_object {
 #[macro_export]
 macro_rules! ranked_tuple {
     ($ty:ty, $class:literal) => {
-        impl $crate::ranked::Ranked for $ty {
-            fn class(&self) -> &'static str {
-                $class
-            }
-
-            fn rank(&self, other: &Self) -> Option<std::cmp::Ordering> {
-                self.partial_cmp(other)
-            }
-
-            fn is_one(&self, other: &Self) -> bool {
-                self.is(other)
-            }
-
-            fn below(&self, other: &Self) -> bool {
-                self < other
-            }
-
-            fn above(&self, other: &Self) -> bool {
-                self > other
-            }
-        }
+        $crate::ranked_object!($ty, $class, false);
     };
 }
 

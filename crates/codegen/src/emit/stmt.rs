@@ -62,10 +62,6 @@ fn emit_stmt(cx: &mut Cx, stmt: &rir::Stmt) -> Option<syn::Stmt> {
         rir::Stmt::Let { pat, ty, init } => Some(emit_let(cx, pat, ty.as_ref(), init.as_ref())),
         rir::Stmt::LetElse(pat, value, otherwise) => Some(emit_let_else(cx, pat, value, otherwise)),
         rir::Stmt::Expr(expr) if is_unit(expr) => None,
-        // At the start of a statement, what ends in a brace is one.
-        rir::Stmt::Expr(expr) if begins_with_block(expr) => {
-            Some(emit_let(cx, &rir::Pat::Wild, None, Some(expr)))
-        }
         rir::Stmt::Expr(expr) => {
             let semi = (!is_block_like(expr)).then(Default::default);
             Some(syn::Stmt::Expr(expr::emit_expr(cx, expr), semi))
@@ -128,11 +124,6 @@ fn is_block_like(expr: &rir::Expr) -> bool {
             | rir::Expr::Block(_)
             | rir::Expr::Labelled(..)
     )
-}
-
-/// Whether it is an operator whose first operand is, or begins with, what would be a statement by itself.
-fn begins_with_block(expr: &rir::Expr) -> bool {
-    matches!(expr, rir::Expr::Binary(_, first, _) if is_block_like(first) || begins_with_block(first))
 }
 
 /// Whether it is `()`.

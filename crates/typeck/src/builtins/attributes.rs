@@ -11,17 +11,6 @@ pub(crate) fn python_has_attribute(owner: &str, name: &str) -> bool {
         || ATTRIBUTES.iter().any(|(known, names)| *known == owner && names.split(' ').any(|it| it == name))
 }
 
-/// Whether `None` has attribute `name` in CPython: special methods of every object, and its truth.
-#[must_use]
-pub(crate) fn none_has_attribute(name: &str) -> bool {
-    NONE.split(' ').any(|it| it == name)
-}
-
-const NONE: &str = "\
-    __bool__ __class__ __delattr__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ __getstate__ __gt__ __hash__ \
-    __init__ __init_subclass__ __le__ __lt__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__ __sizeof__ \
-    __str__ __subclasshook__";
-
 /// Whether exceptions have attribute `name` in CPython: those of the classes that `is_one_of` says they may belong to.
 #[must_use]
 pub(crate) fn exception_has_attribute(name: &str, is_one_of: impl Fn(&str) -> bool) -> bool {

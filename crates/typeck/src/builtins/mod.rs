@@ -17,6 +17,7 @@ pub mod raised;
 pub mod row;
 pub mod slices;
 mod special;
+pub mod special_names;
 mod text;
 mod wrong_types;
 
@@ -29,8 +30,7 @@ use portalis_hir::{Arg, ExprKind};
 pub use arity::{fixed_arity, wrong_call};
 pub use attributes::is_foreign_name;
 pub(crate) use attributes::{
-    class_has_attribute, enum_has_attribute, exception_has_attribute, none_has_attribute,
-    python_has_attribute,
+    class_has_attribute, enum_has_attribute, exception_has_attribute, python_has_attribute,
 };
 pub use classes::class_path;
 pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};

@@ -8,7 +8,7 @@ use crate::accessors;
 use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{
     Shape, class_has_attribute, enum_has_attribute, exception_has_attribute, is_exception_subclass,
-    none_has_attribute, operator_of_class, python_has_attribute,
+    operator_of_class, python_has_attribute, special_names,
 };
 use crate::cell::{Field, Node};
 use crate::diagnostics;
@@ -329,7 +329,7 @@ impl Walk<'_, '_> {
                 if matches!(&**name, "__name__" | "__qualname__") && !is_generator {
                     return BOT;
                 }
-                if *atom == Atom::None && !none_has_attribute(name) {
+                if *atom == Atom::None && special_names::is_of_type("NoneType", name) != Some(true) {
                     return BOT;
                 }
                 // Of the classes of the library nobody lists all attributes.

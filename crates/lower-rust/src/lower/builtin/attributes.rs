@@ -2,8 +2,8 @@
 
 use portalis_hir::visit::for_each_body_expr;
 use portalis_hir::{ExprId, ExprKind, FuncId, Name};
-use portalis_typeck::builtins::is_foreign_name;
 use portalis_typeck::builtins::slices::SLICE;
+use portalis_typeck::builtins::{is_foreign_name, special_names};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
 
@@ -12,7 +12,7 @@ use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
 use crate::rir::{Arm, Expr, Pat, Path};
 
-use super::{let_, special_names};
+use super::let_;
 
 /// The methods that a program looks for to learn what a value can do, and the abstract classes that have them.
 const PROTOCOLS: [(&str, &str); 6] = [

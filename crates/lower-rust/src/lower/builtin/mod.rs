@@ -25,7 +25,6 @@ mod sets;
 mod several_callees;
 mod signature;
 mod sizes;
-mod special_names;
 mod spread;
 mod statistics;
 mod structs;

@@ -78,12 +78,14 @@ const OF_TYPE: &[(&str, &str)] = &[
 ];
 
 /// Whether every object has the method.
-pub(super) fn is_of_object(name: &str) -> bool {
+#[must_use]
+pub fn is_of_object(name: &str) -> bool {
     has(OF_OBJECT, name)
 }
 
 /// Whether values of a builtin type have the special method; `None` where that is not known.
-pub(super) fn is_of_type(class: &str, name: &str) -> Option<bool> {
+#[must_use]
+pub fn is_of_type(class: &str, name: &str) -> Option<bool> {
     let class = if class == "bool" { "int" } else { class };
     let (_, names) = OF_TYPE.iter().find(|(known, _)| *known == class)?;
     let is_known = is_of_object(name) || OF_TYPE.iter().any(|(_, names)| has(names, name));
@@ -91,7 +93,8 @@ pub(super) fn is_of_type(class: &str, name: &str) -> Option<bool> {
 }
 
 /// Whether it is a method that classes define, and that no object has which does not.
-pub(super) fn is_of_classes(name: &str) -> bool {
+#[must_use]
+pub fn is_of_classes(name: &str) -> bool {
     !is_of_object(name) && name != "__class_getitem__" && OF_TYPE.iter().any(|(_, names)| has(names, name))
         || matches!(name, "__call__" | "__enter__" | "__exit__" | "__missing__" | "__next__")
 }
