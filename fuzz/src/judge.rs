@@ -11,8 +11,8 @@ use crate::batch::{Builder, Translated};
 /// The longest that a program may run.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The status of a program that a signal ended, as one that ran out of time.
-const KILLED: i32 = -1;
+/// The status of a program that ran longer.
+const UNFINISHED: i32 = -2;
 
 /// What the two did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,7 +191,7 @@ fn compare(
     let is_allowed = |message: &str| {
         // What CPython did not finish says how it begins.
         let agrees = match theirs.status {
-            KILLED => ours.stdout.starts_with(&theirs.stdout),
+            UNFINISHED => ours.stdout.starts_with(&theirs.stdout),
             _ => theirs.stdout.starts_with(&ours.stdout),
         };
         agrees && !message.starts_with("portalis trap: internal error")
@@ -232,12 +232,12 @@ fn run(command: &mut Command) -> Result<Behaviour, String> {
         let stderr = scope.spawn(|| read(stderr.map(|stream| Box::new(stream) as _)));
         let status = loop {
             match child.try_wait() {
-                Ok(Some(status)) => break status.code().unwrap_or(KILLED),
+                Ok(Some(status)) => break status.code().unwrap_or(-1),
                 Ok(None) if started.elapsed() > TIMEOUT => {
                     // It may have ended by itself in the meantime.
                     let _ = child.kill();
                     let _ = child.wait();
-                    break -2;
+                    break UNFINISHED;
                 }
                 Ok(None) => std::thread::sleep(Duration::from_millis(1)),
                 Err(_) => break -3,
