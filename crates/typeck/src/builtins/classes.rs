@@ -4,11 +4,12 @@ use super::Table;
 use crate::iterator_class::is_iterator_class;
 
 /// Classes that neither the table of the library's nor that of iterators has.
-const CLASSES: &str = "NoneType NotImplementedType abc.ABC abc.ABCMeta bool builtin_function_or_method bytearray bytes classmethod \
-     collections.Counter collections.OrderedDict collections.defaultdict collections.deque complex dict \
-     dict_items dict_keys dict_values ellipsis enum.EnumType enumerate filter float frozenset function generator \
-     int list map method object property range reversed set slice staticmethod str super tuple type \
-     typing._ProtocolMeta zip";
+const CLASSES: &str = "\
+    NoneType NotImplementedType abc.ABC abc.ABCMeta bool builtin_function_or_method bytearray bytes \
+    classmethod collections.Counter collections.OrderedDict collections.defaultdict collections.deque \
+    complex dict dict_items dict_keys dict_values ellipsis enum.EnumType enumerate filter float \
+    frozenset function generator int list map method object property range reversed set slice \
+    staticmethod str super tuple type typing._ProtocolMeta zip";
 
 /// What `<class '…'>` says of a class, by the name that its values have or by its path; `None` where it is none.
 #[must_use]

@@ -73,19 +73,19 @@ impl Partition {
 
     /// Blocks by what can be told at sight; those with several members.
     fn start(&mut self, unifier: &Unifier<'_, '_>, n_blocks: &mut u32) -> Vec<Vec<Member>> {
-        let mut blocks: indexmap::IndexMap<(u32, u64, u64), Vec<Member>, rustc_hash::FxBuildHasher> =
+        let mut blocks: indexmap::IndexMap<(u32, u32, u32), Vec<Member>, rustc_hash::FxBuildHasher> =
             indexmap::IndexMap::default();
         for (i, cell) in unifier.s.cells.iter().enumerate() {
             let id = CellId(i as u32);
             if unifier.cell(id) == id {
                 let (kind, of) = kind_of(&cell.kind);
-                blocks.entry((kind, of, cell.fields.len() as u64)).or_default().push(Member::Cell(id));
+                blocks.entry((kind, of, cell.fields.len() as u32)).or_default().push(Member::Cell(id));
             }
         }
         for &inst in &unifier.live {
             if unifier.inst(inst) == inst {
                 let func = unifier.s.insts[inst.index()].func.into_raw().into_u32();
-                blocks.entry((u32::MAX, u64::from(func), 0)).or_default().push(Member::Inst(inst));
+                blocks.entry((u32::MAX, func, 0)).or_default().push(Member::Inst(inst));
             }
         }
         for block in blocks.values() {
@@ -106,14 +106,14 @@ impl Partition {
 }
 
 /// What a cell stands for, as numbers.
-fn kind_of(kind: &CellKind) -> (u32, u64) {
+fn kind_of(kind: &CellKind) -> (u32, u32) {
     match kind {
-        CellKind::Cont(kind) => (0, u64::from(kind.code())),
+        CellKind::Cont(kind) => (0, kind.code()),
         CellKind::TupleVar => (1, 0),
-        CellKind::Object(class) => (2, u64::from(class.into_raw().into_u32())),
-        CellKind::ClassAttrs(class) => (3, u64::from(class.into_raw().into_u32())),
-        CellKind::Var(local) => (4, u64::from(LocalId::into_raw(*local).into_u32())),
-        CellKind::Defaults(func) => (5, u64::from(func.into_raw().into_u32())),
+        CellKind::Object(class) => (2, class.into_raw().into_u32()),
+        CellKind::ClassAttrs(class) => (3, class.into_raw().into_u32()),
+        CellKind::Var(local) => (4, LocalId::into_raw(*local).into_u32()),
+        CellKind::Defaults(func) => (5, func.into_raw().into_u32()),
     }
 }
 
