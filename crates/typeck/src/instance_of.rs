@@ -1,7 +1,7 @@
 //! Which kinds of values are instances of which builtin and abstract classes.
 
 use crate::builtins::slices::SLICE;
-use crate::cell::{Cell, Field};
+use crate::cell::Cell;
 use crate::enumeration::Mixin;
 use crate::iterator_class;
 use crate::solve::ClassInfo;
@@ -32,7 +32,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
     let has = |class: ClassRef, method: &str| {
         classes[class.index()].mro.iter().any(|base| {
             let attrs = classes[base.index()].attrs;
-            cells[attrs.index()].get(&Field::Attr(method.into())) != BOT
+            cells[attrs.index()].attribute(method) != BOT
         })
     };
     let mixin = |class: ClassRef| classes[class.index()].enumeration.as_ref().map(|found| found.mixin);
@@ -134,7 +134,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
 fn is_hashable(classes: &[ClassInfo], cells: &[Cell], class: ClassRef) -> bool {
     let decides = |base: &ClassRef| {
         let info = &classes[base.index()];
-        let defines = |name: &str| cells[info.attrs.index()].get(&Field::Attr(name.into())) != BOT;
+        let defines = |name: &str| cells[info.attrs.index()].attribute(name) != BOT;
         if defines("__hash__") {
             return Some(true);
         }

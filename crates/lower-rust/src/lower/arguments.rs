@@ -265,7 +265,7 @@ impl Cx<'_> {
                 // What ends one that is driven by hand.
                 CellKind::Cont(Kind::Native(COROUTINE)) => found.push(cell.get(&Field::Elem)),
                 CellKind::Object(_) => {
-                    let args = cell.get(&Field::Attr("args".into()));
+                    let args = cell.attribute("args");
                     for (_, atom) in self.rep.atoms(args) {
                         match atom {
                             Atom::Tuple(items) => found.extend(items.iter()),

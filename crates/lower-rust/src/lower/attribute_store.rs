@@ -3,7 +3,7 @@
 use portalis_diag::Span;
 use portalis_hir::{ExprId, ExprKind, Name};
 use portalis_typeck::accessors;
-use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::cell::Node;
 use portalis_typeck::slots::closed_slots;
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
@@ -164,7 +164,7 @@ impl FnCx<'_, '_> {
             }
             Atom::Class(class) => {
                 let attrs = self.cx.rep.inferred.classes[class.index()].attrs;
-                let field_ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+                let field_ty = self.cx.rep.inferred.cells[attrs.index()].attribute(name);
                 if matches!(self.cx.rep.repr(field_ty), Repr::Static | Repr::Never) {
                     return (crate::coerce::drop_value(value), none);
                 }

@@ -1,7 +1,6 @@
 //! Attributes of classes, read. Until something assigns to it after its class was made, a class shows that of a base.
 
 use portalis_hir::Name;
-use portalis_typeck::cell::Field;
 use portalis_typeck::solve::is_bound_in_body;
 use portalis_typeck::ty::{BOT, CellId, TypeId};
 
@@ -57,7 +56,7 @@ impl FnCx<'_, '_> {
         }
         mro.find_map(|base| {
             let attrs = classes[base.index()].attrs;
-            let ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+            let ty = self.cx.rep.inferred.cells[attrs.index()].attribute(name);
             (ty != BOT).then_some((attrs, ty))
         })
     }

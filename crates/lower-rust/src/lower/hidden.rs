@@ -124,7 +124,7 @@ impl FnCx<'_, '_> {
                 }
                 let fields = self.cx.dataclass(object).map(|dataclass| dataclass.fields).unwrap_or_default();
                 fields.iter().any(|(name, _)| {
-                    let field = self.cx.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+                    let field = self.cx.rep.inferred.cells[cell.index()].attribute(name);
                     self.raises_in(field, used, true, seen)
                 })
             }

@@ -5,7 +5,6 @@
 //! which is refused.
 
 use portalis_hir::{ExprId, FuncId, LocalId, StmtKind, Target};
-use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, BOT};
 
 use super::{Cx, FnCx};
@@ -44,7 +43,7 @@ impl FnCx<'_, '_> {
             for name in ["__len__", "__length_hint__"] {
                 let mut found = inferred.classes[class.index()].mro.iter().map(|base| {
                     let attrs = inferred.classes[base.index()].attrs;
-                    inferred.cells[attrs.index()].get(&Field::Attr(name.into()))
+                    inferred.cells[attrs.index()].attribute(name)
                 });
                 let ty = found.find(|&ty| ty != BOT).unwrap_or(BOT);
                 methods.extend(inferred.types.atoms(ty).filter_map(|atom| match atom {

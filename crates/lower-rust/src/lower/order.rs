@@ -11,7 +11,7 @@
 
 use portalis_hir::CmpOp;
 use portalis_typeck::builtins::Table;
-use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, TypeId};
 
 use super::builtin::let_;
@@ -288,7 +288,7 @@ impl Cx<'_> {
         let Some(dataclass) = self.dataclass(object).filter(|dataclass| dataclass.order) else { return };
         let cell = self.rep.objects[object.0 as usize].cell;
         for (name, _) in &dataclass.fields {
-            let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+            let ty = self.rep.inferred.cells[cell.index()].attribute(name);
             // Members without an order raise where they are not equal.
             if let Repr::Object(held) = self.rep.repr(ty)
                 && self.enumeration_of(held).is_some_and(|found| !found.mixin.is_value())

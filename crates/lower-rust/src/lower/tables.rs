@@ -185,7 +185,7 @@ impl Cx<'_> {
     ) -> Option<Vec<Repr>> {
         let cell = self.rep.objects[object.0 as usize].cell;
         let repr = |name: &Name| {
-            let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+            let ty = self.rep.inferred.cells[cell.index()].attribute(name);
             self.rep.known(ty).cloned()
         };
         dataclass.fields.iter().map(|(name, _)| repr(name)).collect()
@@ -315,6 +315,6 @@ impl FnCx<'_, '_> {
 
     /// The field type of an object.
     pub(crate) fn object_field(&self, cell: CellId, name: &Name) -> TypeId {
-        self.cx.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()))
+        self.cx.rep.inferred.cells[cell.index()].attribute(name)
     }
 }

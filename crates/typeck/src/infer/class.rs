@@ -510,7 +510,7 @@ impl Walk<'_, '_> {
                 });
                 let overridden = mro[..i].iter().any(|derived| {
                     let attrs = self.s.classes[derived.index()].attrs;
-                    self.s.cells[attrs.index()].get(&Field::Attr(name.clone())) != BOT
+                    self.s.cells[attrs.index()].attribute(name) != BOT
                 });
                 if is_abstract && !overridden {
                     methods.push(name.clone());

@@ -6,7 +6,6 @@ use rustc_hash::FxHashSet;
 
 use super::Walk;
 use crate::accessors;
-use crate::cell::Field;
 use crate::ty::{Atom, ClassRef, TypeId};
 
 impl Walk<'_, '_> {
@@ -82,7 +81,7 @@ impl Walk<'_, '_> {
             return self.atoms(value).iter().any(|(_, atom)| is_callable(atom));
         }
         let others: Vec<_> = self
-            .atoms(self.s.cells[info.attrs.index()].get(&Field::Attr(name.clone())))
+            .atoms(self.s.cells[info.attrs.index()].attribute(name))
             .into_iter()
             .filter(|(id, _)| !self.s.types.ids(value).contains(id))
             .collect();

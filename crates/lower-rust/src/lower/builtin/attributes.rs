@@ -4,7 +4,7 @@ use portalis_hir::visit::for_each_body_expr;
 use portalis_hir::{ExprId, ExprKind, FuncId, Name};
 use portalis_typeck::builtins::slices::SLICE;
 use portalis_typeck::builtins::{is_foreign_name, special_names};
-use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
 
 use crate::lower::FnCx;
@@ -207,7 +207,7 @@ impl FnCx<'_, '_> {
         let inferred = &self.cx.rep.inferred;
         let attribute = inferred.classes[class.index()].mro.iter().find_map(|base| {
             let attrs = inferred.classes[base.index()].attrs;
-            let ty = inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+            let ty = inferred.cells[attrs.index()].attribute(name);
             (ty != BOT).then_some(ty)
         });
         let getters =
@@ -249,8 +249,7 @@ impl FnCx<'_, '_> {
     fn is_always_set(&self, class: ClassRef, name: &Name) -> bool {
         let inferred = &self.cx.rep.inferred;
         let has = |base: &ClassRef| {
-            inferred.cells[inferred.classes[base.index()].attrs.index()].get(&Field::Attr(name.clone()))
-                != BOT
+            inferred.cells[inferred.classes[base.index()].attrs.index()].attribute(name) != BOT
         };
         inferred.classes[class.index()].mro.iter().any(has)
             || inferred.classes[class.index()].base_value.is_some()
@@ -283,7 +282,7 @@ impl FnCx<'_, '_> {
         let mut given = Vec::new();
         for base in &inferred.classes[class.index()].mro {
             let info = &inferred.classes[base.index()];
-            let ty = inferred.cells[info.attrs.index()].get(&Field::Attr(name.clone()));
+            let ty = inferred.cells[info.attrs.index()].attribute(name);
             if ty == BOT {
                 continue;
             }

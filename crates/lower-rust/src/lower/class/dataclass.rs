@@ -2,7 +2,7 @@
 
 use portalis_hir::expr::keyword_argument;
 use portalis_hir::{Arg, ExprId, ExprKind, Name, StmtKind, Target};
-use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::cell::Node;
 use portalis_typeck::solve::Dataclass;
 use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, TypeId};
 
@@ -311,7 +311,7 @@ impl FnCx<'_, '_> {
                 };
                 let value = &default.unwrap_or(*value);
                 let attrs = self.cx.rep.inferred.classes[base.index()].attrs;
-                let ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+                let ty = self.cx.rep.inferred.cells[attrs.index()].attribute(name);
                 if let Some(literal) = super::super::call::literal_default(module, *value) {
                     let from = self.default_of(*value);
                     return self.coerce(literal, from, to);
@@ -411,7 +411,7 @@ impl Cx<'_> {
         let mut out = Vec::new();
         for name in dataclass.compared() {
             if self.has_field(object, name) {
-                let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+                let ty = self.rep.inferred.cells[cell.index()].attribute(name);
                 out.push(self.rep.known(ty).cloned());
             }
         }
@@ -425,7 +425,7 @@ impl Cx<'_> {
         let compared = dataclass.compared();
         compared
             .filter_map(|name| {
-                let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr(name.clone()));
+                let ty = self.rep.inferred.cells[cell.index()].attribute(name);
                 self.rep.known(ty).cloned()
             })
             .collect()

@@ -10,7 +10,6 @@
 use std::rc::Rc;
 
 use portalis_hir::{Arg, ClassId, ExprId, ExprKind, StmtId, StmtKind, clean_doc};
-use portalis_typeck::cell::Field;
 use portalis_typeck::enumeration::{Constant, Enumeration, Mixin, made_value};
 use portalis_typeck::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
 
@@ -42,7 +41,7 @@ impl FnCx<'_, '_> {
         let info = &self.cx.rep.inferred.classes[class.index()];
         let first = info.enumeration.as_ref().and_then(|found| found.members.first());
         let attrs = &self.cx.rep.inferred.cells[info.attrs.index()];
-        first.map_or(BOT, |member| attrs.get(&Field::Attr(member.name.clone())))
+        first.map_or(BOT, |member| attrs.attribute(&member.name))
     }
 
     fn members_object(&mut self, class: ClassRef) -> Option<ObjectId> {
@@ -290,7 +289,7 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let attrs = self.cx.rep.inferred.classes[class.index()].attrs;
         let name = made_value(member);
-        let ty = self.cx.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone()));
+        let ty = self.cx.rep.inferred.cells[attrs.index()].attribute(&name);
         if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Unit | Repr::Never) {
             self.effect(expr, block);
         } else {

@@ -2,7 +2,7 @@
 
 use portalis_hir::{Arg, Name};
 use portalis_typeck::builtins::is_exception_subclass;
-use portalis_typeck::cell::{Field, Node};
+use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
 
 use super::super::{Cx, FnCx};
@@ -316,7 +316,7 @@ impl Cx<'_> {
     /// The `args` of an exception object, as the runtime takes them.
     pub(super) fn exception_args(&mut self, object: ObjectId) -> Expr {
         let cell = self.rep.objects[object.0 as usize].cell;
-        let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr("args".into()));
+        let ty = self.rep.inferred.cells[cell.index()].attribute("args");
         let field = Expr::Field(Box::new(Expr::local("self")), "args".to_owned()).method("get", Vec::new());
         match self.rep.repr(ty) {
             Repr::Tuple(items) if !items.is_empty() => {

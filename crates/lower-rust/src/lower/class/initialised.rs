@@ -3,7 +3,6 @@
 use portalis_hir::visit::{for_each_body_expr, for_each_stmt};
 use portalis_hir::{Arg, ExprId, ExprKind, FuncId, LocalId, Module, Name, StmtId, StmtKind, Target};
 use portalis_typeck::accessors::{raw, setter};
-use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{BOT, ClassRef};
 
 use super::super::Cx;
@@ -60,7 +59,7 @@ impl Cx<'_> {
     fn class_has(&self, class: ClassRef, name: &Name) -> bool {
         self.rep.inferred.classes[class.index()].mro.iter().any(|base| {
             let attrs = self.rep.inferred.classes[base.index()].attrs;
-            self.rep.inferred.cells[attrs.index()].get(&Field::Attr(name.clone())) != BOT
+            self.rep.inferred.cells[attrs.index()].attribute(name) != BOT
         })
     }
 }

@@ -10,7 +10,6 @@
 
 use portalis_hir::{Arg, ExprId, ExprKind, ParamKind};
 use portalis_typeck::builtins::is_exception_subclass;
-use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, InstId, TypeId};
 
 use super::super::builtin::let_;
@@ -59,7 +58,7 @@ impl Cx<'_> {
             return None;
         }
         let cell = self.rep.objects[object.0 as usize].cell;
-        let ty = self.rep.inferred.cells[cell.index()].get(&Field::Attr("args".into()));
+        let ty = self.rep.inferred.cells[cell.index()].attribute("args");
         let atoms = self.rep.atoms(ty);
         let [(_, Atom::Tuple(items))] = atoms.as_slice() else { return None };
         let given = &data.params[1..];

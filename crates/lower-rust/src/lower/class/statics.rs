@@ -1,7 +1,6 @@
 //! Statics: module-level variables, class attributes, defaults of parameters.
 
 use portalis_hir::{ExprKind, Name};
-use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{BOT, CellId, TypeId};
 
 use super::super::Cx;
@@ -33,7 +32,7 @@ impl Cx<'_> {
         ordered.sort_by_key(|(order, _)| *order);
         items.extend(ordered.into_iter().map(|(_, item)| item));
         for ((attrs, attr), name) in self.class_statics.clone() {
-            let ty = match self.rep.inferred.cells[attrs.index()].get(&Field::Attr(attr.clone())) {
+            let ty = match self.rep.inferred.cells[attrs.index()].attribute(&attr) {
                 BOT => self.deleted_type(attrs, &attr),
                 ty => ty,
             };

@@ -1,7 +1,6 @@
 //! The traits that the runtime asks for: representation, equality, hash, truth, format.
 
 use portalis_hir::{ExprKind, FuncId, StmtKind};
-use portalis_typeck::cell::Field;
 use portalis_typeck::solve::Dataclass;
 use portalis_typeck::ty::{Atom, BOT, InstId, TypeId};
 
@@ -458,7 +457,7 @@ impl Cx<'_> {
         let inferred = &self.rep.inferred;
         let mut found = inferred.classes[class.index()].mro.iter().map(|base| {
             let attrs = inferred.classes[base.index()].attrs;
-            inferred.cells[attrs.index()].get(&Field::Attr(method.into()))
+            inferred.cells[attrs.index()].attribute(method)
         });
         let ty = found.find(|&ty| ty != BOT).unwrap_or(BOT);
         inferred.types.atoms(ty).any(|atom| match atom {
