@@ -14,6 +14,7 @@ mod decode;
 mod depth;
 mod diagnostics;
 mod lower;
+mod rewrite;
 
 pub use decode::decode;
 

@@ -15,7 +15,7 @@ use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, ExprCall, ExprGenerator, Stmt};
 use rustc_hash::FxHashMap;
 
-use super::bound::Bound;
+use crate::rewrite::bound::Bound;
 
 /// What stands for a generator expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -193,7 +193,7 @@ impl Lowerer<'_> {
 }
 
 /// Whether a program passes `...` about, other than as a body or an annotation.
-pub(super) fn passes_ellipsis(source: &str, body: &[ruff_python_ast::Stmt]) -> bool {
+pub(crate) fn passes_ellipsis(source: &str, body: &[ruff_python_ast::Stmt]) -> bool {
     use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
     use ruff_python_ast::{Expr, Stmt};
 

@@ -1,93 +1,26 @@
 //! Lowering: the parser's tree → HIR, in two walks.
 //!
-//! [`rewrites`] first writes some constructs in the words of others, tree to tree. [`scope`] collects what every scope
+//! [`crate::rewrite`] first writes some constructs in the words of others, tree to tree. [`scope`] collects what every scope
 //! binds and allocates functions, classes and locals; then one file per construct lowers the tree with all names known. Both walks check their stack, and [`crate::depth`] bounds how deep they go.
 
-mod abstract_bases;
-mod abstract_decorators;
-mod argument_builders;
-mod argument_commands;
-mod argument_parser;
-mod base_call;
-mod bound;
-mod builtin_partial;
-mod builtins_module;
-mod cache_info;
 mod class;
-mod class_order;
-mod class_unions;
-mod collected;
 mod comprehension;
-mod computed_names;
-mod constant_names;
 mod consumed;
-mod dataclass;
-mod dataclass_init;
-mod descriptors;
 mod directive;
-mod doctests;
-mod double_stars;
-mod enumeration;
-mod exc_info;
-mod exception_groups;
 mod expr;
-mod field_factory;
 mod format;
 mod fstring;
 mod func;
 mod function_attributes;
-mod functional_enum;
-mod gathered;
-mod getters;
-mod import_call;
-mod import_fallback;
-mod imported_twice;
-mod init_var;
-mod instance_dict;
-mod iter_unpack;
-mod late_default;
-mod late_methods;
-mod library;
-mod library_definitions;
+pub(crate) mod late_default;
 mod literal;
 mod local_classes;
-mod mapping_formats;
-mod metaclasses;
-mod method_caller;
-mod missing_keys;
 mod module;
-mod named_stores;
-mod named_tuple;
-mod namespaces;
-mod new_method;
-mod operators;
-mod partial_method;
-mod path_open;
 mod pattern;
 mod pattern_names;
-mod properties;
-mod random_sequences;
-mod rewrites;
-mod runtime_protocols;
 mod scope;
-mod single_dispatch;
-mod special_attributes;
-mod star_import;
-mod starred;
 mod stmt;
-mod streams;
-mod struct_objects;
-mod subclasses;
 mod target;
-mod timed;
-mod total_ordering;
-mod type_operators;
-mod unit_tests;
-mod unpacked_members;
-mod value_init;
-mod warning_calls;
-mod written_calls;
-mod written_names;
 
 pub(crate) use module::lower;
 

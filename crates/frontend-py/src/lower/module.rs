@@ -104,7 +104,7 @@ fn lower_parsed(
     let Mod::Module(tree) = parsed.into_syntax() else { return broken(module) };
     let mut reports = Vec::new();
     let passes_ellipsis = super::late_default::passes_ellipsis(source, &tree.body);
-    let body = super::rewrites::rewritten(source, tree.body.into_iter().collect());
+    let body = crate::rewrite::rewritten(source, tree.body.into_iter().collect());
     let scopes = scope::collect(source, &body, &mut module, &mut reports);
     for report in reports.into_iter().take(MAX_REPORTS) {
         sink.push(report);

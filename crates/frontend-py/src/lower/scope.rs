@@ -515,9 +515,9 @@ impl<'a> Collector<'a, '_> {
                 this.visit_arguments(arguments);
             }
             let inner = std::mem::replace(&mut this.scope, outer);
-            let name = super::library::shown_name(def.name.as_str());
+            let name = crate::rewrite::library::shown_name(def.name.as_str());
             // What a call makes does not know where it stands.
-            let is_made = super::named_tuple::is_made_by_call(def);
+            let is_made = crate::rewrite::records::named_tuple::is_made_by_call(def);
             let class = Class {
                 name: Name::from(name),
                 qualname: if is_made { Name::from(name) } else { this.qualname(name) },

@@ -1,0 +1,5 @@
+//! Stars in calls, and calls written out as functions.
+
+pub(super) mod double_stars;
+pub(super) mod starred;
+pub(super) mod written_calls;

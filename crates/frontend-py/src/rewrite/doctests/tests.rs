@@ -1,0 +1,283 @@
+//! The docstrings of a program, as `DocTestFinder` finds them.
+
+use std::collections::BTreeSet;
+
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use ruff_python_ast::{Decorator, Expr, Stmt, StmtClassDef};
+use ruff_text_size::{Ranged, TextRange};
+
+use super::example::{Example, examples};
+use super::handed::handed;
+
+/// A function, a class or the module.
+pub(crate) struct Test {
+    /// `Stack.pop`; the module's is empty.
+    pub(crate) name: String,
+    /// What its docstring says.
+    pub(crate) examples: Vec<Example>,
+    /// Where.
+    pub(crate) range: TextRange,
+}
+
+/// Everything that may have a docstring, in the order of the names.
+#[derive(Default)]
+pub(crate) struct Tests {
+    pub(crate) tests: Vec<Test>,
+    /// Whether CPython may find others without examples, which a report would name.
+    pub(crate) has_others: bool,
+    /// Whether CPython may find other examples, or not these.
+    pub(crate) is_rough: bool,
+    /// Functions of the module that hand on what they are asked to decorate, and its docstring.
+    wrapping: BTreeSet<String>,
+    /// Functions of the module that may give functions.
+    makers: BTreeSet<String>,
+    classes: BTreeSet<String>,
+    /// Functions whose results have names in the module or in a class.
+    handed: BTreeSet<String>,
+}
+
+impl Tests {
+    /// `None` where CPython would look for examples in another way, or finds a fault in them.
+    pub(crate) fn of(body: &[Stmt], range: TextRange) -> Option<Self> {
+        let mut tests = Tests { handed: handed(body), ..Tests::default() };
+        for stmt in body {
+            match stmt {
+                Stmt::FunctionDef(def) => {
+                    let mut inside = Inside::default();
+                    inside.visit_body(&def.body);
+                    if inside.wraps {
+                        tests.wrapping.insert(def.name.to_string());
+                    }
+                    if inside.defines {
+                        tests.makers.insert(def.name.to_string());
+                    }
+                }
+                Stmt::ClassDef(def) => {
+                    tests.classes.insert(def.name.to_string());
+                }
+                _ => {}
+            }
+        }
+        tests.body(body, "", range)?;
+        tests.tests.sort_by(|a, b| a.name.cmp(&b.name));
+        Some(tests)
+    }
+
+    fn add(&mut self, name: &str, examples: Vec<Example>, range: TextRange) {
+        // Of two definitions under one name the last is there.
+        self.tests.retain(|test| test.name != name);
+        self.tests.push(Test { name: name.to_owned(), examples, range });
+    }
+
+    fn body(&mut self, body: &[Stmt], owner: &str, range: TextRange) -> Option<()> {
+        match docstring(body, range) {
+            Some((text, range)) => self.add(owner, examples(&text)?, range),
+            None => self.add(owner, Vec::new(), range),
+        }
+        let inside = |name: &str| if owner.is_empty() { name.to_owned() } else { format!("{owner}.{name}") };
+        for stmt in body {
+            match stmt {
+                Stmt::FunctionDef(def) => {
+                    let changes_property = def.decorator_list.iter().any(|decorator| {
+                        matches!(&decorator.expression, Expr::Attribute(attribute)
+                            if matches!(attribute.attr.as_str(), "setter" | "deleter"))
+                    });
+                    // What becomes of a function without examples has none, unless another function around has them.
+                    let is_replaced = def.decorator_list.iter().any(|decorator| !self.hands_on(decorator));
+                    self.is_rough |= is_replaced && docstring(&def.body, def.range).is_some();
+                    let is_named = is_replaced || self.handed.contains(def.name.as_str());
+                    self.is_rough |= is_named && def.body.iter().any(defines_examples);
+                    self.has_others |= is_replaced;
+                    let alone = def.body.first().map(std::slice::from_ref).unwrap_or_default();
+                    if !changes_property {
+                        self.body(alone, &inside(def.name.as_str()), def.range)?;
+                    }
+                }
+                Stmt::ClassDef(def) => {
+                    self.is_rough |= def.decorator_list.iter().any(|decorator| !keeps_class(decorator));
+                    self.has_others |= !self.is_plain(def);
+                    self.body(&def.body, &inside(def.name.as_str()), def.range)?;
+                }
+                Stmt::If(_) | Stmt::Try(_) | Stmt::With(_) | Stmt::For(_) | Stmt::While(_) => {
+                    if defines_examples(stmt) {
+                        return None;
+                    }
+                    let mut inside = Inside::default();
+                    inside.visit_stmt(stmt);
+                    self.has_others |= inside.defines;
+                }
+                Stmt::Assign(assign) if assign.targets.iter().any(is_doc) => {
+                    // Only what is said of the module, or class, itself and written out is known.
+                    let ([Expr::Name(_)], Expr::StringLiteral(literal)) =
+                        (assign.targets.as_slice(), &*assign.value)
+                    else {
+                        return None;
+                    };
+                    self.add(owner, examples(literal.value.to_str())?, literal.range);
+                }
+                Stmt::AugAssign(assign) if is_doc(&assign.target) => return None,
+                Stmt::Assign(assign) => self.value(&assign.value),
+                Stmt::AnnAssign(assign) => assign.value.iter().for_each(|value| self.value(value)),
+                Stmt::Delete(_) => self.is_rough = true,
+                _ => {}
+            }
+        }
+        Some(())
+    }
+
+    /// A value with a name: a function has a docstring.
+    fn value(&mut self, value: &Expr) {
+        self.has_others |= match value {
+            Expr::Lambda(_) => true,
+            Expr::Call(call) => match &*call.func {
+                Expr::Name(name) => {
+                    self.makers.contains(name.id.as_str())
+                        || matches!(name.id.as_str(), "property" | "staticmethod" | "classmethod" | "type")
+                        || name.id.as_str().ends_with("amedtuple")
+                        || name.id.as_str() == "NamedTuple"
+                }
+                Expr::Call(_) => true,
+                _ => false,
+            },
+            _ => false,
+        };
+    }
+
+    /// Whether what a decorator makes of a function has its docstring.
+    fn hands_on(&self, decorator: &Decorator) -> bool {
+        let callee = match &decorator.expression {
+            Expr::Call(call) => &*call.func,
+            other => other,
+        };
+        match callee {
+            Expr::Name(name) => {
+                self.wrapping.contains(name.id.as_str())
+                    || matches!(
+                        name.id.as_str(),
+                        "cache"
+                            | "lru_cache"
+                            | "property"
+                            | "staticmethod"
+                            | "classmethod"
+                            | "abstractmethod"
+                            | "contextmanager"
+                            | "override"
+                            // The definition without it comes behind, under the same name.
+                            | "overload"
+                    )
+            }
+            Expr::Attribute(attribute) => matches!(
+                attribute.attr.as_str(),
+                "cache"
+                    | "lru_cache"
+                    | "abstractmethod"
+                    | "contextmanager"
+                    | "setter"
+                    | "deleter"
+                    | "overload"
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether a class has the methods that its body defines, and no others.
+    fn is_plain(&self, def: &StmtClassDef) -> bool {
+        let plain_base = |base: &Expr| match base {
+            Expr::Name(name) => {
+                let name = name.id.as_str();
+                self.classes.contains(name)
+                    || matches!(name, "object" | "ABC" | "dict" | "list")
+                    || name.ends_with("Error")
+                    || name == "Exception"
+            }
+            Expr::Subscript(of) => matches!(&*of.value, Expr::Name(name) if name.id.as_str() == "Generic"),
+            _ => false,
+        };
+        def.decorator_list.is_empty()
+            && def.arguments.as_ref().is_none_or(|arguments| {
+                arguments.keywords.is_empty() && arguments.args.iter().all(plain_base)
+            })
+    }
+}
+
+/// Whether what a decorator makes of a class is the class.
+fn keeps_class(decorator: &Decorator) -> bool {
+    let callee = match &decorator.expression {
+        Expr::Call(call) => &*call.func,
+        other => other,
+    };
+    let name = match callee {
+        Expr::Name(name) => name.id.as_str(),
+        Expr::Attribute(attribute) => attribute.attr.as_str(),
+        _ => "",
+    };
+    matches!(name, "dataclass" | "total_ordering" | "unique" | "final" | "runtime_checkable")
+}
+
+fn docstring(body: &[Stmt], range: TextRange) -> Option<(String, TextRange)> {
+    let Stmt::Expr(only) = body.first()? else { return None };
+    let Expr::StringLiteral(text) = &*only.value else { return None };
+    let text = text.value.to_str();
+    // Most docstrings have no examples.
+    text.contains(">>>").then(|| (text.to_owned(), if only.range.is_empty() { range } else { only.range }))
+}
+
+/// `__doc__`, `f.__doc__`.
+fn is_doc(target: &Expr) -> bool {
+    match target {
+        Expr::Name(name) => name.id.as_str() == "__doc__",
+        Expr::Attribute(attribute) => attribute.attr.as_str() == "__doc__",
+        _ => false,
+    }
+}
+
+/// Whether a function or class below a statement has examples.
+fn defines_examples(stmt: &Stmt) -> bool {
+    struct Finder(bool);
+    impl<'a> Visitor<'a> for Finder {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            let body: &[Stmt] = match stmt {
+                Stmt::FunctionDef(def) => &def.body,
+                Stmt::ClassDef(def) => &def.body,
+                _ => &[],
+            };
+            self.0 |= docstring(body, stmt.range()).is_some();
+            walk_stmt(self, stmt);
+        }
+
+        fn visit_expr(&mut self, _: &'a Expr) {}
+    }
+    let mut finder = Finder(false);
+    finder.visit_stmt(stmt);
+    finder.0
+}
+
+/// What statements do with functions.
+#[derive(Default)]
+struct Inside {
+    defines: bool,
+    wraps: bool,
+}
+
+impl<'a> Visitor<'a> for Inside {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if let Stmt::FunctionDef(def) = stmt {
+            self.defines = true;
+            self.wraps |= def.decorator_list.iter().any(|decorator| match &decorator.expression {
+                Expr::Call(call) => match &*call.func {
+                    Expr::Name(name) => name.id.as_str() == "wraps",
+                    Expr::Attribute(attribute) => attribute.attr.as_str() == "wraps",
+                    _ => false,
+                },
+                _ => false,
+            });
+        }
+        self.defines |= matches!(stmt, Stmt::ClassDef(_));
+        walk_stmt(self, stmt);
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        self.defines |= matches!(expr, Expr::Lambda(_));
+        walk_expr(self, expr);
+    }
+}

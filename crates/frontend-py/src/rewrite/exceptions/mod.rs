@@ -1,0 +1,4 @@
+//! `except*` and `sys.exc_info`.
+
+pub(super) mod exc_info;
+pub(super) mod exception_groups;

@@ -1,0 +1,6 @@
+//! Names that the program computes: attributes by `getattr` and its kind, looked up among those that it writes out.
+
+pub(super) mod computed_names;
+pub(super) mod constant_names;
+pub(super) mod named_stores;
+pub(super) mod written_names;
