@@ -4,6 +4,7 @@
 //! looked at again: the cache directory has its diagnostics, as JSON, under the hash of its text.
 
 use portalis_diag::{Diagnostic, Severity};
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use crate::build::entry::BUILD_ID;
@@ -11,7 +12,7 @@ use crate::build::hash;
 use crate::error::CompileError;
 use crate::host::Host;
 use crate::options::Options;
-use crate::translate::translate;
+use crate::translate::{STACK, diagnose};
 
 /// A file to check.
 #[derive(Clone, Debug)]
@@ -27,7 +28,15 @@ pub struct Source {
 /// # Errors
 /// Per file, as [`translate`](crate::translate()). A cache that cannot be written is no error: nothing is kept then.
 pub fn check(sources: &[Source], host: &dyn Host) -> Vec<Result<Vec<Diagnostic>, CompileError>> {
-    sources.par_iter().map(|source| check_one(source, host)).collect()
+    let check_all = || sources.par_iter().map(|source| check_one(source, host)).collect();
+    // The threads live for all files: what one file leaves behind in memory, the next takes up.
+    match ThreadPoolBuilder::new().stack_size(STACK).build() {
+        Ok(threads) => threads.install(check_all),
+        Err(error) => {
+            let fault = CompileError::Internal(format!("no threads for the passes: {error}"));
+            sources.iter().map(|_| Err(fault.clone())).collect()
+        }
+    }
 }
 
 fn check_one(source: &Source, host: &dyn Host) -> Result<Vec<Diagnostic>, CompileError> {
@@ -38,8 +47,8 @@ fn check_one(source: &Source, host: &dyn Host) -> Result<Vec<Diagnostic>, Compil
         Some(known) => known,
         None => {
             let options = Options { path: source.path.clone(), ..Options::default() };
-            let found = match translate(&source.text, &options) {
-                Ok(translation) => translation.diagnostics,
+            let found = match diagnose(&source.text, &options) {
+                Ok(warnings) => warnings,
                 Err(CompileError::Program(diagnostics)) => diagnostics,
                 Err(error) => return Err(error),
             };

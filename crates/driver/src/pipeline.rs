@@ -28,10 +28,20 @@ pub(crate) struct Translated {
     pub(crate) revealed: Vec<Revealed>,
 }
 
+/// What the pipeline is run for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Goal {
+    /// The Rust.
+    Rust,
+    /// What there is to say about the program, of which all is known when it is lowered.
+    Diagnostics,
+}
+
 /// Runs the pipeline; what it made before a stop stays in `out`.
 pub(crate) fn translate_module(
     source: &str,
     options: &Options,
+    goal: Goal,
     pm: &mut Manager<'_>,
     out: &mut Translated,
 ) -> Result<(), Stopped> {
@@ -58,6 +68,10 @@ pub(crate) fn translate_module(
     let inferred = pm.finish("infer", inferred, |inferred| inferred.pretty(&module), |_| Ok(()))?;
     pm.stop_if_refused()?;
     let choices = lower_rust::Options { is_library, shares_all: options.ownership == Ownership::Shared };
+    if goal == Goal::Diagnostics {
+        pm.time("lower-rust", |sink| lower_rust::check(&module, inferred, &choices, sink));
+        return pm.stop_if_refused();
+    }
     let rir = pm.time("lower-rust", |sink| lower_rust::lower(&module, inferred, &choices, sink));
     let rir = pm.finish("lower-rust", rir, hir::Artifact::pretty, hir::Artifact::validate)?;
     pm.stop_if_refused()?;

@@ -1,6 +1,7 @@
 //! [`translate`]: Python to Rust, a function of values.
 
 use std::any::Any;
+use std::panic::catch_unwind;
 use std::thread;
 use std::time::Duration;
 
@@ -10,11 +11,11 @@ use crate::error::CompileError;
 use crate::host::Host;
 use crate::manager::{Dump, Manager, Stopped, Timing};
 use crate::options::Options;
-use crate::pipeline::{PASSES, Translated, translate_module};
+use crate::pipeline::{Goal, PASSES, Translated, translate_module};
 use crate::reveal::Revealed;
 
 /// Stack of the thread that runs the passes, in bytes: they recurse over the nesting of the source.
-const STACK: usize = 256 << 20;
+pub(crate) const STACK: usize = 256 << 20;
 
 /// What a module became.
 #[derive(Clone, Debug)]
@@ -77,20 +78,31 @@ pub(crate) fn translate_with_clock(
     thread::scope(|scope| {
         let passes = thread::Builder::new().name("portalis".into()).stack_size(STACK);
         let passes = passes
-            .spawn_scoped(scope, || run_passes(source, options, clock))
+            .spawn_scoped(scope, || run_passes(source, options, Goal::Rust, clock))
             .map_err(|error| CompileError::Internal(format!("no thread for the passes: {error}")))?;
         passes.join().unwrap_or_else(|panic| Err(CompileError::Internal(panic_message(panic.as_ref()))))
     })
 }
 
+/// What [`translate`] reports, found out on this thread, whose stack is as large as [`STACK`].
+///
+/// # Errors
+/// As [`translate`].
+pub(crate) fn diagnose(source: &str, options: &Options) -> Result<Vec<Diagnostic>, CompileError> {
+    catch_unwind(|| run_passes(source, options, Goal::Diagnostics, &|| Duration::ZERO))
+        .unwrap_or_else(|panic| Err(CompileError::Internal(panic_message(panic.as_ref()))))
+        .map(|translation| translation.diagnostics)
+}
+
 fn run_passes(
     source: &str,
     options: &Options,
+    goal: Goal,
     clock: &(dyn Fn() -> Duration + Sync),
 ) -> Result<Translation, CompileError> {
     let mut pm = Manager::new(options, clock);
     let mut out = Translated::default();
-    let ended = translate_module(source, options, &mut pm, &mut out);
+    let ended = translate_module(source, options, goal, &mut pm, &mut out);
     let (dumps, timings) = (pm.dumps, pm.timings);
     let has_errors = pm.sink.has_errors();
     let diagnostics = pm.sink.into_report();

@@ -14,7 +14,7 @@ pub mod rir;
 mod special;
 mod tidy;
 
-pub use lower::lower;
+pub use lower::{check, lower};
 
 /// What a user may choose.
 #[derive(Clone, Debug, Default)]

@@ -246,7 +246,23 @@ const MAX_ATTEMPTS: u32 = 4;
 
 /// Lowers `module`.
 #[must_use]
-pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &mut Sink) -> Crate {
+pub fn lower(module: &Module, inferred: Inferred, options: &Options, sink: &mut Sink) -> Crate {
+    let (items, origins) = lowered(module, inferred, options, sink);
+    finish(module, items, origins, options)
+}
+
+/// Reports what [`lower`] reports of `module`, which is known before anything is tidied.
+pub fn check(module: &Module, inferred: Inferred, options: &Options, sink: &mut Sink) {
+    lowered(module, inferred, options, sink);
+}
+
+/// The items of `module`, of which as few return `Result` as can be, and where they come from.
+fn lowered(
+    module: &Module,
+    mut inferred: Inferred,
+    options: &Options,
+    sink: &mut Sink,
+) -> (Vec<Item>, Vec<Origin>) {
     let memoized = memo::memoized(module, &inferred);
     let wrappers = decorate::wrappers(module, &inferred);
     let captures = Captures::new(module, &|func| memoized.contains_key(&func) || wrappers.contains(&func));
@@ -268,7 +284,7 @@ pub fn lower(module: &Module, mut inferred: Inferred, options: &Options, sink: &
         observed = cx.observed;
         if infallible.is_empty() || attempt == MAX_ATTEMPTS {
             sink.absorb(reported);
-            return finish(module, items, origins, options);
+            return (items, origins);
         }
         observed.retain(|inst| !infallible.contains(inst));
         attempt += 1;
