@@ -4,10 +4,11 @@ use std::cell::{Cell, RefCell};
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_stmt as look_at_stmt};
-use ruff_python_ast::{Expr, ExprCall, Number, Operator, Stmt};
+use ruff_python_ast::{Expr, ExprCall, ExprDict, Number, Operator, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::rewrite::bound::Bound;
+use crate::rewrite::names::written_names::is_identifier;
 use crate::rewrite::quote::parsed;
 
 /// What a call asks for.
@@ -23,6 +24,8 @@ pub(crate) struct Asked {
     pub(crate) options: i64,
     /// Whether a summary follows.
     pub(crate) summarizes: bool,
+    /// The names that all examples see beside the module's, whose values the call hands over.
+    pub(crate) extra: Vec<String>,
 }
 
 /// Finds such calls and replaces them.
@@ -83,6 +86,7 @@ impl<'a> Calls<'a> {
             name: "__main__".to_owned(),
             options: 0,
             summarizes: true,
+            extra: Vec::new(),
         };
         let args = &call.arguments.args;
         if function == "testmod" {
@@ -106,7 +110,8 @@ impl<'a> Calls<'a> {
             match (keyword.arg.as_deref()?, &keyword.value) {
                 ("globs", _) if asked.only.is_some() => {}
                 ("verbose", Expr::BooleanLiteral(value)) => asked.is_verbose = value.value,
-                ("verbose" | "name" | "m", Expr::NoneLiteral(_)) => {}
+                ("verbose" | "name" | "m" | "extraglobs", Expr::NoneLiteral(_)) => {}
+                ("extraglobs", Expr::Dict(given)) if function == "testmod" => asked.extra = names(given)?,
                 ("name", Expr::StringLiteral(name)) => asked.name = name.value.to_str().to_owned(),
                 ("optionflags", value) => asked.options = self.flags(value)?,
                 ("report", Expr::BooleanLiteral(value)) => asked.summarizes = value.value,
@@ -142,8 +147,8 @@ impl<'a> Calls<'a> {
         }
     }
 
-    /// The function that does what the call asks for.
-    fn replacement(&self, function: &str, call: &ExprCall) -> Option<String> {
+    /// The call of the function that does what the call asks for.
+    fn replacement(&self, function: &str, call: &ExprCall) -> Option<Stmt> {
         let Some(asked) = self.asked(function, call) else {
             self.is_unknown.set(true);
             return None;
@@ -156,8 +161,29 @@ impl<'a> Calls<'a> {
             all.push(asked);
             all.len() - 1
         });
-        Some(name_of_run(at))
+        let mut stmt = parsed(&format!("{}()\n", name_of_run(at)), call.range()).pop()?;
+        if let Stmt::Expr(only) = &mut stmt
+            && let Expr::Call(made) = &mut *only.value
+            && let Some(Expr::Dict(given)) = call.arguments.find_keyword("extraglobs").map(|it| &it.value)
+        {
+            made.arguments.args = given.items.iter().map(|item| item.value.clone()).collect();
+        }
+        Some(stmt)
     }
+}
+
+/// The names that a dict of globals gives values; `None` where they are not written out.
+fn names(given: &ExprDict) -> Option<Vec<String>> {
+    let mut names = Vec::new();
+    for item in &given.items {
+        let Some(Expr::StringLiteral(key)) = &item.key else { return None };
+        let name = key.value.to_str();
+        if !is_identifier(name) || names.iter().any(|other| other == name) {
+            return None;
+        }
+        names.push(name.to_owned());
+    }
+    Some(names)
 }
 
 /// The function that does what was asked for.
@@ -193,9 +219,7 @@ impl Transformer for Calls<'_> {
             && let Expr::Call(call) = &*only.value
             && let Some(function) = self.function(&call.func)
         {
-            if let Some(name) = self.replacement(function, call)
-                && let Some(call) = parsed(&format!("{name}()\n"), only.range).pop()
-            {
+            if let Some(call) = self.replacement(function, call) {
                 *stmt = call;
             }
             return;
@@ -209,8 +233,7 @@ impl Transformer for Calls<'_> {
         let Some(function) = self.function(&call.func) else { return };
         self.is_read.set(true);
         if function == "testmod"
-            && let Some(name) = self.replacement(function, call)
-            && let Some(Stmt::Expr(only)) = parsed(&format!("{name}()\n"), call.range()).pop()
+            && let Some(Stmt::Expr(only)) = self.replacement(function, call)
         {
             *expr = *only.value;
         }

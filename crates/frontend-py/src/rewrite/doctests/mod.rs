@@ -74,7 +74,7 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     }
     let mut used = BTreeSet::new();
     for (number, asked) in calls.asked.borrow().iter().enumerate() {
-        let mut all = format!("def {}():\n    pass\n", name_of_run(number));
+        let mut all = format!("def {}({}):\n    pass\n", name_of_run(number), asked.extra.join(", "));
         let chosen: Vec<&Test> = match &asked.only {
             None => tests.tests.iter().collect(),
             Some(only) => vec![tests.tests.iter().find(|test| test.name == *only)?],
@@ -93,8 +93,9 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
                 n += 1;
                 name = format!("{plain}_{n}");
             }
-            functions.push(function(&name, test, asked)?);
-            all.push_str(&format!("    {name}()\n"));
+            let (def, extra) = function(&name, test, asked)?;
+            functions.push(def);
+            all.push_str(&format!("    {name}({extra})\n"));
         }
         if asked.is_verbose && asked.only.is_none() && asked.summarizes {
             all.push_str(&format!("    print({})\n", literal(&summary(&chosen, &asked.name))));
@@ -149,10 +150,10 @@ fn announcement(example: &Example) -> String {
     }
 }
 
-/// The function of a docstring's examples.
-fn function(name: &str, test: &Test, asked: &Asked) -> Option<Stmt> {
+/// The function of a docstring's examples, and the names whose values it is handed.
+fn function(name: &str, test: &Test, asked: &Asked) -> Option<(Stmt, String)> {
     let range = test.range;
-    let mut order = Order::default();
+    let mut order = Order { bound: asked.extra.iter().cloned().collect(), ..Order::default() };
     let shown = Shown { count: Cell::new(0), range, failed: Cell::new(false) };
     let mut body = Suite::new();
     for example in &test.examples {
@@ -196,11 +197,14 @@ fn function(name: &str, test: &Test, asked: &Asked) -> Option<Stmt> {
     if shown.failed.get() || order.is_wrong {
         return None;
     }
-    let mut def = parsed(&format!("def {name}():\n    pass\n"), range).pop()?;
+    let read: Vec<&str> =
+        asked.extra.iter().map(String::as_str).filter(|name| order.read.contains(*name)).collect();
+    let extra = read.join(", ");
+    let mut def = parsed(&format!("def {name}({extra}):\n    pass\n"), range).pop()?;
     if let Stmt::FunctionDef(def) = &mut def {
         def.body = body;
     }
-    Some(def)
+    Some((def, extra))
 }
 
 /// A literal of Python that is `text`.

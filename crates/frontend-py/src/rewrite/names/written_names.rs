@@ -340,7 +340,8 @@ fn reads_dict(source: &str) -> bool {
     source.matches("__dict__").count() != source.matches("__dict__.update(").count()
 }
 
-fn is_identifier(text: &str) -> bool {
+/// Whether a text is a name.
+pub(crate) fn is_identifier(text: &str) -> bool {
     let starts = text.starts_with(|c: char| c == '_' || c.is_alphabetic());
     starts && text.chars().all(|c| c == '_' || c.is_alphanumeric())
 }

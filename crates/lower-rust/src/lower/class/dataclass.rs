@@ -455,12 +455,22 @@ impl Cx<'_> {
         let field = |of: &str, name: &Name| {
             Expr::Field(Box::new(Expr::local(of)), ident(name)).method("get", Vec::new())
         };
+        let is_cyclic = self.may_hold_itself(object);
+        let held = self.fields_of(object);
         let mut all: Option<Expr> = None;
         for name in self.dataclass(object).unwrap_or_default().compared() {
             if !self.has_field(object, name) || nones.contains(name) {
                 continue;
             }
-            let one = Expr::binary(rir::BinOp::Eq, field("self", name), field("other", name));
+            let (left, right) = (field("self", name), field("other", name));
+            let holds_objects =
+                held.iter().any(|(other, repr)| other == name && super::cycle::holds_objects(repr));
+            let one = if is_cyclic && holds_objects {
+                let same = Path::RtIn("item", "same_or_equal".to_owned());
+                Expr::call(same, vec![left.by_ref(), right.by_ref()])
+            } else {
+                Expr::binary(rir::BinOp::Eq, left, right)
+            };
             all = Some(match all {
                 Some(all) => Expr::binary(rir::BinOp::And, all, one),
                 None => one,

@@ -196,6 +196,12 @@ impl FnCx<'_, '_> {
                 let function = if name == "super.__str__" { "str" } else { "repr" };
                 (Expr::call(Path::RtIn("show", function.to_owned()), vec![exception.by_ref()]), str_ty)
             }
+            // `object.__hash__(self)`: that of its identity.
+            "super.__hash__" if args.is_empty() && self.cx.leaves_hash_to_object(object) => {
+                let id = receiver.method("id", Vec::new());
+                let hash = Expr::call(Path::RtIn("hash", "of_address".to_owned()), vec![id]);
+                (hash, self.of(Atom::Int))
+            }
             _ => {
                 self.unsupported_operation(name);
                 (Expr::unit(), none)

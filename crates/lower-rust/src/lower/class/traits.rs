@@ -1,6 +1,7 @@
 //! The traits that the runtime asks for: representation, equality, hash, truth, format.
 
 use portalis_hir::{ExprKind, FuncId, StmtKind};
+use portalis_typeck::cell::Field;
 use portalis_typeck::solve::Dataclass;
 use portalis_typeck::ty::{Atom, BOT, InstId, TypeId};
 
@@ -97,6 +98,20 @@ impl Cx<'_> {
             && self.trait_target(object, "__hash__").is_none()
             && self.base_value(object).is_none()
             && self.enumeration_of(object).is_none()
+    }
+
+    /// Whether `super().__hash__()` in a class is that of `object`: no class that it derives from has another, or none.
+    pub(super) fn leaves_hash_to_object(&self, object: ObjectId) -> bool {
+        let inferred = &self.rep.inferred;
+        let class = self.rep.objects[object.0 as usize].class;
+        inferred.classes[class.index()].mro.iter().all(|base| {
+            let info = &inferred.classes[base.index()];
+            let defines =
+                |name: &str| inferred.cells[info.attrs.index()].get(&Field::Attr(name.into())) != BOT;
+            let is_plain =
+                info.dataclass.is_none() && info.base_value.is_none() && info.enumeration.is_none();
+            is_plain && (defines("__hash__") || !defines("__eq__"))
+        })
     }
 
     /// `type(object).__name__`.
@@ -363,7 +378,8 @@ impl Cx<'_> {
                             args.push(Expr::call(Path::Rt("py"), vec![value.by_ref()]));
                         }
                         text.push(')');
-                        write(&text, args)
+                        let shown = write(&text, args);
+                        if self.may_hold_itself(object) { Self::shown_once(shown) } else { shown }
                     }
                     _ if is_exception => write(
                         "{:?}",
@@ -526,7 +542,7 @@ pub(crate) fn fmt_fn(name: &str, body: Expr) -> Fn {
 }
 
 /// The hash of a tuple of `fields`; one of more than twelve is no tuple of Rust's that has traits.
-fn hash_of_fields(fields: Vec<Expr>) -> Expr {
+pub(crate) fn hash_of_fields(fields: Vec<Expr>) -> Expr {
     let of = |value: Expr| Expr::call(Path::RtIn("hash", "hash".to_owned()), vec![value.by_ref()]);
     if fields.len() <= portalis_typeck::ty::MAX_TUPLE_ITEMS {
         return of(super::super::expr::tuple(fields));
