@@ -467,6 +467,30 @@ impl<'a> Representer<'a> {
         if reprs.is_empty() { Repr::Static } else { Repr::Closure(reprs) }
     }
 
+    /// Whether keys of a dict or items of a set hold such a function.
+    pub(crate) fn keys_hold_knot(&self, knot: KnotId) -> bool {
+        self.known.values().any(|repr| match repr {
+            Repr::Dict(key, _) | Repr::Keys(key, _) | Repr::Set(key) | Repr::FrozenSet(key) => {
+                self.holds_knot(key, knot, &mut Vec::new())
+            }
+            _ => false,
+        })
+    }
+
+    fn holds_knot(&self, repr: &Repr, knot: KnotId, seen: &mut Vec<UnionId>) -> bool {
+        match repr {
+            Repr::Knot(id) => *id == knot,
+            Repr::Option(inner) | Repr::TupleVar(inner) => self.holds_knot(inner, knot, seen),
+            Repr::Tuple(items) => items.iter().any(|item| self.holds_knot(item, knot, seen)),
+            Repr::Union(id) if !seen.contains(id) => {
+                seen.push(*id);
+                let variants = &self.unions[id.0 as usize].variants;
+                variants.iter().any(|variant| self.holds_knot(&variant.repr, knot, seen))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a function holds itself among its captured variables.
     pub(crate) fn knot(&mut self, func: FuncId, env: InstId) -> Option<&Knot> {
         match self.closure(func, env) {

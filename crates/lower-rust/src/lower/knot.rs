@@ -13,9 +13,11 @@
 use portalis_hir::{FuncId, LocalId};
 use portalis_typeck::ty::InstId;
 
+use super::class::{fmt_fn, hash_of_fields, trait_impl};
 use super::{Cx, FnCx};
 use crate::names::ident;
-use crate::rir::{Expr, Item, Path, Struct, Ty};
+use crate::represent::KnotId;
+use crate::rir::{Expr, Impl, Item, Path, Struct, Ty};
 
 impl Cx<'_> {
     /// The structs of such functions.
@@ -24,6 +26,7 @@ impl Cx<'_> {
         let mut at = 0;
         while at < self.rep.knots.len() {
             let knot = self.rep.knots[at].clone();
+            let is_key = self.rep.keys_hold_knot(KnotId(at as u32));
             at += 1;
             let mut fields = Vec::new();
             for (local, repr) in &knot.vars {
@@ -32,7 +35,12 @@ impl Cx<'_> {
             }
             let derives = vec!["Clone", "PartialEq"];
             items.push(Item::Struct(Struct { name: knot.name.clone(), doc: None, derives, fields }));
-            items.push(Item::Macro { path: "item", args: vec![Ty::local(knot.name)], text: None });
+            let ty = Ty::local(knot.name);
+            items.push(Item::Macro { path: "item", args: vec![ty.clone()], text: None });
+            if is_key {
+                let vars = knot.vars.iter().map(|(local, _)| self.knot_field(*local)).collect();
+                emit_key(&ty, vars, &mut items);
+            }
         }
         items.append(&mut self.items);
         self.items = items;
@@ -67,4 +75,28 @@ impl FnCx<'_, '_> {
         let fields = captured.into_iter().map(|local| self.cx.knot_field(local)).zip(vars).collect();
         Expr::Struct(Path::local(name), fields)
     }
+}
+
+/// What keys have: a function hashes as its variables do, which have identity.
+fn emit_key(ty: &Ty, vars: Vec<String>, items: &mut Vec<Item>) {
+    let fields = |vars: &[String]| -> Vec<Expr> {
+        vars.iter().map(|var| Expr::Field(Box::new(Expr::local("self")), var.clone())).collect()
+    };
+    let held = fields(&vars).into_iter().map(|var| var.method("clone", Vec::new())).collect();
+    let hash = hash_of_fields(held);
+    items.push(trait_impl(Path::Rt("PyHash"), ty, "py_hash", Vec::new(), Ty::local("i64"), hash));
+    let shown = fields(&vars).into_iter().take(1).map(|var| Expr::call(Path::Rt("py"), vec![var.by_ref()]));
+    let text = Expr::Format {
+        name: "write",
+        first: Some(Box::new(Expr::local("f"))),
+        text: "<function with {:?}>".to_owned(),
+        args: shown.collect(),
+    };
+    items.push(Item::Impl(Impl {
+        of: Some((Path::Rt("Repr"), Vec::new())),
+        ty: ty.clone(),
+        assoc_types: Vec::new(),
+        consts: Vec::new(),
+        fns: vec![fmt_fn("repr", text)],
+    }));
 }
