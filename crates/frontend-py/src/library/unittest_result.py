@@ -5,11 +5,17 @@ from time import perf_counter as _unittest_clock
 
 class _Result:
     def __init__(self):
-        self.n_run = 0
+        self.testsRun = 0
         self.failures = []
         self.errors = []
         self.skipped = []
         self.begin = _unittest_clock()
+        self.entered = ""
+
+    def enter(self, case, is_prepared):
+        if is_prepared and case == self.entered:
+            raise NotImplementedError(f"{case} twice in a row: its tests would share what is set up for the class")
+        self.entered = case
 
     def note(self, error, name):
         if isinstance(error, SkipTest):
@@ -37,7 +43,7 @@ class _Result:
         return True
 
     def run(self, case, test, name):
-        self.n_run += 1
+        self.testsRun += 1
         if not self.step(name, case.setUp):
             return
         is_fine = self.step(name, test)
@@ -56,6 +62,9 @@ class _Result:
         if is_fine:
             _unittest_sys.stderr.write(".")
 
+    def wasSuccessful(self):
+        return not self.failures and not self.errors
+
     def report(self):
         err = _unittest_sys.stderr
         err.write("\n")
@@ -64,8 +73,8 @@ class _Result:
                 err.write("=" * 70 + f"\n{word}: {name}\n" + "-" * 70 + "\n")
                 err.write(f"Traceback (most recent call last):\n{text}\n\n")
         err.write("-" * 70 + "\n")
-        word = "test" if self.n_run == 1 else "tests"
-        err.write(f"Ran {self.n_run} {word} in {_unittest_clock() - self.begin:.3f}s\n\n")
+        word = "test" if self.testsRun == 1 else "tests"
+        err.write(f"Ran {self.testsRun} {word} in {_unittest_clock() - self.begin:.3f}s\n\n")
         told = []
         if self.failures:
             told.append(f"failures={len(self.failures)}")

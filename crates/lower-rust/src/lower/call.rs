@@ -602,6 +602,17 @@ impl FnCx<'_, '_> {
                             continue;
                         }
                     }
+                    if let Some(items) = self.items_or_none(func, *value, positional.len()) {
+                        let before = positional.iter_mut().map(|(value, ty)| (value, *ty));
+                        self.hold_acting(before, &mut prelude);
+                        let place = self.hold_value("arguments", items.0, &mut prelude);
+                        for (i, item_ty) in self.tuple_items(items.1).into_iter().enumerate() {
+                            let field = Expr::TupleField(Box::new(place.clone()), i as u32);
+                            let field = if self.is_copy(item_ty) { field } else { field.cloned() };
+                            positional.push((field, item_ty));
+                        }
+                        continue;
+                    }
                     rest = Some(*value);
                 }
                 Arg::Keyword(name, value) => {
@@ -615,10 +626,7 @@ impl FnCx<'_, '_> {
                         self.cx.sink.push(crate::diagnostics::call_shape(span, "`**` of two dicts"));
                     }
                     let place = self.place(*value);
-                    let callee = match (func_data.parent, &*func_data.name) {
-                        (Some(portalis_hir::Scope::Class(class)), "__init__") => &module[class].qualname,
-                        _ => &func_data.qualname,
-                    };
+                    let callee = self.called_name(func);
                     let ty = self.type_of(*value);
                     let message = |class: &str| {
                         format!("__main__.{callee}() argument after ** must be a mapping, not {class}")

@@ -102,6 +102,57 @@ impl FnCx<'_, '_> {
         Expr::Block(Block { stmts, tail: Some(Box::new(call)) })
     }
 
+    /// The tuple behind `star` where it may be `None` instead, which raises; nothing unless its items are all that `func`
+    /// takes after `n_before` others.
+    pub(super) fn items_or_none(
+        &mut self,
+        func: FuncId,
+        star: ExprId,
+        n_before: usize,
+    ) -> Option<(Expr, TypeId)> {
+        let ty = self.type_of(star);
+        let is_tuple = |atom: &Atom| matches!(atom, Atom::Tuple(_));
+        let tuple = self.cx.rep.inferred.types.filter(ty, is_tuple);
+        let atoms = self.cx.rep.atoms(ty);
+        let is_optional = atoms.iter().all(|(_, atom)| is_tuple(atom) || *atom == Atom::None);
+        if !is_optional || atoms.len() != 2 || !matches!(self.cx.rep.repr(tuple), Repr::Tuple(_)) {
+            return None;
+        }
+        let params = &self.cx.module[func].params;
+        let takes_all =
+            params.iter().all(|param| matches!(param.kind, ParamKind::Ordinary | ParamKind::PositionalOnly));
+        let n_items = self.tuple_items(tuple).len();
+        let n_required = params.iter().filter(|param| param.default.is_none()).count();
+        if !takes_all || !(n_required..=params.len()).contains(&(n_before + n_items)) {
+            return None;
+        }
+        let callee = self.called_name(func);
+        let value = self.value(star);
+        let owned = self.owned(value, ty);
+        let items = self.dispatch(owned, ty, tuple, &mut |cx, value, one, (_, atom)| {
+            if is_tuple(atom) {
+                return (value, one);
+            }
+            let message = format!(
+                "__main__.{callee}() argument after * must be an iterable, not {}",
+                cx.class_name(atom)
+            );
+            (cx.throw_message("TypeError", &message), BOT)
+        });
+        Some((items, tuple))
+    }
+
+    /// What CPython calls a function in messages about the call: a class is called by its own name.
+    pub(super) fn called_name(&self, func: FuncId) -> String {
+        let func_data = &self.cx.module[func];
+        match (func_data.parent, &*func_data.name) {
+            (Some(portalis_hir::Scope::Class(class)), "__init__") => {
+                self.cx.module[class].qualname.to_string()
+            }
+            _ => func_data.qualname.to_string(),
+        }
+    }
+
     /// The held items of `star`.
     pub(super) fn spread_items(&self, star: ExprId) -> Option<Spread> {
         self.spread.clone().filter(|spread| spread.star == star)

@@ -41,7 +41,9 @@ pub use modules::structs::{StructFields, struct_fields};
 pub(crate) use modules::typing::container as typing_container;
 pub use row::{Row, RowParam, Shape, TypeExpr};
 pub use special::special_method;
-pub use wrong_types::{not_iterable_argument, wrong_argument, wrong_operand};
+pub use wrong_types::{
+    NUMBER_METHODS, no_number_argument, not_iterable_argument, wrong_argument, wrong_operand,
+};
 
 use crate::ty::{Atom, AtomId};
 use row::{Line, parse_line};

@@ -222,6 +222,21 @@ pub fn not_iterable_argument(row: &Row, at: usize, class: &str) -> Option<String
     takes_items.then(|| not_iterable(&row.params.get(at)?.accept, class)).flatten()
 }
 
+/// The message for an object that is no number as argument number `at` of `row`.
+#[must_use]
+pub fn no_number_argument(row: &Row, at: usize, class: &str) -> Option<String> {
+    match main_word(&row.params.get(at)?.accept)? {
+        "int" | "whole" if row.name.starts_with("math.") || FUNCTIONS.contains(&row.name) => {
+            Some(format!("'{class}' object cannot be interpreted as an integer"))
+        }
+        "float" if row.name.starts_with("math.") => Some(format!("must be real number, not {class}")),
+        _ => None,
+    }
+}
+
+/// The special methods by which an object is a number.
+pub const NUMBER_METHODS: [&str; 2] = ["__float__", "__index__"];
+
 /// The word that decides how the argument is read.
 fn main_word(accept: &TypeExpr) -> Option<&'static str> {
     match accept {

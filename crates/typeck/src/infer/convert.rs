@@ -30,6 +30,15 @@ impl Walk<'_, '_> {
         } else {
             self.with_underlying(first, |walk, atom| walk.converts_itself(name, atom))
         };
+        let second = match name {
+            "divmod" => second.map(|right| {
+                self.with_underlying(right, |walk, atom| match *atom {
+                    Atom::Obj(class, _) => walk.class_has(class, "__rdivmod__"),
+                    _ => false,
+                })
+            }),
+            _ => second,
+        };
         let mut joined = BOT;
         for (id, atom) in self.atoms(first) {
             if let Atom::Native(_) = atom

@@ -9,8 +9,8 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::row::{Passing, is_callable, row_owners};
 use crate::builtins::{
-    COROUTINE, Row, RowParam, TASK, TypeExpr, not_iterable_argument, wrong_argument, wrong_call,
-    wrong_operand,
+    COROUTINE, NUMBER_METHODS, Row, RowParam, TASK, TypeExpr, no_number_argument, not_iterable_argument,
+    wrong_argument, wrong_call, wrong_operand,
 };
 use crate::cell::{CellKind, Field, Node};
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -344,12 +344,18 @@ impl Walk<'_, '_> {
         matches!(atom, Atom::Class(class) if self.s.classes[class.index()].enumeration.is_some())
     }
 
-    /// Whether a value is an object that cannot be iterated, where the items of the argument are asked for.
+    /// Whether a value is an object that cannot be iterated, where the items of the argument are asked for, or that is no
+    /// number, where one is.
     fn is_wrong_object(&self, row: &Row, at: usize, id: AtomId) -> bool {
         let atom = self.s.types.get(id);
-        matches!(atom, Atom::Obj(class, _) if fields(&self.s.classes, *class).is_empty())
-            && !self.accepts_atom(&TypeExpr::Word("iter"), atom)
-            && not_iterable_argument(row, at, &self.type_name(id)).is_some()
+        let &Atom::Obj(class, _) = atom else { return false };
+        if !fields(&self.s.classes, class).is_empty() {
+            return false;
+        }
+        let name = self.type_name(id);
+        let is_number = || NUMBER_METHODS.iter().any(|method| self.class_has(class, method));
+        !self.accepts_atom(&TypeExpr::Word("iter"), atom) && not_iterable_argument(row, at, &name).is_some()
+            || no_number_argument(row, at, &name).is_some() && !is_number()
     }
 
     /// Whether a call of builtin `name` has a number of arguments or keywords that it never takes.

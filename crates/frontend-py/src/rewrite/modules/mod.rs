@@ -19,5 +19,6 @@ pub(super) mod streams;
 pub(super) mod struct_objects;
 pub(super) mod timed;
 pub(super) mod type_operators;
+pub(super) mod unit_suites;
 pub(super) mod unit_tests;
 pub(super) mod warning_calls;

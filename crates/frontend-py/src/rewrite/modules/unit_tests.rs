@@ -9,6 +9,8 @@
 //! self.assertRaises(E, f, 1)              self._assert_call_raises(E, lambda: f(1))
 //! ```
 //!
+//! Suites of them are made in `unit_suites.rs`.
+//!
 //! What `skip` and its like decorate is noted as skipped. Source: Library Reference, `unittest`.
 
 use std::cell::Cell;
@@ -20,6 +22,7 @@ use ruff_python_ast::{Decorator, Expr, ExprCall, Stmt, StmtClassDef};
 use ruff_text_size::Ranged;
 
 use crate::rewrite::bound::{Bound, imported};
+use crate::rewrite::modules::unit_suites::Suites;
 use crate::rewrite::quote::parsed;
 
 /// What calls the tests.
@@ -42,7 +45,8 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         return None;
     }
     let mut out = body.to_vec();
-    let calls = Calls { module: &module, body, is_main: Cell::new(false) };
+    let calls = Calls { module: &module, body, is_main: Cell::new(false), is_asked: Cell::new(false) };
+    let suites = Suites::new(&bound, body, &cases);
     let mut at = None;
     for (i, stmt) in out.iter_mut().enumerate() {
         if let Stmt::ClassDef(def) = stmt
@@ -59,22 +63,28 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
             def.body.iter_mut().for_each(|stmt| assertions.visit_stmt(stmt));
         }
         calls.visit_stmt(stmt);
-        if calls.is_main.get() && at.is_none() {
+        suites.visit_stmt(stmt);
+        if (calls.is_main.get() || suites.is_used()) && at.is_none() {
             at = Some(i);
         }
     }
     if let Some(at) = at {
         let range = out[at].range();
-        out.splice(at..at, parsed(&runner(&cases), range));
+        let mut text = "import unittest as _unittest_module\n".to_owned();
+        if calls.is_main.get() {
+            text.push_str(&runner(&cases, calls.is_asked.get()));
+        }
+        text.push_str(&suites.definitions());
+        out.splice(at..at, parsed(&text, range));
     }
     Some(out)
 }
 
 /// A class of tests.
 #[derive(Clone, Default)]
-struct Case {
+pub(super) struct Case {
     /// Its tests and those that it inherits: the reason why one is skipped, and the condition, where there is one.
-    tests: BTreeMap<String, Option<Skipped>>,
+    pub(super) tests: BTreeMap<String, Option<Skipped>>,
     skipped: Option<Skipped>,
     sets_up: bool,
     tears_down: bool,
@@ -82,7 +92,7 @@ struct Case {
 
 /// Why a test is skipped: Python's text of the condition and of the reason.
 #[derive(Clone)]
-struct Skipped {
+pub(super) struct Skipped {
     condition: String,
     reason: String,
 }
@@ -179,27 +189,49 @@ fn skipping(decorator: &Expr, module: &Unit<'_>, body: &[Stmt]) -> Option<&'stat
         .find(|name| module.bound.is_function(callee, imported(body, "unittest", name), "unittest", name))
 }
 
-/// The function that runs all tests.
-fn runner(cases: &BTreeMap<String, Case>) -> String {
-    let mut text = format!("import unittest as _unittest_module\ndef {MAIN}(exit=True):\n");
-    text.push_str("    result = _unittest_module._Result()\n");
+/// The function that runs all tests; `is_asked` where somebody asks what it gives.
+fn runner(cases: &BTreeMap<String, Case>, is_asked: bool) -> String {
+    let mut text = format!("def {MAIN}(exit=True):\n    result = _unittest_module._Result()\n");
     let mut n = 0;
     for (class, case) in cases {
+        text.push_str(&case.run(class, None, &mut n));
+    }
+    text.push_str(
+        "    is_fine = result.report()\n    if exit:\n        raise SystemExit(0 if is_fine else 1)\n",
+    );
+    if is_asked {
+        text.push_str("    return _unittest_module._Program(result)\n");
+    }
+    text
+}
+
+impl Case {
+    /// Whether something happens once for all tests of the class.
+    pub(super) fn is_prepared(&self) -> bool {
+        self.sets_up || self.tears_down
+    }
+
+    /// The statements that run the tests of `class`, or one of them; `n` is how many were written before.
+    pub(super) fn run(&self, class: &str, only: Option<&str>, n: &mut usize) -> String {
         let mut indent = "    ".to_owned();
         let mut lines = String::new();
-        if case.sets_up {
+        let tests = || self.tests.iter().filter(|(test, _)| only.is_none_or(|only| only == test.as_str()));
+        if tests().next().is_none() {
+            return lines;
+        }
+        if self.sets_up {
             let step = format!("result.step(\"setUpClass (__main__.{class})\", {class}.setUpClass)");
             let _ = writeln!(lines, "{indent}if {step}:");
             indent.push_str("    ");
         }
-        for (test, skipped) in &case.tests {
-            n += 1;
+        for (test, skipped) in tests() {
+            *n += 1;
             let name = format!("\"{test} (__main__.{class}.{test})\"");
             let mut inner = indent.clone();
-            if let Some(Skipped { condition, reason }) = case.skipped.as_ref().or(skipped.as_ref()) {
+            if let Some(Skipped { condition, reason }) = self.skipped.as_ref().or(skipped.as_ref()) {
                 let _ = writeln!(
                     lines,
-                    "{indent}if {condition}:\n{indent}    result.n_run += 1\n{indent}    result.skip({name}, {reason})\n{indent}else:"
+                    "{indent}if {condition}:\n{indent}    result.testsRun += 1\n{indent}    result.skip({name}, {reason})\n{indent}else:"
                 );
                 inner.push_str("    ");
             }
@@ -208,37 +240,29 @@ fn runner(cases: &BTreeMap<String, Case>) -> String {
                 "{inner}case_{n} = {class}(\"{test}\")\n{inner}result.run(case_{n}, case_{n}.{test}, {name})"
             );
         }
-        if case.sets_up && case.tests.is_empty() {
-            let _ = writeln!(lines, "{indent}pass");
-        }
-        if case.tears_down {
+        if self.tears_down {
             let _ = writeln!(
                 lines,
                 "{indent}result.step(\"tearDownClass (__main__.{class})\", {class}.tearDownClass)"
             );
         }
-        if !case.tests.is_empty() {
-            text.push_str(&lines);
-        }
+        lines
     }
-    text.push_str(
-        "    is_fine = result.report()\n    if exit:\n        raise SystemExit(0 if is_fine else 1)\n",
-    );
-    text
 }
 
-/// Replaces calls of `unittest.main` that stand by themselves.
+/// Replaces calls of `unittest.main`.
 struct Calls<'a> {
     module: &'a Unit<'a>,
     body: &'a [Stmt],
     is_main: Cell<bool>,
+    /// Whether somebody asks what one gives.
+    is_asked: Cell<bool>,
 }
 
-impl Transformer for Calls<'_> {
-    fn visit_stmt(&self, stmt: &mut Stmt) {
-        walk_stmt(self, stmt);
-        let Stmt::Expr(expr) = stmt else { return };
-        let Expr::Call(call) = &*expr.value else { return };
+impl Calls<'_> {
+    /// Replaces one.
+    fn replace(&self, expr: &mut Expr) {
+        let Expr::Call(call) = &*expr else { return };
         let is_main = self.module.bound.is_function(&call.func, self.module.main, "unittest", "main");
         if !is_main || imported(self.body, "unittest", "main") != self.module.main {
             return;
@@ -248,10 +272,28 @@ impl Transformer for Calls<'_> {
                 && matches!(&keyword.value, Expr::BooleanLiteral(value) if !value.value)
         });
         let text = if exits { format!("{MAIN}()") } else { format!("{MAIN}(False)") };
-        if let Some(call) = parsed(&text, expr.range()).pop() {
-            *stmt = call;
+        if let Some(Stmt::Expr(call)) = parsed(&text, expr.range()).pop() {
+            *expr = *call.value;
             self.is_main.set(true);
         }
+    }
+}
+
+impl Transformer for Calls<'_> {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Expr(expr) if expr.value.is_call_expr() => self.replace(&mut expr.value),
+            _ => {}
+        }
+        walk_stmt(self, stmt);
+    }
+
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        let was_main = self.is_main.replace(false);
+        self.replace(expr);
+        self.is_asked.set(self.is_asked.get() || self.is_main.get());
+        self.is_main.set(was_main || self.is_main.get());
     }
 }
 

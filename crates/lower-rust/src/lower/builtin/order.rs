@@ -52,11 +52,19 @@ impl FnCx<'_, '_> {
     fn key_of_pairs(&mut self, source: TypeId, elem: TypeId) -> Option<Expr> {
         let Repr::Items(key, _) = self.cx.rep.repr(source) else { return None };
         let repr = self.cx.rep.repr(elem);
-        if !has_plain_order(&key) || self.is_ranked(&repr) || self.may_order(&repr) {
+        // `None` meets the other keys by its rank, which raises.
+        let is_optional = matches!(&*key, Repr::Option(some) if has_plain_order(some));
+        let is_plain = has_plain_order(&key) || is_optional && self.is_ranked(&key);
+        if !is_plain || self.is_ranked(&repr) || self.may_order(&repr) {
             return None;
         }
         let first = Expr::TupleField(Box::new(Expr::local("item")), 0);
-        let body = if crate::lower::local::is_copy_repr(&key) { first } else { first.cloned() };
+        let first = if crate::lower::local::is_copy_repr(&key) { first } else { first.cloned() };
+        let body = if is_optional {
+            Expr::Call(Box::new(crate::lower::order::rank_function()), vec![first])
+        } else {
+            first
+        };
         let params = vec![(Pat::Bind("item".to_owned(), false), None)];
         Some(Expr::Closure(Closure { params, ret: None, body: Box::new(body), is_move: false }))
     }

@@ -1,7 +1,9 @@
 //! The arguments of a row's call, as the runtime takes them.
 
 use portalis_hir::{ExprId, ExprKind};
-use portalis_typeck::builtins::{Row, RowParam, TypeExpr, not_iterable_argument, wrong_argument};
+use portalis_typeck::builtins::{
+    NUMBER_METHODS, Row, RowParam, TypeExpr, no_number_argument, not_iterable_argument, wrong_argument,
+};
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx, raise};
@@ -71,6 +73,14 @@ impl FnCx<'_, '_> {
                 return found;
             }
         }
+        if let Atom::Obj(class, _) = atom
+            && !NUMBER_METHODS.iter().any(|&method| self.cx.class_has(class, &method.into()))
+        {
+            let found = no_number_argument(row, at, &self.class_name(&atom));
+            if found.is_some() {
+                return found;
+            }
+        }
         wrong_argument(row, at, &atom, &self.class_name(&atom))
     }
 
@@ -94,6 +104,7 @@ impl FnCx<'_, '_> {
                     let lowered = self.row_item(accept, narrowed, ty, call);
                     if param.by_ref { lowered.by_ref() } else { lowered }
                 }
+                _ if self.may_give_float(call, param, ty) => self.given_float(narrowed, ty, param, call),
                 _ => self.row_argument(narrowed, ty, param, call.parts),
             };
         }
@@ -124,13 +135,9 @@ impl FnCx<'_, '_> {
                 _ => self.row_argument(value, ty, param, call.parts),
             };
         }
-        if call.row.name.starts_with("math.")
-            && accept.takes_float()
-            && matches!(self.cx.rep.repr(ty), Repr::Object(_))
-        {
+        if self.may_give_float(call, param, ty) {
             let value = self.value(value);
-            let (value, ty) = self.converted_object(call.id, &["__float__", "__index__"], value, ty);
-            return self.row_argument(value, ty, param, call.parts);
+            return self.given_float(value, ty, param, call);
         }
         if !takes_objects && accept.takes_index() && self.has_index(ty) {
             if !self.is_single(ty) {
@@ -162,6 +169,27 @@ impl FnCx<'_, '_> {
                 self.row_argument(place, ty, param, call.parts)
             }
         }
+    }
+
+    /// Whether an argument of a function of `math` may be an object that is asked for its number.
+    fn may_give_float(&self, call: &RowCall, param: &RowParam, ty: TypeId) -> bool {
+        let is_object = |(_, atom): &(AtomId, Atom)| matches!(atom, Atom::Obj(..));
+        call.row.name.starts_with("math.")
+            && or_none(&param.accept).takes_float()
+            && self.cx.rep.atoms(ty).iter().any(is_object)
+    }
+
+    /// The number that an argument is, or gives.
+    fn given_float(&mut self, value: Expr, ty: TypeId, param: &RowParam, call: &RowCall) -> Expr {
+        let (id, parts, float) = (call.id, call.parts, self.of(Atom::Float));
+        let number = |cx: &mut Self, value: Expr, ty: TypeId| {
+            let (value, ty) = cx.converted_object(id, &NUMBER_METHODS, value, ty);
+            cx.row_argument(value, ty, param, parts)
+        };
+        if self.is_single(ty) {
+            return number(self, value, ty);
+        }
+        self.dispatch(value, ty, float, &mut |cx, held, one, _| (number(cx, held, one), float))
     }
 
     /// What a row gives for these arguments, in order.

@@ -56,7 +56,7 @@ impl Cx<'_> {
     }
 
     /// Whether some class in the order of `class` has this attribute.
-    fn class_has(&self, class: ClassRef, name: &Name) -> bool {
+    pub(crate) fn class_has(&self, class: ClassRef, name: &Name) -> bool {
         self.rep.inferred.classes[class.index()].mro.iter().any(|base| {
             let attrs = self.rep.inferred.classes[base.index()].attrs;
             self.rep.inferred.cells[attrs.index()].attribute(name) != BOT

@@ -1,0 +1,2 @@
+class TestLoader:
+    __module__ = "unittest.loader"

@@ -1,0 +1,3 @@
+class _Program:
+    def __init__(self, result):
+        self.result = result
