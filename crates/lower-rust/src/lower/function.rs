@@ -252,10 +252,15 @@ impl FnCx<'_, '_> {
     fn declare_param(&mut self, local: LocalId, name: &str, ty: portalis_typeck::ty::TypeId) -> Option<Stmt> {
         let declared = self.local_type(local);
         let repr = self.cx.rep.repr(declared);
-        let is_held = !matches!(repr, Repr::Static | Repr::Never);
-        if !is_held || self.storage.get(&local) != Some(&Storage::Plain) {
+        if matches!(repr, Repr::Static | Repr::Never) {
             return None;
         }
+        let cell = match self.storage.get(&local)? {
+            Storage::Plain => None,
+            Storage::Shared => Some("Var"),
+            Storage::Late => Some("Local"),
+            _ => return None,
+        };
         let ids = self.cx.rep.inferred.types.ids(declared);
         let init = if self.cx.rep.inferred.types.ids(ty).iter().all(|id| ids.contains(id)) {
             Some(self.coerce(Expr::unit(), ty, declared))
@@ -263,7 +268,18 @@ impl FnCx<'_, '_> {
             None
         };
         let rust_ty = self.cx.rep.ty(&repr);
-        Some(Stmt::Let { pat: Pat::Bind(name.to_owned(), init.is_some()), ty: Some(rust_ty), init })
+        match (cell, init) {
+            (None, init) => {
+                let pat = Pat::Bind(name.to_owned(), init.is_some());
+                Some(Stmt::Let { pat, ty: Some(rust_ty), init })
+            }
+            (Some(cell), Some(init)) => {
+                let ty = Some(Ty::Named(Path::Rt(cell), vec![rust_ty]));
+                let init = Some(Expr::call(Path::Rt(cell).assoc("new"), vec![init]));
+                Some(Stmt::Let { pat: Pat::Bind(name.to_owned(), false), ty, init })
+            }
+            (Some(_), None) => None,
+        }
     }
 
     /// A parameter whose variable is wider than its argument, shared, or may be deleted.

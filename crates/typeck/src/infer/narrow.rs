@@ -1,6 +1,6 @@
 //! Conditions: the states where they hold and where they do not, with variables and access paths narrowed.
 
-use portalis_hir::{BoolOp, CmpOp, ExprId, ExprKind, UnaryOp};
+use portalis_hir::{Arg, BoolOp, CmpOp, ExprId, ExprKind, UnaryOp};
 
 use super::expr::truth_of;
 use super::{Env, Path, Walk};
@@ -50,6 +50,12 @@ impl Walk<'_, '_> {
                 {
                     let classes = self.recorded(class.value());
                     return self.isinstance(subject.value(), classes, env, false);
+                }
+                if let ExprKind::Builtin(name) = &module[*callee].kind
+                    && let [Arg::Pos(subject)] = args.as_slice()
+                    && &**name == "callable"
+                {
+                    return self.callable_states(*subject, env);
                 }
                 return self.truth_states(test, ty, env);
             }
@@ -414,6 +420,44 @@ impl Walk<'_, '_> {
         let yes = if may(true) { self.restrict(subject, env.clone(), keep(true)) } else { None };
         let no = if may(false) { self.restrict(subject, env, keep(false)) } else { None };
         (yes, no)
+    }
+
+    /// The states after `callable(subject)` is true and after it is false.
+    fn callable_states(&mut self, subject: ExprId, env: Env) -> (Option<Env>, Option<Env>) {
+        let ty = self.recorded(subject);
+        let answers: Vec<Option<bool>> =
+            self.atoms(ty).iter().map(|(_, atom)| self.is_callable(atom)).collect();
+        let (may_be, may_not) =
+            (answers.iter().any(|it| *it != Some(false)), answers.iter().any(|it| *it != Some(true)));
+        let yes = may_be
+            .then(|| self.restrict(subject, env.clone(), |walk, atom| walk.is_callable(atom) != Some(false)));
+        let no = may_not
+            .then(|| self.restrict(subject, env, |walk, atom| walk.is_callable(atom) != Some(true)));
+        (yes.flatten(), no.flatten())
+    }
+
+    /// Whether values of this kind can be called; `None` where that is not known of the kind.
+    fn is_callable(&self, atom: &Atom) -> Option<bool> {
+        match atom {
+            Atom::Func(..)
+            | Atom::Bound(..)
+            | Atom::Builtin(_)
+            | Atom::BoundBuiltin(..)
+            | Atom::Class(_)
+            | Atom::ExcClass(_) => Some(true),
+            Atom::Obj(class, _) => Some(self.class_has(*class, "__call__")),
+            Atom::None
+            | Atom::Bool
+            | Atom::Float
+            | Atom::Complex
+            | Atom::Str
+            | Atom::Bytes
+            | Atom::Tuple(_)
+            | Atom::TupleVar(_)
+            | Atom::Cont(..) => Some(false),
+            atom if atom.is_int() => Some(false),
+            _ => None,
+        }
     }
 
     /// Whether `atom` is an instance of a class or tuple of such, of type `classes`; `None` where only the run can tell,

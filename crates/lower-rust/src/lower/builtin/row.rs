@@ -309,11 +309,16 @@ impl FnCx<'_, '_> {
             TypeExpr::New("iter", parts) => parts.first().map(|part| self.row_type(part, call)),
             _ => None,
         };
+        let waits = matches!(param.accept, TypeExpr::Word("awaitable"))
+            && values.iter().all(|&value| {
+                call.starred.contains(&value) && self.iteration_type(self.type_of(value)) == BOT
+            });
+        let path = if waits { Path::RtIn("asyncio", "Coroutine".to_owned()) } else { Path::Rt("Iter") };
         // Rust learns the type of rows of which there are none from nothing else.
-        let row = elem.filter(|elem| *elem == BOT).map(|elem| {
+        let row = elem.or(waits.then_some(BOT)).filter(|elem| *elem == BOT).map(|elem| {
             let repr = self.cx.rep.repr(elem);
             let item = self.cx.rep.ty(&repr);
-            Ty::Named(Path::Rt("Iter"), vec![item])
+            Ty::Named(path, vec![item])
         });
         if let ([], Some(row)) = (values, &row) {
             let new = Expr::GenericAssoc(Path::local("Vec"), vec![row.clone()], "new".to_owned());
