@@ -231,6 +231,7 @@ pub(crate) const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("contextlib", "redirect_stderr", include_str!("../library/redirect_stderr.py")),
     ("contextlib", "redirect_stdout", include_str!("../library/redirect_stdout.py")),
     ("io", "BytesIO", include_str!("../library/io_bytes_io.py")),
+    ("json", "JSONEncoder", include_str!("../library/json_encoder.py")),
     ("json", "JSONDecodeError", include_str!("../library/json_decode_error.py")),
     ("json", "dump", include_str!("../library/json_dump.py")),
     ("json", "dumps", include_str!("../library/json_dumps.py")),

@@ -76,6 +76,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("", A(calls::starred::written_out)),
     ("", A(calls::double_stars::replaced)),
     ("SimpleNamespace", A(records::namespaces::written_out)),
+    ("JSONEncoder", A(modules::json_encoders::replaced)),
     ("unittest", A(modules::unit_tests::written_out)),
     ("warnings", A(modules::warning_calls::written_out)),
     ("abstractproperty abstractclassmethod abstractstaticmethod", I(classes::abstract_decorators::replace)),

@@ -234,6 +234,14 @@ pub fn no_number_argument(row: &Row, at: usize, class: &str) -> Option<String> {
     }
 }
 
+/// Whether a value of kind `atom` as argument number `at` of `row` may be right in Python, and is not supported: beside
+/// others that are, it stops the program.
+#[must_use]
+pub fn untold_argument(row: &Row, at: usize, atom: &Atom) -> bool {
+    let is_sequence = matches!(atom, Atom::Cont(Kind::List, _) | Atom::Tuple(_) | Atom::TupleVar(_));
+    row.name == "decimal.Decimal" && at == 0 && is_sequence
+}
+
 /// The special methods by which an object is a number.
 pub const NUMBER_METHODS: [&str; 2] = ["__float__", "__index__"];
 

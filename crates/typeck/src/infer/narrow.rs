@@ -9,6 +9,9 @@ use crate::cell::Node;
 use crate::instance_of::instance_of_builtin;
 use crate::ty::{Atom, BOT, TypeId};
 
+/// The beginning of the names of attributes that the compiler gives dataclasses, and nothing else has.
+const OF_DATACLASSES: &str = "_dataclass_";
+
 impl Walk<'_, '_> {
     /// The states after `test` is true and after it is false.
     pub(crate) fn cond(&mut self, test: ExprId, env: Env) -> (Option<Env>, Option<Env>) {
@@ -55,7 +58,18 @@ impl Walk<'_, '_> {
                     && let [Arg::Pos(subject)] = args.as_slice()
                     && &**name == "callable"
                 {
-                    return self.callable_states(*subject, env);
+                    return self.answered(*subject, env, Self::is_callable);
+                }
+                if let ExprKind::Builtin(name) = &module[*callee].kind
+                    && let [Arg::Pos(subject), Arg::Pos(attribute)] = args.as_slice()
+                    && &**name == "hasattr"
+                    && let ExprKind::Str(attribute) = &module[*attribute].kind
+                    && attribute.starts_with(OF_DATACLASSES)
+                {
+                    return self.answered(*subject, env, |walk, atom| match atom {
+                        Atom::Obj(class, _) | Atom::Class(class) => Some(walk.class_has(*class, attribute)),
+                        _ => Some(false),
+                    });
                 }
                 return self.truth_states(test, ty, env);
             }
@@ -422,17 +436,20 @@ impl Walk<'_, '_> {
         (yes, no)
     }
 
-    /// The states after `callable(subject)` is true and after it is false.
-    fn callable_states(&mut self, subject: ExprId, env: Env) -> (Option<Env>, Option<Env>) {
+    /// The states after a test of `subject` is true and after it is false, whose answer is known of some kinds of values.
+    fn answered(
+        &mut self,
+        subject: ExprId,
+        env: Env,
+        answer: impl Fn(&Self, &Atom) -> Option<bool>,
+    ) -> (Option<Env>, Option<Env>) {
         let ty = self.recorded(subject);
-        let answers: Vec<Option<bool>> =
-            self.atoms(ty).iter().map(|(_, atom)| self.is_callable(atom)).collect();
-        let (may_be, may_not) =
-            (answers.iter().any(|it| *it != Some(false)), answers.iter().any(|it| *it != Some(true)));
-        let yes = may_be
-            .then(|| self.restrict(subject, env.clone(), |walk, atom| walk.is_callable(atom) != Some(false)));
-        let no = may_not
-            .then(|| self.restrict(subject, env, |walk, atom| walk.is_callable(atom) != Some(true)));
+        let answers: Vec<Option<bool>> = self.atoms(ty).iter().map(|(_, atom)| answer(self, atom)).collect();
+        let may = |wanted: bool| answers.iter().any(|found| *found != Some(!wanted));
+        let yes = may(true)
+            .then(|| self.restrict(subject, env.clone(), |walk, atom| answer(walk, atom) != Some(false)));
+        let no =
+            may(false).then(|| self.restrict(subject, env, |walk, atom| answer(walk, atom) != Some(true)));
         (yes.flatten(), no.flatten())
     }
 

@@ -10,7 +10,7 @@ use super::bind::Args;
 use crate::builtins::row::{Passing, is_callable, row_owners};
 use crate::builtins::{
     COROUTINE, NUMBER_METHODS, Row, RowParam, TASK, TypeExpr, no_number_argument, not_iterable_argument,
-    wrong_argument, wrong_call, wrong_operand,
+    untold_argument, wrong_argument, wrong_call, wrong_operand,
 };
 use crate::cell::{CellKind, Field, Node};
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -386,6 +386,7 @@ impl Walk<'_, '_> {
         ids.retain(|&id| {
             wrong_argument(row, at, self.s.types.get(id), &self.type_name(id)).is_none()
                 && !self.is_wrong_object(row, at, id)
+                && !untold_argument(row, at, self.s.types.get(id))
         });
         self.s.types.from_ids(ids)
     }

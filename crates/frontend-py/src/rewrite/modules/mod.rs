@@ -9,6 +9,7 @@ pub(super) mod collected;
 pub(super) mod gathered;
 pub(super) mod getters;
 pub(super) mod iter_unpack;
+pub(super) mod json_encoders;
 pub(super) mod method_caller;
 pub(super) mod operators;
 pub(super) mod partial_method;

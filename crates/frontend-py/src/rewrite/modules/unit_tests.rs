@@ -82,7 +82,7 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
 
 /// A class of tests.
 #[derive(Clone, Default)]
-pub(super) struct Case {
+pub(crate) struct Case {
     /// Its tests and those that it inherits: the reason why one is skipped, and the condition, where there is one.
     pub(super) tests: BTreeMap<String, Option<Skipped>>,
     skipped: Option<Skipped>,

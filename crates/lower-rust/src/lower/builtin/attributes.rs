@@ -314,6 +314,10 @@ impl FnCx<'_, '_> {
     /// Whether a value of one kind has the attribute; `None` where that was refused.
     fn presence(&mut self, ty: TypeId, atom: &Atom, name: &Name) -> Option<Presence> {
         match atom {
+            // The compiler gives these to dataclasses alone.
+            atom if name.starts_with("_dataclass_") && !matches!(atom, Atom::Obj(..) | Atom::Class(_)) => {
+                Some(Presence::Never)
+            }
             Atom::Obj(class, cell) => {
                 let Repr::Object(object) = self.cx.rep.repr(ty) else {
                     self.unsupported_operation("an attribute of an exception that is asked for");

@@ -96,6 +96,9 @@ impl FnCx<'_, '_> {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(receiver, args, raised), BOT);
         }
+        if let Some(trap) = self.untold_row_argument(&call) {
+            return (self.after_arguments(receiver, args, trap), BOT);
+        }
         if let (Some((container, _)), BOT, TypeExpr::New("list", items)) = (&receiver, parts.0, &row.result)
             && matches!(items.as_slice(), [TypeExpr::Tuple(_)])
         {

@@ -2,14 +2,15 @@
 
 use portalis_hir::{ExprId, ExprKind};
 use portalis_typeck::builtins::{
-    NUMBER_METHODS, Row, RowParam, TypeExpr, no_number_argument, not_iterable_argument, wrong_argument,
+    NUMBER_METHODS, Row, RowParam, TypeExpr, no_number_argument, not_iterable_argument, untold_argument,
+    wrong_argument,
 };
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use crate::lower::{Catch, FnCx, raise};
 use crate::represent::Repr;
 use crate::rir::visit::leaves;
-use crate::rir::{Closure, Expr, Pat, Path};
+use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt};
 
 use super::row::{RowCall, default_argument};
 
@@ -24,8 +25,8 @@ impl FnCx<'_, '_> {
         let ty = self.type_of(value);
         let atoms = self.cx.rep.atoms(ty);
         let mut ids: Vec<AtomId> = Vec::new();
-        for (id, _) in &atoms {
-            if self.wrong_kind(call.row, at, *id).is_none() {
+        for (id, atom) in &atoms {
+            if self.wrong_kind(call.row, at, *id).is_none() && !untold_argument(call.row, at, atom) {
                 ids.push(*id);
             }
         }
@@ -46,13 +47,33 @@ impl FnCx<'_, '_> {
         }
         let fitting = self.cx.rep.inferred.types.from_ids(ids);
         let held = self.value(value);
-        let narrowed = self.dispatch(held, ty, fitting, &mut |cx, held, one, (id, _)| match cx
+        let narrowed = self.dispatch(held, ty, fitting, &mut |cx, held, one, (id, atom)| match cx
             .wrong_kind(call.row, at, id)
         {
+            None if untold_argument(call.row, at, atom) => (cx.untold(call.row, atom), BOT),
             Some(message) => (crate::coerce::after(held, cx.throw_message("TypeError", &message)), BOT),
             None => (held, one),
         });
         Some((narrowed, fitting))
+    }
+
+    /// The trap of a call with an argument of a kind that only Python's own function takes.
+    fn untold(&self, row: &Row, atom: &Atom) -> Expr {
+        let what = format!("`{}` of a `{}`", row.name, self.class_name(atom));
+        let trap = Expr::call(Path::RtIn("trap", "unsupported".to_owned()), vec![Expr::Str(what)]);
+        let never = Some(Box::new(Expr::Unreachable("a trap")));
+        Expr::Block(Block { stmts: vec![Stmt::Expr(trap)], tail: never })
+    }
+
+    /// The same of an argument that is always of such a kind, as one of several is where each kind has its own call.
+    pub(super) fn untold_row_argument(&mut self, call: &RowCall) -> Option<Expr> {
+        call.given.iter().enumerate().find_map(|(at, given)| {
+            let value = given.first().filter(|value| !call.starred.contains(value))?;
+            match self.cx.rep.atoms(self.type_of(*value)).as_slice() {
+                [(_, atom)] if untold_argument(call.row, at, atom) => Some(self.untold(call.row, atom)),
+                _ => None,
+            }
+        })
     }
 
     /// What CPython says of a value of one kind as argument `at`; objects that are builtin values besides go as those.

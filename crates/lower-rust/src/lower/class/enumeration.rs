@@ -111,9 +111,16 @@ impl FnCx<'_, '_> {
         {
             return (self.variant(class, &enumeration, at), members);
         }
+        let place = self.value(*arg);
+        self.member_of_value(class, place, ty)
+    }
+
+    /// The member with a value; raises where there is none.
+    fn member_of_value(&mut self, class: ClassRef, place: Expr, ty: TypeId) -> (Expr, TypeId) {
+        let members = self.members_type(class);
         let value_ty = self.value_type_of(members);
         let (a, b) = (self.cx.rep.repr(ty), self.cx.rep.repr(value_ty));
-        let (name, place) = (self.enum_name(class), self.value(*arg));
+        let name = self.enum_name(class);
         let narrow = |repr: &Repr| match repr {
             Repr::Bool => Some(0),
             Repr::I64 => Some(1),
@@ -136,6 +143,11 @@ impl FnCx<'_, '_> {
         if matches!(b, Repr::Union(_) | Repr::Option(_)) && a_atoms.iter().all(is_one_of) {
             let key = self.coerce(place, ty, value_ty);
             return (self.find_member(class, "by_value", name, key), members);
+        }
+        if matches!(a, Repr::Union(_) | Repr::Option(_)) && !matches!(b, Repr::Union(_) | Repr::Option(_)) {
+            let found = self
+                .dispatch(place, ty, members, &mut |cx, value, one, _| cx.member_of_value(class, value, one));
+            return (found, members);
         }
         let may_equal = a_atoms.iter().any(|(_, a)| {
             b_atoms.iter().any(|(_, b)| {
