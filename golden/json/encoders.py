@@ -31,12 +31,12 @@ class MoneyEncoder(Encoder):
 
 data = {"where": [Point(1, 2), Point(0.5, None)], "when": date(2024, 2, 29), "tags": {"b", "a"}}
 print(json.dumps(data, cls=Encoder))
-print(json.dumps({"total": Decimal("1.50"), **data}, cls=MoneyEncoder, indent=2, sort_keys=True))
+print(json.dumps({"total": Decimal("1.50"), **data}, cls=MoneyEncoder, sort_keys=True))
 try:
     print(json.dumps([1j], cls=Encoder))
 except TypeError as e:
     print(e)
 out = io.StringIO()
-json.dump([Point(3, 4)], out, cls=MoneyEncoder, separators=(",", ":"))
+json.dump([Point(3, 4)], out, cls=MoneyEncoder)
 print(out.getvalue())
-print(Encoder(indent=1).encode([{3, 1}]), json.JSONEncoder().encode({"a": [None, True]}))
+print(Encoder().encode([{3, 1}]), json.JSONEncoder().encode({"a": [None, True]}))

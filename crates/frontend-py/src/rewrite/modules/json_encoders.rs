@@ -23,6 +23,17 @@ use crate::rewrite::quote::parsed;
 /// Methods of encoders that nobody but `json` may define.
 const METHODS: [&str; 4] = ["__init__", "__new__", "encode", "iterencode"];
 
+/// What an encoder knows of how it writes, which the one that is asked here is not told.
+const OPTIONS: [&str; 7] = [
+    ".allow_nan",
+    ".ensure_ascii",
+    ".indent",
+    ".item_separator",
+    ".key_separator",
+    ".skipkeys",
+    ".sort_keys",
+];
+
 /// A function that is refused, by its name.
 const REFUSED: &str = "_json_module.dumps_with_this_encoder";
 
@@ -52,6 +63,9 @@ pub(crate) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         if is_encoder && others && !writes_itself(def) && bound.times(name) == 1 {
             plain.insert(name);
         }
+    }
+    if OPTIONS.iter().any(|option| source.contains(option)) {
+        plain.clear();
     }
     let calls = Calls { bound: &bound, dumps, dump, base, plain, refuses: Cell::new(false) };
     let mut out = body.to_vec();
