@@ -54,7 +54,10 @@ pub fn infer(module: portalis_hir::Module, options: Options) -> (portalis_hir::M
 
 /// Infers the types of `module` as it is.
 fn infer_whole(module: &portalis_hir::Module, options: Options) -> Inferred {
-    let mut solver = solve::Solver::new(module, options);
-    solver.solve();
+    let mut solver = solve::Solver::new(module, options, solve::Precision::FINE);
+    if !solver.solve() {
+        solver = solve::Solver::new(module, options, solve::Precision::COARSE);
+        solver.solve();
+    }
     unify::unify(solver)
 }

@@ -22,17 +22,33 @@ use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId, Types
 
 /// The part of the cell with the arguments of builtin exceptions.
 pub(crate) const ARGUMENTS: &str = "arguments";
-/// Contexts longer than this share one cell per site.
-const MAX_CONTEXT: u32 = 4;
-/// More instances of one function than this fall back to keys on heads.
-const MAX_INSTANCES: usize = 60;
+/// How many kinds of calls and of objects are told apart: a few more than any program needs whose types stay few.
+#[derive(Clone, Copy, Debug)]
+pub struct Precision {
+    /// Contexts longer than this share one cell per site.
+    context: u32,
+    /// More instances of one function than this fall back to keys on heads.
+    instances: usize,
+    /// Evaluations of one instance before the solver gives up.
+    evaluations: u32,
+    /// Pairs of kinds that operators meet before it does.
+    pub(crate) pairs: usize,
+}
+
+impl Precision {
+    /// What is tried first.
+    pub const FINE: Self = Precision { context: 4, instances: 60, evaluations: 250, pairs: 100_000 };
+    /// What a program gets whose kinds multiply: objects that make others of their classes in every method, as the trees of
+    /// expressions do that are derived and simplified.
+    ///
+    /// More pairs than these operators of no program meet whose unions have a representation.
+    pub const COARSE: Self = Precision { context: 1, instances: 6, evaluations: 2_000, pairs: 2_000_000 };
+}
 
 /// About how long an expression is, with what is between it and the next.
 const BYTES_OF_EXPR: usize = 8;
 /// How many functions of one maker hold each other before they are taken for one type.
 const MAX_WRAPPINGS: usize = 4;
-/// Evaluations of one instance before the solver gives up on the program.
-const MAX_EVALUATIONS: u32 = 2_000;
 
 /// A class in the environment it was defined in.
 #[derive(Clone, Debug)]
@@ -172,6 +188,7 @@ pub struct Solver<'m> {
     pub(crate) tells_iterators: bool,
     pub(crate) sink: Sink,
     pub(crate) gave_up: bool,
+    pub(crate) precision: Precision,
     /// Pairs of kinds that operators met.
     pub(crate) pairs: usize,
     /// Whether a host calls what is public.
@@ -229,9 +246,10 @@ impl<'m> Solver<'m> {
     }
 
     /// A solver about to look at `module`.
-    pub fn new(module: &'m Module, options: crate::Options) -> Self {
+    pub fn new(module: &'m Module, options: crate::Options, precision: Precision) -> Self {
         Solver {
             module,
+            precision,
             table: Table::get(),
             types: Types::default(),
             cells: Vec::new(),
@@ -264,14 +282,15 @@ impl<'m> Solver<'m> {
         }
     }
 
-    /// Runs to the fixpoint.
-    pub fn solve(&mut self) {
+    /// Runs to the fixpoint; false where the solver gave up on the way.
+    pub fn solve(&mut self) -> bool {
         let main = self.instance(self.module.body, None, None, Vec::new());
         debug_assert_eq!(main, InstId(0));
         self.drain();
         if self.gave_up {
             self.sink.push(crate::diagnostics::too_complex(Span::default()));
         }
+        !self.gave_up
     }
 
     /// Works the queue off.
@@ -382,8 +401,8 @@ impl<'m> Solver<'m> {
                 return cell;
             }
         }
-        let (key, depth, mut sites) = if context.depth + 1 > MAX_CONTEXT {
-            ((site.clone(), None), MAX_CONTEXT, BTreeSet::new())
+        let (key, depth, mut sites) = if context.depth + 1 > self.precision.context {
+            ((site.clone(), None), self.precision.context, BTreeSet::new())
         } else {
             ((site.clone(), Some(inst)), context.depth + 1, context.sites.clone())
         };
@@ -498,11 +517,13 @@ impl<'m> Solver<'m> {
             false => params.clone(),
         };
         let mut key: InstanceKey = (func, env, class, told_apart.into());
-        if !self.keys.contains_key(&key) && self.per_func.get(&func).is_some_and(|&n| n >= MAX_INSTANCES) {
+        if !self.keys.contains_key(&key)
+            && self.per_func.get(&func).is_some_and(|&n| n >= self.precision.instances)
+        {
             let heads: Vec<TypeId> = params.iter().map(|&ty| self.heads(ty)).collect();
             key = (func, env, class, heads.into());
             let known = self.keys.contains_key(&key);
-            if !known && self.per_func.get(&func).is_some_and(|&n| n >= 4 * MAX_INSTANCES) {
+            if !known && self.per_func.get(&func).is_some_and(|&n| n >= 4 * self.precision.instances) {
                 key = (func, env, class, Box::default());
             }
         }
@@ -650,7 +671,7 @@ impl<'m> Solver<'m> {
             self.enqueue(inst);
             return;
         }
-        if self.gave_up || instance.evaluations > MAX_EVALUATIONS || self.stack.len() > 3_000 {
+        if self.gave_up || instance.evaluations > self.precision.evaluations || self.stack.len() > 3_000 {
             self.gave_up = true;
             return;
         }

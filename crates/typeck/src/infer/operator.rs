@@ -23,9 +23,6 @@ fn rank(atom: &Atom) -> Option<u8> {
     }
 }
 
-/// More pairs of kinds than operators of any program meet whose unions have a representation.
-const MAX_PAIRS: usize = 2_000_000;
-
 impl Walk<'_, '_> {
     /// `op operand`.
     pub(crate) fn unary(&mut self, id: ExprId, op: UnaryOp, operand: TypeId) -> TypeId {
@@ -675,7 +672,7 @@ impl Walk<'_, '_> {
     /// ever deeper: the solver gives up before it spends minutes on them.
     pub(super) fn pairs_are_few(&mut self, left: TypeId, right: TypeId) -> bool {
         self.s.pairs += self.s.types.ids(left).len() * self.s.types.ids(right).len();
-        self.s.gave_up |= self.s.pairs > MAX_PAIRS;
+        self.s.gave_up |= self.s.pairs > self.s.precision.pairs;
         !self.s.gave_up
     }
 
