@@ -40,6 +40,11 @@ trait Delegate<Y, S> {
     fn step(&self, resume: Resume<S>) -> Step<Y>;
     fn take_delegate(&self) -> Option<Rc<dyn Delegate<Y, S>>>;
     fn take_stack(&self) -> Delegates<Y, S>;
+    /// `close`, where it delegates to those of `stack` in turn.
+    fn close_with(&self, stack: Delegates<Y, S>) -> Result<(), Exception>;
+    /// Whether nothing of it has run, so that nobody can wait for it.
+    fn is_created(&self) -> bool;
+    fn address(&self) -> usize;
 }
 
 struct Slot<Y, S> {
@@ -121,6 +126,10 @@ impl<Y: 'static, S: 'static> Yielder<Y, S> {
                 Some(value) => {
                     resume = match self.yield_(item(value)).await {
                         Ok(value) => Resume::Value(value.map(&sent)),
+                        Err(error) if error.is::<GeneratorExit>() => {
+                            generator.try_close()?;
+                            return Err(error);
+                        }
                         Err(error) => Resume::Throw(error),
                     };
                 }
@@ -131,6 +140,17 @@ impl<Y: 'static, S: 'static> Yielder<Y, S> {
                     }));
                 }
             }
+        }
+    }
+
+    /// One item of `yield from items` where `items` takes nothing that is sent; a trap where something is.
+    ///
+    /// # Errors
+    /// What the consumer threw.
+    pub async fn yield_item(&self, item: Y) -> Result<(), Exception> {
+        match self.yield_(item).await? {
+            None => Ok(()),
+            Some(_) => output::trap("a value is sent while `yield from` walks what is no generator"),
         }
     }
 
@@ -207,6 +227,19 @@ impl<Y: 'static, S: 'static, R: 'static> Delegate<Y, S> for Core<Y, S, R> {
 
     fn take_stack(&self) -> Delegates<Y, S> {
         self.stack.take()
+    }
+
+    fn close_with(&self, stack: Delegates<Y, S>) -> Result<(), Exception> {
+        *self.stack.borrow_mut() = stack;
+        self.close()
+    }
+
+    fn is_created(&self) -> bool {
+        self.state.get() == State::Created
+    }
+
+    fn address(&self) -> usize {
+        std::ptr::from_ref(self).addr()
     }
 }
 
@@ -327,6 +360,9 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
 
     /// Resumes the innermost generator until one yields or all have ended; `first` is how this one has stopped already.
     fn drive_stack(&self, mut first: Option<Step<Y>>, mut resume: Resume<S>) -> Result<Option<Y>, Exception> {
+        if let Resume::Throw(error) = resume {
+            resume = Resume::Throw(self.close_delegates(error));
+        }
         loop {
             let top = self.stack.borrow().last().cloned();
             let step = match (first.take(), &top) {
@@ -345,6 +381,10 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
                     let Some(delegate) = delegate else {
                         output::trap("a generator waited for something else than its consumer");
                     };
+                    if self.waits_for(&*delegate) {
+                        resume = Resume::Throw(value_error("generator already executing"));
+                        continue;
+                    }
                     let more = delegate.take_stack();
                     let mut stack = self.stack.borrow_mut();
                     if let Err(error) = exc::check_depth(stack.len() + more.len()) {
@@ -363,6 +403,24 @@ impl<Y: 'static, S: 'static, R: 'static> Core<Y, S, R> {
                 Step::Raised(error) => return Err(error),
             }
         }
+    }
+
+    /// What reaches this body of `error`: a `GeneratorExit` closes those it delegates to first, and reaches the body
+    /// whatever they make of it (PEP 380).
+    fn close_delegates(&self, error: Exception) -> Exception {
+        if !error.is::<GeneratorExit>() || self.stack.borrow().is_empty() {
+            return error;
+        }
+        let mut stack = self.stack.take();
+        let delegate = stack.remove(0);
+        delegate.close_with(stack).err().unwrap_or(error)
+    }
+
+    /// Whether `delegate` is this generator, or one that is executing for it.
+    fn waits_for(&self, delegate: &dyn Delegate<Y, S>) -> bool {
+        let address = delegate.address();
+        !delegate.is_created()
+            && (address == self.address() || self.stack.borrow().iter().any(|it| it.address() == address))
     }
 
     fn close(&self) -> Result<(), Exception> {

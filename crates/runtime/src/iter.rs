@@ -213,14 +213,15 @@ pub fn step<T>(next: Result<T, Exception>) -> Result<Option<T>, Exception> {
     }
 }
 
-/// Iterates `__getitem__` from 0 until `IndexError`.
+/// Iterates `__getitem__` from 0 until `IndexError` or `StopIteration`.
 pub fn from_index<T>(
     at: impl FnMut(i64) -> Result<T, Exception>,
 ) -> impl Iterator<Item = Result<T, Exception>> {
     until_index_error(0.., at)
 }
 
-/// `reversed` of an object: its items by index, from the last of `count` down, until `IndexError`.
+/// `reversed` of an object: its items by index, from the last of `count` down, until `IndexError` or
+/// `StopIteration`.
 pub fn from_last<T>(
     count: i64,
     at: impl FnMut(i64) -> Result<T, Exception>,
@@ -233,7 +234,7 @@ fn until_index_error<T>(
     mut at: impl FnMut(i64) -> Result<T, Exception>,
 ) -> impl Iterator<Item = Result<T, Exception>> {
     indices.map_while(move |index| match at(index) {
-        Err(error) if error.is::<crate::exc::IndexError>() => None,
+        Err(error) if error.is::<crate::exc::IndexError>() || error.is::<StopIteration>() => None,
         result => Some(result),
     })
 }

@@ -82,6 +82,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("abstractproperty abstractclassmethod abstractstaticmethod", I(classes::abstract_decorators::replace)),
     ("stdin stdout stderr", I(modules::streams::replace)),
     ("exc_info", I(exceptions::exc_info::replace)),
+    ("throw", A(exceptions::thrown::replaced)),
     ("", W(library::define)),
     ("except ExceptionGroup", A(exceptions::exception_groups::replaced)),
     ("default_factory", A(records::field_factory::replaced)),

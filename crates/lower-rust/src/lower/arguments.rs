@@ -124,14 +124,14 @@ impl FnCx<'_, '_> {
                 };
                 self.coerce(error.clone().method(part, Vec::new()), ty, to)
             }
-            "value" => self.argument_or_none(error.clone(), 0, (1, 1), to),
+            "value" => self.argument_or_none(error.clone(), 0, (1, None), to),
             "encoding" => self.exception_arg(error.clone(), 0, to),
             "object" => self.exception_arg(error.clone(), 1, to),
             "start" => self.exception_arg(error.clone(), 2, to),
             "end" => self.exception_arg(error.clone(), 3, to),
             "reason" => self.exception_arg(error.clone(), 4, to),
-            "errno" => self.argument_or_none(error.clone(), 0, (2, 3), to),
-            _ => self.argument_or_none(error.clone(), 1, (2, 3), to),
+            "errno" => self.argument_or_none(error.clone(), 0, (2, Some(3)), to),
+            _ => self.argument_or_none(error.clone(), 1, (2, Some(3)), to),
         };
         let is_owner = |atom: &Atom| match atom {
             Atom::Exc(class) => is_exception_subclass(class, owner),
@@ -177,7 +177,13 @@ impl FnCx<'_, '_> {
     }
 
     /// Argument `at` of an exception that has from `least` to `most` of them, `None` of another.
-    fn argument_or_none(&mut self, error: Expr, at: usize, (least, most): (i64, i64), to: TypeId) -> Expr {
+    fn argument_or_none(
+        &mut self,
+        error: Expr,
+        at: usize,
+        (least, most): (i64, Option<i64>),
+        to: TypeId,
+    ) -> Expr {
         let none = self.none_type();
         if to == none {
             return Expr::unit();
@@ -187,8 +193,13 @@ impl FnCx<'_, '_> {
         }
         let missing = self.coerce(Expr::unit(), none, to);
         let found = self.exception_arg(error.clone(), at, to);
-        let range = Expr::RangeInclusive(Box::new(Expr::Int(least, None)), Box::new(Expr::Int(most, None)));
-        let test = range.method("contains", vec![error.method("n_args", Vec::new()).by_ref()]);
+        let count = error.method("n_args", Vec::new());
+        let least = Expr::Int(least, None);
+        let test = match most {
+            Some(most) => Expr::RangeInclusive(Box::new(least), Box::new(Expr::Int(most, None)))
+                .method("contains", vec![count.by_ref()]),
+            None => Expr::binary(rir::BinOp::Ge, count, least),
+        };
         Expr::If(Box::new(test), Block::of(found), Some(Box::new(Expr::Block(Block::of(missing)))))
     }
 

@@ -137,7 +137,7 @@ impl FnCx<'_, '_> {
             ExprKind::Walrus { local, value } => self.walrus(*local, *value),
             ExprKind::Await(value) => self.await_expr(*value, ty),
             ExprKind::Yield(value) => self.yield_expr(*value, ty),
-            ExprKind::YieldFrom(value) => self.yield_from(*value, ty),
+            ExprKind::YieldFrom(value) => self.yield_from(*value, ty, true),
         }
     }
 

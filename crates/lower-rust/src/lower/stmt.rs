@@ -170,7 +170,10 @@ impl FnCx<'_, '_> {
     /// `value;`, dropping what it gives.
     pub(crate) fn effect(&mut self, value: ExprId, block: &mut Block) {
         let ty = self.type_of(value);
-        let lowered = self.place(value);
+        let lowered = match self.cx.module[value].kind {
+            ExprKind::YieldFrom(from) => self.yield_from(from, ty, false),
+            _ => self.place(value),
+        };
         match lowered {
             Expr::Block(inner) if inner.tail.is_none() => block.stmts.extend(inner.stmts),
             // A name or literal alone does nothing.

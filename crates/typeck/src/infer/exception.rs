@@ -4,6 +4,8 @@
 //! that are made anywhere. `args` of a class is the join over its subclasses, as a tuple of each length.
 //! Source: Library Reference, "Built-in Exceptions".
 
+use std::ops::RangeBounds;
+
 use portalis_diag::Span;
 use portalis_hir::{Arg, BinOp, ExprKind, Name, StmtKind};
 
@@ -202,7 +204,7 @@ impl Walk<'_, '_> {
     }
 
     /// The `index`th argument of the exceptions of `class` that have `n` of them, `None` of the others.
-    fn argument_or_none(&mut self, class: &str, index: usize, lengths: &[usize]) -> TypeId {
+    fn argument_or_none(&mut self, class: &str, index: usize, lengths: impl RangeBounds<usize>) -> TypeId {
         let args = self.exception_args(class);
         let mut joined = BOT;
         for (_, atom) in self.atoms(args) {
@@ -233,16 +235,16 @@ impl Walk<'_, '_> {
                 }
                 joined
             }
-            "errno" if related("OSError") => self.argument_or_none("OSError", 0, &[2, 3]),
-            "strerror" if related("OSError") => self.argument_or_none("OSError", 1, &[2, 3]),
+            "errno" if related("OSError") => self.argument_or_none("OSError", 0, 2..=3),
+            "strerror" if related("OSError") => self.argument_or_none("OSError", 1, 2..=3),
             "filename" if related("OSError") => {
                 let (text, none) = (self.of(Atom::Str), self.of(Atom::None));
                 self.join(text, none)
             }
             "encoding" | "object" | "start" | "end" | "reason" if related("UnicodeError") => {
                 let at = UNICODE_PARTS.iter().position(|part| *part == name).unwrap_or_default();
-                let decoded = self.argument_or_none("UnicodeDecodeError", at, &[5]);
-                let encoded = self.argument_or_none("UnicodeEncodeError", at, &[5]);
+                let decoded = self.argument_or_none("UnicodeDecodeError", at, 5..=5);
+                let encoded = self.argument_or_none("UnicodeEncodeError", at, 5..=5);
                 let both = match (
                     is_exception_subclass("UnicodeDecodeError", class),
                     is_exception_subclass("UnicodeEncodeError", class),
@@ -259,7 +261,7 @@ impl Walk<'_, '_> {
                 self.join(at, none)
             }
             "value" if related("StopIteration") => {
-                let value = self.argument_or_none("StopIteration", 0, &[1]);
+                let value = self.argument_or_none("StopIteration", 0, 1..);
                 let none = self.of(Atom::None);
                 self.join(value, none)
             }

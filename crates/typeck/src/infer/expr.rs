@@ -195,8 +195,19 @@ impl Walk<'_, '_> {
                 let elem = self.items_of(ty, Node::Expr(id), span);
                 self.s.write(cell, Field::Elem, elem);
                 let sent = self.s.read(cell, &Field::Sent);
+                // An object's iterator is what is delegated to.
+                let mut delegates = BOT;
+                for (atom_id, atom) in self.atoms(ty) {
+                    let delegate = match atom {
+                        Atom::Obj(class, ..) if self.class_has(class, "__iter__") => {
+                            self.call_method(Node::Expr(id), "__iter__", atom_id, Vec::new())
+                        }
+                        atom => self.of(atom),
+                    };
+                    delegates = self.join(delegates, delegate);
+                }
                 let mut returned = BOT;
-                for (_, atom) in self.atoms(ty) {
+                for (_, atom) in self.atoms(delegates) {
                     let one = match atom {
                         Atom::Cont(Kind::Generator, inner) => {
                             self.s.write(inner, Field::Sent, sent);
