@@ -79,10 +79,16 @@ impl Names {
         }
     }
 
-    /// The name of a function: its own where nothing else has taken it. Variables may have it too, they are scoped.
-    pub(crate) fn unique_fn(&mut self, base: &str, taken: &mut BTreeSet<String>) -> String {
+    /// The name of a function: its own where nothing else has taken it. Variables may have that too, they are scoped; a
+    /// name that is made up is no variable's.
+    pub(crate) fn unique_fn(&mut self, own: &str, base: &str, taken: &mut BTreeSet<String>) -> String {
         let base = if matches!(base, "main" | "program") { format!("{base}_") } else { ident(base) };
-        unique(taken, &base)
+        loop {
+            let name = unique(taken, &base);
+            if name == ident(own) || !self.variables.contains_key(&name) {
+                return name;
+            }
+        }
     }
 
     /// The name of the static or constant that a variable is: no other variable may have it.

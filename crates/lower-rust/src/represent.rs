@@ -116,6 +116,13 @@ pub enum Repr {
     Knot(KnotId),
 }
 
+impl Repr {
+    /// Whether its bytes are there for what takes bytes: CPython's buffer protocol.
+    pub(crate) fn lends_bytes(&self) -> bool {
+        matches!(self, Repr::Bytes | Repr::Native("bytearray" | "memoryview" | "IntArray" | "FloatArray"))
+    }
+}
+
 /// A function that its captured variables lead back to.
 #[derive(Clone, Debug)]
 pub struct Knot {

@@ -1,8 +1,9 @@
 //! `array`: lists of numbers of one machine type.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use crate::bytes::{Bytes, Part};
+use crate::bytes::{Bytes, Part, exports};
 use crate::copy::{Copyable, Memo};
 use crate::exc::{Exception, IndexError, OverflowError, TypeError, value_error};
 use crate::hash::PyHash;
@@ -10,12 +11,13 @@ use crate::item::Item;
 use crate::list::List;
 use crate::macros::{raising_fns, raising_methods};
 use crate::show::{Repr, py};
+use crate::slice::Span;
 use crate::str::Str;
 use crate::truth::Truth;
 
 /// A machine type of whole numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Code {
+pub(crate) struct Code {
     letter: char,
     size: usize,
     least: i64,
@@ -24,7 +26,10 @@ struct Code {
 }
 
 impl Code {
-    fn of(letter: char) -> Option<Code> {
+    /// That of `bytes`.
+    pub(crate) const BYTE: Code = Code { letter: 'B', size: 1, least: 0, most: 255 };
+
+    pub(crate) fn of(letter: char) -> Option<Code> {
         let (size, signed) = match letter {
             'b' => (1, true),
             'B' => (1, false),
@@ -39,6 +44,27 @@ impl Code {
         let bits = 8 * size as u32;
         let most = if signed { u64::MAX >> (65 - bits) } else { u64::MAX >> (64 - bits) };
         Some(Code { letter, size, least: if signed { -(most as i64) - 1 } else { 0 }, most })
+    }
+
+    pub(crate) fn letter(self) -> char {
+        self.letter
+    }
+
+    /// How many bytes an item takes.
+    pub(crate) fn size(self) -> usize {
+        self.size
+    }
+
+    pub(crate) fn holds(self, item: i64) -> bool {
+        item >= self.least && (item <= 0 || item as u64 <= self.most)
+    }
+
+    /// The item of these bytes, the lowest first.
+    pub(crate) fn decode(self, bytes: &[u8]) -> i64 {
+        let is_negative = self.least < 0 && bytes.last().is_some_and(|byte| *byte >= 0x80);
+        let mut whole = [if is_negative { 0xff } else { 0 }; 8];
+        whole[..bytes.len()].copy_from_slice(bytes);
+        i64::from_le_bytes(whole)
     }
 
     fn check(self, item: i64) -> Result<i64, Exception> {
@@ -103,7 +129,23 @@ fn rounded(value: f64, is_single: bool) -> f64 {
     if is_single { f64::from(value as f32) } else { value }
 }
 
+const NOT_A_MULTIPLE: &str = "bytes length not a multiple of item size";
+
 raising_fns! {
+    /// `array(code, bytes)` of whole numbers: the bytes are the items as they lie in memory.
+    fn try_ints_of_bytes / ints_of_bytes[P: Part](code: &str, bytes: &P) -> IntArray {
+        let array = try_empty_ints(code)?;
+        array.try_frombytes(bytes)?;
+        Ok(array)
+    }
+
+    /// `array(code, bytes)` of floats: the bytes are the items as they lie in memory.
+    fn try_floats_of_bytes / floats_of_bytes[P: Part](code: &str, bytes: &P) -> FloatArray {
+        let array = try_empty_floats(code)?;
+        array.try_frombytes(bytes)?;
+        Ok(array)
+    }
+
     /// `array(code)` of whole numbers.
     fn try_empty_ints / empty_ints(code: &str) -> IntArray { try_ints(code, []) }
 
@@ -134,6 +176,11 @@ macro_rules! arrays {
             fn checked(&self, $x: $item) -> Result<$item, Exception> {
                 let $self_ = self;
                 $check
+            }
+
+            /// `BufferError` where a `memoryview` looks at it, as its length is to change.
+            fn resizable(&self) -> Result<(), Exception> {
+                exports::check(self.0.id(), "cannot resize an array that is exporting buffers")
             }
 
             fn with_items(&self, items: List<$item>) -> Self {
@@ -192,6 +239,12 @@ macro_rules! arrays {
                 self.with_items(self.0.repeat(times))
             }
 
+            /// `other + self`, which is `bytes` as `other` is.
+            #[must_use]
+            pub fn added_to(&self, other: &Bytes) -> Bytes {
+                other.concat(&self.tobytes())
+            }
+
             /// `self.typecode`.
             #[must_use]
             pub fn typecode(&self) -> Str {
@@ -229,6 +282,7 @@ macro_rules! arrays {
 
                 /// `del self[index]`.
                 fn try_delete / delete(&self, index: i64) -> () {
+                    self.resizable()?;
                     self.0.try_delete(index).map_err(|error| renamed(error, "array assignment index out of range"))
                 }
 
@@ -240,18 +294,23 @@ macro_rules! arrays {
                 /// `self[start:stop:step] = other`.
                 fn try_set_slice / set_slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>, other: &$Array) -> () {
                     self.same_code(other)?;
+                    if Span::new(start, stop, step, self.0.len() as usize)?.count != other.0.len() as usize {
+                        self.resizable()?;
+                    }
                     self.0.try_set_slice(start, stop, step, other.0.to_vec())
                         .map_err(|error| value_error(error.message().replace("sequence", "array")))
                 }
 
                 /// `self.append(item)`.
                 fn try_append / append(&self, item: $item) -> () {
+                    self.resizable()?;
                     self.0.append(self.checked(item)?);
                     Ok(())
                 }
 
                 /// `self.insert(index, item)`.
                 fn try_insert / insert(&self, index: i64, item: $item) -> () {
+                    self.resizable()?;
                     self.0.insert(index, self.checked(item)?);
                     Ok(())
                 }
@@ -266,12 +325,18 @@ macro_rules! arrays {
 
                 /// `self.pop()`.
                 fn try_pop / pop(&self) -> $item {
+                    if !self.0.is_empty() {
+                        self.resizable()?;
+                    }
                     self.0.try_pop().map_err(|error| renamed(error, "pop from empty array"))
                 }
 
                 /// `self.pop(index)`.
                 fn try_pop_at / pop_at(&self, index: i64) -> $item {
                     let what = if self.0.is_empty() { "pop from empty array" } else { "pop index out of range" };
+                    if !self.0.is_empty() {
+                        self.resizable()?;
+                    }
                     self.0.try_pop_at(index).map_err(|error| renamed(error, what))
                 }
 
@@ -283,6 +348,7 @@ macro_rules! arrays {
 
                 /// `self.remove(item)`.
                 fn try_remove / remove(&self, item: $item) -> () {
+                    self.resizable()?;
                     self.0.try_remove(&item).map_err(|_| value_error("array.remove(x): x not in array"))
                 }
 
@@ -295,6 +361,9 @@ macro_rules! arrays {
                 /// `self += other`.
                 fn try_add_in_place / add_in_place(&self, other: &$Array) -> $Array {
                     self.same_code(other)?;
+                    if !other.is_empty() {
+                        self.resizable()?;
+                    }
                     self.0.extend(other.0.to_vec());
                     Ok(self.clone())
                 }
@@ -339,6 +408,12 @@ macro_rules! arrays {
             }
         }
 
+        impl Part for $Array {
+            fn part(&self) -> Result<Cow<'_, [u8]>, Exception> {
+                Ok(Cow::Owned(self.tobytes().to_vec()))
+            }
+        }
+
         // SAFETY: counts a reference.
         unsafe impl Item for $Array {
             fn same(&self, other: &Self) -> bool {
@@ -356,6 +431,14 @@ arrays!(FloatArray, f64, |array, x| Ok(rounded(x, array.1)), |array| if array.1 
 });
 
 impl IntArray {
+    pub(crate) fn items(&self) -> &List<i64> {
+        &self.0
+    }
+
+    pub(crate) fn code(&self) -> Code {
+        self.1
+    }
+
     /// `self.tobytes()`.
     #[must_use]
     pub fn tobytes(&self) -> Bytes {
@@ -372,13 +455,13 @@ impl IntArray {
         fn try_frombytes / frombytes[P: Part](&self, bytes: &P) -> () {
             let bytes = bytes.part()?;
             if bytes.len() % self.1.size != 0 {
-                return Err(value_error("bytes length not a multiple of item size"));
+                return Err(value_error(NOT_A_MULTIPLE));
+            }
+            if !bytes.is_empty() {
+                self.resizable()?;
             }
             for chunk in bytes.chunks(self.1.size) {
-                let negative = self.1.least < 0 && chunk.last().is_some_and(|byte| *byte >= 0x80);
-                let mut whole = [if negative { 0xff } else { 0 }; 8];
-                whole[..chunk.len()].copy_from_slice(chunk);
-                self.0.append(i64::from_le_bytes(whole));
+                self.0.append(self.1.decode(chunk));
             }
             Ok(())
         }
@@ -393,5 +476,25 @@ impl FloatArray {
             if self.1 { (item as f32).to_le_bytes().to_vec() } else { item.to_le_bytes().to_vec() }
         };
         Bytes::from(self.0.iter().flat_map(bytes).collect::<Vec<u8>>())
+    }
+
+    raising_methods! {
+        /// `self.frombytes(bytes)`.
+        fn try_frombytes / frombytes[P: Part](&self, bytes: &P) -> () {
+            let bytes = bytes.part()?;
+            let size = if self.1 { 4 } else { 8 };
+            if bytes.len() % size != 0 {
+                return Err(value_error(NOT_A_MULTIPLE));
+            }
+            if !bytes.is_empty() {
+                self.resizable()?;
+            }
+            if self.1 {
+                self.0.extend(bytes.as_chunks().0.iter().map(|chunk| f64::from(f32::from_le_bytes(*chunk))));
+            } else {
+                self.0.extend(bytes.as_chunks().0.iter().map(|chunk| f64::from_le_bytes(*chunk)));
+            }
+            Ok(())
+        }
     }
 }

@@ -479,6 +479,20 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// The bytes that a slice of a `bytearray` becomes; what raises where the value has none.
+    fn bytes_for_slice(&mut self, value: Expr, ty: TypeId) -> Result<Expr, Expr> {
+        let repr = self.cx.rep.repr(ty);
+        if repr.lends_bytes() {
+            return Ok(value);
+        }
+        let has_items = self.iteration_type(ty) != BOT || matches!(repr, Repr::List(_) | Repr::Tuple(_));
+        if repr == Repr::Str || !has_items {
+            let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+            return Err(self.throw_after([(value, ty)], message));
+        }
+        Ok(self.bytes_from("bytearray", value, ty).0)
+    }
+
     /// What CPython says of a value without items for a slice of a list.
     fn unfit_for_slice(&mut self, taken: &Taken, ty: TypeId) -> Option<&'static str> {
         let atoms = self.cx.rep.atoms(ty);
@@ -527,6 +541,13 @@ impl FnCx<'_, '_> {
             && let Some(taken) = self.taken(index, &held, index_ty)
         {
             let (stmts, mut args) = self.bound_args(taken);
+            let value = match repr {
+                Repr::Native("bytearray") => match self.bytes_for_slice(value, ty) {
+                    Ok(value) => value,
+                    Err(raised) => return (raised, BOT),
+                },
+                _ => value,
+            };
             args.push(value.by_ref());
             let store = self.native_slice(container, container_ty, "__setslice__", args).0;
             return (Block { stmts, tail: Some(Box::new(store)) }.into_expr(), none);
@@ -643,6 +664,10 @@ impl FnCx<'_, '_> {
         mut value: Expr,
     ) -> (Expr, TypeId) {
         let name = self.class_name_of(ty);
+        if name == "memoryview" {
+            // What CPython says names its format.
+            self.unsupported_operation("an item of this type in a memoryview");
+        }
         let mut raised =
             self.throw_message("TypeError", &format!("'{name}' object does not support item assignment"));
         super::anchor(&mut index);

@@ -85,6 +85,9 @@ impl FnCx<'_, '_> {
             }
             Repr::Bytes => match self.cx.rep.repr(i) {
                 Repr::Bytes => (container.method("contains", vec![item.by_ref()]), bool_ty),
+                item_repr if item_repr.lends_bytes() => {
+                    (self.raising(container, "contains", vec![item.by_ref()]), bool_ty)
+                }
                 Repr::I64 | Repr::Bool => {
                     let int = self.of(Atom::Int);
                     let item = self.coerce(item, i, int);

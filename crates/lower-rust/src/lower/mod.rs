@@ -578,14 +578,34 @@ impl<'a> Cx<'a> {
     fn name_instances(&mut self) {
         let mut taken: BTreeSet<String> = BTreeSet::new();
         taken.extend(["main".to_owned(), "program".to_owned()]);
-        // A variable that holds one of several functions hides those of its name.
+        let defined: FxHashSet<LocalId> = self
+            .module
+            .stmts
+            .iter()
+            .filter_map(
+                |(_, stmt)| if let StmtKind::FuncDef { local, .. } = stmt.kind { Some(local) } else { None },
+            )
+            .collect();
+        let is_program =
+            |owner| matches!(owner, Scope::Func(func) if self.module[func].kind == FuncKind::Module);
+        let others: BTreeSet<&str> = self
+            .module
+            .locals
+            .iter()
+            .filter(|(id, local)| is_program(local.owner) && !defined.contains(id))
+            .map(|(_, local)| &*local.name)
+            .collect();
+        // A variable that holds one of several functions hides those of its name, as one that holds something else does.
         for (_, stmt) in self.module.stmts.iter() {
             let StmtKind::FuncDef { local, .. } = &stmt.kind else { continue };
             let ty = self.rep.inferred.insts[0].locals.get(local).copied();
-            if !self.module[*local].captured
-                && ty.is_some_and(|ty| matches!(self.rep.repr(ty), Repr::Union(_) | Repr::Option(_)))
-            {
+            let is_variable = !self.module[*local].captured
+                && ty.is_some_and(|ty| matches!(self.rep.repr(ty), Repr::Union(_) | Repr::Option(_)));
+            if is_variable {
                 taken.insert(self.rust_name(*local));
+            }
+            if others.contains(&*self.module[*local].name) {
+                taken.insert(ident(&self.module[*local].name));
             }
         }
         let mut per_object: BTreeMap<ObjectId, BTreeSet<String>> = BTreeMap::new();
@@ -606,6 +626,7 @@ impl<'a> Cx<'a> {
                 FuncKind::GeneratorExpr => "generator".to_owned(),
                 _ => module[func].name.to_string(),
             };
+            let python_name = base.clone();
             // A generator outlives the borrow of its receiver.
             if let (Some(Scope::Class(class)), Some(first)) = (module[func].parent, first)
                 && !module[func].runs_later()
@@ -627,7 +648,7 @@ impl<'a> Cx<'a> {
                     };
                     own.iter().chain(crate::rir::KNOWN_METHODS).map(|name| (*name).to_owned()).collect()
                 });
-                let name = self.rep.names.unique_fn(&base, taken);
+                let name = self.rep.names.unique_fn(&python_name, &base, taken);
                 self.callees.insert(inst, Callee { name, object: Some(object) });
                 continue;
             }
@@ -638,7 +659,7 @@ impl<'a> Cx<'a> {
                 }
                 _ => base,
             };
-            let name = self.rep.names.unique_fn(&base, &mut taken);
+            let name = self.rep.names.unique_fn(&python_name, &base, &mut taken);
             self.callees.insert(inst, Callee { name, object: None });
         }
     }

@@ -216,6 +216,9 @@ impl FnCx<'_, '_> {
         let nothing = self.items_of_value(value, ty);
         let drain = self.drain(nothing);
         block.stmts.push(Stmt::Expr(crate::coerce::drop_value(drain)));
+        if items.is_empty() {
+            return;
+        }
         if let (Some(_), [only]) = (star, items) {
             let list_ty = self.star_type(only);
             let empty = self.empty_container("List", list_ty);

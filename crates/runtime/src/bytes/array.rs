@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use super::{Bytes, Part, byte, repr_bytes};
-use crate::exc::{Exception, IndexError, TypeError, value_error};
+use super::{Bytes, Part, byte, exports, repr_bytes};
+use crate::exc::{BufferError, Exception, IndexError, TypeError, value_error};
 use crate::hash::PyHash;
 use crate::item::Item;
 use crate::list::{List, ListIter};
 use crate::macros::raising_methods;
 use crate::show::Repr;
+use crate::slice::Span;
 use crate::str::Str;
 use crate::truth::Truth;
 
@@ -40,6 +41,8 @@ impl From<&Bytes> for ByteArray {
     }
 }
 
+const EXPORTED: &str = "Existing exports of data: object cannot be re-sized";
+
 fn renamed(error: Exception) -> Exception {
     if error.is::<IndexError>() { Exception::new(IndexError, "bytearray index out of range") } else { error }
 }
@@ -58,6 +61,15 @@ impl ByteArray {
     pub fn try_from_ints(items: impl IntoIterator<Item = i64>) -> Result<Self, Exception> {
         let bytes: Result<Vec<u8>, Exception> = items.into_iter().map(|item| byte(item, "byte")).collect();
         bytes.map(ByteArray::from)
+    }
+
+    pub(crate) fn list(&self) -> &List<u8> {
+        &self.0
+    }
+
+    /// `BufferError` where a `memoryview` looks at it, as its length is to change.
+    fn resizable(&self) -> Result<(), Exception> {
+        exports::check(self.0.id(), EXPORTED)
     }
 
     /// A copy of its bytes.
@@ -108,18 +120,23 @@ impl ByteArray {
 
         /// `self.append(item)`.
         fn try_append / append(&self, item: i64) -> () {
+            self.resizable()?;
             self.0.append(byte(item, "byte")?);
             Ok(())
         }
 
         /// `self.insert(index, item)`.
         fn try_insert / insert(&self, index: i64, item: i64) -> () {
+            self.resizable()?;
             self.0.insert(index, byte(item, "byte")?);
             Ok(())
         }
 
         /// `self.pop()`.
         fn try_pop / pop(&self) -> i64 {
+            if !self.0.is_empty() {
+                self.resizable()?;
+            }
             self.0.try_pop().map(i64::from).map_err(|_| Exception::new(IndexError, "pop from empty bytearray"))
         }
 
@@ -128,23 +145,30 @@ impl ByteArray {
             if self.0.is_empty() {
                 return Err(Exception::new(IndexError, "pop from empty bytearray"));
             }
+            self.resizable()?;
             self.0.try_pop_at(index).map(i64::from).map_err(|_| Exception::new(IndexError, "pop index out of range"))
         }
 
         /// `self.remove(item)`.
         fn try_remove / remove(&self, item: i64) -> () {
+            self.resizable()?;
             let item = byte(item, "byte")?;
             self.0.try_remove(&item).map_err(|_| value_error("value not found in bytearray"))
         }
 
         /// `del self[index]`.
         fn try_delete / delete(&self, index: i64) -> () {
+            self.resizable()?;
             self.0.try_delete(index).map_err(|_| Exception::new(IndexError, "bytearray index out of range"))
         }
 
         /// `self.extend(part)`.
         fn try_extend_part / extend_part[P: Part](&self, part: &P) -> () {
-            self.extend(&part.part()?);
+            let part = part.part()?;
+            if !part.is_empty() {
+                self.resizable()?;
+            }
+            self.extend(&part);
             Ok(())
         }
 
@@ -155,6 +179,10 @@ impl ByteArray {
 
         /// `self += other`.
         fn try_add_in_place / add_in_place[P: Part](&self, other: &P) -> ByteArray {
+            // CPython says of itself that it is being looked at.
+            if other.is_list(&self.0) && !self.0.is_empty() {
+                return Err(Exception::new(BufferError, EXPORTED));
+            }
             self.try_extend_part(other)?;
             Ok(self.clone())
         }
@@ -166,13 +194,24 @@ impl ByteArray {
 
         /// `self[start:stop:step] = part`.
         fn try_set_slice / set_slice[P: Part](&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>, part: &P) -> () {
+            if Span::new(start, stop, step, self.0.len() as usize)?.count != part.part()?.len() {
+                self.resizable()?;
+            }
             let set = self.0.try_set_slice(start, stop, step, part.part()?.into_owned());
             set.map_err(|error| value_error(error.message().replace("sequence", "bytes")))
         }
 
         /// `del self[start:stop:step]`.
         fn try_delete_slice / delete_slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> () {
+            self.resizable()?;
             self.0.try_delete_slice(start, stop, step)
+        }
+
+        /// `self.clear()`.
+        fn try_clear / clear(&self) -> () {
+            self.resizable()?;
+            self.0.clear();
+            Ok(())
         }
 
         /// `self.decode(encoding, errors)`.
@@ -235,11 +274,6 @@ impl ByteArray {
     #[must_use]
     pub fn repeat(&self, times: i64) -> ByteArray {
         ByteArray::from(self.to_vec().repeat(usize::try_from(times).unwrap_or(0)))
-    }
-
-    /// `self.clear()`.
-    pub fn clear(&self) {
-        self.0.clear();
     }
 
     /// `self.reverse()`.

@@ -10,13 +10,18 @@ use crate::macros::{raising_fns, raising_methods};
 use crate::slice::bounds;
 use crate::str::Str;
 
-/// What stands for some bytes: `bytes`, `bytearray`, and an `int` where one byte is looked for.
+/// What stands for some bytes: `bytes`, what lends its bytes, and an `int` where one byte is looked for.
 pub trait Part {
     /// The bytes.
     ///
     /// # Errors
     /// `ValueError` for an int that is no byte.
     fn part(&self) -> Result<Cow<'_, [u8]>, Exception>;
+
+    /// Whether the bytes are those of `list` themselves.
+    fn is_list(&self, _list: &List<u8>) -> bool {
+        false
+    }
 }
 
 impl Part for Bytes {
@@ -28,6 +33,10 @@ impl Part for Bytes {
 impl Part for ByteArray {
     fn part(&self) -> Result<Cow<'_, [u8]>, Exception> {
         Ok(Cow::Owned(self.to_vec()))
+    }
+
+    fn is_list(&self, list: &List<u8>) -> bool {
+        self.list().is(list)
     }
 }
 

@@ -1,12 +1,15 @@
-//! `bytes` and `bytearray`.
+//! `bytes`, `bytearray` and `memoryview`.
 
 mod array;
 pub(crate) mod encodings;
 pub(crate) mod escapes;
+pub(crate) mod exports;
 mod methods;
+mod view;
 
 pub use array::ByteArray;
 pub use methods::{Part, ord_bytes, try_ord_bytes};
+pub use view::{Buffer, MemoryView};
 
 use std::fmt::{self, Write};
 use std::ops::{Add, Deref};

@@ -8,7 +8,7 @@ const CLASSES: &str = "\
     NoneType NotImplementedType abc.ABC abc.ABCMeta bool builtin_function_or_method bytearray bytes \
     classmethod collections.Counter collections.OrderedDict collections.defaultdict collections.deque \
     complex dict dict_items dict_keys dict_values ellipsis enum.EnumType enumerate filter float \
-    frozenset function generator int list map method object property range reversed set slice \
+    frozenset function generator int list map memoryview method object property range reversed set slice \
     staticmethod str super tuple type typing._ProtocolMeta zip";
 
 /// What `<class '…'>` says of a class, by the name that its values have or by its path; `None` where it is none.

@@ -1,7 +1,7 @@
 //! Rows of builtin functions whose types need no code.
 
 pub(super) const ROWS: &str = "
-ord_bytes(c: &bytes|bytearray) -> nat ; !TypeError => builtins::ord_bytes
+ord_bytes(c: &buffer) -> nat ; !TypeError => builtins::ord_bytes
 ord(c: str) -> nat ; !TypeError => builtins::ord
 chr(code: int) -> str ; !ValueError => builtins::chr
 bin(n: whole) -> str => int::bin

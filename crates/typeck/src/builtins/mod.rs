@@ -19,6 +19,7 @@ pub mod slices;
 mod special;
 pub mod special_names;
 mod text;
+mod views;
 mod wrong_types;
 
 use std::borrow::Cow;
@@ -144,6 +145,7 @@ impl Table {
             files::ROWS,
             raised::ROWS,
             slices::ROWS,
+            views::ROWS,
             containers::ROWS,
             functions::ROWS,
             text::ROWS,
@@ -168,6 +170,7 @@ impl Table {
             .chain(files::NATIVES)
             .chain(raised::NATIVES)
             .chain(slices::NATIVES)
+            .chain(views::NATIVES)
             .chain(objects::NATIVES)
         {
             table.natives.insert(native.name, *native);
@@ -243,8 +246,14 @@ pub fn literal_text(kind: &ExprKind) -> Option<Cow<'_, str>> {
     }
 }
 
+/// Which argument of a function of the library decides by being bytes.
+#[must_use]
+pub fn bytes_position(name: &str) -> usize {
+    usize::from(name == "array.array")
+}
+
 /// The name under which a call's row stands: what a pattern's matches are depends on the pattern, where that is known, and
-/// on whether it is one of bytes.
+/// on whether it is one of bytes, as an array's items do.
 #[must_use]
 pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>, is_bytes: bool) -> &'a str {
     if is_bytes
@@ -257,7 +266,7 @@ pub fn row_name<'a>(name: &'a str, first_literal: Option<&str>, is_bytes: bool) 
         "re.findall" if first_literal.is_some_and(modules::re::has_groups) => "re.findall_groups",
         "re.compile" if first_literal.is_some_and(modules::re::has_groups) => "re.compile_groups",
         "array.array" => match first_literal {
-            Some(code) => modules::array::row_of(code),
+            Some(code) => modules::array::row_of(code, is_bytes),
             None => name,
         },
         name => name,

@@ -455,6 +455,10 @@ fn is_closed(text: &str) -> bool {
     text.matches('[').count() == text.matches(']').count()
 }
 
+/// The word for all that lends its bytes.
+const BUFFER: &str = "buffer";
+const BUFFERS: [&str; 5] = ["bytes", "bytearray", "IntArray", "FloatArray", "memoryview"];
+
 /// Reads a type expression.
 struct Parser;
 
@@ -478,10 +482,13 @@ impl Parser {
             }
         }
         let last = Self::one(text[start..].trim());
-        if alternatives.is_empty() {
+        if alternatives.is_empty() && last != TypeExpr::Word(BUFFER) {
             return last;
         }
         alternatives.push(last);
+        if let Some(at) = alternatives.iter().position(|one| *one == TypeExpr::Word(BUFFER)) {
+            alternatives.splice(at..=at, BUFFERS.map(TypeExpr::Word));
+        }
         TypeExpr::Union(alternatives)
     }
 

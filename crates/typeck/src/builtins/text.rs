@@ -49,7 +49,7 @@ str.rpartition(sep: &str) -> tup[str,str,str] ; !ValueError => rpartition
 str.encode(encoding: &str = 'utf-8', errors: &str = 'strict') -> bytes ; !UnicodeEncodeError LookupError => encode
 
 int.to_bytes(length: int = 1, byteorder: &str = 'big', *, signed: bool = false) -> bytes ; !OverflowError ValueError => to_bytes
-int.from_bytes(bytes: &bytes|bytearray, byteorder: &str = 'big', *, signed: bool = false) -> bigint ; !ValueError => int::from_bytes
+int.from_bytes(bytes: &buffer, byteorder: &str = 'big', *, signed: bool = false) -> bigint ; !ValueError => int::from_bytes
 int.as_integer_ratio() -> tup[self, nat] => as_integer_ratio
 int.bit_length() -> nat => bit_length
 int.bit_count() -> nat => bit_count

@@ -34,7 +34,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Functions without an owner.
-const FUNCTIONS: &[&str] = &["ord", "chr", "bin", "oct", "hex"];
+const FUNCTIONS: &[&str] = &["ord", "chr", "bin", "oct", "hex", "memoryview"];
 
 /// Classes of the library that make a number of a value.
 const CONVERSIONS: &[&str] = &["decimal.Decimal", "fractions.Fraction"];
@@ -154,6 +154,9 @@ pub fn wrong_argument(row: &Row, at: usize, atom: &Atom, class: &str) -> Option<
                 && *atom == Atom::None =>
         {
             None
+        }
+        "bytes" if method == "memoryview" => {
+            Some(format!("memoryview: a bytes-like object is required, not '{class}'"))
         }
         "bytes" => Some(format!("a bytes-like object is required, not '{class}'")),
         _ => None,

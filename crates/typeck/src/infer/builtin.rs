@@ -7,8 +7,8 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{
-    ASYNC_GENERATOR, COROUTINE, Table, is_builtin_exception, is_bytes, is_static, literal_text,
-    method_of_pattern, row_name,
+    ASYNC_GENERATOR, COROUTINE, Table, bytes_position, is_builtin_exception, is_bytes, is_static,
+    literal_text, method_of_pattern, row_name,
 };
 use crate::cell::{Field, Node};
 use crate::growth::Width;
@@ -117,7 +117,6 @@ const UNSUPPORTED: &[&str] = &[
     "help",
     "license",
     "locals",
-    "memoryview",
     "__build_class__",
     "__builtins__",
     "__cached__",
@@ -255,7 +254,8 @@ impl Walk<'_, '_> {
             return self.of(Atom::Unknown);
         }
         let literal = exprs.first().and_then(|arg| literal_text(&self.module()[arg.value()].kind));
-        let is_bytes = args.positional.first().is_some_and(|&ty| is_bytes(&self.atoms(ty)));
+        let data = args.positional.get(bytes_position(name));
+        let is_bytes = data.is_some_and(|&ty| is_bytes(&self.atoms(ty)));
         let without_key = self.without_key(name, args);
         let args = without_key.as_ref().unwrap_or(args);
         if let Some(row) =

@@ -24,7 +24,7 @@ pub(super) fn named_encoding(name: &str, args: &[Arg]) -> Option<(Vec<Arg>, Vec<
 
 impl FnCx<'_, '_> {
     /// `bytes(value)`, `bytearray(value)`.
-    pub(super) fn bytes_from(&mut self, name: &str, value: Expr, ty: TypeId) -> (Expr, TypeId) {
+    pub(crate) fn bytes_from(&mut self, name: &str, value: Expr, ty: TypeId) -> (Expr, TypeId) {
         let repr = self.cx.rep.repr(ty);
         let int = self.of(Atom::Int);
         let is_array = name == "bytearray";
@@ -33,6 +33,8 @@ impl FnCx<'_, '_> {
             Repr::Bytes => return (value, ty),
             Repr::Native("bytearray") if is_array => return (value.method("copy", Vec::new()), ty),
             Repr::Native("bytearray") => value.method("to_bytes", Vec::new()),
+            Repr::Native("memoryview") => self.raising(value, "tobytes", Vec::new()),
+            Repr::Native("IntArray" | "FloatArray") => value.method("tobytes", Vec::new()),
             Repr::I64 | Repr::Bool | Repr::Big => {
                 let count = self.as_index(value, ty);
                 let zeros = Expr::call(Path::Rt("Bytes").assoc("try_zeros"), vec![count]);

@@ -71,6 +71,12 @@ impl FnCx<'_, '_> {
             let part = match (cx.cx.rep.repr(one), module) {
                 (Repr::Str, "str") | (Repr::Bytes, "bytes") => Some(value),
                 (Repr::Native("bytearray"), "bytes") => Some(value.method("to_bytes", Vec::new())),
+                (Repr::Native("IntArray" | "FloatArray"), "bytes") => {
+                    Some(value.method("tobytes", Vec::new()))
+                }
+                (Repr::Native("memoryview"), "bytes") => {
+                    return (value.method("try_tobytes", Vec::new()), BOT);
+                }
                 _ => None,
             };
             if let Some(part) = part {

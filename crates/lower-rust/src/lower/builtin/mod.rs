@@ -34,7 +34,9 @@ mod tuple;
 use portalis_hir::expr::keyword_argument;
 use portalis_hir::{Arg, Elem, ExprId, ExprKind, Name};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
-use portalis_typeck::builtins::{Table, is_bytes, is_static, literal_text, method_of_pattern, row_name};
+use portalis_typeck::builtins::{
+    Table, bytes_position, is_bytes, is_static, literal_text, method_of_pattern, row_name,
+};
 use portalis_typeck::cell::Node;
 use portalis_typeck::iterator_class::is_iterator_class;
 use portalis_typeck::ty::{Atom, BOT, ClassRef, Kind, TypeId};
@@ -90,7 +92,7 @@ impl FnCx<'_, '_> {
             return self.call_builtin_method(id, (place, *receiver), &method.into(), rest);
         }
         let literal = args.first().and_then(|arg| literal_text(&self.cx.module[arg.value()].kind));
-        let is_bytes = match args.first() {
+        let is_bytes = match args.get(bytes_position(name)) {
             Some(Arg::Pos(value)) => is_bytes(&self.cx.rep.atoms(self.type_of(*value))),
             _ => false,
         };
@@ -126,7 +128,7 @@ impl FnCx<'_, '_> {
         let none = self.none_type();
         if let ("str", Some(&bytes)) = (&**name, positional.first())
             && args.len() > 1
-            && self.cx.rep.repr(self.type_of(bytes)) == Repr::Bytes
+            && matches!(self.cx.rep.repr(self.type_of(bytes)), Repr::Bytes | Repr::Native("bytearray"))
         {
             let receiver = (self.value(bytes), self.first_atom(self.type_of(bytes)));
             return self.call_builtin_method(id, receiver, &"decode".into(), &args[1..]);

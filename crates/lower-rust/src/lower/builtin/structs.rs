@@ -81,7 +81,7 @@ impl FnCx<'_, '_> {
         let [format, buffer, rest @ ..] = args else { return Expr::unit() };
         let format = self.value(*format);
         let buffer_ty = self.type_of(*buffer);
-        if !matches!(self.cx.rep.repr(buffer_ty), Repr::Bytes | Repr::Native("bytearray")) {
+        if !self.cx.rep.repr(buffer_ty).lends_bytes() {
             self.unsupported_operation("`struct.unpack` of this buffer");
         }
         let mut given = vec![format.by_ref(), self.value(*buffer).by_ref()];
