@@ -58,6 +58,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
      Iterable Iterator Reversible Sized",
         A(classes::abstract_bases::replaced),
     ),
+    ("__class_getitem__", A(classes::class_getitem::written_out)),
     ("__subclasses__", A(classes::subclasses::written_out)),
     ("operator", A(modules::operators::replaced)),
     ("", A(modules::type_operators::written_out)),

@@ -10,13 +10,13 @@ bytes.decode(encoding: &str = 'utf-8', errors: &str = 'strict') -> str ; !Unicod
 bytes.hex() -> str => hex
 bytes.hex(sep: str, bytes_per_sep: int = 1) -> str ; !ValueError => hex_groups
 bytes.fromhex(text: str) -> bytes ; !ValueError => bytes::Bytes::fromhex
-bytes.find(part: &buffer|int, start: int?, stop: int?) -> int ; !ValueError => find|find_in
-bytes.rfind(part: &buffer|int, start: int?, stop: int?) -> int ; !ValueError => rfind|rfind_in
-bytes.index(part: &buffer|int, start: int?, stop: int?) -> nat ; !ValueError => index|index_in
-bytes.rindex(part: &buffer|int, start: int?, stop: int?) -> nat ; !ValueError => rindex|rindex_in
-bytes.count(part: &buffer|int, start: int?, stop: int?) -> nat ; !ValueError => count|count_in
-bytes.startswith(prefix: &buffer, start: int?, stop: int?) -> bool ; !ValueError => startswith|startswith_in
-bytes.endswith(suffix: &buffer, start: int?, stop: int?) -> bool ; !ValueError => endswith|endswith_in
+bytes.find(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> int ; !ValueError => find|find_in
+bytes.rfind(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> int ; !ValueError => rfind|rfind_in
+bytes.index(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> nat ; !ValueError => index|index_in
+bytes.rindex(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> nat ; !ValueError => rindex|rindex_in
+bytes.count(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> nat ; !ValueError => count|count_in
+bytes.startswith(prefix: &buffer, start: opt[int]?, stop: opt[int]?) -> bool ; !ValueError => startswith|startswith_in
+bytes.endswith(suffix: &buffer, start: opt[int]?, stop: opt[int]?) -> bool ; !ValueError => endswith|endswith_in
 bytes.removeprefix(prefix: &buffer) -> bytes ; !ValueError => removeprefix
 bytes.removesuffix(suffix: &buffer) -> bytes ; !ValueError => removesuffix
 bytes.replace(old: &buffer, new: &buffer, count: int?) -> bytes ; !ValueError => replace|replace_n
@@ -63,13 +63,13 @@ bytearray.decode(encoding: &str = 'utf-8', errors: &str = 'strict') -> str ; !Un
 bytearray.hex() -> str => hex
 bytearray.hex(sep: str, bytes_per_sep: int = 1) -> str ; !ValueError => hex_groups
 bytearray.fromhex(text: str) -> bytearray ; !ValueError => bytes::ByteArray::fromhex
-bytearray.find(part: &buffer|int, start: int?, stop: int?) -> int ; !ValueError => find|find_in
-bytearray.rfind(part: &buffer|int, start: int?, stop: int?) -> int ; !ValueError => rfind|rfind_in
-bytearray.index(part: &buffer|int, start: int?, stop: int?) -> nat ; !ValueError => index|index_in
-bytearray.rindex(part: &buffer|int, start: int?, stop: int?) -> nat ; !ValueError => rindex|rindex_in
-bytearray.count(part: &buffer|int, start: int?, stop: int?) -> nat ; !ValueError => count|count_in
-bytearray.startswith(prefix: &buffer, start: int?, stop: int?) -> bool ; !ValueError => startswith|startswith_in
-bytearray.endswith(suffix: &buffer, start: int?, stop: int?) -> bool ; !ValueError => endswith|endswith_in
+bytearray.find(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> int ; !ValueError => find|find_in
+bytearray.rfind(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> int ; !ValueError => rfind|rfind_in
+bytearray.index(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> nat ; !ValueError => index|index_in
+bytearray.rindex(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> nat ; !ValueError => rindex|rindex_in
+bytearray.count(part: &buffer|int, start: opt[int]?, stop: opt[int]?) -> nat ; !ValueError => count|count_in
+bytearray.startswith(prefix: &buffer, start: opt[int]?, stop: opt[int]?) -> bool ; !ValueError => startswith|startswith_in
+bytearray.endswith(suffix: &buffer, start: opt[int]?, stop: opt[int]?) -> bool ; !ValueError => endswith|endswith_in
 bytearray.removeprefix(prefix: &buffer) -> bytearray ; !ValueError => removeprefix
 bytearray.removesuffix(suffix: &buffer) -> bytearray ; !ValueError => removesuffix
 bytearray.replace(old: &buffer, new: &buffer, count: int?) -> bytearray ; !ValueError => replace|replace_n

@@ -133,6 +133,13 @@ impl Table {
         modules::find(module).is_some_and(|module| module.by_code.iter().any(|it| *it == name || *it == "*"))
     }
 
+    /// Whether `module` is known to have `name`: it may have more.
+    #[must_use]
+    pub fn module_has(&self, module: &str, name: &str) -> bool {
+        let full = format!("{module}.{name}");
+        self.row(&full).is_some() || self.constant(&full).is_some() || self.is_by_code(module, name)
+    }
+
     /// All rows, by name.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.rows.values().flatten()

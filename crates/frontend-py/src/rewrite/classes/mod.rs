@@ -1,8 +1,9 @@
-//! What classes say of themselves: bases, metaclasses, descriptors, properties, `__new__`, special attributes.
+//! What classes say of themselves: bases, metaclasses, descriptors, properties, `__new__`, `__class_getitem__`, special attributes.
 
 pub(super) mod abstract_bases;
 pub(super) mod abstract_decorators;
 pub(super) mod base_call;
+pub(super) mod class_getitem;
 pub(super) mod class_order;
 pub(super) mod class_unions;
 pub(super) mod descriptors;

@@ -3,7 +3,7 @@
 use portalis_hir::visit::for_each_body_expr;
 use portalis_hir::{ExprId, ExprKind, FuncId, Name};
 use portalis_typeck::builtins::slices::SLICE;
-use portalis_typeck::builtins::{is_foreign_name, special_names};
+use portalis_typeck::builtins::{Table, is_foreign_name, special_names};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
 
@@ -380,6 +380,7 @@ impl FnCx<'_, '_> {
                 Some(Presence::Always)
             }
             Atom::Builtin(_) if &**name == "__name__" => Some(Presence::Always),
+            Atom::Module(module) if Table::get().module_has(module, name) => Some(Presence::Always),
             Atom::Class(class) if !name.starts_with("__") => Some(self.class_presence(*class, name)),
             atom if !matches!(
                 atom,

@@ -158,6 +158,7 @@ impl FnCx<'_, '_> {
                         given_optional.push(param.name);
                     }
                     let value = self.row_value(i, value, &mut call);
+                    let lone = lone || matches!(param.accept, TypeExpr::New("opt", _));
                     lowered.push(if lone { value } else { Expr::call(Path::local("Some"), vec![value]) });
                 }
                 None => match param.default {
