@@ -479,18 +479,11 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// The bytes that a slice of a `bytearray` becomes; what raises where the value has none.
-    fn bytes_for_slice(&mut self, value: Expr, ty: TypeId) -> Result<Expr, Expr> {
+    /// Whether a slice of a `bytearray` may become the items of a value.
+    fn gives_bytes(&mut self, ty: TypeId) -> bool {
         let repr = self.cx.rep.repr(ty);
-        if repr.lends_bytes() {
-            return Ok(value);
-        }
         let has_items = self.iteration_type(ty) != BOT || matches!(repr, Repr::List(_) | Repr::Tuple(_));
-        if repr == Repr::Str || !has_items {
-            let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
-            return Err(self.throw_after([(value, ty)], message));
-        }
-        Ok(self.bytes_from("bytearray", value, ty).0)
+        repr != Repr::Str && has_items
     }
 
     /// What CPython says of a value without items for a slice of a list.
@@ -542,10 +535,13 @@ impl FnCx<'_, '_> {
         {
             let (stmts, mut args) = self.bound_args(taken);
             let value = match repr {
-                Repr::Native("bytearray") => match self.bytes_for_slice(value, ty) {
-                    Ok(value) => value,
-                    Err(raised) => return (raised, BOT),
-                },
+                Repr::Native("bytearray") if !self.cx.rep.repr(ty).lends_bytes() => {
+                    if !self.gives_bytes(ty) {
+                        let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+                        return (self.throw_after([(value, ty)], message), BOT);
+                    }
+                    self.bytes_from("bytearray", value, ty).0
+                }
                 _ => value,
             };
             args.push(value.by_ref());
