@@ -1,7 +1,7 @@
 //! Comparisons, identity and membership.
 
 use portalis_hir::{CmpOp, ExprId, ExprKind};
-use portalis_typeck::builtins::Table;
+use portalis_typeck::builtins::{CURRENT_TASK, TASK, Table};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::cell::Node;
 use portalis_typeck::iterator_class::SOME_ITERATOR;
@@ -249,6 +249,12 @@ impl FnCx<'_, '_> {
         let bool_ty = self.of(Atom::Bool);
         let (a, b) = (self.cx.rep.repr(l), self.cx.rep.repr(r));
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+        // A task is equal to itself alone, in whichever way it is held.
+        let is_task = |repr: &Repr| matches!(repr, Repr::NativeOf(TASK, _) | Repr::Native(CURRENT_TASK));
+        if is_equality && a != b && is_task(&a) && is_task(&b) {
+            let same = self.identity((left, l), (right, r));
+            return (if op == CmpOp::Eq { same } else { same.not() }, bool_ty);
+        }
         if is_equality && let Some(same) = self.same_method((&left, l), (&right, r)) {
             return (if op == CmpOp::Eq { same } else { same.not() }, bool_ty);
         }
@@ -571,6 +577,12 @@ impl FnCx<'_, '_> {
             return same;
         }
         match (&a, &b) {
+            (Repr::NativeOf(TASK, _), Repr::Native(CURRENT_TASK)) => {
+                left.method("erased", Vec::new()).method("is", vec![right.by_ref()])
+            }
+            (Repr::Native(CURRENT_TASK), Repr::NativeOf(TASK, _)) => {
+                left.method("is", vec![right.method("erased", Vec::new()).by_ref()])
+            }
             (Repr::Unit, Repr::Unit) => after_both(left, right, true),
             (Repr::Option(_), Repr::Unit) => self.before(left.method("is_none", Vec::new()), right),
             (Repr::Unit, Repr::Option(_)) => crate::coerce::after(left, right.method("is_none", Vec::new())),

@@ -36,7 +36,7 @@ pub(crate) use attributes::{
 pub use classes::class_path;
 pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
-pub use modules::asyncio::{ASYNC_GENERATOR, COROUTINE, TASK};
+pub use modules::asyncio::{ASYNC_GENERATOR, COROUTINE, CURRENT_TASK, TASK};
 pub use modules::operator::{Operator, class_of_operator, operator, operator_of_class};
 pub use modules::structs::{StructFields, struct_fields};
 pub(crate) use modules::typing::container as typing_container;

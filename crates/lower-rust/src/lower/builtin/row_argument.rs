@@ -331,16 +331,21 @@ impl FnCx<'_, '_> {
         };
         let given = self.row_type(&TypeExpr::Arg(param.name), call);
         let mut ids = self.cx.rep.atoms(given).into_iter().map(|(id, _)| self.of_id(id)).collect::<Vec<_>>();
-        ids.dedup_by_key(|one| self.cx.rep.repr(*one));
+        // What gives nothing and what never ends are one type of Rust.
+        ids.dedup_by_key(|one| self.rust_type(*one));
         let from = self.awaited_type(ty);
         let to = match call.row.runtime {
             "asyncio::gather_settled" => self.awaited_type(given),
             _ => {
                 let list = self.awaited_type(call.to);
-                self.elem_type(list)
+                match self.elem_type(list) {
+                    // One of them always raises.
+                    BOT => self.awaited_type(given),
+                    elem => elem,
+                }
             }
         };
-        if ids.len() == 1 && self.cx.rep.repr(from) == self.cx.rep.repr(to) {
+        if ids.len() == 1 && self.rust_type(from) == self.rust_type(to) {
             return value;
         }
         let convert = self.converting(from, to, "value");

@@ -83,7 +83,7 @@ impl FnCx<'_, '_> {
         (Expr::Block(block), nat)
     }
 
-    fn rust_type(&mut self, ty: TypeId) -> crate::rir::Ty {
+    pub(super) fn rust_type(&mut self, ty: TypeId) -> crate::rir::Ty {
         let repr = self.cx.rep.repr(ty);
         self.cx.rep.ty(&repr)
     }

@@ -6,6 +6,8 @@ use super::{LibraryModule, Native};
 pub const COROUTINE: &str = "coroutine";
 /// For tasks and futures.
 pub const TASK: &str = "Task";
+/// The class of a task whose result is not known.
+pub const CURRENT_TASK: &str = "CurrentTask";
 /// For what an `async def` with a `yield` returns.
 pub const ASYNC_GENERATOR: &str = "async_generator";
 
@@ -21,7 +23,7 @@ pub(super) const ASYNCIO: LibraryModule = LibraryModule {
         native(COROUTINE, "asyncio::Coroutine"),
         native(ASYNC_GENERATOR, "asyncio::AsyncGenerator"),
         native(TASK, "asyncio::Task"),
-        native("CurrentTask", "asyncio::CurrentTask"),
+        native(CURRENT_TASK, "asyncio::CurrentTask"),
         native("EventLoop", "asyncio::EventLoop"),
         native("AsyncQueue", "asyncio::Queue"),
         native("AsyncLifoQueue", "asyncio::LifoQueue"),
