@@ -515,12 +515,12 @@ impl<'a> Collector<'a, '_> {
                 this.visit_arguments(arguments);
             }
             let inner = std::mem::replace(&mut this.scope, outer);
-            let name = crate::rewrite::library::shown_name(def.name.as_str());
             // What a call makes does not know where it stands.
-            let is_made = crate::rewrite::records::named_tuple::is_made_by_call(def);
+            let made = crate::rewrite::records::named_tuple::name_of_call(def);
+            let name = made.unwrap_or_else(|| crate::rewrite::library::shown_name(def.name.as_str()));
             let class = Class {
                 name: Name::from(name),
-                qualname: if is_made { Name::from(name) } else { this.qualname(name) },
+                qualname: if made.is_some() { Name::from(name) } else { this.qualname(name) },
                 module: said_in(&def.body, "__module__"),
                 parent: this.scopes.owner(outer),
                 bases: Vec::new(),

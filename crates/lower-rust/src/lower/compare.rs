@@ -1,8 +1,8 @@
 //! Comparisons, identity and membership.
 
 use portalis_hir::{CmpOp, ExprId, ExprKind};
-use portalis_typeck::builtins::{CURRENT_TASK, TASK, Table};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
+use portalis_typeck::builtins::{CURRENT_TASK, TASK, Table};
 use portalis_typeck::cell::Node;
 use portalis_typeck::iterator_class::SOME_ITERATOR;
 use portalis_typeck::ty::{Atom, BOT, TypeId};

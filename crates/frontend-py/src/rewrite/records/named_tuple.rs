@@ -130,11 +130,13 @@ impl Aliases {
 
     /// The class that `name = call` makes.
     fn class(&self, name: &str, call: &ExprCall) -> Option<Stmt> {
-        if self.typename(call)? != name {
-            return None;
-        }
+        let typename = self.typename(call)?;
         let [_, fields] = &*call.arguments.args else { return None };
         let names = field_names(fields)?;
+        // The fields say what the class is called.
+        if typename != name && (names.is_empty() || !is_of_collections(call)) {
+            return None;
+        }
         let mut defaults: Vec<Expr> = Vec::new();
         for keyword in &call.arguments.keywords {
             match keyword.arg.as_ref()?.as_str() {
@@ -178,20 +180,34 @@ impl Aliases {
     }
 }
 
-/// Whether a class stands for a call of `namedtuple`: its fields are annotated with the text of its name.
-pub(crate) fn is_made_by_call(def: &StmtClassDef) -> bool {
-    let is_marked = |stmt: &Stmt| match stmt {
-        Stmt::AnnAssign(field) => {
-            matches!(&*field.annotation, Expr::StringLiteral(text) if text.value.to_str() == def.name.as_str())
-        }
+/// Whether what is called is `collections.namedtuple`, by its own name.
+fn is_of_collections(call: &ExprCall) -> bool {
+    match &*call.func {
+        Expr::Name(name) => name.id.as_str() == "namedtuple",
+        Expr::Attribute(attribute) => attribute.attr.as_str() == "namedtuple",
         _ => false,
-    };
+    }
+}
+
+/// What a class that stands for a call of `namedtuple` is called: its fields are annotated with that text. `None` for
+/// other classes.
+pub(crate) fn name_of_call(def: &StmtClassDef) -> Option<&str> {
     let calls_it = |base: &Expr| match base {
         Expr::Name(name) => name.id.as_str() == "namedtuple",
         Expr::Attribute(attribute) => attribute.attr.as_str() == "namedtuple",
         _ => false,
     };
-    def.bases().iter().any(calls_it) && def.body.iter().all(is_marked)
+    if !def.bases().iter().any(calls_it) {
+        return None;
+    }
+    let mut said = def.body.iter().map(|stmt| match stmt {
+        Stmt::AnnAssign(field) => match &*field.annotation {
+            Expr::StringLiteral(text) => Some(text.value.to_str()),
+            _ => None,
+        },
+        _ => None,
+    });
+    said.next().unwrap_or(Some(def.name.as_str()))
 }
 
 impl Visitor<'_> for Aliases {
