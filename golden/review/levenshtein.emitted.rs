@@ -32,9 +32,7 @@ pub fn distance(a: &Str, b: &Str) -> i64 {
     for i in 1..a.len() + 1 {
         let mut current: Vec<i64> = vec![i].plus(&vec![0; int::size(b.len())]);
         for j in 1..(b.len() + 1) as usize {
-            let cost: i64 = if a_letters.char_at(i - 1)
-                == b_letters.char_at(j as i64 - 1)
-            {
+            let cost: i64 = if a_letters.char_at(i - 1) == b_letters.letter(j - 1) {
                 0
             } else {
                 1

@@ -202,7 +202,7 @@ impl Uses<'_> {
 
 /// Whether a method gives a letter that is compared: to make a text of one costs more than to find it.
 fn compares(method: &str) -> bool {
-    matches!(method, "char_at" | "try_char_at")
+    matches!(method, "char_at" | "try_char_at" | "letter")
 }
 
 fn indexes(method: &str) -> bool {

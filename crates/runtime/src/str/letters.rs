@@ -22,6 +22,16 @@ impl Str {
 }
 
 impl Letters<'_> {
+    /// `text[index]` of an index that counts from the start; ends the program where there is no such letter.
+    #[inline]
+    #[must_use]
+    pub fn letter(&self, index: usize) -> char {
+        match self.ascii.get(index) {
+            Some(&letter) => char::from(letter),
+            None => self.text.far_letter(index),
+        }
+    }
+
     raising_methods! {
         /// `text[index]` as a character that is compared or passed on.
         fn try_char_at / char_at(&self, index: i64) -> char {

@@ -141,6 +141,21 @@ impl Str {
         self.0.address()
     }
 
+    /// `self[index]` of an index that counts from the start; ends the program where there is no such letter.
+    #[inline]
+    #[must_use]
+    pub fn letter(&self, index: usize) -> char {
+        match self.near(index as i64) {
+            Some(c) => c,
+            None => self.far_letter(index),
+        }
+    }
+
+    #[cold]
+    fn far_letter(&self, index: usize) -> char {
+        self.far(index as i64).unwrap_or_else(|error| error.uncaught())
+    }
+
     raising_methods! {
         /// `self[index]` as a character that is compared or passed on.
         fn try_char_at / char_at(&self, index: i64) -> char {

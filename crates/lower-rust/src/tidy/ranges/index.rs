@@ -5,6 +5,7 @@
 //! xs.try_at(i)?                              xs[i]
 //! xs.set(i, xs.at(i) + 1)                    xs[i] += 1
 //! grid.cell(i, j)                            grid[i][j]
+//! text.char_at(i)                            text.letter(i)
 //! xs.swap_at(i, j)                           xs.swap(i, j)
 //! ```
 //!
@@ -142,7 +143,8 @@ impl Walk<'_> {
             Expr::Method(list, name, _, args) => match (name.as_str(), args.len()) {
                 ("set" | "set_cell", _) => self.stored(expr),
                 ("swap_at", 2) => self.swapped(expr),
-                ("at" | "char_at", 1) if self.known.ty_of(list).is_some_and(is_text) => false,
+                ("at", 1) if self.known.ty_of(list).is_some_and(is_text) => false,
+                ("char_at", 1) => self.text(expr) || self.read(expr),
                 _ => self.read(expr),
             },
             Expr::Try(inner) => match &mut **inner {
@@ -479,21 +481,36 @@ impl Walk<'_> {
         true
     }
 
-    /// `text.try_at(i)?`: a character of a text.
+    /// `text.try_at(i)?`, `text.char_at(i)`: the letter at a size is `text.letter(i)`. Whether it is that, and walked.
     fn text(&mut self, expr: &mut Expr) -> bool {
-        let Expr::Try(call) = &mut *expr else { return false };
-        let Expr::Method(text, _, _, args) = &mut **call else { return false };
+        let is_try = matches!(expr, Expr::Try(_));
+        let call = if let Expr::Try(call) = &mut *expr { &mut **call } else { &mut *expr };
+        let Expr::Method(text, name, _, args) = call else { return false };
         if !self.known.ty_of(text).is_some_and(is_text) {
             return false;
         }
+        let is_char = name.ends_with("char_at");
         let length = self.length(text);
         let [index] = args.as_mut_slice() else { return false };
-        let (form, at) = self.form(index, &length, true, true);
+        let (form, at) = self.form(index, &length, is_try, true);
         self.receiver(text);
-        self.expr(index);
+        // What is a size for other reasons stays one here: texts alone make none of it.
+        let is_letter = is_char && form == Form::Plain && self.mentions_size(index, false);
+        if is_letter {
+            self.sized(index);
+        } else {
+            self.expr(index);
+        }
         self.found(&at, &length);
-        if form != Form::Method && self.mode == Mode::Write {
-            sure(expr);
+        if self.mode == Mode::Write {
+            match form {
+                _ if is_letter => {
+                    let index = take(index);
+                    *expr = take(text).method("letter", vec![index]);
+                }
+                Form::Plain | Form::Sure => sure(expr),
+                Form::Method => {}
+            }
         }
         true
     }

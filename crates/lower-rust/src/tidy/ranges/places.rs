@@ -200,6 +200,7 @@ pub(super) fn lengths(method: &str) -> Lengths {
         | "slice_by" | "slice_items" | "slice_items_by" | "part" | "plus" | "times" | "count" | "index"
         | "try_index" | "index_in" | "try_index_in" | "contains" | "clone" | "to_vec" | "copied"
         | "cloned" | "first" | "last" | "get" | "join" | "concat" | "char_at" | "try_char_at"
+        | "letter"
         | "set_cell" | "try_set_cell" | "swap_at" | "try_swap_at" | "swap" | "reverse" | "reverse_part"
         | "sort" | "sort_in_order" | "sort_by_keys" | "iter_mut" | "fill" | "starts_with" | "ends_with"
         | "find" | "upper" | "lower" | "strip" | "split" | "replace" | "chars" | "windows"
