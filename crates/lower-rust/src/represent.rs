@@ -121,6 +121,27 @@ impl Repr {
     pub(crate) fn lends_bytes(&self) -> bool {
         matches!(self, Repr::Bytes | Repr::Native("bytearray" | "memoryview" | "IntArray" | "FloatArray"))
     }
+
+    /// What a value holds as parts of itself: the items of a container, not the fields of an object nor the kinds of a
+    /// union.
+    pub(crate) fn parts(&self) -> Vec<&Repr> {
+        match self {
+            Repr::List(inner)
+            | Repr::Set(inner)
+            | Repr::FrozenSet(inner)
+            | Repr::Deque(inner)
+            | Repr::Iter(inner)
+            | Repr::NativeOf(_, inner)
+            | Repr::TupleVar(inner)
+            | Repr::Option(inner) => vec![inner],
+            Repr::Dict(key, value)
+            | Repr::Keys(key, value)
+            | Repr::Values(key, value)
+            | Repr::Items(key, value) => vec![key, value],
+            Repr::Tuple(items) => items.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// A function that its captured variables lead back to.
@@ -397,18 +418,7 @@ impl<'a> Representer<'a> {
     fn hides(&self, repr: &Repr, seen: &mut Vec<UnionId>) -> bool {
         match repr {
             Repr::Static | Repr::Closure(_) | Repr::Knot(_) => true,
-            Repr::List(inner)
-            | Repr::Set(inner)
-            | Repr::FrozenSet(inner)
-            | Repr::Deque(inner)
-            | Repr::NativeOf(_, inner)
-            | Repr::TupleVar(inner)
-            | Repr::Option(inner) => self.hides(inner, seen),
-            Repr::Dict(key, value)
-            | Repr::Keys(key, value)
-            | Repr::Values(key, value)
-            | Repr::Items(key, value) => self.hides(key, seen) || self.hides(value, seen),
-            Repr::Tuple(items) => items.iter().any(|item| self.hides(item, seen)),
+            Repr::Iter(_) => false,
             Repr::Union(id) if !seen.contains(id) => {
                 seen.push(*id);
                 // A union says which kind it holds.
@@ -416,7 +426,7 @@ impl<'a> Representer<'a> {
                 let variants = &self.unions[id.0 as usize].variants;
                 variants.iter().any(|variant| !told(&variant.repr) && self.hides(&variant.repr, seen))
             }
-            _ => false,
+            _ => repr.parts().into_iter().any(|part| self.hides(part, seen)),
         }
     }
 

@@ -36,6 +36,8 @@ pub use infer::special_operator::{SpecialOperator, special_operator};
 pub use instance_of::instance_of_builtin;
 pub use unify::Inferred;
 
+use solve::Precision;
+
 /// What a user may choose.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
@@ -52,11 +54,12 @@ pub fn infer(module: portalis_hir::Module, options: Options) -> (portalis_hir::M
     webs::infer_split(module, options)
 }
 
-/// Infers the types of `module` as it is.
-fn infer_whole(module: &portalis_hir::Module, options: Options) -> Inferred {
-    let mut solver = solve::Solver::new(module, options, solve::Precision::FINE);
-    if !solver.solve() {
-        solver = solve::Solver::new(module, options, solve::Precision::COARSE);
+/// Infers the types of `module` as it is, as precisely as `precision` says, which becomes less where that is too much.
+fn infer_whole(module: &portalis_hir::Module, options: Options, precision: &mut Precision) -> Inferred {
+    let mut solver = solve::Solver::new(module, options, *precision);
+    if !solver.solve() && *precision != Precision::COARSE {
+        *precision = Precision::COARSE;
+        solver = solve::Solver::new(module, options, *precision);
         solver.solve();
     }
     unify::unify(solver)

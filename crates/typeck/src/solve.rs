@@ -23,7 +23,7 @@ use crate::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId, Types
 /// The part of the cell with the arguments of builtin exceptions.
 pub(crate) const ARGUMENTS: &str = "arguments";
 /// How many kinds of calls and of objects are told apart: a few more than any program needs whose types stay few.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Precision {
     /// Contexts longer than this share one cell per site.
     context: u32,

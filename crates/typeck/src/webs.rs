@@ -9,6 +9,7 @@ use portalis_hir::{LocalId, Module};
 use rustc_hash::FxHashSet;
 
 use crate::cell::Field;
+use crate::solve::Precision;
 use crate::ty::{Atom, TypeId};
 use crate::unify::Inferred;
 use crate::{Options, infer_whole};
@@ -18,7 +19,9 @@ const MAX_DEPTH: u32 = 4;
 
 /// Infers `module`, with the variables split whose parts have simpler types.
 pub(crate) fn infer_split(module: Module, options: Options) -> (Module, Inferred) {
-    let whole = infer_whole(&module, options);
+    // What is too much for the whole module is too much for its parts.
+    let mut precision = Precision::FINE;
+    let whole = infer_whole(&module, options, &mut precision);
     let wanted = bound_often(&module, &mixed(&module, &whole));
     if wanted.is_empty() {
         return (module, whole);
@@ -28,7 +31,7 @@ pub(crate) fn infer_split(module: Module, options: Options) -> (Module, Inferred
     if parts.is_empty() {
         return (module, whole);
     }
-    let inferred = infer_whole(&parted, options);
+    let inferred = infer_whole(&parted, options, &mut precision);
     let helped: FxHashSet<LocalId> = (parts.values())
         .filter(|parts| is_simpler((&module, &whole), (&parted, &inferred), parts))
         .map(|parts| parts[0])
@@ -41,7 +44,7 @@ pub(crate) fn infer_split(module: Module, options: Options) -> (Module, Inferred
         return (module, whole);
     }
     let _: Parts = split(&mut module, &helped);
-    let inferred = infer_whole(&module, options);
+    let inferred = infer_whole(&module, options, &mut precision);
     (module, inferred)
 }
 

@@ -52,44 +52,25 @@ impl Cx<'_> {
                     held.found.push((*object, is_late));
                 }
             }
-            Repr::Option(inner)
-            | Repr::TupleVar(inner)
-            | Repr::FrozenSet(inner)
-            | Repr::Iter(inner)
-            | Repr::NativeOf(_, inner) => self.add_held(inner, is_late, held),
-            Repr::List(item) | Repr::Set(item) | Repr::Deque(item) => self.add_held(item, true, held),
-            Repr::Dict(key, value)
-            | Repr::Keys(key, value)
-            | Repr::Values(key, value)
-            | Repr::Items(key, value) => {
-                self.add_held(key, true, held);
-                self.add_held(value, true, held);
-            }
-            Repr::Tuple(items) => items.iter().for_each(|item| self.add_held(item, is_late, held)),
             Repr::Union(union) => {
                 if held.unions.insert((*union, is_late)) {
                     let variants = self.rep.unions[union.0 as usize].variants.clone();
                     variants.iter().for_each(|variant| self.add_held(&variant.repr, is_late, held));
                 }
             }
-            Repr::Never
-            | Repr::Static
-            | Repr::Unit
-            | Repr::Bool
-            | Repr::I64
-            | Repr::Big
-            | Repr::Float
-            | Repr::Num
-            | Repr::Complex
-            | Repr::Str
-            | Repr::Bytes
-            | Repr::Range
-            | Repr::File
-            | Repr::Native(_)
-            | Repr::Exception
-            | Repr::Generator(..)
-            | Repr::Closure(_)
-            | Repr::Knot(_) => {}
+            _ => {
+                let may_be_filled = matches!(
+                    repr,
+                    Repr::List(_)
+                        | Repr::Set(_)
+                        | Repr::Deque(_)
+                        | Repr::Dict(..)
+                        | Repr::Keys(..)
+                        | Repr::Values(..)
+                        | Repr::Items(..)
+                );
+                repr.parts().into_iter().for_each(|part| self.add_held(part, is_late || may_be_filled, held));
+            }
         }
     }
 
