@@ -237,12 +237,25 @@ pub fn no_number_argument(row: &Row, at: usize, class: &str) -> Option<String> {
     }
 }
 
-/// Whether a value of kind `atom` as argument number `at` of `row` may be right in Python, and is not supported: beside
-/// others that are, it stops the program.
+/// Whether a value of kind `atom` as argument number `at` of `row` is not supported, or wrong in a way that is not known:
+/// beside others that are right, it stops the program.
 #[must_use]
 pub fn untold_argument(row: &Row, at: usize, atom: &Atom) -> bool {
+    is_unsupported(row, at, atom) || is_unfit(row, at, atom)
+}
+
+/// Whether it is right in Python, and not supported.
+#[must_use]
+pub fn is_unsupported(row: &Row, at: usize, atom: &Atom) -> bool {
     let is_sequence = matches!(atom, Atom::Cont(Kind::List, _) | Atom::Tuple(_) | Atom::TupleVar(_));
     row.name == "decimal.Decimal" && at == 0 && is_sequence
+}
+
+/// Whether it is none of what the parameter takes, and what CPython says of that is not known: [`wrong_argument`] goes before.
+fn is_unfit(row: &Row, at: usize, atom: &Atom) -> bool {
+    let is_plain = atom.is_int()
+        || matches!(atom, Atom::None | Atom::Bool | Atom::Float | Atom::Complex | Atom::Str | Atom::Bytes);
+    is_plain && row.params.get(at).is_some_and(|param| !accepts(&param.accept, atom))
 }
 
 /// The special methods by which an object is a number.

@@ -9,8 +9,8 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::row::{Passing, is_callable, row_owners};
 use crate::builtins::{
-    COROUTINE, NUMBER_METHODS, Row, RowParam, TASK, TypeExpr, no_number_argument, not_iterable_argument,
-    untold_argument, wrong_argument, wrong_call, wrong_operand,
+    COROUTINE, NUMBER_METHODS, Row, RowParam, TASK, TypeExpr, is_unsupported, no_number_argument,
+    not_iterable_argument, untold_argument, wrong_argument, wrong_call, wrong_operand,
 };
 use crate::cell::{CellKind, Field, Node};
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -187,7 +187,11 @@ impl Walk<'_, '_> {
                 }
                 // What is wrong raises; what is not goes on.
                 let fitting = self.fitting_kinds(row, at, ty);
-                if !self.accepts(&param.accept, fitting) || row.variadic().is_some() {
+                let fits = match fitting {
+                    BOT => self.atoms(ty).iter().any(|(_, atom)| is_unsupported(row, at, atom)),
+                    fitting => self.accepts(&param.accept, fitting),
+                };
+                if !fits || row.variadic().is_some() {
                     return self.refuse_argument(row, param, ty, span);
                 }
                 scope.args.push(Some(fitting));

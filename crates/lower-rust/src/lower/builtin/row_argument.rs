@@ -33,13 +33,14 @@ impl FnCx<'_, '_> {
         if ids.is_empty() || ids.len() == atoms.len() {
             return None;
         }
-        // CPython looks at the arguments when all of them are there.
+        // CPython looks at the arguments when all of them are there; what stops the program may do so before.
+        let raises = atoms.iter().any(|(id, _)| self.wrong_kind(call.row, at, *id).is_some());
         let beside = call.given[at].iter().skip_while(|&&other| other != value).skip(1);
         let is_last = beside.chain(call.given[at + 1..].iter().flatten()).all(|&later| {
             let kind = &self.cx.module[later].kind;
             matches!(kind, ExprKind::Int(_) | ExprKind::Str(_) | ExprKind::None | ExprKind::Local(_))
         });
-        if !is_last {
+        if raises && !is_last {
             self.unsupported_operation(&format!(
                 "an argument of `{}` that may be of a wrong type",
                 call.row.name
