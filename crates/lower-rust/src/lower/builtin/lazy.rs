@@ -566,7 +566,10 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let mut to = BOT;
         for (atom_id, atom) in self.cx.rep.atoms(callee_ty) {
-            let (_, ty) = self.apply_kind(id, role, (atom_id, &atom), function.clone(), args.to_vec());
+            let (value, ty) = self.apply_kind(id, role, (atom_id, &atom), function.clone(), args.to_vec());
+            if ty == BOT && !value.diverges() && matches!(atom, Atom::Builtin(_) | Atom::BoundBuiltin(..)) {
+                self.unsupported_operation("this function of the library as one of several");
+            }
             to = self.cx.rep.inferred.types.join(to, ty);
         }
         let function = self.owned(function, callee_ty);

@@ -250,7 +250,32 @@ impl FnCx<'_, '_> {
             let left = row.params.iter().skip(lowered.len()).filter_map(|param| param.default);
             lowered.extend(left.filter(|text| *text != "?").map(default_argument));
         }
-        self.row_emit_at(row, receiver, lowered, row.runtime_for(&given))
+        let n_given = lowered.len();
+        let (value, ty) = self.row_emit_at(row, receiver, lowered, row.runtime_for(&given));
+        match (ty, &row.result) {
+            (BOT, TypeExpr::Union(options)) => (value, self.applied_result(row, options, receiver_ty, n_given)),
+            _ => (value, ty),
+        }
+    }
+
+    /// What a function of the library gives that is applied to its first `n_given` parameters: one of `options`.
+    fn applied_result(&mut self, row: &Row, options: &[TypeExpr], receiver: TypeId, n_given: usize) -> TypeId {
+        let mut joined = BOT;
+        for option in options {
+            let one = match option {
+                TypeExpr::Word(word) => self.word_type(word),
+                TypeExpr::Elem => self.elem_type(receiver),
+                TypeExpr::Value => self.value_type(receiver),
+                TypeExpr::Receiver => receiver,
+                TypeExpr::Arg(name) => match row.params.iter().position(|param| param.name == *name) {
+                    Some(at) if at >= n_given && row.params[at].default == Some("()") => self.none_type(),
+                    _ => return BOT,
+                },
+                _ => return BOT,
+            };
+            joined = self.cx.rep.inferred.types.join(joined, one);
+        }
+        joined
     }
 
     /// A value of type `ty` as an argument that is not told apart by its expression.
