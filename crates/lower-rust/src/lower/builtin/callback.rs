@@ -53,7 +53,10 @@ impl FnCx<'_, '_> {
         } else {
             self.apply(call.id, role, callee, values)
         };
-        call.called.push((param.name, returned));
+        // Of its own keys a dict gives no `None`.
+        let walked = call.given.first().and_then(|given| given.first());
+        let given = self.looked_up_own_keys(callee, walked.copied()).unwrap_or(returned);
+        call.called.push((param.name, given));
         let body = match ret {
             Some(TypeExpr::Word("bool")) if returned != BOT => self.truth(body, returned),
             Some(ret) if returned != BOT => {

@@ -282,7 +282,8 @@ impl FnCx<'_, '_> {
         let repr = self.cx.rep.repr(elem);
         let result = match key {
             Some(key) => {
-                let (closure, key_ty) = self.key_closure(id, key, elem);
+                let walked = if positional.len() == 1 { positional.first().copied() } else { None };
+                let (closure, key_ty) = self.key_closure(id, key, elem, walked);
                 let key_repr = self.cx.rep.repr(key_ty);
                 let closure = if self.is_ranked(&key_repr) {
                     self.ranking(closure)

@@ -318,7 +318,7 @@ impl FnCx<'_, '_> {
             }
             (Atom::Cont(Kind::List, _), "sort") => {
                 let elem = self.elem_type(receiver_ty);
-                let sort = self.sort_call(id, receiver, elem, keyword("key"), keyword("reverse"));
+                let sort = self.sort_call(id, (receiver, None), elem, keyword("key"), keyword("reverse"));
                 (crate::coerce::drop_value(sort), none)
             }
             (Atom::Cont(kind, _), "update" | "subtract") if kind.is_dict() => {

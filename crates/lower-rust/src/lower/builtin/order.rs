@@ -1,6 +1,6 @@
 //! Sorting, and functions as arguments of builtins.
 
-use portalis_hir::{BinOp, ExprId, ExprKind, Name};
+use portalis_hir::{BinOp, ExprId, ExprKind, Module, Name};
 use portalis_typeck::builtins::{Shape, Table};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -41,7 +41,7 @@ impl FnCx<'_, '_> {
                 };
                 Expr::local(held.clone()).method("sort_by_key", vec![pairs_key, reverse])
             }
-            None => self.sort_call(id, Expr::local(held.clone()), elem, key, reverse),
+            None => self.sort_call(id, (Expr::local(held.clone()), Some(source)), elem, key, reverse),
         };
         block.stmts.push(Stmt::Expr(sort));
         block.tail = Some(Box::new(Expr::local(held)));
@@ -75,11 +75,11 @@ impl FnCx<'_, '_> {
         if same { value.method("copy", Vec::new()) } else { self.collect_list(value, ty, elem) }
     }
 
-    /// `list.sort(key=…, reverse=…)`.
+    /// `list.sort(key=…, reverse=…)` of the items of `walked`.
     pub(super) fn sort_call(
         &mut self,
         id: ExprId,
-        list: Expr,
+        (list, walked): (Expr, Option<ExprId>),
         elem: TypeId,
         key: Option<ExprId>,
         reverse: Option<ExprId>,
@@ -119,7 +119,7 @@ impl FnCx<'_, '_> {
             }
             return list.method("sort", vec![reverse]);
         };
-        let (closure, key_ty) = self.key_closure(id, key, elem);
+        let (closure, key_ty) = self.key_closure(id, key, elem, walked);
         let key_repr = self.cx.rep.repr(key_ty);
         let closure = if self.is_ranked(&key_repr) {
             self.ranking(closure)
@@ -146,8 +146,26 @@ impl FnCx<'_, '_> {
         None
     }
 
-    /// A key function as a closure over one item, and what it gives; it returns `Result` where exceptions are seen.
-    pub(super) fn key_closure(&mut self, id: ExprId, key: ExprId, elem: TypeId) -> (Expr, TypeId) {
+    /// `max(counts, key=counts.get)`: the type of the values, where the function is `get` of the dict whose keys it is
+    /// called with.
+    pub(super) fn looked_up_own_keys(&self, callee: ExprId, walked: Option<ExprId>) -> Option<TypeId> {
+        let module = self.cx.module;
+        let ExprKind::Attribute { value: dict, name } = &module[callee].kind else { return None };
+        let ty = self.type_of(*dict);
+        let is_dict =
+            matches!(self.cx.rep.atoms(ty).as_slice(), [(_, Atom::Cont(kind, _))] if kind.is_dict());
+        (&**name == "get" && is_dict && is_same_variable(module, *dict, walked?)).then(|| self.value_type(ty))
+    }
+
+    /// A key function as a closure over one item of `walked`, and what it gives; it returns `Result` where exceptions are
+    /// seen.
+    pub(super) fn key_closure(
+        &mut self,
+        id: ExprId,
+        key: ExprId,
+        elem: TypeId,
+        walked: Option<ExprId>,
+    ) -> (Expr, TypeId) {
         let outer = self.catch.clone();
         let observed = outer != Catch::Uncaught;
         if observed {
@@ -179,7 +197,7 @@ impl FnCx<'_, '_> {
             is_move: is_held,
         };
         block.tail = Some(Box::new(Expr::Closure(closure)));
-        (block.into_expr(), ty)
+        (block.into_expr(), self.looked_up_own_keys(key, walked).unwrap_or(ty))
     }
 
     /// A callee of one kind applied to values; recorded at `id` under `role`.
@@ -461,6 +479,17 @@ fn has_plain_order(repr: &Repr) -> bool {
     match repr {
         Repr::Bool | Repr::I64 | Repr::Big | Repr::Str | Repr::Bytes => true,
         Repr::Tuple(items) => items.iter().all(has_plain_order),
+        _ => false,
+    }
+}
+
+/// Whether two expressions are the same variable, or the same attribute of one.
+fn is_same_variable(module: &Module, a: ExprId, b: ExprId) -> bool {
+    match (&module[a].kind, &module[b].kind) {
+        (ExprKind::Local(a), ExprKind::Local(b)) => a == b,
+        (ExprKind::Attribute { value: a, name }, ExprKind::Attribute { value: b, name: other }) => {
+            name == other && is_same_variable(module, *a, *b)
+        }
         _ => false,
     }
 }

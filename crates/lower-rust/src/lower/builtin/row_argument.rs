@@ -253,13 +253,21 @@ impl FnCx<'_, '_> {
         let n_given = lowered.len();
         let (value, ty) = self.row_emit_at(row, receiver, lowered, row.runtime_for(&given));
         match (ty, &row.result) {
-            (BOT, TypeExpr::Union(options)) => (value, self.applied_result(row, options, receiver_ty, n_given)),
+            (BOT, TypeExpr::Union(options)) => {
+                (value, self.applied_result(row, options, receiver_ty, n_given))
+            }
             _ => (value, ty),
         }
     }
 
     /// What a function of the library gives that is applied to its first `n_given` parameters: one of `options`.
-    fn applied_result(&mut self, row: &Row, options: &[TypeExpr], receiver: TypeId, n_given: usize) -> TypeId {
+    fn applied_result(
+        &mut self,
+        row: &Row,
+        options: &[TypeExpr],
+        receiver: TypeId,
+        n_given: usize,
+    ) -> TypeId {
         let mut joined = BOT;
         for option in options {
             let one = match option {
