@@ -14,3 +14,7 @@ class C:
     def __init__(self): self.n = {"x": 3, "y": 5}
     def best(self): return max(self.n, key=self.n.get)
 print(C().best())
+
+import heapq
+
+print(heapq.nlargest(1, d, key=d.get), heapq.nsmallest(1, d, key=d.get))

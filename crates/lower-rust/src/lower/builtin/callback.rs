@@ -54,8 +54,9 @@ impl FnCx<'_, '_> {
             self.apply(call.id, role, callee, values)
         };
         // Of its own keys a dict gives no `None`.
-        let walked = call.given.first().and_then(|given| given.first());
-        let given = self.looked_up_own_keys(callee, walked.copied()).unwrap_or(returned);
+        let mut walked = call.given.iter().flatten();
+        let given = walked.find_map(|&walked| self.looked_up_own_keys(callee, Some(walked)));
+        let given = given.unwrap_or(returned);
         call.called.push((param.name, given));
         let body = match ret {
             Some(TypeExpr::Word("bool")) if returned != BOT => self.truth(body, returned),
