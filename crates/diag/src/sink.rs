@@ -96,6 +96,17 @@ impl Sink {
         other.diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
+    /// How much was reported, for [`Sink::take_since`].
+    #[must_use]
+    pub fn mark(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Takes back what was reported since `mark`.
+    pub fn take_since(&mut self, mark: usize) -> Vec<Diagnostic> {
+        self.diagnostics.split_off(mark)
+    }
+
     /// Whether the program is refused.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -1,10 +1,14 @@
 //! Dispatch: an operation on a value whose kind only the run knows becomes a `match` with one arm per kind.
+//!
+//! What is not supported for some kinds, beside others for which it is, stops the program when it gets there: inference
+//! counts more kinds than ever come.
 
+use portalis_diag::{Code, Diagnostic, Severity};
 use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
 use super::FnCx;
 use crate::represent::Repr;
-use crate::rir::{Arm, Expr, Pat, Path};
+use crate::rir::{Arm, Block, Expr, Pat, Path, Stmt};
 
 /// What an arm does with a value of one kind: the value, its type, its atom; the result and its type.
 type ArmBody<'f, Cx> = dyn FnMut(&mut Cx, Expr, TypeId, (AtomId, &Atom)) -> (Expr, TypeId) + 'f;
@@ -65,7 +69,7 @@ impl FnCx<'_, '_> {
             Repr::Union(_) if value.diverges() => value,
             Repr::Union(id) => {
                 let info = self.cx.rep.unions[id.0 as usize].clone();
-                let mut arms = Vec::new();
+                let (mut pats, mut bodies) = (Vec::new(), Vec::new());
                 for variant in &info.variants {
                     let path = Path::local(info.name.clone()).assoc(variant.name.clone());
                     let name = self.temp("it");
@@ -74,10 +78,12 @@ impl FnCx<'_, '_> {
                     } else {
                         (Pat::Call(path, vec![Pat::Bind(name.clone(), false)]), Expr::local(name))
                     };
-                    let body = self.dispatch(inner, variant.ty, to, body);
-                    arms.push(Arm { pat, guard: None, body });
+                    pats.push(pat);
+                    bodies.push(self.tried(|cx| cx.dispatch(inner, variant.ty, to, body)));
                 }
-                Expr::Match(Box::new(value), arms)
+                let bodies = self.decided(bodies);
+                let arms = pats.into_iter().zip(bodies).map(|(pat, body)| Arm { pat, guard: None, body });
+                Expr::Match(Box::new(value), arms.collect())
             }
             Repr::Option(_) => {
                 let rest = self.without_none(ty);
@@ -87,8 +93,10 @@ impl FnCx<'_, '_> {
                 };
                 let none = self.none_type();
                 let name = self.temp("it");
-                let some = self.dispatch(Expr::local(name.clone()), rest, to, body);
-                let none_body = self.dispatch(Expr::unit(), none, to, body);
+                let some = self.tried(|cx| cx.dispatch(Expr::local(name.clone()), rest, to, body));
+                let none_body = self.tried(|cx| cx.dispatch(Expr::unit(), none, to, body));
+                let bodies = self.decided(vec![some, none_body]);
+                let Ok([some, none_body]) = <[Expr; 2]>::try_from(bodies) else { return Expr::unit() };
                 Expr::Match(
                     value,
                     vec![
@@ -112,6 +120,33 @@ impl FnCx<'_, '_> {
                 if is_nothing { result } else { super::expr::dead_value(result) }
             }
         }
+    }
+
+    /// An arm, and what was reported while it was made.
+    fn tried(&mut self, make: impl FnOnce(&mut Self) -> Expr) -> (Expr, Vec<Diagnostic>) {
+        let mark = self.cx.sink.mark();
+        let body = make(self);
+        (body, self.cx.sink.take_since(mark))
+    }
+
+    /// The arms, of which those that are refused stop the program where another goes on; where none does, it is refused.
+    fn decided(&mut self, arms: Vec<(Expr, Vec<Diagnostic>)>) -> Vec<Expr> {
+        let is_refused = |told: &[Diagnostic]| told.iter().any(|one| one.severity == Severity::Error);
+        let may_stop = arms.iter().any(|(body, told)| !is_refused(told) && !body.diverges())
+            && arms.iter().flat_map(|(_, told)| told).all(|one| {
+                one.severity == Severity::Warning
+                    || matches!(one.code, Code::PT0303 | Code::PT0304 | Code::PT0305)
+            });
+        let mut bodies = Vec::new();
+        for (body, told) in arms {
+            if may_stop && let Some(first) = told.iter().find(|one| one.severity == Severity::Error) {
+                bodies.push(stop(&first.message));
+                continue;
+            }
+            told.into_iter().for_each(|one| self.cx.sink.push(one));
+            bodies.push(body);
+        }
+        bodies
     }
 
     /// Whether an operation on values of this type needs no `match`.
@@ -144,4 +179,11 @@ pub(crate) fn some_of(value: Expr) -> Result<Expr, Box<Expr>> {
         }
         value => Err(Box::new(value)),
     }
+}
+
+/// What stops the program with a message.
+pub(super) fn stop(what: &str) -> Expr {
+    let trap = Expr::call(Path::RtIn("trap", "unsupported".to_owned()), vec![Expr::Str(what.to_owned())]);
+    let never = Some(Box::new(Expr::Unreachable("a trap")));
+    Expr::Block(Block { stmts: vec![Stmt::Expr(trap)], tail: never })
 }

@@ -10,7 +10,7 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 use crate::lower::{Catch, FnCx, raise};
 use crate::represent::Repr;
 use crate::rir::visit::leaves;
-use crate::rir::{Block, Closure, Expr, Pat, Path, Stmt};
+use crate::rir::{Closure, Expr, Pat, Path};
 
 use super::row::{RowCall, default_argument};
 
@@ -61,9 +61,7 @@ impl FnCx<'_, '_> {
     /// The trap of a call with an argument of a kind that only Python's own function takes.
     fn untold(&self, row: &Row, atom: &Atom) -> Expr {
         let what = format!("`{}` of a `{}`", row.name, self.class_name(atom));
-        let trap = Expr::call(Path::RtIn("trap", "unsupported".to_owned()), vec![Expr::Str(what)]);
-        let never = Some(Box::new(Expr::Unreachable("a trap")));
-        Expr::Block(Block { stmts: vec![Stmt::Expr(trap)], tail: never })
+        crate::lower::dispatch::stop(&what)
     }
 
     /// The same of an argument that is always of such a kind, as one of several is where each kind has its own call.
