@@ -240,6 +240,10 @@ fn guarded_sites(
             });
             for_each_stmt(module, block, &mut |stmt| {
                 sites.insert((1, stmt.into_raw().into_u32()));
+                // Bases are told of a new class.
+                if let StmtKind::ClassDef { class, .. } = module[stmt].kind {
+                    sites.insert((4, class.into_raw().into_u32()));
+                }
             });
         }
     });

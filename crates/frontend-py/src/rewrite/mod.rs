@@ -109,6 +109,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("__getitem__", A(classes::missing_keys::written_out)),
     ("namedtuple NamedTuple", A(records::named_tuple::rewritten)),
     ("", A(classes::value_init::completed)),
+    ("__new__", A(classes::bare_objects::rewritten)),
     ("", A(classes::new_method::rewritten)),
 ];
 

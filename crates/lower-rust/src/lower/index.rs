@@ -81,7 +81,7 @@ impl FnCx<'_, '_> {
         }
         let elem = self.elem_type(ty);
         match &repr {
-            Repr::Native(class) => self.native_item(container, class, (held, index_ty)),
+            Repr::Native(class) if *class != "object" => self.native_item(container, class, (held, index_ty)),
             // `()` has no item.
             Repr::TupleVar(elem) if **elem == Repr::Unit && self.is_empty_tuple(ty) => {
                 let raised = self.throw_message("IndexError", "tuple index out of range");

@@ -25,7 +25,10 @@ impl FnCx<'_, '_> {
             self.unsupported_operation("the class of a caught exception as a key");
             return Some(key);
         }
-        if self.underlying_type(key_ty).is_some() {
+        if let Some(held) = self.underlying_type(key_ty) {
+            if ty == self.none_type() && !self.can_equal(ty, held) {
+                return None;
+            }
             self.unsupported_operation("a key that is a builtin value among keys of a class");
         }
         let (n_fit, n_atoms) = self.fitting(ty, key_ty);

@@ -65,6 +65,7 @@ mod tuple_order;
 mod unbound;
 mod underlying;
 mod union;
+mod union_special;
 mod union_values;
 mod unpack;
 mod view_operators;
@@ -134,6 +135,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) new_fns: BTreeMap<(ObjectId, InstId), String>,
     /// Unions of kinds without a common order that are sorted.
     pub(crate) sorted_unions: BTreeSet<UnionId>,
+    /// Unions whose values special methods take as those of another union with more kinds.
+    pub(crate) widened_unions: BTreeSet<(UnionId, UnionId)>,
     /// Objects without an order that sequences hold which are compared: asking them raises.
     pub(crate) unordered_objects: BTreeSet<ObjectId>,
     /// Named tuples that are compared though some of their fields have no order.
@@ -473,6 +476,7 @@ impl<'a> Cx<'a> {
             default_statics: BTreeMap::new(),
             new_fns: BTreeMap::new(),
             sorted_unions: BTreeSet::new(),
+            widened_unions: BTreeSet::new(),
             unordered_objects: BTreeSet::new(),
             ordered_tuples: BTreeSet::new(),
             ranked_unions: BTreeSet::new(),

@@ -1,12 +1,12 @@
 //! Generated enums: one variant per kind of value, with Python's equality, hash, order, truth and text.
 
 use portalis_typeck::builtins::Table;
-use portalis_typeck::ty::{Atom, InstId};
+use portalis_typeck::ty::Atom;
 
 use super::Cx;
 use super::arithmetic::number_rank;
 use super::class::{eq_impl, fmt_fn, trait_impl, unhashable};
-use crate::represent::{ObjectId, Repr, UnionId, UnionVariant};
+use crate::represent::{ObjectId, Repr, UnionId, UnionInfo, UnionVariant};
 use crate::rir::{Arm, BinOp, Block, Enum, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Ty, Variant};
 
 impl Cx<'_> {
@@ -27,7 +27,7 @@ impl Cx<'_> {
                 .collect();
             let ty = Ty::local(info.name.clone());
             let is_plain = info.variants.iter().all(|variant| is_plain(&variant.repr));
-            let derives_eq = self.derives_eq(&info.name, &info.variants);
+            let derives_eq = self.derives_eq(&info);
             items.push(Item::Enum(Enum {
                 name: info.name.clone(),
                 doc: None,
@@ -51,7 +51,7 @@ impl Cx<'_> {
             }
             items.extend(self.copyable_union(&info.name, &info.variants));
             if !derives_eq {
-                let eq = self.union_eq(&info.name, &info.variants);
+                let eq = self.union_eq(&info);
                 items.push(eq_impl(&ty, eq));
             }
             let is_sorted = self.sorted_unions.contains(&UnionId(at as u32 - 1));
@@ -66,7 +66,7 @@ impl Cx<'_> {
                 items.push(Item::Macro { path: "ranked", args: vec![ty.clone()], text: None });
             }
             if is_sorted || info.variants.iter().all(|variant| self.can_order(&variant.repr)) {
-                items.push(self.union_order(&info.name, &info.variants, is_sorted));
+                items.push(self.union_order(&info, is_sorted));
             }
             if is_plain {
                 continue;
@@ -88,6 +88,7 @@ impl Cx<'_> {
             });
             items.push(trait_impl(Path::Rt("Truth"), &ty, "truth", Vec::new(), Ty::local("bool"), truth));
         }
+        items.extend(self.widened_unions());
         items.append(&mut self.items);
         self.items = items;
     }
@@ -134,10 +135,11 @@ impl Cx<'_> {
     }
 
     /// Whether values of one variant alone are equal, as those of its type are: what Rust derives.
-    fn derives_eq(&mut self, name: &str, variants: &[UnionVariant]) -> bool {
+    fn derives_eq(&mut self, info: &UnionInfo) -> bool {
+        let variants = &info.variants;
         variants.iter().all(|a| {
             is_plain(&a.repr)
-                && self.own_target(name, a, "__eq__").is_none()
+                && self.own_target(info, a, "__eq__").is_none()
                 && variants.iter().all(|b| {
                     let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
                     let is_apart = !numbers && native_equality(&a.repr, &b.repr).is_none();
@@ -147,15 +149,18 @@ impl Cx<'_> {
     }
 
     /// Pairs of variants that can be equal.
-    fn union_eq(&mut self, name: &str, variants: &[UnionVariant]) -> Expr {
+    fn union_eq(&mut self, info: &UnionInfo) -> Expr {
+        let (name, variants) = (&*info.name, &*info.variants);
         let mut arms = Vec::new();
+        let mut n_missing = variants.len() * variants.len();
         for a in variants {
             // A class with its own `==` that was written for all of these kinds answers for them.
-            if let Some(body) = self.own_answer(name, a, "__eq__", "other") {
-                let left = variant_pat(name, a, Pat::Bind("a".to_owned(), false));
-                arms.push(Arm { pat: Pat::Tuple(vec![left, Pat::Wild]), guard: None, body });
+            if let Some(own) = self.own_equality(info, a) {
+                arms.extend(own);
+                n_missing -= variants.len();
                 continue;
             }
+            let n_arms = arms.len();
             for b in variants {
                 let numbers = number_rank(&a.repr).is_some() && number_rank(&b.repr).is_some();
                 let same = a.name == b.name;
@@ -170,6 +175,10 @@ impl Cx<'_> {
                     let bind = |name: &str| Pat::Bind(name.to_owned(), false);
                     let pats = vec![variant_pat(name, a, bind("a")), variant_pat(name, b, bind("b"))];
                     arms.push(Arm { pat: Pat::Tuple(pats), guard: None, body });
+                    continue;
+                }
+                if let (false, Some(arm)) = (same, self.reflected_equality(info, a, b)) {
+                    arms.push(arm);
                     continue;
                 }
                 if !same && !numbers {
@@ -195,62 +204,12 @@ impl Cx<'_> {
                 };
                 arms.push(Arm { pat: Pat::Tuple(vec![a_pat, b_pat]), guard: None, body });
             }
+            n_missing -= arms.len() - n_arms;
         }
-        let all_own = variants.iter().all(|variant| self.own_target(name, variant, "__eq__").is_some());
-        let is_complete = arms.len() == variants.len() * variants.len();
-        if variants.len() > 1 && !all_own && !is_complete {
+        if variants.len() > 1 && n_missing > 0 {
             arms.push(Arm { pat: Pat::Wild, guard: None, body: Expr::Bool(false) });
         }
         Expr::Match(Box::new(Expr::Tuple(vec![Expr::local("self"), Expr::local("other")])), arms)
-    }
-
-    /// The special method of an object variant whose parameter is this very union.
-    fn own_target(&mut self, name: &str, variant: &UnionVariant, method: &str) -> Option<InstId> {
-        let Repr::Object(object) = variant.repr else { return None };
-        let target = self.trait_target(object, method)?;
-        let to = self.rep.inferred.insts[target.index()].params.get(1).copied()?;
-        match self.rep.repr(to) {
-            Repr::Union(id) if self.rep.unions[id.0 as usize].name == name => Some(target),
-            _ => None,
-        }
-    }
-
-    /// Its call on `a` and `other`, as a truth.
-    fn own_answer(&mut self, name: &str, variant: &UnionVariant, method: &str, other: &str) -> Option<Expr> {
-        let target = self.own_target(name, variant, method)?;
-        let other = Expr::local(other).cloned();
-        Some(self.call_trait_with(target, Expr::local("a"), other, Expr::Bool(false)))
-    }
-
-    /// `self.special(other)` where the kinds of `self` have it, or `other.reflected(self)` where those of `other` do;
-    /// `otherwise` decides what is left. `None` where no kind has either.
-    fn own_order(
-        &mut self,
-        name: &str,
-        variants: &[UnionVariant],
-        (special, reflected): (&str, &str),
-        otherwise: Expr,
-    ) -> Option<Expr> {
-        let mut rest = otherwise;
-        let mut found = false;
-        for (subject, method, other) in [("other", reflected, "self"), ("self", special, "other")] {
-            let mut arms = Vec::new();
-            for variant in variants {
-                if let Some(body) = self.own_answer(name, variant, method, other) {
-                    let pat = variant_pat(name, variant, Pat::Bind("a".to_owned(), false));
-                    arms.push(Arm { pat, guard: None, body });
-                }
-            }
-            if arms.is_empty() {
-                continue;
-            }
-            found = true;
-            if arms.len() < variants.len() {
-                arms.push(Arm { pat: Pat::Wild, guard: None, body: rest });
-            }
-            rest = Expr::Match(Box::new(Expr::local(subject)), arms);
-        }
-        found.then_some(rest)
     }
 
     /// Whether Rust has an order for a representation, or none is ever asked.
@@ -311,7 +270,8 @@ impl Cx<'_> {
         })
     }
 
-    fn union_order(&mut self, name: &str, variants: &[UnionVariant], is_sorted: bool) -> Item {
+    fn union_order(&mut self, info: &UnionInfo, is_sorted: bool) -> Item {
+        let (name, variants) = (&*info.name, &*info.variants);
         let mut arms = Vec::new();
         for a in variants {
             for b in variants {
@@ -383,7 +343,7 @@ impl Cx<'_> {
             let cmp = Expr::local("self").method("partial_cmp", vec![Expr::local("other")]);
             let ordering = Expr::Path(Path::Std("std::cmp::Ordering").assoc(wanted));
             let otherwise = Expr::binary(BinOp::Eq, cmp, Expr::call(Path::local("Some"), vec![ordering]));
-            let Some(body) = self.own_order(name, variants, (special, reflected), otherwise) else {
+            let Some(body) = self.own_order(info, (special, reflected), otherwise) else {
                 continue;
             };
             own.push(Fn {

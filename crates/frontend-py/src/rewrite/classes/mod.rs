@@ -2,6 +2,7 @@
 
 pub(super) mod abstract_bases;
 pub(super) mod abstract_decorators;
+pub(super) mod bare_objects;
 pub(super) mod base_call;
 pub(super) mod class_getitem;
 pub(super) mod class_order;

@@ -287,7 +287,7 @@ fn maker_of(def: &StmtClassDef, new: &StmtFunctionDef, init: Option<&StmtFunctio
 }
 
 /// The one base of a class that says nothing else, without the arguments of a generic alias.
-fn only_base(def: &StmtClassDef) -> Option<&str> {
+pub(super) fn only_base(def: &StmtClassDef) -> Option<&str> {
     let arguments = def.arguments.as_ref()?;
     let ([base], []) = (&*arguments.args, &*arguments.keywords) else { return None };
     let base = match base {
@@ -327,7 +327,7 @@ fn named_tuples(body: &[Stmt]) -> BTreeSet<&str> {
     defs.filter(|def| def.bases().iter().any(is_tuple)).map(|def| def.name.as_str()).collect()
 }
 
-fn method<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef> {
+pub(super) fn method<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef> {
     def.body.iter().find_map(|stmt| match stmt {
         Stmt::FunctionDef(method) if method.name.as_str() == wanted => Some(method),
         _ => None,
@@ -438,7 +438,7 @@ struct Maker {
     is_possible: Cell<bool>,
 }
 
-fn is_name(expr: &Expr, wanted: &str) -> bool {
+pub(super) fn is_name(expr: &Expr, wanted: &str) -> bool {
     matches!(expr, Expr::Name(name) if name.id.as_str() == wanted)
 }
 

@@ -45,7 +45,10 @@ impl FnCx<'_, '_> {
             return self.failing_call(args, &message);
         }
         let Repr::Object(object) = self.cx.rep.repr(object_ty) else { return (Expr::unit(), object_ty) };
-        let is_failing = matches!(node, Node::Expr(expr) if role == "call" && self.type_of(expr) == BOT);
+        // Where another class may be called, too, what the others make is the value of the call.
+        let is_made = |atom: &Atom| matches!(atom, Atom::Obj(other, _) if *other == class);
+        let is_failing = matches!(node, Node::Expr(expr) if role == "call"
+            && !self.cx.rep.atoms(self.type_of(expr)).iter().any(|(_, atom)| is_made(atom)));
         if is_failing && let Some(message) = self.dataclass_arity_message(object, args) {
             return self.failing_call(args, &message);
         }

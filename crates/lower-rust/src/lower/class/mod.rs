@@ -20,7 +20,7 @@ use portalis_hir::{clean_doc, expr::keyword_argument};
 use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, ClassRef, InstId};
 
-pub(crate) use traits::{eq_impl, fmt_fn, hash_of_fields, trait_impl, unhashable};
+pub(crate) use traits::{eq_impl, fmt_fn, hash_of_fields, trait_fn, trait_impl, unhashable};
 
 use super::{Cx, FnCx};
 use crate::names::ident;

@@ -516,7 +516,7 @@ pub(crate) fn trait_impl(of: Path, ty: &Ty, name: &str, params: Vec<Param>, ret:
 }
 
 /// `fn name(&self, params) -> ret { body }`.
-pub(super) fn trait_fn(name: &str, params: Vec<Param>, ret: Ty, body: Expr) -> Fn {
+pub(crate) fn trait_fn(name: &str, params: Vec<Param>, ret: Ty, body: Expr) -> Fn {
     Fn {
         name: name.to_owned(),
         doc: None,
