@@ -311,6 +311,26 @@ impl Decimal {
         Decimal(Rc::new(Parts { is_negative: !self.0.is_negative, ..(*self.0).clone() }))
     }
 
+    /// `self.copy_sign(other)`.
+    #[must_use]
+    pub fn copy_sign<N: Number + ?Sized>(&self, other: &N) -> Decimal {
+        let is_negative = crate::exc::or_end(other.decimal()).0.is_negative;
+        Decimal(Rc::new(Parts { is_negative, ..(*self.0).clone() }))
+    }
+
+    /// `self.scaleb(other)`: the digits are the same, the exponent is that much larger.
+    #[must_use]
+    pub fn scaleb(&self, other: i64) -> Decimal {
+        let exponent = self.0.exponent.saturating_add(other);
+        Parts { exponent, ..(*self.0).clone() }.finished()
+    }
+
+    /// `self.same_quantum(other)`: whether both have as many places.
+    #[must_use]
+    pub fn same_quantum<N: Number + ?Sized>(&self, other: &N) -> bool {
+        self.0.exponent == crate::exc::or_end(other.decimal()).0.exponent
+    }
+
     /// `self.adjusted()`.
     #[must_use]
     pub fn adjusted(&self) -> i64 {

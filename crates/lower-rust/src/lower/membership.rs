@@ -305,6 +305,15 @@ impl FnCx<'_, '_> {
             .any(|(a, x)| ys.iter().any(|(b, y)| (a == b || !is_class(a) || !is_class(b)) && may_equal(x, y)))
     }
 
+    /// Whether an object of both types shows that its `__eq__` is called.
+    fn may_show_itself(&mut self, x: TypeId, y: TypeId) -> bool {
+        let (xs, ys) = (self.cx.rep.atoms(x), self.cx.rep.atoms(y));
+        xs.into_iter().filter(|atom| ys.contains(atom)).any(|(id, _)| {
+            let one = self.of_id(id);
+            matches!(self.cx.rep.repr(one), Repr::Object(object) if self.cx.shows_its_equality(object))
+        })
+    }
+
     fn iterate_membership(
         &mut self,
         node: Node,
@@ -331,7 +340,14 @@ impl FnCx<'_, '_> {
         });
         let name = found.clone();
         self.for_each_value(container, c, &mut block, &mut |cx, elem, elem_ty, body| {
-            let test = cx.equality_test(node, (elem, elem_ty), (Expr::local(held.clone()), i));
+            // An object is in there without being asked.
+            let same = (matches!(elem, Expr::Path(_)) && cx.may_show_itself(i, elem_ty))
+                .then(|| cx.identity((elem.clone(), elem_ty), (Expr::local(held.clone()), i)));
+            let equal = cx.equality_test(node, (elem, elem_ty), (Expr::local(held.clone()), i));
+            let test = match same {
+                Some(same) => Expr::binary(rir::BinOp::Or, same, equal),
+                None => equal,
+            };
             let set = Expr::Assign(Box::new(Expr::local(name.clone())), Box::new(Expr::Bool(true)));
             let hit = Block { stmts: vec![Stmt::Expr(set), Stmt::Expr(Expr::Break(None, None))], tail: None };
             body.stmts.push(Stmt::Expr(when(test, hit)));

@@ -130,6 +130,14 @@ impl Cx<'_> {
         };
         let body = self.own_answer(info, a, ("a", "__eq__", "other"), otherwise)?;
         let mut arms = Vec::new();
+        if let Repr::Object(object) = a.repr
+            && self.shows_its_equality(object)
+        {
+            // Containers take an object for equal to itself without asking it.
+            let same = Expr::local("a").method("is", vec![Expr::local("b")]);
+            let pat = Pat::Tuple(vec![bind(a, "a"), bind(a, "b")]);
+            arms.push(Arm { pat, guard: Some(same), body: Expr::Bool(true) });
+        }
         for b in &info.variants {
             if self.says_equality_anew(info, a, b)
                 && let Some(own) = self.own_answer(info, a, ("a", "__eq__", "other"), Expr::Bool(false))
