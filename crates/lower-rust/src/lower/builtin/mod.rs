@@ -317,7 +317,15 @@ impl FnCx<'_, '_> {
                     }
                     _ => Expr::call(Path::RtIn("sys", "exit_empty".to_owned()), Vec::new()),
                 };
-                (self.throw(exception), BOT)
+                let thrown = self.throw(exception);
+                // A call that returns `None`, `sys.exit(main())`, says nothing about the status.
+                match positional.first() {
+                    Some(&code) if self.type_of(code) == none => {
+                        let value = self.value(code);
+                        (crate::coerce::after(crate::coerce::drop_value(value), thrown), BOT)
+                    }
+                    _ => (thrown, BOT),
+                }
             }
             "typing.cast" => {
                 let value = self.value(positional[1]);
