@@ -119,6 +119,19 @@ impl<'m> Flows<'m> {
         for (id, func) in module.funcs.iter().filter(|(_, func)| func.kind == FuncKind::Def) {
             by_name.entry(func.name.clone()).or_default().push(id);
         }
+        // `fact = lambda n: …` is called by the name of the variable.
+        for (_, stmt) in module.stmts.iter() {
+            if let StmtKind::Assign { targets, value } = &stmt.kind
+                && let ExprKind::Function { func, .. } = &module[*value].kind
+                && module[*func].kind == FuncKind::Lambda
+            {
+                let named = targets.iter().filter_map(|target| match target {
+                    Target::Local(local, _) => Some(module[*local].name.clone()),
+                    Target::Attribute { .. } | Target::Index { .. } | Target::Tuple { .. } | Target::Error(_) => None,
+                });
+                named.for_each(|name| by_name.entry(name).or_default().push(*func));
+            }
+        }
         let classes = module.classes.iter().map(|(id, class)| (class.name.clone(), id)).collect();
         Flows {
             module,
