@@ -407,7 +407,12 @@ impl FnCx<'_, '_> {
                 self.unsupported_operation("a number of a value of several types");
             }
             let lowered = self.value(value);
-            parts.push(self.converted_object(id, methods, lowered, ty).0);
+            let (part, ty) = self.converted_object(id, methods, lowered, ty);
+            let repr = self.cx.rep.repr(ty);
+            if holds_union(&repr) && !self.cx.formats(&repr) {
+                self.unsupported_operation("`%` with these values");
+            }
+            parts.push(self.showing(part, ty));
         }
         Some(super::expr::tuple(parts))
     }
