@@ -127,7 +127,10 @@ impl<'m> Flows<'m> {
             {
                 let named = targets.iter().filter_map(|target| match target {
                     Target::Local(local, _) => Some(module[*local].name.clone()),
-                    Target::Attribute { .. } | Target::Index { .. } | Target::Tuple { .. } | Target::Error(_) => None,
+                    Target::Attribute { .. }
+                    | Target::Index { .. }
+                    | Target::Tuple { .. }
+                    | Target::Error(_) => None,
                 });
                 named.for_each(|name| by_name.entry(name).or_default().push(*func));
             }

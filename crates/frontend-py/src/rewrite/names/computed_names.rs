@@ -15,15 +15,21 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
-use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
-use ruff_python_ast::{
-    AtomicNodeIndex, Expr, ExprContext, ExprName, FStringPart, InterpolatedStringElement, Operator, Stmt,
+use ruff_python_ast::visitor::transformer::{
+    Transformer, walk_comprehension as change_comprehension, walk_expr, walk_stmt,
 };
-use ruff_text_size::Ranged;
+use ruff_python_ast::visitor::{
+    Visitor, walk_comprehension, walk_expr as visit_expr, walk_stmt as visit_stmt,
+};
+use ruff_python_ast::{
+    AtomicNodeIndex, Comprehension, Expr, ExprContext, ExprName, FStringPart, InterpolatedStringElement,
+    Operator, Stmt,
+};
+use ruff_text_size::{Ranged, TextRange};
 
 use crate::rewrite::bound::Bound;
 use crate::rewrite::head::is_head;
+use crate::rewrite::names::listed_names::{self, Lists};
 use crate::rewrite::quote::parsed;
 
 /// How attributes of builtin types begin; a beginning of the program's must be none of these, nor begin one.
@@ -116,18 +122,18 @@ const MAX_NAMES: usize = 60;
 
 /// The module's statements with such calls replaced; `None` where there is none.
 pub(crate) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !mentions_computed(source) {
+    if !mentions_computed(source) && !source.contains("dir(") {
         return None;
     }
     let computed = Computed::of(body);
-    if !computed.is_written && computed.variables.is_empty() {
+    if !computed.is_written && computed.variables.is_empty() && !computed.is_listed {
         return None;
     }
     let bound = Bound::of(body);
     let mut attributes = Attributes::default();
     attributes.visit_body(body);
     let takes_all = ["__getattr__", "__getattribute__"].iter().any(|name| attributes.0.contains(*name));
-    if takes_all || !bound.is_builtin("getattr") || !bound.is_builtin("hasattr") {
+    if takes_all || !["getattr", "hasattr", "dir"].iter().all(|name| bound.is_builtin(name)) {
         return None;
     }
     let calls = Calls {
@@ -172,6 +178,9 @@ struct Computed<'a> {
     /// The variables that are handed on and assigned such texts somewhere.
     variables: BTreeSet<&'a str>,
     assigned: BTreeSet<&'a str>,
+    /// Whether names that begin in one way are taken of what `dir` lists.
+    is_listed: bool,
+    lists: Lists<'a>,
 }
 
 impl<'a> Computed<'a> {
@@ -192,10 +201,24 @@ impl<'a> Visitor<'a> for Computed<'a> {
         {
             self.assigned.insert(name.id.as_str());
         }
+        self.lists.extend(listed_names::of_assignment(stmt));
+        if let Some((name, _)) = listed_names::of_loop(stmt, &self.lists) {
+            self.is_listed = true;
+            self.assigned.insert(name);
+        }
         visit_stmt(self, stmt);
     }
 
+    fn visit_comprehension(&mut self, comprehension: &'a Comprehension) {
+        if let Some((name, _)) = listed_names::of_comprehension(comprehension, &self.lists) {
+            self.is_listed = true;
+            self.assigned.insert(name);
+        }
+        walk_comprehension(self, comprehension);
+    }
+
     fn visit_expr(&mut self, expr: &'a Expr) {
+        self.is_listed |= listed_names::listed(expr, &Lists::new()).is_some();
         if let Expr::Call(call) = expr
             && matches!(&*call.func, Expr::Name(name) if matches!(name.id.as_str(), "getattr" | "hasattr"))
         {
@@ -290,27 +313,47 @@ fn beginnings(
     if variables.is_empty() {
         return BTreeMap::new();
     }
-    struct Assigned<'v>(&'v BTreeSet<&'v str>, BTreeMap<String, Vec<String>>);
-    impl<'a> Visitor<'a> for Assigned<'_> {
+    struct Assigned<'a, 'v> {
+        variables: &'v BTreeSet<&'v str>,
+        bound: &'v Bound<'a>,
+        lists: Lists<'a>,
+        starts: BTreeMap<String, Vec<String>>,
+    }
+    impl<'a> Assigned<'a, '_> {
+        fn note(&mut self, name: &str, start: String) {
+            if self.variables.contains(name) {
+                self.starts.entry(name.to_owned()).or_default().push(start);
+            }
+        }
+    }
+    impl<'a> Visitor<'a> for Assigned<'a, '_> {
         fn visit_stmt(&mut self, stmt: &'a Stmt) {
             if let Stmt::Assign(assign) = stmt
                 && let [Expr::Name(name)] = assign.targets.as_slice()
-                && self.0.contains(name.id.as_str())
-                && let Some(text) = beginning(&assign.value)
+                && let Some(start) = beginning(&assign.value)
             {
-                self.1.entry(name.id.to_string()).or_default().push(text);
+                self.note(name.id.as_str(), start);
+            }
+            let list = listed_names::of_assignment(stmt).filter(|(name, _)| self.bound.times(name) == 1);
+            self.lists.extend(list);
+            if let Some((name, start)) = listed_names::of_loop(stmt, &self.lists) {
+                self.note(name, start);
             }
             visit_stmt(self, stmt);
         }
-    }
-    let mut assigned = Assigned(variables, BTreeMap::new());
-    assigned.visit_body(body);
-    if assigned.1.is_empty() {
-        return BTreeMap::new();
+
+        fn visit_comprehension(&mut self, comprehension: &'a Comprehension) {
+            if let Some((name, start)) = listed_names::of_comprehension(comprehension, &self.lists) {
+                self.note(name, start);
+            }
+            walk_comprehension(self, comprehension);
+        }
     }
     let bound = Bound::of(body);
+    let mut assigned = Assigned { variables, bound: &bound, lists: Lists::new(), starts: BTreeMap::new() };
+    assigned.visit_body(body);
     assigned
-        .1
+        .starts
         .into_iter()
         .filter(|(name, texts)| bound.times(name) == texts.len() && !params.contains(name))
         .filter(|(_, texts)| texts.iter().all(|text| *text == texts[0]))
@@ -330,6 +373,10 @@ struct Calls<'a> {
 
 impl Transformer for Calls<'_> {
     fn visit_stmt(&self, stmt: &mut Stmt) {
+        let start = listed_names::of_loop(stmt, &Lists::new()).map(|(_, start)| start);
+        if let (Some(start), Stmt::For(stmt)) = (start, &mut *stmt) {
+            self.list(&mut stmt.iter, &start);
+        }
         let Stmt::FunctionDef(def) = stmt else { return walk_stmt(self, stmt) };
         let params = def.parameters.iter().map(|param| param.name().to_string()).collect();
         self.locals.borrow_mut().push(beginnings(&def.body, self.variables, &params));
@@ -337,7 +384,18 @@ impl Transformer for Calls<'_> {
         self.locals.borrow_mut().pop();
     }
 
+    fn visit_comprehension(&self, comprehension: &mut Comprehension) {
+        let start = listed_names::of_comprehension(comprehension, &Lists::new()).map(|(_, start)| start);
+        if let Some(start) = start {
+            self.list(&mut comprehension.iter, &start);
+        }
+        change_comprehension(self, comprehension);
+    }
+
     fn visit_expr(&self, expr: &mut Expr) {
+        if let Some(start) = listed_names::listed(expr, &Lists::new()) {
+            self.list(expr, &start);
+        }
         walk_expr(self, expr);
         let Expr::Call(call) = expr else { return };
         let Expr::Name(function) = &*call.func else { return };
@@ -362,17 +420,34 @@ impl Transformer for Calls<'_> {
             .borrow_mut()
             .entry(helper.clone())
             .or_insert_with(|| definition(&helper, function, has_default, &names));
-        let range = call.func.range();
-        *call.func = Expr::Name(ExprName {
-            node_index: AtomicNodeIndex::default(),
-            range,
-            id: helper.into(),
-            ctx: ExprContext::Load,
-        });
+        *call.func = named(helper, call.func.range());
     }
 }
 
+/// A function by its name.
+fn named(name: String, range: TextRange) -> Expr {
+    Expr::Name(ExprName {
+        node_index: AtomicNodeIndex::default(),
+        range,
+        id: name.into(),
+        ctx: ExprContext::Load,
+    })
+}
+
 impl Calls<'_> {
+    /// The call of `dir` in an expression as one of the function that lists names with that beginning.
+    fn list(&self, expr: &mut Expr, start: &str) {
+        let Some(call) = listed_names::dir_call_mut(expr) else { return };
+        if matches!(&call.arguments.args[0], Expr::Name(name) if self.bound.is_imported(name.id.as_str())) {
+            return;
+        }
+        let Some(names) = self.names_of(start) else { return };
+        let helper = format!("_dir_{start}");
+        let mut helpers = self.helpers.borrow_mut();
+        helpers.entry(helper.clone()).or_insert_with(|| listed_names::definition(&helper, &names));
+        *call.func = named(helper, call.func.range());
+    }
+
     fn beginning_of(&self, name: &Expr) -> Option<String> {
         match name {
             // A name that is written out is not computed.
