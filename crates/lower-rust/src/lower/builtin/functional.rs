@@ -23,8 +23,9 @@ impl FnCx<'_, '_> {
         let mut args = args.into_iter();
         let (first, second) = (args.next()?, args.next());
         if let (Operator::Items(_) | Operator::Attributes(_), None) = (&operator, &second)
-            && to != BOT
             && !self.is_single(first.1)
+            && let to = if to == BOT { self.getter_type(id, name, first.1) } else { to }
+            && to != BOT
         {
             // Each kind of value is looked into by itself.
             let value = self.owned(first.0, first.1);
@@ -73,6 +74,19 @@ impl FnCx<'_, '_> {
             }
             _ => return None,
         })
+    }
+
+    /// The type of what a getter finds in all kinds of a value; `BOT` where it is not one.
+    fn getter_type(&mut self, id: ExprId, name: &str, ty: TypeId) -> TypeId {
+        let mut found = Vec::new();
+        self.dispatch(Expr::local("subject"), ty, BOT, &mut |cx, value, one, _| {
+            found.extend(cx.call_operator(id, name, vec![(value, one)], BOT).map(|(_, ty)| ty));
+            (Expr::unit(), BOT)
+        });
+        // A kind without it raises.
+        found.retain(|&ty| ty != BOT);
+        found.dedup();
+        if let [one] = found.as_slice() { *one } else { BOT }
     }
 
     /// What a getter looks into, and the name that it has to be given, if any.
