@@ -305,7 +305,7 @@ impl Cx<'_> {
         // Alone it is always compared with itself, as an item only where the others may be something.
         let asks = *repr == Repr::Unit || self.asks_rank(repr, &mut Vec::new());
         let (mut unions, mut objects) = (Vec::new(), Vec::new());
-        if !asks || !self.has_rank(repr, &mut unions, &mut objects) {
+        if !asks || !self.has_rank(repr, false, &mut unions, &mut objects) {
             return false;
         }
         self.ranked_objects.extend(objects);
@@ -322,7 +322,7 @@ impl Cx<'_> {
             Repr::Dict(..) => true,
             repr => self.can_order(repr) && !self.asks_rank(repr, &mut Vec::new()),
         };
-        if has_order || !self.has_rank(repr, &mut unions, &mut objects) {
+        if has_order || !self.has_rank(repr, false, &mut unions, &mut objects) {
             return false;
         }
         self.ranked_objects.extend(objects);
@@ -359,7 +359,7 @@ impl Cx<'_> {
             Repr::Native(class) => Table::get().special(class, "__lt__", &[&Atom::Native(class)]).is_some(),
             repr => self.orders(repr, open),
         };
-        is_known || self.has_rank(repr, &mut Vec::new(), &mut Vec::new())
+        is_known || self.has_rank(repr, false, &mut Vec::new(), &mut Vec::new())
     }
 
     /// Whether objects have both an `__eq__` and an order of their own, of which neither says what the other does.
@@ -402,9 +402,24 @@ impl Cx<'_> {
         }
     }
 
+    /// Whether neither a class nor what it is made of says how its objects compare.
+    fn lacks_order(&self, object: ObjectId) -> bool {
+        ["__lt__", "__gt__", "__le__", "__ge__"].iter().all(|name| !self.class_defines(object, name))
+            && self.base_value(object).is_none()
+            && self.enumeration_of(object).is_none()
+            && self.dataclass(object).is_none_or(|dataclass| !dataclass.is_tuple && !dataclass.order)
+            && !self.rep.is_exception_class(self.rep.objects[object.0 as usize].class)
+    }
+
     /// Whether the runtime knows a rank for such values, or generated code can: `unions` are the enums that need one,
-    /// `objects` the classes.
-    fn has_rank(&self, repr: &Repr, unions: &mut Vec<UnionId>, objects: &mut Vec<ObjectId>) -> bool {
+    /// `objects` the classes. An item is compared only with one that is not equal to it.
+    fn has_rank(
+        &self,
+        repr: &Repr,
+        is_item: bool,
+        unions: &mut Vec<UnionId>,
+        objects: &mut Vec<ObjectId>,
+    ) -> bool {
         match repr {
             Repr::Unit
             | Repr::Bool
@@ -417,16 +432,21 @@ impl Cx<'_> {
             | Repr::Dict(..)
             | Repr::Set(_)
             | Repr::FrozenSet(_) => true,
-            Repr::Option(inner) => self.has_rank(inner, unions, objects),
+            Repr::Option(inner) => self.has_rank(inner, is_item, unions, objects),
             Repr::Tuple(items) => {
-                items.len() <= 8 && items.iter().all(|item| self.has_rank(item, unions, objects))
+                items.len() <= 8 && items.iter().all(|item| self.has_rank(item, true, unions, objects))
             }
-            Repr::List(elem) | Repr::TupleVar(elem) => self.has_rank(elem, unions, objects),
+            Repr::List(elem) | Repr::TupleVar(elem) => self.has_rank(elem, true, unions, objects),
             Repr::Object(id)
                 if self.class_defines(*id, "__lt__")
                     || self.class_defines(*id, "__gt__")
                     || self.ordered_tuples.contains(id) =>
             {
+                objects.push(*id);
+                true
+            }
+            // Comparing two of them raises; one is not compared with itself where it is an item.
+            Repr::Object(id) if is_item && self.lacks_order(*id) => {
                 objects.push(*id);
                 true
             }
@@ -436,8 +456,8 @@ impl Cx<'_> {
                 let variants = &self.rep.unions[id.0 as usize].variants;
                 variants.iter().all(|variant| match &variant.repr {
                     // What has no order raises when it is compared.
-                    Repr::Static => true,
-                    repr => self.has_rank(repr, unions, objects),
+                    Repr::Static | Repr::Closure(_) | Repr::Knot(_) => true,
+                    repr => self.has_rank(repr, is_item, unions, objects),
                 })
             }
             _ => false,

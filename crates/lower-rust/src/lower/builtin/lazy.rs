@@ -480,11 +480,13 @@ impl FnCx<'_, '_> {
             if elem == BOT {
                 continue;
             }
-            parts.push(self.coerce(
-                Expr::local(item),
-                types[i],
-                elem_parts.get(i).copied().unwrap_or(types[i]),
-            ));
+            let part = elem_parts.get(i).copied().unwrap_or(types[i]);
+            // Other calls of the function give it items, this one an empty sequence.
+            if types[i] == BOT && part != BOT {
+                parts.push(Expr::Unreachable("nothing comes"));
+                continue;
+            }
+            parts.push(self.coerce(Expr::local(item), types[i], part));
         }
         if elem == BOT {
             // Never reached: it says the type.

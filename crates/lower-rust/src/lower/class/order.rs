@@ -13,9 +13,14 @@ impl Cx<'_> {
         let gt = self.trait_target(object, "__gt__");
         let data = self.is_ordered_dataclass(object);
         if lt.is_none() && gt.is_none() && !data {
-            if self.unordered_objects.contains(&object) {
+            let is_ranked = self.ranked_objects.contains(&object);
+            let paths = [
+                (is_ranked || self.unordered_objects.contains(&object)).then_some("unordered"),
+                is_ranked.then_some("ranked_tuple"),
+            ];
+            for path in paths.into_iter().flatten() {
                 let name = self.object_class_name(object);
-                items.push(Item::Macro { path: "unordered", args: vec![ty.clone()], text: Some(name) });
+                items.push(Item::Macro { path, args: vec![ty.clone()], text: Some(name) });
             }
             return;
         }
