@@ -90,12 +90,16 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if ["vars(", "__dict__", "dir("].iter().any(|word| source.contains(word)) {
         stored.visit_body(body);
     }
+    let letters = letters(&words.whole, &attributes.0);
     let names: Vec<String> = attributes
         .0
         .iter()
         .filter(|name| {
             let name = name.as_str();
-            words.in_texts.contains(name) || words.keywords.contains(name) || stored.0.contains(name)
+            words.in_texts.contains(name)
+                || words.keywords.contains(name)
+                || stored.0.contains(name)
+                || letters.contains(name)
         })
         .cloned()
         .collect();
@@ -116,6 +120,16 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
     defined(out, calls.helpers.into_inner())
+}
+
+/// The attributes of one letter of which some text is made, as the commands in `"2FRFL"`.
+fn letters<'a>(texts: &FxHashSet<&str>, attributes: &'a BTreeSet<String>) -> BTreeSet<&'a str> {
+    let of_one: BTreeSet<&str> =
+        attributes.iter().map(String::as_str).filter(|name| name.len() == 1).collect();
+    let is_command = |c: char| of_one.contains(c.encode_utf8(&mut [0; 4]) as &str);
+    let is_made_of = |text: &&&str| text.chars().all(|c| is_command(c) || c.is_ascii_digit() || c == ' ');
+    let commands: BTreeSet<char> = texts.iter().filter(is_made_of).flat_map(|text| text.chars()).collect();
+    of_one.into_iter().filter(|name| name.chars().all(|c| commands.contains(&c))).collect()
 }
 
 /// Whether some name is not written where it is used.
