@@ -13,7 +13,7 @@ class Sign:
         return text
 
     def __str__(self):  # error: PT0305
-        print(self.text)
+        return len(self.text)
 
     def __hash__(self):  # error: PT0305
         return self.text

@@ -42,6 +42,7 @@ use Rewriting::{Attempt as A, InPlace as I, Whole as W};
 const REWRITINGS: &[(&str, Rewriting)] = &[
     ("", A(imports::imported_twice::dropped)),
     ("builtins", A(imports::builtins_module::replaced)),
+    ("", A(calls::written_keywords::replaced)),
     ("__import__", A(imports::import_call::replaced)),
     ("", A(imports::star_import::written_out)),
     ("except version_info TYPE_CHECKING", A(imports::import_fallback::decided)),
@@ -51,6 +52,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("getattr setattr hasattr delattr dir", A(names::computed_names::replaced)),
     ("__dict__ update getattr setattr hasattr delattr", A(names::written_names::written_out)),
     ("setattr", A(names::named_stores::written_out)),
+    ("__str__ __repr__ __bool__ __len__", A(classes::missing_answers::raised)),
     ("metaclass", A(classes::metaclasses::written_out)),
     ("isinstance issubclass", A(classes::class_unions::replaced)),
     (

@@ -402,6 +402,23 @@ impl Cx<'_> {
         }
     }
 
+    /// Whether a value holds objects whose class has no order.
+    pub(crate) fn holds_unordered(&self, repr: &Repr, seen: &mut Vec<UnionId>) -> bool {
+        match repr {
+            Repr::Object(id) => self.lacks_order(*id),
+            Repr::Option(inner) | Repr::List(inner) | Repr::TupleVar(inner) => {
+                self.holds_unordered(inner, seen)
+            }
+            Repr::Tuple(items) => items.iter().any(|item| self.holds_unordered(item, seen)),
+            Repr::Union(id) if !seen.contains(id) => {
+                seen.push(*id);
+                let variants = &self.rep.unions[id.0 as usize].variants;
+                variants.iter().any(|variant| self.holds_unordered(&variant.repr, seen))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether neither a class nor what it is made of says how its objects compare.
     fn lacks_order(&self, object: ObjectId) -> bool {
         ["__lt__", "__gt__", "__le__", "__ge__"].iter().all(|name| !self.class_defines(object, name))

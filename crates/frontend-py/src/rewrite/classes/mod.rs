@@ -12,6 +12,7 @@ pub(super) mod instance_dict;
 pub(super) mod late_methods;
 pub(super) mod mapping_formats;
 pub(super) mod metaclasses;
+pub(super) mod missing_answers;
 pub(super) mod missing_keys;
 pub(super) mod new_method;
 pub(super) mod properties;

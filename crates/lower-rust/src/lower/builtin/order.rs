@@ -55,7 +55,8 @@ impl FnCx<'_, '_> {
         // `None` meets the other keys by its rank, which raises.
         let is_optional = matches!(&*key, Repr::Option(some) if has_plain_order(some));
         let is_plain = has_plain_order(&key) || is_optional && self.is_ranked(&key);
-        if !is_plain || self.is_ranked(&repr) || self.may_order(&repr) {
+        let has_order = !self.cx.holds_unordered(&repr, &mut Vec::new()) && self.is_ranked(&repr);
+        if !is_plain || has_order || self.may_order(&repr) {
             return None;
         }
         let first = Expr::TupleField(Box::new(Expr::local("item")), 0);

@@ -1,0 +1,205 @@
+//! Special methods that may end without an answer: Python raises `TypeError` where it asks for one.
+//!
+//! ```text
+//! def __str__(self):                     def __str__(self):
+//!     if self.name:                          if self.name:
+//!         return self.name                       return self.name
+//!                                            raise TypeError("__str__ returned non-string (type NoneType)")
+//! ```
+//!
+//! A method that the program calls by its name stays as it is: that call gets `None`.
+//!
+//! Source: Language Reference, 3.3.1 "Basic customization", and the messages of CPython's `PyObject_Str` and its kin.
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr};
+use ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
+use ruff_text_size::{Ranged, TextRange};
+use rustc_hash::FxHashSet;
+
+use crate::rewrite::quote::parsed;
+
+/// The methods, and what Python says of one that answers `None`.
+const METHODS: &[(&str, &str)] = &[
+    ("__str__", "__str__ returned non-string (type NoneType)"),
+    ("__repr__", "__repr__ returned non-string (type NoneType)"),
+    ("__bool__", "__bool__ should return bool, returned NoneType"),
+    ("__len__", "'NoneType' object cannot be interpreted as an integer"),
+];
+
+/// The module's statements, in which such methods raise; `None` where there is none.
+pub(crate) fn raised(_source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    let mut called = Called::default();
+    called.visit_body(body);
+    let methods = METHODS.iter().filter(|(name, _)| !called.0.contains(name)).copied().collect();
+    let asked = Asked { methods, found: false.into() };
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| asked.visit_stmt(stmt));
+    asked.found.get().then_some(out)
+}
+
+/// The attributes that are read, and the texts that may be names of some.
+#[derive(Default)]
+struct Called<'a>(FxHashSet<&'a str>);
+
+impl<'a> Visitor<'a> for Called<'a> {
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::Attribute(attribute) => {
+                self.0.insert(attribute.attr.as_str());
+            }
+            Expr::StringLiteral(text) => {
+                self.0.insert(text.value.to_str());
+            }
+            _ => {}
+        }
+        visit_expr(self, expr);
+    }
+}
+
+struct Asked {
+    methods: Vec<(&'static str, &'static str)>,
+    found: std::cell::Cell<bool>,
+}
+
+impl Transformer for Asked {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        let Stmt::ClassDef(def) = stmt else { return };
+        for stmt in &mut def.body {
+            if let Stmt::FunctionDef(method) = stmt
+                && let Some((_, message)) =
+                    self.methods.iter().find(|(name, _)| method.name.as_str() == *name)
+                && answer(method, message)
+            {
+                self.found.set(true);
+            }
+        }
+    }
+}
+
+/// Lets a method raise where it ends without an answer; whether it does.
+fn answer(method: &mut StmtFunctionDef, message: &str) -> bool {
+    if method.is_async || !method.decorator_list.is_empty() || !may_be_changed(&method.body) {
+        return false;
+    }
+    let mut changed = false;
+    replace(&mut method.body, message, &mut changed);
+    if !leaves(&method.body) {
+        let at = method.body.last().map(Ranged::range).unwrap_or_default();
+        method.body.extend(raise(message, at));
+        changed = true;
+    }
+    changed
+}
+
+fn raise(message: &str, range: TextRange) -> Vec<Stmt> {
+    parsed(&format!("raise TypeError({message:?})\n"), range)
+}
+
+/// Whether no `try` of a method would see what its `return`s raise instead, and nothing is yielded.
+fn may_be_changed(body: &[Stmt]) -> bool {
+    body.iter().all(|stmt| match stmt {
+        Stmt::Try(_) => leaves(std::slice::from_ref(stmt)) && !has_bare_return(stmt),
+        Stmt::Expr(only) => !matches!(&*only.value, Expr::Yield(_) | Expr::YieldFrom(_)),
+        stmt => blocks(stmt).into_iter().all(|block| may_be_changed(block)),
+    })
+}
+
+fn has_bare_return(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::Return(found) => is_bare(found.value.as_deref()),
+        Stmt::Try(found) => {
+            let handlers = found.handlers.iter().flat_map(|handler| match handler {
+                ruff_python_ast::ExceptHandler::ExceptHandler(handler) => &handler.body,
+            });
+            found
+                .body
+                .iter()
+                .chain(&found.orelse)
+                .chain(&found.finalbody)
+                .chain(handlers)
+                .any(has_bare_return)
+        }
+        stmt => blocks(stmt).into_iter().flatten().any(has_bare_return),
+    }
+}
+
+fn is_bare(value: Option<&Expr>) -> bool {
+    value.is_none_or(Expr::is_none_literal_expr)
+}
+
+/// The blocks of a statement, other than of a `try`, a function or a class.
+fn blocks(stmt: &Stmt) -> Vec<&[Stmt]> {
+    match stmt {
+        Stmt::If(stmt) => {
+            let clauses = stmt.elif_else_clauses.iter().map(|clause| clause.body.as_slice());
+            std::iter::once(stmt.body.as_slice()).chain(clauses).collect()
+        }
+        Stmt::For(stmt) => vec![&stmt.body, &stmt.orelse],
+        Stmt::While(stmt) => vec![&stmt.body, &stmt.orelse],
+        Stmt::With(stmt) => vec![&stmt.body],
+        Stmt::Match(stmt) => stmt.cases.iter().map(|case| case.body.as_slice()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// `return` and `return None` as what Python raises for them.
+fn replace(body: &mut [Stmt], message: &str, changed: &mut bool) {
+    for stmt in body {
+        match stmt {
+            Stmt::Return(found) if is_bare(found.value.as_deref()) => {
+                if let Some(raise) = raise(message, found.range).pop() {
+                    *stmt = raise;
+                    *changed = true;
+                }
+            }
+            Stmt::If(stmt) => {
+                replace(&mut stmt.body, message, changed);
+                stmt.elif_else_clauses
+                    .iter_mut()
+                    .for_each(|clause| replace(&mut clause.body, message, changed));
+            }
+            Stmt::For(stmt) => {
+                replace(&mut stmt.body, message, changed);
+                replace(&mut stmt.orelse, message, changed);
+            }
+            Stmt::While(stmt) => {
+                replace(&mut stmt.body, message, changed);
+                replace(&mut stmt.orelse, message, changed);
+            }
+            Stmt::With(stmt) => replace(&mut stmt.body, message, changed),
+            Stmt::Match(stmt) => {
+                stmt.cases.iter_mut().for_each(|case| replace(&mut case.body, message, changed));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the end of a block is never reached, as far as its text says.
+fn leaves(body: &[Stmt]) -> bool {
+    match body.last() {
+        Some(Stmt::Return(_) | Stmt::Raise(_)) => true,
+        Some(Stmt::If(stmt)) => {
+            let has_else = stmt.elif_else_clauses.last().is_some_and(|clause| clause.test.is_none());
+            has_else && leaves(&stmt.body) && stmt.elif_else_clauses.iter().all(|clause| leaves(&clause.body))
+        }
+        Some(Stmt::With(stmt)) => leaves(&stmt.body),
+        Some(Stmt::For(stmt)) => leaves(&stmt.orelse),
+        // A loop without an end, or one that leaves from inside.
+        Some(Stmt::While(stmt)) => stmt.test.is_boolean_literal_expr() || stmt.test.is_number_literal_expr(),
+        Some(Stmt::Try(stmt)) => {
+            let handlers = stmt.handlers.iter().all(|handler| match handler {
+                ruff_python_ast::ExceptHandler::ExceptHandler(handler) => leaves(&handler.body),
+            });
+            leaves(&stmt.finalbody) || handlers && (leaves(&stmt.body) || leaves(&stmt.orelse))
+        }
+        Some(Stmt::Match(stmt)) => {
+            let has_rest =
+                stmt.cases.last().is_some_and(|case| case.pattern.is_irrefutable() && case.guard.is_none());
+            has_rest && stmt.cases.iter().all(|case| leaves(&case.body))
+        }
+        _ => false,
+    }
+}
