@@ -717,6 +717,10 @@ impl FnCx<'_, '_> {
             }
         }
         let mut unpacked = double_star.and_then(|dict| self.unpacked_keywords(func, dict, &slots));
+        if let Some(unpacked) = &mut unpacked {
+            let function = format!("__main__.{}", self.called_name(func));
+            self.check_named(unpacked, function, args);
+        }
         let mut out = Vec::new();
         for (i, param) in params.iter().enumerate() {
             let value = match slots[i].take() {

@@ -7,7 +7,7 @@
 //!                         )
 //! ```
 
-use portalis_hir::{FuncId, Name, ParamKind};
+use portalis_hir::{Arg, FuncId, Name, ParamKind};
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::FnCx;
@@ -108,6 +108,33 @@ impl FnCx<'_, '_> {
         let args = vec![place.clone().by_ref(), Expr::Str(function), open_texts, texts(&given), required];
         let check = self.raising_call("dict", "check_keywords", args);
         Some(Unpacked { dict: place, ty, open, check: Some(check) })
+    }
+
+    /// Lets a dict be looked at for the names that the call itself gives.
+    pub(super) fn check_named(&mut self, unpacked: &mut Unpacked, function: String, args: &[Arg]) {
+        let Some(named) = self.named_twice(unpacked.dict.clone(), function, args) else { return };
+        unpacked.check = Some(match unpacked.check.take() {
+            Some(check) => {
+                Expr::Block(Block { stmts: vec![Stmt::Expr(named), Stmt::Expr(check)], tail: None })
+            }
+            None => named,
+        });
+    }
+
+    /// What raises where a dict behind `**` has a name that a call gives itself; `None` where it gives none.
+    pub(super) fn named_twice(&mut self, dict: Expr, function: String, args: &[Arg]) -> Option<Expr> {
+        let named: Vec<Expr> = args
+            .iter()
+            .filter_map(|arg| match arg {
+                Arg::Keyword(name, _) => Some(Expr::Str(name.to_string())),
+                Arg::Pos(_) | Arg::Star(_) | Arg::DoubleStar(_) => None,
+            })
+            .collect();
+        if named.is_empty() {
+            return None;
+        }
+        let args = vec![dict.by_ref(), Expr::Str(function), Expr::Array(named).by_ref()];
+        Some(self.raising_call("dict", "check_named", args))
     }
 
     /// Whether some value of one type may be one of another.

@@ -32,6 +32,18 @@ raising_fns! {
         Ok(())
     }
 
+    /// Whether no key is one of `named`, which the call gives by name as well.
+    fn try_check_named / check_named[V: Item](
+        keywords: &Dict<Str, V>, function: &str, named: &[&str],
+    ) -> () {
+        match keywords.iter().find(|key| named.contains(&key.as_str())) {
+            Some(key) => {
+                Err(type_error(format!("{function}() got multiple values for keyword argument '{key}'")))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Whether the keys are options of `print`, and none of them one of `given`, which the call gives itself.
     fn try_check_print / check_print[V: Item](
         keywords: &Dict<Str, V>, given: &[&str], takes_file: bool,

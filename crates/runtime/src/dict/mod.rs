@@ -15,7 +15,9 @@ pub mod view_operators;
 mod views;
 
 pub use iter::{DictCursor, DictItems, DictKeys, DictValues};
-pub use keywords::{check_keywords, check_print, try_check_keywords, try_check_print, without};
+pub use keywords::{
+    check_keywords, check_named, check_print, try_check_keywords, try_check_named, try_check_print, without,
+};
 pub use pairs::Pairs;
 pub use views::{ItemsView, KeysView, ValuesView};
 

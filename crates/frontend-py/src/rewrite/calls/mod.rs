@@ -3,3 +3,4 @@
 pub(super) mod double_stars;
 pub(super) mod starred;
 pub(super) mod written_calls;
+pub(super) mod written_keywords;

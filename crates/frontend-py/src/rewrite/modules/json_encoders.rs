@@ -39,7 +39,7 @@ const REFUSED: &str = "_json_module.dumps_with_this_encoder";
 
 /// The module's statements with the methods of encoders as functions; `None` where no call has an encoder.
 pub(crate) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if !source.contains("cls=") && !source.contains("cls =") {
+    if !["cls=", "cls =", "\"cls\"", "'cls'"].iter().any(|word| source.contains(word)) {
         return None;
     }
     let bound = Bound::of(body);

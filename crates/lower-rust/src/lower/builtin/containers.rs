@@ -1,6 +1,6 @@
 //! Containers from iterables: `list(x)`, `dict(x)`, `Counter(x)`.
 
-use portalis_hir::{Arg, ExprId};
+use portalis_hir::{Arg, ExprId, ExprKind};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
@@ -178,6 +178,18 @@ impl FnCx<'_, '_> {
         let empty = self.empty_container("Dict", ty);
         let empty = self.flavoured(empty, ty);
         block.stmts.push(let_(&held, empty));
+        for arg in args {
+            if let Arg::DoubleStar(entries) = arg
+                && matches!(self.cx.module[*entries].kind, ExprKind::Local(_))
+                && let from = self.type_of(*entries)
+                && self.value_type(from) != BOT
+                && matches!(self.cx.rep.repr(from), Repr::Dict(key, _) if *key == Repr::Str)
+            {
+                let place = self.place(*entries);
+                let check = self.named_twice(place, "dict".to_owned(), args);
+                block.stmts.extend(check.map(Stmt::Expr));
+            }
+        }
         self.fill_dict(node, &held, positional.first().copied(), args, ty, &mut block);
         block.tail = Some(Box::new(Expr::local(held)));
         Expr::Block(block)
