@@ -484,6 +484,20 @@ impl<Y: 'static, S: 'static, R: Repr + Clone + 'static> Generator<Y, S, R> {
         self.try_next_item().unwrap_or_else(|error| error.uncaught())
     }
 
+    /// `next(self)` of a generator that nobody else has: it is left before its item is used.
+    ///
+    /// # Errors
+    /// `StopIteration`, or what the body raised.
+    pub fn try_first_item(self) -> Result<Y, Exception> {
+        self.try_next_item()
+    }
+
+    /// `next(self)` of a generator that nobody else has.
+    #[must_use]
+    pub fn first_item(self) -> Y {
+        self.next_item()
+    }
+
     /// `self.send(value)`.
     ///
     /// # Errors

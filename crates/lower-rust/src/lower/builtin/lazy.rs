@@ -1,6 +1,6 @@
 //! Lazy iterators: `map`, `filter`, `zip`, `enumerate`, `next`.
 
-use portalis_hir::{ExprId, ExprKind};
+use portalis_hir::{ExprId, ExprKind, StmtKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
@@ -624,11 +624,38 @@ impl FnCx<'_, '_> {
         let place = self.place(iterator);
         let default = args.get(1);
         if self.is_single(ty) {
+            let is_made = matches!(self.cx.module[iterator].kind, ExprKind::Call { .. });
+            if is_made
+                && default.is_none()
+                && matches!(self.cx.rep.repr(ty), Repr::Generator(..))
+                && self.generators_clean_up()
+            {
+                // Nobody else has it: it ends before its item is used.
+                let elem = self.next_type(ty, id);
+                let owned = self.owned(place, ty);
+                return (self.raising(owned, "first_item", Vec::new()), elem);
+            }
             return self.next_of(id, place, ty, default);
         }
         let to = self.type_of(id);
         let held = self.owned(place, ty);
         (self.dispatch(held, ty, to, &mut |cx, place, one, _| cx.next_of(id, place, one, default)), to)
+    }
+
+    /// Whether some generator of the program does something when it is left before its end.
+    fn generators_clean_up(&self) -> bool {
+        let module = self.cx.module;
+        module.funcs.iter().filter(|(_, func)| func.is_generator).any(|(_, func)| {
+            let mut found = false;
+            portalis_hir::visit::for_each_stmt(module, &func.body, &mut |stmt| {
+                found |= match &module[stmt].kind {
+                    StmtKind::Try { finally, .. } => !finally.is_empty(),
+                    StmtKind::With { .. } => true,
+                    _ => false,
+                };
+            });
+            found
+        })
     }
 
     /// `next` of a value of one kind.
