@@ -2,6 +2,7 @@
 
 pub(super) mod computed_names;
 pub(super) mod constant_names;
+mod iterated_names;
 mod listed_names;
 pub(super) mod named_stores;
 pub(super) mod written_names;

@@ -29,6 +29,7 @@ use rustc_hash::FxHashSet;
 
 use crate::rewrite::bound::Bound;
 use crate::rewrite::names::computed_names::{Attributes, BUILTIN, defined, mentions_computed};
+use crate::rewrite::names::iterated_names;
 use crate::rewrite::quote::parsed;
 
 /// More names than these are too many kinds of values for one function.
@@ -105,7 +106,8 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         .collect();
     // A method of a builtin value may be meant; a word of a longer text, as of a message, ends the program where it is.
     let is_other = |word: &&&str| is_of_builtin(word) && !attributes.0.contains(**word);
-    let has_builtin = words.whole.iter().any(|word| is_other(&word));
+    let has_builtin =
+        words.whole.iter().any(|word| is_other(&word)) && !iterated_names::are_all_listed(body, &bound);
     if names.is_empty() || names.len() > MAX_NAMES || has_builtin {
         return None;
     }
@@ -361,7 +363,7 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 }
 
 /// The function of a call that takes a name which is not written out.
-fn asked(expr: &Expr) -> Option<&str> {
+pub(crate) fn asked(expr: &Expr) -> Option<&str> {
     let Expr::Call(call) = expr else { return None };
     let Expr::Name(function) = &*call.func else { return None };
     let args = &call.arguments.args;
