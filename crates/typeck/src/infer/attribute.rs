@@ -306,6 +306,9 @@ impl Walk<'_, '_> {
                 if self.s.table.native_method(class, name, &Shape::default()).is_some() {
                     return self.of(Atom::BoundBuiltin(id, name.clone()));
                 }
+                if is_of_texts_and_containers(class, name) {
+                    return BOT;
+                }
                 self.s.report(diagnostics::unsupported_method(span, class, name));
                 self.of(Atom::Unknown)
             }
@@ -808,4 +811,12 @@ impl Walk<'_, '_> {
     fn forget_attribute(&mut self, name: &Name, env: &mut Env) {
         env.paths.retain(|(_, attrs), _| !attrs.contains(name));
     }
+}
+
+/// Whether an attribute that a class of numbers has not here is one of texts and containers, which it has not in Python
+/// either.
+fn is_of_texts_and_containers(class: &str, name: &str) -> bool {
+    matches!(class, "Decimal" | "Fraction")
+        && !name.starts_with("__")
+        && ["str", "list", "dict", "set"].iter().any(|owner| python_has_attribute(owner, name))
 }

@@ -151,8 +151,16 @@ impl FnCx<'_, '_> {
     pub(crate) fn native_item(&mut self, object: Expr, class: &str, index: (Expr, TypeId)) -> (Expr, TypeId) {
         let row = Table::get().native_method(class, "__getitem__", &Shape::of(1));
         let Some((row, param)) = row.and_then(|row| Some((row, row.params.first()?))) else {
-            self.unsupported_operation("indexing");
-            return (object, BOT);
+            let name = match class {
+                "Decimal" => "decimal.Decimal",
+                "Fraction" => "Fraction",
+                _ => {
+                    self.unsupported_operation("indexing");
+                    return (object, BOT);
+                }
+            };
+            let raised = self.throw_message("TypeError", &format!("'{name}' object is not subscriptable"));
+            return (crate::coerce::after(object, crate::coerce::after(index.0, raised)), BOT);
         };
         let index = self.row_argument(index.0, index.1, param, (BOT, BOT));
         let value = if row.raises.is_empty() {
