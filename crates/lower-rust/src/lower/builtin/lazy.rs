@@ -110,6 +110,9 @@ impl FnCx<'_, '_> {
                 let from = self.type_of(args[1]);
                 let item_ty = self.iteration_type(from);
                 let mut block = Block::default();
+                if self.type_of(args[0]) == self.none_type() {
+                    self.effect(args[0], &mut block);
+                }
                 let value = self.value(args[1]);
                 let held = self.temp("source");
                 let handle = self.iter_handle(value, from, item_ty);
