@@ -52,6 +52,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("getattr setattr hasattr delattr dir", A(names::computed_names::replaced)),
     ("__dict__ update getattr setattr hasattr delattr", A(names::written_names::written_out)),
     ("setattr", A(names::named_stores::written_out)),
+    ("__eq__", A(classes::object_equality::written_out)),
     ("__str__ __repr__ __bool__ __len__", A(classes::missing_answers::raised)),
     ("metaclass", A(classes::metaclasses::written_out)),
     ("isinstance issubclass", A(classes::class_unions::replaced)),

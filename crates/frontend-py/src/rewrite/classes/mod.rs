@@ -15,6 +15,7 @@ pub(super) mod metaclasses;
 pub(super) mod missing_answers;
 pub(super) mod missing_keys;
 pub(super) mod new_method;
+pub(super) mod object_equality;
 pub(super) mod properties;
 pub(super) mod runtime_protocols;
 pub(super) mod special_attributes;
