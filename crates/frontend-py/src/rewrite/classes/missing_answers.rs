@@ -102,7 +102,7 @@ fn may_be_changed(body: &[Stmt]) -> bool {
     body.iter().all(|stmt| match stmt {
         Stmt::Try(_) => leaves(std::slice::from_ref(stmt)) && !has_bare_return(stmt),
         Stmt::Expr(only) => !matches!(&*only.value, Expr::Yield(_) | Expr::YieldFrom(_)),
-        stmt => blocks(stmt).into_iter().all(|block| may_be_changed(block)),
+        stmt => blocks(stmt).into_iter().all(may_be_changed),
     })
 }
 
