@@ -192,6 +192,11 @@ impl FnCx<'_, '_> {
                 let base = second.map_or((Expr::unit(), ty), |base| (self.value(base), self.type_of(base)));
                 (self.throw_after([(value, ty), base], message), BOT)
             }
+            ("int" | "float", Repr::Native("bytearray")) => {
+                // What CPython says of one that is no number shows it as what it is.
+                self.unsupported_operation(&format!("`{name}` of a bytearray"));
+                (value, BOT)
+            }
             ("int", Repr::Bool) => (self.coerce(value, ty, int), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),
             ("int", Repr::Float) => (self.raising_call("int", &sized("from_float"), vec![value]), whole),
