@@ -58,6 +58,7 @@ impl FnCx<'_, '_> {
             let raised = self.throw_message("TypeError", &message);
             return (self.after_arguments(receiver, args, raised), BOT);
         }
+        let to = self.own_view(id, row, to);
         let parts = match &receiver {
             Some((_, ty)) => (self.elem_type(*ty), self.value_type(*ty)),
             None => (BOT, BOT),

@@ -5,6 +5,7 @@
 //! ```
 
 use portalis_hir::ExprId;
+use portalis_typeck::builtins::{Row, TypeExpr};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
 
@@ -29,6 +30,18 @@ impl FnCx<'_, '_> {
             _ => return ty,
         };
         self.own_part(id, part, kind, ty)
+    }
+
+    /// The view of a dict that a row gives in the call `id`, which gives a `ty`.
+    pub(super) fn own_view(&mut self, id: ExprId, row: &Row, ty: TypeId) -> TypeId {
+        let TypeExpr::New(view, _) = row.result else { return ty };
+        let kind = match view {
+            "dict_keys" => Kind::DictKeys,
+            "dict_values" => Kind::DictValues,
+            "dict_items" => Kind::DictItems,
+            _ => return ty,
+        };
+        if self.cx.rep.atoms(ty).len() < 2 { ty } else { self.own_part(id, view, kind, ty) }
     }
 
     /// What the call `id` itself makes as its `part`.
