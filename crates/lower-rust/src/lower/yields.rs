@@ -4,9 +4,9 @@ use portalis_hir::{ExprId, Name};
 use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, BOT, CellId, TypeId};
 
-use super::{Catch, FnCx};
+use super::FnCx;
 use crate::represent::Repr;
-use crate::rir::{Block, Closure, Expr, Pat, Stmt};
+use crate::rir::{Block, Expr, Pat, Stmt};
 
 impl FnCx<'_, '_> {
     pub(super) fn yield_expr(&mut self, value: Option<ExprId>, ty: TypeId) -> Expr {
@@ -105,25 +105,10 @@ impl FnCx<'_, '_> {
             return None;
         }
         let (own_elem, own_sent) = (self.field(cell, &Field::Elem), self.field(cell, &Field::Sent));
-        let outer = std::mem::replace(&mut self.catch, Catch::Uncaught);
         let closures = [(inner_elem, own_elem), (own_sent, inner_sent)].map(|(from, to)| {
             let name = self.temp("item");
-            let body = if from == BOT || to == BOT {
-                Expr::Unreachable("nothing is sent")
-            } else {
-                self.coerce(Expr::local(name.clone()), from, to)
-            };
-            let pat = if body.diverges() { Pat::Wild } else { Pat::Bind(name, false) };
-            let repr = self.cx.rep.repr(from);
-            let ty = self.cx.rep.ty(&repr);
-            Expr::Closure(Closure {
-                params: vec![(pat, Some(ty))],
-                ret: None,
-                body: Box::new(body),
-                is_move: false,
-            })
+            self.converting(from, to, &name)
         });
-        self.catch = outer;
         let [item, sent] = closures;
         Some(Expr::local("co").method("yield_from_as", vec![source.by_ref(), item, sent]))
     }

@@ -400,7 +400,7 @@ impl FnCx<'_, '_> {
     }
 
     /// `|name| …`: a value of type `from` as one of type `to`.
-    pub(super) fn converting(&mut self, from: TypeId, to: TypeId, name: &str) -> Expr {
+    pub(crate) fn converting(&mut self, from: TypeId, to: TypeId, name: &str) -> Expr {
         let outer = std::mem::replace(&mut self.catch, Catch::Uncaught);
         let body = if from == BOT || to == BOT {
             Expr::Unreachable("nothing comes out")
