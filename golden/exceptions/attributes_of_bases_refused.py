@@ -1,4 +1,4 @@
-# What an exception class of the program has from a builtin one, besides `args`, is refused, and never an AttributeError.
+# What an exception class of the program has from a builtin one, besides what its arguments say, is refused, and never an AttributeError.
 class Stopped(SystemExit):
     pass
 
@@ -8,5 +8,5 @@ class Lost(OSError):
 
 
 print(Stopped(3).args)
-print(Stopped(3).code)  # error: PT0304
-print(Lost(2, "gone").errno)  # error: PT0304
+print(Stopped(3).code)
+print(Lost(2, "gone").filename)  # error: PT0304
