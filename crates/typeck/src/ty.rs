@@ -210,6 +210,27 @@ impl Atom {
         matches!(self, Atom::Nat | Atom::Int | Atom::BigInt)
     }
 
+    /// Whether it is a number, text, bytes or `None`.
+    #[must_use]
+    pub fn is_scalar(&self) -> bool {
+        self.is_int()
+            || matches!(self, Atom::None | Atom::Bool | Atom::Float | Atom::Complex | Atom::Str | Atom::Bytes)
+    }
+
+    /// Whether it is a function, a method or a class.
+    #[must_use]
+    pub fn is_function_or_class(&self) -> bool {
+        matches!(
+            self,
+            Atom::Func(..)
+                | Atom::Bound(..)
+                | Atom::Builtin(_)
+                | Atom::BoundBuiltin(..)
+                | Atom::Class(_)
+                | Atom::ExcClass(_)
+        )
+    }
+
     /// Whether it is what a class holds in order to make an attribute of it: never a value by itself.
     #[must_use]
     pub fn is_descriptor(&self) -> bool {

@@ -87,13 +87,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("stdin stdout stderr", I(modules::streams::replace)),
     ("exc_info", I(exceptions::exc_info::replace)),
     ("throw", A(exceptions::thrown::replaced)),
-    (
-        "OSError IOError EnvironmentError BlockingIOError BrokenPipeError ChildProcessError ConnectionAbortedError \
-     ConnectionError ConnectionRefusedError ConnectionResetError FileExistsError FileNotFoundError \
-     InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError \
-     StopIteration SystemExit",
-        A(exceptions::derived_parts::completed),
-    ),
+    (exceptions::derived_parts::CLASSES, A(exceptions::derived_parts::completed)),
     ("", W(library::define)),
     ("except ExceptionGroup", A(exceptions::exception_groups::replaced)),
     ("default_factory", A(records::field_factory::replaced)),

@@ -6,8 +6,8 @@ use ruff_python_ast::visitor::transformer::{
     walk_keyword, walk_parameter, walk_parameters, walk_stmt,
 };
 use ruff_python_ast::{
-    Arguments, Comprehension, ElifElseClause, ExceptHandler, Expr, Identifier, Keyword, Parameter,
-    Parameters, Stmt,
+    Arguments, AtomicNodeIndex, Comprehension, ElifElseClause, ExceptHandler, Expr, ExprCall, Identifier,
+    Keyword, Parameter, Parameters, Stmt,
 };
 use ruff_python_parser::parse_module;
 use ruff_text_size::TextRange;
@@ -19,6 +19,23 @@ pub(crate) fn parsed(text: &str, range: TextRange) -> Vec<Stmt> {
     let relocator = Relocator { range };
     body.iter_mut().for_each(|stmt| relocator.visit_stmt(stmt));
     body
+}
+
+/// `callee(argument)`.
+pub(crate) fn called(callee: Expr, argument: Expr, range: TextRange) -> Expr {
+    let node_index = AtomicNodeIndex::default;
+    let arguments = Arguments {
+        range,
+        node_index: node_index(),
+        args: Box::new([argument]),
+        keywords: Default::default(),
+    };
+    Expr::Call(ExprCall {
+        range_start: range.start(),
+        node_index: node_index(),
+        func: Box::new(callee),
+        arguments,
+    })
 }
 
 /// Moves every node to one place.

@@ -195,16 +195,10 @@ fn is_plain(atom: &Atom) -> bool {
             matches!(kind, Kind::List | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Deque)
         }
         atom => {
-            atom.is_int()
+            atom.is_scalar()
                 || matches!(
                     atom,
-                    Atom::None
-                        | Atom::Bool
-                        | Atom::Float
-                        | Atom::Complex
-                        | Atom::Str
-                        | Atom::Bytes
-                        | Atom::Tuple(_)
+                    Atom::Tuple(_)
                         | Atom::TupleVar(_)
                         | Atom::Range
                         | Atom::NatRange
@@ -253,9 +247,7 @@ pub fn is_unsupported(row: &Row, at: usize, atom: &Atom) -> bool {
 
 /// Whether it is none of what the parameter takes, and what CPython says of that is not known: [`wrong_argument`] goes before.
 fn is_unfit(row: &Row, at: usize, atom: &Atom) -> bool {
-    let is_plain = atom.is_int()
-        || matches!(atom, Atom::None | Atom::Bool | Atom::Float | Atom::Complex | Atom::Str | Atom::Bytes);
-    is_plain && row.params.get(at).is_some_and(|param| !accepts(&param.accept, atom))
+    atom.is_scalar() && row.params.get(at).is_some_and(|param| !accepts(&param.accept, atom))
 }
 
 /// The special methods by which an object is a number.

@@ -456,23 +456,10 @@ impl Walk<'_, '_> {
     /// Whether values of this kind can be called; `None` where that is not known of the kind.
     fn is_callable(&self, atom: &Atom) -> Option<bool> {
         match atom {
-            Atom::Func(..)
-            | Atom::Bound(..)
-            | Atom::Builtin(_)
-            | Atom::BoundBuiltin(..)
-            | Atom::Class(_)
-            | Atom::ExcClass(_) => Some(true),
             Atom::Obj(class, _) => Some(self.class_has(*class, "__call__")),
-            Atom::None
-            | Atom::Bool
-            | Atom::Float
-            | Atom::Complex
-            | Atom::Str
-            | Atom::Bytes
-            | Atom::Tuple(_)
-            | Atom::TupleVar(_)
-            | Atom::Cont(..) => Some(false),
-            atom if atom.is_int() => Some(false),
+            Atom::Tuple(_) | Atom::TupleVar(_) | Atom::Cont(..) => Some(false),
+            atom if atom.is_function_or_class() => Some(true),
+            atom if atom.is_scalar() => Some(false),
             _ => None,
         }
     }

@@ -20,7 +20,7 @@ use ruff_python_ast::{Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::Ranged;
 
 use crate::rewrite::bound::Bound;
-use crate::rewrite::quote::parsed;
+use crate::rewrite::quote::{called, parsed};
 
 const METHOD: &str = "__class_getitem__";
 
@@ -153,10 +153,8 @@ impl Transformer for Classes {
         if !self.all.contains(class.id.as_str()) || !subscript.ctx.is_load() {
             return;
         }
-        let text = format!("{}.{METHOD}(it)\n", class.id);
-        let Some(Stmt::Expr(made)) = parsed(&text, subscript.range()).into_iter().next() else { return };
-        let Expr::Call(mut call) = *made.value else { return };
-        call.arguments.args = Box::new([(*subscript.slice).clone()]);
-        *expr = Expr::Call(call);
+        let text = format!("{}.{METHOD}\n", class.id);
+        let Some(Stmt::Expr(method)) = parsed(&text, subscript.range()).into_iter().next() else { return };
+        *expr = called(*method.value, (*subscript.slice).clone(), subscript.range());
     }
 }

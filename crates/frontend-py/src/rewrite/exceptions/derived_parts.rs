@@ -23,18 +23,28 @@ use rustc_hash::FxHashSet;
 use crate::rewrite::bound::Bound;
 use crate::rewrite::quote::parsed;
 
-const SYSTEM_ERRORS: &str = "OSError IOError EnvironmentError BlockingIOError BrokenPipeError ChildProcessError \
-                             ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError \
-                             FileExistsError FileNotFoundError InterruptedError IsADirectoryError \
-                             NotADirectoryError PermissionError ProcessLookupError TimeoutError";
+/// The classes whose attributes these are: `OSError` with all that derive from it, and two others.
+pub(crate) const CLASSES: &str = "OSError IOError EnvironmentError BlockingIOError BrokenPipeError ChildProcessError \
+                                  ConnectionAbortedError ConnectionError ConnectionRefusedError \
+                                  ConnectionResetError FileExistsError FileNotFoundError InterruptedError \
+                                  IsADirectoryError NotADirectoryError PermissionError ProcessLookupError \
+                                  TimeoutError StopIteration SystemExit";
 
-/// The attributes: of which classes, and what of the arguments they are.
+/// The attributes: of which class, and what of the arguments they are.
 const PARTS: &[(&str, &str, &str)] = &[
-    ("errno", SYSTEM_ERRORS, "args[0] if 2 <= len(args) <= 5 else None"),
-    ("strerror", SYSTEM_ERRORS, "args[1] if 2 <= len(args) <= 5 else None"),
+    ("errno", "OSError", "args[0] if 2 <= len(args) <= 5 else None"),
+    ("strerror", "OSError", "args[1] if 2 <= len(args) <= 5 else None"),
     ("value", "StopIteration", "args[0] if args else None"),
     ("code", "SystemExit", "None if not args else args[0] if len(args) == 1 else args"),
 ];
+
+/// The class among those of [`PARTS`] that a builtin class has its attributes of.
+fn owner(class: &str) -> Option<&str> {
+    match class {
+        "StopIteration" | "SystemExit" => Some(class),
+        class => CLASSES.split_whitespace().any(|it| it == class).then_some("OSError"),
+    }
+}
 
 /// The program with such properties; `None` where it needs none.
 pub(crate) fn completed(_: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
@@ -86,13 +96,11 @@ impl Transformer for Classes<'_> {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
         let Stmt::ClassDef(class) = stmt else { return };
+        let bases = class.bases().iter().filter_map(Expr::as_name_expr).map(|base| base.id.as_str());
+        let owners: Vec<&str> = bases.filter(|base| self.bound.is_builtin(base)).filter_map(owner).collect();
         let mut made = Vec::new();
-        for (name, owners, value) in &self.parts {
-            let derives = class.bases().iter().any(|base| {
-                matches!(base, Expr::Name(base) if self.bound.is_builtin(base.id.as_str())
-                    && owners.split_whitespace().any(|owner| owner == base.id.as_str()))
-            });
-            if derives {
+        for (name, of, value) in &self.parts {
+            if owners.contains(of) {
                 let text =
                     format!("@property\ndef {name}(self):\n    args = self.args\n    return {value}\n");
                 made.extend(parsed(&text, class.name.range()));

@@ -12,10 +12,10 @@ use std::cell::Cell;
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
 use ruff_python_ast::{Expr, ExprCall, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::Ranged;
 
 use crate::rewrite::bound::Bound;
-use crate::rewrite::quote::parsed;
+use crate::rewrite::quote::called;
 
 /// The program with such calls in the form of one argument; `None` where it has none.
 pub(crate) fn replaced(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
@@ -72,7 +72,7 @@ impl Calls<'_> {
         match value {
             Expr::NoneLiteral(_) => Some(class.clone()),
             Expr::StringLiteral(_) | Expr::FString(_) | Expr::NumberLiteral(_) => {
-                made(class.clone(), value.clone(), call.range())
+                Some(called(class.clone(), value.clone(), call.range()))
             }
             Expr::Call(made) => match &*made.func {
                 Expr::Name(made) if made.id == name.id => Some(value.clone()),
@@ -81,13 +81,4 @@ impl Calls<'_> {
             _ => None,
         }
     }
-}
-
-/// `class(value)`.
-fn made(class: Expr, value: Expr, range: TextRange) -> Option<Expr> {
-    let Some(Stmt::Expr(stmt)) = parsed("it()\n", range).into_iter().next() else { return None };
-    let Expr::Call(mut call) = *stmt.value else { return None };
-    *call.func = class;
-    call.arguments.args = Box::new([value]);
-    Some(Expr::Call(call))
 }

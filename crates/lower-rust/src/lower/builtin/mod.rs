@@ -563,18 +563,12 @@ impl FnCx<'_, '_> {
             "callable" => atoms
                 .iter()
                 .map(|(id, atom)| match atom {
-                    Atom::Func(..)
-                    | Atom::Bound(..)
-                    | Atom::Builtin(_)
-                    | Atom::BoundBuiltin(..)
-                    | Atom::Class(_)
-                    | Atom::ExcClass(_) => Some(true),
                     Atom::Obj(..) => {
                         let one = self.of_id(*id);
                         let Repr::Object(object) = self.cx.rep.repr(one) else { return Some(false) };
                         Some(self.cx.class_defines(object, "__call__"))
                     }
-                    _ => Some(false),
+                    atom => Some(atom.is_function_or_class()),
                 })
                 .collect(),
             "issubclass" => atoms.iter().map(|(_, class)| self.is_subclass(class, &wanted)).collect(),
