@@ -1,14 +1,13 @@
 //! Checking: what [`translate`](crate::translate()) says of many files, without their Rust.
 //!
 //! The files are independent of each other and are checked on all cores. One that this compiler has seen before is not
-//! looked at again: the cache directory has its diagnostics, as JSON, under the hash of its text.
+//! looked at again (`checked.rs`).
 
 use portalis_diag::{Diagnostic, Severity};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
-use crate::build::entry::BUILD_ID;
-use crate::build::hash;
+use crate::checked::{Checked, Found};
 use crate::error::CompileError;
 use crate::host::Host;
 use crate::options::Options;
@@ -28,38 +27,33 @@ pub struct Source {
 /// # Errors
 /// Per file, as [`translate`](crate::translate()). A cache that cannot be written is no error: nothing is kept then.
 pub fn check(sources: &[Source], host: &dyn Host) -> Vec<Result<Vec<Diagnostic>, CompileError>> {
-    let check_all = || sources.par_iter().map(|source| check_one(source, host)).collect();
+    let checked = Checked::load(sources, host);
+    let check_all = || sources.par_iter().map(|source| check_one(source, &checked)).collect();
     // The threads live for all files: what one file leaves behind in memory, the next takes up.
-    match ThreadPoolBuilder::new().stack_size(STACK).build() {
+    let (results, found): (Vec<_>, Vec<_>) = match ThreadPoolBuilder::new().stack_size(STACK).build() {
         Ok(threads) => threads.install(check_all),
         Err(error) => {
             let fault = CompileError::Internal(format!("no threads for the passes: {error}"));
-            sources.iter().map(|_| Err(fault.clone())).collect()
-        }
-    }
-}
-
-fn check_one(source: &Source, host: &dyn Host) -> Result<Vec<Diagnostic>, CompileError> {
-    let key = hash(&[BUILD_ID, &source.text].map(str::as_bytes));
-    let kept = host.cache_directory().join("checked").join(key);
-    let known = host.read(&kept).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let diagnostics: Vec<Diagnostic> = match known {
-        Some(known) => known,
-        None => {
-            let options = Options { path: source.path.clone(), ..Options::default() };
-            let found = match diagnose(&source.text, &options) {
-                Ok(warnings) => warnings,
-                Err(CompileError::Program(diagnostics)) => diagnostics,
-                Err(error) => return Err(error),
-            };
-            if let Ok(bytes) = serde_json::to_vec(&found) {
-                let _ = host.write(&kept, &bytes);
-            }
-            found
+            return sources.iter().map(|_| Err(fault.clone())).collect();
         }
     };
-    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-        return Err(CompileError::Program(diagnostics));
+    checked.store(found.iter().flatten(), host);
+    results
+}
+
+fn check_one(source: &Source, checked: &Checked) -> (Result<Vec<Diagnostic>, CompileError>, Option<Found>) {
+    let find = || {
+        let options = Options { path: source.path.clone(), ..Options::default() };
+        match diagnose(&source.text, &options) {
+            Err(CompileError::Program(diagnostics)) => Ok(diagnostics),
+            other => other,
+        }
+    };
+    match checked.of(&source.text, find) {
+        Err(error) => (Err(error), None),
+        Ok((diagnostics, found)) => {
+            let is_refused = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+            (if is_refused { Err(CompileError::Program(diagnostics)) } else { Ok(diagnostics) }, found)
+        }
     }
-    Ok(diagnostics)
 }

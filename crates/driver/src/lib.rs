@@ -12,6 +12,7 @@
 
 mod build;
 mod check;
+mod checked;
 mod compile;
 mod error;
 mod host;

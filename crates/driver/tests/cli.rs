@@ -146,21 +146,32 @@ fn directories_are_checked_file_by_file() {
 #[test]
 fn a_file_is_checked_again_when_it_has_changed() {
     let directory = with_file(b"print('a')\n");
+    fs::write(directory.path().join("b.py"), "print('b')\n").expect("written");
     let cache = tempfile::tempdir().expect("a directory");
     let check = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_portalisc"));
         command.args(["check", "."]).current_dir(directory.path()).env("PORTALIS_CACHE", cache.path());
-        let output = command.output().expect("portalisc ends");
-        let n_kept = fs::read_dir(cache.path().join("checked")).map_or(0, Iterator::count);
-        (text(&output.stderr), n_kept)
+        text(&command.output().expect("portalisc ends").stderr)
     };
-    assert_eq!(check(), ("checked 1 file, 0 refused\n".to_owned(), 1));
-    assert_eq!(check(), ("checked 1 file, 0 refused\n".to_owned(), 1));
+    let kept = || {
+        let files: Vec<_> = fs::read_dir(cache.path().join("checked")).expect("a directory").collect();
+        assert_eq!(files.len(), 1, "one file for all that is checked together");
+        files[0].as_ref().expect("a file").path()
+    };
+    assert_eq!(check(), "checked 2 files, 0 refused\n");
+    assert_eq!(check(), "checked 2 files, 0 refused\n");
     fs::write(directory.path().join("a.py"), "import no_such_module\n").expect("written");
-    let (first, n_kept) = check();
-    assert!(first.contains("PT0301") && n_kept == 2, "{first}");
-    // What is known of it is told again.
-    assert_eq!(check(), (first, 2));
+    let first = check();
+    assert!(first.contains("PT0301") && first.ends_with("checked 2 files, 1 refused\n"), "{first}");
+    // What is known is told again, and what no longer concerns anybody is forgotten.
+    assert_eq!(check(), first);
+    let lines = fs::read_to_string(kept()).expect("text");
+    assert_eq!(lines.lines().count(), 2, "{lines}");
+    let forged: String = lines.lines().map(|line| format!("{} []\n", &line[..32])).collect();
+    fs::write(kept(), forged).expect("written");
+    assert_eq!(check(), "checked 2 files, 0 refused\n");
+    fs::write(kept(), "no such lines").expect("written");
+    assert_eq!(check(), first);
 }
 
 #[test]

@@ -132,17 +132,24 @@ raising_fns! {
 /// A product, unless it is past 64 bits.
 ///
 /// WebAssembly has no flag of an overflow: there is none where both factors have 32 bits, which is quick to tell, or where
-/// their significant bits have room in 63.
+/// their significant bits have room in 63. What is left is divided: a call, as for a product of 128 bits, would make the
+/// loop around keep its floats in memory.
 #[inline]
 pub(crate) fn product(a: i64, b: i64) -> Option<i64> {
-    if cfg!(target_family = "wasm") {
-        let is_short = |n: i64| i64::from(n as i32) == n;
-        let bits = |n: i64| 64 - (n ^ (n >> 63)).leading_zeros();
-        if (is_short(a) && is_short(b)) || bits(a) + bits(b) < 63 {
-            return Some(a.wrapping_mul(b));
-        }
+    if !cfg!(target_family = "wasm") {
+        return a.checked_mul(b);
     }
-    a.checked_mul(b)
+    let is_short = |n: i64| i64::from(n as i32) == n;
+    let bits = |n: i64| 64 - (n ^ (n >> 63)).leading_zeros();
+    let has_room = (is_short(a) && is_short(b)) || bits(a) + bits(b) < 63;
+    (has_room || has_product(a, b)).then(|| a.wrapping_mul(b))
+}
+
+/// Whether `a * b` is within 64 bits, by a division.
+#[inline]
+fn has_product(a: i64, b: i64) -> bool {
+    let most = i64::MAX.unsigned_abs() + u64::from((a < 0) != (b < 0));
+    most.checked_div(a.unsigned_abs()).is_none_or(|times| b.unsigned_abs() <= times)
 }
 
 /// `a * b`; a trap past 64 bits.
@@ -228,4 +235,23 @@ pub fn big_round(a: &Int, digits: i64) -> Int {
     let odd = (&quotient & 1).signum() != 0;
     let up = twice > unit || (twice == unit && odd);
     (if up { quotient + 1 } else { quotient }) * unit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{has_product, product};
+
+    #[test]
+    fn divisions_tell_what_is_past_64_bits() {
+        let near = |n: i64| [n.saturating_sub(1), n, n.saturating_add(1)];
+        let edges = [i64::MIN, i64::MIN / 2, -3_037_000_500, i64::from(i32::MIN), -1, 0, 2, 7];
+        let more = [i64::from(i32::MAX), 3_037_000_499, i64::MAX / 7, i64::MAX / 2, i64::MAX];
+        let all: Vec<i64> = edges.into_iter().chain(more).flat_map(near).collect();
+        for &a in &all {
+            for &b in &all {
+                assert_eq!(has_product(a, b), a.checked_mul(b).is_some(), "{a} * {b}");
+                assert_eq!(product(a, b), a.checked_mul(b), "{a} * {b}");
+            }
+        }
+    }
 }
