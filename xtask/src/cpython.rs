@@ -32,6 +32,8 @@ pub(crate) fn python() -> String {
 pub(crate) fn run(directory: &Path, file: &str, args: &[String], stdin: &[u8]) -> Result<Behaviour, String> {
     let started = Instant::now();
     let mut child = Command::new(python())
+        // Frames have no marks below their lines.
+        .args(["-X", "no_debug_ranges"])
         .arg(file)
         .args(args)
         .current_dir(directory)

@@ -16,6 +16,7 @@ mod run_golden;
 mod snapshot;
 mod supported;
 mod trace;
+mod tracebacks;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

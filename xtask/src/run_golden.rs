@@ -1,5 +1,6 @@
 //! `cargo xtask run-golden`: golden programs as WebAssembly against CPython: standard output, status, last error line.
-//! Their Rust must compile without a warning and please clippy.
+//! Their Rust must compile without a warning and please clippy. Those that end in an uncaught error are built once more,
+//! with `--traceback`, and all that they say of it is compared.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ use portalis_engine::{Engine, Invocation, Stdio};
 use crate::case::{Case, find};
 use crate::cpython::{Behaviour, difference};
 use crate::directives::{self, Directive};
-use crate::{cpython, parallel, root, say};
+use crate::{cpython, parallel, root, say, tracebacks};
 
 /// The longest that a golden program may run.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -136,7 +137,11 @@ fn check(case: &Case, host: &SystemHost, engine: &Engine) -> Result<Outcome, Str
     let directory = stage(case)?;
     let wasm = run(engine, &artifacts.output, directory.path().to_owned(), &case.file_name(), &args, stdin)?;
     let trap = String::from_utf8_lossy(&read_optional(case.beside("trap"))?).trim().to_owned();
-    let different = if trap.is_empty() { difference(&python, &wasm) } else { no_trap(&trap, &python, &wasm) };
+    let mut different =
+        if trap.is_empty() { difference(&python, &wasm) } else { no_trap(&trap, &python, &wasm) };
+    if different.is_none() && trap.is_empty() && tracebacks::ends_in_one(&python) {
+        different = tracebacks::difference(case, &options, host, engine)?;
+    }
     Ok(different.map_or(same, Outcome::Different))
 }
 

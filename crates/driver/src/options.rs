@@ -65,6 +65,8 @@ pub struct Options {
     pub target: Target,
     /// Keep the textual form of what the passes make.
     pub dumps: bool,
+    /// How the frames of tracebacks call the file, in programs that tell their frames.
+    pub traceback: Option<String>,
     /// Stop after the pass of this name; what later passes make is then missing.
     pub stop_after: Option<String>,
     /// Check every artifact after its pass, as debug builds always do.
@@ -75,8 +77,8 @@ impl Options {
     /// What changes the output, as text for cache keys.
     pub(crate) fn fingerprint(&self) -> String {
         // The path stands in messages of the program, never its directory.
-        let Options { int, ownership, opt, kind, target, .. } = self;
-        format!("{} {int:?} {ownership:?} {opt:?} {kind:?} {target:?}", self.file_name())
+        let Options { int, ownership, opt, kind, target, traceback, .. } = self;
+        format!("{} {int:?} {ownership:?} {opt:?} {kind:?} {target:?} {traceback:?}", self.file_name())
     }
 
     /// The file's own name: `program.py` of `src/program.py`.

@@ -67,7 +67,12 @@ pub(crate) fn translate_module(
     }
     let inferred = pm.finish("infer", inferred, |inferred| inferred.pretty(&module), |_| Ok(()))?;
     pm.stop_if_refused()?;
-    let choices = lower_rust::Options { is_library, shares_all: options.ownership == Ownership::Shared };
+    let traced = options
+        .traceback
+        .as_ref()
+        .map(|path| lower_rust::Traced { path: path.clone(), text: source.to_owned() });
+    let choices =
+        lower_rust::Options { is_library, shares_all: options.ownership == Ownership::Shared, traced };
     if goal == Goal::Diagnostics {
         pm.time("lower-rust", |sink| lower_rust::check(&module, inferred, &choices, sink));
         return pm.stop_if_refused();

@@ -23,4 +23,15 @@ pub struct Options {
     pub is_library: bool,
     /// Whether all lists, objects and generators are handles, also those that nobody else can hold.
     pub shares_all: bool,
+    /// The file whose frames the program tells in tracebacks, where it does.
+    pub traced: Option<Traced>,
+}
+
+/// A file whose functions tell where they are.
+#[derive(Clone, Debug, Default)]
+pub struct Traced {
+    /// How the frames call it.
+    pub path: String,
+    /// The text that its spans are of.
+    pub text: String,
 }

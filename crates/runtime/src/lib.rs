@@ -92,6 +92,7 @@ pub mod string;
 pub mod structs;
 pub mod sys;
 pub mod text;
+pub use exc::trace;
 pub mod time;
 pub mod trap;
 pub mod truth;

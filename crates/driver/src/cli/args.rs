@@ -79,6 +79,9 @@ pub(crate) struct TranslateArgs {
     /// Who holds lists: auto (one name where nobody can observe another) or shared
     #[arg(long, value_name = "MODE", default_value = "auto")]
     pub(crate) ownership: Ownership,
+    /// Tell the frames of uncaught errors, as CPython does; programs get slower
+    #[arg(long)]
+    pub(crate) traceback: bool,
     /// Make a library that exports its public functions, also where the file has a program part
     #[arg(long)]
     pub(crate) lib: bool,
@@ -92,9 +95,18 @@ impl TranslateArgs {
             int: self.int,
             ownership: self.ownership,
             opt: self.opt,
+            traceback: self.traceback.then(|| absolute(path)),
             kind: if self.lib { CrateKind::Library } else { CrateKind::Auto },
             ..Options::default()
         }
+    }
+}
+
+/// How CPython calls a program's file in frames.
+fn absolute(path: &str) -> String {
+    match path {
+        "-" => "<stdin>".to_owned(),
+        path => std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| path.display().to_string()),
     }
 }
 

@@ -88,7 +88,10 @@ impl FnCx<'_, '_> {
         let lowered = self.dispatch(value, ty, result, &mut |cx, value, one, (_, atom)| match atom {
             Atom::Cont(Kind::Native(COROUTINE | TASK), _) => {
                 let of = cx.awaited_type(one);
-                (cx.propagate(Expr::Await(Box::new(value))), of)
+                {
+                    let value = cx.waited_for(value);
+                    (cx.propagate(value), of)
+                }
             }
             _ => {
                 let name = cx.class_name_of(one);
@@ -137,14 +140,15 @@ impl FnCx<'_, '_> {
         Some(match self.cx.rep.atoms(ty).as_slice() {
             [(_, Atom::Cont(Kind::Native(ASYNC_GENERATOR), cell))] => {
                 let elem = self.cx.rep.inferred.cells[cell.index()].get(&Field::Elem);
-                let next = Expr::Await(Box::new(held.method("next_item", Vec::new())));
+                let next = self.waited_for(held.method("next_item", Vec::new()));
                 AsyncItems { next: self.propagate(next), elem }
             }
             [(id, Atom::Obj(..))] if let Some(next) = self.cx.any_target(*id, "__anext__") => {
                 let (next, ty) = self.call_method_instance(next, held, Vec::new());
                 let elem = self.awaited_type(ty);
                 let item = Expr::call(Path::RtIn("asyncio", "item_of".to_owned()), vec![next]);
-                AsyncItems { next: self.propagate(Expr::Await(Box::new(item))), elem }
+                let item = self.waited_for(item);
+                AsyncItems { next: self.propagate(item), elem }
             }
             _ => {
                 self.unsupported_operation("`async for` over values of several types");
@@ -182,7 +186,7 @@ impl FnCx<'_, '_> {
             Repr::Native(class) => {
                 let enter = Table::get().special(class, "__aenter__", &[])?;
                 let exit = Table::get().row(&format!("{class}.__aexit__"))?;
-                let entered = Expr::Await(Box::new(held.clone().method(enter.runtime, Vec::new())));
+                let entered = self.waited_for(held.clone().method(enter.runtime, Vec::new()));
                 let entered = self.propagate(entered);
                 let is_itself = enter.result == portalis_typeck::builtins::TypeExpr::Receiver;
                 let (value, value_ty) = if is_itself && item.target.is_some() {

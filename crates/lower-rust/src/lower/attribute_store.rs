@@ -171,7 +171,7 @@ impl FnCx<'_, '_> {
                 let value = self.owned(value, ty);
                 let value = self.coerce(value, ty, field_ty);
                 let static_name = self.cx.class_static(attrs, name);
-                (super::local::with_static_arg(&static_name, value), none)
+                (self.set_static(&static_name, value), none)
             }
             Atom::Func(func, env) => {
                 (self.store_function_attribute(object, (func, env), name, value, ty), none)

@@ -858,7 +858,7 @@ impl FnCx<'_, '_> {
             }
             let name = self.cx.default_static(func, i as u32);
             let value = self.value(default);
-            let set = super::local::with_static_arg(&name, value);
+            let set = self.set_static(&name, value);
             block.stmts.push(Stmt::Expr(set));
         }
     }

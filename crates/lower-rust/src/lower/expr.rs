@@ -757,6 +757,9 @@ impl FnCx<'_, '_> {
         let target = clause.target.clone();
         self.comprehension_items(clause, block, &mut |cx, item, item_ty, body| {
             cx.bind_comprehension_target(&target, item, item_ty, body);
+            if at == 0 {
+                cx.trace_comprehension(comp.kind, cx.cx.module[comp.element].span, body);
+            }
             if let Some(first) = clause.conditions.first() {
                 let mut test = cx.condition(*first);
                 for &condition in &clause.conditions[1..] {

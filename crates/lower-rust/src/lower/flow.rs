@@ -37,7 +37,8 @@ impl FnCx<'_, '_> {
     pub(crate) fn open_loop(&mut self, otherwise: &[StmtId]) -> String {
         self.temps += 1;
         let label = format!("'loop_{}", self.temps);
-        self.frames.push(Frame::Loop { label: label.clone(), used: false, has_else: !otherwise.is_empty() });
+        let has_else = !otherwise.is_empty();
+        self.frames.push(Frame::Loop { label: label.clone(), used: false, has_else, span: self.span });
         label
     }
 
@@ -93,7 +94,9 @@ impl FnCx<'_, '_> {
             return self.block_into(otherwise, block);
         }
         let label = self.open_loop(otherwise);
-        let inner = self.block(body);
+        let head = self.span;
+        let mut inner = self.block(body);
+        self.trace_line(head, &mut inner);
         let (used, has_else) = self.close_loop(&label);
         let name = used.then(|| label.clone());
         let looped = match known {
@@ -112,10 +115,14 @@ impl FnCx<'_, '_> {
     pub(crate) fn raise_stmt(&mut self, exc: Option<ExprId>, cause: Option<ExprId>, block: &mut Block) {
         let Some(exc) = exc else {
             let throw = match self.handling.last().cloned() {
-                Some(name) => self.throw(Expr::local(name).cloned()),
+                Some(name) => {
+                    let raised = self.traced_exception(Expr::local(name).cloned(), true);
+                    self.throw(raised)
+                }
                 // That of a handler which called this function.
                 None => {
                     let raised = Expr::call(Path::RtIn("exc", "reraised".to_owned()), Vec::new());
+                    let raised = self.traced_exception(raised, true);
                     self.throw(raised)
                 }
             };
@@ -147,6 +154,7 @@ impl FnCx<'_, '_> {
         {
             exception = exception.method("during", vec![Expr::local(context.clone()).by_ref()]);
         }
+        let exception = self.traced_exception(exception, false);
         let throw = self.throw(exception);
         block.stmts.push(Stmt::Expr(throw));
     }
@@ -353,6 +361,7 @@ impl FnCx<'_, '_> {
             let Some(test) = self.handler_test(handler, &error) else { continue };
             self.handling.push(error.clone());
             let mut arm = Block::default();
+            arm.stmts.extend(self.trace_caught(&error));
             arm.stmts.extend(self.keep_handled(&error));
             self.declare_block(&handler.body, &mut arm);
             if let Some(local) = handler.local {

@@ -112,6 +112,7 @@ impl FnCx<'_, '_> {
         let func = &module[self.func];
         let mut params = Vec::new();
         let mut head = self.depth_guard();
+        head.extend(self.traced_head());
         let captured = self.cx.rep.captured(self.func, self.inst);
         // Who calls a method has its object, and not what its class was made among.
         if let (Some(&first), Some(portalis_hir::Scope::Class(_))) = (captured.first(), func.parent) {

@@ -5,7 +5,7 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
 use super::FnCx;
-use super::local::{with_static, with_static_arg};
+use super::local::with_static;
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Path, Stmt};
 
@@ -155,7 +155,7 @@ impl FnCx<'_, '_> {
         match kept {
             Kept::Nowhere => crate::coerce::drop_value(crate::coerce::after(function, value)),
             Kept::Var(var) => var.method("set", vec![value]),
-            Kept::Static(name) => crate::coerce::after(function, with_static_arg(&name, value)),
+            Kept::Static(name) => crate::coerce::after(function, self.set_static(&name, value)),
         }
     }
 

@@ -763,7 +763,9 @@ impl<'m> FnCx<'_, 'm> {
                 single_name_pattern(&name, &mut inner)
             }
         };
+        let head = self.cx.stmt_span(id);
         self.stmts_into(body, &mut inner);
+        self.trace_line(head, &mut inner);
         let (used, after) = self.close_loop(&label);
         let name = used.then(|| label.clone());
         let looped = if is_async {

@@ -227,7 +227,7 @@ impl FnCx<'_, '_> {
             Storage::None => value,
             Storage::Plain => Expr::Assign(Box::new(Expr::local(name)), Box::new(value)),
             Storage::Late | Storage::Shared => Expr::local(name).method("set", vec![value]),
-            Storage::Global(name) => with_static_arg(&name, value),
+            Storage::Global(name) => self.set_static(&name, value),
             Storage::Const(_) => Expr::unit(),
         }
     }
@@ -242,6 +242,19 @@ impl FnCx<'_, '_> {
     pub(crate) fn temp(&mut self, base: &str) -> String {
         self.temps += 1;
         if self.temps == 1 { format!("{base}_") } else { format!("{base}_{}", self.temps) }
+    }
+
+    /// `{ let value_ = …; NAME.with(|it| it.set(value_)) }`: the value is computed outside the closure, where `?` leads home.
+    pub(crate) fn set_static(&mut self, name: &str, value: Expr) -> Expr {
+        let simple = matches!(value, Expr::Int(..) | Expr::Float(_) | Expr::Bool(_) | Expr::Path(_));
+        let mut stmts = Vec::new();
+        let value = if simple { value } else { self.hold_value("value", value, &mut stmts) };
+        let set = with_static(name, Expr::local("it").method("set", vec![value]));
+        if stmts.is_empty() {
+            return set;
+        }
+        stmts.push(crate::rir::Stmt::Expr(set));
+        Expr::Block(crate::rir::Block { stmts, tail: None })
     }
 
     /// `Var`s of the variables that `func` captures, as a closure value or as arguments.
@@ -292,19 +305,4 @@ pub(crate) fn with_static(name: &str, body: Expr) -> Expr {
         is_move: false,
     };
     Expr::Path(Path::local(name)).method("with", vec![Expr::Closure(closure)])
-}
-
-/// `{ let value = …; NAME.with(|it| it.set(value)) }`: the value is computed outside the closure, where `?` leads home.
-pub(crate) fn with_static_arg(name: &str, value: Expr) -> Expr {
-    let simple = matches!(value, Expr::Int(..) | Expr::Float(_) | Expr::Bool(_) | Expr::Path(_));
-    if simple {
-        return with_static(name, Expr::local("it").method("set", vec![value]));
-    }
-    let bind = crate::rir::Stmt::Let {
-        pat: crate::rir::Pat::Bind("value".to_owned(), false),
-        ty: None,
-        init: Some(value),
-    };
-    let set = with_static(name, Expr::local("it").method("set", vec![Expr::local("value")]));
-    Expr::Block(crate::rir::Block { stmts: vec![bind, crate::rir::Stmt::Expr(set)], tail: None })
 }

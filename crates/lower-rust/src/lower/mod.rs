@@ -61,6 +61,7 @@ mod spread;
 mod star;
 mod stmt;
 mod tables;
+mod traced;
 mod tuple_order;
 mod unbound;
 mod underlying;
@@ -72,6 +73,7 @@ mod view_operators;
 mod yields;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use portalis_diag::{Sink, Span};
 use portalis_hir::{ExprId, FuncId, FuncKind, LocalId, Module, Scope, StmtId, StmtKind, Target, clean_doc};
@@ -165,6 +167,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) reads_links: bool,
     /// Whether the program asks for what is being handled, other than in the handler itself.
     pub(crate) keeps_handled: bool,
+    /// The file whose frames the program tells.
+    pub(crate) traced: Option<Rc<traced::File>>,
     /// The variables of list, set and dict comprehensions.
     pub(crate) comprehension_targets: FxHashSet<LocalId>,
     /// The Rust names of variables whose Python name another one of the function has too.
@@ -202,7 +206,7 @@ pub(crate) enum Walking {
 #[derive(Clone, Debug)]
 pub(crate) enum Frame {
     /// A loop; its label is printed where something names it.
-    Loop { label: String, used: bool, has_else: bool },
+    Loop { label: String, used: bool, has_else: bool, span: Span },
     /// A block whose ways out all lead through a `finally`.
     Finally { label: String },
     /// The labelled block around the `else` of a loop.
@@ -275,12 +279,17 @@ fn lowered(
     let recursive = crate::recursion::recursive(module, &inferred);
     let recursive: BTreeMap<InstId, bool> =
         recursive.into_iter().map(|inst| (inst, seen.contains(&inst))).collect();
+    let traced = options.traced.as_ref().map(|file| Rc::new(traced::File::new(file)));
     let mut attempt = 1;
     loop {
         let mut reported = Sink::new();
         let rep = Representer::new(module, &mut inferred, &captures);
         let mut cx = Cx::new(module, rep, exported.clone(), observed, memoized.clone(), &mut reported);
         cx.recursive = recursive.clone();
+        if let Some(file) = &traced {
+            cx.keeps_handled = true;
+            cx.traced = Some(file.clone());
+        }
         let items = cx.lower_module(options);
         let infallible = cx.raising.infallible(&cx.observed);
         let origins = cx.origins();
@@ -492,6 +501,7 @@ impl<'a> Cx<'a> {
             equated: Vec::new(),
             reads_links: class::reads_links(module),
             keeps_handled: keeps_handled(module),
+            traced: None,
             comprehension_targets: comprehension_targets(module),
             local_names,
             sink,

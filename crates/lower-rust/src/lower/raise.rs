@@ -166,7 +166,7 @@ impl FnCx<'_, '_> {
         // Inside a labelled block, of a `try` or around an `else`, a jump names its loop.
         let in_label = matches!(self.catch, Catch::Label(_))
             || self.frames[at + 1..].iter().any(|frame| matches!(frame, Frame::Else));
-        let Frame::Loop { label, used, has_else } = &mut self.frames[at] else {
+        let Frame::Loop { label, used, has_else, .. } = &mut self.frames[at] else {
             return Expr::Unreachable("outside a loop");
         };
         if is_break && *has_else {

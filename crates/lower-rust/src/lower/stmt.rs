@@ -5,7 +5,7 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{BOT, TypeId};
 
 use super::unpack::Binds;
-use super::{Catch, FnCx, Storage};
+use super::{Catch, FnCx, Frame, Storage};
 use crate::represent::Repr;
 use crate::rir::{Block, Expr, Pat, Stmt};
 
@@ -40,6 +40,7 @@ impl FnCx<'_, '_> {
                 block.stmts.push(Stmt::Expr(Expr::Unreachable("never reached")));
                 return;
             }
+            self.trace_stmt(stmt, block);
             self.stmt(stmt, block);
             if block.diverges() {
                 return;
@@ -133,6 +134,11 @@ impl FnCx<'_, '_> {
                 block.stmts.push(Stmt::Expr(jump));
             }
             StmtKind::Continue => {
+                if let Some(Frame::Loop { span, .. }) =
+                    self.frames.iter().rfind(|frame| matches!(frame, Frame::Loop { .. }))
+                {
+                    self.trace_line(*span, block);
+                }
                 let jump = self.jump(false);
                 block.stmts.push(Stmt::Expr(jump));
             }

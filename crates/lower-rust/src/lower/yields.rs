@@ -30,7 +30,8 @@ impl FnCx<'_, '_> {
         } else {
             co.method("yield_", vec![item])
         };
-        let sent = self.propagate(Expr::Await(Box::new(yielded)));
+        let sent = self.waited_for(yielded);
+        let sent = self.propagate(sent);
         match self.cx.rep.repr(ty) {
             Repr::Unit | Repr::Never => crate::coerce::drop_value(sent),
             Repr::Option(_) if matches!(self.cx.rep.repr(sent_ty), Repr::Option(_)) => {
@@ -49,7 +50,8 @@ impl FnCx<'_, '_> {
         if let Some((source, source_ty)) = self.delegate(value)
             && let Some(call) = self.delegation(source, source_ty, cell)
         {
-            return self.propagate(Expr::Await(Box::new(call)));
+            let call = self.waited_for(call);
+            return self.propagate(call);
         }
         if !matches!(self.cx.rep.repr(ty), Repr::Unit | Repr::Never | Repr::Static)
             || (is_asked && self.may_stop_with_value(value))
@@ -61,7 +63,7 @@ impl FnCx<'_, '_> {
         let mut block = Block::default();
         self.for_each(value, &mut block, &mut |cx, item, item_ty, body| {
             let item = cx.coerce(item, item_ty, elem_ty);
-            let call = Expr::Await(Box::new(Expr::local("co").method(takes, vec![item])));
+            let call = cx.waited_for(Expr::local("co").method(takes, vec![item]));
             let call = cx.propagate(call);
             body.stmts.push(Stmt::Let { pat: Pat::Wild, ty: None, init: Some(call) });
         });
@@ -95,6 +97,8 @@ impl FnCx<'_, '_> {
             (self.cx.rep.repr(source_ty), self.cx.rep.repr(self.ret))
             && y == own_y
             && s == own_s
+            // Without passing this function, whose frame is then not there.
+            && self.cx.traced.is_none()
         {
             return Some(Expr::local("co").method("yield_from", vec![source.by_ref()]));
         }

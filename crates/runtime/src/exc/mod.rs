@@ -9,6 +9,7 @@ mod handled;
 mod hidden;
 mod raised;
 mod system;
+pub mod trace;
 
 pub use class::ClassObject;
 pub use classes::*;

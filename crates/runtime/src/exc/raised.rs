@@ -6,8 +6,9 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
+use super::trace::Trace;
 use super::{
-    BaseException, Class, ClassObject, KeyError, StopIteration, SystemExit, handled, missing_attribute,
+    BaseException, Class, ClassObject, KeyError, StopIteration, SystemExit, handled, missing_attribute, trace,
 };
 use crate::int::Int;
 use crate::list::List;
@@ -96,6 +97,7 @@ struct Links {
     context: Option<Exception>,
     suppress_context: bool,
     notes: Vec<Str>,
+    trace: Option<Box<Trace>>,
 }
 
 impl Chain {
@@ -161,7 +163,7 @@ impl Exception {
             payload,
             args,
             text,
-            chain: Chain::default(),
+            chain: Chain(Rc::new(RefCell::new(Links { trace: trace::here(), ..Links::default() }))),
         }))
         .in_context()
     }
@@ -223,6 +225,26 @@ impl Exception {
     pub(crate) fn about_file<C: Class>(args: Vec<Arg>, text: String, name: Option<Str>) -> Self {
         let name = name.map(|name| Rc::new(name) as Rc<dyn Any>);
         Self::make::<C>(name, Args::Many(args), Some(Box::new(move || text.clone())))
+    }
+
+    /// `raise self`, of what the program has made or caught before: it comes from here.
+    #[must_use]
+    pub fn raised(&self) -> Self {
+        self.with_trace(Trace::raised_again);
+        self.clone()
+    }
+
+    /// A bare `raise`: it comes from where it came from.
+    #[must_use]
+    pub fn going_on(&self) -> Self {
+        self.with_trace(Trace::goes_on);
+        self.clone()
+    }
+
+    pub(super) fn with_trace(&self, change: impl FnOnce(&mut Trace)) {
+        if trace::is_told() {
+            change(self.0.chain.0.borrow_mut().trace.get_or_insert_default());
+        }
     }
 
     /// `raise self from cause`.
@@ -461,7 +483,7 @@ impl Exception {
         line
     }
 
-    /// The traceback as CPython prints it, without the frames: causes and contexts first.
+    /// The traceback as CPython prints it, with the frames where the program tells them: causes and contexts first.
     #[must_use]
     pub fn traceback(&self) -> String {
         let mut out = String::new();
@@ -490,6 +512,9 @@ impl Exception {
             out.push_str(&format!("\n{how}\n\n"));
         }
         out.push_str("Traceback (most recent call last):\n");
+        if let Some(trace) = &self.0.chain.0.borrow().trace {
+            trace.write_to(out);
+        }
         out.push_str(&self.summary());
         out.push('\n');
     }

@@ -307,7 +307,7 @@ impl FnCx<'_, '_> {
         } else {
             let value = self.value_as(expr, ty);
             let name = self.cx.class_static(attrs, &name);
-            block.stmts.push(Stmt::Expr(crate::lower::local::with_static_arg(&name, value)));
+            block.stmts.push(Stmt::Expr(self.set_static(&name, value)));
         }
         (self.read_class_static(attrs, &name, ty), ty)
     }
