@@ -8,6 +8,7 @@
 
 use std::panic::Location;
 
+use crate::exc::trace::told;
 use crate::output::{TRAP, check_capture, exit, flush, write_error};
 
 /// What to do about an overflow.
@@ -28,7 +29,9 @@ pub fn install_traps() {
             check_capture();
             flush();
             // Its text alone: a program that raises nothing else carries no exceptions.
-            write_error("Traceback (most recent call last):\nIndexError: list index out of range\n");
+            write_error("Traceback (most recent call last):\n");
+            write_error(&told());
+            write_error("IndexError: list index out of range\n");
             exit(1);
         }
         flush();

@@ -48,9 +48,11 @@ impl FnCx<'_, '_> {
         stacker::maybe_grow(128 * 1024, 4 * 1024 * 1024, || {
             let outer = self.span;
             self.span = self.cx.module[id].span;
+            let ty = self.type_of(id);
+            let line = self.begin_traced(id);
             let lowered = self.place_kind(id);
             let lowered = self.watched(id, lowered);
-            let ty = self.type_of(id);
+            let lowered = self.end_traced(line, lowered, ty);
             if matches!(self.cx.rep.repr(ty), Repr::Tuple(items) if items.len() > MAX_TUPLE_ITEMS) {
                 self.unsupported_operation("a tuple of more than twelve items of its own type each");
             }

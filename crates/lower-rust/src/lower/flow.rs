@@ -113,6 +113,7 @@ impl FnCx<'_, '_> {
     // ---- raise and assert
 
     pub(crate) fn raise_stmt(&mut self, exc: Option<ExprId>, cause: Option<ExprId>, block: &mut Block) {
+        block.stmts.extend(self.trace_raise());
         let Some(exc) = exc else {
             let throw = match self.handling.last().cloned() {
                 Some(name) => {

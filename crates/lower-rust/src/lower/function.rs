@@ -71,6 +71,7 @@ impl<'c, 'a> FnCx<'c, 'a> {
             walk: Walking::Iteration,
             in_the_name_of: [None; 2],
             span,
+            told_line: 0,
         };
         cx.catch = cx.outer_catch();
         cx

@@ -246,6 +246,8 @@ pub(crate) struct FnCx<'c, 'a> {
     /// The operands of the running operator that are builtin values besides: the types of the objects, and of those values.
     pub(crate) in_the_name_of: [Option<(TypeId, TypeId)>; 2],
     pub(crate) span: Span,
+    /// The line that the function last said it is at, in programs that tell their frames.
+    pub(crate) told_line: u32,
 }
 
 /// Attempts at a module before what is left as `Result` stays so: each makes fewer functions return it.

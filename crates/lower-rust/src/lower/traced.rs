@@ -10,10 +10,23 @@
 //!                              }
 //! ```
 //!
-//! A statement has the line that it begins on. What runs a coroutine is Python's own, and has no frames.
+//! A statement has the line that it begins on, a call on another line that of its own while it works:
+//!
+//! ```text
+//! total(                       _frame_.line(1);
+//!     half(n),                 total({
+//! )                                _frame_.line(2);
+//!                                  let half_ = half(n);
+//!                                  _frame_.line(1);
+//!                                  half_
+//!                              })
+//! ```
+//!
+//! What runs a coroutine is Python's own, and has no frames.
 
 use portalis_diag::{LineIndex, Span};
-use portalis_hir::{ComprehensionKind, FuncKind, StmtId, StmtKind};
+use portalis_hir::{ComprehensionKind, ExprId, ExprKind, FuncKind, StmtId, StmtKind};
+use portalis_typeck::ty::{BOT, TypeId};
 
 use super::FnCx;
 use crate::Traced;
@@ -68,7 +81,7 @@ impl FnCx<'_, '_> {
     }
 
     /// `_frame_.line(2);` before `stmt`.
-    pub(super) fn trace_stmt(&self, stmt: StmtId, block: &mut Block) {
+    pub(super) fn trace_stmt(&mut self, stmt: StmtId, block: &mut Block) {
         let is_silent = match &self.cx.module[stmt].kind {
             StmtKind::FuncDef { decorators, .. } | StmtKind::ClassDef { decorators, .. } => {
                 decorators.is_empty()
@@ -88,17 +101,53 @@ impl FnCx<'_, '_> {
     }
 
     /// The same of what is at `span`: a loop that goes on with its next round, a manager that is left.
-    pub(super) fn trace_line(&self, span: Span, block: &mut Block) {
+    pub(super) fn trace_line(&mut self, span: Span, block: &mut Block) {
         let Some(file) = self.cx.traced.as_ref().filter(|_| self.traced_name().is_some()) else { return };
         if !block.diverges() {
-            let line = i64::from(file.lines.line(span.start));
-            let told = Expr::local(FRAME).method("line", vec![Expr::Int(line, None)]);
-            block.stmts.push(Stmt::Expr(told));
+            self.told_line = file.lines.line(span.start);
+            block.stmts.push(told(self.told_line));
         }
     }
 
+    /// The line of an expression that may raise and is on another one than what is around it; it is told from now on.
+    pub(super) fn begin_traced(&mut self, id: ExprId) -> Option<(u32, u32)> {
+        let file = self.cx.traced.as_ref().filter(|_| self.told_line > 0)?;
+        let module = self.cx.module;
+        let at = match &module[id].kind {
+            // A method is called where its name stands.
+            ExprKind::Call { callee, .. } => match &module[*callee].kind {
+                ExprKind::Attribute { .. } => module[*callee].span.end.saturating_sub(1),
+                _ => module[id].span.start,
+            },
+            ExprKind::Binary { .. } | ExprKind::Index { .. } => module[id].span.start,
+            _ => return None,
+        };
+        let (line, around) = (file.lines.line(at), self.told_line);
+        if line == around || self.traced_name().is_none() {
+            return None;
+        }
+        self.told_line = line;
+        Some((line, around))
+    }
+
+    /// `{ _frame_.line(2); let part_ = …; _frame_.line(1); part_ }`.
+    pub(super) fn end_traced(&mut self, lines: Option<(u32, u32)>, value: Expr, ty: TypeId) -> Expr {
+        let Some((line, around)) = lines else { return value };
+        self.told_line = around;
+        if matches!(value, Expr::Path(_)) {
+            return value;
+        }
+        let mut stmts = vec![told(line)];
+        if value.diverges() || ty == BOT {
+            return Expr::Block(Block { stmts, tail: Some(Box::new(value)) });
+        }
+        let value = self.hold_of("part", value, ty, &mut stmts);
+        stmts.push(told(around));
+        Expr::Block(Block { stmts, tail: Some(Box::new(value)) })
+    }
+
     /// The frame of a comprehension, in the block that each of its rounds is.
-    pub(super) fn trace_comprehension(&self, kind: ComprehensionKind, span: Span, block: &mut Block) {
+    pub(super) fn trace_comprehension(&mut self, kind: ComprehensionKind, span: Span, block: &mut Block) {
         let name = match kind {
             ComprehensionKind::List => "<listcomp>",
             ComprehensionKind::Set => "<setcomp>",
@@ -119,6 +168,15 @@ impl FnCx<'_, '_> {
         Some(Stmt::Expr(Expr::local(FRAME).method("caught", vec![error])))
     }
 
+    /// `_frame_.leave();` before a `raise` that is not in the text: it stands for one of Python's own, after the function
+    /// has ended.
+    pub(super) fn trace_raise(&self) -> Option<Stmt> {
+        let file = self.cx.traced.as_ref()?;
+        self.traced_name()?;
+        let leave = Stmt::Expr(Expr::local(FRAME).method("leave", Vec::new()));
+        (!file.at(self.span).starts_with("raise")).then_some(leave)
+    }
+
     /// What a `raise` throws: it comes from here, or, where it says nothing, from where it came from.
     pub(super) fn traced_exception(&self, exception: Expr, is_bare: bool) -> Expr {
         match self.cx.traced {
@@ -133,6 +191,10 @@ impl FnCx<'_, '_> {
         let future = if is_traced { Expr::local(FRAME).method("follow", vec![future]) } else { future };
         Expr::Await(Box::new(future))
     }
+}
+
+fn told(line: u32) -> Stmt {
+    Stmt::Expr(Expr::local(FRAME).method("line", vec![Expr::Int(i64::from(line), None)]))
 }
 
 fn entered(name: &str) -> Expr {

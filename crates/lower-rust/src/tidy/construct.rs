@@ -24,6 +24,7 @@ use crate::rir::visit::{
     Visit, VisitMut, walk_block_mut, walk_closure_mut, walk_expr, walk_expr_mut, walk_pat,
 };
 use crate::rir::{Block, Closure, Expr, Fn, Impl, Item, Pat, Path, Stmt, Ty};
+use crate::tidy::mentions::Mentions;
 
 /// An initialiser that is gone: its class, its name, and the constructor that does its work.
 pub(crate) type TakenIn = (String, String, String);
@@ -150,6 +151,7 @@ fn rewrite(class: &mut Impl, copies: &FxHashSet<(String, String)>) -> Vec<(Strin
             strukt: shape.strukt.clone(),
             copies,
             taken: variables(init),
+            held: FxHashMap::default(),
             before: Vec::new(),
             fields: shape.kept.clone(),
             taken_in: &mut names,
@@ -289,6 +291,8 @@ struct Build<'c> {
     copies: &'c FxHashSet<(String, String)>,
     /// The variables of the initialiser.
     taken: FxHashSet<String>,
+    /// The variables that hold the values of attributes.
+    held: FxHashMap<String, String>,
     before: Vec<Stmt>,
     fields: Vec<(String, Expr)>,
     taken_in: &'c mut Vec<String>,
@@ -302,6 +306,13 @@ impl Build<'_> {
             if self.fields.iter().any(|(given, _)| *given == name) {
                 return false;
             }
+            let value = if self.reads_held(&value) {
+                // The literal takes what it reads away.
+                self.hold_all();
+                self.hold(&name, value)
+            } else {
+                value
+            };
             self.fields.push((name, field(value)));
             return true;
         }
@@ -317,21 +328,42 @@ impl Build<'_> {
             return false;
         }
         // What was to be evaluated before it is: the literal comes last.
-        for (name, value) in &mut self.fields {
+        self.hold_all();
+        self.before.push(stmt.clone());
+        true
+    }
+
+    /// Evaluates what the attributes get before the literal.
+    fn hold_all(&mut self) {
+        let mut fields = std::mem::take(&mut self.fields);
+        for (name, value) in &mut fields {
             if let Expr::Call(_, args) = value
                 && let [held] = args.as_mut_slice()
                 && !matches!(held, Expr::Int(..) | Expr::Float(_) | Expr::Bool(_))
+                && !self.held.values().any(|bound| is(held, bound))
             {
-                let mut bound = format!("{name}_");
-                while self.taken.contains(&bound) {
-                    bound.push('_');
-                }
-                let init = Some(std::mem::replace(held, Expr::local(bound.clone())));
-                self.before.push(Stmt::Let { pat: Pat::Bind(bound, false), ty: None, init });
+                *held = self.hold(name, std::mem::replace(held, Expr::unit()));
             }
         }
-        self.before.push(stmt.clone());
-        true
+        self.fields = fields;
+    }
+
+    /// Evaluates the value of one attribute; what is left of it is a variable.
+    fn hold(&mut self, name: &str, value: Expr) -> Expr {
+        let mut bound = format!("{name}_");
+        while self.taken.contains(&bound) {
+            bound.push('_');
+        }
+        self.held.insert(name.to_owned(), bound.clone());
+        let pat = Pat::Bind(bound.clone(), false);
+        self.before.push(Stmt::Let { pat, ty: None, init: Some(value) });
+        Expr::local(bound)
+    }
+
+    /// Whether `value` reads what the literal moves.
+    fn reads_held(&self, value: &Expr) -> bool {
+        let is_copied = |name: &str| self.copies.contains(&(self.strukt.clone(), name.to_owned()));
+        self.held.iter().any(|(name, bound)| !is_copied(name) && Mentions::in_expr(bound, value))
     }
 
     /// Takes in a call of a base's initialiser that only sets attributes.

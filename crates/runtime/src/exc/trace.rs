@@ -81,6 +81,11 @@ impl Frame {
         });
     }
 
+    /// What it does from now on is none of the function's.
+    pub fn leave(&self) {
+        self.suspend();
+    }
+
     /// What runs it waits.
     fn suspend(&self) {
         if let Some(depth) = self.depth.take() {
@@ -135,6 +140,15 @@ pub(super) fn is_told() -> bool {
 pub(super) fn here() -> Option<Box<Trace>> {
     let teller = TELLER.get()?;
     Some(Box::new(Trace { places: (teller.here)(), caught_at: None }))
+}
+
+/// The lines of a traceback for what ends the program here and now; empty where it does not tell its frames.
+pub(crate) fn told() -> String {
+    let mut out = String::new();
+    if let Some(trace) = here() {
+        trace.write_to(&mut out);
+    }
+    out
 }
 
 impl Trace {
