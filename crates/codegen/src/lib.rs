@@ -8,15 +8,18 @@
 //! Binary(Mul, Binary(Add, a, b), c)      (a + b) * c
 //! ```
 
+mod align;
 mod comments;
 mod emit;
 mod layout;
 mod lines;
 mod names;
+mod origin;
 mod uses;
 
 pub use comments::with_comments;
 pub use lines::line_map;
+pub use origin::{Origin, origin};
 use portalis_lower_rust::rir;
 
 /// Bytes of stack for the deepest tree that lowering makes: `syn` and `prettyplease` recurse and cannot be asked to

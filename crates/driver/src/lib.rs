@@ -25,6 +25,7 @@ mod reveal;
 mod system;
 mod translate;
 mod wasm;
+mod widening;
 
 pub use check::{Source, check};
 pub use compile::{Artifacts, build_rust, compile, lint_rust};
@@ -39,6 +40,7 @@ pub use portalis_hir::IntMode;
 pub use reveal::Revealed;
 pub use system::SystemHost;
 pub use translate::{Translation, translate, translate_with_host};
+pub use widening::{Widening, widen, widened_lines};
 
 /// The compiler's version.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

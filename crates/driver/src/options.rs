@@ -1,5 +1,6 @@
 //! What a caller may choose.
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use portalis_hir::IntMode;
@@ -67,6 +68,9 @@ pub struct Options {
     pub dumps: bool,
     /// How the frames of tracebacks call the file, in programs that tell their frames.
     pub traceback: Option<String>,
+    /// Lines whose statements are computed with integers of any size, where their author says nothing else: what
+    /// [`widened_lines`](crate::widened_lines) knows of.
+    pub widened: BTreeSet<u32>,
     /// Stop after the pass of this name; what later passes make is then missing.
     pub stop_after: Option<String>,
     /// Check every artifact after its pass, as debug builds always do.
@@ -77,8 +81,11 @@ impl Options {
     /// What changes the output, as text for cache keys.
     pub(crate) fn fingerprint(&self) -> String {
         // The path stands in messages of the program, never its directory.
-        let Options { int, ownership, opt, kind, target, traceback, .. } = self;
-        format!("{} {int:?} {ownership:?} {opt:?} {kind:?} {target:?} {traceback:?}", self.file_name())
+        let Options { int, ownership, opt, kind, target, traceback, widened, .. } = self;
+        format!(
+            "{} {int:?} {ownership:?} {opt:?} {kind:?} {target:?} {traceback:?} {widened:?}",
+            self.file_name()
+        )
     }
 
     /// The file's own name: `program.py` of `src/program.py`.

@@ -11,6 +11,7 @@ use crate::library::is_library;
 use crate::manager::{Manager, Stopped};
 use crate::options::{CrateKind, Options, Ownership};
 use crate::reveal::{Revealed, reveal};
+use crate::widening;
 
 /// The passes, in order, by their names on the command line.
 pub const PASSES: &[&str] = &["lower", "cfg", "infer", "lower-rust", "codegen"];
@@ -26,6 +27,8 @@ pub(crate) struct Translated {
     pub(crate) line_map: Vec<(u32, u32)>,
     /// Types of assigned variables, for tests and editors.
     pub(crate) revealed: Vec<Revealed>,
+    /// What the Rust was made from, where that is asked for.
+    pub(crate) parts: Option<(hir::Module, lower_rust::rir::Crate)>,
 }
 
 /// What the pipeline is run for.
@@ -33,6 +36,8 @@ pub(crate) struct Translated {
 pub(crate) enum Goal {
     /// The Rust.
     Rust,
+    /// The Rust, and what it was made from.
+    Parts,
     /// What there is to say about the program, of which all is known when it is lowered.
     Diagnostics,
 }
@@ -48,6 +53,7 @@ pub(crate) fn translate_module(
     let name = if options.kind == CrateKind::Library { options.module_name() } else { "__main__" };
     let mut module = pm.run::<frontend_py::Lower>((source, name))?;
     pm.stop_if_refused()?;
+    widening::apply(&mut module, source, &options.widened);
     let is_library = is_library(&module, options.kind);
     if is_library {
         module.name = options.module_name().into();
@@ -84,6 +90,9 @@ pub(crate) fn translate_module(
     out.rust = pm.finish("codegen", rust, String::clone, |_| Ok(()))?;
     out.line_map = python_lines(source, &codegen::line_map(&rir, &out.rust));
     out.is_program = !is_library;
+    if goal == Goal::Parts {
+        out.parts = Some((module, rir));
+    }
     Ok(())
 }
 

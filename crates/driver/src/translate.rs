@@ -6,6 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 use portalis_diag::Diagnostic;
+use portalis_hir::Module;
+use portalis_lower_rust::rir::Crate;
 
 use crate::error::CompileError;
 use crate::host::Host;
@@ -75,10 +77,26 @@ pub(crate) fn translate_with_clock(
             PASSES.join(", ")
         )));
     }
+    on_deep_stack(|| run_passes(source, options, Goal::Rust, clock))
+}
+
+/// The Rust of `source`, and what it was made from; `None` where it is refused. On this thread, as [`diagnose`].
+pub(crate) fn translated_parts(source: &str, options: &Options) -> Option<(Module, Crate, String)> {
+    let clock = || Duration::ZERO;
+    let mut out = Translated::default();
+    translate_module(source, options, Goal::Parts, &mut Manager::new(options, &clock), &mut out).ok()?;
+    let (module, krate) = out.parts?;
+    Some((module, krate, out.rust))
+}
+
+/// Runs the passes on a thread whose stack is as large as [`STACK`].
+pub(crate) fn on_deep_stack<T: Send>(
+    passes: impl FnOnce() -> Result<T, CompileError> + Send,
+) -> Result<T, CompileError> {
     thread::scope(|scope| {
-        let passes = thread::Builder::new().name("portalis".into()).stack_size(STACK);
-        let passes = passes
-            .spawn_scoped(scope, || run_passes(source, options, Goal::Rust, clock))
+        let thread = thread::Builder::new().name("portalis".into()).stack_size(STACK);
+        let passes = thread
+            .spawn_scoped(scope, passes)
             .map_err(|error| CompileError::Internal(format!("no thread for the passes: {error}")))?;
         passes.join().unwrap_or_else(|panic| Err(CompileError::Internal(panic_message(panic.as_ref()))))
     })

@@ -53,6 +53,42 @@ fn an_uncaught_exception_ends_with_its_line_and_status_1() {
 }
 
 #[test]
+fn the_frames_of_an_uncaught_exception_are_told() {
+    let directory = with_file("def half(n):\n    return 1 // n\n\n\nprint(half(0))\n");
+    let output = portalisc(directory.path(), &["run", "--traceback", "a.py"], "");
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    let path = directory.path().canonicalize().expect("a path").join("a.py");
+    let frames = format!(
+        "Traceback (most recent call last):\n  File \"{0}\", line 5, in <module>\n    print(half(0))\n  File \"{0}\", line 2, \
+         in half\n    return 1 // n\nZeroDivisionError: integer division or modulo by zero\n",
+        path.display()
+    );
+    assert!(stderr.ends_with(&frames), "{stderr}");
+}
+
+#[test]
+fn what_overflowed_is_wider_in_the_next_build() {
+    let directory = tempfile::tempdir().expect("a directory");
+    // The cache knows a source that an earlier run of this test has widened.
+    let program = format!(
+        "def scale(a, b):\n    c = a * b\n    return c\n\n\nfirst, second = map(int, input().split())\nprint(scale(first, second))\n# {}\n",
+        directory.path().display()
+    );
+    fs::write(directory.path().join("a.py"), program).expect("written");
+    let run = || {
+        let output = portalisc(directory.path(), &["run", "a.py"], "9000000000000000000 3\n");
+        let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        (output.status.code(), said)
+    };
+    let (status, [stdout, stderr]) = run();
+    assert_eq!((status, stdout.as_str()), (Some(70), ""), "{stderr}");
+    let note = "note: `c` in `scale`, line 2, is computed with integers of any size from the next build on\n";
+    assert!(stderr.ends_with(note), "{stderr}");
+    let (status, [stdout, stderr]) = run();
+    assert_eq!((status, stdout.as_str()), (Some(0), "27000000000000000000\n"), "{stderr}");
+}
+
+#[test]
 fn a_module_is_written_and_runs_without_its_source() {
     let directory = with_file("print('built')\n");
     let built = portalisc(directory.path(), &["a.py", "-o", "out.wasm"], "");

@@ -104,10 +104,7 @@ impl Engine {
                 Ok(()) => Ok(results.iter().filter_map(from_val).collect()),
                 Err(error) => {
                     let mut finished = end_of(&error);
-                    if let Some((stdout, stderr)) = outputs {
-                        finished.stdout = stdout.contents().to_vec();
-                        finished.stderr = stderr.contents().to_vec();
-                    }
+                    outputs.move_to(&mut finished);
                     Err(finished)
                 }
             })

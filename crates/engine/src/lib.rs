@@ -7,6 +7,7 @@
 mod cache;
 mod invoke;
 mod run;
+mod tee;
 
 use std::path::PathBuf;
 use std::time::Duration;

@@ -9,6 +9,7 @@ use wasmtime_wasi::p1::{self, WasiP1Ctx};
 use wasmtime_wasi::p2::pipe::{MemoryInputPipe, MemoryOutputPipe};
 use wasmtime_wasi::{FsPerms, I32Exit, WasiCtxBuilder};
 
+use crate::tee::Tee;
 use crate::{Engine, EngineError, HOST_STACK, TRAP_STATUS, WASM_STACK, reason};
 
 /// The most that is kept of captured output, in bytes.
@@ -49,12 +50,28 @@ pub struct Finished {
     pub trap: Option<String>,
     /// Captured standard output.
     pub stdout: Vec<u8>,
-    /// Captured standard error.
+    /// Captured standard error; the end of it where it went to that of this process.
     pub stderr: Vec<u8>,
 }
 
-/// Captured standard output and standard error.
-pub(crate) type Outputs = (MemoryOutputPipe, MemoryOutputPipe);
+/// What is kept of standard output and standard error.
+pub(crate) enum Outputs {
+    Inherited(Tee),
+    Captured(MemoryOutputPipe, MemoryOutputPipe),
+}
+
+impl Outputs {
+    /// Puts them where they belong.
+    pub(crate) fn move_to(&self, finished: &mut Finished) {
+        match self {
+            Outputs::Inherited(stderr) => finished.stderr = stderr.contents(),
+            Outputs::Captured(stdout, stderr) => {
+                finished.stdout = stdout.contents().to_vec();
+                finished.stderr = stderr.contents().to_vec();
+            }
+        }
+    }
+}
 
 pub(crate) struct Host {
     pub(crate) wasi: WasiP1Ctx,
@@ -82,10 +99,7 @@ impl Engine {
         let ended = self.with_timeout(|| start.call(&mut store, ()));
         drop(store);
         let mut finished = ended.map_or_else(|error| end_of(&error), |()| Finished::default());
-        if let Some((stdout, stderr)) = outputs {
-            finished.stdout = stdout.contents().to_vec();
-            finished.stderr = stderr.contents().to_vec();
-        }
+        outputs.move_to(&mut finished);
         Ok(finished)
     }
 
@@ -96,10 +110,7 @@ impl Engine {
         Ok(linker)
     }
 
-    pub(crate) fn store(
-        &self,
-        invocation: &Invocation,
-    ) -> Result<(Store<Host>, Option<Outputs>), EngineError> {
+    pub(crate) fn store(&self, invocation: &Invocation) -> Result<(Store<Host>, Outputs), EngineError> {
         let mut wasi = WasiCtxBuilder::new();
         wasi.allow_blocking_current_thread(true).args(&invocation.args).envs(&invocation.env);
         for (path, name) in &invocation.directories {
@@ -108,13 +119,14 @@ impl Engine {
         }
         let outputs = match &invocation.stdio {
             Stdio::Inherit => {
-                wasi.inherit_stdio();
-                None
+                let stderr = Tee::default();
+                wasi.inherit_stdin().inherit_stdout().stderr(stderr.clone());
+                Outputs::Inherited(stderr)
             }
             Stdio::Capture(stdin) => {
                 let (stdout, stderr) = (MemoryOutputPipe::new(CAPTURE), MemoryOutputPipe::new(CAPTURE));
                 wasi.stdin(MemoryInputPipe::new(stdin.clone())).stdout(stdout.clone()).stderr(stderr.clone());
-                Some((stdout, stderr))
+                Outputs::Captured(stdout, stderr)
             }
         };
         let mut store = Store::new(&self.inner, Host { wasi: wasi.build_p1() });

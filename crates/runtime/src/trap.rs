@@ -8,7 +8,6 @@
 
 use std::panic::Location;
 
-use crate::exc::trace::told;
 use crate::output::{TRAP, check_capture, exit, flush, write_error};
 
 /// What to do about an overflow.
@@ -23,14 +22,19 @@ pub fn unsupported(what: &str) {
 /// Makes every panic a trap; `run` does it, and a library's exports do. But for one: where the emitted file reads an item
 /// behind the end of a list, nobody observes it, and it ends the program as the `IndexError` that it is in Python.
 pub fn install_traps() {
-    std::panic::set_hook(Box::new(|info| {
+    install(|| ());
+}
+
+/// The same; `tell` writes the frames of that `IndexError`.
+pub(crate) fn install(tell: impl Fn() + Send + Sync + 'static) {
+    std::panic::set_hook(Box::new(move |info| {
         let what = info.payload_as_str().unwrap_or("internal error");
         if what.starts_with("index out of bounds") && info.location().is_some_and(is_emitted) {
             check_capture();
             flush();
             // Its text alone: a program that raises nothing else carries no exceptions.
             write_error("Traceback (most recent call last):\n");
-            write_error(&told());
+            tell();
             write_error("IndexError: list index out of range\n");
             exit(1);
         }

@@ -144,17 +144,7 @@ fn statements<'s>(module: &Module, source: &str) -> Vec<(u32, u32, Attached<'s>)
     let mut out = Vec::new();
     let mut add = |owner: Owner, binds: Option<String>, stmt: StmtId| {
         let span = module[stmt].span;
-        let mut end = span.end;
-        visit::walk_stmt_blocks(module, stmt, &mut |block| {
-            if let Some(first) = block.first() {
-                end = end.min(module[*first].span.start);
-            }
-        });
-        // Comments beside a header are not of it.
-        let header = |end: u32| {
-            let text = source.get(span.start as usize..end as usize).unwrap_or("");
-            text.lines().map(|line| line.split(" #").next().unwrap_or("")).collect::<Vec<_>>().join(" ")
-        };
+        let (said, mut end) = header(module, source, stmt);
         let (owner, header) = match &module[stmt].kind {
             StmtKind::FuncDef { func, .. } => {
                 let func_data = &module[*func];
@@ -170,7 +160,7 @@ fn statements<'s>(module: &Module, source: &str) -> Vec<(u32, u32, Attached<'s>)
                 (Owner::Class(module[*class].name.to_string()), String::new())
             }
             StmtKind::Import(_) | StmtKind::ImportFrom { .. } => (Owner::Class(String::new()), String::new()),
-            _ => (owner, header(end)),
+            _ => (owner, said),
         };
         let header_end = header_end(source, span.start, end);
         out.push((
@@ -208,6 +198,21 @@ fn statements<'s>(module: &Module, source: &str) -> Vec<(u32, u32, Attached<'s>)
         }
     }
     out
+}
+
+/// What a statement says up to its first block, and where that begins.
+pub(crate) fn header(module: &Module, source: &str, stmt: StmtId) -> (String, u32) {
+    let span = module[stmt].span;
+    let mut end = span.end;
+    visit::walk_stmt_blocks(module, stmt, &mut |block| {
+        if let Some(first) = block.first() {
+            end = end.min(module[*first].span.start);
+        }
+    });
+    let text = source.get(span.start as usize..end as usize).unwrap_or("");
+    // Comments beside it are not of it.
+    let lines: Vec<&str> = text.lines().map(|line| line.split(" #").next().unwrap_or("")).collect();
+    (lines.join(" "), end)
 }
 
 /// The end of the header's code: of a compound statement, its colon.

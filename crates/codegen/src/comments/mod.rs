@@ -2,7 +2,7 @@
 //!
 //! In: the printed file, which knows no comments, and the Python with all of its. Out: the file with whole lines and
 //! line ends of `//` added, and nothing else changed. A comment belongs to a statement by where it stands in the Python;
-//! where that statement is in the Rust, [`align`] finds out by what both name, function by function.
+//! where that statement is in the Rust, [`align`](crate::align) finds out by what both name, function by function.
 //!
 //! ```text
 //! # The widest first.              // The widest first.
@@ -11,9 +11,8 @@
 //!
 //! What is said to tools (`type: ignore`, `noqa`) and beside imports stays behind.
 
-mod align;
-mod attach;
-mod place;
+pub(crate) mod attach;
+pub(crate) mod place;
 
 use portalis_hir::Module;
 use portalis_lower_rust::rir;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::align::{Words, align, words};
 use super::attach::Attached;
+use crate::align::{Words, align, words};
 
 /// A comment does not make a line longer than this.
 const WIDTH: usize = 100;
@@ -143,16 +143,8 @@ impl Items {
 
 /// Places the comments of a function that begins at a line.
 pub(super) fn in_body(lines: &[&str], at: usize, body: &[&Attached<'_>], insertions: &mut Insertions) {
+    let Some(Body { pieces, words: rust, end }) = Body::of(lines, at) else { return };
     let outer = indent(lines[at]);
-    let end = lines[at..].iter().position(|line| *line == format!("{:outer$}}}", ""));
-    let Some(end) = end.map(|after| at + after) else { return };
-    let Some(open) = lines[at..end].iter().position(|line| line.ends_with('{')).map(|after| at + after)
-    else {
-        return;
-    };
-    let pieces = pieces(lines, open + 1, end);
-    let rust: Vec<Words> =
-        pieces.iter().map(|(first, last)| words(&lines[*first..=*last].join(" "))).collect();
     let python: Vec<Words> = body.iter().map(|it| words(&it.header)).collect();
     let mut places = align(&python, &rust);
     // What stands for a statement may begin before the piece that is most like it.
@@ -184,6 +176,28 @@ pub(super) fn in_body(lines: &[&str], at: usize, body: &[&Attached<'_>], inserti
                 after.extend(all.map(|text| line_of(outer + 4, text)));
             }
         }
+    }
+}
+
+/// The body of a function of the Rust.
+pub(crate) struct Body {
+    /// Its statements, and the heads of those that have blocks: first line, last line.
+    pub(crate) pieces: Vec<(usize, usize)>,
+    /// The words in each.
+    pub(crate) words: Vec<Words>,
+    /// The line that closes it.
+    pub(crate) end: usize,
+}
+
+impl Body {
+    /// That of the function that begins at a line.
+    pub(crate) fn of(lines: &[&str], at: usize) -> Option<Body> {
+        let outer = indent(lines[at]);
+        let end = at + lines[at..].iter().position(|line| *line == format!("{:outer$}}}", ""))?;
+        let open = at + lines[at..end].iter().position(|line| line.ends_with('{'))?;
+        let pieces = pieces(lines, open + 1, end);
+        let words = pieces.iter().map(|(first, last)| words(&lines[*first..=*last].join(" "))).collect();
+        Some(Body { pieces, words, end })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use portalis::{CrateKind, IntMode, OptLevel, Options, Ownership};
+use portalis::{CrateKind, IntMode, OptLevel, Options, Ownership, SystemHost, widened_lines};
 
 /// A compiler from Python to Rust and WebAssembly.
 #[derive(Debug, Parser)]
@@ -98,6 +98,15 @@ impl TranslateArgs {
             traceback: self.traceback.then(|| absolute(path)),
             kind: if self.lib { CrateKind::Library } else { CrateKind::Auto },
             ..Options::default()
+        }
+    }
+}
+
+impl TranslateArgs {
+    /// Takes what earlier runs found to be too wide for 64 bits, where nobody says how integers are represented.
+    pub(crate) fn widen(&self, options: &mut Options, source: &str, host: &SystemHost) {
+        if self.int == IntMode::Auto {
+            options.widened = widened_lines(source, host);
         }
     }
 }

@@ -26,6 +26,7 @@ pub(crate) fn build(args: &BuildArgs) -> Result<ExitCode, Failed> {
     let source = decode_source(&read_bytes(file, &reporter)?, &path, &reporter)?;
     let host = SystemHost::new();
     let mut options = args.translate.options(&path);
+    args.translate.widen(&mut options, &source, &host);
     options.dumps = !args.dump_after.is_empty() || args.emit.iter().any(|kind| kind.pass().is_some());
 
     let mut products = Vec::new();

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use portalis::{CrateKind, Host, SystemHost, compile};
-use portalis_engine::{Engine, EngineError, Finished, Invocation, Options, Scalar, Stdio};
+use portalis::{CrateKind, Host, IntMode, Ownership, SystemHost, compile, widen};
+use portalis_engine::{Engine, EngineError, Finished, Invocation, Options, Scalar, Stdio, TRAP_STATUS};
 
 use super::args::RunArgs;
 use super::report::{Failed, Reporter, print, print_error};
@@ -15,8 +15,12 @@ pub(crate) fn run(args: &RunArgs) -> Result<ExitCode, Failed> {
     let reporter = Reporter::new(&args.report);
     let host = SystemHost::new();
     let bytes = read_bytes(&args.file, &reporter)?;
-    let wasm =
-        if bytes.starts_with(b"\0asm") { bytes } else { compile_file(args, &bytes, &host, &reporter)? };
+    let (wasm, compiled) = if bytes.starts_with(b"\0asm") {
+        (bytes, None)
+    } else {
+        let (wasm, source, options) = compile_file(args, &bytes, &host, &reporter)?;
+        (wasm, Some((source, options)))
+    };
     let engine = Options { cache: Some(host.cache_directory().join("modules")), timeout: None };
     let mut invocation = Invocation {
         args: vec![args.file.display().to_string()],
@@ -42,6 +46,13 @@ pub(crate) fn run(args: &RunArgs) -> Result<ExitCode, Failed> {
     if let Some(trap) = finished.trap {
         print_error(&format!("portalis trap: {trap}\n"));
     }
+    if let Some((source, options)) = compiled.filter(|_| finished.status == TRAP_STATUS)
+        && args.translate.int == IntMode::Auto
+        && let Some(widening) = widen(&source, &options, &String::from_utf8_lossy(&finished.stderr), &host)
+    {
+        let what = &widening.what;
+        print_error(&format!("note: {what} is computed with integers of any size from the next build on\n"));
+    }
     // A status is what the system keeps of it: eight bits.
     Ok(ExitCode::from(finished.status as u8))
 }
@@ -51,10 +62,11 @@ fn compile_file(
     bytes: &[u8],
     host: &SystemHost,
     reporter: &Reporter,
-) -> Result<Vec<u8>, Failed> {
+) -> Result<(Vec<u8>, String, portalis::Options), Failed> {
     let path = shown(&args.file);
     let source = decode_source(bytes, &path, reporter)?;
     let mut options = args.translate.options(&path);
+    args.translate.widen(&mut options, &source, host);
     if args.invoke.is_some() {
         options.kind = CrateKind::Library;
     } else if options.kind == CrateKind::Auto {
@@ -65,7 +77,10 @@ fn compile_file(
         compile(&source, &options, host).map_err(|error| reporter.compile_error(&error, &source, &path))?;
     reporter.diagnostics(&artifacts.diagnostics, &source, &path);
     print_error(&artifacts.rustc_warnings);
-    Ok(artifacts.output)
+    if !artifacts.demotion.is_empty() {
+        options.ownership = Ownership::Shared;
+    }
+    Ok((artifacts.output, source, options))
 }
 
 fn invoke(

@@ -14,6 +14,8 @@ use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 
 use super::Exception;
+use crate::output::write_error;
+use crate::trap::install;
 
 /// A line that a function is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +62,7 @@ pub fn start(path: &'static str, text: &'static str) -> Frame {
     const TOLD: &Teller = &Teller { here: || CALLS.with_borrow(Vec::clone), write };
     SOURCE.set((path, text));
     TELLER.set(Some(TOLD));
+    install(tell);
     enter("<module>")
 }
 
@@ -142,13 +145,11 @@ pub(super) fn here() -> Option<Box<Trace>> {
     Some(Box::new(Trace { places: (teller.here)(), caught_at: None }))
 }
 
-/// The lines of a traceback for what ends the program here and now; empty where it does not tell its frames.
-pub(crate) fn told() -> String {
+/// Writes the lines of a traceback for what ends the program here and now.
+fn tell() {
     let mut out = String::new();
-    if let Some(trace) = here() {
-        trace.write_to(&mut out);
-    }
-    out
+    here().iter().for_each(|trace| trace.write_to(&mut out));
+    write_error(&out);
 }
 
 impl Trace {

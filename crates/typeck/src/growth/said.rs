@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use portalis_hir::visit::walk_expr_children;
+use portalis_hir::visit::{walk_expr_children, walk_stmt_exprs};
 use portalis_hir::{BinOp, DictItem, ExprId, ExprKind, IntMode, Module, StmtId, StmtKind};
 use rustc_hash::FxHashMap;
 
@@ -30,7 +30,13 @@ impl Said {
                     said.expressions(module, *value, mode, true);
                 }
                 StmtKind::AugAssign { value, .. } => said.expressions(module, *value, mode, false),
-                _ => {}
+                // What a run found to be too wide may be in any statement.
+                kind => {
+                    let comes_out = matches!(kind, StmtKind::Return(_));
+                    let mut parts = Vec::new();
+                    walk_stmt_exprs(module, stmt, &mut |expr| parts.push(expr));
+                    parts.into_iter().for_each(|part| said.expressions(module, part, mode, comes_out));
+                }
             }
         }
         said

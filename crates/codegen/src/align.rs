@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A statement, or the head of one that has a block: the words in it.
-pub(super) type Words = BTreeSet<String>;
+pub(crate) type Words = BTreeSet<String>;
 
 /// Below this part of a statement's words, a likeness is an accident.
 const LEAST: f64 = 0.4;
 
 /// For each of `python`, its place in `rust`; ascending, `None` for what is not there.
-pub(super) fn align(python: &[Words], rust: &[Words]) -> Vec<Option<usize>> {
+pub(crate) fn align(python: &[Words], rust: &[Words]) -> Vec<Option<usize>> {
     let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
     for word in python.iter().chain(rust).flatten() {
         *frequency.entry(word).or_default() += 1;
@@ -59,7 +59,7 @@ pub(super) fn align(python: &[Words], rust: &[Words]) -> Vec<Option<usize>> {
 }
 
 /// The names, numbers and words of text in a piece of code, and what kind of statement it is.
-pub(super) fn words(code: &str) -> Words {
+pub(crate) fn words(code: &str) -> Words {
     let mut out = Words::new();
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     for word in code.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()) {
