@@ -201,7 +201,7 @@ impl FnCx<'_, '_> {
     }
 
     pub(crate) fn without_none(&mut self, ty: TypeId) -> TypeId {
-        self.cx.rep.inferred.types.filter(ty, |atom| *atom != Atom::None)
+        self.cx.rep.without_none(ty)
     }
 
     /// The item types of a tuple type.

@@ -7,6 +7,7 @@ mod declare;
 mod diagnostics;
 mod lower;
 mod names;
+mod nested;
 mod observe;
 mod recursion;
 mod represent;

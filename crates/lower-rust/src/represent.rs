@@ -10,7 +10,7 @@ use portalis_hir::{FuncId, LocalId, Module, Name};
 use portalis_typeck::Inferred;
 use portalis_typeck::cell::Field;
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::names::Names;
 use crate::rir::{Path, Ty};
@@ -197,6 +197,8 @@ pub struct Representer<'a> {
     known: HashMap<TypeId, Repr, FxBuildHasher>,
     /// Cells on the way down: one met again is a type that contains itself.
     open: Vec<CellId>,
+    /// Types of None and a container of the same.
+    nested: FxHashSet<TypeId>,
     /// A type that cannot be written down.
     pub(crate) infinite: bool,
     pub(crate) knots: Vec<Knot>,
@@ -207,6 +209,8 @@ pub struct Representer<'a> {
 
 impl<'a> Representer<'a> {
     pub(crate) fn new(module: &'a Module, inferred: &'a mut Inferred, captures: &'a Captures) -> Self {
+        let nested = crate::nested::nested(inferred);
+        crate::nested::mark(inferred);
         Representer {
             module,
             inferred,
@@ -218,6 +222,7 @@ impl<'a> Representer<'a> {
             union_ids: HashMap::default(),
             known: HashMap::default(),
             open: Vec::new(),
+            nested,
             infinite: false,
             knots: Vec::new(),
             knot_ids: HashMap::default(),
@@ -246,7 +251,7 @@ impl<'a> Representer<'a> {
         let atoms = self.atoms(ty);
         match atoms.as_slice() {
             [] => return Repr::Never,
-            [(id, _)] => return self.repr_atom(*id),
+            [(id, _)] if !self.inferred.types.contains(ty, &Atom::Nested) => return self.repr_atom(*id),
             _ => {}
         }
         // What classes hold for their instances is looked up, never a value.
@@ -254,7 +259,7 @@ impl<'a> Representer<'a> {
             return Repr::Static;
         }
         if atoms.iter().any(|(_, atom)| *atom == Atom::None) {
-            let rest = self.inferred.types.filter(ty, |atom| *atom != Atom::None);
+            let rest = self.without_none(ty);
             let inner = self.repr(rest);
             return Repr::Option(Box::new(inner));
         }
@@ -306,12 +311,23 @@ impl<'a> Representer<'a> {
         let joined: Vec<&str> = variants.iter().map(|variant| variant.name.as_str()).collect();
         let name = match self.common_base(&atoms) {
             Some(base) => format!("Any{base}"),
+            None if joined.len() == 1 => format!("Nested{}", joined[0]),
             None if joined.len() <= 3 => joined.join("Or"),
             None => "Any".to_owned() + joined[0],
         };
         let name = self.names.unique_type(&name);
         self.unions[id.0 as usize] = UnionInfo { name, variants };
         Repr::Union(id)
+    }
+
+    /// A type without None.
+    pub(crate) fn without_none(&mut self, ty: TypeId) -> TypeId {
+        let rest = self.inferred.types.filter(ty, |atom| *atom != Atom::None);
+        if !self.nested.contains(&ty) {
+            return rest;
+        }
+        let mark = self.inferred.types.of(Atom::Nested);
+        self.inferred.types.join(rest, mark)
     }
 
     /// A type with `Int` in the place of `Nat`.
@@ -347,7 +363,7 @@ impl<'a> Representer<'a> {
             .ids(ty)
             .iter()
             .map(|&id| (id, types.get(id).clone()))
-            .filter(|(_, atom)| *atom != Atom::Unbound)
+            .filter(|(_, atom)| !matches!(atom, Atom::Unbound | Atom::Nested))
             .collect()
     }
 
@@ -405,6 +421,7 @@ impl<'a> Representer<'a> {
             | Atom::NotImplemented
             | Atom::Object
             | Atom::Unbound
+            | Atom::Nested
             | Atom::Unknown => Repr::Static,
         }
     }

@@ -214,7 +214,7 @@ impl<'a> Taker<'a> {
     /// `None` for what is in no variable: marks of unbound variables.
     fn value(&mut self, atom: &Atom) -> Option<Value> {
         Some(match atom {
-            Atom::Unbound => return None,
+            Atom::Unbound | Atom::Nested => return None,
             Atom::Nat => Value::Plain("nat"),
             Atom::Int | Atom::BigInt => Value::Plain("int"),
             Atom::Bool => Value::Plain("bool"),

@@ -42,6 +42,7 @@ pub(crate) fn type_name(s: Tables<'_>, atom: &Atom) -> String {
         Atom::Native(name) => crate::builtins::native_name(name),
         Atom::Object => "object",
         Atom::Unbound => "unbound",
+        Atom::Nested => "nested",
         Atom::Cont(kind, _) => kind.name(),
         Atom::Tuple(_) | Atom::TupleVar(_) => "tuple",
         Atom::Obj(class, _) => return s.module[s.classes[class.index()].class].name.to_string(),

@@ -165,6 +165,8 @@ pub enum Atom {
     Object,
     /// In environments only: the variable may be unbound.
     Unbound,
+    /// In lowering only: what is held of the type has a name, since it holds values of the same type.
+    Nested,
     /// A container or iterator.
     Cont(Kind, CellId),
     /// A tuple of known length.

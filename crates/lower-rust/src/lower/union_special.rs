@@ -7,7 +7,7 @@
 //!
 //! Source: the data model, 3.3.1 *Basic customization*: what the left operand has no answer to, the right one is asked.
 
-use portalis_typeck::ty::{Atom, BOT, InstId, TypeId};
+use portalis_typeck::ty::{BOT, InstId, TypeId};
 
 use super::Cx;
 use super::class::trait_fn;
@@ -29,15 +29,10 @@ impl Cx<'_> {
         self.takes_all(info, to).then_some(target)
     }
 
-    /// The type of a parameter without `None`.
-    fn without_none_of(&mut self, to: TypeId) -> TypeId {
-        self.rep.inferred.types.filter(to, |atom| *atom != Atom::None)
-    }
-
     /// Whether a parameter takes every kind of a union.
     fn takes_all(&mut self, info: &UnionInfo, to: TypeId) -> bool {
         let rest = match self.rep.repr(to) {
-            Repr::Option(_) => self.without_none_of(to),
+            Repr::Option(_) => self.rep.without_none(to),
             _ => to,
         };
         let Repr::Union(id) = self.rep.repr(rest) else { return false };
@@ -49,7 +44,7 @@ impl Cx<'_> {
     fn union_as(&mut self, info: &UnionInfo, value: Expr, to: TypeId) -> Expr {
         match self.rep.repr(to) {
             Repr::Option(_) => {
-                let rest = self.without_none_of(to);
+                let rest = self.rep.without_none(to);
                 let inner = self.union_as(info, value, rest);
                 Expr::call(Path::local("Some"), vec![inner])
             }

@@ -325,7 +325,7 @@ impl Cx<'_> {
         }
         match b {
             Repr::Option(_) => {
-                let rest = self.rep.inferred.types.filter(to, |atom| *atom != Atom::None);
+                let rest = self.rep.without_none(to);
                 let inner = self.widen_object(value, from, rest);
                 Expr::call(Path::local("Some"), vec![inner])
             }
