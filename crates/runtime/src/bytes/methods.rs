@@ -674,12 +674,27 @@ macro_rules! shared_methods {
 
                 /// `self.translate(table)`.
                 fn try_translate / translate[P: Part](&self, table: &P) -> $Type {
-                    let table = table.part()?;
-                    if table.len() != 256 {
-                        return Err(value_error("translation table must be 256 characters long"));
-                    }
-                    Ok(Self::from(self.$bytes().iter().map(|&byte| table[usize::from(byte)]).collect::<Vec<u8>>()))
+                    translated(&self.$bytes(), Some(&table.part()?), &[]).map(Self::from)
                 }
+
+                /// `self.translate(table, delete)`.
+                fn try_translate_without / translate_without[D: Part](&self, table: Option<Bytes>, delete: &D) -> $Type {
+                    translated(&self.$bytes(), table.as_deref(), &delete.part()?).map(Self::from)
+                }
+            }
+
+            /// `bytes.maketrans(from, to)`, `bytearray.maketrans(from, to)`.
+            ///
+            /// # Errors
+            /// `ValueError` where one is longer than the other.
+            pub fn try_maketrans<F: Part, T: Part>(from: &F, to: &T) -> Result<Bytes, Exception> {
+                translation_table(&from.part()?, &to.part()?).map(Bytes::from)
+            }
+
+            /// The same where nobody observes the exception.
+            #[must_use]
+            pub fn maketrans<F: Part, T: Part>(from: &F, to: &T) -> Bytes {
+                crate::exc::or_end(Self::try_maketrans(from, to))
             }
 
             /// `bytes.fromhex(text)`, `bytearray.fromhex(text)`.
@@ -697,6 +712,27 @@ macro_rules! shared_methods {
             }
         }
     };
+}
+
+/// The bytes of `text` that are not in `delete`, each as the table has it.
+fn translated(text: &[u8], table: Option<&[u8]>, delete: &[u8]) -> Result<Vec<u8>, Exception> {
+    if table.is_some_and(|table| table.len() != 256) {
+        return Err(value_error("translation table must be 256 characters long"));
+    }
+    let kept = text.iter().filter(|byte| !delete.contains(byte));
+    Ok(kept.map(|&byte| table.map_or(byte, |table| table[usize::from(byte)])).collect())
+}
+
+/// A table that maps the bytes `from` to those of `to`, and every other to itself.
+fn translation_table(from: &[u8], to: &[u8]) -> Result<Vec<u8>, Exception> {
+    if from.len() != to.len() {
+        return Err(value_error("maketrans arguments must have same length"));
+    }
+    let mut table: Vec<u8> = (0..=u8::MAX).collect();
+    for (&from, &to) in from.iter().zip(to) {
+        table[usize::from(from)] = to;
+    }
+    Ok(table)
 }
 
 fn from_hex(text: &str) -> Result<Vec<u8>, Exception> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{Decimal, Number};
 use crate::exc::{Exception, value_error};
+use crate::item::Item;
 use crate::macros::{raising_fns, raising_methods};
 use crate::str::Str;
 
@@ -159,6 +160,13 @@ impl Context {
         PRECISION.set(precision);
         ROUNDING.set(rounding);
         value
+    }
+}
+
+// SAFETY: counts a reference.
+unsafe impl Item for Context {
+    fn same(&self, other: &Self) -> bool {
+        self == other
     }
 }
 

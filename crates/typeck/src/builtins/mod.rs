@@ -291,6 +291,8 @@ pub fn is_static(name: &str) -> bool {
             | "str.maketrans"
             | "bytes.fromhex"
             | "bytearray.fromhex"
+            | "bytes.maketrans"
+            | "bytearray.maketrans"
             | "int.from_bytes"
             | "float.fromhex"
     )
