@@ -108,6 +108,7 @@ pub(crate) const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("unittest", "TestLoader", include_str!("../library/unittest_test_loader.py")),
     ("unittest", "TextTestRunner", include_str!("../library/unittest_text_test_runner.py")),
     ("types", "SimpleNamespace", include_str!("../library/simple_namespace.py")),
+    ("types", "MappingProxyType", include_str!("../library/mapping_proxy.py")),
     ("argparse", "ArgumentParser", include_str!("../library/argparse_parser.py")),
     ("asyncio", "TaskGroup", include_str!("../library/asyncio_task_group.py")),
     ("calendar", "_Names", include_str!("../library/calendar_names.py")),

@@ -68,6 +68,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("runtime_checkable", A(classes::runtime_protocols::written_out)),
     ("argparse", A(modules::argument_parser::replaced)),
     ("timeit", A(modules::timed::replaced)),
+    ("pow", A(calls::pow_keywords::written_out)),
     ("partial", A(modules::builtin_partial::written_out)),
     ("partialmethod", A(modules::partial_method::written_out)),
     ("defaultdict __missing__ __getitem__", A(classes::mapping_formats::written_out)),

@@ -365,7 +365,7 @@ impl Classes {
         }
         // What other methods assign besides is no attribute of every object.
         let mut late: Vec<Late> = Vec::new();
-        for method in methods() {
+        for method in methods().filter(|method| !is_class_method(method)) {
             let receiver = method.parameters.iter().next().map(|param| param.name().to_string());
             let mut stores =
                 Stores { receiver: receiver.unwrap_or_default(), class: found.class, names: Vec::new() };
@@ -473,6 +473,12 @@ fn returns(body: &[Stmt]) -> bool {
     let mut found = Returns(false);
     body.iter().for_each(|stmt| found.visit_stmt(stmt));
     found.0
+}
+
+/// Whether the first parameter of a method is the class, whose attributes are none of the objects'.
+fn is_class_method(method: &StmtFunctionDef) -> bool {
+    method.name.as_str() == "__init_subclass__"
+        || method.decorator_list.iter().any(|decorator| is_named(&decorator.expression, "classmethod"))
 }
 
 /// Whether a class has a property of this name, which assignments go to.

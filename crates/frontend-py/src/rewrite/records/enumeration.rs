@@ -28,6 +28,7 @@ use ruff_python_ast::{
 };
 use ruff_text_size::Ranged;
 
+use crate::rewrite::bound::Bound;
 use crate::rewrite::quote::parsed;
 
 /// The search for a value that may be missing.
@@ -67,7 +68,8 @@ pub(crate) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         .map(|(name, def)| (name.clone(), member_names(def)))
         .collect();
     let has_own_flags = ["Flag", "IntFlag"].iter().any(|name| uses.bound.contains_key(*name));
-    let rewriter = Rewriter { searched, members, has_own_flags, outer: RefCell::default() };
+    let rewriter =
+        Rewriter { searched, members, has_own_flags, outer: RefCell::default(), own: RefCell::default() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| rewriter.visit_stmt(stmt));
     Some(out)
@@ -190,6 +192,16 @@ fn method<'d>(def: &'d StmtClassDef, wanted: &str) -> Option<&'d StmtFunctionDef
     })
 }
 
+/// The first parameter of a class method that does not bind it again.
+fn class_parameter(def: &StmtFunctionDef) -> Option<&str> {
+    let is_class_method = def.name.as_str() == "_missing_"
+        || def.decorator_list.iter().any(
+            |decorator| matches!(&decorator.expression, Expr::Name(name) if name.id.as_str() == "classmethod"),
+        );
+    let first = def.parameters.iter().next()?.name().as_str();
+    (is_class_method && Bound::of(&def.body).times(first) == 0).then_some(first)
+}
+
 /// Whether a method makes a member by `cls(value)`, `type(self)(value)` or `self.__class__(value)`.
 fn calls_itself(def: &StmtClassDef) -> bool {
     struct Finder(bool);
@@ -234,42 +246,34 @@ struct Rewriter {
     has_own_flags: bool,
     /// The classes around a statement, up to the nearest function, and whether there is one.
     outer: RefCell<(Vec<String>, bool)>,
+    /// In a class method of an enumeration, its first parameter and the members: no class derives from one with members.
+    own: RefCell<Option<(String, Vec<String>)>>,
 }
 
 impl Transformer for Rewriter {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         let around = self.outer.borrow().clone();
         match stmt {
-            Stmt::ClassDef(def) => self.outer.borrow_mut().0.push(def.name.to_string()),
+            Stmt::ClassDef(def) => {
+                self.outer.borrow_mut().0.push(def.name.to_string());
+                if is_enumeration(def) {
+                    let members = member_names(def);
+                    for stmt in &mut def.body {
+                        let first = stmt.as_function_def_stmt().and_then(class_parameter);
+                        *self.own.borrow_mut() = first.map(|first| (first.to_owned(), members.clone()));
+                        self.visit_stmt(stmt);
+                    }
+                    *self.own.borrow_mut() = None;
+                    *self.outer.borrow_mut() = around;
+                    return self.complete(def);
+                }
+            }
             Stmt::FunctionDef(_) => *self.outer.borrow_mut() = (Vec::new(), true),
+            Stmt::For(each) => self.members_as_dict(&mut each.iter),
             _ => {}
         }
         rewrite_stmt(self, stmt);
         *self.outer.borrow_mut() = around;
-        let Stmt::ClassDef(def) = stmt else { return };
-        if !is_enumeration(def) {
-            return;
-        }
-        let operators = operators(def, &self.outer.borrow(), self.has_own_flags);
-        def.body.extend(operators);
-        if self.searched.contains(def.name.as_str()) {
-            def.body.extend(parsed(BY_VALUE, def.name.range()));
-        }
-        if let Some(properties) = init_as_properties(def) {
-            let range = def.name.range();
-            def.body.retain(
-                |stmt| !matches!(stmt, Stmt::FunctionDef(method) if method.name.as_str() == "__init__"),
-            );
-            for (name, value) in properties {
-                let mut getter = parsed(&format!("@property\ndef {name}(self):\n    return None\n"), range);
-                if let Some(Stmt::FunctionDef(method)) = getter.first_mut()
-                    && let Some(Stmt::Return(end)) = method.body.first_mut()
-                {
-                    end.value = Some(Box::new(value));
-                }
-                def.body.extend(getter);
-            }
-        }
     }
 
     fn visit_expr(&self, expr: &mut Expr) {
@@ -292,8 +296,14 @@ impl Transformer for Rewriter {
                 if let Expr::Attribute(method) = &mut *call.func {
                     self.members_as_dict(&mut method.value);
                 }
-                if matches!(&*call.func, Expr::Name(name) if matches!(name.id.as_str(), "len" | "list" | "sorted"))
-                {
+                let only_looks = match &*call.func {
+                    Expr::Name(name) => {
+                        matches!(name.id.as_str(), "dict" | "enumerate" | "iter" | "len" | "list" | "set" | "sorted" | "tuple")
+                    }
+                    Expr::Attribute(method) => method.attr.as_str() == "join",
+                    _ => false,
+                };
+                if only_looks {
                     call.arguments.args.iter_mut().for_each(|arg| self.members_as_dict(arg));
                 }
             }
@@ -312,11 +322,37 @@ impl Transformer for Rewriter {
 }
 
 impl Rewriter {
+    /// What the body of an enumeration says, in the words of other features.
+    fn complete(&self, def: &mut StmtClassDef) {
+        let operators = operators(def, &self.outer.borrow(), self.has_own_flags);
+        def.body.extend(operators);
+        if self.searched.contains(def.name.as_str()) {
+            def.body.extend(parsed(BY_VALUE, def.name.range()));
+        }
+        if let Some(properties) = init_as_properties(def) {
+            let range = def.name.range();
+            def.body.retain(
+                |stmt| !matches!(stmt, Stmt::FunctionDef(method) if method.name.as_str() == "__init__"),
+            );
+            for (name, value) in properties {
+                let mut getter = parsed(&format!("@property\ndef {name}(self):\n    return None\n"), range);
+                if let Some(Stmt::FunctionDef(method)) = getter.first_mut()
+                    && let Some(Stmt::Return(end)) = method.body.first_mut()
+                {
+                    end.value = Some(Box::new(value));
+                }
+                def.body.extend(getter);
+            }
+        }
+    }
+
     /// `Color.__members__`: the dict of its names and members.
     fn members_as_dict(&self, expr: &mut Expr) {
         let Expr::Attribute(attribute) = &*expr else { return };
         let Expr::Name(class) = &*attribute.value else { return };
-        let Some(members) = self.members.get(class.id.as_str()) else { return };
+        let own = self.own.borrow();
+        let of_own = own.as_ref().filter(|(first, _)| *first == class.id.as_str()).map(|(_, members)| members);
+        let Some(members) = of_own.or_else(|| self.members.get(class.id.as_str())) else { return };
         if attribute.attr.as_str() != "__members__" {
             return;
         }
