@@ -569,7 +569,14 @@ impl FnCx<'_, '_> {
                 }
                 Arg::Star(value) => {
                     let ty = self.type_of(*value);
-                    if self.is_empty_tuple(ty) && crate::coerce::is_pure(&self.place(*value)) {
+                    if self.is_empty_tuple(ty) {
+                        let place = self.place(*value);
+                        if !crate::coerce::is_pure(&place) {
+                            // What stands before it comes first.
+                            let before = positional.iter_mut().map(|(value, ty)| (value, *ty));
+                            self.hold_acting(before, &mut prelude);
+                            prelude.push(Stmt::Expr(place));
+                        }
                         continue;
                     }
                     let (given, ty) = match self.is_tuple_besides(ty) {
