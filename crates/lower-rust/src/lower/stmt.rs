@@ -173,6 +173,19 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// `value`, and then what evaluating `other` does, whose value says nothing.
+    pub(crate) fn then_effect(&mut self, value: Expr, other: ExprId) -> Expr {
+        let mut effects = Block::default();
+        self.effect(other, &mut effects);
+        if effects.stmts.is_empty() {
+            return value;
+        }
+        let held = self.temp("first");
+        let mut stmts = vec![Stmt::Let { pat: Pat::Bind(held.clone(), false), ty: None, init: Some(value) }];
+        stmts.extend(effects.stmts);
+        Expr::Block(Block { stmts, tail: Some(Box::new(Expr::local(held))) })
+    }
+
     /// `value;`, dropping what it gives.
     pub(crate) fn effect(&mut self, value: ExprId, block: &mut Block) {
         let ty = self.type_of(value);

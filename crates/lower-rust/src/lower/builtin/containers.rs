@@ -67,6 +67,13 @@ impl FnCx<'_, '_> {
                 let max = self.value(maxlen);
                 return (self.deque_of_length(list, max, max_ty, ty), ty);
             }
+            if !matches!(self.cx.module[maxlen].kind, ExprKind::None) {
+                let items = self.value(source);
+                let items = self.then_effect(items, maxlen);
+                let list = self.collect_list(items, source_ty, elem);
+                let iter = list.method("iter", Vec::new());
+                return (Expr::call(Path::Rt("Deque").assoc("from_iter"), vec![iter]), ty);
+            }
         }
         let item_ty = self.iteration_type(source_ty);
         if matches!(container, "Set" | "FrozenSet")

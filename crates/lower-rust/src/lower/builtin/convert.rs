@@ -473,13 +473,14 @@ impl FnCx<'_, '_> {
         to: TypeId,
     ) -> (Expr, TypeId) {
         let none = self.none_type();
-        let digits = match digits {
-            Some(digits) if self.type_of(digits) != none => {
+        let (value, digits) = match digits {
+            Some(digits) if self.type_of(digits) == none => (self.then_effect(value, digits), None),
+            Some(digits) => {
                 let ty = self.type_of(digits);
-                let value = self.value(digits);
-                Some(self.as_index(value, ty))
+                let given = self.value(digits);
+                (value, Some(self.as_index(given, ty)))
             }
-            _ => None,
+            None => (value, None),
         };
         self.round_to(value, ty, digits, to)
     }

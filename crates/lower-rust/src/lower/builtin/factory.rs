@@ -31,7 +31,13 @@ impl FnCx<'_, '_> {
         ty: TypeId,
         factory: Option<ExprId>,
     ) -> Expr {
-        let Some(factory) = factory.filter(|_| self.holds_factory(ty)) else { return dict };
+        let Some(factory) = factory else { return dict };
+        if !self.holds_factory(ty) {
+            let mut block = Block::default();
+            self.effect(factory, &mut block);
+            block.tail = Some(Box::new(dict));
+            return Expr::Block(block);
+        }
         let Some((_, Atom::Cont(_, cell))) = self.cx.rep.atoms(ty).first().cloned() else { return dict };
         let of_all = self.cx.rep.inferred.cells[cell.index()].get(&Field::Factory);
         let text = self.cx.static_text(of_all);
