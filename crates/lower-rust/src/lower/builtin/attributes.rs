@@ -10,9 +10,7 @@ use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
 use crate::lower::FnCx;
 use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{Arm, Expr, Pat, Path};
-
-use super::let_;
+use crate::rir::{Arm, Expr, Pat, Path, Stmt};
 
 /// The methods that a program looks for to learn what a value can do, and the abstract classes that have them.
 const PROTOCOLS: [(&str, &str); 6] = [
@@ -195,7 +193,9 @@ impl FnCx<'_, '_> {
             None => (again(), to),
         });
         if !is_none && !is_unit {
-            stmts.push(let_(&held, otherwise));
+            let repr = self.cx.rep.repr(to);
+            let ty = ends_in_none(&otherwise).then(|| self.cx.rep.ty(&repr));
+            stmts.push(Stmt::Let { pat: Pat::Bind(held, false), ty, init: Some(otherwise) });
         }
         let block = crate::rir::Block { stmts, tail: Some(Box::new(found)) };
         (Expr::Block(block), to)
@@ -430,5 +430,14 @@ impl FnCx<'_, '_> {
                 }
             },
         }
+    }
+}
+
+/// Whether a block ends in a `None`, which has no type by itself.
+fn ends_in_none(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(Path::Local(name)) => name == "None",
+        Expr::Block(block) => block.tail.as_deref().is_some_and(ends_in_none),
+        _ => false,
     }
 }

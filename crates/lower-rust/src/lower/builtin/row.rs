@@ -88,8 +88,14 @@ impl FnCx<'_, '_> {
         };
         for (param, given) in row.params.iter().zip(&mut call.given) {
             // `None` stands for the function that is called where none is given.
-            let is_none = |cx: &mut Self, value| cx.cx.rep.repr(cx.type_of(value)) == Repr::Unit;
-            if param.has_function() && given.first().is_some_and(|&value| is_none(self, value)) {
+            if param.has_function()
+                && let Some(&value) = given.first()
+                && self.cx.rep.repr(self.type_of(value)) == Repr::Unit
+            {
+                let is_literal = matches!(self.cx.module[value].kind, ExprKind::None);
+                if !is_literal && !self.is_named(value) && self.stand_in(value).is_none() {
+                    self.unsupported_operation("a function that is computed and always None");
+                }
                 given.clear();
             }
         }
