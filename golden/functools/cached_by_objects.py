@@ -1,37 +1,30 @@
-# A cached function finds its results by objects that say what they are equal to.
+# A cached function of objects of several classes keeps the results of all of them.
+from __future__ import annotations
+
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 
 @dataclass(frozen=True)
-class State:
-    left: int
-    right: int
+class Number:
+    value: int
 
 
-@lru_cache(maxsize=None)
-def ways(state):
-    if state.left == 0:
-        return 1
-    return ways(State(state.left - 1, state.right)) + state.right
-
-
-class Board:
-    def __init__(self, cells):
-        self.cells = cells
-
-    def __hash__(self):
-        return hash(tuple(self.cells))
-
-    def __eq__(self, other):
-        return isinstance(other, Board) and self.cells == other.cells
+@dataclass(frozen=True)
+class Sum:
+    left: Number | Sum
+    right: Number | Sum
 
 
 @cache
-def count(board, mark="x"):
-    print("counting", board.cells)
-    return board.cells.count(mark)
+def value(node: Number | Sum) -> int:
+    match node:
+        case Number(number):
+            print("number", number)
+            return number
+        case Sum(left, right):
+            return value(left) + value(right)
 
 
-print(ways(State(3, 2)), ways.cache_info())
-print(count(Board(["x", "o"])), count(Board(["x", "o"])), count(Board(["o"]), "o"))
+tree = Sum(Number(1), Sum(Number(2), Number(1)))
+print(value(tree), value(Number(1)), value(Number(3)))

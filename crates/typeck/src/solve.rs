@@ -516,6 +516,11 @@ impl<'m> Solver<'m> {
             true => params.iter().map(|&ty| self.types.with_ints(ty, &|_| Atom::BigInt)).collect(),
             false => params.clone(),
         };
+        let told_apart: Vec<TypeId> = match class.is_none() && self.cached.contains(&func) {
+            // One cache holds what all objects give.
+            true => told_apart.into_iter().map(|ty| self.objects_as_one(ty)).collect(),
+            false => told_apart,
+        };
         let mut key: InstanceKey = (func, env, class, told_apart.into());
         if !self.keys.contains_key(&key)
             && self.per_func.get(&func).is_some_and(|&n| n >= self.precision.instances)
@@ -557,6 +562,12 @@ impl<'m> Solver<'m> {
         self.set_context(inst);
         self.evaluate(inst);
         inst
+    }
+
+    /// `ty`, or one type for all objects of the program.
+    fn objects_as_one(&mut self, ty: TypeId) -> TypeId {
+        let are_objects = self.types.atoms(ty).all(|atom| matches!(atom, Atom::Obj(..)));
+        if ty != BOT && are_objects { self.types.of(Atom::Object) } else { ty }
     }
 
     /// The instance that made a function among the arguments, which holds one that an instance of `func` made before it,

@@ -244,6 +244,12 @@ impl FnCx<'_, '_> {
             Repr::Object(object) => {
                 self.cx.base_value(*object).is_none() && self.cx.named_tuple(*object).is_none()
             }
+            Repr::Union(union) => {
+                let variants = self.cx.rep.unions[union.0 as usize].variants.clone();
+                variants.iter().all(|variant| {
+                    matches!(variant.repr, Repr::Object(_)) && self.is_cache_key(&variant.repr)
+                })
+            }
             Repr::Bool
             | Repr::I64
             | Repr::Big
