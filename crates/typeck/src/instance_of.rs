@@ -110,6 +110,9 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
             "int" => matches!(mixin(*class), Some(Mixin::Int | Mixin::PlainInt | Mixin::IntFlag)),
             "str" => matches!(mixin(*class), Some(Mixin::Str | Mixin::PlainStr)),
             "tuple" | "Sequence" if crate::underlying::named_tuple(classes, *class).is_some() => true,
+            "ABC" | "Protocol" => is_marked(classes, *class, &[name]),
+            // A protocol is generic.
+            "Generic" => is_marked(classes, *class, &[name, "typing.Protocol"]),
             "Iterable" => has(*class, "__iter__"),
             "Hashable" => is_hashable(classes, cells, *class),
             "Callable" => has(*class, "__call__"),
@@ -128,6 +131,12 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         }
         _ => last == "object",
     }
+}
+
+/// Whether one of some classes of the library stands in the statement of a class or of one of its bases.
+fn is_marked(classes: &[ClassInfo], class: ClassRef, names: &[&str]) -> bool {
+    let bases = classes[class.index()].mro.iter();
+    bases.flat_map(|base| &classes[base.index()].marks).any(|mark| names.contains(&&**mark))
 }
 
 /// Whether a class has a hash: the first of it and its bases that says something about it, or about equality, decides.

@@ -70,6 +70,8 @@ pub struct ClassInfo {
     pub is_abc: bool,
     /// Whether `Protocol` does.
     pub is_protocol: bool,
+    /// The classes of the library in its statement that its objects are instances of and get nothing from: `abc.ABC`.
+    pub marks: Vec<Name>,
     /// The methods that are abstract in it, where an object of it is made.
     pub abstract_methods: Vec<Name>,
     /// `@dataclass` and what it was told.
@@ -737,6 +739,7 @@ impl<'m> Solver<'m> {
             builtin_bases: Vec::new(),
             is_abc: false,
             is_protocol: false,
+            marks: Vec::new(),
             abstract_methods: Vec::new(),
             dataclass: None,
             base_value: None,

@@ -225,6 +225,7 @@ pub(crate) const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("contextlib", "ContextDecorator", include_str!("../library/context_decorator.py")),
     ("contextlib", "closing", include_str!("../library/closing.py")),
     ("contextlib", "ExitStack", include_str!("../library/exit_stack.py")),
+    ("contextlib", "AsyncExitStack", include_str!("../library/async_exit_stack.py")),
     ("collections", "ChainMap", include_str!("../library/chain_map.py")),
     ("collections", "UserDict", include_str!("../library/user_dict.py")),
     ("collections", "UserList", include_str!("../library/user_list.py")),

@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
         let mut mixins: Vec<Name> = Vec::new();
         let mut is_tuple = false;
         let (mut is_abc, mut is_protocol) = (false, false);
-        let mut named = Vec::new();
+        let (mut named, mut marks) = (Vec::new(), Vec::new());
         for &base in &data.bases {
             let ty = self.eval(base, &mut env);
             for (id, atom) in self.atoms(ty) {
@@ -61,6 +61,7 @@ impl Walk<'_, '_> {
                     Atom::Builtin(name) if is_plain_base(&name) => {
                         is_abc |= &*name == "abc.ABC" || name.starts_with("collections.abc.");
                         is_protocol |= &*name == "typing.Protocol";
+                        marks.push(name);
                     }
                     Atom::Builtin(name)
                         if matches!(&*name, "collections.namedtuple" | "typing.NamedTuple") =>
@@ -115,6 +116,7 @@ impl Walk<'_, '_> {
         self.s.classes[class_ref.index()].parents = self.parents(class_ref, named);
         self.s.classes[class_ref.index()].is_abc = is_abc;
         self.s.classes[class_ref.index()].is_protocol = is_protocol;
+        self.s.classes[class_ref.index()].marks = marks;
         self.s.classes[class_ref.index()].builtin_bases = builtin_bases;
         self.find_members(class_ref, &mixins, &bases);
         let mut flags = is_tuple.then(|| Dataclass {
