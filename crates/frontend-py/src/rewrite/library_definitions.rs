@@ -107,6 +107,8 @@ pub(crate) const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("unittest", "TestSuite", include_str!("../library/unittest_test_suite.py")),
     ("unittest", "TestLoader", include_str!("../library/unittest_test_loader.py")),
     ("unittest", "TextTestRunner", include_str!("../library/unittest_text_test_runner.py")),
+    ("http", "HTTPStatus", include_str!("../library/http_status.py")),
+    ("http", "HTTPMethod", include_str!("../library/http_method.py")),
     ("types", "SimpleNamespace", include_str!("../library/simple_namespace.py")),
     ("types", "MappingProxyType", include_str!("../library/mapping_proxy.py")),
     ("argparse", "ArgumentParser", include_str!("../library/argparse_parser.py")),

@@ -85,6 +85,7 @@ pub(super) const MODULES: &[&LibraryModule] = &[
     &written::FNMATCH,
     &written::GRAPHLIB,
     &written::HTML,
+    &written::HTTP,
     &written::KEYWORD,
     &written::NUMBERS,
     &written::PPRINT,

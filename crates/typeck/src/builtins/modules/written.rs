@@ -9,6 +9,7 @@ pub(super) const CSV: LibraryModule =
 pub(super) const FNMATCH: LibraryModule = written("fnmatch", "");
 pub(super) const GRAPHLIB: LibraryModule = written("graphlib", "");
 pub(super) const HTML: LibraryModule = written("html", "html.unescape(s: &str) -> str => html::unescape");
+pub(super) const HTTP: LibraryModule = written("http", "");
 pub(super) const KEYWORD: LibraryModule = written("keyword", "");
 pub(super) const NUMBERS: LibraryModule = written("numbers", "");
 pub(super) const PPRINT: LibraryModule =
