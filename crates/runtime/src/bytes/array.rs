@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Bytes, Part, byte, exports, repr_bytes};
 use crate::exc::{BufferError, Exception, IndexError, TypeError, value_error};
 use crate::hash::PyHash;
+use crate::int::Int;
 use crate::item::Item;
 use crate::list::{List, ListIter};
 use crate::macros::raising_methods;
@@ -103,6 +104,20 @@ impl ByteArray {
     }
 
     raising_methods! {
+        /// `int(self, base)`; a trap past 64 bits.
+        fn try_parse_int / parse_int(&self, base: i64) -> i64 { Bytes::from(self.to_vec()).try_parse_int(base) }
+
+        /// `int(self, base)`.
+        fn try_parse_big_int / parse_big_int(&self, base: i64) -> Int {
+            Bytes::from(self.to_vec()).try_parse_big_int(base)
+        }
+
+        /// `float(self)`.
+        fn try_parse_float / parse_float(&self) -> f64 {
+            let message = |_| value_error(format!("could not convert string to float: {:?}", crate::py(self)));
+            Bytes::from(self.to_vec()).try_parse_float().map_err(message)
+        }
+
         /// `self[index]`.
         fn try_at / at(&self, index: i64) -> i64 { self.0.try_at(index).map(i64::from).map_err(renamed) }
 

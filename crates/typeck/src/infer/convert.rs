@@ -48,7 +48,12 @@ impl Walk<'_, '_> {
                 continue;
             }
             let ty = match name {
-                "int" if second.is_some() && !matches!(atom, Atom::Str | Atom::Bytes | Atom::Unknown) => BOT,
+                "int"
+                    if second.is_some()
+                        && !matches!(atom, Atom::Str | Atom::Bytes | Atom::Native("bytearray") | Atom::Unknown) =>
+                {
+                    BOT
+                }
                 "int" => self.int_of(node, id, &atom),
                 "float" => self.float_of(node, id, &atom),
                 "complex" if matches!(atom, Atom::None | Atom::Bytes | Atom::Cont(..) | Atom::Tuple(_)) => {
@@ -197,7 +202,7 @@ impl Walk<'_, '_> {
             Atom::Bool => self.of(Atom::Nat),
             Atom::Nat | Atom::Int | Atom::BigInt | Atom::Unknown => self.s.types.of_id(id),
             // Text can hold any number; a literal of 19 digits or more is the only way past 64 bits.
-            Atom::Float | Atom::Bytes | Atom::Str => self.converted(node),
+            Atom::Float | Atom::Bytes | Atom::Native("bytearray") | Atom::Str => self.converted(node),
             Atom::Obj(class, _) => {
                 for method in ["__int__", "__index__", "__trunc__"] {
                     if self.class_has(*class, method) {
@@ -212,9 +217,14 @@ impl Walk<'_, '_> {
 
     fn float_of(&mut self, node: Node, id: AtomId, atom: &Atom) -> TypeId {
         match atom {
-            Atom::Bool | Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float | Atom::Str | Atom::Bytes => {
-                self.of(Atom::Float)
-            }
+            Atom::Bool
+            | Atom::Nat
+            | Atom::Int
+            | Atom::BigInt
+            | Atom::Float
+            | Atom::Str
+            | Atom::Bytes
+            | Atom::Native("bytearray") => self.of(Atom::Float),
             Atom::Unknown => self.s.types.of_id(id),
             Atom::Obj(class, _) if self.class_has(*class, "__float__") => {
                 self.call_method(node, "__float__", id, Vec::new())

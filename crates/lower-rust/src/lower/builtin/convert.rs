@@ -187,21 +187,16 @@ impl FnCx<'_, '_> {
         let whole = if is_big { big } else { int };
         let sized = |function: &str| if is_big { format!("big_{function}") } else { function.to_owned() };
         match (name, &repr) {
-            ("int", _) if second.is_some() && repr != Repr::Str && repr != Repr::Bytes => {
+            ("int", _) if second.is_some() && repr != Repr::Str && !is_buffer(&repr) => {
                 let message = "int() can't convert non-string with explicit base";
                 let base = second.map_or((Expr::unit(), ty), |base| (self.value(base), self.type_of(base)));
                 (self.throw_after([(value, ty), base], message), BOT)
-            }
-            ("int" | "float", Repr::Native("bytearray")) => {
-                // What CPython says of one that is no number shows it as what it is.
-                self.unsupported_operation(&format!("`{name}` of a bytearray"));
-                (value, BOT)
             }
             ("int", Repr::Bool) => (self.coerce(value, ty, int), int),
             ("int", Repr::I64 | Repr::Big) => (value, ty),
             ("int", Repr::Float) => (self.raising_call("int", &sized("from_float"), vec![value]), whole),
             ("int", Repr::Num) => (self.raising(value, "int", Vec::new()), big),
-            ("int" | "float", Repr::Bytes) => {
+            ("int" | "float", repr) if is_buffer(repr) => {
                 let made = if name == "int" { whole } else { float };
                 let base = match second {
                     Some(base) => {
@@ -623,4 +618,8 @@ impl FnCx<'_, '_> {
             None => self.undivided_operands(left, right),
         }
     }
+}
+
+fn is_buffer(repr: &Repr) -> bool {
+    matches!(repr, Repr::Bytes | Repr::Native("bytearray"))
 }
