@@ -46,7 +46,8 @@ pub(crate) fn mark(inferred: &mut Inferred) {
         let CellKind::Cont(kind) = inferred.cells[at].kind else { continue };
         for index in 0..inferred.cells[at].fields.len() {
             let (field, ty) = inferred.cells[at].fields[index].clone();
-            let is_value = matches!((kind, &field), (Kind::DictKeys, Field::Value) | (Kind::DictValues, Field::Elem));
+            let is_value =
+                matches!((kind, &field), (Kind::DictKeys, Field::Value) | (Kind::DictValues, Field::Elem));
             if is_value && held.contains(&ty) {
                 inferred.cells[at].fields[index].1 = marked(inferred, ty);
             }

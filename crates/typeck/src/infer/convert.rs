@@ -50,7 +50,10 @@ impl Walk<'_, '_> {
             let ty = match name {
                 "int"
                     if second.is_some()
-                        && !matches!(atom, Atom::Str | Atom::Bytes | Atom::Native("bytearray") | Atom::Unknown) =>
+                        && !matches!(
+                            atom,
+                            Atom::Str | Atom::Bytes | Atom::Native("bytearray") | Atom::Unknown
+                        ) =>
                 {
                     BOT
                 }

@@ -298,7 +298,10 @@ impl Transformer for Rewriter {
                 }
                 let only_looks = match &*call.func {
                     Expr::Name(name) => {
-                        matches!(name.id.as_str(), "dict" | "enumerate" | "iter" | "len" | "list" | "set" | "sorted" | "tuple")
+                        matches!(
+                            name.id.as_str(),
+                            "dict" | "enumerate" | "iter" | "len" | "list" | "set" | "sorted" | "tuple"
+                        )
                     }
                     Expr::Attribute(method) => method.attr.as_str() == "join",
                     _ => false,
@@ -351,7 +354,8 @@ impl Rewriter {
         let Expr::Attribute(attribute) = &*expr else { return };
         let Expr::Name(class) = &*attribute.value else { return };
         let own = self.own.borrow();
-        let of_own = own.as_ref().filter(|(first, _)| *first == class.id.as_str()).map(|(_, members)| members);
+        let of_own =
+            own.as_ref().filter(|(first, _)| *first == class.id.as_str()).map(|(_, members)| members);
         let Some(members) = of_own.or_else(|| self.members.get(class.id.as_str())) else { return };
         if attribute.attr.as_str() != "__members__" {
             return;
