@@ -323,7 +323,11 @@ impl FnCx<'_, '_> {
                 continue;
             }
             let path = Path::local(info.name.clone()).assoc(variant.name.clone());
-            let name = "value".to_owned();
+            // That of a `let` is seen by what follows.
+            let name = match info.variants.len() {
+                1 => self.temp("inner"),
+                _ => "value".to_owned(),
+            };
             let (pat, inner) = if matches!(variant.repr, Repr::Static | Repr::Unit | Repr::Never) {
                 (Pat::Path(path), Expr::unit())
             } else {
@@ -335,7 +339,18 @@ impl FnCx<'_, '_> {
         if !all {
             arms.push(Arm { pat: Pat::Wild, guard: None, body: Expr::Unreachable("narrowed by inference") });
         }
-        Expr::Match(Box::new(value), arms)
+        one_of(value, arms)
+    }
+}
+
+/// `match value { … }`; a `let` where there is one kind alone.
+pub(crate) fn one_of(value: Expr, mut arms: Vec<Arm>) -> Expr {
+    match arms.pop() {
+        Some(Arm { pat, guard: None, body }) if arms.is_empty() => destructure(pat, value, body),
+        last => {
+            arms.extend(last);
+            Expr::Match(Box::new(value), arms)
+        }
     }
 }
 

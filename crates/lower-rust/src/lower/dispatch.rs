@@ -83,7 +83,7 @@ impl FnCx<'_, '_> {
                 }
                 let bodies = self.decided(bodies);
                 let arms = pats.into_iter().zip(bodies).map(|(pat, body)| Arm { pat, guard: None, body });
-                Expr::Match(Box::new(value), arms.collect())
+                crate::coerce::one_of(value, arms.collect())
             }
             Repr::Option(_) => {
                 let rest = self.without_none(ty);
