@@ -191,15 +191,19 @@ impl Operations<'_> {
             ExprKind::BoolOp { operands, .. } => operands.iter().map(truth).collect(),
             ExprKind::IfElse { test, .. } => vec![truth(test)],
             ExprKind::Call { callee, args } => {
-                let uses: &[Use] = match &self.module[*callee].kind {
-                    ExprKind::Builtin(name) => match &**name {
-                        "str" | "repr" => &[Use::Show],
-                        "bool" | "any" | "all" | "filter" => &[Use::Truth],
-                        "map" => &[Use::Truth, Use::Show],
+                let uses_of = |atom: &Atom| -> &[Use] {
+                    match atom {
+                        Atom::Builtin(name) => match &**name {
+                            "str" | "repr" => &[Use::Show],
+                            "bool" | "any" | "all" | "filter" => &[Use::Truth],
+                            "map" => &[Use::Truth, Use::Show],
+                            _ => &[],
+                        },
                         _ => &[],
-                    },
-                    _ => &[],
+                    }
                 };
+                let callees = self.inferred.types.atoms(self.type_of(*callee));
+                let uses: Vec<Use> = callees.flat_map(uses_of).copied().collect();
                 let each = |used: &Use| {
                     let used = *used;
                     args.iter().map(move |arg| self.whole(arg.value(), used))

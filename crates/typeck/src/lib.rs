@@ -6,6 +6,7 @@
 //! allocation-site cells, then merging: see [`solve`] and [`unify`].
 
 pub mod accessors;
+pub mod answers;
 pub mod builtins;
 pub mod cell;
 pub mod census;

@@ -88,7 +88,7 @@ impl FnCx<'_, '_> {
                             self.dead_end(block);
                             return;
                         }
-                        self.coerce(lowered, ty, ret)
+                        self.returned(lowered, ty, ret)
                     }
                     None => {
                         let none = self.none_type();

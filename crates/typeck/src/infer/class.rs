@@ -454,7 +454,8 @@ impl Walk<'_, '_> {
             self.s.write(cell, Field::Attr("args".into()), args_ty);
             return ty;
         }
-        if args.positional.is_empty() && args.keywords.is_empty() && args.rest.is_none() { ty } else { BOT }
+        // Stars may hold nothing.
+        if args.positional.is_empty() && args.keywords.is_empty() { ty } else { BOT }
     }
 
     /// The dataclass among `order` whose generated `__init__` comes before one that is written.

@@ -51,6 +51,7 @@ use smallvec::SmallVec;
 use crate::cell::{Field, Node};
 use crate::instance::CallSite;
 use crate::solve::Solver;
+use crate::answers;
 use crate::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
 /// An access path `a.b.c`: a variable and attributes.
@@ -132,6 +133,18 @@ impl<'s, 'm> Walk<'s, 'm> {
             let none = self.s.types.of(Atom::None);
             self.returned(none);
         }
+    }
+
+    /// What of `ty` a special method answers with, where the rest raises.
+    fn accepted_answer(&mut self, ty: TypeId) -> TypeId {
+        let module = self.module();
+        let func = &module[self.func];
+        let is_other = |atom: &Atom| !matches!(atom, Atom::Unknown) && !answers::fits(&func.name, atom);
+        let has_other = self.atoms(ty).iter().any(|(_, atom)| is_other(atom));
+        if !has_other || !answers::is_always_checked(module, func) {
+            return ty;
+        }
+        self.s.types.filter(ty, |atom| !is_other(atom))
     }
 
     /// `return` of a value of type `ty`.

@@ -67,7 +67,10 @@ impl Walk<'_, '_> {
                     None => self.of(Atom::None),
                 };
                 if ty != BOT {
-                    self.returned(ty);
+                    let ty = self.accepted_answer(ty);
+                    if ty != BOT {
+                        self.returned(ty);
+                    }
                 }
                 None
             }

@@ -81,7 +81,15 @@ impl FnCx<'_, '_> {
             }
         }
         let name = self.cx.rep.objects[object.0 as usize].name.clone();
-        (Expr::call(Path::local(name).assoc("alloc"), vec![fields]), object_ty)
+        let made = Expr::call(Path::local(name).assoc("alloc"), vec![fields]);
+        if is_exception {
+            return (made, object_ty);
+        }
+        let name = self.cx.object_class_name(object);
+        match self.empty_stars(args, &format!("{name}() takes no arguments")) {
+            Some(stmts) => (Block { stmts, tail: Some(Box::new(made)) }.into_expr(), object_ty),
+            None => self.bad_construction(class, args),
+        }
     }
 
     /// The type of the object whose `__init__` is called here, where the call itself has no value since that always raises.

@@ -7,7 +7,7 @@ use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
 
 use super::super::{Cx, FnCx};
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{self, Arm, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Stmt, Struct, Ty};
+use crate::rir::{self, Arm, BinOp, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Stmt, Struct, Ty};
 
 impl FnCx<'_, '_> {
     /// `ValueError(args)`.
@@ -215,32 +215,54 @@ impl FnCx<'_, '_> {
     fn object_init(&mut self, args: &[Arg]) -> (Expr, TypeId) {
         let message = "object.__init__() takes exactly one argument (the instance to initialize)";
         let none = self.none_type();
+        match self.empty_stars(args, message) {
+            Some(stmts) => (Expr::Block(Block { stmts, tail: None }), none),
+            None => self.failing_call(args, message),
+        }
+    }
+
+    /// The arguments of what takes none: stars that have to hold nothing; `None` where some argument always comes.
+    pub(super) fn empty_stars(&mut self, args: &[Arg], message: &str) -> Option<Vec<Stmt>> {
         let mut block = Block::default();
         for arg in args {
             let value = match arg {
-                Arg::Pos(_) | Arg::Keyword(..) => return self.failing_call(args, message),
+                Arg::Pos(_) | Arg::Keyword(..) => return None,
                 Arg::Star(value) | Arg::DoubleStar(value) => *value,
             };
             let ty = self.type_of(value);
-            match self.cx.rep.repr(ty) {
-                Repr::Tuple(items) if !items.is_empty() => return self.failing_call(args, message),
-                Repr::Tuple(_) | Repr::Unit => self.effect(value, &mut block),
+            let is_given = match self.cx.rep.repr(ty) {
+                _ if let Some(spread) = self.spread_items(value) => is_any(Expr::local(spread.list)),
+                Repr::Tuple(items) if !items.is_empty() => return None,
+                Repr::Tuple(_) | Repr::Unit => {
+                    self.effect(value, &mut block);
+                    continue;
+                }
                 Repr::TupleVar(_) | Repr::List(_) | Repr::Dict(..) if self.elem_type(ty) == BOT => {
                     self.effect(value, &mut block);
+                    continue;
                 }
-                Repr::TupleVar(_) | Repr::List(_) | Repr::Dict(..) => {
-                    let is_given = self.condition(value);
-                    let fail = Block {
-                        stmts: vec![Stmt::Expr(self.throw_message("TypeError", message))],
-                        tail: None,
-                    };
-                    block.stmts.push(Stmt::Expr(Expr::If(Box::new(is_given), fail, None)));
+                Repr::TupleVar(_) | Repr::List(_) | Repr::Dict(..) => self.condition(value),
+                _ if matches!(arg, Arg::Star(_)) && self.is_single(ty) => {
+                    let elem = self.iteration_type(ty);
+                    let items = self.value(value);
+                    is_any(self.collect_list(items, ty, elem))
                 }
-                _ => self.unsupported_operation("arguments of `object.__init__`"),
-            }
+                _ => {
+                    self.unsupported_operation("arguments of a call that takes none");
+                    continue;
+                }
+            };
+            let fail =
+                Block { stmts: vec![Stmt::Expr(self.throw_message("TypeError", message))], tail: None };
+            block.stmts.push(Stmt::Expr(Expr::If(Box::new(is_given), fail, None)));
         }
-        (Expr::Block(block), none)
+        Some(block.stmts)
     }
+}
+
+/// Whether a list has items.
+fn is_any(list: Expr) -> Expr {
+    Expr::binary(BinOp::Ne, list.method("len", Vec::new()), Expr::Int(0, None))
 }
 
 impl Cx<'_> {
@@ -435,7 +457,7 @@ fn is_also(others: Vec<Ty>) -> Option<Fn> {
         let path = Path::RtIn("exc", "derives".to_owned());
         Expr::Call(Box::new(Expr::Generic(path, vec![class])), vec![Expr::local("id")])
     };
-    let any = others.into_iter().map(derives).reduce(|any, one| Expr::binary(rir::BinOp::Or, any, one))?;
+    let any = others.into_iter().map(derives).reduce(|any, one| Expr::binary(BinOp::Or, any, one))?;
     Some(Fn {
         name: "is_also".to_owned(),
         doc: None,
