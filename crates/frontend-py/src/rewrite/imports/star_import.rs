@@ -165,6 +165,11 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     Some(out)
 }
 
+/// What `*` imports of a module.
+pub(crate) fn public(module: &str) -> Option<&'static str> {
+    PUBLIC.iter().find(|(name, _)| *name == module).map(|(_, names)| *names)
+}
+
 /// The module of `from module import *`, and its names.
 fn public_names(stmt: &Stmt) -> Option<(&'static str, &'static str)> {
     let Stmt::ImportFrom(import) = stmt else { return None };

@@ -11,6 +11,7 @@ pub(super) mod getters;
 pub(super) mod iter_unpack;
 pub(super) mod json_encoders;
 pub(super) mod method_caller;
+pub(super) mod named_members;
 pub(super) mod operators;
 pub(super) mod partial_method;
 pub(super) mod path_open;
