@@ -1,9 +1,9 @@
-# `__dict__` of objects that get attributes outside of their class is refused.
-class Late:  # error: PT0305
+# `__dict__` of objects that get attributes outside of their class has them last.
+class Late:
     def __init__(self):
         self.first = 1
 
 
 late = Late()
 late.second = 2
-print(vars(late))
+print(vars(late), vars(Late()))

@@ -11,7 +11,6 @@ use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
 
 use super::FnCx;
-use super::local::with_static;
 use crate::represent::{Repr, runtime_path};
 use crate::rir::{Arm, Block, Expr, Pat, Path, Stmt};
 
@@ -327,13 +326,11 @@ impl FnCx<'_, '_> {
                 && !self.is_method_value(ty)
             {
                 // The class attribute shows through where the object has none of its own.
-                let static_name = self.cx.class_static(attrs, name);
-                let joined = self.cx.rep.inferred.types.join(field_ty, ty);
+                let (shared, shared_ty) = self.read_class_value(attrs, name, ty);
+                let joined = self.cx.rep.inferred.types.join(field_ty, shared_ty);
                 let (some, value) = present(&field_repr);
                 let own = self.coerce(value, field_ty, joined);
-                let shared = with_static(&static_name, Expr::local("it").method("get", Vec::new()));
-                let shared = if matches!(self.cx.rep.repr(ty), Repr::Static) { Expr::unit() } else { shared };
-                let shared = self.coerce(shared, ty, joined);
+                let shared = self.coerce(shared, shared_ty, joined);
                 let arms = vec![
                     Arm { pat: some, guard: None, body: own },
                     Arm { pat: Pat::Path(Path::local("None")), guard: None, body: shared },

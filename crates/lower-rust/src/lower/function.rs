@@ -97,7 +97,10 @@ impl FnCx<'_, '_> {
             let Atom::Obj(_, cell) = atom else { continue };
             let fields = &self.cx.rep.inferred.cells[cell.index()].fields;
             let is_named = |field: &Field| match field {
-                Field::Attr(name) => keys.iter().any(|key| **key == **name) || name.starts_with('.'),
+                Field::Attr(name) => {
+                    let is_hidden = name.starts_with('.') || &**name == "_attribute_order_";
+                    is_hidden || keys.iter().any(|key| **key == **name)
+                }
                 _ => true,
             };
             if !fields.iter().all(|(field, _)| is_named(field)) {

@@ -48,10 +48,10 @@ use portalis_hir::{ExprId, FuncId, LocalId, Module, Name, Scope};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use crate::answers;
 use crate::cell::{Field, Node};
 use crate::instance::CallSite;
 use crate::solve::Solver;
-use crate::answers;
 use crate::ty::{Atom, AtomId, BOT, InstId, TypeId};
 
 /// An access path `a.b.c`: a variable and attributes.

@@ -2,6 +2,7 @@
 
 pub(super) mod double_stars;
 pub(super) mod pow_keywords;
+pub(super) mod mapped_rows;
 pub(super) mod starred;
 pub(super) mod written_calls;
 pub(super) mod written_keywords;

@@ -20,14 +20,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
-use ruff_python_ast::{Expr, ExprContext, Stmt, StmtClassDef, StmtFunctionDef};
+use ruff_python_ast::{Expr, ExprCall, ExprContext, Operator, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::Ranged;
 
+use super::attribute_order::{Noted, Told};
+use super::handed_dicts::{self, Handed, Use};
 use crate::rewrite::bound::Bound;
+use crate::rewrite::head::is_head;
 use crate::rewrite::quote::parsed;
 
 /// The method.
-const METHOD: &str = "_instance_dict_";
+pub(super) const METHOD: &str = "_instance_dict_";
 
 /// Builtins that look at a dict and keep nothing of it.
 const LOOKING: [&str; 14] = [
@@ -55,28 +58,67 @@ const JSON_WRITERS: [&str; 4] = ["_json_dump", "_json_dumps", "dump", "dumps"];
 const READING: [&str; 5] = ["copy", "get", "items", "keys", "values"];
 
 /// Decorators and bases of classes that leave the objects' attributes to `__init__`.
-const PLAIN_BASES: [&str; 4] = ["object", "ABC", "Generic", "Protocol"];
+pub(super) const PLAIN_BASES: [&str; 4] = ["object", "ABC", "Generic", "Protocol"];
 
-/// Replaces such reads.
-pub(crate) fn replace(source: &str, body: &mut [Stmt]) {
+/// The module's statements without such reads.
+pub(crate) fn replaced(source: &str, mut body: Vec<Stmt>) -> Vec<Stmt> {
     let has_vars = source.contains("vars(");
     if !has_vars && !source.contains(".__dict__") {
-        return;
+        return body;
     }
     let mut finder = Finder(false);
-    finder.visit_body(body);
+    finder.visit_body(&body);
     if !finder.0 {
-        return;
+        return body;
     }
-    let has_builtin_vars = has_vars && Bound::of(body).is_builtin("vars");
+    let has_builtin_vars = has_vars && Bound::of(&body).is_builtin("vars");
+    let has_builtin_hasattr =
+        source.contains("hasattr") && !source.contains("__slots__") && Bound::of(&body).is_builtin("hasattr");
     let writers: &[&str] =
         if source.contains("from json import") { &JSON_WRITERS } else { &JSON_WRITERS[..2] };
-    let reads = Reads { has_builtin_vars, writers, found: Cell::new(false) };
-    body.iter_mut().for_each(|stmt| reads.visit_stmt(stmt));
-    if reads.found.get() {
-        let classes = Classes::default();
-        body.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
+    let mut reads = Reads {
+        has_builtin_vars,
+        has_builtin_hasattr,
+        writers,
+        found: Cell::new(false),
+        looked: RefCell::default(),
+        handing: BTreeSet::new(),
+        inside: RefCell::default(),
+        is_class_body: Cell::new(false),
+    };
+    let mut handed = Handed::of(&body, has_builtin_vars);
+    loop {
+        reads.handing.clone_from(&handed.functions);
+        let mut changed = body.clone();
+        changed.iter_mut().for_each(|stmt| reads.visit_stmt(stmt));
+        if !handed.shrink(&reads.looked.take()) {
+            body = changed;
+            break;
+        }
     }
+    if !reads.found.get() {
+        return body;
+    }
+    let classes = Classes::default();
+    body.clone().iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
+    let known = classes.known.into_inner();
+    let assigned = known.into_iter().map(|(class, attributes)| {
+        let told = attributes.map(|attributes| Told {
+            unsure: attributes.optional.into_iter().chain(attributes.late.clone()).collect(),
+            names: attributes.names.into_iter().chain(attributes.late).collect(),
+        });
+        (class, told)
+    });
+    let noted = Noted::of(source, &body, &assigned.collect());
+    if !noted.is_empty() {
+        noted.note(&mut body);
+        let at = body.iter().position(|stmt| !is_head(stmt)).unwrap_or(body.len());
+        let range = body.first().map(Ranged::range).unwrap_or_default();
+        body.splice(at..at, Noted::helpers(range));
+    }
+    let classes = Classes { noted: Some(noted), ..Classes::default() };
+    body.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
+    body
 }
 
 /// Looks for something that may be such a read.
@@ -104,14 +146,26 @@ impl<'a> Visitor<'a> for Finder {
 /// Finds the reads by what stands around them.
 struct Reads {
     has_builtin_vars: bool,
+    /// Whether `hasattr` is the builtin, and all objects have a dict.
+    has_builtin_hasattr: bool,
     writers: &'static [&'static str],
     found: Cell<bool>,
+    /// The calls whose value is only looked at, and functions that a writer asks.
+    looked: RefCell<BTreeSet<Use>>,
+    /// The functions that hand such a dict on to those who look at it.
+    handing: BTreeSet<String>,
+    /// The function that is being looked at.
+    inside: RefCell<String>,
+    is_class_body: Cell<bool>,
 }
 
 impl Reads {
     /// Replaces `value` where it is such a read.
     fn replace(&self, value: &mut Expr) {
         let range = value.range();
+        if let Expr::Call(call) = &*value {
+            self.looked.borrow_mut().extend(handed_dicts::named(&call.func));
+        }
         let object = match value {
             Expr::Attribute(attribute)
                 if attribute.attr.as_str() == "__dict__" && attribute.ctx == ExprContext::Load =>
@@ -142,6 +196,15 @@ impl Reads {
 }
 
 impl Reads {
+    /// `hasattr(x, "__dict__")`.
+    fn asks_for_dict(&self, call: &ExprCall) -> bool {
+        let is_it =
+            |name: &Expr| matches!(name, Expr::StringLiteral(text) if text.value.to_str() == "__dict__");
+        self.has_builtin_hasattr
+            && matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "hasattr")
+            && matches!(&*call.arguments.args, [_, name] if is_it(name))
+    }
+
     /// Replaces such reads in a value that is looked at as a whole, and gone then.
     fn replace_within(&self, value: &mut Expr) {
         self.replace(value);
@@ -162,15 +225,35 @@ impl Reads {
 
 impl Transformer for Reads {
     fn visit_stmt(&self, stmt: &mut Stmt) {
+        let is_class = stmt.is_class_def_stmt();
+        if let Stmt::FunctionDef(def) = stmt {
+            let is_method = self.is_class_body.replace(false);
+            let outer = self.inside.replace(handed_dicts::called(def, is_method));
+            walk_stmt(self, stmt);
+            self.inside.replace(outer);
+            self.is_class_body.set(is_method);
+            return;
+        }
+        let outer = self.is_class_body.replace(is_class || self.is_class_body.get());
         walk_stmt(self, stmt);
-        if let Stmt::For(each) = stmt {
-            self.replace(&mut each.iter);
+        self.is_class_body.set(outer);
+        match stmt {
+            Stmt::For(each) => self.replace(&mut each.iter),
+            Stmt::Return(only) if self.handing.contains(self.inside.borrow().as_str()) => {
+                only.value.iter_mut().for_each(|value| self.replace_within(value));
+            }
+            _ => {}
         }
     }
 
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
         match expr {
+            Expr::Call(call) if self.asks_for_dict(call) => {
+                let range = call.range();
+                let Some(Stmt::Expr(name)) = parsed(&format!("'{METHOD}'\n"), range).pop() else { return };
+                call.arguments.args[1] = *name.value;
+            }
             Expr::Call(call) => {
                 match &mut *call.func {
                     Expr::Attribute(method) if READING.contains(&method.attr.as_str()) => {
@@ -201,12 +284,18 @@ impl Transformer for Reads {
                         (Some("default"), Expr::Lambda(lambda)) if writes => {
                             self.replace_within(&mut lambda.body)
                         }
+                        (Some("default"), function) if writes => {
+                            self.looked.borrow_mut().extend(handed_dicts::named(function));
+                        }
                         _ => {}
                     }
                 }
             }
             Expr::Subscript(subscript) if subscript.ctx == ExprContext::Load => {
                 self.replace(&mut subscript.value);
+            }
+            Expr::BinOp(format) if format.op == Operator::Mod && format.left.is_string_literal_expr() => {
+                self.replace(&mut format.right);
             }
             Expr::Compare(compare) => {
                 self.replace(&mut compare.left);
@@ -245,6 +334,7 @@ impl Transformer for Reads {
 struct Classes {
     /// What `__init__` assigns, in order, by class; `None` where it depends on the run.
     known: RefCell<BTreeMap<String, Option<Attributes>>>,
+    noted: Option<Noted>,
 }
 
 /// The attributes of the objects of a class.
@@ -287,12 +377,17 @@ impl Transformer for Classes {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
         if let Stmt::ClassDef(def) = stmt {
-            let attributes = self.attributes(def);
+            let is_refused = |noted: &Noted| noted.refused.contains(def.name.as_str());
+            let attributes = self.attributes(def).filter(|_| !self.noted.as_ref().is_some_and(is_refused));
             let text = match &attributes {
                 Some(attributes) => attributes.method(),
                 None => format!("def {METHOD}(self):\n    return self.__dict__\n"),
             };
-            def.body.extend(parsed(&text, def.name.range()));
+            let range = def.name.range();
+            match self.noted.as_ref().and_then(|noted| noted.members(def.name.as_str(), range)) {
+                Some(members) => def.body.extend(members),
+                None => def.body.extend(parsed(&text, range)),
+            }
             self.known.borrow_mut().insert(def.name.to_string(), attributes);
         }
     }
@@ -619,7 +714,7 @@ fn calls_init(value: &Expr) -> bool {
 }
 
 /// A private name as the class has it.
-fn mangled(class: &str, name: &str) -> String {
+pub(super) fn mangled(class: &str, name: &str) -> String {
     if name.starts_with("__") && !name.ends_with("__") {
         return format!("_{}{name}", class.trim_start_matches('_'));
     }

@@ -2,12 +2,14 @@
 
 pub(super) mod abstract_bases;
 pub(super) mod abstract_decorators;
+mod attribute_order;
 pub(super) mod bare_objects;
 pub(super) mod base_call;
 pub(super) mod class_getitem;
 pub(super) mod class_order;
 pub(super) mod class_unions;
 pub(super) mod descriptors;
+mod handed_dicts;
 pub(super) mod instance_dict;
 pub(super) mod late_methods;
 pub(super) mod mapping_formats;

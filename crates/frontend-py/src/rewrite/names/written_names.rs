@@ -35,6 +35,26 @@ use crate::rewrite::quote::parsed;
 /// More names than these are too many kinds of values for one function.
 const MAX_NAMES: usize = 24;
 
+/// Functions whose keywords are options.
+const OTHER_KEYWORDS: &[&str] = &[
+    "dump",
+    "dumps",
+    "enumerate",
+    "format",
+    "int",
+    "loads",
+    "max",
+    "min",
+    "open",
+    "print",
+    "sort",
+    "sorted",
+    "split",
+    "str",
+    "sum",
+    "zip",
+];
+
 /// Methods of texts that the table of beginnings does not name.
 const IS_SOMETHING: &[&str] = &[
     "isalnum",
@@ -87,6 +107,20 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     // What is only read may be what such a name stores.
     attributes.0.extend(words.read.iter().filter(|name| !is_of_builtin(name)).map(|name| (*name).to_owned()));
     attributes.0.extend(words.fields.iter().map(|name| (*name).to_owned()));
+    // A dict shows what nothing reads by itself.
+    if words.stores && (source.contains("vars(") || reads_dict(source)) {
+        attributes.0.extend(words.made_with.iter().map(|name| (*name).to_owned()));
+    }
+    // What is stored by its name may be called like a method of a builtin.
+    let all_listed = words.stores && iterated_names::are_all_listed(body, &bound);
+    let is_written = |name: &str| match all_listed {
+        true => words.listed.contains(name),
+        false => words.keywords.contains(name) || words.whole.contains(name),
+    };
+    if words.stores {
+        let meant = words.read.iter().filter(|name| is_of_builtin(name) && is_written(name));
+        attributes.0.extend(meant.map(|name| (*name).to_owned()));
+    }
     let mut stored = Stored::default();
     if ["vars(", "__dict__", "dir("].iter().any(|word| source.contains(word)) {
         stored.visit_body(body);
@@ -106,19 +140,24 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         .collect();
     // A method of a builtin value may be meant; a word of a longer text, as of a message, ends the program where it is.
     let is_other = |word: &&&str| is_of_builtin(word) && !attributes.0.contains(**word);
-    let has_builtin =
-        words.whole.iter().any(|word| is_other(&word)) && !iterated_names::are_all_listed(body, &bound);
-    if names.is_empty() || names.len() > MAX_NAMES || has_builtin {
+    let has_builtin = words.looks
+        && words.whole.iter().any(|word| is_other(&word))
+        && !iterated_names::are_all_listed(body, &bound);
+    let is_unneeded = names.is_empty() && (words.looks || !words.stores);
+    if is_unneeded || names.len() > MAX_NAMES || has_builtin {
         return None;
     }
     let mut others: Vec<String> = attributes.0.iter().filter(|name| !names.contains(name)).cloned().collect();
     let in_messages: BTreeSet<&str> = words.in_texts.iter().filter(is_other).copied().collect();
+    let read_by_name = in_messages.iter().filter(|name| words.read.contains(*name));
+    let unstored: Vec<String> = read_by_name.map(|name| (*name).to_owned()).collect();
     others.extend(in_messages.into_iter().map(str::to_owned));
     let seeing = ["vars(", "dir(", "__slots__", "frozen"];
     let is_unseen = !words.looks && !seeing.iter().any(|word| source.contains(word)) && !reads_dict(source);
     let methods: BTreeSet<String> =
         words.methods.difference(&words.listed).map(|name| (*name).to_owned()).collect();
-    let calls = Calls { bound: &bound, names, others, methods, is_unseen, helpers: RefCell::default() };
+    let calls =
+        Calls { bound: &bound, names, others, unstored, methods, is_unseen, helpers: RefCell::default() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
     defined(out, calls.helpers.into_inner())
@@ -248,11 +287,15 @@ struct Words<'a> {
     /// The texts themselves.
     whole: FxHashSet<&'a str>,
     keywords: FxHashSet<&'a str>,
+    /// The keywords with which objects and dicts may be made, and the keys of dicts that are written out.
+    made_with: FxHashSet<&'a str>,
     /// The attributes that it reads.
     read: FxHashSet<&'a str>,
     is_asked: bool,
     /// Whether some name is asked for, not only stored.
     looks: bool,
+    /// Whether some name is stored.
+    stores: bool,
     /// The fields of named tuples.
     fields: FxHashSet<&'a str>,
     /// The names in lists of nothing but names.
@@ -286,13 +329,26 @@ impl<'a> Visitor<'a> for Words<'a> {
             Expr::Attribute(attribute) => {
                 self.read.insert(attribute.attr.as_str());
             }
+            Expr::Dict(dict) => {
+                let keys = dict.items.iter().filter_map(|item| item.key.as_ref()?.as_string_literal_expr());
+                let names = keys.map(|key| key.value.to_str()).filter(|key| is_identifier(key));
+                self.made_with.extend(names);
+            }
             Expr::Call(call) => {
                 self.split(call);
                 self.fields_of(call);
+                self.literal_of(call);
                 let keywords = call.arguments.keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
-                self.keywords.extend(keywords.map(|name| name.as_str()));
+                self.keywords.extend(keywords.clone().map(|name| name.as_str()));
+                let may_make = match &*call.func {
+                    Expr::Name(name) => !OTHER_KEYWORDS.contains(&name.id.as_str()),
+                    Expr::Attribute(method) => !OTHER_KEYWORDS.contains(&method.attr.as_str()),
+                    _ => false,
+                };
+                self.made_with.extend(keywords.filter(|_| may_make).map(|name| name.as_str()));
                 self.is_asked |= asked(expr).is_some();
                 self.looks |= asked(expr).is_some_and(|function| function != "setattr");
+                self.stores |= asked(expr) == Some("setattr");
             }
             _ => {}
         }
@@ -301,6 +357,16 @@ impl<'a> Visitor<'a> for Words<'a> {
 }
 
 impl<'a> Words<'a> {
+    /// `getattr(x, "left", None)` reads that attribute.
+    fn literal_of(&mut self, call: &'a ExprCall) {
+        if let Expr::Name(function) = &*call.func
+            && let [_, Expr::StringLiteral(name), ..] = &*call.arguments.args
+            && matches!(function.id.as_str(), "getattr" | "hasattr")
+        {
+            self.read.insert(name.value.to_str());
+        }
+    }
+
     /// `"left right".split()` is such a list, too.
     fn split(&mut self, call: &'a ExprCall) {
         if let Expr::Attribute(method) = &*call.func
@@ -387,6 +453,8 @@ struct Calls<'a> {
     bound: &'a Bound<'a>,
     names: Vec<String>,
     others: Vec<String>,
+    /// Names that are stored by nothing here, and read.
+    unstored: Vec<String>,
     methods: BTreeSet<String>,
     /// Whether nothing sees an attribute whose name is not read.
     is_unseen: bool,
@@ -448,7 +516,11 @@ impl Calls<'_> {
         }
         let others: String = self.others.iter().map(|name| format!("'{name}', ")).collect();
         let end = match (function, has_default) {
-            ("setattr", _) if self.is_unseen => String::new(),
+            ("setattr", _) if self.is_unseen && self.unstored.is_empty() => String::new(),
+            ("setattr", _) if self.is_unseen => {
+                let unstored: String = self.unstored.iter().map(|name| format!("'{name}', ")).collect();
+                format!("    if name in ({unstored}):\n        _trap_name(name)\n")
+            }
             ("setattr", _) => "    _trap_name(name)\n".to_owned(),
             _ => {
                 let is_other = match others.as_str() {
@@ -465,6 +537,9 @@ impl Calls<'_> {
                 format!("    if name.startswith('__'){is_other}:\n        _trap_name(name)\n    {answer}\n")
             }
         };
-        text + &end
+        if !text.ends_with(":\n") || !end.is_empty() {
+            return text + &end;
+        }
+        text + "    pass\n"
     }
 }

@@ -318,6 +318,14 @@ impl FnCx<'_, '_> {
             atom if name.starts_with("_dataclass_") && !matches!(atom, Atom::Obj(..) | Atom::Class(_)) => {
                 Some(Presence::Never)
             }
+            // It stands for `__dict__`, which others have as well.
+            atom if &**name == "_instance_dict_" && !matches!(atom, Atom::Obj(..)) => {
+                if is_plain(atom) && !matches!(&*self.class_name(atom), "Counter" | "OrderedDict") {
+                    return Some(Presence::Never);
+                }
+                self.unsupported_operation("an attribute `__dict__` of this value that is asked for");
+                None
+            }
             Atom::Obj(class, cell) => {
                 let Repr::Object(object) = self.cx.rep.repr(ty) else {
                     self.unsupported_operation("an attribute of an exception that is asked for");

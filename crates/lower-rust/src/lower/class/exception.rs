@@ -7,7 +7,9 @@ use portalis_typeck::ty::{Atom, BOT, ClassRef, TypeId};
 
 use super::super::{Cx, FnCx};
 use crate::represent::{ObjectId, Repr};
-use crate::rir::{self, Arm, BinOp, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Stmt, Struct, Ty};
+use crate::rir::{
+    self, Arm, BinOp, Block, Expr, Fn, Impl, Item, Param, Pat, Path, Receiver, Stmt, Struct, Ty,
+};
 
 impl FnCx<'_, '_> {
     /// `ValueError(args)`.
