@@ -68,6 +68,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("", A(modules::type_operators::written_out)),
     ("runtime_checkable", A(classes::runtime_protocols::written_out)),
     ("argparse", A(modules::argument_parser::replaced)),
+    ("sub", A(modules::substitutions::written_out)),
     ("timeit", A(modules::timed::replaced)),
     ("pow", A(calls::pow_keywords::written_out)),
     ("partial", A(modules::builtin_partial::written_out)),

@@ -19,6 +19,7 @@ pub(super) mod random_sequences;
 pub(super) mod single_dispatch;
 pub(super) mod streams;
 pub(super) mod struct_objects;
+pub(super) mod substitutions;
 pub(super) mod timed;
 pub(super) mod type_operators;
 pub(super) mod unit_suites;
