@@ -303,7 +303,12 @@ impl FnCx<'_, '_> {
             Some(Storage::None) => return Vec::new(),
             _ => (value, is_mut),
         };
-        vec![Stmt::Let { pat: Pat::Bind(name.to_owned(), is_mut), ty: None, init: Some(init) }]
+        // What becomes of the empty tuple says nothing of its items.
+        let is_empty = matches!(&init, Expr::Call(_, args) if args.is_empty());
+        let repr = self.cx.rep.repr(declared);
+        let says = is_empty && matches!(repr, Repr::TupleVar(_));
+        let ty = says.then(|| self.cx.rep.ty(&repr));
+        vec![Stmt::Let { pat: Pat::Bind(name.to_owned(), is_mut), ty, init: Some(init) }]
     }
 
     /// The body: declarations at its head, statements, and the value where control falls off the end.

@@ -558,7 +558,14 @@ impl Exception {
         let int = value.downcast_ref::<i64>().copied();
         let int = int.or_else(|| value.downcast_ref::<bool>().map(|&b| i64::from(b)));
         let int = int.or_else(|| value.downcast_ref::<Option<i64>>().copied().flatten());
-        if let Some(int) = int.or_else(|| value.downcast_ref::<Int>().and_then(Int::to_i64)) {
+        let int = int.or_else(|| value.downcast_ref::<Int>().and_then(Int::to_i64));
+        // A value of one of several kinds shows which it is: the text of a number is no text in quotes.
+        let int = int.or_else(|| match &*arg.repr() {
+            "True" => Some(1),
+            "False" => Some(0),
+            number => number.parse().ok(),
+        });
+        if let Some(int) = int {
             return (int & 0xff) as i32;
         }
         eprintln!("{}", arg.text());

@@ -628,8 +628,14 @@ impl FnCx<'_, '_> {
         {
             return (found, joined);
         }
+        // Nothing passes a keyword of this name.
+        let values = self.cx.rep.atoms(value_ty);
+        let is_value = |atom: &Atom| values.iter().any(|(_, value)| value == atom || value.is_int() && atom.is_int());
+        let is_never_there = to == default_ty && !self.cx.rep.atoms(to).iter().any(|(_, atom)| is_value(atom));
         let some = if value_ty == BOT {
             Expr::Unreachable("an empty dict")
+        } else if is_never_there {
+            Expr::Unreachable("a keyword that no call passes")
         } else {
             self.coerce(Expr::local("value"), value_ty, to)
         };
