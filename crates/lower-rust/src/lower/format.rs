@@ -290,6 +290,7 @@ impl FnCx<'_, '_> {
             }
             Repr::Big => ("{}", place),
             Repr::Static => ("{}", self.static_text(place, ty)),
+            _ if self.is_shown_by_kind(ty) => ("{}", self.text_by_kind("str", place, ty)),
             _ => match self.bound_text(&place, ty) {
                 Some(text) => ("{}", text),
                 None => {
@@ -302,6 +303,9 @@ impl FnCx<'_, '_> {
 
     /// `repr(value)`.
     pub(crate) fn repr_of(&mut self, place: Expr, ty: TypeId) -> Expr {
+        if self.is_shown_by_kind(ty) {
+            return self.text_by_kind("repr", place, ty);
+        }
         match self.bound_text(&place, ty) {
             Some(text) => Expr::call(Path::Rt("Str").assoc("from"), vec![text]),
             None if self.cx.rep.repr(ty) == Repr::Static => {
@@ -337,6 +341,7 @@ impl FnCx<'_, '_> {
                 let text = self.static_text(place, ty);
                 Expr::call(Path::Rt("Str").assoc("from"), vec![text])
             }
+            _ if self.is_shown_by_kind(ty) => self.text_by_kind("str", place, ty),
             _ => match self.bound_text(&place, ty) {
                 Some(text) => Expr::call(Path::Rt("Str").assoc("from"), vec![text]),
                 None => {

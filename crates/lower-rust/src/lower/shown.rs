@@ -123,6 +123,22 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// Whether a value of several kinds has kinds among them that do not know their text.
+    pub(super) fn is_shown_by_kind(&mut self, ty: TypeId) -> bool {
+        matches!(self.cx.rep.repr(ty), Repr::Union(_))
+            && (self.cx.rep.holds_bound(ty, &mut Vec::new())
+                || self.cx.rep.holds_iterator(ty, &mut Vec::new()))
+    }
+
+    /// The text of such a value.
+    pub(super) fn text_by_kind(&mut self, name: &str, place: Expr, ty: TypeId) -> Expr {
+        let (str_ty, value) = (self.of(Atom::Str), self.owned(place, ty));
+        self.dispatch(value, ty, str_ty, &mut |cx, value, one, _| {
+            let text = if name == "repr" { cx.repr_of(value, one) } else { cx.str_of(value, one) };
+            (text, str_ty)
+        })
+    }
+
     /// Refuses to show what has no value at run time, where its text does not stand for itself.
     pub(crate) fn check_shown(&mut self, ty: TypeId) {
         let repr = self.cx.rep.repr(ty);

@@ -630,8 +630,10 @@ impl FnCx<'_, '_> {
         }
         // Nothing passes a keyword of this name.
         let values = self.cx.rep.atoms(value_ty);
-        let is_value = |atom: &Atom| values.iter().any(|(_, value)| value == atom || value.is_int() && atom.is_int());
-        let is_never_there = to == default_ty && !self.cx.rep.atoms(to).iter().any(|(_, atom)| is_value(atom));
+        let is_value =
+            |atom: &Atom| values.iter().any(|(_, value)| value == atom || value.is_int() && atom.is_int());
+        let is_never_there =
+            to == default_ty && !self.cx.rep.atoms(to).iter().any(|(_, atom)| is_value(atom));
         let some = if value_ty == BOT {
             Expr::Unreachable("an empty dict")
         } else if is_never_there {
