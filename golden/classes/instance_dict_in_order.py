@@ -51,5 +51,5 @@ Square.sides = 5
 print(vars(wide), vars(high), vars(Shape("c")), sep="\n")
 other = copy.copy(wide)
 other.name = "d"
-other.extra = None
+other.extra = [1]
 print(vars(other), vars(wide), wide.__dict__ == vars(Square("e")), sep="\n")

@@ -12,14 +12,16 @@ class Named:
         return self.name
 
 
-def made(cls, *args, **options):
+def make(cls, *args, **options):
     try:
-        return cls(*args, **options).show()
+        print(cls(*args, **options).show())
     except TypeError as error:
-        return error
+        print(error)
 
 
-print(made(Plain), made(Plain, 1), made(Plain, x=1))
+make(Plain)
+make(Plain, 1)
+make(Plain, x=1)
 
 kinds = {"plain": Plain, "named": Named}
 for line in ("plain", "named Ann", "plain Ann", "named"):

@@ -1,6 +1,8 @@
 # `map(function, *rows)` calls the function with each column of a table.
 table = [[3, 10, 2], [7, 4, 9], [5, 8, 1]]
-print(list(map(max, *table)), list(map(min, *table[1:])))
+largest = list(map(max, *table))
+smallest = list(map(min, *table[1:]))
+print(largest, smallest)
 print(list(map(lambda *column: sum(column) / len(column), *table)))
 print([*map(lambda first, second: f"{first}-{second}", *table[:2])])
 
@@ -15,6 +17,6 @@ def rows_of(text):
 
 print(" ".join(map(longest, *rows_of("a bcd e/fg h ijk lost"))))
 try:
-    print(list(map(max, *table[3:])))
+    largest = list(map(lambda *column: len(column), *table[3:]))
 except TypeError as error:
     print(error)

@@ -100,7 +100,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("cache_info cache_clear", A(modules::cache_info::replaced)),
     ("property", A(classes::properties::normalised)),
     ("__get__ __set__ __delete__ __set_name__", A(classes::descriptors::replaced)),
-    ("vars __dict__", W(classes::instance_dict::replaced)),
+    ("vars __dict__ SimpleNamespace", W(classes::instance_dict::replaced)),
     ("init", A(records::dataclass_init::dropped)),
     ("dataclass dataclasses", A(records::dataclass::completed)),
     ("InitVar", A(records::init_var::written_out)),

@@ -160,7 +160,7 @@ impl FnCx<'_, '_> {
                         (None | Some(Conversion::Str), true) if is_early => ("{}", self.str_of(place, ty)),
                         (Some(Conversion::Repr), true) if is_early => ("{}", self.repr_of(place, ty)),
                         (None | Some(Conversion::Str), true) => self.shown(place, ty),
-                        (Some(Conversion::Repr), true) if self.is_opaque(ty) => {
+                        (Some(Conversion::Repr), true) if self.is_opaque(ty) || self.is_shown_by_kind(ty) => {
                             ("{}", self.repr_of(place, ty))
                         }
                         (Some(Conversion::Repr), true) => {

@@ -74,8 +74,11 @@ impl Noted {
         };
         let has_more = found.of_variables.iter().any(|name| !is_assigned(name));
         for (class, told) in known {
-            // What an object may lack may come from elsewhere, later.
-            let comes_late = |told: &Told| found.foreign.iter().any(|name| told.unsure.contains(name));
+            // What an object may lack may come from elsewhere, later, and what it loses may come back.
+            let comes_late = |told: &Told| {
+                found.foreign.iter().any(|name| told.unsure.contains(name))
+                    || found.deleted.iter().any(|name| told.names.contains(name))
+            };
             let is_late = told.as_ref().is_none_or(comes_late);
             if !is_late && !has_more {
                 continue;
@@ -162,6 +165,8 @@ struct Found {
     foreign: BTreeSet<String>,
     /// Those that variables are given.
     of_variables: BTreeSet<String>,
+    /// The names that something loses.
+    deleted: BTreeSet<String>,
     functions: BTreeSet<String>,
     class: Option<String>,
     receiver: Option<String>,
@@ -197,30 +202,60 @@ impl<'a> Visitor<'a> for Found {
 
     fn visit_expr(&mut self, expr: &'a Expr) {
         if let Expr::Attribute(attribute) = expr
-            && attribute.ctx == ExprContext::Store
+            && attribute.ctx == ExprContext::Del
         {
-            let is_own = matches!(&*attribute.value, Expr::Name(name) if Some(name.id.as_str()) == self.receiver.as_deref());
-            let name = match &self.class {
-                Some(class) => mangled(class, attribute.attr.as_str()),
-                None => attribute.attr.to_string(),
-            };
-            if path(&attribute.value).is_none() {
-                self.unnamed.insert(name.clone());
+            self.deleted.insert(attribute.attr.to_string());
+        }
+        match expr {
+            Expr::Attribute(attribute) if attribute.ctx == ExprContext::Store => {
+                self.stored(&attribute.value, attribute.attr.as_str());
             }
-            let is_definition = |it: &str| self.functions.contains(it) || it == "cls";
-            match &*attribute.value {
-                Expr::Name(it) if is_own || is_definition(it.id.as_str()) => {}
-                Expr::Name(_) => {
-                    self.of_variables.insert(name.clone());
-                    self.foreign.insert(name.clone());
-                }
-                _ => {
-                    self.foreign.insert(name.clone());
+            expr => {
+                if let Some((object, name)) = by_name(expr) {
+                    self.stored(object, name);
                 }
             }
-            self.stores.push((self.class.clone().filter(|_| is_own), name));
         }
         ruff_python_ast::visitor::walk_expr(self, expr);
+    }
+}
+
+impl Found {
+    /// An attribute that an object is given.
+    fn stored(&mut self, object: &Expr, name: &str) {
+        let is_own = matches!(object, Expr::Name(name) if Some(name.id.as_str()) == self.receiver.as_deref());
+        let name = match &self.class {
+            Some(class) => mangled(class, name),
+            None => name.to_owned(),
+        };
+        if path(object).is_none() {
+            self.unnamed.insert(name.clone());
+        }
+        let is_definition = |it: &str| self.functions.contains(it) || it == "cls";
+        match object {
+            Expr::Name(it) if is_own || is_definition(it.id.as_str()) => {}
+            Expr::Name(_) => {
+                self.of_variables.insert(name.clone());
+                self.foreign.insert(name.clone());
+            }
+            _ => {
+                self.foreign.insert(name.clone());
+            }
+        }
+        self.stores.push((self.class.clone().filter(|_| is_own), name));
+    }
+}
+
+/// `setattr(object, "name", value)`.
+fn by_name(expr: &Expr) -> Option<(&Expr, &str)> {
+    let Expr::Call(call) = expr else { return None };
+    match (&*call.func, &*call.arguments.args) {
+        (Expr::Name(function), [object, Expr::StringLiteral(name), _])
+            if function.id.as_str() == "setattr" =>
+        {
+            Some((object, name.value.to_str()))
+        }
+        _ => None,
     }
 }
 
@@ -359,6 +394,9 @@ impl Notes<'_> {
             Stmt::Assign(assign) => assign.targets.iter().for_each(|it| self.of_target(it, &mut stores)),
             Stmt::AnnAssign(assign) if assign.value.is_some() => self.of_target(&assign.target, &mut stores),
             Stmt::AugAssign(assign) => self.of_target(&assign.target, &mut stores),
+            Stmt::Expr(only) => {
+                stores.extend(by_name(&only.value).and_then(|(object, name)| self.store(object, name)));
+            }
             _ => {}
         }
         stores
@@ -372,24 +410,26 @@ impl Notes<'_> {
         stores
     }
 
+    /// What is noted of an attribute that `object` is given.
+    fn store(&self, object: &Expr, name: &str) -> Option<Store> {
+        let name = match &self.class {
+            Some(class) => mangled(class, name),
+            None => name.to_owned(),
+        };
+        let is_own = matches!(object, Expr::Name(it) if Some(it.id.as_str()) == self.receiver.as_deref());
+        let is_other = is_own && !self.class.as_ref().is_some_and(|class| self.noted.related.contains(class));
+        let is_given = self.noted.names.values().any(|names| names.contains(&name));
+        let receiver = path(object)?;
+        (!is_other && is_given && name != ORDER).then_some(Store { receiver, name })
+    }
+
     fn of_target(&self, target: &Expr, stores: &mut Vec<Store>) {
         match target {
             Expr::Tuple(items) => items.elts.iter().for_each(|it| self.of_target(it, stores)),
             Expr::List(items) => items.elts.iter().for_each(|it| self.of_target(it, stores)),
             Expr::Starred(item) => self.of_target(&item.value, stores),
             Expr::Attribute(attribute) => {
-                let name = match &self.class {
-                    Some(class) => mangled(class, attribute.attr.as_str()),
-                    None => attribute.attr.to_string(),
-                };
-                let is_own = matches!(&*attribute.value, Expr::Name(it) if Some(it.id.as_str()) == self.receiver.as_deref());
-                let is_other =
-                    is_own && !self.class.as_ref().is_some_and(|class| self.noted.related.contains(class));
-                let is_given = self.noted.names.values().any(|names| names.contains(&name));
-                let Some(receiver) = path(&attribute.value) else { return };
-                if !is_other && is_given && name != ORDER {
-                    stores.push(Store { receiver, name });
-                }
+                stores.extend(self.store(&attribute.value, attribute.attr.as_str()));
             }
             _ => {}
         }

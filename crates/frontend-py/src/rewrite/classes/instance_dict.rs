@@ -63,7 +63,7 @@ pub(super) const PLAIN_BASES: [&str; 4] = ["object", "ABC", "Generic", "Protocol
 /// The module's statements without such reads.
 pub(crate) fn replaced(source: &str, mut body: Vec<Stmt>) -> Vec<Stmt> {
     let has_vars = source.contains("vars(");
-    if !has_vars && !source.contains(".__dict__") {
+    if !has_vars && !source.contains(".__dict__") && !source.contains("SimpleNamespace") {
         return body;
     }
     let mut finder = Finder(false);
@@ -104,7 +104,11 @@ pub(crate) fn replaced(source: &str, mut body: Vec<Stmt>) -> Vec<Stmt> {
     let known = classes.known.into_inner();
     let assigned = known.into_iter().map(|(class, attributes)| {
         let told = attributes.map(|attributes| Told {
-            unsure: attributes.optional.into_iter().chain(attributes.late.clone()).collect(),
+            // A single one that comes late comes last.
+            unsure: match attributes.late.len() {
+                1 => attributes.optional,
+                _ => attributes.optional.into_iter().chain(attributes.late.clone()).collect(),
+            },
             names: attributes.names.into_iter().chain(attributes.late).collect(),
         });
         (class, told)
