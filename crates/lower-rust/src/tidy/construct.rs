@@ -421,8 +421,8 @@ impl Build<'_> {
     }
 
     /// `value` with what it reads of the new object read from where that came from.
-    fn without_self(&mut self, value: &Expr) -> Option<Expr> {
-        struct Reads<'b, 'c>(&'b mut Build<'c>);
+    fn without_self(&self, value: &Expr) -> Option<Expr> {
+        struct Reads<'b, 'c>(&'b Build<'c>);
         impl VisitMut for Reads<'_, '_> {
             fn expr(&mut self, expr: &mut Expr) {
                 if let Expr::Method(place, get, _, args) = &*expr
@@ -431,18 +431,16 @@ impl Build<'_> {
                     && get == "get"
                     && args.is_empty()
                     && let Some((_, Expr::Call(_, given))) =
-                        self.0.fields.iter_mut().find(|(known, _)| known == name)
-                    && let [given] = given.as_mut_slice()
+                        self.0.fields.iter().find(|(known, _)| known == name)
+                    && let [given] = given.as_slice()
                 {
                     let is_copy = self.0.copies.contains(&(self.0.strukt.clone(), name.clone()));
-                    match &*given {
+                    match given {
                         Expr::Int(..) | Expr::Float(_) | Expr::Bool(_) => return *expr = given.clone(),
                         Expr::Path(_) if is_copy => return *expr = given.clone(),
-                        held => {
-                            if let Some(place) = place_of(held) {
-                                // Both hold the value: neither takes it from the other.
-                                *given = place.clone().cloned();
-                                return *expr = given.clone();
+                        given => {
+                            if let Some(place) = place_of(given) {
+                                return *expr = place.clone().cloned();
                             }
                         }
                     }
