@@ -100,9 +100,7 @@ impl TranslateArgs {
             ..Options::default()
         }
     }
-}
 
-impl TranslateArgs {
     /// Takes what earlier runs found to be too wide for 64 bits, where nobody says how integers are represented.
     pub(crate) fn widen(&self, options: &mut Options, source: &str, host: &SystemHost) {
         if self.int == IntMode::Auto {
