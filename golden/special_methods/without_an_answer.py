@@ -37,4 +37,13 @@ for k in range(5):
     t(lambda: bool(Node(k)))
 for s in (Sq(), Shape()):
     t(lambda: str(s))
+class Plain(object):
+    def __init__(self, kind): self.kind = kind
+    def __repr__(self):
+        if self.kind: return "plain"
+class Below(Plain): pass
+for value in (Plain(1), Plain(0), Below(0)):
+    t(lambda: str(value))
+    t(lambda: repr(value))
+    t(lambda: f"{value} {value!r}")
 print(A(""))

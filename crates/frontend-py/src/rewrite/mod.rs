@@ -66,6 +66,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("__subclasses__", A(classes::subclasses::written_out)),
     ("operator", A(modules::operators::replaced)),
     ("", A(modules::type_operators::written_out)),
+    ("Protocol", A(classes::unchecked_protocols::raised)),
     ("runtime_checkable", A(classes::runtime_protocols::written_out)),
     ("argparse", A(modules::argument_parser::replaced)),
     ("sub", A(modules::substitutions::written_out)),

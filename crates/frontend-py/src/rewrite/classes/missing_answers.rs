@@ -7,15 +7,16 @@
 //!                                            raise TypeError("__str__ returned non-string (type NoneType)")
 //! ```
 //!
-//! A method that the program calls by its name stays as it is: that call gets `None`.
+//! A method that the program calls by its name stays as it is: that call gets `None`. `str` asks the `__repr__` of a class
+//! without a `__str__`, and complains of a `__str__`: such a class gets one that is written as its `__repr__`.
 //!
 //! Source: Language Reference, 3.3.1 "Basic customization", and the messages of CPython's `PyObject_Str` and its kin.
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
-use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr};
+use ruff_python_ast::visitor::{Visitor, walk_expr as visit_expr, walk_stmt as visit_stmt};
 use ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::rewrite::quote::parsed;
 
@@ -32,7 +33,9 @@ pub(crate) fn raised(_source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let mut called = Called::default();
     called.visit_body(body);
     let methods = METHODS.iter().filter(|(name, _)| !called.0.contains(name)).copied().collect();
-    let asked = Asked { methods, found: false.into() };
+    let mut classes = Classes::default();
+    classes.visit_body(body);
+    let asked = Asked { methods, classes, found: false.into() };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| asked.visit_stmt(stmt));
     asked.found.get().then_some(out)
@@ -57,7 +60,51 @@ impl<'a> Visitor<'a> for Called<'a> {
     }
 }
 
+/// The classes of a module: the names of their bases, where all are names, and of their methods.
+#[derive(Default)]
+struct Classes(FxHashMap<String, (Option<Vec<String>>, FxHashSet<String>)>);
+
+impl<'a> Visitor<'a> for Classes {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if let Stmt::ClassDef(def) = stmt {
+            let name = |base: &Expr| base.as_name_expr().map(|name| name.id.to_string());
+            let methods = def.body.iter().filter_map(|stmt| match stmt {
+                Stmt::FunctionDef(method) => Some(method.name.to_string()),
+                _ => None,
+            });
+            let known = (def.bases().iter().map(name).collect(), methods.collect());
+            self.0.insert(def.name.to_string(), known);
+        }
+        visit_stmt(self, stmt);
+    }
+}
+
+impl Classes {
+    /// Whether `str` of objects of `class` asks the `__repr__` that it defines: no class above has a `__str__`, and no
+    /// class below another `__repr__`.
+    fn is_shown_by_repr(&self, class: &str) -> bool {
+        let is_below = |of: &str| of != class && self.derives(of, class);
+        self.has_no_str(class)
+            && !self.0.iter().any(|(of, (_, methods))| methods.contains("__repr__") && is_below(of))
+    }
+
+    fn has_no_str(&self, class: &str) -> bool {
+        class == "object"
+            || self.0.get(class).is_some_and(|(bases, methods)| {
+                !methods.contains("__str__")
+                    && bases.as_ref().is_some_and(|bases| bases.iter().all(|base| self.has_no_str(base)))
+            })
+    }
+
+    /// Whether `of` is `class` or derived from it.
+    fn derives(&self, of: &str, class: &str) -> bool {
+        let bases = self.0.get(of).and_then(|(bases, _)| bases.as_ref());
+        of == class || bases.into_iter().flatten().any(|base| base != of && self.derives(base, class))
+    }
+}
+
 struct Asked {
+    classes: Classes,
     methods: Vec<(&'static str, &'static str)>,
     found: std::cell::Cell<bool>,
 }
@@ -66,6 +113,20 @@ impl Transformer for Asked {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
         let Stmt::ClassDef(def) = stmt else { return };
+        let mut shown = None;
+        if self.classes.is_shown_by_repr(def.name.as_str()) {
+            shown = def.body.iter().find_map(|stmt| match stmt {
+                Stmt::FunctionDef(method) if method.name.as_str() == "__repr__" => Some(method.clone()),
+                _ => None,
+            });
+        }
+        if let (Some(mut shown), Some((name, message))) =
+            (shown, self.methods.iter().find(|(name, _)| *name == "__str__"))
+            && answer(&mut shown, message)
+        {
+            shown.name.id = (*name).into();
+            def.body.push(Stmt::FunctionDef(shown));
+        }
         for stmt in &mut def.body {
             if let Stmt::FunctionDef(method) = stmt
                 && let Some((_, message)) =

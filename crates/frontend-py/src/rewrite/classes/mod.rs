@@ -23,4 +23,5 @@ pub(super) mod runtime_protocols;
 pub(super) mod special_attributes;
 pub(super) mod subclasses;
 pub(super) mod total_ordering;
+pub(super) mod unchecked_protocols;
 pub(super) mod value_init;

@@ -25,7 +25,7 @@ use ruff_text_size::Ranged;
 use crate::rewrite::bound::Bound;
 use crate::rewrite::quote::parsed;
 
-const DECORATOR: &str = "runtime_checkable";
+pub(super) const DECORATOR: &str = "runtime_checkable";
 
 /// The module's statements with such questions written out; `None` where there is none.
 pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
@@ -132,7 +132,7 @@ impl Protocols {
 }
 
 /// `P` of `P`, `typing.P` and `P[T]`.
-fn last_name(expr: &Expr) -> Option<&str> {
+pub(super) fn last_name(expr: &Expr) -> Option<&str> {
     match expr {
         Expr::Name(name) => Some(name.id.as_str()),
         Expr::Attribute(attribute) => Some(attribute.attr.as_str()),

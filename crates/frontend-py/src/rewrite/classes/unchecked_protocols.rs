@@ -1,0 +1,77 @@
+//! `isinstance(x, P)` of a protocol that is not under `@runtime_checkable`: Python raises `TypeError`.
+//!
+//! ```text
+//! class Speaks(Protocol): …              class Speaks(Protocol): …
+//! isinstance(dog, Speaks)                _unchecked_protocol(dog)
+//! ```
+//!
+//! Source: the library reference, `typing.runtime_checkable`; PEP 544.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
+use ruff_python_ast::{Expr, Stmt};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+use super::runtime_protocols::{DECORATOR, last_name};
+use crate::rewrite::bound::Bound;
+use crate::rewrite::head::is_head;
+use crate::rewrite::quote::{called, parsed};
+
+/// What raises.
+const HELPER: &str = "def _unchecked_protocol(value):
+    raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+";
+
+/// The module's statements, in which such questions raise; `None` where there is none.
+pub(crate) fn raised(_source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    let bound = Bound::of(body);
+    if !bound.is_builtin("isinstance") || !bound.is_builtin("issubclass") {
+        return None;
+    }
+    let is_its = |stmt: &&Stmt| match stmt {
+        Stmt::ClassDef(def) => {
+            bound.times(def.name.as_str()) == 1
+                && def.bases().iter().any(|base| last_name(base) == Some("Protocol"))
+                && !def.decorator_list.iter().any(|it| last_name(&it.expression) == Some(DECORATOR))
+        }
+        _ => false,
+    };
+    let names = body.iter().filter(is_its).filter_map(|stmt| stmt.as_class_def_stmt());
+    let asked =
+        Asked { protocols: names.map(|def| def.name.to_string()).collect(), has_found: Cell::new(false) };
+    if asked.protocols.is_empty() {
+        return None;
+    }
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| asked.visit_stmt(stmt));
+    if !asked.has_found.get() {
+        return None;
+    }
+    let at = out.iter().take_while(|stmt| is_head(stmt)).count();
+    out.splice(at..at, parsed(HELPER, TextRange::empty(TextSize::new(0))));
+    Some(out)
+}
+
+struct Asked {
+    protocols: BTreeSet<String>,
+    has_found: Cell<bool>,
+}
+
+impl Transformer for Asked {
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        let Expr::Call(call) = &*expr else { return };
+        let asks = matches!(&*call.func, Expr::Name(name) if ["isinstance", "issubclass"].contains(&name.id.as_str()));
+        let [value, Expr::Name(class)] = &*call.arguments.args else { return };
+        if !asks || !call.arguments.keywords.is_empty() || !self.protocols.contains(class.id.as_str()) {
+            return;
+        }
+        let range = expr.range();
+        if let Some(Stmt::Expr(helper)) = parsed("_unchecked_protocol\n", range).pop() {
+            self.has_found.set(true);
+            *expr = called(*helper.value, value.clone(), range);
+        }
+    }
+}
