@@ -15,8 +15,10 @@ const DIRECTORY: &str = "/golden";
 
 /// Whether a program ended in an error that nobody caught.
 pub(crate) fn ends_in_one(python: &Behaviour) -> bool {
-    let text = String::from_utf8_lossy(&python.stderr);
-    python.status == 1 && text.contains("\n  File \"") && !python.last_error().starts_with("RecursionError")
+    let (text, last) = (String::from_utf8_lossy(&python.stderr), python.last_error());
+    // What `unittest` reports is no end.
+    let is_other = ["RecursionError", "FAILED ("].iter().any(|other| last.starts_with(other));
+    python.status == 1 && text.contains("\n  File \"") && !is_other
 }
 
 /// Where the blocks differ, in words.
