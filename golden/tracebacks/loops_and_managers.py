@@ -1,4 +1,4 @@
-# A loop that goes on is at its head again; a manager that is left is at its `with`.
+# A loop that goes on is at its head again; what is raised inside a manager has come through it.
 class Manager:
     def __enter__(self):
         return self

@@ -130,17 +130,15 @@ fn check(case: &Case, host: &SystemHost, engine: &Engine) -> Result<Outcome, Str
         return Ok(same);
     }
     let (args, stdin) = (args(case)?, stdin(case)?);
-    let python = {
-        let directory = stage(case)?;
-        cpython::run(directory.path(), &case.file_name(), &args, &stdin)?
-    };
+    let theirs = stage(case)?;
+    let python = cpython::run(theirs.path(), &case.file_name(), &args, &stdin)?;
     let directory = stage(case)?;
     let wasm = run(engine, &artifacts.output, directory.path().to_owned(), &case.file_name(), &args, stdin)?;
     let trap = String::from_utf8_lossy(&read_optional(case.beside("trap"))?).trim().to_owned();
     let mut different =
         if trap.is_empty() { difference(&python, &wasm) } else { no_trap(&trap, &python, &wasm) };
     if different.is_none() && trap.is_empty() && tracebacks::ends_in_one(&python) {
-        different = tracebacks::difference(case, &options, host, engine)?;
+        different = tracebacks::difference(case, &options, (host, engine), (&python, theirs.path()))?;
     }
     Ok(different.map_or(same, Outcome::Different))
 }

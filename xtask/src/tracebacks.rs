@@ -3,11 +3,13 @@
 //! Left out are frames of files that are not the program: those of the library, which is not Python here, and of what
 //! `dataclass` and `namedtuple` compile; and how deep a runaway recursion got.
 
+use std::path::Path;
+
 use portalis::{Options, SystemHost, compile};
 use portalis_engine::Engine;
 
 use crate::case::Case;
-use crate::cpython::{self, Behaviour};
+use crate::cpython::Behaviour;
 use crate::run_golden::{args, run, stage, stdin};
 
 /// The directory of programs in what is compared, which are elsewhere each time.
@@ -21,12 +23,12 @@ pub(crate) fn ends_in_one(python: &Behaviour) -> bool {
     python.status == 1 && text.contains("\n  File \"") && !is_other
 }
 
-/// Where the blocks differ, in words.
+/// Where the blocks differ, in words; `python` is what CPython did in `there`.
 pub(crate) fn difference(
     case: &Case,
     options: &Options,
-    host: &SystemHost,
-    engine: &Engine,
+    (host, engine): (&SystemHost, &Engine),
+    (python, there): (&Behaviour, &Path),
 ) -> Result<Option<String>, String> {
     let path = format!("{DIRECTORY}/{}", case.file_name());
     let options = Options { traceback: Some(path.clone()), ..options.clone() };
@@ -34,12 +36,8 @@ pub(crate) fn difference(
         compile(&case.source()?, &options, host).map_err(|error| format!("traceback: {error}"))?;
     let (args, input) = (args(case)?, stdin(case)?);
     let directory = stage(case)?;
-    let wasm =
-        run(engine, &artifacts.output, directory.path().to_owned(), &case.file_name(), &args, input.clone())?;
-    let directory = stage(case)?;
-    let python = cpython::run(directory.path(), &case.file_name(), &args, &input)?;
-    let theirs =
-        String::from_utf8_lossy(&python.stderr).replace(&*directory.path().to_string_lossy(), DIRECTORY);
+    let wasm = run(engine, &artifacts.output, directory.path().to_owned(), &case.file_name(), &args, input)?;
+    let theirs = String::from_utf8_lossy(&python.stderr).replace(&*there.to_string_lossy(), DIRECTORY);
     let (theirs, ours) = (own_frames(&theirs, &path), String::from_utf8_lossy(&wasm.stderr));
     if theirs == ours && python.stdout == wasm.stdout {
         return Ok(None);

@@ -16,9 +16,9 @@
 //! total(                       _frame_.line(1);
 //!     half(n),                 total({
 //! )                                _frame_.line(2);
-//!                                  let half_ = half(n);
+//!                                  let part_ = half(n);
 //!                                  _frame_.line(1);
-//!                                  half_
+//!                                  part_
 //!                              })
 //! ```
 //!
@@ -100,7 +100,7 @@ impl FnCx<'_, '_> {
         }
     }
 
-    /// The same of what is at `span`: a loop that goes on with its next round, a manager that is left.
+    /// The same of what is at `span`: a loop that goes on with its next round.
     pub(super) fn trace_line(&mut self, span: Span, block: &mut Block) {
         let Some(file) = self.cx.traced.as_ref().filter(|_| self.traced_name().is_some()) else { return };
         if !block.diverges() {
@@ -154,7 +154,7 @@ impl FnCx<'_, '_> {
             ComprehensionKind::Dict => "<dictcomp>",
             ComprehensionKind::Items => "<genexpr>",
         };
-        if self.cx.traced.is_some() && self.traced_name().is_some() {
+        if self.traced_name().is_some() {
             block.stmts.push(held(entered(name)));
             self.trace_line(span, block);
         }
@@ -162,7 +162,6 @@ impl FnCx<'_, '_> {
 
     /// `_frame_.caught(&error);` at the head of a handler.
     pub(super) fn trace_caught(&self, error: &str) -> Option<Stmt> {
-        self.cx.traced.as_ref()?;
         self.traced_name()?;
         let error = Expr::local(error).by_ref();
         Some(Stmt::Expr(Expr::local(FRAME).method("caught", vec![error])))
@@ -187,8 +186,11 @@ impl FnCx<'_, '_> {
 
     /// The value of `future`: what waits for it has no frame meanwhile.
     pub(super) fn waited_for(&self, future: Expr) -> Expr {
-        let is_traced = self.cx.traced.is_some() && self.traced_name().is_some();
-        let future = if is_traced { Expr::local(FRAME).method("follow", vec![future]) } else { future };
+        let future = if self.traced_name().is_some() {
+            Expr::local(FRAME).method("follow", vec![future])
+        } else {
+            future
+        };
         Expr::Await(Box::new(future))
     }
 }
