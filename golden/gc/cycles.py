@@ -1,4 +1,4 @@
-# Programs may ask for a collection; nothing looks for cycles, so that nobody may look at the number of what it found.
+# Programs may ask for a collection; how much it finds is not CPython's number, so that nobody may look at it.
 import gc
 
 

@@ -177,6 +177,7 @@ fn own_names(krate: &rir::Crate) -> BTreeSet<String> {
                 Some(rir::Ty::Named(rir::Path::Local(name), _)) => names.insert(name.clone()),
                 _ => false,
             },
+            rir::Item::Cyclic { name, .. } => names.insert(name.clone()),
             rir::Item::Use(_)
             | rir::Item::Impl(_)
             | rir::Item::Variants { .. }

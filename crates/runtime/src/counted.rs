@@ -6,6 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::ptr::NonNull;
 
@@ -17,9 +18,51 @@ thread_local! {
     static WAITING: RefCell<Vec<Last>> = const { RefCell::new(Vec::new()) };
 }
 
-struct Node<T> {
+/// What a handle points to.
+#[repr(C)]
+pub(crate) struct Node<T> {
     owners: Cell<usize>,
-    value: T,
+    pub(crate) value: T,
+}
+
+/// What the search for cycles does with nodes, see [`crate::cycles`].
+impl<T: 'static> Node<T> {
+    /// How many handles there are.
+    ///
+    /// # Safety
+    /// `node` is alive.
+    pub unsafe fn owners(node: NonNull<Self>) -> usize {
+        // SAFETY: the caller's.
+        unsafe { &(*node.as_ptr()).owners }.get()
+    }
+
+    /// Counts a handle more.
+    ///
+    /// # Safety
+    /// `node` is alive.
+    pub unsafe fn hold(node: NonNull<Self>) {
+        // SAFETY: the caller's.
+        let owners = unsafe { &(*node.as_ptr()).owners };
+        owners.set(owners.get().wrapping_add(1));
+    }
+
+    /// Drops the value; the memory stays.
+    ///
+    /// # Safety
+    /// `node` is alive, and whoever holds it never looks at the value again.
+    pub unsafe fn empty(node: NonNull<Self>) {
+        // SAFETY: the caller's.
+        unsafe { std::ptr::drop_in_place(&raw mut (*node.as_ptr()).value) };
+    }
+
+    /// Gives the memory back of a node that is empty.
+    ///
+    /// # Safety
+    /// `node` is empty, and nobody holds it.
+    pub unsafe fn give_back(node: NonNull<Self>) {
+        // SAFETY: it came from a box of this type, see `Counted::new`, whose value is gone.
+        drop(unsafe { Box::from_raw(node.cast::<Node<ManuallyDrop<T>>>().as_ptr()) });
+    }
 }
 
 /// A counted pointer with Python's identity.
@@ -35,10 +78,17 @@ impl<T: 'static> Counted<T> {
         Counted { node: NonNull::from(Box::leak(node)), owned: PhantomData }
     }
 
+    /// How many handles there are. Of the node only this is borrowed: the value may be on its way out.
     #[inline]
-    fn node(&self) -> &Node<T> {
+    fn owners(&self) -> &Cell<usize> {
         // SAFETY: see the module: the node lives as long as this handle.
-        unsafe { self.node.as_ref() }
+        unsafe { &(*self.node.as_ptr()).owners }
+    }
+
+    /// What this handle points to, which lives as long as any handle on it.
+    #[inline]
+    pub fn node(&self) -> NonNull<Node<T>> {
+        self.node
     }
 
     /// Python's `self is other`.
@@ -56,7 +106,7 @@ impl<T: 'static> Counted<T> {
     /// How many handles there are.
     #[inline]
     pub fn count(&self) -> usize {
-        self.node().owners.get()
+        self.owners().get()
     }
 
     /// The value, where there is no other handle.
@@ -75,7 +125,7 @@ impl<T: 'static> Counted<T> {
     /// After `true` this handle is neither used nor dropped.
     #[inline]
     pub unsafe fn leave(&self) -> bool {
-        let owners = &self.node().owners;
+        let owners = self.owners();
         let others = owners.get().wrapping_sub(1);
         if others != 0 {
             owners.set(others);
@@ -87,7 +137,7 @@ impl<T: 'static> Counted<T> {
 impl<T: 'static> Clone for Counted<T> {
     #[inline]
     fn clone(&self) -> Self {
-        let owners = &self.node().owners;
+        let owners = self.owners();
         owners.set(owners.get().wrapping_add(1));
         Counted { node: self.node, owned: PhantomData }
     }
@@ -98,7 +148,8 @@ impl<T: 'static> Deref for Counted<T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        &self.node().value
+        // SAFETY: see the module: the node lives as long as this handle.
+        unsafe { &(*self.node.as_ptr()).value }
     }
 }
 

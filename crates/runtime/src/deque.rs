@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use std::fmt;
 
 use crate::counted::Counted;
+use crate::cycles::{Links, Payload};
 use crate::exc::{Exception, IndexError, RuntimeError, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
@@ -409,8 +410,20 @@ impl<T: Item + Repr> Repr for Deque<T> {
 }
 
 // SAFETY: counts a reference.
-unsafe impl<T: 'static> Item for Deque<T> {
+unsafe impl<T: Item> Item for Deque<T> {
     fn same(&self, other: &Self) -> bool {
         self.is(other)
+    }
+
+    #[inline]
+    fn trace(&self, links: &mut Links) {
+        links.container(&self.0);
+    }
+}
+
+impl<T: Item> Payload for UnsafeCell<Inner<T>> {
+    fn trace(&self, links: &mut Links) {
+        // SAFETY: see the module: nothing looks into the deque while code of the program runs, which made an object here.
+        unsafe { &(*self.get()).items }.iter().for_each(|item| item.trace(links));
     }
 }

@@ -8,6 +8,7 @@ use std::cell::UnsafeCell;
 use std::fmt;
 
 use crate::counted::Counted;
+use crate::cycles::{Links, Payload};
 use crate::exc::{Exception, NameError, UnboundLocalError, missing_attribute};
 use crate::hash::PyHash;
 use crate::item::Item;
@@ -34,6 +35,14 @@ impl<T: Item> Slot<T> {
     fn is_set(&self) -> bool {
         // SAFETY: as above.
         unsafe { (*self.0.get()).is_some() }
+    }
+
+    /// Looks at its value, if it has one; `f` runs no code of the program.
+    fn look(&self, f: impl FnOnce(&T)) {
+        // SAFETY: as above.
+        if let Some(value) = unsafe { &*self.0.get() } {
+            f(value);
+        }
     }
 }
 
@@ -146,6 +155,21 @@ impl<T: Item> Field<T> {
     pub fn set(&self, value: T) {
         // SAFETY: see the module: no other reference is alive, and the old value leaves before it is dropped.
         drop(unsafe { std::mem::replace(&mut *self.0.get(), value) });
+    }
+}
+
+impl<T> Field<T> {
+    /// Looks at its value; `f` runs no code of the program.
+    pub(crate) fn look(&self, f: impl FnOnce(&T)) {
+        // SAFETY: see the module: `f` runs no foreign code, so the cell is not assigned meanwhile.
+        f(unsafe { &*self.0.get() });
+    }
+}
+
+impl<T: Item> LateField<T> {
+    /// Looks at its value, if it has one; `f` runs no code of the program.
+    pub(crate) fn look(&self, f: impl FnOnce(&T)) {
+        self.0.look(f);
     }
 }
 
@@ -381,4 +405,15 @@ impl<T: 'static> Repr for Var<T> {
 }
 
 // SAFETY: counts a reference.
-unsafe impl<T: Item> Item for Var<T> {}
+unsafe impl<T: Item> Item for Var<T> {
+    #[inline]
+    fn trace(&self, links: &mut Links) {
+        links.container(&self.0);
+    }
+}
+
+impl<T: Item> Payload for Slot<T> {
+    fn trace(&self, links: &mut Links) {
+        self.look(|value| value.trace(links));
+    }
+}

@@ -1,4 +1,5 @@
-//! `gc`: what a program may ask of a collector that there is not. References are counted, and cycles stay.
+//! `gc`: what a program may ask of the search for cycles ([`crate::cycles`]). Whether that is switched on is remembered,
+//! and changes nothing: a program cannot tell.
 
 use std::cell::Cell;
 
@@ -12,7 +13,10 @@ thread_local! {
 raising_fns! {
     /// `gc.collect(generation)`.
     fn try_collect / collect(generation: i64) -> () {
-        if (0..=2).contains(&generation) { Ok(()) } else { Err(value_error("invalid generation")) }
+        if (0..=2).contains(&generation) {
+            crate::cycles::collect();
+            Ok(())
+        } else { Err(value_error("invalid generation")) }
     }
 }
 

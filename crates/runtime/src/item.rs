@@ -3,6 +3,7 @@
 //! **Invariant** of every `unsafe impl` here: `clone` copies bits or counts a reference up and runs no code of the
 //! program; where `PLAIN` is true, neither do `==`, `py_hash` and `<`.
 
+use crate::cycles::Links;
 use crate::exc::Exception;
 
 /// A value that a container may clone out of a cell while it looks into it.
@@ -19,11 +20,29 @@ pub unsafe trait Item: Clone + 'static {
     fn same(&self, _other: &Self) -> bool {
         false
     }
+
+    /// Tells `links` each handle on an object or a container that this value owns, once, see [`crate::cycles`]. What
+    /// tells nothing holds what it holds from outside of all cycles.
+    #[inline]
+    fn trace(&self, _links: &mut Links) {}
 }
 
-/// Makes generated types elements of containers: `item!(Command, Shape)`. Their `Clone` must be derived.
+/// Makes generated types elements of containers: `item!(Command, Shape)`. Their `Clone` must be derived. With the
+/// variants through which it may hold what holds it, `item!(Handler { Method })`, an enum is looked into for cycles.
 #[macro_export]
 macro_rules! item {
+    ($name:ident { $($variant:ident),* $(,)? }) => {
+        // SAFETY: the type's `Clone` is derived from parts that are items (the compiler that emitted it says so).
+        unsafe impl $crate::Item for $name {
+            fn trace(&self, links: &mut $crate::cycles::Links) {
+                match self {
+                    $($name::$variant(value) => $crate::Item::trace(value, links),)*
+                    #[allow(unreachable_patterns)]
+                    _ => {}
+                }
+            }
+        }
+    };
     ($($ty:ty),* $(,)?) => { $(
         // SAFETY: the type's `Clone` is derived from parts that are items (the compiler that emitted it says so).
         unsafe impl $crate::Item for $ty {}
@@ -40,6 +59,11 @@ macro_rules! value {
             #[inline]
             fn same(&self, other: &Self) -> bool {
                 true $(&& $crate::item::same_or_equal(&self.$field, &other.$field))*
+            }
+
+            #[inline]
+            fn trace(&self, _links: &mut $crate::cycles::Links) {
+                $( $crate::Item::trace(&self.$field, _links); )*
             }
         }
     };
@@ -91,6 +115,11 @@ unsafe impl<T: Item> Item for Option<T> {
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         }
+    }
+
+    #[inline]
+    fn trace(&self, links: &mut Links) {
+        self.iter().for_each(|value| value.trace(links));
     }
 }
 

@@ -18,6 +18,7 @@
 //! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`], [`mod@slice`] | the containers |
 //! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
 //! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
+//! | [`cycles`] | objects that only they themselves hold (`cyclic!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`arguments`], [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
@@ -43,6 +44,7 @@ pub mod cmath;
 pub mod compare;
 pub mod complex;
 pub mod copy;
+pub mod cycles;
 pub mod datetime;
 pub mod decimal;
 pub mod deque;

@@ -3,9 +3,10 @@
 use std::ops::Deref;
 
 use crate::counted::Counted;
+use crate::cycles::{Member, Trace};
 
 /// A handle on an object with Python's identity. `==` is the class's; `a.is(&b)` is Python's `is`.
-pub struct Shared<T: 'static>(Counted<T>);
+pub struct Shared<T: 'static>(pub(crate) Counted<T>);
 
 impl<T: 'static> Shared<T> {
     /// A new object.
@@ -43,6 +44,14 @@ impl<T: 'static> Shared<T> {
     }
 }
 
+impl<T: Trace + 'static> Shared<Member<T>> {
+    /// A new object of a class whose objects may be in cycles.
+    #[inline]
+    pub fn member(attributes: T) -> Self {
+        Shared(Member::alloc(attributes))
+    }
+}
+
 impl<T: 'static> Clone for Shared<T> {
     #[inline]
     fn clone(&self) -> Self {
@@ -74,14 +83,20 @@ unsafe impl<T: 'static> crate::Item for Shared<T> {
 #[macro_export]
 macro_rules! handle {
     ($(#[$meta:meta])* $name:ident, $fields:ty) => {
+        $crate::handle!(@of $(#[$meta])* $name, $fields, $fields, new, |_object, _links| {});
+    };
+    (
+        @of $(#[$meta:meta])* $name:ident, $fields:ty, $held:ty, $make:ident,
+        |$object:ident, $links:ident| $trace:block
+    ) => {
         $(#[$meta])*
-        pub struct $name($crate::Shared<$fields>);
+        pub struct $name($crate::Shared<$held>);
 
         impl $name {
             /// A new object.
             #[inline]
             pub fn alloc(fields: $fields) -> Self {
-                $name($crate::Shared::new(fields))
+                $name($crate::Shared::<$held>::$make(fields))
             }
 
             /// Python's `self is other`.
@@ -120,6 +135,12 @@ macro_rules! handle {
             #[inline]
             fn same(&self, other: &Self) -> bool {
                 self.is(other)
+            }
+
+            #[inline]
+            fn trace(&self, $links: &mut $crate::cycles::Links) {
+                let $object = self;
+                $trace
             }
         }
     };

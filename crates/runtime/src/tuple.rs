@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use crate::cycles::Links;
 use crate::exc::{Exception, IndexError, raised_or, value_error};
 use crate::hash::{PyHash, TupleHash};
 use crate::item::{Item, same_or_equal};
@@ -264,6 +265,13 @@ unsafe impl<T: Item> Item for Tuple<T> {
     #[inline]
     fn same(&self, other: &Self) -> bool {
         self.is(other)
+    }
+
+    /// Where it is the only handle: others are not counted with those of objects.
+    fn trace(&self, links: &mut Links) {
+        if Rc::strong_count(&self.0) == 1 {
+            self.0.iter().for_each(|item| item.trace(links));
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Formatter, Write};
 
+use crate::cycles::Links;
 use crate::hash::{PyHash, TupleHash};
 use crate::item::Item;
 use crate::show::{Repr, py};
@@ -47,6 +48,12 @@ macro_rules! tuples {
             #[inline]
             fn same(&self, other: &Self) -> bool {
                 self.$zero.same(&other.$zero) $(&& self.$index.same(&other.$index))*
+            }
+
+            #[inline]
+            fn trace(&self, links: &mut Links) {
+                self.$zero.trace(links);
+                $( self.$index.trace(links); )*
             }
         }
     )* };

@@ -6,7 +6,14 @@
 #[macro_export]
 macro_rules! union {
     ($name:ident { $($variant:ident $(: unhashable $class:literal)?),* $(,)? }) => {
-        $crate::item!($name);
+        // SAFETY: the type's `Clone` is derived from parts that are items (the compiler that emitted it says so).
+        unsafe impl $crate::Item for $name {
+            fn trace(&self, links: &mut $crate::cycles::Links) {
+                match self {
+                    $($name::$variant(value) => $crate::Item::trace(value, links),)*
+                }
+            }
+        }
 
         impl $crate::Repr for $name {
             fn repr(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {

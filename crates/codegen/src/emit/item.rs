@@ -54,7 +54,10 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
         let is_grouped = matches!(
             (previous, item),
             (Some(rir::Item::Const { .. }), rir::Item::Const { .. })
-                | (Some(rir::Item::Macro { .. }), rir::Item::Macro { .. })
+                | (
+                    Some(rir::Item::Macro { .. } | rir::Item::Cyclic { .. }),
+                    rir::Item::Macro { .. } | rir::Item::Cyclic { .. }
+                )
                 | (Some(rir::Item::Variants { .. }), rir::Item::Variants { .. })
         );
         if !is_grouped {
@@ -78,6 +81,7 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
             }
             rir::Item::Macro { path, args, text } => out.push(emit_macro(cx, path, args, text.as_deref())),
             rir::Item::Variants { path, name, variants } => out.push(emit_variants(path, name, variants)),
+            rir::Item::Cyclic { name, fields, attributes } => out.push(emit_cyclic(name, fields, attributes)),
             rir::Item::Export { import, functions } => {
                 out.push(emit_export(cx, import.as_deref(), functions))
             }
@@ -219,17 +223,30 @@ fn emit_thread_locals(cx: &mut Cx, group: &[rir::Item]) -> syn::Item {
 
 /// `portalis_rt::path!(args, "text");`.
 fn emit_macro(cx: &mut Cx, path: &str, args: &[rir::Ty], text: Option<&str>) -> syn::Item {
-    let mut lints = BTreeSet::new();
-    if let (true, Some(rir::Ty::Named(rir::Path::Local(name), _))) = (path == "handle", args.first())
-        && names::is_not_camel_case(name)
-    {
-        lints.insert("non_camel_case_types");
-    }
-    let expects = expects(&lints);
+    let made = match args.first() {
+        Some(rir::Ty::Named(rir::Path::Local(name), _)) if path == "handle" => Some(name),
+        _ => None,
+    };
+    let expects = made.map(|name| expects_of_handle(name)).unwrap_or_default();
     let path = names::ident(path);
     let args = args.iter().map(|arg| ty::emit_ty(cx, arg));
     let text = text.into_iter();
     syn::parse_quote!(portalis_rt::#path!(#(#expects)* #(#args),* #(, #text)*);)
+}
+
+/// `#[expect(non_camel_case_types)]`, where the name of a class is not in camel case.
+fn expects_of_handle(name: &str) -> Vec<syn::Attribute> {
+    let lint = names::is_not_camel_case(name).then_some("non_camel_case_types");
+    expects(&lint.into_iter().collect())
+}
+
+/// `portalis_rt::cyclic!(Name, Fields { a, b });`.
+fn emit_cyclic(name: &str, fields: &str, attributes: &[String]) -> syn::Item {
+    let expects = expects_of_handle(name);
+    let (name, fields) = (names::ident(name), names::ident(fields));
+    let attributes = attributes.iter().map(|attribute| names::ident(attribute));
+    let tokens = macros::spaced(quote!(#(#expects)* #name, #fields { #(#attributes),* }));
+    syn::parse_quote!(portalis_rt::cyclic!(#tokens);)
 }
 
 /// `portalis_rt::path!(Name { A, B: unhashable "list" });`.

@@ -55,6 +55,15 @@ pub enum Item {
         /// Its variants; with the class, where Python has no hash of it.
         variants: Vec<(String, Option<&'static str>)>,
     },
+    /// `cyclic!(Name, Fields { attributes });` of the runtime: a class whose objects may be in cycles.
+    Cyclic {
+        /// The handle that it makes.
+        name: String,
+        /// The struct behind it.
+        fields: String,
+        /// The attributes through which they are.
+        attributes: Vec<String>,
+    },
     /// `portalis_rt::export! { import body; name(params) -> ret; … }`.
     Export {
         /// The module body, where it does anything.

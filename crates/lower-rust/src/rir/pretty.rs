@@ -115,6 +115,7 @@ impl Printer<'_> {
                     | Item::ThreadLocal { .. }
                     | Item::Macro { .. }
                     | Item::Variants { .. }
+                    | Item::Cyclic { .. }
             );
             self.put(if is_short && was_short { "" } else { "\n" });
             was_short = is_short;
@@ -158,6 +159,10 @@ impl Printer<'_> {
                     let _ =
                         unhashable.iter().try_for_each(|class| write!(printer.out, ": unhashable {class:?}"));
                 });
+            }
+            Item::Cyclic { name, fields, attributes } => {
+                let _ = write!(self.out, "rt:cyclic! {name} {fields}");
+                self.list("(", attributes, ")", |printer, name| printer.put(name));
             }
             Item::Export { import, functions } => {
                 let import = import.as_ref().map_or_else(String::new, |body| format!(" after {body}"));

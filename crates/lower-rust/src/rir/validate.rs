@@ -106,7 +106,11 @@ impl<'a> Names<'a> {
                     }
                     true
                 }
-                Item::Use(_) | Item::Macro { .. } | Item::Variants { .. } | Item::Export { .. } => true,
+                Item::Use(_)
+                | Item::Macro { .. }
+                | Item::Variants { .. }
+                | Item::Cyclic { .. }
+                | Item::Export { .. } => true,
             };
             check(is_new, || format!("two items have one name: {}", called(item)))?;
         }
@@ -125,6 +129,7 @@ fn called(item: &Item) -> String {
         Item::Const { name, .. } => format!("const {name}"),
         Item::ThreadLocal { name, .. } => format!("thread_local {name}"),
         Item::Macro { path, .. } | Item::Variants { path, .. } => format!("{path}!"),
+        Item::Cyclic { .. } => "cyclic!".to_owned(),
         Item::Export { .. } => "export".to_owned(),
     }
 }
@@ -190,7 +195,7 @@ impl Validator<'_> {
                 self.name(name);
                 self.body(|v| v.expr(value));
             }
-            Item::Use(_) | Item::Macro { .. } | Item::Variants { .. } => {}
+            Item::Use(_) | Item::Macro { .. } | Item::Variants { .. } | Item::Cyclic { .. } => {}
             Item::Export { import, functions } => {
                 let names = functions.iter().map(|(name, ..)| name).chain(import);
                 for name in names {

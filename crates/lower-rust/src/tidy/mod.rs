@@ -11,6 +11,7 @@ mod borrow;
 mod caught;
 mod chain;
 mod construct;
+mod cyclic;
 mod dead;
 mod enter;
 mod entry;
@@ -77,6 +78,7 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
         iterator::run(items);
     }
     each(items, |func| third(func, changed.next()));
+    cyclic::run(items);
     gone
 }
 

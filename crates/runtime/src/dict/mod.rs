@@ -25,6 +25,7 @@ use std::cell::UnsafeCell;
 
 use self::index::{Hash, Index, spread};
 use crate::counted::Counted;
+use crate::cycles::{Links, Payload};
 use crate::exc::is_raised;
 use crate::hash::PyHash;
 use crate::item::{Item, same_or_equal};
@@ -187,9 +188,24 @@ impl<K: Key, V: Item> Dict<K, V> {
 }
 
 // SAFETY: counts a reference.
-unsafe impl<K: 'static, V: 'static> Item for Dict<K, V> {
+unsafe impl<K: Item, V: Item> Item for Dict<K, V> {
     #[inline]
     fn same(&self, other: &Self) -> bool {
         self.is(other)
+    }
+
+    #[inline]
+    fn trace(&self, links: &mut Links) {
+        links.container(&self.0);
+    }
+}
+
+impl<K: Item, V: Item> Payload for UnsafeCell<Table<K, V>> {
+    fn trace(&self, links: &mut Links) {
+        // SAFETY: see the module: nothing looks into the table while code of the program runs, which made an object here.
+        for entry in unsafe { &(*self.get()).entries }.iter().flatten() {
+            entry.key.trace(links);
+            entry.value.trace(links);
+        }
     }
 }

@@ -15,6 +15,7 @@ use std::cell::UnsafeCell;
 use std::fmt;
 
 use crate::counted::Counted;
+use crate::cycles::{Links, Payload};
 use crate::item::{Item, same_or_equal};
 use crate::show::{Repr, guarded, repr_items};
 use crate::truth::Truth;
@@ -268,9 +269,21 @@ impl<T: 'static> Truth for List<T> {
 }
 
 // SAFETY: counts a reference.
-unsafe impl<T: 'static> Item for List<T> {
+unsafe impl<T: Item> Item for List<T> {
     #[inline]
     fn same(&self, other: &Self) -> bool {
         self.is(other)
+    }
+
+    #[inline]
+    fn trace(&self, links: &mut Links) {
+        links.container(&self.0);
+    }
+}
+
+impl<T: Item> Payload for UnsafeCell<Vec<T>> {
+    fn trace(&self, links: &mut Links) {
+        // SAFETY: see the module: nothing looks into the vector while code of the program runs, which made an object here.
+        unsafe { &*self.get() }.iter().for_each(|item| item.trace(links));
     }
 }

@@ -4,6 +4,7 @@
 use super::methods::index_error;
 use super::slicing::{deleted, replaced, taken};
 use super::sort::{sorted, sorted_by_keys};
+use crate::cycles::Links;
 use crate::exc::{Exception, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::slice::{Bounds, Span, bounds, insertion, position};
@@ -286,6 +287,10 @@ impl<T: Item> Rows<T> for Vec<Vec<T>> {
 // SAFETY: the clone is that of items.
 unsafe impl<T: Item> Item for Vec<T> {
     const PLAIN: bool = T::PLAIN;
+
+    fn trace(&self, links: &mut Links) {
+        self.iter().for_each(|item| item.trace(links));
+    }
 }
 
 /// What makes a list longer or shorter.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Set, SetIter, SetLike, ops};
+use crate::cycles::Links;
 use crate::dict::{Dict, Key};
 use crate::exc::Exception;
 use crate::hash::{PyHash, of_set};
@@ -299,9 +300,14 @@ impl<T: Key> Repr for FrozenSet<T> {
 }
 
 // SAFETY: counts a reference.
-unsafe impl<T: 'static> Item for FrozenSet<T> {
+unsafe impl<T: Item> Item for FrozenSet<T> {
     #[inline]
     fn same(&self, other: &Self) -> bool {
         self.0.is(&other.0)
+    }
+
+    #[inline]
+    fn trace(&self, links: &mut Links) {
+        self.0.trace(links);
     }
 }

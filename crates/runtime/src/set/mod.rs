@@ -18,11 +18,12 @@ use std::cell::UnsafeCell;
 use std::fmt;
 
 use crate::counted::Counted;
+use crate::cycles::{Links, Payload};
 use crate::dict::Key;
 use crate::item::Item;
 use crate::show::{Repr, guarded, repr_items};
 use crate::truth::Truth;
-use table::Table;
+use table::{Slot, Table};
 
 /// Python's `set`.
 pub struct Set<T: 'static>(Counted<UnsafeCell<Table<T>>>);
@@ -153,9 +154,26 @@ impl<T: Key> fmt::Debug for Set<T> {
 }
 
 // SAFETY: counts a reference.
-unsafe impl<T: 'static> Item for Set<T> {
+unsafe impl<T: Item> Item for Set<T> {
     #[inline]
     fn same(&self, other: &Self) -> bool {
         self.is(other)
+    }
+
+    #[inline]
+    fn trace(&self, links: &mut Links) {
+        links.container(&self.0);
+    }
+}
+
+impl<T: Item> Payload for UnsafeCell<Table<T>> {
+    fn trace(&self, links: &mut Links) {
+        // SAFETY: see the module: nothing looks into the table while code of the program runs, which made an object here.
+        let slots = unsafe { &(*self.get()).slots };
+        for slot in slots {
+            if let Slot::Used(_, item) = slot {
+                item.trace(links);
+            }
+        }
     }
 }

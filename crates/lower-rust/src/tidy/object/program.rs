@@ -199,7 +199,7 @@ impl Program {
                     ret.names(out);
                 }
             }
-            Item::Use(_) | Item::Variants { .. } => {}
+            Item::Use(_) | Item::Variants { .. } | Item::Cyclic { .. } => {}
         }
     }
 

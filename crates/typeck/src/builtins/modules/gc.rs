@@ -1,4 +1,5 @@
-//! `gc`. References are counted, and nothing looks for cycles: there is nothing to switch on or off but the answer.
+//! `gc`. References are counted, and cycles are looked for when there are many objects more: a program may have that done
+//! at once, and cannot tell whether it is switched on.
 
 use super::LibraryModule;
 
