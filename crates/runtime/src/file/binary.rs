@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::rc::Rc;
 
 use super::{closed, os_error};
 use crate::bytes::{Bytes, Part};
-use crate::exc::{Exception, UnsupportedOperation, value_error};
+use crate::exc::{Exception, OSError, UnsupportedOperation, arg, value_error};
 use crate::list::List;
 use crate::macros::{counted_object, raising_fns, raising_methods};
 use crate::output;
@@ -41,11 +41,19 @@ raising_fns! {
             "r+" | "w+" | "a+" | "x+" => output::trap("this mode of open() is not supported"),
             _ => return Err(value_error(format!("invalid mode: {:?}", py(mode)))),
         };
-        let file = is_read.open(path).map_err(|error| os_error(&error, path))?;
+        let mut file = is_read.open(path).map_err(|error| os_error(&error, path))?;
+        if mode.contains('a') {
+            file.seek(SeekFrom::End(0)).map_err(|error| os_error(&error, path))?;
+        }
         let stream =
             if mode.contains('r') { Stream::Reader(BufReader::new(file)) } else { Stream::Writer(BufWriter::new(file)) };
         Ok(BinaryFile(Rc::new(RefCell::new(Inner { stream, name: Str::from(path) }))))
     }
+}
+
+/// A position before the start of a file.
+fn bad_position() -> Exception {
+    Exception::from_errno::<OSError>(vec![arg(&22_i64), arg(&Str::from("Invalid argument"))])
 }
 
 impl BinaryFile {
@@ -103,6 +111,34 @@ impl BinaryFile {
                 Stream::Closed(_) => return Err(value_error("write to closed file")),
             }
             Ok(bytes.len() as i64)
+        }
+
+        /// `self.seek(offset, whence)`: the position.
+        fn try_seek / seek(&self, offset: i64, whence: i64) -> i64 {
+            let to = match whence {
+                0 => u64::try_from(offset).map(SeekFrom::Start).map_err(|_| bad_position())?,
+                1 => SeekFrom::Current(offset),
+                2 => SeekFrom::End(offset),
+                _ => return Err(value_error(format!("whence value {whence} unsupported"))),
+            };
+            let mut inner = self.0.borrow_mut();
+            let position = match &mut inner.stream {
+                Stream::Reader(reader) => reader.seek(to),
+                Stream::Writer(writer) => writer.seek(to),
+                Stream::Closed(_) => return Err(value_error("seek of closed file")),
+            };
+            position.map(|at| at as i64).map_err(|_| bad_position())
+        }
+
+        /// `self.tell()`.
+        fn try_tell / tell(&self) -> i64 {
+            let mut inner = self.0.borrow_mut();
+            let position = match &mut inner.stream {
+                Stream::Reader(reader) => reader.stream_position(),
+                Stream::Writer(writer) => writer.stream_position(),
+                Stream::Closed(_) => return Err(value_error("I/O operation on closed file")),
+            };
+            position.map(|at| at as i64).map_err(|_| bad_position())
         }
 
         /// `self.flush()`.

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use super::Source;
 use crate::exc::{Exception, UnicodeEncodeError, arg};
 use crate::str::Str;
 
@@ -43,6 +44,13 @@ impl<R: Read> Read for LatinReader<R> {
             }
         }
         Ok(filled)
+    }
+}
+
+impl<R: Source> Source for LatinReader<R> {
+    fn rewind(&mut self) -> std::io::Result<()> {
+        self.left = None;
+        self.inner.rewind()
     }
 }
 

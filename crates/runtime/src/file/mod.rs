@@ -7,7 +7,7 @@ pub use binary::{BinaryFile, open as open_bytes, try_open as try_open_bytes};
 
 use std::cell::RefCell;
 use std::fmt;
-use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read, Write};
+use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read, Seek, Write};
 use std::rc::Rc;
 
 use crate::exc::{
@@ -23,8 +23,26 @@ use crate::show::{Repr, py};
 use crate::str::Str;
 use crate::truth::Truth;
 
+/// What a text is read from.
+trait Source: Read {
+    /// Goes back to its start.
+    fn rewind(&mut self) -> std::io::Result<()>;
+}
+
+impl Source for std::fs::File {
+    fn rewind(&mut self) -> std::io::Result<()> {
+        Seek::rewind(self)
+    }
+}
+
+impl Source for std::io::Stdin {
+    fn rewind(&mut self) -> std::io::Result<()> {
+        Err(ErrorKind::NotSeekable.into())
+    }
+}
+
 enum Stream {
-    Reader(BufReader<Box<dyn Read>>),
+    Reader(BufReader<Box<dyn Source>>),
     Writer(std::io::BufWriter<std::fs::File>),
     /// The same in Latin-1.
     LatinWriter(std::io::BufWriter<std::fs::File>),
@@ -261,6 +279,20 @@ impl File {
         }
     }
 
+    /// Goes back to the start of a file that is read; `false` where it is something else.
+    fn try_rewind(&self) -> Result<bool, Exception> {
+        let mut inner = self.0.borrow_mut();
+        let Stream::Reader(reader) = &mut inner.stream else { return Ok(false) };
+        reader.consume(reader.buffer().len());
+        match reader.get_mut().rewind() {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::NotSeekable => {
+                Err(Exception::new(UnsupportedOperation, "underlying stream is not seekable"))
+            }
+            Err(error) => Err(os_error(&error, &inner.name)),
+        }
+    }
+
     fn read_with(
         &self,
         read: impl FnOnce(&mut dyn BufRead, bool) -> std::io::Result<Vec<u8>>,
@@ -341,8 +373,11 @@ impl File {
             Err(missing_attribute("_io.TextIOWrapper", "getvalue"))
         }
 
-        /// `self.seek(position)` of an `io.StringIO`.
+        /// `self.seek(position)` of an `io.StringIO`; of a file that is read, to its start.
         fn try_seek / seek(&self, position: i64) -> i64 {
+            if position == 0 && self.try_rewind()? {
+                return Ok(0);
+            }
             let at = usize::try_from(position)
                 .map_err(|_| value_error(format!("Negative seek position {position}")))?;
             self.in_memory_only("`seek` of a file is not supported", |memory| memory.at = at)?;

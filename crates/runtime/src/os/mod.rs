@@ -25,6 +25,13 @@ pub const PATHSEP: &str = ":";
 /// `os.devnull`.
 pub const DEVNULL: &str = "/dev/null";
 
+/// `os.SEEK_SET`: from the start of a file.
+pub const SEEK_SET: i64 = 0;
+/// `os.SEEK_CUR`: from where it is.
+pub const SEEK_CUR: i64 = 1;
+/// `os.SEEK_END`: from its end.
+pub const SEEK_END: i64 = 2;
+
 /// The end of a program that asks the compiler's own Python for what it does not have.
 pub fn unsupported(what: &str) {
     crate::output::trap(&[what, " is not supported"].concat());

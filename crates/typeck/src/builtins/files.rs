@@ -13,6 +13,8 @@ BinaryFile.read(size: int) -> bytes ; !OSError => read_n
 BinaryFile.readline() -> bytes ; !OSError => readline
 BinaryFile.readlines() -> list[bytes] ; !OSError => readlines
 BinaryFile.write(data: &buffer) -> nat ; !OSError => write
+BinaryFile.seek(offset: int, whence: int = 0) -> nat ; !OSError ValueError => seek
+BinaryFile.tell() -> nat ; !OSError ValueError => tell
 BinaryFile.flush() -> none ; !OSError => flush
 BinaryFile.close() -> none ; !OSError => close
 BinaryFile.__enter__() -> BinaryFile ; !ValueError => enter

@@ -48,10 +48,7 @@ impl FnCx<'_, '_> {
                 let found = self.class_name_of(ty);
                 if !self.is_iterable(&repr) {
                     let what = if is_array { "bytearray" } else { "bytes" };
-                    let message = match is_array {
-                        false => format!("cannot convert '{found}' object to {what}"),
-                        true => format!("cannot convert '{found}' object to {what}"),
-                    };
+                    let message = format!("cannot convert '{found}' object to {what}");
                     return (self.throw_message("TypeError", &message), BOT);
                 }
                 if elem != BOT && !matches!(self.cx.rep.repr(elem), Repr::I64 | Repr::Bool | Repr::Big) {

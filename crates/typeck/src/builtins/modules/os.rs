@@ -16,6 +16,9 @@ os.pardir: str => os::PARDIR
 os.extsep: str => os::CURDIR
 os.pathsep: str => os::PATHSEP
 os.devnull: str => os::DEVNULL
+os.SEEK_SET: nat => os::SEEK_SET
+os.SEEK_CUR: nat => os::SEEK_CUR
+os.SEEK_END: nat => os::SEEK_END
 
 os.remove(path: str) -> none ; !OSError => os::remove
 os.unlink(path: str) -> none ; !OSError => os::remove
