@@ -143,7 +143,8 @@ impl FnCx<'_, '_> {
         }
     }
 
-    fn undefined_local(&mut self, local: portalis_hir::LocalId) -> Expr {
+    /// The error of a read of a variable that has no value.
+    pub(super) fn undefined_local(&mut self, local: portalis_hir::LocalId) -> Expr {
         let module = self.cx.module;
         let name = &module[local].name;
         if module[local].owner == portalis_hir::Scope::Func(self.func) && self.func != module.body {

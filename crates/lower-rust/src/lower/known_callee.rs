@@ -8,7 +8,7 @@
 
 use portalis_hir::visit::walk_expr_children;
 use portalis_hir::{Elem, ExprId, ExprKind, Module};
-use portalis_typeck::ty::{Atom, AtomId};
+use portalis_typeck::ty::{Atom, AtomId, BOT};
 
 use super::FnCx;
 use crate::rir::{Block, Expr, Stmt};
@@ -30,9 +30,11 @@ impl FnCx<'_, '_> {
         Some(done)
     }
 
-    /// What evaluating a base class does that a function of the program gives, or a container.
+    /// What evaluating a base class does that a function of the program gives, or a container, or that is not defined yet.
     pub(super) fn what_gives_base(&mut self, base: ExprId) -> Option<Expr> {
         let is_given = match &self.cx.module[base].kind {
+            ExprKind::Local(local) if self.type_of(base) == BOT => return Some(self.undefined_local(*local)),
+            ExprKind::Builtin(_) if self.type_of(base) == BOT => return Some(self.value(base)),
             ExprKind::Call { callee, .. } => {
                 let callees = self.cx.rep.atoms(self.type_of(*callee));
                 callees.iter().all(|(_, atom)| matches!(atom, Atom::Func(..)))
