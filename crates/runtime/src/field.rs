@@ -288,6 +288,13 @@ fn unbound(name: &str) -> Exception {
     Exception::new(UnboundLocalError, message)
 }
 
+/// `cannot access free variable 'x' where it is not associated with a value in enclosing scope`.
+#[cold]
+fn unbound_outside(name: &str) -> Exception {
+    let what = "where it is not associated with a value in enclosing scope";
+    Exception::new(NameError, format!("cannot access free variable '{name}' {what}"))
+}
+
 impl<T: Item> Local<T> {
     /// A local that is not bound yet.
     #[must_use]
@@ -353,10 +360,7 @@ impl<T: Item> Var<T> {
     /// `NameError` where it has none.
     #[inline]
     pub fn try_get(&self, name: &str) -> Result<T, Exception> {
-        self.0.get().ok_or_else(|| {
-            let what = "where it is not associated with a value in enclosing scope";
-            Exception::new(NameError, format!("cannot access free variable '{name}' {what}"))
-        })
+        self.0.get().ok_or_else(|| unbound_outside(name))
     }
 
     /// Its value, read by the function that owns it.
@@ -366,6 +370,13 @@ impl<T: Item> Var<T> {
     #[inline]
     pub fn try_get_local(&self, name: &str) -> Result<T, Exception> {
         self.0.get().ok_or_else(|| unbound(name))
+    }
+
+    /// Its value, read by the function that owns it; ends the program with `UnboundLocalError`.
+    #[inline]
+    #[must_use]
+    pub fn get_local_or_end(&self, name: &str) -> T {
+        self.try_get_local(name).unwrap_or_else(|error| error.uncaught())
     }
 
     /// Its value, read by the inner function; ends the program with `NameError`.

@@ -145,7 +145,7 @@ impl FnCx<'_, '_> {
                 _ => {
                     let value = self.value(cause);
                     let what = "exception causes must derive from BaseException";
-                    let cause = self.exception_value_or(cause, value, cause_ty, what);
+                    let cause = self.exception_value_or(cause, value, cause_ty, &|_| what.to_owned());
                     exception.method("caused_by", vec![cause])
                 }
             };
@@ -162,11 +162,24 @@ impl FnCx<'_, '_> {
 
     /// The exception that `raise value` throws at `at`: an instance, or a new one of a class.
     pub(crate) fn exception_value(&mut self, at: ExprId, value: Expr, ty: TypeId) -> Expr {
-        self.exception_value_or(at, value, ty, "exceptions must derive from BaseException")
+        self.exception_value_or(at, value, ty, &|_| "exceptions must derive from BaseException".to_owned())
     }
 
-    /// The same; `message` is that of the `TypeError` for other values.
-    fn exception_value_or(&mut self, at: ExprId, value: Expr, ty: TypeId, message: &str) -> Expr {
+    /// The same, for what is thrown into a generator or a coroutine.
+    pub(crate) fn thrown_value(&mut self, at: ExprId, value: Expr, ty: TypeId) -> Expr {
+        self.exception_value_or(at, value, ty, &|found| {
+            format!("exceptions must be classes or instances deriving from BaseException, not {found}")
+        })
+    }
+
+    /// The same; `message` is that of the `TypeError` for a value of another class.
+    fn exception_value_or(
+        &mut self,
+        at: ExprId,
+        value: Expr,
+        ty: TypeId,
+        message: &dyn Fn(&str) -> String,
+    ) -> Expr {
         let base = self.of(Atom::Exc("BaseException".into()));
         if self.cx.rep.repr(ty) == Repr::Exception {
             return value;
@@ -183,7 +196,10 @@ impl FnCx<'_, '_> {
                 (crate::coerce::after(value, exception), ty)
             }
             atom if cx.cx.rep.is_exception(atom) => (value, one),
-            _ => (cx.throw_after([(value, one)], message), BOT),
+            _ => {
+                let found = cx.class_name_of(one);
+                (cx.throw_after([(value, one)], &message(&found)), BOT)
+            }
         })
     }
 

@@ -168,11 +168,13 @@ impl FnCx<'_, '_> {
             Storage::Late if !may_be_unbound => Expr::local(name).method("get", Vec::new()),
             Storage::Late => self.raising_method(Expr::local(name), "get_or_end", "try_get", vec![text]),
             Storage::Shared => {
-                let try_name = if self.storage.contains_key(&local) { "try_get_local" } else { "try_get" };
-                if self.storage.contains_key(&local) && !may_be_unbound {
+                let is_own = self.storage.contains_key(&local);
+                if is_own && !may_be_unbound {
                     return Expr::local(name).method("get", Vec::new());
                 }
-                self.raising_method(Expr::local(name), "get_or_end", try_name, vec![text])
+                let (get, try_get) =
+                    if is_own { ("get_local_or_end", "try_get_local") } else { ("get_or_end", "try_get") };
+                self.raising_method(Expr::local(name), get, try_get, vec![text])
             }
             Storage::Global(name) => {
                 let get = match self.catch {

@@ -19,8 +19,6 @@ use ruff_text_size::Ranged;
 use crate::rewrite::bound::Bound;
 use crate::rewrite::quote::parsed;
 
-const HANDLED: &str = "_handled";
-
 /// Replaces such calls.
 pub(crate) fn replace(source: &str, body: &mut [Stmt]) {
     // What a traceback knows is more than there is here.
@@ -33,26 +31,36 @@ pub(crate) fn replace(source: &str, body: &mut [Stmt]) {
         return;
     }
     drop(bound);
-    body.iter_mut().for_each(|stmt| Handlers.visit_stmt(stmt));
+    let handlers = Handlers::default();
+    body.iter_mut().for_each(|stmt| handlers.visit_stmt(stmt));
 }
 
 /// Looks for handlers, the inner ones first.
-struct Handlers;
+#[derive(Default)]
+struct Handlers {
+    /// How many are around. An inner one unbinds its name at its end.
+    depth: Cell<usize>,
+}
 
 impl Transformer for Handlers {
     fn visit_except_handler(&self, handler: &mut ExceptHandler) {
+        let depth = self.depth.get();
+        self.depth.set(depth + 1);
         walk_except_handler(self, handler);
+        self.depth.set(depth);
+        let handled = if depth == 0 { "_handled".to_owned() } else { format!("_handled_{}", depth + 1) };
         let ExceptHandler::ExceptHandler(handler) = handler;
-        let name = handler.name.as_ref().map_or(HANDLED, |name| name.as_str()).to_owned();
+        let name = handler.name.as_ref().map_or(handled.as_str(), |name| name.as_str()).to_owned();
         let calls = Calls { name, is_changed: Cell::new(false) };
         handler.body.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
         if calls.is_changed.get() && handler.name.is_none() && handler.type_.is_some() {
             let node_index = AtomicNodeIndex::default();
-            handler.name = Some(Identifier { id: HANDLED.into(), range: handler.range(), node_index });
+            handler.name =
+                Some(Identifier { id: handled.as_str().into(), range: handler.range(), node_index });
         }
         if calls.is_changed.get() && handler.type_.is_none() {
-            let made =
-                parsed("try: 0\nexcept BaseException as _handled: 0\n", handler.range()).into_iter().next();
+            let text = format!("try: 0\nexcept BaseException as {handled}: 0\n");
+            let made = parsed(&text, handler.range()).into_iter().next();
             if let Some(Stmt::Try(made)) = made
                 && let Some(ExceptHandler::ExceptHandler(made)) = made.handlers.into_iter().next()
             {

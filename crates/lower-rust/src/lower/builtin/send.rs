@@ -73,7 +73,15 @@ impl FnCx<'_, '_> {
             self.value_as(error, some)
         } else {
             let error = self.value(error);
-            self.exception_value(id, error, error_ty)
+            let error = self.thrown_value(id, error, error_ty);
+            let may_be_thrown = self.cx.rep.atoms(error_ty).iter().any(|(_, atom)| match atom {
+                Atom::Class(class) => self.cx.rep.is_exception_class(*class),
+                atom => matches!(atom, Atom::ExcClass(_)) || self.cx.rep.is_exception(atom),
+            });
+            if !may_be_thrown {
+                return (crate::coerce::after(receiver, error), BOT);
+            }
+            error
         };
         let call = receiver.method("try_throw", vec![error]);
         (self.propagate(call), elem)
