@@ -147,6 +147,7 @@ impl Walk<'_, '_> {
         }
         match &**name {
             "NotImplemented" => self.of(Atom::NotImplemented),
+            "__class__" if let Some(class) = self.class_cell() => class,
             "Ellipsis" => self.of(Atom::Ellipsis),
             "__name__" | "__file__" => self.of(Atom::Str),
             "__doc__" if self.module().doc.is_some() => self.of(Atom::Str),

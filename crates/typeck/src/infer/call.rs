@@ -1,14 +1,14 @@
 //! Calls: of functions, methods, classes, builtins, and of values that may be any of them.
 
 use portalis_diag::Span;
-use portalis_hir::{Arg, ExprId, ExprKind, FuncId, Name};
+use portalis_hir::{Arg, ExprId, ExprKind, FuncId, Name, Scope};
 
 use super::bind::Args;
 use super::{Env, Walk};
 use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::cell::{Field, Node};
 use crate::diagnostics;
-use crate::ty::{Atom, AtomId, BOT, InstId, TypeId};
+use crate::ty::{Atom, AtomId, BOT, ClassRef, InstId, TypeId};
 
 impl Walk<'_, '_> {
     /// `callee(args)`.
@@ -290,36 +290,50 @@ impl Walk<'_, '_> {
         joined
     }
 
-    /// `super()` in a method.
-    fn super_call(&mut self, span: Span, env: &mut Env) -> TypeId {
+    /// The method around this place, its instance, and its class; `None` outside of methods.
+    fn method_around(&self) -> Option<(FuncId, InstId, Option<ClassRef>)> {
         let module = self.module();
-        let mut here = Some(portalis_hir::Scope::Func(self.func));
+        let mut here = Some(Scope::Func(self.func));
         let mut inst = self.inst;
         while let Some(scope) = here {
             match scope {
-                portalis_hir::Scope::Func(func) => {
-                    if let Some(portalis_hir::Scope::Class(class)) = module[func].parent {
-                        let owner = self.s.insts[inst.index()].env.unwrap_or(inst);
-                        let Some(&class) = self.s.class_ids.get(&(class, owner)) else { return BOT };
-                        let Some(param) = module[func].params.first() else { return BOT };
-                        let receiver = if func == self.func {
-                            self.get_local(param.local, env, None)
-                        } else {
-                            let cell = self.s.var_cell(param.local, inst);
-                            self.s.read(cell, &Field::Elem)
-                        };
-                        let mut joined = BOT;
-                        for (id, _) in self.atoms(receiver) {
-                            let one = self.of(Atom::Super(class, id));
-                            joined = self.join(joined, one);
-                        }
-                        return joined;
+                Scope::Func(func) => {
+                    let owner = self.s.insts[inst.index()].env.unwrap_or(inst);
+                    if let Some(Scope::Class(class)) = module[func].parent {
+                        return Some((func, inst, self.s.class_ids.get(&(class, owner)).copied()));
                     }
                     here = module[func].parent;
-                    inst = self.s.insts[inst.index()].env.unwrap_or(inst);
+                    inst = owner;
                 }
-                portalis_hir::Scope::Class(class) => here = Some(module[class].parent),
+                Scope::Class(class) => here = Some(module[class].parent),
             }
+        }
+        None
+    }
+
+    /// `__class__` in a method: the class whose body the method stands in (PEP 3135).
+    pub(super) fn class_cell(&mut self) -> Option<TypeId> {
+        let (.., class) = self.method_around()?;
+        Some(class.map_or(BOT, |class| self.of(Atom::Class(class))))
+    }
+
+    /// `super()` in a method.
+    fn super_call(&mut self, span: Span, env: &mut Env) -> TypeId {
+        if let Some((func, inst, class)) = self.method_around() {
+            let Some(class) = class else { return BOT };
+            let Some(param) = self.module()[func].params.first() else { return BOT };
+            let receiver = if func == self.func {
+                self.get_local(param.local, env, None)
+            } else {
+                let cell = self.s.var_cell(param.local, inst);
+                self.s.read(cell, &Field::Elem)
+            };
+            let mut joined = BOT;
+            for (id, _) in self.atoms(receiver) {
+                let one = self.of(Atom::Super(class, id));
+                joined = self.join(joined, one);
+            }
+            return joined;
         }
         self.s.report(diagnostics::unsupported_expr(span, "`super()` outside a method"));
         BOT
