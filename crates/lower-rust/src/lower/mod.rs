@@ -66,6 +66,7 @@ mod tuple_order;
 mod unbound;
 mod underlying;
 mod union;
+mod union_rank;
 mod union_special;
 mod union_values;
 mod unpack;

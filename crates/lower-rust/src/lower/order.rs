@@ -303,7 +303,7 @@ impl Cx<'_> {
     /// [`FnCx::is_ranked`]; generated enums in such values get a rank.
     pub(crate) fn is_ranked(&mut self, repr: &Repr) -> bool {
         // Alone it is always compared with itself, as an item only where the others may be something.
-        let asks = *repr == Repr::Unit || self.asks_rank(repr, &mut Vec::new());
+        let asks = *repr == Repr::Unit || self.meets_itself(repr) || self.asks_rank(repr, &mut Vec::new());
         let (mut unions, mut objects) = (Vec::new(), Vec::new());
         if !asks || !self.has_rank(repr, false, &mut unions, &mut objects) {
             return false;
@@ -428,6 +428,36 @@ impl Cx<'_> {
             && !self.rep.is_exception_class(self.rep.objects[object.0 as usize].class)
     }
 
+    /// The same of what an enumeration's members have none of, either.
+    fn never_orders(&self, object: ObjectId) -> bool {
+        self.lacks_order(object)
+            || self.enumeration_of(object).is_some_and(|found| !found.mixin.is_value())
+                && ["__lt__", "__gt__", "__le__", "__ge__"]
+                    .iter()
+                    .all(|name| !self.class_defines(object, name))
+    }
+
+    /// Whether comparing two values of a kind raises, be they the same.
+    pub(super) fn raises_by_itself(&self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Static | Repr::Closure(_) | Repr::Knot(_) => true,
+            Repr::Object(object) => self.never_orders(*object),
+            _ => false,
+        }
+    }
+
+    /// Whether values of several kinds, compared by themselves, may be what has no order: both may be the same one.
+    fn meets_itself(&self, repr: &Repr) -> bool {
+        match repr {
+            Repr::Option(inner) => self.meets_itself(inner),
+            Repr::Union(id) => self.rep.unions[id.0 as usize]
+                .variants
+                .iter()
+                .any(|variant| self.raises_by_itself(&variant.repr)),
+            _ => false,
+        }
+    }
+
     /// Whether the runtime knows a rank for such values, or generated code can: `unions` are the enums that need one,
     /// `objects` the classes. An item is compared only with one that is not equal to it.
     fn has_rank(
@@ -473,7 +503,7 @@ impl Cx<'_> {
                 let variants = &self.rep.unions[id.0 as usize].variants;
                 variants.iter().all(|variant| match &variant.repr {
                     // What has no order raises when it is compared.
-                    Repr::Static | Repr::Closure(_) | Repr::Knot(_) => true,
+                    repr if self.raises_by_itself(repr) => true,
                     repr => self.has_rank(repr, is_item, unions, objects),
                 })
             }

@@ -63,7 +63,7 @@ impl Cx<'_> {
                 items.push(listed("format_union"));
             }
             if is_ranked {
-                items.push(Item::Macro { path: "ranked", args: vec![ty.clone()], text: None });
+                items.push(self.union_rank(&info));
             }
             if is_sorted || info.variants.iter().all(|variant| self.can_order(&variant.repr)) {
                 items.push(self.union_order(&info, is_sorted));
