@@ -288,6 +288,9 @@ pub enum Pattern {
         positional: Vec<Pattern>,
         /// By attribute.
         keyword: Vec<(Name, Pattern)>,
+        /// What stands for reading the attribute of each of these, in order: nothing evaluates it, and its type is the
+        /// attribute's.
+        reads: Vec<ExprId>,
         /// Where.
         span: Span,
     },

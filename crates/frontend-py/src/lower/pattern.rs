@@ -152,6 +152,9 @@ impl<'a> Lowerer<'a> {
             let name = self.plain_name(item.attr.as_str());
             keyword.push((name, self.pattern(&item.pattern, names)));
         }
-        Pattern::Class { class: callee, positional, keyword, span: span(class) }
+        let spans = class.arguments.patterns.iter().map(span);
+        let spans: Vec<_> = spans.chain(class.arguments.keywords.iter().map(span)).collect();
+        let reads = spans.into_iter().map(|at| self.expr(ExprKind::None, at)).collect();
+        Pattern::Class { class: callee, positional, keyword, reads, span: span(class) }
     }
 }

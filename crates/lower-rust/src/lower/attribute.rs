@@ -709,7 +709,13 @@ impl FnCx<'_, '_> {
     }
 
     /// Attributes of what a handler caught.
-    fn exception_attribute(&mut self, node: Node, object: Expr, ty: TypeId, name: &Name) -> (Expr, TypeId) {
+    pub(super) fn exception_attribute(
+        &mut self,
+        node: Node,
+        object: Expr,
+        ty: TypeId,
+        name: &Name,
+    ) -> (Expr, TypeId) {
         let attribute = match node {
             Node::Expr(expr) => self.type_of(expr),
             _ => BOT,

@@ -10,6 +10,7 @@ mod attribute_store;
 mod builtin;
 mod call;
 mod class;
+mod class_pattern;
 mod class_value;
 mod collect;
 pub(crate) mod compare;

@@ -67,7 +67,7 @@ impl FnCx<'_, '_> {
     }
 
     /// The test of a pattern, binding what it captures where it holds; `None` where it never can.
-    fn pattern(&mut self, pattern: &Pattern, subject: Expr, ty: TypeId) -> Option<Expr> {
+    pub(super) fn pattern(&mut self, pattern: &Pattern, subject: Expr, ty: TypeId) -> Option<Expr> {
         match pattern {
             Pattern::Wildcard => Some(Expr::Bool(true)),
             Pattern::Bind(inner, local, _) => {
@@ -123,8 +123,8 @@ impl FnCx<'_, '_> {
                 let _ = span;
                 self.mapping_pattern(items, *rest, subject, ty)
             }
-            Pattern::Class { class, positional, keyword, .. } => {
-                self.class_pattern(*class, positional, keyword, subject, ty)
+            Pattern::Class { class, positional, keyword, reads, .. } => {
+                self.class_pattern(*class, (positional, keyword, reads), subject, ty)
             }
         }
     }
@@ -164,7 +164,7 @@ impl FnCx<'_, '_> {
         }
     }
 
-    fn instances_of(&mut self, ty: TypeId, classes: &[Atom]) -> TypeId {
+    pub(super) fn instances_of(&mut self, ty: TypeId, classes: &[Atom]) -> TypeId {
         let kept: Vec<_> = self
             .cx
             .rep
@@ -374,99 +374,10 @@ impl FnCx<'_, '_> {
         }
         Some(test)
     }
-
-    fn class_pattern(
-        &mut self,
-        class: ExprId,
-        positional: &[Pattern],
-        keyword: &[(portalis_hir::Name, Pattern)],
-        subject: Expr,
-        ty: TypeId,
-    ) -> Option<Expr> {
-        let classes = self.flat_classes(self.type_of(class));
-        let matched = self.instances_of(ty, &classes);
-        if matched == BOT {
-            return None;
-        }
-        let mut test = self.instance_test(subject.clone(), ty, &classes);
-        if positional.is_empty() && keyword.is_empty() {
-            return Some(test);
-        }
-        let is_builtin = classes.iter().any(|class| matches!(class, Atom::Builtin(_)));
-        if is_builtin {
-            let [only] = positional else {
-                self.unsupported_operation("this class pattern");
-                return None;
-            };
-            let owned = self.owned(subject, ty);
-            let narrowed = self.coerce(owned, ty, matched);
-            let name = self.temp("part");
-            let one = self.pattern(only, Expr::local(name.clone()), matched)?;
-            let held = Expr::Block(Block {
-                stmts: vec![super::builtin::let_(&name, narrowed)],
-                tail: Some(Box::new(one)),
-            });
-            return Some(and(test, held));
-        }
-        if self.cx.rep.atoms(matched).len() > 1 {
-            self.unsupported_operation("a pattern of a class with subclasses");
-            return None;
-        }
-        let Repr::Object(object) = self.cx.rep.repr(matched) else {
-            self.unsupported_operation("a pattern of parts of this class");
-            return None;
-        };
-        let cell = self.cx.rep.objects[object.0 as usize].cell;
-        let class = self.cx.rep.objects[object.0 as usize].class;
-        let classes = &self.cx.rep.inferred.classes;
-        let fields =
-            portalis_typeck::match_args::match_args(self.cx.module, classes, class).unwrap_or_default();
-        let owned = self.owned(subject, ty);
-        let narrowed = self.coerce(owned, ty, matched);
-        let name = self.temp("matched");
-        let mut inner = Expr::Bool(true);
-        let parts: Vec<(portalis_hir::Name, &Pattern)> = positional
-            .iter()
-            .enumerate()
-            .filter_map(|(i, item)| fields.get(i).map(|name| (name.clone(), item)))
-            .chain(keyword.iter().map(|(name, item)| (name.clone(), item)))
-            .collect();
-        for (field, item) in parts {
-            let field_ty = self.object_field(cell, &field);
-            if field_ty == BOT {
-                self.unsupported_operation("this attribute in a pattern");
-                return None;
-            }
-            let read = Expr::Field(Box::new(Expr::local(name.clone())), crate::names::ident(&field))
-                .method("get", Vec::new());
-            let part = self.temp("part");
-            let one = self.pattern(item, Expr::local(part.clone()), field_ty)?;
-            if matches!(one, Expr::Bool(true)) {
-                continue;
-            }
-            let held = Expr::Block(Block {
-                stmts: vec![super::builtin::let_(&part, read)],
-                tail: Some(Box::new(one)),
-            });
-            inner = and(inner, held);
-        }
-        if matches!(inner, Expr::Bool(true)) {
-            return Some(test);
-        }
-        let held = Expr::Block(Block {
-            stmts: vec![super::builtin::let_(&name, narrowed)],
-            tail: Some(Box::new(inner)),
-        });
-        if matches!(test, Expr::Bool(true)) {
-            return Some(held);
-        }
-        test = and(test, held);
-        Some(test)
-    }
 }
 
 /// `a && b`, without what is always true.
-fn and(a: Expr, b: Expr) -> Expr {
+pub(super) fn and(a: Expr, b: Expr) -> Expr {
     match (a, b) {
         (Expr::Bool(true), other) | (other, Expr::Bool(true)) => other,
         (a, b) => Expr::binary(BinOp::And, a, b),

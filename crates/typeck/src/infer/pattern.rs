@@ -215,7 +215,7 @@ impl Walk<'_, '_> {
                 }
                 matched
             }
-            Pattern::Class { class, positional, keyword, span } => {
+            Pattern::Class { class, positional, keyword, reads, span } => {
                 let class_ty = self.eval(*class, env);
                 let classes = self.flat_classes(class_ty);
                 let mut matched = BOT;
@@ -228,33 +228,41 @@ impl Walk<'_, '_> {
                 if matched == BOT {
                     return BOT;
                 }
-                for (i, item) in positional.iter().enumerate() {
+                let mut reads = reads.iter();
+                for (i, (item, &read)) in positional.iter().zip(&mut reads).enumerate() {
                     let mut part = BOT;
                     for (id, atom) in self.atoms(matched) {
                         let one = match &atom {
-                            Atom::Obj(of, cell) => match self.match_arg(*of, i) {
-                                Some(name) => self.s.read(*cell, &Field::Attr(name)),
-                                None => {
-                                    self.s.report(diagnostics::no_match_args(*span));
-                                    BOT
+                            // The class of the pattern says which attributes are looked at.
+                            Atom::Obj(of, _) => {
+                                match self.match_arg(only_class(&classes).unwrap_or(*of), i) {
+                                    Some(name) => {
+                                        self.attribute_of(Node::Expr(read), id, &atom, &name, *span)
+                                    }
+                                    None => {
+                                        self.s.report(diagnostics::no_match_args(*span));
+                                        BOT
+                                    }
                                 }
-                            },
+                            }
                             // `int(x)`, `str(s)`: the value itself.
                             _ if i == 0 => self.s.types.of_id(id),
                             _ => BOT,
                         };
                         part = self.join(part, one);
                     }
+                    self.record(read, part);
                     if part == BOT || self.pattern(item, part, env) == BOT {
                         return BOT;
                     }
                 }
-                for (name, item) in keyword {
+                for ((name, item), &read) in keyword.iter().zip(reads) {
                     let mut part = BOT;
                     for (id, atom) in self.atoms(matched) {
-                        let one = self.attribute_of(Node::Expr(*class), id, &atom, name, *span);
+                        let one = self.attribute_of(Node::Expr(read), id, &atom, name, *span);
                         part = self.join(part, one);
                     }
+                    self.record(read, part);
                     if part == BOT || self.pattern(item, part, env) == BOT {
                         return BOT;
                     }
@@ -288,10 +296,20 @@ impl Walk<'_, '_> {
                 }
                 let class_ty = self.recorded(*class);
                 let classes = self.flat_classes(class_ty);
+                // What lacks an attribute is not matched.
+                let lacks = |cx: &mut Self, atom: &Atom| match atom {
+                    Atom::Obj(of, cell) => keyword.iter().any(|(name, _)| {
+                        cx.s.read(*cell, &Field::Attr(name.clone())) == BOT
+                            && cx.class_attribute(*of, name) == BOT
+                    }),
+                    _ => !keyword.is_empty(),
+                };
                 let kept: Vec<_> = self
                     .atoms(ty)
                     .into_iter()
-                    .filter(|(_, atom)| self.is_instance(atom, &classes, false) != Some(true))
+                    .filter(|(_, atom)| {
+                        self.is_instance(atom, &classes, false) != Some(true) || lacks(self, atom)
+                    })
                     .map(|(id, _)| id)
                     .collect();
                 self.s.types.from_ids(kept)
@@ -316,6 +334,14 @@ impl Walk<'_, '_> {
             let what = format!("such a pattern of a class derived from `{name}`");
             self.s.report(diagnostics::pattern(span, &what));
         }
+    }
+}
+
+/// The class of the program that a pattern names.
+fn only_class(classes: &[Atom]) -> Option<ClassRef> {
+    match classes {
+        [Atom::Class(class)] => Some(*class),
+        _ => None,
     }
 }
 
