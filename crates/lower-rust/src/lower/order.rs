@@ -344,6 +344,12 @@ impl Cx<'_> {
         })
     }
 
+    /// Whether values of a class of the library have an order among each other.
+    pub(crate) fn orders_natively(&self, repr: &Repr) -> bool {
+        let Repr::Native(class) = repr else { return false };
+        Table::get().special(class, "__lt__", &[&Atom::Native(class)]).is_some()
+    }
+
     /// Whether such a field has an order at all.
     pub(crate) fn orders_field(&self, repr: &Repr, open: &mut Vec<ObjectId>) -> bool {
         let is_known = match repr {
@@ -356,8 +362,7 @@ impl Cx<'_> {
                     || self.enumeration_of(*id).is_some_and(|found| found.mixin.is_value())
                     || self.unordered_objects.contains(id)
             }
-            Repr::Native(class) => Table::get().special(class, "__lt__", &[&Atom::Native(class)]).is_some(),
-            repr => self.orders(repr, open),
+            repr => self.orders_natively(repr) || self.orders(repr, open),
         };
         is_known || self.has_rank(repr, false, &mut Vec::new(), &mut Vec::new())
     }

@@ -169,7 +169,9 @@ impl Cx<'_> {
         open.push(object);
         let fields = self.field_reprs(object, &dataclass);
         let orders = match fields {
-            Some(fields) if dataclass.is_tuple => fields.iter().all(|field| self.orders(field, open)),
+            Some(fields) if dataclass.is_tuple => {
+                fields.iter().all(|field| self.orders(field, open) || self.orders_natively(field))
+            }
             Some(_) => self.compared_reprs(object).iter().all(|field| self.orders_field(field, open)),
             None => !dataclass.is_tuple,
         };

@@ -63,6 +63,16 @@ impl FnCx<'_, '_> {
         (receiver.method("join", vec![items.iter]), str_ty)
     }
 
+    /// The text, or the bytes, that an object is besides.
+    fn underlying_part(&mut self, value: Expr, ty: TypeId, module: &str) -> Option<Expr> {
+        let wanted = if module == "str" { Repr::Str } else { Repr::Bytes };
+        let under = self.underlying_type(ty)?;
+        if self.cx.rep.repr(under) != wanted {
+            return None;
+        }
+        self.as_underlying(value, ty).map(|(part, _)| part)
+    }
+
     /// `join` of `str` or `bytes` where only some kinds of items may be joined: the first other one raises.
     pub(super) fn join_mixed(&mut self, receiver: Expr, items: Items, module: &'static str) -> Expr {
         let elem = items.elem;
@@ -77,6 +87,8 @@ impl FnCx<'_, '_> {
                 (Repr::Native("memoryview"), "bytes") => {
                     return (value.method("try_tobytes", Vec::new()), BOT);
                 }
+                // An object that is a text besides, as a member of a `StrEnum` is.
+                (Repr::Object(_), _) => cx.underlying_part(value, one, module),
                 _ => None,
             };
             if let Some(part) = part {

@@ -111,6 +111,12 @@ impl FnCx<'_, '_> {
                 return Expr::unit();
             }
             if !self.may_order(&repr) {
+                if let Repr::Object(object) = repr
+                    && self.cx.dataclass(object).is_some_and(|dataclass| dataclass.order)
+                {
+                    self.unsupported_operation("the order of a dataclass with such fields");
+                    return Expr::unit();
+                }
                 let name = self.class_name_of(elem);
                 let message = format!("'<' not supported between instances of '{name}' and '{name}'");
                 let throw = self.throw_message("TypeError", &message);
@@ -374,6 +380,18 @@ impl FnCx<'_, '_> {
                 let values = args.into_iter().map(|(value, _)| value);
                 let first = values.reduce(|best, value| Expr::call(function.clone(), vec![best, value]));
                 (first.unwrap_or_else(Expr::unit), ty)
+            }
+            // Values of several kinds, of which some raise where they meet.
+            ("max" | "min", repr @ Repr::Union(_))
+                if args.len() == 2
+                    && args.iter().all(|(_, other)| *other == ty)
+                    && !self.is_ranked(repr)
+                    && self.may_order(repr) =>
+            {
+                let function = Path::RtIn("builtins", format!("{name}2"));
+                let values = args.into_iter().map(|(value, _)| value).collect();
+                let op = if &**name == "max" { portalis_hir::CmpOp::Gt } else { portalis_hir::CmpOp::Lt };
+                (self.asking(op, Expr::call(function, values)), ty)
             }
             ("pow" | "divmod" | "round", _) => self.apply_arithmetic(id, name, args),
             ("complex", _) if args.iter().all(|(_, ty)| self.is_single(*ty)) => self.complex_of(args),
