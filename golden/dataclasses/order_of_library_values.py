@@ -25,6 +25,6 @@ class Share:
 
 lines = [Line("b"), Line("a", Money(Decimal("2.5"))), Line("a", Money(Decimal("1.5")))]
 print([line.price.amount for line in sorted(lines)])
-print(lines[1] > lines[2], max(lines).item, lines[0] <= lines[0])
+print(lines[1] > lines[2], max(lines).item, lines[0] <= lines[1])
 shares = [Share(Fraction(1, 2), date(2024, 5, 1)), Share(Fraction(1, 3), date(2024, 1, 1))]
 print(min(shares), sorted(shares)[1].since)
