@@ -32,6 +32,10 @@ class Size(Enum):
 
 print(Size(2), Size(99), [Size(n).name for n in (1, 5)])
 
+# Its members are gone through as ever.
+print(sorted(Size, key=lambda size: size.value), max(Size, key=lambda size: size.value), *Size)
+print(list(zip(Size, "abc")), {size.name for size in Size} == set("SMALL LARGE UNKNOWN".split()), tuple(Color))
+
 # `__members__` maps the names, those of aliases too, to members.
 
 

@@ -38,6 +38,26 @@ const BY_VALUE: &str = include_str!("../../library/_by_value_.py");
 const FLAG: &str = include_str!("../../library/_flag.py");
 const INT_FLAG: &str = include_str!("../../library/_int_flag.py");
 
+/// Functions that look at a class, or at its members, and never call it.
+const ASKING: [&str; 16] = [
+    "enumerate",
+    "frozenset",
+    "isinstance",
+    "issubclass",
+    "iter",
+    "len",
+    "list",
+    "max",
+    "min",
+    "print",
+    "repr",
+    "reversed",
+    "set",
+    "sorted",
+    "tuple",
+    "zip",
+];
+
 /// The module's statements with such classes completed; `None` where there is none.
 pub(crate) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     let words = ["__init__", "_missing_", "__members__", "Flag"];
@@ -136,6 +156,7 @@ impl<'a> Visitor<'a> for Uses<'a> {
             Expr::Name(name) => *self.bound.entry(name.id.to_string()).or_default() += 1,
             Expr::Attribute(attribute) => self.plain(&attribute.value),
             Expr::Subscript(subscript) => self.plain(&subscript.value),
+            Expr::Starred(starred) => self.plain(&starred.value),
             Expr::Compare(compare) => compare.comparators.iter().for_each(|operand| self.plain(operand)),
             Expr::Call(call) => {
                 let arguments = &call.arguments;
@@ -143,7 +164,7 @@ impl<'a> Visitor<'a> for Uses<'a> {
                     self.plain(&call.func);
                 }
                 if let Expr::Name(name) = &*call.func
-                    && matches!(name.id.as_str(), "isinstance" | "len" | "list")
+                    && ASKING.contains(&name.id.as_str())
                 {
                     arguments.args.iter().for_each(|arg| self.plain(arg));
                 }
