@@ -39,6 +39,8 @@ const LIMITS: [&str; 3] = ["max", "min", "resolution"];
 const SHOWN_PARTIAL: &str = include_str!("../library/partial_shown.py");
 /// `contextmanager` where a block may raise `StopIteration`, which no generator does.
 const MANAGER_OF_STOPS: &str = include_str!("../library/contextmanager_of_stops.py");
+/// `AbstractContextManager` where the program asks whether something is one.
+const ASKED_MANAGER: &str = include_str!("../library/abstract_context_manager_asked.py");
 
 /// Builtin functions that are written in Python.
 const BUILTINS: &[(&str, &str, &str)] = &[
@@ -349,6 +351,22 @@ impl Names {
     }
 }
 
+/// Whether a program may ask `isinstance` or `issubclass` about a class, under its name or another.
+fn asks_about(source: &str, class: &str) -> bool {
+    let asks = ["isinstance(", "issubclass("].iter().any(|call| {
+        source.match_indices(call).any(|(at, _)| {
+            let mut depth = 0_usize;
+            let arguments = source[at..].split_inclusive([')', '(']).take_while(|part| {
+                let open = depth;
+                depth = if part.ends_with('(') { depth + 1 } else { depth.saturating_sub(1) };
+                open > 0 || part.ends_with('(')
+            });
+            arguments.into_iter().any(|part| part.contains(class))
+        })
+    });
+    asks || source.contains(&format!("= {class}"))
+}
+
 /// The definitions that the program has got, each once.
 struct Definitions<'a> {
     source: &'a str,
@@ -392,6 +410,8 @@ impl Definitions<'_> {
         let text = match (module, name) {
             ("functools", "partial") if self.shows_partial => SHOWN_PARTIAL,
             ("contextlib", "contextmanager") if raises_stops() => MANAGER_OF_STOPS,
+            // Objects of any class with its methods are instances of it.
+            ("contextlib", "AbstractContextManager") if asks_about(self.source, name) => ASKED_MANAGER,
             _ => text,
         };
         if !self.done.insert((module.to_owned(), name.to_owned())) {

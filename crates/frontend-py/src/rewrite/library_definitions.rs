@@ -224,6 +224,7 @@ pub(crate) const DEFINITIONS: &[(&str, &str, &str)] = &[
     ("contextlib", "asynccontextmanager", include_str!("../library/asynccontextmanager.py")),
     ("contextlib", "contextmanager", include_str!("../library/contextmanager.py")),
     ("contextlib", "suppress", include_str!("../library/suppress.py")),
+    ("contextlib", "AbstractContextManager", include_str!("../library/abstract_context_manager.py")),
     ("contextlib", "ContextDecorator", include_str!("../library/context_decorator.py")),
     ("contextlib", "closing", include_str!("../library/closing.py")),
     ("contextlib", "ExitStack", include_str!("../library/exit_stack.py")),
