@@ -1,5 +1,5 @@
 # Classes derive from `AbstractContextManager`, which gives them `__enter__` and wants `__exit__`.
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 
 
 class Transaction(AbstractContextManager):
@@ -20,20 +20,13 @@ with Transaction("b") as transaction:
     raise ValueError
 
 
-# As an annotation it stands for whatever has the methods.
-@contextmanager
-def tag(name):
-    print(f"<{name}>")
-    yield name
-    print(f"</{name}>")
+# It may stand in an annotation, with what `__enter__` gives.
+def inside(manager: AbstractContextManager[Transaction]) -> None:
+    with manager as entered:
+        entered.done.append(3)
 
 
-def chosen(plain: bool) -> AbstractContextManager[str]:
-    return tag("plain" if plain else "bold")
-
-
-with chosen(True) as name:
-    print(name)
+inside(Transaction("c"))
 
 
 class Incomplete(AbstractContextManager):

@@ -32,10 +32,25 @@ impl Walk<'_, '_> {
                 "deriving from an enumeration that has members",
             ));
         }
+        if bases.iter().any(|&base| self.makes_data(base)) {
+            self.s.report(diagnostics::unsupported_class(
+                module[def].name_span,
+                "an enumeration whose members are made by another class",
+            ));
+        }
         match enumeration(module, def, mixin) {
             Ok(found) => self.s.classes[class.index()].enumeration = Some(Rc::new(found)),
             Err((span, what)) => self.s.report(diagnostics::unsupported_class(span, what)),
         }
+    }
+
+    /// Whether a class that is no enumeration makes objects of what it is given: members would be made so, too.
+    fn makes_data(&self, class: ClassRef) -> bool {
+        let info = &self.s.classes[class.index()];
+        info.enumeration.is_none()
+            && (info.base_value.is_some()
+                || info.mro.iter().any(|base| self.s.classes[base.index()].dataclass.is_some())
+                || ["__init__", "__new__"].iter().any(|name| self.class_has(class, name)))
     }
 
     /// The type of the class attribute `name` where it is a member.

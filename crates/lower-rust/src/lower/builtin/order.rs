@@ -372,6 +372,9 @@ impl FnCx<'_, '_> {
             }
             ("abs", Repr::I64) => (Expr::call(Path::RtIn("int", "abs".to_owned()), vec![value]), int),
             ("abs", Repr::Float | Repr::Big) => (value.method("abs", Vec::new()), ty),
+            ("abs", Repr::Object(_) | Repr::Native(_) | Repr::Complex) if args.len() == 1 => {
+                self.convert_single(id, name, (value, ty), None, BOT)
+            }
             ("bool", _) => (self.truth(value, ty), bool_ty),
             ("max" | "min", repr)
                 if args.len() > 1 && args.iter().all(|(_, other)| *other == ty) && self.is_ordered(repr) =>
