@@ -1,5 +1,6 @@
 //! `match`: tests in order, captures bound on the way (PEP 634).
 
+use portalis_diag::Code;
 use portalis_hir::{CmpOp, ExprId, MatchCase, Pattern};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
@@ -68,6 +69,17 @@ impl FnCx<'_, '_> {
 
     /// The test of a pattern, binding what it captures where it holds; `None` where it never can.
     pub(super) fn pattern(&mut self, pattern: &Pattern, subject: Expr, ty: TypeId) -> Option<Expr> {
+        let mark = self.cx.sink.mark();
+        let test = self.pattern_test(pattern, subject, ty);
+        if test.is_none() {
+            // What it would capture before it fails need not fit what the variable holds.
+            let told = self.cx.sink.take_since(mark);
+            told.into_iter().filter(|one| one.code != Code::PT0401).for_each(|one| self.cx.sink.push(one));
+        }
+        test
+    }
+
+    fn pattern_test(&mut self, pattern: &Pattern, subject: Expr, ty: TypeId) -> Option<Expr> {
         match pattern {
             Pattern::Wildcard => Some(Expr::Bool(true)),
             Pattern::Bind(inner, local, _) => {
@@ -99,13 +111,10 @@ impl FnCx<'_, '_> {
                 let value_ty = self.type_of(*value);
                 let right = self.place(*value);
                 let bool_ty = self.of(Atom::Bool);
-                Some(self.compare_values(
-                    Node::Expr(*value),
-                    CmpOp::Is,
-                    (subject, ty),
-                    (right, value_ty),
-                    bool_ty,
-                ))
+                let node = Node::Expr(*value);
+                let test = self.compare_values(node, CmpOp::Is, (subject, ty), (right, value_ty), bool_ty);
+                // It is none of the kinds that come.
+                (!matches!(test, Expr::Bool(false))).then_some(test)
             }
             Pattern::Or(options) => {
                 let mut any: Option<Expr> = None;
