@@ -27,6 +27,7 @@ use ruff_text_size::Ranged;
 use crate::rewrite::bound::Bound;
 use crate::rewrite::head::is_head;
 use crate::rewrite::quote::parsed;
+use crate::rewrite::records::shown_fields::Shown;
 
 /// What is written out, and the function of the library that converts the values of fields.
 const FUNCTIONS: [(&str, &str); 5] = [
@@ -51,6 +52,8 @@ const MARK: &str = "_dataclass_mark";
 struct FieldOf {
     name: String,
     is_in_init: bool,
+    /// What its `Field` has beside the name, as arguments.
+    shown: String,
 }
 
 /// The module's statements with such calls replaced; `None` where there is none.
@@ -71,7 +74,8 @@ pub(crate) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if used.is_empty() {
         return None;
     }
-    let mut classes = Classes { used: &used, fields: RefCell::default() };
+    let shown = Shown::of(source, body);
+    let mut classes = Classes { used: &used, shown: &shown, fields: RefCell::default() };
     out.iter_mut().for_each(|stmt| classes.visit_stmt(stmt));
     classes.fields.get_mut().clear();
     let at = out.iter().position(|stmt| !is_head(stmt)).unwrap_or(out.len());
@@ -87,6 +91,7 @@ pub(crate) fn completed(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         }
         let text = if text == VALUES && has_named_tuples { VALUES_BESIDE_TUPLES } else { text };
         match function {
+            "fields" => helpers.extend(parsed(&shown.class(text), range)),
             "astuple" => helpers.extend(parsed(&text.replace("asdict", "astuple"), range)),
             _ => helpers.extend(parsed(text, range)),
         }
@@ -288,6 +293,7 @@ impl<'a> Visitor<'a> for Imports {
 /// Gives dataclasses their methods, bases before the classes that derive from them.
 struct Classes<'u> {
     used: &'u BTreeSet<&'static str>,
+    shown: &'u Shown<'u>,
     fields: RefCell<BTreeMap<String, Vec<FieldOf>>>,
 }
 
@@ -317,7 +323,8 @@ impl Classes<'_> {
             let Expr::Name(name) = &*field.target else { continue };
             if !is_special(&field.annotation) {
                 let is_in_init = !field.value.as_deref().is_some_and(is_left_out);
-                put(&mut fields, FieldOf { name: name.id.to_string(), is_in_init });
+                let shown = self.shown.arguments(field);
+                put(&mut fields, FieldOf { name: name.id.to_string(), is_in_init, shown });
             }
         }
         let mut text = String::new();
@@ -348,7 +355,10 @@ impl Classes<'_> {
             text.push_str(&format!("def _dataclass_astuple(self):\n    return ({items})\n"));
         }
         if self.used.contains("fields") {
-            let items = all(&|name| format!("_DataclassField('{name}'),"), &fields).replace(",,", ",");
+            let items: String = fields
+                .iter()
+                .map(|field| format!("_DataclassField('{}'{}), ", field.name, field.shown))
+                .collect();
             text.push_str(&format!("@classmethod\ndef _dataclass_fields(cls):\n    return ({items})\n"));
             // What one of them is called, the value of.
             text.push_str("def _dataclass_value(self, name):\n");
@@ -381,7 +391,7 @@ pub(crate) fn is_dataclass(decorator: &Expr) -> bool {
 }
 
 /// Annotations that make no field.
-fn is_special(annotation: &Expr) -> bool {
+pub(super) fn is_special(annotation: &Expr) -> bool {
     match annotation {
         Expr::Subscript(subscript) => is_special(&subscript.value),
         Expr::Name(name) => matches!(name.id.as_str(), "ClassVar" | "InitVar" | "KW_ONLY"),

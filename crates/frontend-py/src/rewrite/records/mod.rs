@@ -8,4 +8,5 @@ pub(super) mod functional_enum;
 pub(super) mod init_var;
 pub(crate) mod named_tuple;
 pub(super) mod namespaces;
+mod shown_fields;
 pub(super) mod unpacked_members;
