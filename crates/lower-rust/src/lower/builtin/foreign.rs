@@ -35,6 +35,9 @@ impl FnCx<'_, '_> {
         if elem == BOT && item != BOT && matches!(repr, Repr::Tuple(_) | Repr::TupleVar(_)) {
             return true;
         }
+        if elem != BOT && item != BOT && !self.is_single(elem) {
+            return self.is_foreign_to_some(Node::Expr(id), item, elem);
+        }
         elem != BOT
             && item != BOT
             && self.underlying_type(item).is_none()
@@ -45,6 +48,44 @@ impl FnCx<'_, '_> {
                 || !self.is_single(item)
                 || self.asks_objects(Node::Expr(id), item, elem))
             && self.cx.rep.repr(item) != self.cx.rep.repr(elem)
+    }
+
+    /// The same among items of several kinds: what is looked for may be of a kind that is not there, and equal to none.
+    fn is_foreign_to_some(&mut self, node: Node, item: TypeId, elem: TypeId) -> bool {
+        let kinds: Vec<TypeId> = self.cx.rep.atoms(item).iter().map(|(id, _)| self.of_id(*id)).collect();
+        let mut is_foreign = false;
+        for kind in kinds {
+            if self.cx.rep.inferred.types.join(kind, elem) == elem {
+                continue;
+            }
+            if self.may_be_among(kind, elem)
+                || self.natively_equal(kind, elem)
+                || self.asks_objects(node, kind, elem)
+                || self.underlying_type(kind).is_some()
+            {
+                return false;
+            }
+            is_foreign = true;
+        }
+        is_foreign
+    }
+
+    /// Whether a value of one kind may be equal to one of several kinds; functions and classes are equal to themselves alone.
+    fn may_be_among(&mut self, kind: TypeId, elem: TypeId) -> bool {
+        let is_called = |atom: &Atom| {
+            matches!(atom, Atom::Func(..) | Atom::Builtin(_) | Atom::Class(_) | Atom::ExcClass(_))
+        };
+        let atoms = self.cx.rep.atoms(kind);
+        let [(_, called)] = atoms.as_slice() else { return true };
+        if !is_called(called) {
+            return self.can_equal(kind, elem);
+        }
+        let is_it = self.cx.rep.atoms(elem).iter().any(|(_, other)| match (called, other) {
+            (Atom::Func(a, _), Atom::Func(b, _)) => a == b,
+            (a, b) => a == b,
+        });
+        let rest = self.cx.rep.inferred.types.filter(elem, |atom| !is_called(atom));
+        is_it || rest != BOT && self.can_equal(kind, rest)
     }
 
     pub(super) fn foreign_item(
@@ -78,7 +119,8 @@ impl FnCx<'_, '_> {
                 let found = cx.asked_item(Node::Expr(id), (receiver.clone(), receiver_ty), name, (item, ty));
                 return (found, ret);
             }
-            if !cx.can_equal(ty, elem) {
+            let is_new = !cx.is_single(elem) && cx.cx.rep.inferred.types.join(ty, elem) != elem;
+            if is_new || !cx.can_equal(ty, elem) {
                 return cx.absent(receiver_ty, name, &item);
             }
             let item = cx.owned(item, ty);
