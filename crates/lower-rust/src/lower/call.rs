@@ -815,6 +815,26 @@ impl FnCx<'_, '_> {
 
     // ---- defaults
 
+    /// What a function takes for the parameters after `given`, none of which is passed.
+    pub(crate) fn left_arguments(&mut self, target: InstId, given: usize) -> Vec<Expr> {
+        let data = self.cx.rep.inferred.insts[target.index()].clone();
+        let params = &self.cx.module[data.func].params;
+        let mut out = Vec::new();
+        for (i, (param, &to)) in params.iter().zip(&data.params).enumerate().skip(given) {
+            if matches!(self.cx.rep.repr(to), Repr::Static | Repr::Never) {
+                continue;
+            }
+            out.push(match param.kind {
+                ParamKind::VarArgs => self.var_args(Vec::new(), None, to),
+                ParamKind::KwArgs => self.keyword_dict(Vec::new(), to),
+                ParamKind::PositionalOnly | ParamKind::Ordinary | ParamKind::KeywordOnly => {
+                    self.default_value(data.func, i, to)
+                }
+            });
+        }
+        out
+    }
+
     /// The default of a parameter: a literal again, or the value that the `def` stored.
     pub(crate) fn default_value(&mut self, func: FuncId, param: usize, to: TypeId) -> Expr {
         let module = self.cx.module;

@@ -102,6 +102,12 @@ impl Cx<'_> {
         holder.filter(|_| holders.is_empty())
     }
 
+    /// What a special method takes for its parameters after the receiver and `n_given` others: it may also be a method
+    /// under another name (`__str__ = render`).
+    pub(super) fn left_to_defaults(&mut self, target: InstId, n_given: usize) -> Vec<Expr> {
+        FnCx::of_instance(self, target).left_arguments(target, 1 + n_given)
+    }
+
     /// The call of a special method where a trait of Rust's asks for it.
     pub(super) fn call_special(&mut self, target: InstId, receiver: Expr, args: Vec<Expr>) -> Expr {
         let callee = self.callees[&target].clone();

@@ -156,7 +156,9 @@ impl Cx<'_> {
     /// `Ok(self.__format__(Str::from(spec)).to_string())`.
     fn own_format_body(&mut self, target: InstId) -> Expr {
         let spec = Expr::call(Path::Rt("Str").assoc("from"), vec![Expr::local("spec")]);
-        let call = self.call_special(target, Expr::local("self"), vec![spec]);
+        let mut args = vec![spec];
+        args.extend(self.left_to_defaults(target, 1));
+        let call = self.call_special(target, Expr::local("self"), args);
         let call = if self.is_fallible(target) { call.tried() } else { call };
         super::super::raise::ok(call.method("to_string", Vec::new()))
     }
@@ -198,7 +200,8 @@ impl Cx<'_> {
     /// A special method without arguments; where it raises, a trait gives any value (`exc::hidden`), and `otherwise` where
     /// it always does.
     pub(super) fn call_trait_plain(&mut self, target: InstId, otherwise: Expr) -> Expr {
-        let call = self.call_special(target, Expr::local("self"), Vec::new());
+        let defaults = self.left_to_defaults(target, 0);
+        let call = self.call_special(target, Expr::local("self"), defaults);
         let never = self.rep.inferred.insts[target.index()].ret == BOT;
         match (self.is_fallible(target), never) {
             (true, true) => {
@@ -264,7 +267,8 @@ impl Cx<'_> {
         let data = self.rep.inferred.insts[target.index()].clone();
         let to = data.params.get(1).copied().unwrap_or(BOT);
         let static_param = matches!(self.rep.repr(to), Repr::Static | Repr::Never);
-        let args = if static_param { Vec::new() } else { vec![other] };
+        let mut args = if static_param { Vec::new() } else { vec![other] };
+        args.extend(self.left_to_defaults(target, 1));
         let call = self.call_special(target, receiver, args);
         let is_fallible = self.is_fallible(target);
         let call = match self.rep.repr(data.ret) {
@@ -422,7 +426,8 @@ impl Cx<'_> {
 
     /// Writes what `__repr__` or `__str__` returns; what it raises goes to whoever prints.
     pub(super) fn show_method(&mut self, target: InstId) -> Expr {
-        let call = self.call_special(target, Expr::local("self"), Vec::new());
+        let defaults = self.left_to_defaults(target, 0);
+        let call = self.call_special(target, Expr::local("self"), defaults);
         let ret = self.rep.inferred.insts[target.index()].ret;
         let pad = |text: Expr| Expr::local("f").method("pad", vec![text.by_ref()]);
         if self.is_fallible(target) && ret == BOT {
