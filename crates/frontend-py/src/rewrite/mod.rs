@@ -90,6 +90,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("warnings", A(modules::warning_calls::written_out)),
     ("abstractproperty abstractclassmethod abstractstaticmethod", I(classes::abstract_decorators::replace)),
     ("stdin stdout stderr", I(modules::streams::replace)),
+    ("write", A(modules::printed_files::replaced)),
     ("exc_info", I(exceptions::exc_info::replace)),
     ("throw", A(exceptions::thrown::replaced)),
     (exceptions::derived_parts::CLASSES, A(exceptions::derived_parts::completed)),

@@ -15,6 +15,7 @@ pub(super) mod named_members;
 pub(super) mod operators;
 pub(super) mod partial_method;
 pub(super) mod path_open;
+pub(super) mod printed_files;
 pub(super) mod random_sequences;
 pub(super) mod single_dispatch;
 pub(super) mod streams;
