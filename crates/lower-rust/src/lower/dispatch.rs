@@ -135,7 +135,7 @@ impl FnCx<'_, '_> {
         let may_stop = arms.iter().any(|(body, told)| !is_refused(told) && !body.diverges())
             && arms.iter().flat_map(|(_, told)| told).all(|one| {
                 one.severity == Severity::Warning
-                    || matches!(one.code, Code::PT0303 | Code::PT0304 | Code::PT0305)
+                    || matches!(one.code, Code::PT0303 | Code::PT0304 | Code::PT0305 | Code::PT0401)
             });
         let mut bodies = Vec::new();
         for (body, told) in arms {
