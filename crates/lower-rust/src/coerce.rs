@@ -161,7 +161,7 @@ impl FnCx<'_, '_> {
                 }
                 destructure(pat, value, Expr::Tuple(out))
             }
-            (Repr::Generator(..), Repr::Iter(_)) => value.method("to_iter", Vec::new()),
+            (Repr::Generator(..), Repr::Iter(_)) => self.as_handle(value),
             (Repr::Object(_), _) if self.underlying_type(from).is_some() => {
                 let (value, under) = self.or_underlying(value, from);
                 self.coerce(value, under, to)

@@ -587,6 +587,11 @@ impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
         crate::iter::ending(self.clone())
     }
 
+    /// The same of a generator that nobody else has: it is left with the last of its items that is asked for.
+    pub fn into_values(self) -> impl Iterator<Item = Y> + use<Y, S, R> {
+        crate::iter::ending(self)
+    }
+
     /// Python's `self is other`.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
@@ -603,6 +608,12 @@ impl<Y: 'static, S: 'static, R: 'static> Generator<Y, S, R> {
     #[must_use]
     pub fn to_iter(&self) -> Iter<Y> {
         Iter::new(self.clone())
+    }
+
+    /// The same of a generator that nobody else has.
+    #[must_use]
+    pub fn into_handle(self) -> Iter<Y> {
+        Iter::new(self)
     }
 }
 

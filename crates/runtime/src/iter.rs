@@ -88,6 +88,11 @@ impl<T: 'static> Iter<T> {
         ending(self.clone())
     }
 
+    /// The same of an iterator that nobody else has: it is left with the last of its items that is asked for.
+    pub fn into_values(self) -> impl Iterator<Item = T> + use<T> {
+        ending(self)
+    }
+
     /// Python's `self is other`.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {

@@ -352,6 +352,9 @@ impl<'m> FnCx<'_, 'm> {
             Repr::Iter(_) | Repr::Generator(..) => {
                 if self.wants_results() {
                     Items { iter: self.owned(value, ty), elem, fallible: true }
+                } else if self.is_left_with(&value) {
+                    // Nobody else has it: it is left with what asks for its items.
+                    Items { iter: value.method("into_values", Vec::new()), elem, fallible: false }
                 } else {
                     Items { iter: value.method("values", Vec::new()), elem, fallible: false }
                 }
@@ -576,6 +579,17 @@ impl<'m> FnCx<'_, 'm> {
         self.makes_handle || self.catch != Catch::Uncaught
     }
 
+    /// Whether a generator is one that nobody has but who asks for its items, and does something when it is left.
+    fn is_left_with(&self, generator: &Expr) -> bool {
+        matches!(generator, Expr::Call(..)) && self.generators_clean_up()
+    }
+
+    /// A generator as an iterator of any kind.
+    pub(crate) fn as_handle(&self, generator: Expr) -> Expr {
+        let method = if self.is_left_with(&generator) { "into_handle" } else { "to_iter" };
+        generator.method(method, Vec::new())
+    }
+
     /// An iterable of several kinds: one iterator handle for all.
     fn union_items(&mut self, value: Expr, ty: TypeId, elem: TypeId) -> Items {
         let iter = self.union_handle(value, ty, elem);
@@ -638,7 +652,7 @@ impl<'m> FnCx<'_, 'm> {
             Repr::Iter(_) if same => return self.owned(value, ty),
             Repr::Generator(..) if same => {
                 let value = self.owned(value, ty);
-                return value.method("to_iter", Vec::new());
+                return self.as_handle(value);
             }
             Repr::Unit
             | Repr::I64

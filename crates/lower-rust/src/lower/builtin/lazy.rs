@@ -627,7 +627,8 @@ impl FnCx<'_, '_> {
         let place = self.place(iterator);
         let default = args.get(1);
         if self.is_single(ty) {
-            let is_made = matches!(self.cx.module[iterator].kind, ExprKind::Call { .. });
+            let kind = &self.cx.module[iterator].kind;
+            let is_made = matches!(kind, ExprKind::Call { .. } | ExprKind::Function { .. });
             if is_made
                 && default.is_none()
                 && matches!(self.cx.rep.repr(ty), Repr::Generator(..))
@@ -646,7 +647,7 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether some generator of the program does something when it is left before its end.
-    fn generators_clean_up(&self) -> bool {
+    pub(crate) fn generators_clean_up(&self) -> bool {
         let module = self.cx.module;
         module.funcs.iter().filter(|(_, func)| func.is_generator).any(|(_, func)| {
             let mut found = false;

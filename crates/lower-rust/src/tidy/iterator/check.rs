@@ -200,7 +200,9 @@ impl Visit for Check<'_> {
             self.at_once.insert(name.to_owned());
         }
         match expr {
-            Expr::Method(receiver, name, _, args) if name == "values" && args.is_empty() => {
+            Expr::Method(receiver, name, _, args)
+                if matches!(name.as_str(), "values" | "into_values") && args.is_empty() =>
+            {
                 match self.source(receiver) {
                     Some(Source::Variable(name))
                         if !self.at_once.remove(name) && !self.moved.contains(name) => {}

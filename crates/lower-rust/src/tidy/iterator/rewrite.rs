@@ -150,13 +150,17 @@ impl Rewrite<'_> {
 impl VisitMut for Rewrite<'_> {
     fn expr(&mut self, expr: &mut Expr) {
         match expr {
-            Expr::Method(receiver, name, _, args) if name == "values" && args.is_empty() => {
+            Expr::Method(receiver, name, _, args)
+                if matches!(name.as_str(), "values" | "into_values") && args.is_empty() =>
+            {
                 if let Some(source) = self.source(receiver) {
                     *expr = source;
                     return self.arguments(expr);
                 }
             }
-            Expr::Method(receiver, name, _, _) if name == "to_iter" && self.is_made(receiver) => {
+            Expr::Method(receiver, name, _, _)
+                if matches!(name.as_str(), "to_iter" | "into_handle") && self.is_made(receiver) =>
+            {
                 self.arguments(receiver);
                 let items = std::mem::replace(&mut **receiver, Expr::unit());
                 *expr = Expr::call(Path::Rt("Iter").assoc("of"), vec![items]);
