@@ -547,6 +547,7 @@ impl Walk<'_, '_> {
                 let is_none = |atom: &Atom| *atom == Atom::None;
                 if codes.iter().all(|&code| !self.s.types.atoms(code).all(is_none)) {
                     self.note_argument_types("SystemExit", &codes);
+                    codes.into_iter().for_each(|code| self.str_of(code));
                 }
                 BOT
             }

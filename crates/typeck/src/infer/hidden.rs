@@ -29,6 +29,12 @@ impl Walk<'_, '_> {
 
     /// `str(x)`: of the value itself `__str__` before `__repr__`, of what it contains `__repr__`.
     pub(crate) fn str_of(&mut self, ty: TypeId) {
+        self.told(ty);
+        self.repr_of(ty);
+    }
+
+    /// `__str__` of objects whose class has one.
+    pub(crate) fn told(&mut self, ty: TypeId) {
         for (id, atom) in self.atoms(ty) {
             if let Atom::Obj(class, _) = atom
                 && self.class_has(class, "__str__")
@@ -36,7 +42,6 @@ impl Walk<'_, '_> {
                 self.trait_method(id, "__str__", Vec::new());
             }
         }
-        self.repr_of(ty);
     }
 
     /// `format(x, spec)`: `__format__` before `__str__`.

@@ -92,6 +92,7 @@ impl Walk<'_, '_> {
                     let args: Vec<TypeId> =
                         message.iter().map(|message| self.eval(*message, &mut no)).collect();
                     self.note_argument_types("AssertionError", &args);
+                    args.into_iter().for_each(|message| self.str_of(message));
                 }
                 yes
             }
@@ -702,7 +703,9 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Notes what is raised; nobody may catch it, and then its text is told.
     fn note_raised(&mut self, ty: TypeId) {
+        self.told(ty);
         let cell = self.raised_cell();
         self.s.write(cell, Field::Elem, ty);
     }
