@@ -617,7 +617,14 @@ impl FnCx<'_, '_> {
                             "`{base}.{name}` by the name of a derived class"
                         ));
                     }
-                    let message = format!("type object '{class_name}' has no attribute '{name}'");
+                    let is_enumeration =
+                        self.cx.rep.inferred.classes[class.index()].enumeration.is_some();
+                    let message = if is_enumeration {
+                        // `EnumType.__getattr__` says no more.
+                        name.to_string()
+                    } else {
+                        format!("type object '{class_name}' has no attribute '{name}'")
+                    };
                     (self.throw_message("AttributeError", &message), BOT)
                 }
             },
