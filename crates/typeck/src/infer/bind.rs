@@ -8,7 +8,7 @@ use super::keywords::{DoubleStar, KWARGS, NO_KWARGS};
 use crate::builtins::row::is_callable;
 use crate::builtins::{Shape, key_position};
 use crate::cell::{Field, Node};
-use crate::ty::{Atom, BOT, InstId, Kind, TypeId};
+use crate::ty::{Atom, BOT, InstId, Kind, MAX_TUPLE_ITEMS, TypeId};
 
 /// The types of a call's arguments, in order of writing.
 #[derive(Clone, Debug, Default)]
@@ -102,9 +102,9 @@ impl Walk<'_, '_> {
         match var_args {
             Some(i) => {
                 bound[i] = match args.rest {
-                    None => self.of(Atom::Tuple(left.into())),
-                    Some(rest) => {
-                        let elem = self.s.types.join_all(left.into_iter().chain([rest]));
+                    None if left.len() <= MAX_TUPLE_ITEMS => self.of(Atom::Tuple(left.into())),
+                    rest => {
+                        let elem = self.s.types.join_all(left.into_iter().chain(rest));
                         self.tuple_var(Node::Func(func), "varargs", elem, span)
                     }
                 };
