@@ -551,6 +551,11 @@ impl Walk<'_, '_> {
                 }
                 BOT
             }
+            // `type(x)()` where `x` may be `None`.
+            "NoneType" => match args.positional.is_empty() && args.keywords.is_empty() {
+                true => self.of(Atom::None),
+                false => BOT,
+            },
             // Only the body of an enumeration looks at it.
             "enum.auto" => self.auto_value(node),
             "typing.cast" => arg(1).unwrap_or(BOT),

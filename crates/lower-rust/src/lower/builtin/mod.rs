@@ -327,6 +327,8 @@ impl FnCx<'_, '_> {
                     _ => (thrown, BOT),
                 }
             }
+            "NoneType" if args.is_empty() => (Expr::unit(), none),
+            "NoneType" => self.failing_call(args, "NoneType takes no arguments"),
             "typing.cast" => {
                 let value = self.value(positional[1]);
                 let from = self.type_of(positional[1]);
