@@ -49,6 +49,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("testmod run_docstring_examples", A(doctests::run)),
     ("gather", A(modules::gathered::replaced)),
     ("gc", A(modules::collected::replaced)),
+    ("globals", A(names::module_names::written_out)),
     ("getattr hasattr", A(modules::named_members::written_out)),
     ("getattr setattr hasattr delattr dir", A(names::computed_names::replaced)),
     ("__dict__ update getattr setattr hasattr delattr", A(names::written_names::written_out)),

@@ -617,8 +617,7 @@ impl FnCx<'_, '_> {
                             "`{base}.{name}` by the name of a derived class"
                         ));
                     }
-                    let is_enumeration =
-                        self.cx.rep.inferred.classes[class.index()].enumeration.is_some();
+                    let is_enumeration = self.cx.rep.inferred.classes[class.index()].enumeration.is_some();
                     let message = if is_enumeration {
                         // `EnumType.__getattr__` says no more.
                         name.to_string()

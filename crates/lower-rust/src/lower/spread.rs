@@ -52,8 +52,11 @@ impl FnCx<'_, '_> {
         let n_written = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count();
         let module = self.cx.module;
         let has_open = |func: FuncId, skip: usize| {
+            let params = &module[func].params;
             let is_positional = |kind| matches!(kind, ParamKind::Ordinary | ParamKind::PositionalOnly);
-            module[func].params.iter().filter(|param| is_positional(param.kind)).count() > n_written + skip
+            let n_positional = params.iter().filter(|param| is_positional(param.kind)).count();
+            // What takes nothing more counts the items all the same.
+            n_positional > n_written + skip || !params.iter().any(|param| param.kind == ParamKind::VarArgs)
         };
         let fills = self.cx.rep.atoms(callee_ty).iter().any(|(_, atom)| match atom {
             Atom::Func(func, _) => has_open(*func, 0),

@@ -49,7 +49,7 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
 }
 
 /// Whether a statement of a module may call what the module defines.
-fn runs(stmt: &Stmt) -> bool {
+pub(crate) fn runs(stmt: &Stmt) -> bool {
     match stmt {
         Stmt::ClassDef(def) => def.body.iter().any(runs),
         Stmt::FunctionDef(_) | Stmt::Import(_) | Stmt::ImportFrom(_) | Stmt::Pass(_) => false,

@@ -169,7 +169,8 @@ fn is_setter(expr: &Expr) -> bool {
 
 /// Whether an expression is a stream of the process, which `print` knows itself.
 fn is_stream(expr: &Expr) -> bool {
-    is_attribute_of_sys(expr, &["stdout", "stderr", "__stdout__", "__stderr__"]) || expr.is_none_literal_expr()
+    is_attribute_of_sys(expr, &["stdout", "stderr", "__stdout__", "__stderr__"])
+        || expr.is_none_literal_expr()
 }
 
 fn is_attribute_of_sys(expr: &Expr, names: &[&str]) -> bool {

@@ -278,7 +278,7 @@ impl Attributes {
 }
 
 /// How a text begins that is made of a constant and more.
-fn beginning(expr: &Expr) -> Option<String> {
+pub(super) fn beginning(expr: &Expr) -> Option<String> {
     match expr {
         Expr::StringLiteral(text) => Some(text.value.to_str().to_owned()),
         Expr::BinOp(sum) if sum.op == Operator::Add => beginning(&sum.left),

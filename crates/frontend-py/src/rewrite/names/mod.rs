@@ -4,5 +4,6 @@ pub(super) mod computed_names;
 pub(super) mod constant_names;
 mod iterated_names;
 mod listed_names;
+pub(super) mod module_names;
 pub(super) mod named_stores;
 pub(super) mod written_names;
