@@ -1,11 +1,11 @@
-# A method cannot use the variables of a function around its class that runs several times; an attribute can hold them.
+# A class that a function of several runs hands on cannot use its variables; an attribute can hold them.
 def limited(limit):
     class Counter:
         def __init__(self):  # error: PT0204
             self.limit = limit
             self.n = 0
 
-    return Counter()
+    return Counter
 
 
-print(limited(3).limit, limited(5).limit)
+print(limited(3)().limit, limited(5)().limit)

@@ -57,6 +57,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("__eq__", A(classes::object_equality::written_out)),
     ("__str__ __repr__ __bool__ __len__", A(classes::missing_answers::raised)),
     ("metaclass", A(classes::metaclasses::written_out)),
+    ("", A(classes::enclosing_variables::kept)),
     ("isinstance issubclass", A(classes::class_unions::replaced)),
     (
         "Mapping MutableMapping Sequence MutableSequence Set MutableSet Callable Collection Container Hashable \

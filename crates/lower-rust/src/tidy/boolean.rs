@@ -25,24 +25,29 @@ use super::resolve::{declared, variable};
 use crate::rir::visit::{VisitMut, walk_expr_mut};
 use crate::rir::{BinOp, Block, Expr, Fn, Path, Stmt, UnOp};
 
-/// Simplifies the truth values of `func`.
-pub(super) fn run(func: &mut Fn) {
-    Boolean { ints: declared(func, &["i64"]) }.block(&mut func.body);
+/// Simplifies the truth values of `func`; all attributes of the names `attributes` are integers.
+pub(super) fn run(func: &mut Fn, attributes: &FxHashSet<String>) {
+    Boolean { ints: declared(func, &["i64"]), attributes: Some(attributes) }.block(&mut func.body);
 }
 
 /// `!value`, without the `!` where there is another way to say it.
 pub(super) fn negated(value: Expr) -> Expr {
-    Boolean { ints: FxHashSet::default() }.negate(value)
+    Boolean { ints: FxHashSet::default(), attributes: None }.negate(value)
 }
 
-struct Boolean {
+struct Boolean<'a> {
     ints: FxHashSet<String>,
+    attributes: Option<&'a FxHashSet<String>>,
 }
 
-impl Boolean {
+impl Boolean<'_> {
     fn is_int(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Int(..) => true,
+            Expr::Method(field, name, _, args) if name == "get" && args.is_empty() => match &**field {
+                Expr::Field(_, name) => self.attributes.is_some_and(|ints| ints.contains(name)),
+                _ => false,
+            },
             Expr::Method(_, name, _, _) => matches!(name.as_str(), "len" | "rem_euclid" | "div_euclid"),
             Expr::Binary(BinOp::Add | BinOp::Sub | BinOp::Mul, left, right) => {
                 self.is_int(left) && self.is_int(right)
@@ -251,7 +256,7 @@ fn range_of(op: BinOp, one: &Expr, other: &Expr) -> Option<Expr> {
     Some(if op == BinOp::And { within } else { within.not() })
 }
 
-impl VisitMut for Boolean {
+impl VisitMut for Boolean<'_> {
     fn expr(&mut self, expr: &mut Expr) {
         walk_expr_mut(self, expr);
         let taken = std::mem::replace(expr, Expr::unit());

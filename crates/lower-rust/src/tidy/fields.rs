@@ -127,6 +127,12 @@ pub(super) fn attribute_types(items: &[Item]) -> FxHashMap<String, Ty> {
     found.into_iter().filter_map(|(name, ty)| Some((name, ty?))).collect()
 }
 
+/// The attributes that are integers of 64 bits, in all structs that have one of the name.
+pub(super) fn int_attributes(items: &[Item]) -> FxHashSet<String> {
+    let is_int = |ty: &Ty| matches!(held(ty), Some(Ty::Named(Path::Local(name), _)) if name == "i64");
+    attribute_types(items).into_iter().filter(|(_, ty)| is_int(ty)).map(|(name, _)| name).collect()
+}
+
 /// The `T` of `Field<T>`.
 pub(super) fn held(ty: &Ty) -> Option<&Ty> {
     match ty {

@@ -56,7 +56,8 @@ use crate::rir::{BinOp, Expr, Fn, Item, Path, Ty, UnOp};
 pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::TakenIn> {
     let gone = construct::run(items);
     methods::run(items);
-    each(items, first);
+    let ints = fields::int_attributes(items);
+    each(items, |func| first(func, &ints));
     statics::run(items);
     borrow::run(items);
     let attributes = fields::attribute_types(items);
@@ -93,10 +94,10 @@ fn each(items: &mut [Item], mut pass: impl FnMut(&mut Fn)) {
 }
 
 /// What a function shows by itself, with its variables resolved.
-fn first(func: &mut Fn) {
+fn first(func: &mut Fn, int_attributes: &FxHashSet<String>) {
     resolve::resolve(func);
     hoist::run(func);
-    boolean::run(func);
+    boolean::run(func, int_attributes);
     rewrap::run(func);
     option::run(func);
     caught::run(func);

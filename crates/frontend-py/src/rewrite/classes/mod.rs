@@ -9,6 +9,7 @@ pub(super) mod class_getitem;
 pub(super) mod class_order;
 pub(super) mod class_unions;
 pub(super) mod descriptors;
+pub(super) mod enclosing_variables;
 mod handed_dicts;
 pub(super) mod instance_dict;
 pub(super) mod late_methods;

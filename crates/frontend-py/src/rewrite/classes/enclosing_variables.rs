@@ -1,0 +1,422 @@
+//! Methods that read variables of the function around their class, which runs several times: each object keeps them.
+//!
+//! ```text
+//! def counter(step):                      def counter(step):
+//!     class Counter:                          class Counter:
+//!         def __init__(self):                     def __init__(self, *, _step):
+//!             self.n = 0                              self._step = _step
+//!                                                     self.n = 0
+//!         def tick(self):                         def tick(self):
+//!             self.n += step                          self.n += self._step
+//!     return Counter()                        return Counter(_step=step)
+//! ```
+//!
+//! So where the variables keep their values from before the class statement on, and where the class is called, its attributes
+//! are read, it is asked about with `isinstance`, and nothing else. Variables of a function that runs once are as good as the module's: the lowering
+//! of local classes makes them so.
+//!
+//! Source: Language Reference, 4.2.2 "Resolution of names".
+
+use std::cell::Cell;
+
+use ruff_python_ast::visitor::transformer::{
+    Transformer, walk_expr as change_expr, walk_stmt as change_stmt,
+};
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use ruff_python_ast::{Expr, ExprContext, Parameters, Stmt, StmtClassDef, StmtFunctionDef};
+use ruff_text_size::Ranged;
+use rustc_hash::FxHashSet;
+
+use crate::rewrite::bound::Bound;
+use crate::rewrite::quote::parsed;
+
+/// What may show or make an object in a way that the text does not say.
+const HIDDEN: &[&str] = &[
+    "vars(",
+    "locals(",
+    "super(",
+    "nonlocal ",
+    "__dict__",
+    "__new__",
+    "__slots__",
+    "__getattr",
+    "__setattr",
+    "__delattr",
+    "__class__",
+];
+
+/// The module's statements with such classes written out; `None` where there is none.
+pub(crate) fn kept(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
+    if !source.contains("class ") || HIDDEN.iter().any(|word| source.contains(word)) {
+        return None;
+    }
+    let mut typed = TypeCalls(false);
+    typed.visit_body(body);
+    if typed.0 {
+        return None;
+    }
+    let functions = Functions { module: body, is_changed: Cell::new(false) };
+    let mut out = body.to_vec();
+    out.iter_mut().for_each(|stmt| functions.visit_stmt(stmt));
+    functions.is_changed.get().then_some(out)
+}
+
+/// Whether something is called that `type` gives: `type(other)(1)`.
+struct TypeCalls(bool);
+
+impl Visitor<'_> for TypeCalls {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if let Expr::Call(call) = expr
+            && let Expr::Call(inner) = &*call.func
+        {
+            self.0 |= is_name(&inner.func, "type");
+        }
+        walk_expr(self, expr);
+    }
+}
+
+/// Looks for functions, the inner ones first.
+struct Functions<'a> {
+    module: &'a [Stmt],
+    is_changed: Cell<bool>,
+}
+
+impl Transformer for Functions<'_> {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        change_stmt(self, stmt);
+        let Stmt::FunctionDef(def) = stmt else { return };
+        let classes: Vec<usize> =
+            (0..def.body.len()).filter(|&at| matches!(def.body[at], Stmt::ClassDef(_))).collect();
+        if classes.is_empty() || runs_once(self.module, def.name.as_str(), 8) {
+            return;
+        }
+        for at in classes {
+            if let Some(plan) = Plan::of(def, at) {
+                plan.apply(def, at);
+                self.is_changed.set(true);
+            }
+        }
+    }
+}
+
+/// Whether a function of the module is called in one place, which is reached once.
+fn runs_once(module: &[Stmt], name: &str, depth: usize) -> bool {
+    let mut uses = Uses { name, n_times: 0 };
+    uses.visit_body(module);
+    if uses.n_times != 1 || depth == 0 {
+        return false;
+    }
+    let is_straight =
+        |stmt: &Stmt| matches!(stmt, Stmt::Expr(_) | Stmt::Assign(_) | Stmt::Return(_) | Stmt::AnnAssign(_));
+    let calls_it = |body: &[Stmt]| {
+        body.iter().any(|stmt| {
+            let mut uses = Uses { name, n_times: 0 };
+            uses.visit_stmt(stmt);
+            is_straight(stmt) && uses.n_times == 1 && !repeats(stmt)
+        })
+    };
+    module.iter().any(|stmt| match stmt {
+        Stmt::If(guard) => calls_it(&guard.body),
+        Stmt::FunctionDef(def) => calls_it(&def.body) && runs_once(module, def.name.as_str(), depth - 1),
+        _ => calls_it(std::slice::from_ref(stmt)),
+    })
+}
+
+/// Whether a statement has an expression that is evaluated several times, or later.
+fn repeats(stmt: &Stmt) -> bool {
+    struct Repeats(bool);
+    impl Visitor<'_> for Repeats {
+        fn visit_expr(&mut self, expr: &Expr) {
+            self.0 |= matches!(
+                expr,
+                Expr::ListComp(_)
+                    | Expr::SetComp(_)
+                    | Expr::DictComp(_)
+                    | Expr::Generator(_)
+                    | Expr::Lambda(_)
+            );
+            walk_expr(self, expr);
+        }
+    }
+    let mut found = Repeats(false);
+    found.visit_stmt(stmt);
+    found.0
+}
+
+/// How often a name is read.
+struct Uses<'n> {
+    name: &'n str,
+    n_times: usize,
+}
+
+impl Visitor<'_> for Uses<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if is_name(expr, self.name) {
+            self.n_times += 1;
+        }
+        walk_expr(self, expr);
+    }
+}
+
+fn is_name(expr: &Expr, name: &str) -> bool {
+    matches!(expr, Expr::Name(read) if read.id.as_str() == name)
+}
+
+/// A class and the variables that its objects keep.
+struct Plan {
+    class: String,
+    variables: Vec<String>,
+}
+
+impl Plan {
+    fn of(def: &StmtFunctionDef, at: usize) -> Option<Plan> {
+        let Stmt::ClassDef(class) = &def.body[at] else { return None };
+        if !class.decorator_list.is_empty() || class.arguments.is_some() || class.type_params.is_some() {
+            return None;
+        }
+        let variables = read_by_methods(class, &fixed_before(def, at));
+        if variables.is_empty() {
+            return None;
+        }
+        let all = Bound::of(&def.body);
+        let mut taken = Attributes::default();
+        taken.visit_body(&def.body);
+        let is_free = |name: &String| !taken.0.contains(format!("_{name}").as_str());
+        let name = class.name.as_str();
+        let init = method(class, "__init__");
+        let n_places = init.map_or(0, |init| places(&init.parameters).saturating_sub(1));
+        let mut made = Made { name, n_places, is_plain: true };
+        made.visit_body(&def.body);
+        let is_safe = all.times(name) == 1
+            && variables.iter().all(is_free)
+            && made.is_plain
+            && methods(class).all(|method| is_plain_method(method, name, &variables));
+        is_safe.then(|| Plan { class: name.to_owned(), variables })
+    }
+
+    fn apply(&self, def: &mut StmtFunctionDef, at: usize) {
+        let calls = Calls(self);
+        def.body.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
+        let Stmt::ClassDef(class) = &mut def.body[at] else { return };
+        for stmt in &mut class.body {
+            let Stmt::FunctionDef(method) = stmt else { continue };
+            let Some(receiver) = receiver(method).map(str::to_owned) else { continue };
+            let reads = Reads { plan: self, receiver };
+            method.body.iter_mut().for_each(|stmt| reads.visit_stmt(stmt));
+        }
+        let range = class.name.range();
+        let params: String = self.variables.iter().map(|name| format!(", _{name}")).collect();
+        let init = class.body.iter_mut().find_map(|stmt| match stmt {
+            Stmt::FunctionDef(method) if method.name.as_str() == "__init__" => Some(method),
+            _ => None,
+        });
+        let own = init.as_ref().and_then(|init| receiver(init)).unwrap_or("self").to_owned();
+        let kept: String =
+            self.variables.iter().map(|name| format!("    {own}._{name} = _{name}\n")).collect();
+        let text = format!("def __init__({own}, *{params}):\n{kept}");
+        let Some(Stmt::FunctionDef(made)) = parsed(&text, range).into_iter().next() else { return };
+        match init {
+            Some(init) => {
+                init.parameters.kwonlyargs.extend(made.parameters.kwonlyargs);
+                init.body.splice(0..0, made.body);
+            }
+            None => class.body.insert(0, Stmt::FunctionDef(made)),
+        }
+    }
+}
+
+/// The variables of a function that have their last value before the statement at `at`: parameters that nothing binds
+/// again, and what one statement before it assigns. Classes and functions that capture nothing are no values.
+fn fixed_before(def: &StmtFunctionDef, at: usize) -> FxHashSet<String> {
+    let bound = Bound::of(&def.body);
+    let params =
+        def.parameters.iter().map(|param| param.name().as_str()).filter(|name| bound.times(name) == 0);
+    let mut fixed: FxHashSet<String> = params.map(str::to_owned).collect();
+    for stmt in &def.body[..at] {
+        let target = match stmt {
+            Stmt::Assign(assign) => match assign.targets.as_slice() {
+                [Expr::Name(target)] => target,
+                _ => continue,
+            },
+            Stmt::AnnAssign(assign) if assign.value.is_some() => match &*assign.target {
+                Expr::Name(target) => target,
+                _ => continue,
+            },
+            _ => continue,
+        };
+        if bound.times(target.id.as_str()) == 1 {
+            fixed.insert(target.id.to_string());
+        }
+    }
+    fixed
+}
+
+/// Those of `variables` that methods of a class read, in order of their names.
+fn read_by_methods(class: &StmtClassDef, variables: &FxHashSet<String>) -> Vec<String> {
+    let own = Bound::of(&class.body);
+    let mut found: Vec<String> = variables
+        .iter()
+        .filter(|name| {
+            own.is_builtin(name)
+                && methods(class).any(|method| {
+                    let mut uses = Uses { name, n_times: 0 };
+                    uses.visit_body(&method.body);
+                    uses.n_times > 0
+                })
+        })
+        .cloned()
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+fn methods(class: &StmtClassDef) -> impl Iterator<Item = &StmtFunctionDef> {
+    class.body.iter().filter_map(|stmt| match stmt {
+        Stmt::FunctionDef(method) => Some(method),
+        _ => None,
+    })
+}
+
+fn method<'a>(class: &'a StmtClassDef, name: &str) -> Option<&'a StmtFunctionDef> {
+    methods(class).find(|method| method.name.as_str() == name)
+}
+
+/// The first parameter of a method.
+fn receiver(method: &StmtFunctionDef) -> Option<&str> {
+    let first = method.parameters.posonlyargs.first().or_else(|| method.parameters.args.first())?;
+    Some(first.parameter.name.as_str())
+}
+
+/// How many arguments it takes by position; all of them with `*args`.
+fn places(parameters: &Parameters) -> usize {
+    match parameters.vararg {
+        Some(_) => usize::MAX,
+        None => parameters.posonlyargs.len() + parameters.args.len(),
+    }
+}
+
+/// Whether a method has its object where it reads variables, or makes others.
+fn is_plain_method(method: &StmtFunctionDef, class: &str, variables: &[String]) -> bool {
+    let has = |name: &str| method.decorator_list.iter().any(|decorator| is_name(&decorator.expression, name));
+    if has("classmethod") {
+        return false;
+    }
+    let reads = variables.iter().map(String::as_str).chain([class]).any(|name| {
+        let mut uses = Uses { name, n_times: 0 };
+        uses.visit_body(&method.body);
+        uses.n_times > 0
+    });
+    let is_kept = receiver(method).is_some_and(|receiver| Bound::of(&method.body).is_builtin(receiver));
+    !reads || is_kept && !has("staticmethod")
+}
+
+/// The attributes and parameters that are named.
+#[derive(Default)]
+struct Attributes<'a>(FxHashSet<&'a str>);
+
+impl<'a> Visitor<'a> for Attributes<'a> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if let Stmt::FunctionDef(def) = stmt {
+            self.0.insert(def.name.as_str());
+            self.0.extend(def.parameters.iter().map(|param| param.name().as_str()));
+        }
+        walk_stmt(self, stmt);
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::Attribute(attribute) => drop(self.0.insert(attribute.attr.as_str())),
+            Expr::Name(name) => drop(self.0.insert(name.id.as_str())),
+            _ => {}
+        }
+        walk_expr(self, expr);
+    }
+}
+
+/// Whether a class is called with arguments that it may take, asked about, its attributes read, and nothing else.
+struct Made<'n> {
+    name: &'n str,
+    n_places: usize,
+    is_plain: bool,
+}
+
+impl<'a> Visitor<'a> for Made<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        // Another class would have to keep the variables, too.
+        if let Stmt::ClassDef(class) = stmt
+            && class.name.as_str() != self.name
+        {
+            let mut uses = Uses { name: self.name, n_times: 0 };
+            uses.visit_stmt(stmt);
+            self.is_plain &= uses.n_times == 0;
+        }
+        walk_stmt(self, stmt);
+    }
+
+    fn visit_annotation(&mut self, _: &'a Expr) {}
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::Call(call) if is_name(&call.func, self.name) => {
+                let has_star = call.arguments.args.iter().any(Expr::is_starred_expr);
+                self.is_plain &= !has_star && call.arguments.args.len() <= self.n_places;
+                self.visit_arguments(&call.arguments);
+            }
+            Expr::Call(call) if is_name(&call.func, "isinstance") => {
+                if let [value, class] = &*call.arguments.args
+                    && is_name(class, self.name)
+                {
+                    self.visit_expr(value);
+                } else {
+                    walk_expr(self, expr);
+                }
+            }
+            Expr::Attribute(attribute) if is_name(&attribute.value, self.name) => {
+                self.is_plain &= !attribute.attr.as_str().starts_with("__");
+            }
+            Expr::Name(name) => self.is_plain &= name.id.as_str() != self.name,
+            _ => walk_expr(self, expr),
+        }
+    }
+}
+
+/// Passes the variables where the class is called.
+struct Calls<'p>(&'p Plan);
+
+impl Transformer for Calls<'_> {
+    fn visit_expr(&self, expr: &mut Expr) {
+        change_expr(self, expr);
+        let Expr::Call(call) = expr else { return };
+        if !is_name(&call.func, &self.0.class) {
+            return;
+        }
+        let passed: Vec<String> = self.0.variables.iter().map(|name| format!("_{name}={name}")).collect();
+        let text = format!("f({})\n", passed.join(", "));
+        if let Some(Stmt::Expr(made)) = parsed(&text, call.range()).into_iter().next()
+            && let Expr::Call(made) = *made.value
+        {
+            let own = std::mem::take(&mut call.arguments.keywords);
+            call.arguments.keywords = own.into_iter().chain(made.arguments.keywords).collect();
+        }
+    }
+}
+
+/// Reads the variables of the object.
+struct Reads<'p> {
+    plan: &'p Plan,
+    receiver: String,
+}
+
+impl Transformer for Reads<'_> {
+    fn visit_expr(&self, expr: &mut Expr) {
+        change_expr(self, expr);
+        let Expr::Name(name) = &*expr else { return };
+        if !matches!(name.ctx, ExprContext::Load) || !self.plan.variables.iter().any(|one| *one == *name.id) {
+            return;
+        }
+        let text = format!("{}._{}\n", self.receiver, name.id);
+        if let Some(Stmt::Expr(made)) = parsed(&text, name.range()).into_iter().next() {
+            *expr = *made.value;
+        }
+    }
+}
