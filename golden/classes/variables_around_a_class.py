@@ -71,6 +71,39 @@ for w, x in [(watcher(first), 1), (watcher(second), 2), (watcher(first), 3)]:
 print(first, second)
 
 
+def run(commands):
+    stack = []
+
+    def push(value):
+        stack.append(value)
+
+    class Machine:
+        def do(self, command):
+            push(stack.pop() + stack.pop() if command == "add" else int(command))
+
+    machine = Machine()
+    for command in commands.split():
+        machine.do(command)
+    return stack
+
+
+print(run("1 2 add"), run("5 6 7 add"))
+
+
+def table(a):
+    def row(b):
+        class Cell:
+            def value(self):
+                return a * 10 + b
+
+        return Cell()
+
+    return [row(i).value() for i in range(3)]
+
+
+print(table(1), table(2))
+
+
 # One that runs once shares its variables with the module.
 def main():
     total = 0

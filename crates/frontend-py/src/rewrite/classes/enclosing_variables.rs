@@ -17,7 +17,7 @@
 //!
 //! Source: Language Reference, 4.2.2 "Resolution of names".
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use ruff_python_ast::visitor::transformer::{
     Transformer, walk_expr as change_expr, walk_stmt as change_stmt,
@@ -55,7 +55,8 @@ pub(crate) fn kept(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if typed.0 {
         return None;
     }
-    let functions = Functions { module: body, is_changed: Cell::new(false) };
+    let functions =
+        Functions { module: body, is_changed: Cell::new(false), around: RefCell::new(FxHashSet::default()) };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| functions.visit_stmt(stmt));
     functions.is_changed.get().then_some(out)
@@ -79,23 +80,41 @@ impl Visitor<'_> for TypeCalls {
 struct Functions<'a> {
     module: &'a [Stmt],
     is_changed: Cell<bool>,
+    /// The variables of functions around this place that keep their values from here on.
+    around: RefCell<FxHashSet<String>>,
 }
 
 impl Transformer for Functions<'_> {
     fn visit_stmt(&self, stmt: &mut Stmt) {
-        change_stmt(self, stmt);
-        let Stmt::FunctionDef(def) = stmt else { return };
-        let classes: Vec<usize> =
-            (0..def.body.len()).filter(|&at| matches!(def.body[at], Stmt::ClassDef(_))).collect();
-        if classes.is_empty() || runs_once(self.module, def.name.as_str(), 8) {
+        let Stmt::FunctionDef(def) = stmt else {
+            let around = match stmt {
+                Stmt::ClassDef(_) => self.around.take(),
+                _ => self.around.borrow().clone(),
+            };
+            change_stmt(self, stmt);
+            self.around.replace(around);
             return;
-        }
-        for at in classes {
-            if let Some(plan) = Plan::of(def, at) {
+        };
+        let around = self.around.take();
+        let is_once = runs_once(self.module, def.name.as_str(), 8);
+        for at in 0..def.body.len() {
+            // What is a variable of one run is one of the module.
+            let own = if is_once { FxHashSet::default() } else { fixed_before(def, at) };
+            let bound = Bound::of(&def.body);
+            let is_own = |name: &str| !bound.is_builtin(name) || def.parameters.includes(name);
+            let outer = around.iter().filter(|name| !is_own(name)).cloned();
+            self.around.replace(own.into_iter().chain(outer).collect());
+            self.visit_stmt(&mut def.body[at]);
+            let fixed = self.around.take();
+            if !is_once
+                && matches!(def.body[at], Stmt::ClassDef(_))
+                && let Some(plan) = Plan::of(def, at, &fixed)
+            {
                 plan.apply(def, at);
                 self.is_changed.set(true);
             }
         }
+        self.around.replace(around);
     }
 }
 
@@ -169,12 +188,12 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(def: &StmtFunctionDef, at: usize) -> Option<Plan> {
+    fn of(def: &StmtFunctionDef, at: usize, fixed: &FxHashSet<String>) -> Option<Plan> {
         let Stmt::ClassDef(class) = &def.body[at] else { return None };
         if !class.decorator_list.is_empty() || class.arguments.is_some() || class.type_params.is_some() {
             return None;
         }
-        let variables = read_by_methods(class, &fixed_before(def, at));
+        let variables = read_by_methods(class, fixed);
         if variables.is_empty() {
             return None;
         }
@@ -226,7 +245,8 @@ impl Plan {
 }
 
 /// The variables of a function that have their last value before the statement at `at`: parameters that nothing binds
-/// again, and what one statement before it assigns. Classes and functions that capture nothing are no values.
+/// again, what one statement before it assigns, and functions that read variables themselves. Classes, and functions that
+/// read none, are no values.
 fn fixed_before(def: &StmtFunctionDef, at: usize) -> FxHashSet<String> {
     let bound = Bound::of(&def.body);
     let params =
@@ -234,6 +254,13 @@ fn fixed_before(def: &StmtFunctionDef, at: usize) -> FxHashSet<String> {
     let mut fixed: FxHashSet<String> = params.map(str::to_owned).collect();
     for stmt in &def.body[..at] {
         let target = match stmt {
+            Stmt::FunctionDef(inner) => {
+                let name = inner.name.as_str();
+                if bound.times(name) == 1 && inner.decorator_list.is_empty() && reads_variables(inner, def) {
+                    fixed.insert(name.to_owned());
+                }
+                continue;
+            }
             Stmt::Assign(assign) => match assign.targets.as_slice() {
                 [Expr::Name(target)] => target,
                 _ => continue,
@@ -249,6 +276,17 @@ fn fixed_before(def: &StmtFunctionDef, at: usize) -> FxHashSet<String> {
         }
     }
     fixed
+}
+
+/// Whether a function reads variables of the function that it is in.
+fn reads_variables(inner: &StmtFunctionDef, outer: &StmtFunctionDef) -> bool {
+    let (own, around) = (Bound::of(&inner.body), Bound::of(&outer.body));
+    let mut read = Attributes::default();
+    read.visit_body(&inner.body);
+    read.0.iter().any(|name| {
+        let is_own = !own.is_builtin(name) || inner.parameters.includes(name) || *name == inner.name.as_str();
+        !is_own && (outer.parameters.includes(name) || !around.is_builtin(name))
+    })
 }
 
 /// Those of `variables` that methods of a class read, in order of their names.
