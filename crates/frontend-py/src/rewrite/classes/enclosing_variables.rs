@@ -50,9 +50,9 @@ pub(crate) fn kept(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if !source.contains("class ") || HIDDEN.iter().any(|word| source.contains(word)) {
         return None;
     }
-    let mut typed = TypeCalls(false);
-    typed.visit_body(body);
-    if typed.0 {
+    let mut found = Found::default();
+    found.visit_body(body);
+    if !found.has_classes || found.calls_types {
         return None;
     }
     let functions =
@@ -62,15 +62,28 @@ pub(crate) fn kept(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     functions.is_changed.get().then_some(out)
 }
 
-/// Whether something is called that `type` gives: `type(other)(1)`.
-struct TypeCalls(bool);
+/// What a module has.
+#[derive(Default)]
+struct Found {
+    /// Functions with classes.
+    has_classes: bool,
+    /// Calls of what `type` gives: `type(other)(1)`.
+    calls_types: bool,
+}
 
-impl Visitor<'_> for TypeCalls {
+impl Visitor<'_> for Found {
+    fn visit_stmt(&mut self, stmt: &Stmt) {
+        if let Stmt::FunctionDef(def) = stmt {
+            self.has_classes |= def.body.iter().any(Stmt::is_class_def_stmt);
+        }
+        walk_stmt(self, stmt);
+    }
+
     fn visit_expr(&mut self, expr: &Expr) {
         if let Expr::Call(call) = expr
             && let Expr::Call(inner) = &*call.func
         {
-            self.0 |= is_name(&inner.func, "type");
+            self.calls_types |= is_name(&inner.func, "type");
         }
         walk_expr(self, expr);
     }
