@@ -17,6 +17,10 @@
 //!
 //! Source: Language Reference, 4.2.2 "Resolution of names".
 
+mod made;
+mod once;
+mod variables;
+
 use std::cell::{Cell, RefCell};
 
 use ruff_python_ast::visitor::transformer::{
@@ -26,6 +30,10 @@ use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, ExprContext, Parameters, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::Ranged;
 use rustc_hash::FxHashSet;
+
+use made::{Made, is_plain_method};
+use once::runs_once;
+use variables::{Attributes, fixed_before, read_by_methods};
 
 use crate::rewrite::bound::Bound;
 use crate::rewrite::quote::parsed;
@@ -131,69 +139,6 @@ impl Transformer for Functions<'_> {
     }
 }
 
-/// Whether a function of the module is called in one place, which is reached once.
-fn runs_once(module: &[Stmt], name: &str, depth: usize) -> bool {
-    let mut uses = Uses { name, n_times: 0 };
-    uses.visit_body(module);
-    if uses.n_times != 1 || depth == 0 {
-        return false;
-    }
-    let is_straight =
-        |stmt: &Stmt| matches!(stmt, Stmt::Expr(_) | Stmt::Assign(_) | Stmt::Return(_) | Stmt::AnnAssign(_));
-    let calls_it = |body: &[Stmt]| {
-        body.iter().any(|stmt| {
-            let mut uses = Uses { name, n_times: 0 };
-            uses.visit_stmt(stmt);
-            is_straight(stmt) && uses.n_times == 1 && !repeats(stmt)
-        })
-    };
-    module.iter().any(|stmt| match stmt {
-        Stmt::If(guard) => calls_it(&guard.body),
-        Stmt::FunctionDef(def) => calls_it(&def.body) && runs_once(module, def.name.as_str(), depth - 1),
-        _ => calls_it(std::slice::from_ref(stmt)),
-    })
-}
-
-/// Whether a statement has an expression that is evaluated several times, or later.
-fn repeats(stmt: &Stmt) -> bool {
-    struct Repeats(bool);
-    impl Visitor<'_> for Repeats {
-        fn visit_expr(&mut self, expr: &Expr) {
-            self.0 |= matches!(
-                expr,
-                Expr::ListComp(_)
-                    | Expr::SetComp(_)
-                    | Expr::DictComp(_)
-                    | Expr::Generator(_)
-                    | Expr::Lambda(_)
-            );
-            walk_expr(self, expr);
-        }
-    }
-    let mut found = Repeats(false);
-    found.visit_stmt(stmt);
-    found.0
-}
-
-/// How often a name is read.
-struct Uses<'n> {
-    name: &'n str,
-    n_times: usize,
-}
-
-impl Visitor<'_> for Uses<'_> {
-    fn visit_expr(&mut self, expr: &Expr) {
-        if is_name(expr, self.name) {
-            self.n_times += 1;
-        }
-        walk_expr(self, expr);
-    }
-}
-
-fn is_name(expr: &Expr, name: &str) -> bool {
-    matches!(expr, Expr::Name(read) if read.id.as_str() == name)
-}
-
 /// A class and the variables that its objects keep.
 struct Plan {
     class: String,
@@ -257,70 +202,6 @@ impl Plan {
     }
 }
 
-/// The variables of a function that have their last value before the statement at `at`: parameters that nothing binds
-/// again, what one statement before it assigns, and functions that read variables themselves. Classes, and functions that
-/// read none, are no values.
-fn fixed_before(def: &StmtFunctionDef, at: usize) -> FxHashSet<String> {
-    let bound = Bound::of(&def.body);
-    let params =
-        def.parameters.iter().map(|param| param.name().as_str()).filter(|name| bound.times(name) == 0);
-    let mut fixed: FxHashSet<String> = params.map(str::to_owned).collect();
-    for stmt in &def.body[..at] {
-        let target = match stmt {
-            Stmt::FunctionDef(inner) => {
-                let name = inner.name.as_str();
-                if bound.times(name) == 1 && inner.decorator_list.is_empty() && reads_variables(inner, def) {
-                    fixed.insert(name.to_owned());
-                }
-                continue;
-            }
-            Stmt::Assign(assign) => match assign.targets.as_slice() {
-                [Expr::Name(target)] => target,
-                _ => continue,
-            },
-            Stmt::AnnAssign(assign) if assign.value.is_some() => match &*assign.target {
-                Expr::Name(target) => target,
-                _ => continue,
-            },
-            _ => continue,
-        };
-        if bound.times(target.id.as_str()) == 1 {
-            fixed.insert(target.id.to_string());
-        }
-    }
-    fixed
-}
-
-/// Whether a function reads variables of the function that it is in.
-fn reads_variables(inner: &StmtFunctionDef, outer: &StmtFunctionDef) -> bool {
-    let (own, around) = (Bound::of(&inner.body), Bound::of(&outer.body));
-    let mut read = Attributes::default();
-    read.visit_body(&inner.body);
-    read.0.iter().any(|name| {
-        let is_own = !own.is_builtin(name) || inner.parameters.includes(name) || *name == inner.name.as_str();
-        !is_own && (outer.parameters.includes(name) || !around.is_builtin(name))
-    })
-}
-
-/// Those of `variables` that methods of a class read, in order of their names.
-fn read_by_methods(class: &StmtClassDef, variables: &FxHashSet<String>) -> Vec<String> {
-    let own = Bound::of(&class.body);
-    let mut found: Vec<String> = variables
-        .iter()
-        .filter(|name| {
-            own.is_builtin(name)
-                && methods(class).any(|method| {
-                    let mut uses = Uses { name, n_times: 0 };
-                    uses.visit_body(&method.body);
-                    uses.n_times > 0
-                })
-        })
-        .cloned()
-        .collect();
-    found.sort_unstable();
-    found
-}
-
 fn methods(class: &StmtClassDef) -> impl Iterator<Item = &StmtFunctionDef> {
     class.body.iter().filter_map(|stmt| match stmt {
         Stmt::FunctionDef(method) => Some(method),
@@ -346,89 +227,8 @@ fn places(parameters: &Parameters) -> usize {
     }
 }
 
-/// Whether a method has its object where it reads variables, or makes others.
-fn is_plain_method(method: &StmtFunctionDef, class: &str, variables: &[String]) -> bool {
-    let has = |name: &str| method.decorator_list.iter().any(|decorator| is_name(&decorator.expression, name));
-    if has("classmethod") {
-        return false;
-    }
-    let reads = variables.iter().map(String::as_str).chain([class]).any(|name| {
-        let mut uses = Uses { name, n_times: 0 };
-        uses.visit_body(&method.body);
-        uses.n_times > 0
-    });
-    let is_kept = receiver(method).is_some_and(|receiver| Bound::of(&method.body).is_builtin(receiver));
-    !reads || is_kept && !has("staticmethod")
-}
-
-/// The attributes and parameters that are named.
-#[derive(Default)]
-struct Attributes<'a>(FxHashSet<&'a str>);
-
-impl<'a> Visitor<'a> for Attributes<'a> {
-    fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        if let Stmt::FunctionDef(def) = stmt {
-            self.0.insert(def.name.as_str());
-            self.0.extend(def.parameters.iter().map(|param| param.name().as_str()));
-        }
-        walk_stmt(self, stmt);
-    }
-
-    fn visit_expr(&mut self, expr: &'a Expr) {
-        match expr {
-            Expr::Attribute(attribute) => drop(self.0.insert(attribute.attr.as_str())),
-            Expr::Name(name) => drop(self.0.insert(name.id.as_str())),
-            _ => {}
-        }
-        walk_expr(self, expr);
-    }
-}
-
-/// Whether a class is called with arguments that it may take, asked about, its attributes read, and nothing else.
-struct Made<'n> {
-    name: &'n str,
-    n_places: usize,
-    is_plain: bool,
-}
-
-impl<'a> Visitor<'a> for Made<'_> {
-    fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        // Another class would have to keep the variables, too.
-        if let Stmt::ClassDef(class) = stmt
-            && class.name.as_str() != self.name
-        {
-            let mut uses = Uses { name: self.name, n_times: 0 };
-            uses.visit_stmt(stmt);
-            self.is_plain &= uses.n_times == 0;
-        }
-        walk_stmt(self, stmt);
-    }
-
-    fn visit_annotation(&mut self, _: &'a Expr) {}
-
-    fn visit_expr(&mut self, expr: &'a Expr) {
-        match expr {
-            Expr::Call(call) if is_name(&call.func, self.name) => {
-                let has_star = call.arguments.args.iter().any(Expr::is_starred_expr);
-                self.is_plain &= !has_star && call.arguments.args.len() <= self.n_places;
-                self.visit_arguments(&call.arguments);
-            }
-            Expr::Call(call) if is_name(&call.func, "isinstance") => {
-                if let [value, class] = &*call.arguments.args
-                    && is_name(class, self.name)
-                {
-                    self.visit_expr(value);
-                } else {
-                    walk_expr(self, expr);
-                }
-            }
-            Expr::Attribute(attribute) if is_name(&attribute.value, self.name) => {
-                self.is_plain &= !attribute.attr.as_str().starts_with("__");
-            }
-            Expr::Name(name) => self.is_plain &= name.id.as_str() != self.name,
-            _ => walk_expr(self, expr),
-        }
-    }
+fn is_name(expr: &Expr, name: &str) -> bool {
+    matches!(expr, Expr::Name(read) if read.id.as_str() == name)
 }
 
 /// Passes the variables where the class is called.
