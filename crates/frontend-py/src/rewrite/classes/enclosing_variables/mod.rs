@@ -12,8 +12,8 @@
 //! ```
 //!
 //! So where the variables keep their values from before the class statement on, and where the class is called, its attributes
-//! are read, it is asked about with `isinstance`, and nothing else. Variables of a function that runs once are as good as the module's: the lowering
-//! of local classes makes them so.
+//! are read, it is asked about with `isinstance`, and nothing else. Variables of a function that runs once are as good as the
+//! module's: the lowering of local classes makes them so.
 //!
 //! Source: Language Reference, 4.2.2 "Resolution of names".
 
