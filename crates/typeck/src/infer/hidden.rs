@@ -86,7 +86,7 @@ impl Walk<'_, '_> {
     }
 
     /// A key of type `key` is looked for in a dict or set: a float finds equal integers, so the keys are held as numbers of
-    /// both kinds; an integer of any size finds narrow ones, so they are held as it is.
+    /// both kinds; an integer of any size finds narrow ones, so they are held as it is, and so with tuples of any length.
     pub(crate) fn looked_up(&mut self, cell: CellId, key: TypeId) {
         let held = self.s.read(cell, &Field::Elem);
         let widened = self.widened_by(held, key);
@@ -95,7 +95,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// `held` with `float` or wide integers wherever it has integers and `key` has those, in tuples too.
+    /// `held` with `float` or wide integers wherever it has integers and `key` has those, in tuples too; with tuples of any
+    /// length where it has tuples that one of those may be equal to.
     fn widened_by(&mut self, held: TypeId, key: TypeId) -> TypeId {
         let mut widened = held;
         let has_ints = self.s.types.atoms(held).any(Atom::is_int);
@@ -109,7 +110,14 @@ impl Walk<'_, '_> {
         }
         for (_, atom) in self.atoms(held) {
             let Atom::Tuple(items) = atom else { continue };
-            for (_, other) in self.atoms(key) {
+            for (id, other) in self.atoms(key) {
+                if let Atom::TupleVar(cell) = other {
+                    let elem = self.s.read(cell, &Field::Elem);
+                    if !items.is_empty() && items.iter().all(|&item| self.join(item, elem) == elem) {
+                        let tuple = self.s.types.of_id(id);
+                        widened = self.join(widened, tuple);
+                    }
+                }
                 let Atom::Tuple(others) = other else { continue };
                 if others.len() == items.len() {
                     let pairs: Vec<(TypeId, TypeId)> =
