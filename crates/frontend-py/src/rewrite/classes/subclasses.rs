@@ -4,16 +4,18 @@
 //!
 //! ```text
 //! Shape.__subclasses__()      [Circle, Square]
+//! cls.__subclasses__()        ([Circle, Square] if cls is Shape else [])
 //! ```
 
 use std::collections::BTreeMap;
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr};
 use ruff_python_ast::visitor::{Visitor, walk_stmt};
-use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprList, ExprName, Stmt};
+use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged;
 
 use crate::rewrite::bound::Bound;
+use crate::rewrite::quote::parsed;
 
 /// The module's statements with such calls written out; `None` where there is none.
 pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
@@ -42,7 +44,7 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if others.0 != n_here {
         return None;
     }
-    let calls = Calls { derived: &derived };
+    let calls = Calls { derived: &derived, bound: &bound };
     let mut out = body.to_vec();
     out.iter_mut().for_each(|stmt| calls.visit_stmt(stmt));
     Some(out)
@@ -72,6 +74,24 @@ impl<'a> Visitor<'a> for Others {
 
 struct Calls<'a> {
     derived: &'a BTreeMap<&'a str, Vec<&'a str>>,
+    bound: &'a Bound<'a>,
+}
+
+impl Calls<'_> {
+    /// The list for a class that has a name of its own, or of one that a variable holds.
+    fn list(&self, class: &str) -> Option<String> {
+        let listed = |derived: &[&str]| format!("[{}]", derived.join(", "));
+        if let Some(derived) = self.derived.get(class) {
+            return Some(listed(derived));
+        }
+        if self.bound.is_builtin(class) || self.bound.is_imported(class) {
+            return None;
+        }
+        let known = self.derived.iter().filter(|(_, derived)| !derived.is_empty());
+        let choices: String =
+            known.map(|(base, derived)| format!("{} if {class} is {base} else ", listed(derived))).collect();
+        Some(format!("({choices}[])"))
+    }
 }
 
 impl Transformer for Calls<'_> {
@@ -83,21 +103,9 @@ impl Transformer for Calls<'_> {
         if method.attr.as_str() != "__subclasses__" || !call.arguments.is_empty() {
             return;
         }
-        let Some(derived) = self.derived.get(class.id.as_str()) else { return };
-        let range = call.range();
-        let name = |name: &&str| {
-            Expr::Name(ExprName {
-                node_index: AtomicNodeIndex::default(),
-                range,
-                id: (*name).into(),
-                ctx: ExprContext::Load,
-            })
-        };
-        *expr = Expr::List(ExprList {
-            node_index: AtomicNodeIndex::default(),
-            range,
-            elts: derived.iter().map(name).collect(),
-            ctx: ExprContext::Load,
-        });
+        let Some(list) = self.list(class.id.as_str()) else { return };
+        if let Some(Stmt::Expr(made)) = parsed(&format!("{list}\n"), call.range()).into_iter().next() {
+            *expr = *made.value;
+        }
     }
 }
