@@ -70,6 +70,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("", A(modules::type_operators::written_out)),
     ("Protocol", A(classes::unchecked_protocols::raised)),
     ("runtime_checkable", A(classes::runtime_protocols::written_out)),
+    ("contextmanager", A(modules::context_decorators::written_out)),
     ("argparse", A(modules::argument_parser::replaced)),
     ("sub", A(modules::substitutions::written_out)),
     ("timeit", A(modules::timed::replaced)),

@@ -6,6 +6,7 @@ pub(super) mod argument_parser;
 pub(super) mod builtin_partial;
 pub(super) mod cache_info;
 pub(super) mod collected;
+pub(super) mod context_decorators;
 pub(super) mod gathered;
 pub(super) mod getters;
 pub(super) mod iter_unpack;
