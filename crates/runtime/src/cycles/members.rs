@@ -114,7 +114,7 @@ pub(super) fn collect() {
     MEMBERS.with(|members| {
         // What is freed may make objects; nothing is searched meanwhile.
         members.limit.set(usize::MAX);
-        let garbage = members.with(|entries| Links::garbage(entries));
+        let garbage = members.with(Links::garbage);
         let n = members.with(|entries| entries.len());
         // SAFETY: nothing else holds what is garbage, see `Links::garbage`.
         unsafe { free(&garbage) };
