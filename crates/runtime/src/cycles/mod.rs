@@ -1,7 +1,7 @@
 //! Cycles: objects that refer to each other and that nothing else refers to are found, and freed.
 //!
 //! Counting alone keeps them. Objects of the classes that may be in cycles (the compiler says which, see
-//! [`crate::cyclic!`]) are known to their thread ([`members`]); when there are many more of them than after the last
+//! [`crate::cyclic!`]) are known to their thread; when there are many more of them than after the last
 //! search, it is searched for those that only they themselves hold:
 //!
 //! 1. **Count.** From the number of handles on each, those are taken that are found in other members, and in the
