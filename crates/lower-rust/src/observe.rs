@@ -142,7 +142,8 @@ pub(crate) fn hidden_targets(
             reach(inferred, operand.ty, &mut cells);
             for cell in cells {
                 for method in operand.used.methods() {
-                    found.extend(inferred.trait_calls.get(&(cell, (*method).into())));
+                    let targets = inferred.trait_calls.get(&(cell, (*method).into()));
+                    found.extend(targets.into_iter().flatten().map(|(_, target)| *target));
                 }
             }
         }

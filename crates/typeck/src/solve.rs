@@ -166,7 +166,7 @@ pub struct Solver<'m> {
     /// Sums that add something.
     pub(crate) nonempty: NonEmpty,
     /// Methods that traits of the runtime call: `__eq__`, `__repr__` … of a cell's class.
-    pub(crate) trait_calls: crate::instance::Map<(CellId, Name), InstId>,
+    pub(crate) trait_calls: crate::instance::Map<(ClassRef, CellId, Name), InstId>,
     /// Functions that remember their results by their arguments.
     pub(crate) cached: FxHashSet<FuncId>,
     /// Types whose values are compared: objects of one class in them are held alike.

@@ -199,9 +199,8 @@ impl FnCx<'_, '_> {
         let methods =
             cells.into_iter().flat_map(|cell| Use::Show.methods().iter().map(move |method| (cell, *method)));
         let mut todo: Vec<InstId> = methods
-            .filter_map(|(cell, method)| {
-                self.cx.rep.inferred.trait_calls.get(&(cell, method.into())).copied()
-            })
+            .filter_map(|(cell, method)| self.cx.rep.inferred.trait_calls.get(&(cell, method.into())))
+            .flat_map(|targets| targets.iter().map(|(_, target)| *target))
             .collect();
         let mut seen: BTreeSet<InstId> = todo.iter().copied().collect();
         while let Some(inst) = todo.pop() {

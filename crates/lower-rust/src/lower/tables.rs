@@ -116,8 +116,9 @@ impl Cx<'_> {
 
     /// The instance that a trait of the runtime calls for an object.
     pub(crate) fn trait_target(&self, object: ObjectId, method: &str) -> Option<InstId> {
-        let cell = self.rep.objects[object.0 as usize].cell;
-        self.rep.inferred.trait_calls.get(&(cell, method.into())).copied()
+        let data = &self.rep.objects[object.0 as usize];
+        let targets = self.rep.inferred.trait_calls.get(&(data.cell, method.into()))?;
+        targets.iter().find(|(class, _)| *class == data.class).map(|(_, target)| *target)
     }
 
     /// Whether a class or a base of it defines `method`.

@@ -249,7 +249,7 @@ impl Walk<'_, '_> {
         self.call_value(node, method, found, args, span)
     }
 
-    /// A special method that a trait of the runtime calls, whatever the place: one instance per cell.
+    /// A special method that a trait of the runtime calls, whatever the place: one instance per class and cell.
     pub(crate) fn trait_method(&mut self, receiver: AtomId, method: &str, args: Vec<TypeId>) -> TypeId {
         let Atom::Obj(class, cell) = self.s.types.get(receiver).clone() else {
             return BOT;
@@ -267,7 +267,7 @@ impl Walk<'_, '_> {
                 continue;
             }
             let target = self.s.instance(func, Some(env), None, params);
-            self.s.trait_calls.insert((cell, name.clone()), target);
+            self.s.trait_calls.insert((class, cell, name.clone()), target);
             let result = self.s.result_of(target);
             joined = self.join(joined, result);
         }

@@ -39,8 +39,9 @@ pub struct Inferred {
     pub insts: Vec<Instance>,
     /// Representatives of reachable instances, in order of creation; the module body is first.
     pub live: Vec<InstId>,
-    /// The methods that traits of the runtime call, per cell and special method.
-    pub trait_calls: Map<(CellId, Name), InstId>,
+    /// The methods that traits of the runtime call, per cell and special method, with the class that has them: classes made by
+    /// calls of one function may have one cell.
+    pub trait_calls: Map<(CellId, Name), Vec<(ClassRef, InstId)>>,
     /// Class by definition and environment.
     pub class_ids: HashMap<(ClassId, InstId), ClassRef, FxBuildHasher>,
     /// The representative of each cell.
@@ -210,13 +211,14 @@ pub fn unify(mut solver: Solver<'_>) -> Inferred {
         .into_iter()
         .map(|((class, env), id)| ((class, unifier.inst(env)), unifier.class(id)))
         .collect();
-    let trait_calls = unifier
-        .s
-        .trait_calls
-        .clone()
-        .into_iter()
-        .map(|((cell, name), inst)| ((unifier.cell(cell), name), unifier.inst(inst)))
-        .collect();
+    let mut trait_calls: Map<(CellId, Name), Vec<(ClassRef, InstId)>> = Map::default();
+    for ((class, cell, name), inst) in unifier.s.trait_calls.clone() {
+        let of_cell = trait_calls.entry((unifier.cell(cell), name)).or_default();
+        let target = (unifier.class(class), unifier.inst(inst));
+        if !of_cell.contains(&target) {
+            of_cell.push(target);
+        }
+    }
     let cell_reps = (0..n_cells).map(|cell| unifier.cell(CellId(cell as u32))).collect();
     Inferred {
         live,
@@ -715,10 +717,10 @@ impl Unifier<'_, '_> {
             let info = &mut self.s.classes[i];
             (info.mro, info.env, info.attrs) = (mro, env, attrs);
         }
-        // Trait methods of unified cells are one.
-        let mut methods: BTreeMap<(CellId, Name), InstId> = BTreeMap::new();
-        for ((cell, name), inst) in self.s.trait_calls.clone() {
-            let key = (self.cell(cell), name);
+        // Trait methods of unified cells are one; classes made by calls of one function may have one cell.
+        let mut methods: BTreeMap<(ClassRef, CellId, Name), InstId> = BTreeMap::new();
+        for ((class, cell, name), inst) in self.s.trait_calls.clone() {
+            let key = (self.class(class), self.cell(cell), name);
             match methods.get(&key) {
                 Some(&other) => self.join_insts(other, inst),
                 None => {
