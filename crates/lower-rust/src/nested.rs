@@ -51,6 +51,12 @@ pub(crate) fn mark(inferred: &mut Inferred) {
             if is_value && held.contains(&ty) {
                 inferred.cells[at].fields[index].1 = marked(inferred, ty);
             }
+            // A dict that holds its own values' view holds what the view does.
+            let is_view =
+                inferred.types.atoms(ty).any(|atom| matches!(atom, Atom::Cont(Kind::DictValues, _)));
+            if kind.is_dict() && field == Field::Value && is_view && held.contains(&ty) {
+                inferred.cells[at].fields[index].1 = marked(inferred, ty);
+            }
             let pair = inferred.types.atoms(ty).next().cloned();
             if kind == Kind::DictItems
                 && let Some(Atom::Tuple(items)) = pair

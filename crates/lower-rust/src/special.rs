@@ -7,7 +7,7 @@ use portalis_hir::{
 };
 use portalis_typeck::Inferred;
 use portalis_typeck::instance::Instance;
-use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
+use portalis_typeck::ty::{Atom, BOT, InstId, Kind, TypeId};
 
 /// What an operation does with the values it looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,8 +232,21 @@ impl Operations<'_> {
             StmtKind::AugAssign { target, .. }
             | StmtKind::AnnAssign { target, .. }
             | StmtKind::For { target, .. } => keys(std::slice::from_ref(target)),
+            StmtKind::With { items, .. } => {
+                items.iter().flat_map(|item| self.answers_of_exit(item.manager)).collect()
+            }
             _ => Vec::new(),
         }
+    }
+
+    /// What the `__exit__` of a `with` answers, whose truth says whether the exception goes on.
+    fn answers_of_exit(&self, manager: ExprId) -> Vec<Operand> {
+        let raw = manager.into_raw().into_u32();
+        let exits = self.inst.calls.iter().filter(|((site, _), _)| {
+            site.node == (0, raw) && matches!(&*site.role, "__exit__" | "__aexit__")
+        });
+        let answer = |target: &InstId| self.inferred.insts[target.index()].ret;
+        exits.map(|(_, target)| Operand { ty: answer(target), used: Use::Truth, itself: true }).collect()
     }
 
     fn of_target(&self, target: &Target, operands: &mut Vec<Operand>) {

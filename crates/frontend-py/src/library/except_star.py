@@ -6,6 +6,10 @@ def _star_split(error, types):
     return None, error
 
 
+def _star_group(error, types):
+    raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
+
+
 def _star_kept(kept, group):
     kept.append(group)
     return group

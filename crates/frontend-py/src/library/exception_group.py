@@ -12,6 +12,8 @@ class BaseExceptionGroup(BaseException):
         if not isinstance(message, str):
             name = type(message).__name__
             raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {name}")
+        if exceptions is None or isinstance(exceptions, (set, frozenset, dict)):
+            raise TypeError("second argument (exceptions) must be a sequence")
         if not exceptions:
             raise ValueError("second argument (exceptions) must be a non-empty sequence")
         for at, error in enumerate(exceptions):
@@ -56,7 +58,9 @@ class ExceptionGroup(BaseExceptionGroup, Exception):
         super().__init__(message, exceptions)
         for error in exceptions:
             if not isinstance(error, Exception):
-                raise TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
+                if type(self) is ExceptionGroup:
+                    raise TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
+                raise TypeError(f"Cannot nest BaseExceptions in '{type(self).__name__}'")
 
 
 def _exception_group(message, exceptions):

@@ -64,7 +64,7 @@ impl FnCx<'_, '_> {
                 return (super::dispatch::stop("an answer of `__repr__` that is no `str`"), BOT);
             }
             let message = complaint(&name, &cx.class_name(atom)).unwrap_or_default();
-            (cx.throw_message("TypeError", &message), BOT)
+            (crate::coerce::after(value, cx.throw_message("TypeError", &message)), BOT)
         })
     }
 }

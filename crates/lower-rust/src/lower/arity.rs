@@ -5,6 +5,7 @@ use portalis_hir::{Arg, FuncId, Name, ParamKind};
 
 use super::{Cx, FnCx};
 use crate::represent::ObjectId;
+use crate::rir::Expr;
 
 /// A parameter list, as far as the message looks at it.
 struct Signature {
@@ -33,6 +34,14 @@ impl FnCx<'_, '_> {
             self.unsupported_operation("these arguments of a function of the library");
         }
         self.cx.signature(func, is_bound).message(args, spread).unwrap_or_default()
+    }
+
+    /// What calls `func` with `n` positional arguments, where no such call was found: they do not bind, or it never runs.
+    pub(super) fn misapplied(&mut self, func: FuncId, is_bound: bool, n: usize) -> Expr {
+        match self.cx.signature(func, is_bound).message(&[], n) {
+            Some(message) if !self.cx.is_of_library(func) => self.throw_message("TypeError", &message),
+            _ => Expr::Unreachable("never called"),
+        }
     }
 
     /// How many positional arguments stand behind stars.

@@ -120,6 +120,16 @@ impl FnCx<'_, '_> {
         if is_known || !(is_view(&a) || is_view(&b)) || !is_set_like(&a) || !is_set_like(&b) {
             return None;
         }
+        let inclusion = match op {
+            CmpOp::Le => "is_subset",
+            CmpOp::Lt => "is_proper_subset",
+            CmpOp::Ge => "is_superset",
+            CmpOp::Gt => "is_proper_superset",
+            _ => "",
+        };
+        if a == b && matches!(a, Repr::Items(..)) && !inclusion.is_empty() {
+            return Some((left.method(inclusion, vec![right.by_ref()]), self.of(Atom::Bool)));
+        }
         let as_set = |cx: &mut Self, side: Expr, ty: TypeId, repr: &Repr| {
             if !is_view(repr) {
                 return (side, ty);

@@ -7,7 +7,7 @@ use crate::item::{Item, same_or_equal};
 use crate::iter::Iter;
 use crate::macros::raising_methods;
 use crate::set::Set;
-use crate::show::{Repr, repr_items};
+use crate::show::{Repr, guarded, repr_items};
 use crate::truth::Truth;
 
 macro_rules! views {
@@ -81,7 +81,8 @@ macro_rules! views {
 
         impl<K: Key, V: Item + Repr> Repr for $name<K, V> {
             fn repr(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                repr_items(f, concat!($python, "(["), self.iter(), "])")
+                // The dict may be shown already: what tells its view from it is an address inside.
+                guarded(f, self.0.id() + 1, "...", |f| repr_items(f, concat!($python, "(["), self.iter(), "])"))
             }
         }
 
@@ -169,6 +170,30 @@ impl<K: Key, V: Item + PartialEq> PartialEq for ItemsView<K, V> {
 }
 
 impl<K: Key, V: Item + PartialEq> ItemsView<K, V> {
+    /// `self <= other`: the values may be without a hash.
+    #[must_use]
+    pub fn is_subset(&self, other: &Self) -> bool {
+        self.len() <= other.len() && self.0.items().iter().all(|item| other.contains(&item))
+    }
+
+    /// `self < other`.
+    #[must_use]
+    pub fn is_proper_subset(&self, other: &Self) -> bool {
+        self.len() < other.len() && self.is_subset(other)
+    }
+
+    /// `self >= other`.
+    #[must_use]
+    pub fn is_superset(&self, other: &Self) -> bool {
+        other.is_subset(self)
+    }
+
+    /// `self > other`.
+    #[must_use]
+    pub fn is_proper_superset(&self, other: &Self) -> bool {
+        other.is_proper_subset(self)
+    }
+
     /// `(key, value) in self`.
     #[must_use]
     pub fn contains(&self, item: &(K, V)) -> bool {

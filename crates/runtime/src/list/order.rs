@@ -1,8 +1,9 @@
-//! `list.sort`. As in CPython the list is empty meanwhile, and a list that was filled in the meantime is a `ValueError`.
+//! `list.sort`. As in CPython the list is empty meanwhile, and a list that something was put into in the meantime is a `ValueError`,
+//! even if it was taken out again.
 
 use super::List;
 use super::sort::{sorted, sorted_by_keys, sorted_by_lt};
-use crate::exc::{Exception, value_error};
+use crate::exc::{Exception, hide, value_error};
 use crate::item::Item;
 
 impl<T: Item> List<T> {
@@ -14,7 +15,7 @@ impl<T: Item> List<T> {
         let (items, result) = order(items);
         let meanwhile = self.with(|now| std::mem::replace(now, items));
         result?;
-        if meanwhile.is_empty() { Ok(()) } else { Err(value_error("list modified during sort")) }
+        if meanwhile.capacity() == 0 { Ok(()) } else { Err(value_error("list modified during sort")) }
     }
 
     /// `self.sort(reverse=reverse)`.
@@ -22,7 +23,7 @@ impl<T: Item> List<T> {
     where
         T: PartialOrd,
     {
-        self.try_sort(reverse).unwrap_or_else(|error| error.uncaught());
+        self.try_sort(reverse).unwrap_or_else(|error| hide(error, ()));
     }
 
     /// `self.sort(reverse=reverse)`.

@@ -205,7 +205,9 @@ impl Walk<'_, '_> {
             Atom::Bool => self.of(Atom::Nat),
             Atom::Nat | Atom::Int | Atom::BigInt | Atom::Unknown => self.s.types.of_id(id),
             // Text can hold any number; a literal of 19 digits or more is the only way past 64 bits.
-            Atom::Float | Atom::Bytes | Atom::Native("bytearray") | Atom::Str => self.converted(node),
+            Atom::Float | Atom::Bytes | Atom::Native("bytearray" | "memoryview") | Atom::Str => {
+                self.converted(node)
+            }
             Atom::Obj(class, _) => {
                 for method in ["__int__", "__index__", "__trunc__"] {
                     if self.class_has(*class, method) {
@@ -227,7 +229,7 @@ impl Walk<'_, '_> {
             | Atom::Float
             | Atom::Str
             | Atom::Bytes
-            | Atom::Native("bytearray") => self.of(Atom::Float),
+            | Atom::Native("bytearray" | "memoryview") => self.of(Atom::Float),
             Atom::Unknown => self.s.types.of_id(id),
             Atom::Obj(class, _) if self.class_has(*class, "__float__") => {
                 self.call_method(node, "__float__", id, Vec::new())

@@ -246,8 +246,11 @@ impl Walk<'_, '_> {
                                 }
                             }
                             // `int(x)`, `str(s)`: the value itself.
-                            _ if i == 0 => self.s.types.of_id(id),
-                            _ => BOT,
+                            atom if i == 0 && matches_itself(atom) => self.s.types.of_id(id),
+                            _ => {
+                                self.s.report(diagnostics::no_match_args(*span));
+                                BOT
+                            }
                         };
                         part = self.join(part, one);
                     }
@@ -352,4 +355,18 @@ fn may_equal(a: &Atom, b: &Atom) -> bool {
         (Atom::Unknown | Atom::Obj(..), _) | (_, Atom::Unknown | Atom::Obj(..)) => true,
         _ => (number(a) && number(b)) || std::mem::discriminant(a) == std::mem::discriminant(b),
     }
+}
+
+/// Whether the class of such a value has one positional pattern, for the value itself.
+fn matches_itself(atom: &Atom) -> bool {
+    !matches!(
+        atom,
+        Atom::Range
+            | Atom::NatRange
+            | Atom::Complex
+            | Atom::None
+            | Atom::Exc(_)
+            | Atom::Func(..)
+            | Atom::Module(_)
+    )
 }

@@ -158,11 +158,13 @@ fn plain(star: &StmtTry, n: usize) -> Option<StmtTry> {
     for handler in &star.handlers {
         let ExceptHandler::ExceptHandler(handler) = handler;
         let name = handler.name.as_ref();
+        let split =
+            if handler.type_.as_deref().is_some_and(names_a_group) { "_star_group" } else { "_star_split" };
         let bind = name.map_or("pass".to_owned(), |name| format!("{name} = _match_{n}"));
         let unbind =
             name.map_or(String::new(), |name| format!("            finally:\n                del {name}\n"));
         text.push_str(&format!(
-            "    if _rest_{n} is not None:\n        _match_{n}, _rest_{n} = _star_split(_rest_{n}, ())\n        if _match_{n} is not None:\n            try:\n                {bind}\n            except BaseException as _new_{n}:\n                if not _kept_{n} or _kept_{n}[-1] is not _new_{n}:\n                    _raised_{n}.append(_new_{n})\n{unbind}"
+            "    if _rest_{n} is not None:\n        _match_{n}, _rest_{n} = {split}(_rest_{n}, ())\n        if _match_{n} is not None:\n            try:\n                {bind}\n            except BaseException as _new_{n}:\n                if not _kept_{n} or _kept_{n}[-1] is not _new_{n}:\n                    _raised_{n}.append(_new_{n})\n{unbind}"
         ));
     }
     text.push_str(&format!("    _star_end(_star_{n}, _kept_{n}, _raised_{n}, _rest_{n})\n"));
@@ -188,6 +190,15 @@ fn plain(star: &StmtTry, n: usize) -> Option<StmtTry> {
         guarded.body.extend(body);
     }
     Some(made)
+}
+
+/// Whether what is caught is a group, or one of several, by its own name.
+fn names_a_group(caught: &Expr) -> bool {
+    match caught {
+        Expr::Name(name) => matches!(name.id.as_str(), "ExceptionGroup" | "BaseExceptionGroup"),
+        Expr::Tuple(several) => several.elts.iter().any(names_a_group),
+        _ => false,
+    }
 }
 
 /// A bare `raise` raises the group again, which is then put back where it came from.

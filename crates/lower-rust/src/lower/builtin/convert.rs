@@ -187,7 +187,7 @@ impl FnCx<'_, '_> {
         let whole = if is_big { big } else { int };
         let sized = |function: &str| if is_big { format!("big_{function}") } else { function.to_owned() };
         match (name, &repr) {
-            ("int", _) if second.is_some() && repr != Repr::Str && !is_buffer(&repr) => {
+            ("int", _) if second.is_some() && repr != Repr::Str && !is_text_in_bytes(&repr) => {
                 let message = "int() can't convert non-string with explicit base";
                 let base = second.map_or((Expr::unit(), ty), |base| (self.value(base), self.type_of(base)));
                 (self.throw_after([(value, ty), base], message), BOT)
@@ -212,7 +212,11 @@ impl FnCx<'_, '_> {
                     "int" => "parse_int",
                     _ => "parse_float",
                 };
-                (self.raising(value, parse, base), made)
+                let bytes = match repr {
+                    Repr::Native("memoryview") => self.raising(value, "tobytes", Vec::new()),
+                    _ => value,
+                };
+                (self.raising(bytes, parse, base), made)
             }
             ("int", Repr::Str) => match second {
                 Some(base) => {
@@ -620,6 +624,12 @@ impl FnCx<'_, '_> {
     }
 }
 
-fn is_buffer(repr: &Repr) -> bool {
+/// What `int` takes beside text where a base is given.
+fn is_text_in_bytes(repr: &Repr) -> bool {
     matches!(repr, Repr::Bytes | Repr::Native("bytearray"))
+}
+
+/// What holds bytes that `int` and `float` read as text.
+fn is_buffer(repr: &Repr) -> bool {
+    is_text_in_bytes(repr) || *repr == Repr::Native("memoryview")
 }

@@ -211,7 +211,8 @@ impl FnCx<'_, '_> {
                 let atom = self.first_atom(from);
                 let target = self.method_target(Node::Expr(id), "__iter__", atom);
                 if let Some(target) = target {
-                    return self.call_method_instance(target, value, Vec::new());
+                    let (made, made_ty) = self.call_method_instance(target, value, Vec::new());
+                    return self.checked_iterator(made, made_ty);
                 }
             }
             _ => {}
@@ -596,7 +597,7 @@ impl FnCx<'_, '_> {
         match atom {
             Atom::Func(func, env) => {
                 let Some(target) = self.target(Node::Expr(id), role, atom_id) else {
-                    return (Expr::Unreachable("never called"), BOT);
+                    return (self.misapplied(*func, false, args.len()), BOT);
                 };
                 let captured = self.cx.closure_parts(&function, *func, *env);
                 let ret = self.return_type(target);
@@ -742,6 +743,21 @@ impl FnCx<'_, '_> {
                 }
             }
         }
+    }
+
+    /// What `__iter__` answered, which Python takes only if it is an iterator.
+    fn checked_iterator(&mut self, made: Expr, ty: TypeId) -> (Expr, TypeId) {
+        let is_other = match self.cx.rep.repr(ty) {
+            Repr::Object(object) => !self.cx.class_defines(object, "__next__"),
+            Repr::Unit | Repr::Bool | Repr::I64 | Repr::Big | Repr::Float | Repr::Str | Repr::Bytes => true,
+            Repr::List(_) | Repr::Tuple(_) | Repr::TupleVar(_) | Repr::Set(_) | Repr::Dict(..) => true,
+            _ => false,
+        };
+        if !is_other {
+            return (made, ty);
+        }
+        let message = format!("iter() returned non-iterator of type '{}'", self.class_name_of(ty));
+        (crate::coerce::after(made, self.throw_message("TypeError", &message)), BOT)
     }
 
     /// Raises, where `next` is asked of what is no iterator.

@@ -7,7 +7,7 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, Kind, TypeId};
 
 use crate::lower::{Catch, FnCx, Walking};
 use crate::represent::Repr;
-use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt};
+use crate::rir::{self, Block, Closure, Expr, Pat, Path, Stmt, Ty};
 
 use super::let_;
 
@@ -192,14 +192,17 @@ impl FnCx<'_, '_> {
             self.apply(id, "key", key, args)
         };
         self.catch = outer;
+        // Nothing else says of what type the keys would be.
+        let has_none = ty == BOT && body.diverges();
         let body = match (observed, body) {
             (true, Expr::Try(result)) => *result,
             (true, body) => crate::lower::raise::ok(body),
             (false, body) => body,
         };
+        let ret = (observed && has_none).then(|| Ty::Tuple(Vec::new()).result());
         let closure = Closure {
             params: vec![(Pat::Bind("item".to_owned(), false), None)],
-            ret: None,
+            ret,
             body: Box::new(body),
             is_move: is_held,
         };
@@ -224,7 +227,7 @@ impl FnCx<'_, '_> {
         match atom.clone() {
             Atom::Func(func, env) => {
                 let Some(target) = self.target(Node::Expr(id), role, *atom_id) else {
-                    return (Expr::Unreachable("never called"), BOT);
+                    return (self.misapplied(func, false, args.len()), BOT);
                 };
                 let captured = self.closure_args_of(callee, func, env);
                 let ret = self.return_type(target);
