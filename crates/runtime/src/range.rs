@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use crate::exc::{Exception, IndexError, value_error};
+use crate::exc::{Exception, IndexError, OverflowError, hide, value_error};
 use crate::hash::{PyHash, TupleHash};
 use crate::item::Item;
 use crate::macros::{raising_fns, raising_methods};
+use crate::output::trap;
 use crate::show::Repr;
-use crate::slice::{Span, count, position};
+use crate::slice::{Span, count};
 use crate::truth::Truth;
 
 /// Python's `range`.
@@ -59,14 +60,16 @@ impl Range {
         self.step
     }
 
-    fn count(&self) -> usize {
+    fn count(&self) -> u64 {
         count(self.start, self.stop, self.step)
     }
 
     /// `len(self)`.
     #[must_use]
     pub fn len(&self) -> i64 {
-        self.count() as i64
+        i64::try_from(self.count()).unwrap_or_else(|_| {
+            hide(Exception::new(OverflowError, "Python int too large to convert to C ssize_t"), i64::MAX)
+        })
     }
 
     /// `not self`.
@@ -75,21 +78,28 @@ impl Range {
         self.count() == 0
     }
 
-    fn item(&self, at: usize) -> i64 {
+    fn item(&self, at: u64) -> i64 {
         self.start.wrapping_add((at as i64).wrapping_mul(self.step))
     }
 
     raising_methods! {
         /// `self[index]`.
         fn try_at / at(&self, index: i64) -> i64 {
-            position(index, self.count())
+            let count = self.count();
+            let from_start = i128::from(index) + if index < 0 { i128::from(count) } else { 0 };
+            u64::try_from(from_start)
+                .ok()
+                .filter(|at| *at < count)
                 .map(|at| self.item(at))
                 .ok_or_else(|| Exception::new(IndexError, "range object index out of range"))
         }
 
         /// `self[start:stop:step]`.
         fn try_slice_by / slice_by(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Range {
-            let span = Span::new(start, stop, step, self.count())?;
+            let Ok(count) = i64::try_from(self.count()) else {
+                trap("a slice of a range with more items than 64 bits count")
+            };
+            let span = Span::within(start, stop, step, count)?;
             let point = |at: i64| self.start.wrapping_add(at.wrapping_mul(self.step));
             Ok(Range { start: point(span.start), stop: point(span.stop), step: crate::int::mul(self.step, span.step) })
         }
@@ -142,7 +152,7 @@ impl Range {
         RangeIter { next: self.start, step: self.step, left: self.count() }
     }
 
-    fn normal(&self) -> (usize, Option<i64>, Option<i64>) {
+    fn normal(&self) -> (u64, Option<i64>, Option<i64>) {
         let count = self.count();
         (count, (count > 0).then_some(self.start), (count > 1).then_some(self.step))
     }
@@ -153,7 +163,7 @@ impl Range {
 pub struct RangeIter {
     next: i64,
     step: i64,
-    left: usize,
+    left: u64,
 }
 
 impl Iterator for RangeIter {
@@ -168,7 +178,8 @@ impl Iterator for RangeIter {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
+        let left = usize::try_from(self.left).unwrap_or(usize::MAX);
+        (left, Some(left))
     }
 }
 

@@ -163,11 +163,20 @@ impl Span {
         step: Option<i64>,
         len: usize,
     ) -> Result<Span, Exception> {
+        Span::within(start, stop, step, len as i64)
+    }
+
+    /// The same of a sequence that may be longer than memory is.
+    pub fn within(
+        start: Option<i64>,
+        stop: Option<i64>,
+        step: Option<i64>,
+        len: i64,
+    ) -> Result<Span, Exception> {
         let step = step.unwrap_or(1);
         if step == 0 {
             return Err(value_error("slice step cannot be zero"));
         }
-        let len = len as i64;
         let (low, high) = if step < 0 { (-1, len - 1) } else { (0, len) };
         let clamp = |index: i64| {
             let from_start = if index < 0 { index.saturating_add(len) } else { index };
@@ -175,7 +184,7 @@ impl Span {
         };
         let start = start.map_or(if step < 0 { high } else { low }, clamp);
         let stop = stop.map_or(if step < 0 { low } else { high }, clamp);
-        Ok(Span { start, stop, step, count: count(start, stop, step) })
+        Ok(Span { start, stop, step, count: count(start, stop, step) as usize })
     }
 
     /// The positions, in the order of the slice.
@@ -191,7 +200,7 @@ impl Span {
 }
 
 /// `len(range(start, stop, step))`.
-pub(crate) fn count(start: i64, stop: i64, step: i64) -> usize {
+pub(crate) fn count(start: i64, stop: i64, step: i64) -> u64 {
     let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
     if low >= high {
         return 0;
@@ -199,8 +208,8 @@ pub(crate) fn count(start: i64, stop: i64, step: i64) -> usize {
     // `high` is above `low`: their distance fits where neither is signed.
     let distance = high.wrapping_sub(low) as u64 - 1;
     match step.unsigned_abs() {
-        1 => distance as usize + 1,
-        step => (distance / step + 1) as usize,
+        1 => distance + 1,
+        step => distance / step + 1,
     }
 }
 

@@ -649,9 +649,10 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Special methods that Python calls where nothing here would: those of descriptors, of attribute access, of the end of
-/// an object's life.
-const NEVER_CALLED: [&str; 10] = [
+/// Special names that Python asks where nothing here would: those of descriptors, of attribute access, of the end of
+/// an object's life, the class that an object calls its own.
+const NEVER_CALLED: [&str; 11] = [
+    "__class__",
     "__get__",
     "__set__",
     "__delete__",
