@@ -1,15 +1,15 @@
 //! Cycles: objects that refer to each other and that nothing else refers to are found, and freed.
 //!
 //! Counting alone keeps them. Objects of the classes that may be in cycles (the compiler says which, see
-//! [`crate::cyclic!`]) are known to their thread; when there are many more of them than after the last
-//! search, it is searched for those that only they themselves hold:
+//! [`crate::cyclic!`]) are known to their thread; when there are many more of them than after the last search, it is
+//! searched for those that only they themselves hold:
 //!
 //! 1. **Count.** From the number of handles on each, those are taken that are found in other members, and in the
 //!    containers that these hold. What is left is held from outside: by a variable, or by something that is not traced.
 //! 2. **Mark.** What these lead to is alive. The rest is garbage.
 //! 3. **Free.** All garbage is emptied first and its memory given back then, so that nothing is freed twice.
 //!
-//! What [`Trace`] does not look into (functions, generators, exceptions, tasks) holds from outside what it holds: a cycle
+//! What [`Trace`] does not look into (generators, iterators, exceptions, tasks) holds from outside what it holds: a cycle
 //! through it stays. The search is started by the making of an object, where no reference into a cell is alive. Objects
 //! with finalisers are no members: nothing that is emptied runs code that sees what is garbage with it.
 //!
