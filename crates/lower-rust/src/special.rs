@@ -2,10 +2,11 @@
 //! them.
 
 use portalis_hir::{
-    BinOp, CmpOp, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, FormatPart, Module, StmtId, StmtKind,
-    Target, UnaryOp,
+    Arg, BinOp, CmpOp, ComprehensionKind, DictItem, Elem, ExprId, ExprKind, FormatPart, Module, StmtId,
+    StmtKind, Target, UnaryOp,
 };
 use portalis_typeck::Inferred;
+use portalis_typeck::cell::Field;
 use portalis_typeck::instance::Instance;
 use portalis_typeck::ty::{Atom, BOT, InstId, Kind, TypeId};
 
@@ -75,6 +76,19 @@ impl Operations<'_> {
         Operand { ty: self.type_of(expr), used, itself: false }
     }
 
+    /// What a container holds whose method was taken from it before the call.
+    fn items(&self, container: &Atom, used: Use) -> Vec<Operand> {
+        let held = match container {
+            Atom::Cont(_, cell) | Atom::TupleVar(cell) => {
+                let cell = &self.inferred.cells[cell.index()];
+                vec![cell.get(&Field::Elem), cell.get(&Field::Value)]
+            }
+            Atom::Tuple(items) => items.to_vec(),
+            _ => Vec::new(),
+        };
+        held.into_iter().map(|ty| Operand { ty, used, itself: true }).collect()
+    }
+
     /// The operands of the operation `id` whose special methods it calls, other than by a call that is seen.
     pub(crate) fn of_expr(&self, id: ExprId) -> Vec<Operand> {
         let module = self.module;
@@ -102,33 +116,26 @@ impl Operations<'_> {
             }
             ExprKind::Call { callee, args } => {
                 let atoms: Vec<&Atom> = self.inferred.types.atoms(self.type_of(*callee)).collect();
-                let (receiver, used) = match atoms.as_slice() {
-                    [Atom::Builtin(_), ..] => {
-                        let names = atoms.iter().filter_map(|atom| match atom {
-                            Atom::Builtin(name) => Some(name),
-                            _ => None,
-                        });
-                        (None, names.filter_map(|name| builtin_use(name)).next())
+                if let [Atom::Builtin(_), ..] = atoms.as_slice() {
+                    let names = atoms.iter().filter_map(|atom| match atom {
+                        Atom::Builtin(name) => Some(name),
+                        _ => None,
+                    });
+                    let used = names.filter_map(|name| builtin_use(name)).next();
+                    return used.map(|used| self.of_arguments(args, used)).unwrap_or_default();
+                }
+                let mut operands = Vec::new();
+                for atom in &atoms {
+                    let Atom::BoundBuiltin(receiver, name) = atom else { continue };
+                    let atom = self.inferred.types.get(*receiver);
+                    let Some(used) = method_use(atom, name) else { continue };
+                    match &module[*callee].kind {
+                        ExprKind::Attribute { value, .. } if atoms.len() == 1 => {
+                            operands.push(self.parts(*value, used));
+                        }
+                        _ => operands.extend(self.items(atom, used)),
                     }
-                    [Atom::BoundBuiltin(receiver, name)] => {
-                        let atom = self.inferred.types.get(*receiver);
-                        let value = match &module[*callee].kind {
-                            ExprKind::Attribute { value, .. } => Some(*value),
-                            _ => None,
-                        };
-                        (value, method_use(atom, name))
-                    }
-                    _ => return Vec::new(),
-                };
-                let Some(used) = used else { return Vec::new() };
-                let mut operands: Vec<Operand> =
-                    receiver.map(|it| self.parts(it, used)).into_iter().collect();
-                for arg in args {
-                    operands.push(self.whole(arg.value(), used));
-                    // A formatted text that is only printed is never made.
-                    if let ExprKind::Format(parts) = &module[arg.value()].kind {
-                        self.of_format(parts, &mut operands);
-                    }
+                    operands.extend(self.of_arguments(args, used));
                 }
                 operands
             }
@@ -162,6 +169,18 @@ impl Operations<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn of_arguments(&self, args: &[Arg], used: Use) -> Vec<Operand> {
+        let mut operands = Vec::new();
+        for arg in args {
+            operands.push(self.whole(arg.value(), used));
+            // A formatted text that is only printed is never made.
+            if let ExprKind::Format(parts) = &self.module[arg.value()].kind {
+                self.of_format(parts, &mut operands);
+            }
+        }
+        operands
     }
 
     fn of_format(&self, parts: &[FormatPart], operands: &mut Vec<Operand>) {

@@ -9,12 +9,15 @@ use std::fmt;
 
 use crate::counted::Counted;
 use crate::cycles::{Links, Payload};
-use crate::exc::{Exception, IndexError, RuntimeError, raised_or, value_error};
+use crate::exc::{Exception, IndexError, RuntimeError, hide, is_raised, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
 use crate::show::{Repr, guarded, repr_items};
 use crate::slice::{bounds, insertion, position};
 use crate::truth::Truth;
+
+/// What iteration and searches say about a deque that changes meanwhile.
+const MUTATED: &str = "deque mutated during iteration";
 
 struct Inner<T> {
     items: VecDeque<T>,
@@ -212,7 +215,12 @@ impl<T: Item> Deque<T> {
 
         /// `self.remove(item)`.
         fn try_remove / remove(&self, item: &T) -> () , [T: PartialEq] {
-            let Some(at) = self.iter().position(|each| same_or_equal(&each, item)) else {
+            let version = self.version();
+            let found = self.find(item, 0, usize::MAX);
+            if self.version() != version {
+                return Err(raised_or(Exception::new(IndexError, MUTATED)));
+            }
+            let Some(at) = found else {
                 return Err(raised_or(value_error("deque.remove(x): x not in deque")));
             };
             let old = self.with(|inner| {
@@ -231,9 +239,10 @@ impl<T: Item> Deque<T> {
         /// `self.index(item, start, stop)`.
         fn try_index_in / index_in(&self, item: &T, start: Option<i64>, stop: Option<i64>) -> i64 , [T: PartialEq + Repr] {
             let (start, stop) = bounds(start, stop, self.len() as usize);
-            let mut items = self.iter().take(stop).skip(start);
-            match items.position(|each| same_or_equal(&each, item)) {
-                Some(at) => Ok((start + at) as i64),
+            let version = self.version();
+            match self.find(item, start, stop) {
+                Some(at) => Ok(at as i64),
+                None if self.version() != version => Err(raised_or(Exception::new(RuntimeError, MUTATED))),
                 None => Err(raised_or(value_error(format!("{:?} is not in deque", crate::py(item))))),
             }
         }
@@ -276,7 +285,15 @@ impl<T: Item> Deque<T> {
     where
         T: PartialEq,
     {
-        self.iter().filter(|each| same_or_equal(each, item)).count() as i64
+        let version = self.version();
+        let (mut n, mut start) = (0, 0);
+        while let Some(at) = self.find(item, start, usize::MAX)
+            && self.version() == version
+        {
+            n += 1;
+            start = at + 1;
+        }
+        if self.version() == version { n } else { hide(Exception::new(RuntimeError, MUTATED), n) }
     }
 
     /// `item in self`.
@@ -285,7 +302,40 @@ impl<T: Item> Deque<T> {
     where
         T: PartialEq,
     {
-        self.iter().any(|each| same_or_equal(&each, item))
+        let version = self.version();
+        let found = self.find(item, 0, usize::MAX).is_some();
+        if found || self.version() == version {
+            found
+        } else {
+            hide(Exception::new(RuntimeError, MUTATED), false)
+        }
+    }
+
+    fn version(&self) -> u64 {
+        self.with(|inner| inner.version)
+    }
+
+    /// The position of the first item that is or equals `item`, from `start`; none where a comparison raised, or changed
+    /// the size without finding it.
+    fn find(&self, item: &T, start: usize, stop: usize) -> Option<usize>
+    where
+        T: PartialEq,
+    {
+        let version = self.version();
+        for at in start..stop {
+            let each = self.with(|inner| inner.items.get(at).cloned())?;
+            let same = same_or_equal(&each, item);
+            if !T::PLAIN && is_raised() {
+                return None;
+            }
+            if same {
+                return Some(at);
+            }
+            if self.version() != version {
+                return None;
+            }
+        }
+        None
     }
 
     /// `iter(self)`; a change meanwhile is a `RuntimeError`.
@@ -322,7 +372,7 @@ impl<T: Item> DequeIter<T> {
         let (next, back, version) = (self.next, self.back, self.version);
         let found = self.deque.with(|inner| {
             if inner.version != version {
-                return Err(Exception::new(RuntimeError, "deque mutated during iteration"));
+                return Err(Exception::new(RuntimeError, MUTATED));
             }
             let at = if back { inner.items.len().checked_sub(next + 1) } else { Some(next) };
             Ok(at.and_then(|at| inner.items.get(at).cloned()))

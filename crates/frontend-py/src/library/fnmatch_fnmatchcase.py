@@ -28,7 +28,7 @@ def _fnmatch_in(chars, char):
     return found != is_negated
 
 
-def fnmatchcase(name, pat):
+def _fnmatch_text(name, pat):
     places = {0}
     at = 0
     while at < len(pat):
@@ -50,3 +50,13 @@ def fnmatchcase(name, pat):
         places = after
         at += 1
     return len(name) in places
+
+
+def fnmatchcase(name, pat):
+    if isinstance(pat, bytes):
+        if isinstance(name, str):
+            raise TypeError("cannot use a bytes pattern on a string-like object")
+        return _fnmatch_text(name.decode("latin-1"), pat.decode("latin-1"))
+    if isinstance(name, bytes):
+        raise TypeError("cannot use a string pattern on a bytes-like object")
+    return _fnmatch_text(name, pat)

@@ -1,7 +1,7 @@
 //! The methods and operators of `list`, except slices and order.
 
 use super::{Growing, List, Sequence};
-use crate::exc::{Exception, IndexError, raised_or, value_error};
+use crate::exc::{Exception, IndexError, is_raised, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
 use crate::slice::{Bounds, bounds, insertion, position};
@@ -193,7 +193,7 @@ impl<T: Item> List<T> {
 }
 
 impl<T: Item> List<T> {
-    /// The position of the first item that is or equals `item`, from `start`.
+    /// The position of the first item that is or equals `item`, from `start`; none where a comparison raised.
     fn find<Q>(&self, item: &Q, start: usize, stop: usize, same: impl Fn(&T, &Q) -> bool) -> Option<usize> {
         if T::PLAIN {
             // The comparison runs no code of the program, so it may look into the vector.
@@ -206,7 +206,11 @@ impl<T: Item> List<T> {
         while i < stop
             && let Some(each) = self.peek(i)
         {
-            if same(&each, item) {
+            let found = same(&each, item);
+            if is_raised() {
+                return None;
+            }
+            if found {
                 return Some(i);
             }
             i += 1;

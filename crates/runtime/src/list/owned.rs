@@ -5,7 +5,7 @@ use super::methods::index_error;
 use super::slicing::{deleted, replaced, taken};
 use super::sort::{sorted, sorted_by_keys};
 use crate::cycles::Links;
-use crate::exc::{Exception, raised_or, value_error};
+use crate::exc::{Exception, is_raised, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::slice::{Bounds, Span, bounds, insertion, position};
 
@@ -336,12 +336,12 @@ pub trait Growing<T: Item> {
         /// `self.remove(item)`.
         fn try_remove_item / remove_item([&mut] self, item: &T) -> () where [T: PartialEq] {
             let items = self.list();
-            match items.iter().position(|each| same_or_equal(each, item)) {
-                Some(i) => {
+            match items.iter().position(|each| is_raised() || same_or_equal(each, item)) {
+                Some(i) if !is_raised() => {
                     items.remove(i);
                     Ok(())
                 }
-                None => Err(raised_or(value_error("list.remove(x): x not in list"))),
+                _ => Err(raised_or(value_error("list.remove(x): x not in list"))),
             }
         }
     }
