@@ -9,6 +9,9 @@ use crate::str::Str;
 
 const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+/// How many bytes a line of `base64.encodebytes` holds.
+const BYTES_OF_A_LINE: usize = 57;
+
 fn encoded(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
@@ -176,10 +179,22 @@ raising_fns! {
         decoded(&text.encoded()?).map(Bytes::from)
     }
 
-    /// `binascii.b2a_base64(bytes)`.
-    fn try_b2a_base64 / b2a_base64[P: Part](bytes: &P) -> Bytes {
+    /// `base64.encodebytes(bytes)`.
+    fn try_encodebytes / encodebytes[P: Part](bytes: &P) -> Bytes {
+        let bytes = bytes.part()?;
+        let lines = bytes.chunks(BYTES_OF_A_LINE).flat_map(|line| [encoded(line), b"\n".to_vec()].concat());
+        Ok(Bytes::from(lines.collect::<Vec<u8>>()))
+    }
+
+    /// `base64.decodebytes(bytes)`.
+    fn try_decodebytes / decodebytes[P: Part](bytes: &P) -> Bytes { decoded(&bytes.part()?).map(Bytes::from) }
+
+    /// `binascii.b2a_base64(bytes, newline=has_newline)`.
+    fn try_b2a_base64 / b2a_base64[P: Part](bytes: &P, has_newline: bool) -> Bytes {
         let mut line = encoded(&bytes.part()?);
-        line.push(b'\n');
+        if has_newline {
+            line.push(b'\n');
+        }
         Ok(Bytes::from(line))
     }
 
@@ -211,9 +226,9 @@ raising_fns! {
         from_base32(&text.encoded()?, BASE32_HEX, casefold).map(Bytes::from)
     }
 
-    /// `zlib.adler32(bytes)`.
-    fn try_adler32 / adler32[P: Part](bytes: &P) -> i64 {
-        let (mut low, mut high) = (1_i64, 0_i64);
+    /// `zlib.adler32(bytes, before)`.
+    fn try_adler32 / adler32[P: Part](bytes: &P, before: i64) -> i64 {
+        let (mut low, mut high) = (before & 0xffff, before >> 16 & 0xffff);
         for &byte in bytes.part()?.iter() {
             low = (low + i64::from(byte)) % 65_521;
             high = (high + low) % 65_521;
@@ -237,9 +252,21 @@ raising_fns! {
     /// `binascii.hexlify(bytes)`.
     fn try_hexlify / hexlify[P: Part](bytes: &P) -> Bytes { Ok(hex(&bytes.part()?, false)) }
 
-    /// `binascii.crc32(bytes)`, `zlib.crc32(bytes)`.
-    fn try_crc32 / crc32[P: Part](bytes: &P) -> i64 {
-        let mut crc = u32::MAX;
+    /// `binascii.crc_hqx(bytes, before)`.
+    fn try_crc_hqx / crc_hqx[P: Part](bytes: &P, before: i64) -> i64 {
+        let mut crc = before as u16;
+        for &byte in bytes.part()?.iter() {
+            crc ^= u16::from(byte) << 8;
+            for _ in 0..8 {
+                crc = if crc >> 15 == 1 { crc << 1 ^ 0x1021 } else { crc << 1 };
+            }
+        }
+        Ok(i64::from(crc))
+    }
+
+    /// `binascii.crc32(bytes, before)`, `zlib.crc32(bytes, before)`.
+    fn try_crc32 / crc32[P: Part](bytes: &P, before: i64) -> i64 {
+        let mut crc = !(before as u32);
         for &byte in bytes.part()?.iter() {
             crc ^= u32::from(byte);
             for _ in 0..8 {

@@ -279,6 +279,24 @@ impl<T: Item> Deque<T> {
         self.with(|inner| Deque::make(inner.items.clone(), inner.max))
     }
 
+    /// `self * times`.
+    #[must_use]
+    pub fn repeat(&self, times: i64) -> Deque<T> {
+        let items: Vec<T> = self.iter().collect();
+        let repeated = self.with(|inner| Deque::make(VecDeque::new(), inner.max));
+        for _ in 0..times {
+            repeated.extend(items.iter().cloned());
+        }
+        repeated
+    }
+
+    /// `self *= times`.
+    pub fn repeat_in_place(&self, times: i64) {
+        let repeated = self.repeat(times);
+        self.clear();
+        self.extend(repeated);
+    }
+
     /// `self.count(item)`.
     #[must_use]
     pub fn count(&self, item: &T) -> i64

@@ -57,3 +57,51 @@ class ChainMap:
         if key not in self.maps[0]:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
         del self.maps[0][key]
+
+    def __eq__(self, other):
+        if isinstance(other, ChainMap):
+            return dict(self.items()) == dict(other.items())
+        if isinstance(other, dict):
+            return dict(self.items()) == other
+        return NotImplemented
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def update(self, other=(), /, **kwds):
+        self.maps[0].update(other, **kwds)
+
+    def pop(self, key, *default):
+        if default:
+            return self.maps[0].pop(key, default[0])
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        return self.maps[0].pop(key)
+
+    def popitem(self):
+        if not self.maps[0]:
+            raise KeyError("No keys found in the first mapping.")
+        return self.maps[0].popitem()
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def copy(self):
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    def __or__(self, other):
+        joined = self.copy()
+        joined.maps[0].update(other)
+        return joined
+
+    def __ror__(self, other):
+        joined = dict(other)
+        joined.update(self._merged())
+        return self.__class__(joined)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self

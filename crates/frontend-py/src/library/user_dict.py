@@ -54,6 +54,9 @@ class UserDict:
         if isinstance(other, dict):
             for key in other:
                 self[key] = other[key]
+        elif hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
         else:
             for key, value in other:
                 self[key] = value
@@ -61,14 +64,43 @@ class UserDict:
             self[key] = value
 
     def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
-    def pop(self, key):
+    def pop(self, key, *default):
+        if default and key not in self:
+            return default[0]
         value = self[key]
         del self[key]
         return value
+
+    def popitem(self):
+        for key in self:
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
+
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(self.data | other.data)
+        if isinstance(other, dict):
+            return self.__class__(self.data | other)
+        return NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, dict):
+            return self.__class__(other | self.data)
+        return NotImplemented
+
+    def __ior__(self, other):
+        if isinstance(other, UserDict):
+            self.data |= other.data
+        else:
+            self.data |= other
+        return self
 
     def clear(self):
         self.data.clear()

@@ -35,6 +35,37 @@ class UserList:
     def __add__(self, other):
         return self.__class__(self.data + list(other))
 
+    def __radd__(self, other):
+        return self.__class__(list(other) + self.data)
+
+    def __iadd__(self, other):
+        self.data.extend(other)
+        return self
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def __lt__(self, other):
+        return self.data < (other.data if isinstance(other, UserList) else other)
+
+    def __le__(self, other):
+        return self.data <= (other.data if isinstance(other, UserList) else other)
+
+    def __gt__(self, other):
+        return self.data > (other.data if isinstance(other, UserList) else other)
+
+    def __ge__(self, other):
+        return self.data >= (other.data if isinstance(other, UserList) else other)
+
+    def copy(self):
+        return self.__class__(self)
+
     def append(self, item):
         self.data.append(item)
 

@@ -467,7 +467,7 @@ impl FnCx<'_, '_> {
             (
                 BinOp::Mul,
                 Repr::I64 | Repr::Bool | Repr::Big,
-                Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_),
+                Repr::Str | Repr::Bytes | Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_),
             ) => {
                 let times = self.as_index(left, l);
                 let (right, r) = self.refit_literal(right, r, to);
@@ -482,8 +482,11 @@ impl FnCx<'_, '_> {
                 (right.method("repeat", vec![times]), to)
             }
             (BinOp::Mul, Repr::Deque(_), Repr::I64 | Repr::Bool | Repr::Big) => {
-                self.unsupported_operation("a deque that is repeated");
-                (Expr::unit(), to)
+                let times = self.as_index(right, r);
+                if in_place {
+                    return (self.changed_in_place((left, l), "repeat_in_place", vec![times]), l);
+                }
+                self.refit(left.method("repeat", vec![times]), l, to)
             }
             (BinOp::Add, Repr::Deque(_), Repr::Deque(_)) => {
                 let elem = self.elem_type(to);

@@ -5,6 +5,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::pattern::Pattern;
+use super::template;
 use crate::dict::Dict;
 use crate::exc::{Exception, IndexError};
 use crate::macros::raising_methods;
@@ -161,6 +162,11 @@ impl Match {
     }
 
     raising_methods! {
+        /// `expand(template)`.
+        fn try_expand / expand(&self, template: &str) -> Str {
+            Ok(Str::from(template::expand(&template::parse(template, &self.0.pattern)?, self)))
+        }
+
         /// `group(group)`.
         fn try_group / group[G: Group + ?Sized](&self, group: &G) -> Option<Str> {
             Ok(self.text_of(self.find(group)?))

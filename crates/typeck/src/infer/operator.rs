@@ -219,9 +219,11 @@ impl Walk<'_, '_> {
                 let elem = self.s.read(*cell, &Field::Elem);
                 self.s.container(node, "repeat", *kind, elem, span)
             }
-            (BinOp::Mul, _, Atom::Cont(Kind::List, cell)) if rank(l).is_some_and(|rank| rank <= 3) => {
+            (BinOp::Mul, _, Atom::Cont(kind @ (Kind::List | Kind::Deque), cell))
+                if rank(l).is_some_and(|rank| rank <= 3) =>
+            {
                 let elem = self.s.read(*cell, &Field::Elem);
-                self.s.container(node, "repeat", Kind::List, elem, span)
+                self.s.container(node, "repeat", *kind, elem, span)
             }
             (BinOp::Mul, Atom::Tuple(_) | Atom::TupleVar(_), _) if rank(r).is_some_and(|rank| rank <= 3) => {
                 let elem = self.items_of(l_ty, node, span);

@@ -24,6 +24,8 @@ base64.b32encode(s: &buffer) -> bytes ; !TypeError => base64::b32encode
 base64.b32decode(s: &buffer|str, casefold: bool = false) -> bytes ; !binascii.Error ValueError => base64::b32decode
 base64.b32hexencode(s: &buffer) -> bytes ; !TypeError => base64::b32hexencode
 base64.b32hexdecode(s: &buffer|str, casefold: bool = false) -> bytes ; !binascii.Error ValueError => base64::b32hexdecode
+base64.encodebytes(s: &buffer) -> bytes ; !TypeError => base64::encodebytes
+base64.decodebytes(s: &buffer) -> bytes ; !binascii.Error TypeError => base64::decodebytes
 base64.a85encode(b: &buffer, *, foldspaces: bool = false, wrapcol: int = 0, pad: bool = false, adobe: bool = false) -> bytes ; !TypeError => base85::a85encode
 base64.a85decode(b: &buffer|str, *, foldspaces: bool = false, adobe: bool = false) -> bytes ; !ValueError => base85::a85decode
 base64.b85encode(b: &buffer, pad: bool = false) -> bytes ; !TypeError => base85::b85encode
@@ -35,12 +37,13 @@ binascii.hexlify(data: &buffer) -> bytes ; !TypeError => base64::hexlify
 binascii.b2a_hex(data: &buffer) -> bytes ; !TypeError => base64::hexlify
 binascii.unhexlify(hexstr: &buffer|str) -> bytes ; !binascii.Error ValueError => base64::unhexlify
 binascii.a2b_hex(hexstr: &buffer|str) -> bytes ; !binascii.Error ValueError => base64::unhexlify
-binascii.b2a_base64(data: &buffer) -> bytes ; !TypeError => base64::b2a_base64
+binascii.b2a_base64(data: &buffer, *, newline: bool = true) -> bytes ; !TypeError => base64::b2a_base64
 binascii.a2b_base64(data: &buffer|str) -> bytes ; !binascii.Error ValueError => base64::b64decode
-binascii.crc32(data: &buffer) -> nat ; !TypeError => base64::crc32
+binascii.crc32(data: &buffer, crc: int = 0) -> nat ; !TypeError => base64::crc32
+binascii.crc_hqx(data: &buffer, crc: int) -> nat ; !TypeError => base64::crc_hqx
 ";
 
 const ZLIB_ROWS: &str = "
-zlib.crc32(data: &buffer) -> nat ; !TypeError => base64::crc32
-zlib.adler32(data: &buffer) -> nat ; !TypeError => base64::adler32
+zlib.crc32(data: &buffer, value: int = 0) -> nat ; !TypeError => base64::crc32
+zlib.adler32(data: &buffer, value: int = 1) -> nat ; !TypeError => base64::adler32
 ";

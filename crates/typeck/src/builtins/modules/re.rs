@@ -154,6 +154,7 @@ Match.group(a: &int|str, b: &int|str, c: &int|str, d: &int|str) -> tup[str|none,
 Match.group(a: &int|str, b: &int|str, c: &int|str, d: &int|str, e: &int|str) -> tup[str|none, str|none, str|none, str|none, str|none] ; !IndexError => group5
 Match.group(a: &int|str, b: &int|str, c: &int|str, d: &int|str, e: &int|str, f: &int|str) -> tup[str|none, str|none, str|none, str|none, str|none, str|none] ; !IndexError => group6
 Match.__getitem__(group: &int|str|none) -> str|none ; !IndexError => group
+Match.expand(template: &str) -> str ; !re.error IndexError => expand
 Match.groups() -> tups[str|none] => groups
 Match.groups(default: &str) -> tups[str] => groups_or
 Match.groupdict() -> dict[str, str|none] => groupdict
