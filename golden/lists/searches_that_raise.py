@@ -37,4 +37,3 @@ for search in (queue.count, queue.index, items.count):
         print(search(2))
     except PermissionError as error:
         print("search:", error)
-print(2 in [1, Loud(), 2])
