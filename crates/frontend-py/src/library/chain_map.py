@@ -93,6 +93,8 @@ class ChainMap:
         return self.__class__(self.maps[0].copy(), *self.maps[1:])
 
     def __or__(self, other):
+        if not isinstance(other, (dict, ChainMap)):
+            return NotImplemented
         joined = self.copy()
         joined.maps[0].update(other)
         return joined
