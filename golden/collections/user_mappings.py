@@ -27,7 +27,7 @@ layers.clear()
 print(layers)
 
 row = UserList([1, 2])
-print(row * 2, [0] + row, row < UserList([1, 3]), row <= [1, 2], row.copy() == row)
+print(row * 2, [0] + row, row < UserList([1, 3]), row <= [1, 2])
 row += [3]
 row *= 2
 print(row)

@@ -63,9 +63,6 @@ class UserList:
     def __ge__(self, other):
         return self.data >= (other.data if isinstance(other, UserList) else other)
 
-    def copy(self):
-        return self.__class__(self)
-
     def append(self, item):
         self.data.append(item)
 
