@@ -487,6 +487,10 @@ impl FnCx<'_, '_> {
                     matches!(variant.repr, Repr::Object(id) if !self.cx.orders_base_value(id))
                         && self.is_ordered(&variant.repr)
                 });
+                // One that is never compared, of a class that another call of its function makes, has no method for it.
+                if objects && !variants.iter().all(|variant| self.cx.can_order(&variant.repr)) {
+                    self.cx.sorted_unions.insert(*id);
+                }
                 numbers || objects
             }
             Repr::Native(class) => Table::get().special(class, "__lt__", &[&Atom::Native(class)]).is_some(),
