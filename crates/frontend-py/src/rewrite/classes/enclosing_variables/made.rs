@@ -3,9 +3,10 @@
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
 
-use super::variables::Uses;
-use super::{is_name, receiver};
+use super::receiver;
+use super::variables::is_read;
 use crate::rewrite::bound::Bound;
+use crate::rewrite::classes::new_method::is_name;
 
 /// Whether a class is called with arguments that it may take, asked about, its attributes read, and nothing else.
 pub(super) struct Made<'n> {
@@ -20,9 +21,7 @@ impl<'a> Visitor<'a> for Made<'_> {
         if let Stmt::ClassDef(class) = stmt
             && class.name.as_str() != self.name
         {
-            let mut uses = Uses { name: self.name, n_times: 0 };
-            uses.visit_stmt(stmt);
-            self.is_plain &= uses.n_times == 0;
+            self.is_plain &= !is_read(self.name, std::slice::from_ref(stmt));
         }
         walk_stmt(self, stmt);
     }
@@ -60,11 +59,8 @@ pub(super) fn is_plain_method(method: &StmtFunctionDef, class: &str, variables: 
     if has("classmethod") {
         return false;
     }
-    let reads = variables.iter().map(String::as_str).chain([class]).any(|name| {
-        let mut uses = Uses { name, n_times: 0 };
-        uses.visit_body(&method.body);
-        uses.n_times > 0
-    });
+    let mut names = variables.iter().map(String::as_str).chain([class]);
+    let reads = names.any(|name| is_read(name, &method.body));
     let is_kept = receiver(method).is_some_and(|receiver| Bound::of(&method.body).is_builtin(receiver));
     !reads || is_kept && !has("staticmethod")
 }

@@ -36,6 +36,7 @@ use once::runs_once;
 use variables::{Attributes, fixed_before, read_by_methods};
 
 use crate::rewrite::bound::Bound;
+use crate::rewrite::classes::new_method::is_name;
 use crate::rewrite::quote::parsed;
 
 /// What may show or make an object in a way that the text does not say.
@@ -225,10 +226,6 @@ fn places(parameters: &Parameters) -> usize {
         Some(_) => usize::MAX,
         None => parameters.posonlyargs.len() + parameters.args.len(),
     }
-}
-
-fn is_name(expr: &Expr, name: &str) -> bool {
-    matches!(expr, Expr::Name(read) if read.id.as_str() == name)
 }
 
 /// Passes the variables where the class is called.

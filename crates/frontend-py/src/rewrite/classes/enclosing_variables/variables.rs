@@ -4,8 +4,9 @@ use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use rustc_hash::FxHashSet;
 
-use super::{is_name, methods};
+use super::methods;
 use crate::rewrite::bound::Bound;
+use crate::rewrite::classes::new_method::is_name;
 
 /// How often a name is read.
 pub(super) struct Uses<'n> {
@@ -20,6 +21,13 @@ impl Visitor<'_> for Uses<'_> {
         }
         walk_expr(self, expr);
     }
+}
+
+/// Whether statements read a name.
+pub(super) fn is_read(name: &str, body: &[Stmt]) -> bool {
+    let mut uses = Uses { name, n_times: 0 };
+    uses.visit_body(body);
+    uses.n_times > 0
 }
 
 /// The variables of a function that have their last value before the statement at `at`: parameters that nothing binds
@@ -72,14 +80,7 @@ pub(super) fn read_by_methods(class: &StmtClassDef, variables: &FxHashSet<String
     let own = Bound::of(&class.body);
     let mut found: Vec<String> = variables
         .iter()
-        .filter(|name| {
-            own.is_builtin(name)
-                && methods(class).any(|method| {
-                    let mut uses = Uses { name, n_times: 0 };
-                    uses.visit_body(&method.body);
-                    uses.n_times > 0
-                })
-        })
+        .filter(|name| own.is_builtin(name) && methods(class).any(|method| is_read(name, &method.body)))
         .cloned()
         .collect();
     found.sort_unstable();

@@ -42,6 +42,7 @@ use ruff_python_ast::{
 use ruff_text_size::Ranged;
 
 use self::family::Family;
+use super::new_method::is_name;
 use crate::rewrite::bound::Bound;
 use crate::rewrite::quote::parsed;
 
@@ -262,10 +263,6 @@ fn name_expr(name: &str, at: &impl Ranged) -> Expr {
         id: name.into(),
         ctx: ExprContext::Load,
     })
-}
-
-fn is_name(expr: &Expr, wanted: &str) -> bool {
-    matches!(expr, Expr::Name(name) if name.id.as_str() == wanted)
 }
 
 /// `super()`, `super(Meta, receiver)`, `type`: what a metaclass asks to do what it is for.
