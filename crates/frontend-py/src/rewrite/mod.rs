@@ -7,6 +7,8 @@
 //! A folder holds those about one part of the language; [`bound`] says what a program binds, [`quote`] makes statements of
 //! text, [`library`] brings what the library says in Python.
 
+mod annotations;
+mod blocks;
 pub(crate) mod bound;
 mod calls;
 mod classes;
@@ -46,6 +48,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("__import__", A(imports::import_call::replaced)),
     ("", A(imports::star_import::written_out)),
     ("except version_info TYPE_CHECKING", A(imports::import_fallback::decided)),
+    ("", A(annotations::evaluated)),
     ("testmod run_docstring_examples", A(doctests::run)),
     ("gather", A(modules::gathered::replaced)),
     ("gc", A(modules::collected::replaced)),

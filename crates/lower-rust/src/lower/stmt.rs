@@ -514,7 +514,14 @@ impl FnCx<'_, '_> {
         match target {
             Target::Local(local, _) => {
                 let declared = self.local_type(*local);
-                if right_ty == BOT || old == BOT {
+                if declared == BOT || (old == BOT && right_ty != BOT) {
+                    let unbound = match declared {
+                        BOT => self.undefined_local(*local),
+                        _ => self.read_local(*local, None),
+                    };
+                    return self.never(unbound, block);
+                }
+                if right_ty == BOT {
                     let lowered = self.value(value);
                     return self.never(lowered, block);
                 }

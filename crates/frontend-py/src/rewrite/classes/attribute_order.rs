@@ -21,6 +21,7 @@ use ruff_python_ast::{Expr, ExprContext, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::instance_dict::{METHOD, PLAIN_BASES, mangled};
+use crate::rewrite::blocks::blocks_mut;
 use crate::rewrite::quote::parsed;
 
 /// What keeps the names, one after another.
@@ -360,30 +361,7 @@ impl Notes<'_> {
                 let inner = Notes { noted: self.noted, class: self.class.clone(), receiver };
                 inner.block(&mut def.body);
             }
-            Stmt::If(choice) => {
-                self.block(&mut choice.body);
-                choice.elif_else_clauses.iter_mut().for_each(|clause| self.block(&mut clause.body));
-            }
-            Stmt::For(each) => {
-                self.block(&mut each.body);
-                self.block(&mut each.orelse);
-            }
-            Stmt::While(each) => {
-                self.block(&mut each.body);
-                self.block(&mut each.orelse);
-            }
-            Stmt::With(with) => self.block(&mut with.body),
-            Stmt::Try(tried) => {
-                self.block(&mut tried.body);
-                for handler in &mut tried.handlers {
-                    let ruff_python_ast::ExceptHandler::ExceptHandler(handler) = handler;
-                    self.block(&mut handler.body);
-                }
-                self.block(&mut tried.orelse);
-                self.block(&mut tried.finalbody);
-            }
-            Stmt::Match(choice) => choice.cases.iter_mut().for_each(|case| self.block(&mut case.body)),
-            _ => {}
+            stmt => blocks_mut(stmt).into_iter().for_each(|block| self.block(block)),
         }
     }
 

@@ -18,6 +18,7 @@ use ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::rewrite::blocks::{blocks, blocks_mut};
 use crate::rewrite::quote::parsed;
 
 /// The methods, and what Python says of one that answers `None`.
@@ -163,46 +164,19 @@ fn may_be_changed(body: &[Stmt]) -> bool {
     body.iter().all(|stmt| match stmt {
         Stmt::Try(_) => leaves(std::slice::from_ref(stmt)) && !has_bare_return(stmt),
         Stmt::Expr(only) => !matches!(&*only.value, Expr::Yield(_) | Expr::YieldFrom(_)),
-        stmt => blocks(stmt).into_iter().all(may_be_changed),
+        stmt => blocks(stmt).into_iter().all(|block| may_be_changed(block)),
     })
 }
 
 fn has_bare_return(stmt: &Stmt) -> bool {
     match stmt {
         Stmt::Return(found) => is_bare(found.value.as_deref()),
-        Stmt::Try(found) => {
-            let handlers = found.handlers.iter().flat_map(|handler| match handler {
-                ruff_python_ast::ExceptHandler::ExceptHandler(handler) => &handler.body,
-            });
-            found
-                .body
-                .iter()
-                .chain(&found.orelse)
-                .chain(&found.finalbody)
-                .chain(handlers)
-                .any(has_bare_return)
-        }
         stmt => blocks(stmt).into_iter().flatten().any(has_bare_return),
     }
 }
 
 fn is_bare(value: Option<&Expr>) -> bool {
     value.is_none_or(Expr::is_none_literal_expr)
-}
-
-/// The blocks of a statement, other than of a `try`, a function or a class.
-fn blocks(stmt: &Stmt) -> Vec<&[Stmt]> {
-    match stmt {
-        Stmt::If(stmt) => {
-            let clauses = stmt.elif_else_clauses.iter().map(|clause| clause.body.as_slice());
-            std::iter::once(stmt.body.as_slice()).chain(clauses).collect()
-        }
-        Stmt::For(stmt) => vec![&stmt.body, &stmt.orelse],
-        Stmt::While(stmt) => vec![&stmt.body, &stmt.orelse],
-        Stmt::With(stmt) => vec![&stmt.body],
-        Stmt::Match(stmt) => stmt.cases.iter().map(|case| case.body.as_slice()).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// `return` and `return None` as what Python raises for them.
@@ -215,25 +189,8 @@ fn replace(body: &mut [Stmt], message: &str, changed: &mut bool) {
                     *changed = true;
                 }
             }
-            Stmt::If(stmt) => {
-                replace(&mut stmt.body, message, changed);
-                stmt.elif_else_clauses
-                    .iter_mut()
-                    .for_each(|clause| replace(&mut clause.body, message, changed));
-            }
-            Stmt::For(stmt) => {
-                replace(&mut stmt.body, message, changed);
-                replace(&mut stmt.orelse, message, changed);
-            }
-            Stmt::While(stmt) => {
-                replace(&mut stmt.body, message, changed);
-                replace(&mut stmt.orelse, message, changed);
-            }
-            Stmt::With(stmt) => replace(&mut stmt.body, message, changed),
-            Stmt::Match(stmt) => {
-                stmt.cases.iter_mut().for_each(|case| replace(&mut case.body, message, changed));
-            }
-            _ => {}
+            Stmt::Try(_) => {}
+            stmt => blocks_mut(stmt).into_iter().for_each(|block| replace(block, message, changed)),
         }
     }
 }
