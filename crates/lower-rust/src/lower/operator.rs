@@ -25,7 +25,7 @@ impl FnCx<'_, '_> {
         self.unary_value(id, op, (value, operand_ty), ty)
     }
 
-    fn unary_value(
+    pub(super) fn unary_value(
         &mut self,
         id: ExprId,
         op: UnaryOp,

@@ -2,7 +2,7 @@
 
 use portalis_hir::{BinOp, ExprId, ExprKind, StmtId, StmtKind, Target};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{BOT, TypeId};
+use portalis_typeck::ty::{Atom, BOT, TypeId};
 
 use super::unpack::Binds;
 use super::{Catch, FnCx, Frame, Storage};
@@ -160,9 +160,15 @@ impl FnCx<'_, '_> {
             StmtKind::ImportFrom { module: path, names, .. } => {
                 for (name, local) in names {
                     if self.storage(*local) != Storage::None {
-                        let value = self.module_constant(&format!("{path}.{name}"));
+                        let full = format!("{path}.{name}");
+                        let value = self.module_constant(&full);
                         let ty = self.local_type(*local);
-                        self.bind_local(Some(id), *local, value, ty, block);
+                        // Where other imports give the same name to something else.
+                        let own = self.cx.rep.atoms(ty).into_iter().find(|(_, atom)| {
+                            matches!(atom, Atom::Builtin(builtin) if **builtin == *full)
+                        });
+                        let own = own.map_or(ty, |(atom, _)| self.of_id(atom));
+                        self.bind_local(Some(id), *local, value, own, block);
                     }
                 }
             }

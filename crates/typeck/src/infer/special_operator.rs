@@ -4,7 +4,7 @@
 //! what its operator does.
 
 use portalis_diag::Span;
-use portalis_hir::{BinOp, CmpOp};
+use portalis_hir::{BinOp, CmpOp, UnaryOp};
 
 use super::Walk;
 use super::bind::Args;
@@ -17,6 +17,10 @@ use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
 pub enum SpecialOperator {
     /// `self op other`.
     Binary(BinOp),
+    /// `other op self`.
+    Reflected(BinOp),
+    /// `op self`.
+    Unary(UnaryOp),
     /// `self op other`.
     Compare(CmpOp),
     /// `repr(self)` or `str(self)`.
@@ -28,7 +32,7 @@ pub enum SpecialOperator {
 /// The operator that a method of values of this kind is; `None` where it is none or not known here.
 #[must_use]
 pub fn special_operator(atom: &Atom, name: &str) -> Option<SpecialOperator> {
-    use SpecialOperator::{Binary, Compare, Hash, Show};
+    use SpecialOperator::{Binary, Compare, Hash, Reflected, Show, Unary};
     let is_number = matches!(atom, Atom::Nat | Atom::Int | Atom::BigInt | Atom::Float);
     let is_integer = is_number && *atom != Atom::Float;
     let is_tuple = matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_));
@@ -47,6 +51,19 @@ pub fn special_operator(atom: &Atom, name: &str) -> Option<SpecialOperator> {
         "__and__" => (is_integer || is_set, Binary(BinOp::BitAnd)),
         "__or__" => (is_integer || is_set || is_dict, Binary(BinOp::BitOr)),
         "__xor__" => (is_integer || is_set, Binary(BinOp::BitXor)),
+        "__lshift__" => (is_integer, Binary(BinOp::Shl)),
+        "__rshift__" => (is_integer, Binary(BinOp::Shr)),
+        "__pow__" => (is_number, Binary(BinOp::Pow)),
+        "__radd__" => (is_number, Reflected(BinOp::Add)),
+        "__rsub__" => (is_number, Reflected(BinOp::Sub)),
+        "__rmul__" => (is_number || is_sequence, Reflected(BinOp::Mul)),
+        "__rtruediv__" => (is_number, Reflected(BinOp::Div)),
+        "__rfloordiv__" => (is_number, Reflected(BinOp::FloorDiv)),
+        "__rmod__" => (is_number, Reflected(BinOp::Mod)),
+        "__rpow__" => (is_number, Reflected(BinOp::Pow)),
+        "__neg__" => (is_number, Unary(UnaryOp::Neg)),
+        "__pos__" => (is_number, Unary(UnaryOp::Pos)),
+        "__invert__" => (is_integer, Unary(UnaryOp::Invert)),
         "__eq__" => (is_value || is_sequence || is_set || is_dict, Compare(CmpOp::Eq)),
         "__ne__" => (is_value || is_sequence || is_set || is_dict, Compare(CmpOp::Ne)),
         "__lt__" => (is_value || is_sequence || is_set, Compare(CmpOp::Lt)),
@@ -66,7 +83,9 @@ fn takes(left: &Atom, operator: SpecialOperator, right: &Atom) -> bool {
     match left {
         Atom::Nat | Atom::Int | Atom::BigInt => is_integer,
         Atom::Float => is_integer || *right == Atom::Float,
-        _ if operator == SpecialOperator::Binary(BinOp::Mul) => is_integer,
+        _ if matches!(operator, SpecialOperator::Binary(BinOp::Mul) | SpecialOperator::Reflected(BinOp::Mul)) => {
+            is_integer
+        }
         Atom::Str => *right == Atom::Str,
         Atom::Tuple(_) | Atom::TupleVar(_) => matches!(right, Atom::Tuple(_) | Atom::TupleVar(_)),
         Atom::Cont(Kind::List, _) => matches!(right, Atom::Cont(Kind::List, _)),
@@ -100,7 +119,14 @@ impl Walk<'_, '_> {
                 self.hash_and_eq(node, one);
                 Some(self.of(Atom::Int))
             }
-            (SpecialOperator::Binary(_) | SpecialOperator::Compare(_), &[other]) => {
+            (SpecialOperator::Unary(op), []) => match node {
+                Node::Expr(id) => Some(self.unary(id, op, one)),
+                _ => None,
+            },
+            (
+                SpecialOperator::Binary(_) | SpecialOperator::Reflected(_) | SpecialOperator::Compare(_),
+                &[other],
+            ) => {
                 let other = self.with_underlying(other, |_, _| false);
                 if !self.atoms(other).iter().all(|(_, right)| takes(&atom, operator, right)) {
                     let what = &format!("`{name}` with an operand that it may decline");
@@ -109,8 +135,9 @@ impl Walk<'_, '_> {
                 }
                 Some(match operator {
                     SpecialOperator::Binary(op) => self.binary(node, op, one, other, false, span, None),
+                    SpecialOperator::Reflected(op) => self.binary(node, op, other, one, false, span, None),
                     SpecialOperator::Compare(op) => self.compare_types(node, op, one, other, span),
-                    SpecialOperator::Show | SpecialOperator::Hash => BOT,
+                    SpecialOperator::Unary(_) | SpecialOperator::Show | SpecialOperator::Hash => BOT,
                 })
             }
             _ => None,
