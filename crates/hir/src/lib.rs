@@ -24,6 +24,7 @@ pub mod class;
 pub mod dataflow;
 pub mod docstring;
 pub mod expr;
+pub mod finaliser;
 pub mod func;
 pub mod ids;
 pub mod int_mode;

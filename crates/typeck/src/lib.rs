@@ -14,6 +14,7 @@ pub mod constant;
 mod describe;
 mod diagnostics;
 pub mod enumeration;
+mod finaliser;
 mod growth;
 mod infer;
 pub mod instance;

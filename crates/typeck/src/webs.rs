@@ -4,6 +4,7 @@
 //! (or a container of unions), the variable is split into its webs and inference runs again. A variable that each of
 //! its parts holds as before is joined again: another name for the same type helps nobody.
 
+use portalis_hir::finaliser::has_finalisers;
 use portalis_hir::split::{Parts, bound_often, split};
 use portalis_hir::{LocalId, Module};
 use rustc_hash::FxHashSet;
@@ -51,8 +52,13 @@ pub(crate) fn infer_split(module: Module, options: Options) -> (Module, Inferred
 /// The variables that hold values of several kinds.
 fn mixed(module: &Module, inferred: &Inferred) -> FxHashSet<LocalId> {
     let mut found = FxHashSet::default();
+    let has_finalisers = has_finalisers(module);
     for inst in &inferred.live {
         for (&local, &ty) in &inferred.insts[inst.index()].locals {
+            // The next value of such a variable ends what it held.
+            if has_finalisers && inferred.may_hold_generator(ty) {
+                continue;
+            }
             if !module[local].captured && is_mixed(inferred, ty, MAX_DEPTH) {
                 found.insert(local);
             }

@@ -239,7 +239,7 @@ impl FnCx<'_, '_> {
             && !self.is_assigned(local)
     }
 
-    fn is_assigned(&self, local: LocalId) -> bool {
+    pub(crate) fn is_assigned(&self, local: LocalId) -> bool {
         let module = self.cx.module;
         let mut assigned = false;
         portalis_hir::visit::for_each_stmt(module, &module[self.func].body, &mut |stmt| {
@@ -333,6 +333,7 @@ impl FnCx<'_, '_> {
         if block.diverges() {
             return block;
         }
+        self.end_variables(&mut block);
         // Falling off the end returns None.
         let none = self.cx.rep.inferred.types.of(Atom::None);
         let returns_none = self
@@ -357,6 +358,24 @@ impl FnCx<'_, '_> {
         block
     }
 
+    /// Lets go of the module's variables when the program ends, the first one first.
+    fn end_variables(&mut self, block: &mut Block) {
+        let module = self.cx.module;
+        if self.func != module.body {
+            return;
+        }
+        let mut locals = module[self.func].locals.clone();
+        locals.sort_by_key(|local| local.into_raw().into_u32());
+        for local in locals {
+            let ty = self.local_type(local);
+            if self.is_finalised(local, ty)
+                && let Some(unset) = self.unset_local(local)
+            {
+                block.stmts.push(Stmt::Expr(unset));
+            }
+        }
+    }
+
     /// Variables in cells that are declared at the head of the function, parameters apart.
     fn shared_locals(&self) -> Vec<(LocalId, Storage)> {
         let module = self.cx.module;
@@ -370,6 +389,10 @@ impl FnCx<'_, '_> {
             .map(|(local, storage)| (*local, storage.clone()))
             .collect();
         shared.sort_by_key(|(local, _)| local.into_raw().into_u32());
+        if self.cx.has_finalisers {
+            // Python lets go of the first variable first, Rust of the last.
+            shared.reverse();
+        }
         shared
     }
 

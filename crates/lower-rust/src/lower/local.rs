@@ -69,10 +69,21 @@ impl FnCx<'_, '_> {
         } else if data.captured && !self.is_param_of_genexpr(local) {
             return Storage::Shared;
         }
-        if self.is_maybe_unbound(local) && !self.is_comprehension_target(local) {
+        let is_late = self.is_maybe_unbound(local) || self.is_finalised(local, ty);
+        if is_late && !self.is_comprehension_target(local) {
             return Storage::Late;
         }
         Storage::Plain
+    }
+
+    /// Whether somebody may see when `local`, a variable of type `ty`, is bound again or ends.
+    pub(crate) fn is_finalised(&self, local: LocalId, ty: TypeId) -> bool {
+        if !self.cx.has_finalisers || !self.cx.rep.inferred.may_hold_generator(ty) {
+            return false;
+        }
+        // What is handed in ends with the function as it is.
+        let is_param = self.cx.module[self.func].params.iter().any(|param| param.local == local);
+        !is_param || self.is_assigned(local)
     }
 
     /// Whether `local` is the variable of a comprehension, which declares it.

@@ -127,6 +127,8 @@ pub(crate) struct Cx<'a> {
     /// The instances that the host of a library calls.
     pub(crate) exported: BTreeSet<InstId>,
     pub(crate) observed: BTreeSet<InstId>,
+    /// Whether some generator does something when it is closed.
+    pub(crate) has_finalisers: bool,
     /// Instances that may call themselves; whether somebody sees their `RecursionError`.
     pub(crate) recursive: BTreeMap<InstId, bool>,
     /// Who raises, as far as lowering saw it.
@@ -480,6 +482,7 @@ impl<'a> Cx<'a> {
             rep,
             exported,
             observed,
+            has_finalisers: portalis_hir::finaliser::has_finalisers(module),
             recursive: BTreeMap::new(),
             raising: Raising::default(),
             callees: BTreeMap::new(),

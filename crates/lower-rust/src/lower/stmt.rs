@@ -164,9 +164,10 @@ impl FnCx<'_, '_> {
                         let value = self.module_constant(&full);
                         let ty = self.local_type(*local);
                         // Where other imports give the same name to something else.
-                        let own = self.cx.rep.atoms(ty).into_iter().find(|(_, atom)| {
-                            matches!(atom, Atom::Builtin(builtin) if **builtin == *full)
-                        });
+                        let own =
+                            self.cx.rep.atoms(ty).into_iter().find(
+                                |(_, atom)| matches!(atom, Atom::Builtin(builtin) if **builtin == *full),
+                            );
                         let own = own.map_or(ty, |(atom, _)| self.of_id(atom));
                         self.bind_local(Some(id), *local, value, own, block);
                     }

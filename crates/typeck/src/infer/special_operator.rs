@@ -83,7 +83,11 @@ fn takes(left: &Atom, operator: SpecialOperator, right: &Atom) -> bool {
     match left {
         Atom::Nat | Atom::Int | Atom::BigInt => is_integer,
         Atom::Float => is_integer || *right == Atom::Float,
-        _ if matches!(operator, SpecialOperator::Binary(BinOp::Mul) | SpecialOperator::Reflected(BinOp::Mul)) => {
+        _ if matches!(
+            operator,
+            SpecialOperator::Binary(BinOp::Mul) | SpecialOperator::Reflected(BinOp::Mul)
+        ) =>
+        {
             is_integer
         }
         Atom::Str => *right == Atom::Str,
