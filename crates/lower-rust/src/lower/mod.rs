@@ -425,6 +425,12 @@ fn local_names(module: &Module, captures: &Captures) -> FxHashMap<LocalId, Strin
             _ => None,
         })
         .collect();
+    // A variable cannot hide what stands for a type, nor a variant of the prelude.
+    let class_names: BTreeSet<&str> = module.classes.iter().map(|(_, class)| &*class.name).collect();
+    let hides = |id: LocalId| {
+        let name = &*module[id].name;
+        (class_names.contains(name) || matches!(name, "Some" | "Ok" | "Err")) && !n_classes.contains_key(&id)
+    };
     let mut names = FxHashMap::default();
     let mut seen: FxHashMap<(FuncId, String), u32> = FxHashMap::default();
     let depth = |func: FuncId| {
@@ -438,7 +444,8 @@ fn local_names(module: &Module, captures: &Captures) -> FxHashMap<LocalId, Strin
         let local = &module[id];
         let owner = owner_func(module, local.owner);
         // What a decorator makes of a class, or which of several it is, is a variable beside the type of that name.
-        let name = match decorated.get(&id) {
+        let word = decorated.get(&id).copied().or_else(|| hides(id).then_some("value"));
+        let name = match word {
             Some(word) => format!("{}_{word}", crate::names::snake(&local.name)),
             None => local.name.trim_start_matches('.').to_string(),
         };
@@ -460,7 +467,7 @@ fn local_names(module: &Module, captures: &Captures) -> FxHashMap<LocalId, Strin
         if *n > 1 && matches!(local.owner, Scope::Func(_)) {
             let name = numbered(*n);
             names.insert(id, name);
-        } else if decorated.contains_key(&id) {
+        } else if word.is_some() {
             names.insert(id, ident(&name));
         }
     }
