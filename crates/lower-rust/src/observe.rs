@@ -10,7 +10,7 @@ use portalis_hir::visit::{for_each_body_expr, for_each_stmt};
 use portalis_hir::{Elem, ExprId, ExprKind, Module, StmtId, StmtKind};
 use portalis_typeck::Inferred;
 use portalis_typeck::builtins::{is_builtin_exception, is_exception_subclass};
-use portalis_typeck::ty::{Atom, AtomId, CellId, ClassRef, InstId, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, TypeId};
 
 use crate::special::{Operand, Operations};
 
@@ -85,6 +85,7 @@ fn observed_in(
             }
         }
     }
+    observed.extend(failing_texts(module, inferred));
     let mut todo: Vec<InstId> = observed.iter().copied().collect();
     while let Some(inst) = todo.pop() {
         for &target in inferred.insts[inst.index()].calls.values() {
@@ -99,6 +100,22 @@ fn observed_in(
     // The module body's own exceptions end the program either way.
     observed.remove(&InstId(0));
     observed
+}
+
+/// The `__str__` of exceptions that raise: the report of an uncaught one says so, and goes on.
+fn failing_texts(module: &Module, inferred: &Inferred) -> Vec<InstId> {
+    let raises = |inst: InstId| {
+        let data = &inferred.insts[inst.index()];
+        let mut found = data.ret == BOT;
+        let body = &module[data.func].body;
+        for_each_stmt(module, body, &mut |stmt| found |= matches!(module[stmt].kind, StmtKind::Raise { .. }));
+        found
+    };
+    let texts = inferred.trait_calls.iter().filter(|((_, method), _)| &**method == "__str__");
+    let targets = texts.flat_map(|(_, targets)| targets);
+    let of_exceptions =
+        targets.filter(|(class, _)| !inferred.classes[class.index()].builtin_bases.is_empty());
+    of_exceptions.map(|(_, target)| *target).filter(|target| raises(*target)).collect()
 }
 
 /// Whether `__getitem__` is called by a subscript, read, written or updated, and by no loop.

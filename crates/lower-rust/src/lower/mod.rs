@@ -426,10 +426,11 @@ fn local_names(module: &Module, captures: &Captures) -> FxHashMap<LocalId, Strin
         })
         .collect();
     // A variable cannot hide what stands for a type, nor a variant of the prelude.
-    let class_names: BTreeSet<&str> = module.classes.iter().map(|(_, class)| &*class.name).collect();
+    let types: BTreeSet<String> =
+        module.classes.iter().map(|(_, class)| crate::names::camel(&class.name)).collect();
     let hides = |id: LocalId| {
         let name = &*module[id].name;
-        (class_names.contains(name) || matches!(name, "Some" | "Ok" | "Err")) && !n_classes.contains_key(&id)
+        (types.contains(name) || matches!(name, "Some" | "Ok" | "Err")) && !n_classes.contains_key(&id)
     };
     let mut names = FxHashMap::default();
     let mut seen: FxHashMap<(FuncId, String), u32> = FxHashMap::default();

@@ -470,7 +470,8 @@ impl Exception {
     /// The last line of CPython's traceback, with the notes.
     #[must_use]
     pub fn summary(&self) -> String {
-        let message = self.message();
+        let message = super::watch().settle(self.message());
+        let message = message.unwrap_or_else(|_| "<exception str() failed>".into());
         let mut line = self.0.class.full_name.to_owned();
         if !message.is_empty() {
             line.push_str(": ");

@@ -294,17 +294,21 @@ impl Cx<'_> {
             Some(target) => {
                 let callee = self.callees[&target].clone();
                 let call = Expr::local("object").method(callee.name, Vec::new());
-                let call = if self.is_fallible(target) {
-                    super::traits::hidden(call).method("unwrap_or_default", Vec::new())
-                } else {
-                    call
+                let is_never = self.rep.inferred.insts[target.index()].ret == BOT;
+                let text = match (self.is_fallible(target), is_never) {
+                    (true, true) => {
+                        let stmts = vec![Stmt::Expr(super::traits::hidden(call))];
+                        let none = Expr::call(Path::local("String").assoc("new"), Vec::new());
+                        Expr::Block(Block { stmts, tail: Some(Box::new(none)) })
+                    }
+                    (true, false) => super::traits::hidden(call)
+                        .method("unwrap_or_default", Vec::new())
+                        .method("to_string", Vec::new()),
+                    (false, true) => crate::coerce::after(call, Expr::Unreachable("it always raises")),
+                    (false, false) => call.method("to_string", Vec::new()),
                 };
-                let closure = rir::Closure {
-                    params: Vec::new(),
-                    ret: None,
-                    body: Box::new(call.method("to_string", Vec::new())),
-                    is_move: true,
-                };
+                let closure =
+                    rir::Closure { params: Vec::new(), ret: None, body: Box::new(text), is_move: true };
                 let boxed = Expr::call(Path::local("Box").assoc("new"), vec![Expr::Closure(closure)]);
                 Expr::call(Path::local("Some"), vec![boxed])
             }
