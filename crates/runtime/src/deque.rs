@@ -9,7 +9,7 @@ use std::fmt;
 
 use crate::counted::Counted;
 use crate::cycles::{Links, Payload};
-use crate::exc::{Exception, IndexError, RuntimeError, hide, is_raised, raised_or, value_error};
+use crate::exc::{Exception, IndexError, RuntimeError, hide, is_raised, may_compare, raised_or, value_error};
 use crate::item::{Item, same_or_equal};
 use crate::macros::raising_methods;
 use crate::show::{Repr, guarded, repr_items};
@@ -447,6 +447,7 @@ impl<T: Item + PartialEq> PartialEq for Deque<T> {
     fn eq(&self, other: &Self) -> bool {
         self.is(other)
             || (self.len() == other.len()
+                && may_compare()
                 && self.iter().zip(other.iter()).all(|(a, b)| same_or_equal(&a, &b)))
     }
 }

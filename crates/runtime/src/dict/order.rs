@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::index::Hash;
 use super::{Dict, Key};
-use crate::exc::Exception;
+use crate::exc::{Exception, may_compare};
 use crate::item::{Item, same_or_equal};
 use crate::show::{Repr, guarded};
 use crate::truth::Truth;
@@ -13,6 +13,7 @@ impl<K: Key, V: Item + PartialEq> PartialEq for Dict<K, V> {
     fn eq(&self, other: &Self) -> bool {
         self.is(other)
             || (self.len() == other.len()
+                && may_compare()
                 && !self.keys_are_ordered_otherwise(other, |x, y| x == y)
                 && self
                     .items()

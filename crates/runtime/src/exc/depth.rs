@@ -9,7 +9,7 @@
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 
-use super::{Exception, RecursionError};
+use super::{Exception, RecursionError, hide};
 use crate::exc::value_error;
 use crate::output;
 
@@ -88,6 +88,20 @@ pub fn enter() {
     if here < END.get() {
         look_closer_uncaught(here);
     }
+}
+
+/// Whether the items of a container may be compared, which may be containers: where no stack is left, the comparison raises
+/// `RecursionError`.
+#[inline]
+pub(crate) fn may_compare() -> bool {
+    let local = MaybeUninit::<[usize; WORDS]>::uninit();
+    (&raw const local).addr() > LOWEST.get() || raise_in_comparison()
+}
+
+#[cold]
+#[inline(never)]
+fn raise_in_comparison() -> bool {
+    hide(Exception::new(RecursionError, "maximum recursion depth exceeded in comparison"), false)
 }
 
 /// How many calls there are, of which `left` tells.

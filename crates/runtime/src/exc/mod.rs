@@ -14,7 +14,7 @@ pub mod trace;
 pub use class::ClassObject;
 pub use classes::*;
 pub use depth::{Depth, enter, limit, try_enter, try_set_limit};
-pub(crate) use depth::{check_depth, set_stack};
+pub(crate) use depth::{check_depth, may_compare, set_stack};
 pub use handled::{Handled, handle, handle_pending, handled, print_handled, reraised};
 pub(crate) use hidden::raised_or;
 pub use hidden::{Watch, hidden, hide, is_raised, watch};

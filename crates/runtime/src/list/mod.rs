@@ -16,6 +16,7 @@ use std::fmt;
 
 use crate::counted::Counted;
 use crate::cycles::{Links, Payload};
+use crate::exc::{is_raised, may_compare};
 use crate::item::{Item, same_or_equal};
 use crate::show::{Repr, guarded, repr_items};
 use crate::truth::Truth;
@@ -189,7 +190,7 @@ impl<T: Item + PartialEq> PartialEq for List<T> {
         if self.is(other) {
             return true;
         }
-        if self.len() != other.len() {
+        if self.len() != other.len() || !may_compare() {
             return false;
         }
         // `==` of the items may change the lists: index anew each time, as CPython does.
@@ -204,39 +205,35 @@ impl<T: Item + PartialEq> PartialEq for List<T> {
     }
 }
 
-impl<T: Item + PartialOrd> PartialOrd for List<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+impl<T: Item + PartialEq> List<T> {
+    /// The first items of one position that differ; none where asking raised.
+    fn first_difference(&self, other: &Self) -> Option<(T, T)> {
         let mut i = 0;
         while let (Some(a), Some(b)) = (self.peek(i), other.peek(i)) {
             if !same_or_equal(&a, &b) {
-                return a.partial_cmp(&b);
+                return (!is_raised()).then_some((a, b));
             }
             i += 1;
         }
-        self.len().partial_cmp(&other.len())
+        None
+    }
+}
+
+impl<T: Item + PartialOrd> PartialOrd for List<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        match self.first_difference(other) {
+            Some((a, b)) => a.partial_cmp(&b),
+            None => self.len().partial_cmp(&other.len()),
+        }
     }
 
     /// Items that have been asked whether they are equal are asked for their order alone.
     fn lt(&self, other: &Self) -> bool {
-        let mut i = 0;
-        while let (Some(a), Some(b)) = (self.peek(i), other.peek(i)) {
-            if !same_or_equal(&a, &b) {
-                return a < b;
-            }
-            i += 1;
-        }
-        self.len() < other.len()
+        self.first_difference(other).map_or_else(|| self.len() < other.len(), |(a, b)| a < b)
     }
 
     fn gt(&self, other: &Self) -> bool {
-        let mut i = 0;
-        while let (Some(a), Some(b)) = (self.peek(i), other.peek(i)) {
-            if !same_or_equal(&a, &b) {
-                return a > b;
-            }
-            i += 1;
-        }
-        self.len() > other.len()
+        self.first_difference(other).map_or_else(|| self.len() > other.len(), |(a, b)| a > b)
     }
 }
 
