@@ -3,6 +3,8 @@
 //! Source: Library Reference, "copy". Generated classes take part through [`copyable!`](crate::copyable).
 
 use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use crate::bytes::Bytes;
 use crate::complex::Complex;
@@ -12,6 +14,7 @@ use crate::dict::{Dict, Key};
 use crate::int::Int;
 use crate::item::Item;
 use crate::list::List;
+use crate::macros::opaque;
 use crate::num::Num;
 use crate::range::Range;
 use crate::re::{BytesMatch, BytesPattern, Match, Pattern};
@@ -28,6 +31,12 @@ pub trait Copyable: Sized {
     /// `copy.deepcopy(self, memo)`.
     #[must_use]
     fn deep(&self, memo: &mut Memo) -> Self;
+
+    /// `id(self)` of an object of a class of the program.
+    #[must_use]
+    fn identity(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// The copies that one `deepcopy` has made, by the identity of what they are copies of.
@@ -57,6 +66,38 @@ pub fn copy<T: Copyable>(value: &T) -> T {
 #[must_use]
 pub fn deepcopy<T: Copyable>(value: &T) -> T {
     value.deep(&mut Memo::default())
+}
+
+/// The memo that a `__deepcopy__` is handed, and hands on.
+#[derive(Clone, Default)]
+pub struct SharedMemo(Rc<RefCell<Memo>>);
+
+opaque!(SharedMemo, "dict");
+
+impl SharedMemo {
+    /// That of a copy that begins.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// `copy.deepcopy(value, memo)`.
+pub fn deepcopy_with<T: Copyable>(value: &T, memo: &SharedMemo) -> T {
+    value.deep(&mut memo.0.borrow_mut())
+}
+
+/// The copy of `of`, where there is one.
+#[must_use]
+pub fn known<T: Copyable + Clone + 'static>(of: &T, memo: &SharedMemo) -> Option<T> {
+    memo.0.borrow().known(of.identity()?)
+}
+
+/// `memo[id(of)] = made`.
+pub fn remember<T: Copyable, C: Clone + 'static>(of: &T, made: &C, memo: &SharedMemo) {
+    if let Some(id) = of.identity() {
+        memo.0.borrow_mut().keep(id, made);
+    }
 }
 
 macro_rules! immutable {
@@ -206,6 +247,10 @@ macro_rules! copyable {
                     }
                 )*
                 made
+            }
+
+            fn identity(&self) -> Option<usize> {
+                Some(self.id())
             }
 
             fn deep(&self, memo: &mut $crate::copy::Memo) -> Self {

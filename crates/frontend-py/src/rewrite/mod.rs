@@ -67,6 +67,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
      Iterable Iterator Reversible Sized",
         A(classes::abstract_bases::replaced),
     ),
+    ("__copy__ __deepcopy__", A(classes::copy_methods::asked)),
     ("__class_getitem__", A(classes::class_getitem::written_out)),
     ("__subclasses__", A(classes::subclasses::written_out)),
     ("operator", A(modules::operators::replaced)),

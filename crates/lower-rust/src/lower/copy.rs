@@ -22,8 +22,20 @@ impl Cx<'_> {
         })
     }
 
-    /// Whether values held like this can be copied; `open` are the objects and unions on the way down.
-    pub(crate) fn is_copyable(&mut self, repr: &Repr, open: &mut Vec<Repr>) -> bool {
+    /// Whether the runtime copies such a value as `copy.copy` or `copy.deepcopy` does: nothing that it copies has a method of
+    /// its own for that.
+    pub(crate) fn copies_alone(&mut self, repr: &Repr, is_deep: bool) -> bool {
+        let is_asked = match repr {
+            Repr::Object(object) if !is_deep => self.class_defines(*object, "__copy__"),
+            _ => false,
+        };
+        let other = is_deep.then_some("__deepcopy__");
+        !is_asked && self.is_copyable(repr, other, &mut Vec::new())
+    }
+
+    /// Whether values held like this can be copied, with no method `other` among their objects; `open` are the objects and
+    /// unions on the way down.
+    fn is_copyable(&mut self, repr: &Repr, other: Option<&str>, open: &mut Vec<Repr>) -> bool {
         match repr {
             Repr::Never
             | Repr::Static
@@ -42,20 +54,24 @@ impl Cx<'_> {
             | Repr::FrozenSet(inner)
             | Repr::Deque(inner)
             | Repr::TupleVar(inner)
-            | Repr::Option(inner) => self.is_copyable(inner, open),
-            Repr::Dict(key, value) => self.is_copyable(key, open) && self.is_copyable(value, open),
-            Repr::Tuple(items) => items.len() <= 8 && items.iter().all(|item| self.is_copyable(item, open)),
+            | Repr::Option(inner) => self.is_copyable(inner, other, open),
+            Repr::Dict(key, value) => {
+                self.is_copyable(key, other, open) && self.is_copyable(value, other, open)
+            }
+            Repr::Tuple(items) => {
+                items.len() <= 8 && items.iter().all(|item| self.is_copyable(item, other, open))
+            }
             Repr::Union(id) => {
                 if open.contains(repr) {
                     return true;
                 }
                 open.push(repr.clone());
                 let variants = self.rep.unions[id.0 as usize].variants.clone();
-                let copyable = variants.iter().all(|variant| self.is_copyable(&variant.repr, open));
+                let copyable = variants.iter().all(|variant| self.is_copyable(&variant.repr, other, open));
                 open.pop();
                 copyable
             }
-            Repr::Object(object) => self.is_copyable_object(*object, open),
+            Repr::Object(object) => self.is_copyable_object(*object, other, open),
             Repr::Native(name) => COPYABLE.contains(name),
             Repr::File
             | Repr::NativeOf(..)
@@ -70,7 +86,7 @@ impl Cx<'_> {
         }
     }
 
-    fn is_copyable_object(&mut self, object: ObjectId, open: &mut Vec<Repr>) -> bool {
+    fn is_copyable_object(&mut self, object: ObjectId, other: Option<&str>, open: &mut Vec<Repr>) -> bool {
         if open.contains(&Repr::Object(object)) {
             return true;
         }
@@ -79,14 +95,15 @@ impl Cx<'_> {
             return true;
         }
         // `_new_` is the frontend's name of `__new__`, which makes the copy, too.
-        let by_hand = ["__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__", "_new_"];
+        let by_hand = ["__reduce__", "__getstate__", "__setstate__", "_new_"].into_iter().chain(other);
         let class = self.rep.objects[object.0 as usize].class;
-        if self.rep.is_exception_class(class) || by_hand.iter().any(|name| self.class_defines(object, name)) {
+        if self.rep.is_exception_class(class) || by_hand.clone().any(|name| self.class_defines(object, name))
+        {
             return false;
         }
         open.push(Repr::Object(object));
         let fields = self.fields_of(object);
-        let copyable = fields.iter().all(|(_, repr)| self.is_copyable(repr, open));
+        let copyable = fields.iter().all(|(_, repr)| self.is_copyable(repr, other, open));
         open.pop();
         copyable
     }
@@ -98,7 +115,7 @@ impl Cx<'_> {
 
     /// `copyable!(Node, NodeFields, value, next);`.
     pub(crate) fn copyable_object(&mut self, object: ObjectId) -> Option<Item> {
-        if !self.uses_copy() || !self.is_copyable_object(object, &mut Vec::new()) {
+        if !self.uses_copy() || !self.is_copyable_object(object, None, &mut Vec::new()) {
             return None;
         }
         let name = self.rep.objects[object.0 as usize].name.clone();
@@ -117,7 +134,7 @@ impl Cx<'_> {
     /// Copies of a generated enum: those of what it holds.
     pub(crate) fn copyable_union(&mut self, name: &str, variants: &[UnionVariant]) -> Option<Item> {
         if !self.uses_copy()
-            || !variants.iter().all(|variant| self.is_copyable(&variant.repr, &mut Vec::new()))
+            || !variants.iter().all(|variant| self.is_copyable(&variant.repr, None, &mut Vec::new()))
         {
             return None;
         }

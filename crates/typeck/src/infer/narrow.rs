@@ -9,8 +9,9 @@ use crate::cell::Node;
 use crate::instance_of::instance_of_builtin;
 use crate::ty::{Atom, BOT, TypeId};
 
-/// The beginning of the names of attributes that the compiler gives dataclasses, and nothing else has.
-const OF_DATACLASSES: &str = "_dataclass_";
+/// How the names begin by which what the frontend adds to classes is known to what it adds beside them: those of
+/// dataclasses, and those of classes with `__copy__` or `__deepcopy__`.
+const ADDED: [&str; 2] = ["_dataclass_", "_copies_"];
 
 impl Walk<'_, '_> {
     /// The states after `test` is true and after it is false.
@@ -64,7 +65,7 @@ impl Walk<'_, '_> {
                     && let [Arg::Pos(subject), Arg::Pos(attribute)] = args.as_slice()
                     && &**name == "hasattr"
                     && let ExprKind::Str(attribute) = &module[*attribute].kind
-                    && attribute.starts_with(OF_DATACLASSES)
+                    && ADDED.iter().any(|start| attribute.starts_with(start))
                 {
                     return self.answered(*subject, env, |walk, atom| match atom {
                         Atom::Obj(class, _) | Atom::Class(class) => Some(walk.class_has(*class, attribute)),

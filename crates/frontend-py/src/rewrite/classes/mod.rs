@@ -8,6 +8,7 @@ pub(super) mod base_call;
 pub(super) mod class_getitem;
 pub(super) mod class_order;
 pub(super) mod class_unions;
+pub(super) mod copy_methods;
 pub(super) mod descriptors;
 pub(super) mod enclosing_variables;
 mod handed_dicts;

@@ -184,10 +184,10 @@ impl FnCx<'_, '_> {
         }
         let is_ranked = self.check_order(&call);
         self.check_letters(&call);
-        if row.name.starts_with("copy.") {
+        if matches!(row.name, "copy.copy" | "copy.deepcopy" | "copy._deepcopy") {
             let repr = self.cx.rep.repr(to);
-            if !self.cx.is_copyable(&repr, &mut Vec::new()) {
-                self.unsupported_operation(&format!("`{}` of these values", row.name));
+            if !self.cx.copies_alone(&repr, row.name != "copy.copy") {
+                self.unsupported_operation(&format!("`{}` of these values", row.name.replace('_', "")));
             }
         }
         let source = receiver.as_ref().map(|(_, ty)| *ty);
