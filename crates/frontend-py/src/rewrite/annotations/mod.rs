@@ -29,7 +29,7 @@ use super::blocks::blocks_mut;
 
 /// The module's statements with what its annotations raise; `None` where they raise nothing.
 pub(crate) fn evaluated(_source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
-    if body.iter().any(|stmt| postpones(stmt)) {
+    if body.iter().any(postpones) {
         return None;
     }
     let mut found = Found { scopes: Scopes::of_module(body), raised: BTreeMap::new() };
