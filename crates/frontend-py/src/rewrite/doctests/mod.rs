@@ -21,7 +21,7 @@ use ruff_python_ast::visitor::transformer::Transformer;
 use ruff_python_ast::visitor::{Visitor, walk_expr};
 use ruff_python_ast::{Expr, ExprContext, Stmt, Suite};
 use ruff_python_parser::parse_module;
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange};
 
 use crate::rewrite::bound::Bound;
 use crate::rewrite::quote::parsed;
@@ -29,6 +29,7 @@ use crate::rewrite::quote::parsed;
 mod calls;
 mod example;
 mod handed;
+mod methods;
 mod tests;
 
 use calls::{Asked, Calls, name_of_run};
@@ -59,9 +60,7 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if calls.is_unknown.get() {
         return None;
     }
-    // What is defined behind the call is not there yet, unless a function calls.
-    let is_later = matches!(body[at], Stmt::FunctionDef(_) | Stmt::ClassDef(_));
-    let tests = Tests::of(if is_later { body } else { &body[..at] }, range)?;
+    let tests = Tests::of(&defined(body, at, range), range, &bound)?;
     let is_read = calls.is_read.get();
     let reports = calls.asked.borrow().iter().any(|asked| asked.is_verbose && asked.only.is_none());
     let is_unsure = (is_read || reports) && tests.is_rough || reports && tests.has_others;
@@ -108,6 +107,36 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     }
     out.splice(at..at, functions);
     Some(out)
+}
+
+/// The statements that run before the call at `call`, which is in the one at `at`.
+///
+/// What is defined behind the call is not there yet, unless a function calls.
+fn defined(body: &[Stmt], at: usize, call: TextRange) -> Vec<Stmt> {
+    let mut out = body[..at].to_vec();
+    let inside: &[Stmt] = match &body[at] {
+        Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {
+            out.extend_from_slice(&body[at..]);
+            return out;
+        }
+        Stmt::If(branches) if holds(&branches.body, call) => &branches.body,
+        Stmt::With(with) => &with.body,
+        Stmt::Try(tried) if holds(&tried.body, call) => &tried.body,
+        // Nothing but the call, unless it is in a loop or a branch that may not be taken.
+        Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AnnAssign(_) => &[],
+        other => {
+            out.push(other.clone());
+            &[]
+        }
+    };
+    if let Some(at) = inside.iter().position(|stmt| stmt.range().contains_range(call)) {
+        out.extend(defined(inside, at, call));
+    }
+    out
+}
+
+fn holds(body: &[Stmt], call: TextRange) -> bool {
+    body.iter().any(|stmt| stmt.range().contains_range(call))
 }
 
 /// What CPython reports at the end where all examples pass.

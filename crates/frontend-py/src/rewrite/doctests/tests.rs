@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use ruff_python_ast::{Decorator, Expr, Stmt, StmtClassDef};
+use ruff_python_ast::{Decorator, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::example::{Example, examples};
 use super::handed::handed;
+use super::methods::{has_plain_bases, last_name, made_by_decorators};
+use crate::rewrite::bound::Bound;
 
 /// A function, a class or the module.
 pub(crate) struct Test {
@@ -38,7 +40,7 @@ pub(crate) struct Tests {
 
 impl Tests {
     /// `None` where CPython would look for examples in another way, or finds a fault in them.
-    pub(crate) fn of(body: &[Stmt], range: TextRange) -> Option<Self> {
+    pub(crate) fn of(body: &[Stmt], range: TextRange, bound: &Bound<'_>) -> Option<Self> {
         let mut tests = Tests { handed: handed(body), ..Tests::default() };
         for stmt in body {
             match stmt {
@@ -58,7 +60,7 @@ impl Tests {
                 _ => {}
             }
         }
-        tests.body(body, "", range)?;
+        tests.body(body, "", range, bound)?;
         tests.tests.sort_by(|a, b| a.name.cmp(&b.name));
         Some(tests)
     }
@@ -69,11 +71,17 @@ impl Tests {
         self.tests.push(Test { name: name.to_owned(), examples, range });
     }
 
-    fn body(&mut self, body: &[Stmt], owner: &str, range: TextRange) -> Option<()> {
+    /// A function, a class or the module under its name, with what its docstring says.
+    fn object(&mut self, body: &[Stmt], name: &str, range: TextRange) -> Option<()> {
         match docstring(body, range) {
-            Some((text, range)) => self.add(owner, examples(&text)?, range),
-            None => self.add(owner, Vec::new(), range),
+            Some((text, range)) => self.add(name, examples(&text)?, range),
+            None => self.add(name, Vec::new(), range),
         }
+        Some(())
+    }
+
+    fn body(&mut self, body: &[Stmt], owner: &str, range: TextRange, bound: &Bound<'_>) -> Option<()> {
+        self.object(body, owner, range)?;
         let inside = |name: &str| if owner.is_empty() { name.to_owned() } else { format!("{owner}.{name}") };
         for stmt in body {
             match stmt {
@@ -88,15 +96,21 @@ impl Tests {
                     let is_named = is_replaced || self.handed.contains(def.name.as_str());
                     self.is_rough |= is_named && def.body.iter().any(defines_examples);
                     self.has_others |= is_replaced;
-                    let alone = def.body.first().map(std::slice::from_ref).unwrap_or_default();
                     if !changes_property {
-                        self.body(alone, &inside(def.name.as_str()), def.range)?;
+                        self.object(&def.body, &inside(def.name.as_str()), def.range)?;
                     }
                 }
                 Stmt::ClassDef(def) => {
                     self.is_rough |= def.decorator_list.iter().any(|decorator| !keeps_class(decorator));
-                    self.has_others |= !self.is_plain(def);
-                    self.body(&def.body, &inside(def.name.as_str()), def.range)?;
+                    self.has_others |= !has_plain_bases(def, &self.classes);
+                    let name = inside(def.name.as_str());
+                    match made_by_decorators(def) {
+                        Some(made) => made.iter().for_each(|method| {
+                            self.add(&format!("{name}.{method}"), Vec::new(), def.range);
+                        }),
+                        None => self.has_others = true,
+                    }
+                    self.body(&def.body, &name, def.range, bound)?;
                 }
                 Stmt::If(_) | Stmt::Try(_) | Stmt::With(_) | Stmt::For(_) | Stmt::While(_) => {
                     if defines_examples(stmt) {
@@ -116,8 +130,11 @@ impl Tests {
                     self.add(owner, examples(literal.value.to_str())?, literal.range);
                 }
                 Stmt::AugAssign(assign) if is_doc(&assign.target) => return None,
-                Stmt::Assign(assign) => self.value(&assign.value),
-                Stmt::AnnAssign(assign) => assign.value.iter().for_each(|value| self.value(value)),
+                Stmt::Assign(assign) => self.value(&assign.targets, &assign.value, owner, bound),
+                Stmt::AnnAssign(assign) => {
+                    let target = std::slice::from_ref(&*assign.target);
+                    assign.value.iter().for_each(|value| self.value(target, value, owner, bound));
+                }
                 Stmt::Delete(_) => self.is_rough = true,
                 _ => {}
             }
@@ -125,22 +142,30 @@ impl Tests {
         Some(())
     }
 
-    /// A value with a name: a function has a docstring.
-    fn value(&mut self, value: &Expr) {
-        self.has_others |= match value {
+    /// A value with a name: a function or a class is reported.
+    fn value(&mut self, targets: &[Expr], value: &Expr, owner: &str, bound: &Bound<'_>) {
+        let is_made = match value {
             Expr::Lambda(_) => true,
-            Expr::Call(call) => match &*call.func {
-                Expr::Name(name) => {
-                    self.makers.contains(name.id.as_str())
-                        || matches!(name.id.as_str(), "property" | "staticmethod" | "classmethod" | "type")
-                        || name.id.as_str().ends_with("amedtuple")
-                        || name.id.as_str() == "NamedTuple"
-                }
-                Expr::Call(_) => true,
-                _ => false,
-            },
+            Expr::Call(call) => last_name(&call.func) == "namedtuple",
             _ => false,
         };
+        match targets {
+            [Expr::Name(name)] if is_made && owner.is_empty() && bound.times(&name.id) == 1 => {
+                self.add(&name.id, Vec::new(), value.range());
+            }
+            _ => self.has_others |= is_made || self.may_make(value),
+        }
+    }
+
+    /// Whether a value may be a function or a class that has no other name.
+    fn may_make(&self, value: &Expr) -> bool {
+        let Expr::Call(call) = value else { return false };
+        match &*call.func {
+            Expr::Name(name) if self.makers.contains(name.id.as_str()) => true,
+            Expr::Name(_) | Expr::Attribute(_) => MAKERS.contains(&last_name(&call.func)),
+            Expr::Call(_) => true,
+            _ => false,
+        }
     }
 
     /// Whether what a decorator makes of a function has its docstring.
@@ -179,26 +204,31 @@ impl Tests {
             _ => false,
         }
     }
-
-    /// Whether a class has the methods that its body defines, and no others.
-    fn is_plain(&self, def: &StmtClassDef) -> bool {
-        let plain_base = |base: &Expr| match base {
-            Expr::Name(name) => {
-                let name = name.id.as_str();
-                self.classes.contains(name)
-                    || matches!(name, "object" | "ABC" | "dict" | "list")
-                    || name.ends_with("Error")
-                    || name == "Exception"
-            }
-            Expr::Subscript(of) => matches!(&*of.value, Expr::Name(name) if name.id.as_str() == "Generic"),
-            _ => false,
-        };
-        def.decorator_list.is_empty()
-            && def.arguments.as_ref().is_none_or(|arguments| {
-                arguments.keywords.is_empty() && arguments.args.iter().all(plain_base)
-            })
-    }
 }
+
+/// Functions of the library that make functions, classes or properties.
+const MAKERS: &[&str] = &[
+    "property",
+    "staticmethod",
+    "classmethod",
+    "cached_property",
+    "partialmethod",
+    "type",
+    "NamedTuple",
+    "TypedDict",
+    "Enum",
+    "IntEnum",
+    "StrEnum",
+    "Flag",
+    "IntFlag",
+    "dataclass",
+    "make_dataclass",
+    "cache",
+    "lru_cache",
+    "singledispatch",
+    "contextmanager",
+    "total_ordering",
+];
 
 /// Whether what a decorator makes of a class is the class.
 fn keeps_class(decorator: &Decorator) -> bool {
@@ -206,11 +236,7 @@ fn keeps_class(decorator: &Decorator) -> bool {
         Expr::Call(call) => &*call.func,
         other => other,
     };
-    let name = match callee {
-        Expr::Name(name) => name.id.as_str(),
-        Expr::Attribute(attribute) => attribute.attr.as_str(),
-        _ => "",
-    };
+    let name = last_name(callee);
     matches!(name, "dataclass" | "total_ordering" | "unique" | "final" | "runtime_checkable")
 }
 
