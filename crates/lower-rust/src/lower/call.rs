@@ -43,6 +43,9 @@ impl FnCx<'_, '_> {
             block.tail = Some(Box::new(raised));
             return block.into_expr();
         }
+        if let Some(star) = self.star_of_nothing(args) {
+            return self.with_items(star, callee, args, &mut |cx| cx.call(id, callee, args, to));
+        }
         if let [Arg::Star(star)] = args
             && self.has_several_shapes(callee_ty, *star)
         {
@@ -51,7 +54,7 @@ impl FnCx<'_, '_> {
         if let Some(star) = self.spread_of(callee_ty, args)
             && self.spread_items(star).is_none()
         {
-            return self.with_spread(star, args, &mut |cx| cx.call(id, callee, args, to));
+            return self.with_spread(star, callee, args, &mut |cx| cx.call(id, callee, args, to));
         }
         if let Some((object, methods)) = self.methods_by_kind(callee) {
             // A method of an object of several kinds: looked up and called in one arm each.
@@ -81,50 +84,6 @@ impl FnCx<'_, '_> {
         self.dispatch(held, callee_ty, to, &mut |cx, value, _, (atom, _)| {
             let (value, ty) = cx.call_single(id, callee, Some(value), atom, args);
             (if ty == BOT { super::expr::dead_value(value) } else { value }, ty)
-        })
-    }
-
-    /// What `TypeError` says of what stands behind a star, where that never has items, or behind two, where it is no mapping.
-    fn not_spread(&self, callee_ty: TypeId, args: &[Arg]) -> Option<String> {
-        let module = self.cx.module;
-        let callees = self.cx.rep.atoms(callee_ty);
-        let name = match callees.first().map(|(_, atom)| atom)? {
-            Atom::Func(func, _) | Atom::Bound(_, func, _) => format!("__main__.{}", module[*func].qualname),
-            Atom::Class(class) => {
-                let class = self.cx.rep.inferred.classes[class.index()].class;
-                format!("__main__.{}", module[class].qualname)
-            }
-            Atom::Builtin(name) => name.to_string(),
-            _ => return None,
-        };
-        let is_number = |atom: &Atom| {
-            atom.is_int() || matches!(atom, Atom::None | Atom::Bool | Atom::Float | Atom::Complex)
-        };
-        let class_of = |value: ExprId, is_wrong: &dyn Fn(&Atom) -> bool| {
-            let atoms = self.cx.rep.atoms(self.type_of(value));
-            let (_, first) = atoms.first()?;
-            atoms.iter().all(|(_, atom)| is_wrong(atom)).then(|| self.class_name(first))
-        };
-        let is_alone = args.iter().filter(|arg| matches!(arg, Arg::Pos(_) | Arg::Star(_))).count() == 1;
-        args.iter().find_map(|arg| match arg {
-            Arg::Star(value) => {
-                let class = class_of(*value, &is_number)?;
-                Some(if is_alone {
-                    format!("{name}() argument after * must be an iterable, not {class}")
-                } else {
-                    format!("Value after * must be an iterable, not {class}")
-                })
-            }
-            Arg::DoubleStar(value) => {
-                let is_wrong = |atom: &Atom| {
-                    is_number(atom)
-                        || matches!(atom, Atom::Str | Atom::Bytes | Atom::Tuple(_) | Atom::TupleVar(_))
-                        || matches!(atom, Atom::Cont(kind, _) if !kind.is_dict())
-                };
-                let class = class_of(*value, &is_wrong)?;
-                Some(format!("{name}() argument after ** must be a mapping, not {class}"))
-            }
-            Arg::Pos(_) | Arg::Keyword(..) => None,
         })
     }
 

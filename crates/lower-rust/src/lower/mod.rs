@@ -60,6 +60,7 @@ mod shown;
 mod slice;
 mod spread;
 mod star;
+mod starred;
 mod stmt;
 mod tables;
 mod traced;

@@ -6,7 +6,7 @@
 //!                             if items.len() > 1 { items.at(1) } else { 1 })
 //! ```
 
-use portalis_hir::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
+use portalis_hir::{Arg, ExprId, FuncId, Param, ParamKind};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
@@ -46,7 +46,7 @@ impl FnCx<'_, '_> {
         let ty = self.type_of(star);
         let under = if self.is_tuple_besides(ty) { self.underlying_type(ty).unwrap_or(ty) } else { ty };
         let is_known = matches!(self.cx.rep.repr(under), Repr::Tuple(_)) || self.is_empty_tuple(under);
-        if is_known || !self.is_single(ty) {
+        if is_known {
             return None;
         }
         let n_written = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count();
@@ -76,19 +76,16 @@ impl FnCx<'_, '_> {
     pub(super) fn with_spread(
         &mut self,
         star: ExprId,
+        callee: ExprId,
         args: &[Arg],
         call: &mut dyn FnMut(&mut Self) -> Expr,
     ) -> Expr {
         // The star is evaluated first: what stands before it must not notice, or is held.
-        let module = self.cx.module;
-        let is_simple = |expr: ExprId| {
-            let kind = &module[expr].kind;
-            matches!(kind, ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_) | ExprKind::Local(_))
-        };
         let mut stmts = Vec::new();
         let n_outer = self.stand_ins.len();
+        self.name_callee(callee, &mut stmts);
         for arg in args.iter().take_while(|arg| arg.value() != star) {
-            if !is_simple(arg.value()) {
+            if !self.is_simple(arg.value()) {
                 self.name_argument(arg.value(), &mut stmts);
             }
         }
