@@ -28,12 +28,14 @@ use crate::rewrite::quote::parsed;
 
 mod calls;
 mod example;
+mod found;
 mod handed;
 mod methods;
 mod tests;
 
 use calls::{Asked, Calls, name_of_run};
 use example::Example;
+use found::assigned_by_functions;
 use tests::{Test, Tests};
 
 /// The class of what `testmod` gives.
@@ -60,7 +62,9 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     if calls.is_unknown.get() {
         return None;
     }
-    let tests = Tests::of(&defined(body, at, range), range, &bound)?;
+    let defined = defined(body, at, range);
+    let tests = Tests::of(&defined, range, &bound)?;
+    let assigned = assigned_by_functions(body, &defined);
     let is_read = calls.is_read.get();
     let reports = calls.asked.borrow().iter().any(|asked| asked.is_verbose && asked.only.is_none());
     let is_unsure = (is_read || reports) && tests.is_rough || reports && tests.has_others;
@@ -73,7 +77,9 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     }
     let mut used = BTreeSet::new();
     for (number, asked) in calls.asked.borrow().iter().enumerate() {
-        let mut all = format!("def {}({}):\n    pass\n", name_of_run(number), asked.extra.join(", "));
+        let mut all = String::new();
+        // What examples see of the variables that functions assign.
+        let mut held = BTreeSet::new();
         let chosen: Vec<&Test> = match &asked.only {
             None => tests.tests.iter().collect(),
             Some(only) => vec![tests.tests.iter().find(|test| test.name == *only)?],
@@ -92,9 +98,12 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
                 n += 1;
                 name = format!("{plain}_{n}");
             }
-            let (def, extra) = function(&name, test, asked)?;
+            let Written { def, read, kept } = function(&name, test, asked, &assigned)?;
             functions.push(def);
-            all.push_str(&format!("    {name}({extra})\n"));
+            let kept_names = kept.iter().map(|name| name_of_kept(name));
+            let given: Vec<String> = read.into_iter().chain(kept_names).collect();
+            all.push_str(&format!("    {name}({})\n", given.join(", ")));
+            held.extend(kept);
         }
         if asked.is_verbose && asked.only.is_none() && asked.summarizes {
             all.push_str(&format!("    print({})\n", literal(&summary(&chosen, &asked.name))));
@@ -103,10 +112,18 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
             let count: usize = chosen.iter().map(|test| test.examples.len()).sum();
             all.push_str(&format!("    return TestResults(0, {count})\n"));
         }
-        functions.extend(parsed(&all, range));
+        let holding: String =
+            held.iter().map(|name| format!("    {} = {name}\n", name_of_kept(name))).collect();
+        let head = format!("def {}({}):\n    pass\n", name_of_run(number), asked.extra.join(", "));
+        functions.extend(parsed(&[head, holding, all].concat(), range));
     }
     out.splice(at..at, functions);
     Some(out)
+}
+
+/// The variable that holds what examples see of a variable of the module.
+fn name_of_kept(name: &str) -> String {
+    format!("_found_{name}")
 }
 
 /// The statements that run before the call at `call`, which is in the one at `at`.
@@ -179,10 +196,20 @@ fn announcement(example: &Example) -> String {
     }
 }
 
-/// The function of a docstring's examples, and the names whose values it is handed.
-fn function(name: &str, test: &Test, asked: &Asked) -> Option<(Stmt, String)> {
+/// The function of a docstring's examples.
+struct Written {
+    def: Stmt,
+    /// The names of the call for all that it is handed.
+    read: Vec<String>,
+    /// The variables of the module of which it is handed what they were.
+    kept: Vec<String>,
+}
+
+/// The function of a docstring's examples, which sees the variables `assigned` as they were.
+fn function(name: &str, test: &Test, asked: &Asked, assigned: &BTreeSet<String>) -> Option<Written> {
     let range = test.range;
-    let mut order = Order { bound: asked.extra.iter().cloned().collect(), ..Order::default() };
+    let handed = asked.extra.iter().chain(assigned);
+    let mut order = Order { bound: handed.cloned().collect(), ..Order::default() };
     let shown = Shown { count: Cell::new(0), range, failed: Cell::new(false) };
     let mut body = Suite::new();
     for example in &test.examples {
@@ -226,14 +253,16 @@ fn function(name: &str, test: &Test, asked: &Asked) -> Option<(Stmt, String)> {
     if shown.failed.get() || order.is_wrong {
         return None;
     }
-    let read: Vec<&str> =
-        asked.extra.iter().map(String::as_str).filter(|name| order.read.contains(*name)).collect();
-    let extra = read.join(", ");
-    let mut def = parsed(&format!("def {name}({extra}):\n    pass\n"), range).pop()?;
+    let is_read = |name: &&String| order.read.contains(*name);
+    let read: Vec<String> = asked.extra.iter().filter(is_read).cloned().collect();
+    let is_kept = |name: &&String| is_read(name) && !read.contains(name);
+    let kept: Vec<String> = assigned.iter().filter(is_kept).cloned().collect();
+    let params = [read.as_slice(), kept.as_slice()].concat().join(", ");
+    let mut def = parsed(&format!("def {name}({params}):\n    pass\n"), range).pop()?;
     if let Stmt::FunctionDef(def) = &mut def {
         def.body = body;
     }
-    Some((def, extra))
+    Some(Written { def, read, kept })
 }
 
 /// A literal of Python that is `text`.
