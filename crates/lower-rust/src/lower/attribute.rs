@@ -724,6 +724,10 @@ impl FnCx<'_, '_> {
     ) -> (Expr, TypeId) {
         let attribute = match node {
             Node::Expr(expr) => self.type_of(expr),
+            Node::Stmt(stmt) => {
+                let updates = &self.cx.rep.inferred.insts[self.inst.index()].updates;
+                updates.get(&stmt).map_or(BOT, |(old, _)| *old)
+            }
             _ => BOT,
         };
         match &**name {

@@ -187,6 +187,7 @@ impl FnCx<'_, '_> {
                     }
                 }
             }
+            Atom::Exc(_) if &**name == "args" => (self.store_arguments(object, value, ty), none),
             other => {
                 let class = self.class_name(&other);
                 let message = format!("'{class}' object has no attribute '{name}'");

@@ -81,7 +81,7 @@ struct Raised {
     class: ClassObject,
     /// The class value or the instance of the user's class.
     payload: Option<Rc<dyn Any>>,
-    args: Args,
+    args: RefCell<Args>,
     /// `str(self)` where the class has its own `__str__`.
     text: Option<Text>,
     chain: Chain,
@@ -161,7 +161,7 @@ impl Exception {
                 derives: derives::<C>,
             },
             payload,
-            args,
+            args: RefCell::new(args),
             text,
             chain: Chain(Rc::new(RefCell::new(Links { trace: trace::here(), ..Links::default() }))),
         }))
@@ -342,18 +342,32 @@ impl Exception {
         self.args().iter().map(|arg| taken(convert(arg))).collect()
     }
 
-    fn args(&self) -> Cow<'_, [Arg]> {
-        match &self.0.args {
-            Args::None => Cow::Borrowed(&[]),
-            Args::Message(message) => Cow::Owned(vec![arg(&Str::from(&**message))]),
-            Args::Many(args) => Cow::Borrowed(args),
+    fn args(&self) -> Vec<Arg> {
+        match &*self.0.args.borrow() {
+            Args::None => Vec::new(),
+            Args::Message(message) => vec![arg(&Str::from(&**message))],
+            Args::Many(args) => args.clone(),
         }
+    }
+
+    /// `self.args = args`; traps where the text of the exception does not come from its arguments alone.
+    pub fn set_args(&self, args: Vec<Arg>) {
+        let has_own_state = self.0.payload.is_some()
+            || self.0.text.is_some()
+            || self.is::<super::OSError>()
+            || self.is::<super::UnicodeError>()
+            || self.is::<SystemExit>()
+            || self.is::<StopIteration>();
+        if has_own_state {
+            output::trap("setting `args` of an exception that holds more than its arguments");
+        }
+        *self.0.args.borrow_mut() = Args::Many(args);
     }
 
     /// `len(self.args)`.
     #[must_use]
     pub fn n_args(&self) -> i64 {
-        match &self.0.args {
+        match &*self.0.args.borrow() {
             Args::None => 0,
             Args::Message(_) => 1,
             Args::Many(args) => args.len() as i64,
@@ -362,7 +376,7 @@ impl Exception {
 
     /// `repr(argument)` of each of `self.args`.
     fn arg_reprs(&self) -> Vec<String> {
-        match &self.0.args {
+        match &*self.0.args.borrow() {
             Args::None => Vec::new(),
             Args::Message(message) => vec![repr_str(message)],
             Args::Many(args) => args.iter().map(Arg::repr).collect(),
@@ -453,7 +467,7 @@ impl Exception {
         if let Some(text) = &self.0.text {
             return text();
         }
-        match &self.0.args {
+        match &*self.0.args.borrow() {
             Args::None => String::new(),
             Args::Message(message) if self.is::<KeyError>() => repr_str(message),
             Args::Message(message) => message.to_string(),
@@ -534,8 +548,9 @@ impl Exception {
 
     /// The status of `SystemExit`: none is 0, an `int` its low byte, anything else is printed and 1.
     fn exit_status(&self) -> i32 {
-        let Args::Many(args) = &self.0.args else {
-            return match &self.0.args {
+        let args = self.0.args.borrow();
+        let Args::Many(args) = &*args else {
+            return match &*args {
                 Args::Message(message) => {
                     eprintln!("{message}");
                     1

@@ -701,6 +701,14 @@ impl Walk<'_, '_> {
                     }
                     fits
                 }
+                Atom::Exc(class)
+                    if &**name == "args"
+                        && self.atoms(object).iter().all(|(_, atom)| matches!(atom, Atom::Exc(_)))
+                        && self.atoms(value).iter().all(|(_, atom)| matches!(atom, Atom::Tuple(_))) =>
+                {
+                    self.set_exception_args(class, value);
+                    true
+                }
                 // Values without attributes of their own: `AttributeError`, unless it is one that they have.
                 Atom::None
                 | Atom::Bool

@@ -84,6 +84,14 @@ impl Walk<'_, '_> {
         self.s.write(cell, Field::Attr(class.into()), tuple);
     }
 
+    /// `error.args = args` of an instance of `class` or one derived from it.
+    pub(crate) fn set_exception_args(&mut self, class: &str, args: TypeId) {
+        for name in exception_classes().filter(|name| is_exception_subclass(name, class)) {
+            let cell = self.s.arguments_cell();
+            self.s.write(cell, Field::Attr(name.into()), args);
+        }
+    }
+
     /// `KeyError(key)` where a `key` is looked for among `keys`: the error holds it as they are held.
     pub(crate) fn note_missing_key(&mut self, keys: TypeId, key: TypeId) {
         let both = self.join(keys, key);

@@ -96,6 +96,33 @@ impl FnCx<'_, '_> {
         Expr::Block(block)
     }
 
+    /// `error.args = value` of an instance of a builtin class, by a tuple.
+    pub(crate) fn store_arguments(&mut self, error: Expr, value: Expr, ty: TypeId) -> Expr {
+        let none = self.none_type();
+        let mut block = Block::default();
+        let error = match error {
+            error @ Expr::Path(_) => error,
+            error => self.hold_value("error", error, &mut block.stmts),
+        };
+        let value = self.owned(value, ty);
+        let stored = self.dispatch(value, ty, none, &mut |cx, value, one, _| {
+            let mut inside = Block::default();
+            let (pat, names) = match cx.tuple_items(one).len() {
+                0 => (Pat::Wild, Vec::new()),
+                n => cx.tuple_pattern(n),
+            };
+            inside.stmts.push(Stmt::Let { pat, ty: None, init: Some(value) });
+            let kept = |name: String| {
+                Expr::call(Path::RtIn("exc", "arg".to_owned()), vec![Expr::local(name).by_ref()])
+            };
+            let args = Expr::Vec(names.into_iter().map(kept).collect());
+            inside.tail = Some(Box::new(error.clone().method("set_args", vec![args])));
+            (inside.into_expr(), none)
+        });
+        block.tail = Some(Box::new(stored));
+        block.into_expr()
+    }
+
     /// The values of `args` as the tuple that an exception keeps.
     pub(super) fn argument_tuple(&mut self, args: &[Arg], to: TypeId) -> Expr {
         if !args.iter().any(|arg| matches!(arg, Arg::Star(_))) {
