@@ -73,6 +73,13 @@ class Weight:
     def __lt__(self, other):
         return self.n < other.n
 
+    def __half(self):
+        """
+        >>> Weight(4)._Weight__half()
+        2
+        """
+        return self.n // 2
+
 
 class Shape(ABC):
     @abstractmethod
@@ -90,7 +97,9 @@ class Square(Shape):
 
 Pair = namedtuple("Pair", "a b")
 double = lambda x: 2 * x
+if Pair(1, 2).a:
+    ordered = sorted([Weight(2), Weight(1)], key=lambda weight: weight.n)
 
 if __name__ == "__main__":
     doctest.testmod(verbose=True)
-    print(Place(1), Weight(1) >= Weight(0), Pair(1, 2), double(3))
+    print(Place(1), Weight(1) >= Weight(0), Pair(1, 2), double(3), ordered[0].n)

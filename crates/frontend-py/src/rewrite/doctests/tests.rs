@@ -60,7 +60,7 @@ impl Tests {
                 _ => {}
             }
         }
-        tests.body(body, "", range, bound)?;
+        tests.body(body, ("", None), range, bound)?;
         tests.tests.sort_by(|a, b| a.name.cmp(&b.name));
         Some(tests)
     }
@@ -80,9 +80,19 @@ impl Tests {
         Some(())
     }
 
-    fn body(&mut self, body: &[Stmt], owner: &str, range: TextRange, bound: &Bound<'_>) -> Option<()> {
+    /// What the module defines, or the class `class`, which is called `owner` in reports.
+    fn body(
+        &mut self,
+        body: &[Stmt],
+        (owner, class): (&str, Option<&str>),
+        range: TextRange,
+        bound: &Bound<'_>,
+    ) -> Option<()> {
         self.object(body, owner, range)?;
-        let inside = |name: &str| if owner.is_empty() { name.to_owned() } else { format!("{owner}.{name}") };
+        let inside = |name: &str| match class {
+            None => name.to_owned(),
+            Some(class) => format!("{owner}.{}", mangled(name, class)),
+        };
         for stmt in body {
             match stmt {
                 Stmt::FunctionDef(def) => {
@@ -110,15 +120,15 @@ impl Tests {
                         }),
                         None => self.has_others = true,
                     }
-                    self.body(&def.body, &name, def.range, bound)?;
+                    self.body(&def.body, (&name, Some(def.name.as_str())), def.range, bound)?;
                 }
                 Stmt::If(_) | Stmt::Try(_) | Stmt::With(_) | Stmt::For(_) | Stmt::While(_) => {
                     if defines_examples(stmt) {
                         return None;
                     }
-                    let mut inside = Inside::default();
-                    inside.visit_stmt(stmt);
-                    self.has_others |= inside.defines;
+                    let mut named = Named { tests: self, found: false };
+                    named.visit_stmt(stmt);
+                    self.has_others |= named.found;
                 }
                 Stmt::Assign(assign) if assign.targets.iter().any(is_doc) => {
                     // Only what is said of the module, or class, itself and written out is known.
@@ -144,17 +154,18 @@ impl Tests {
 
     /// A value with a name: a function or a class is reported.
     fn value(&mut self, targets: &[Expr], value: &Expr, owner: &str, bound: &Bound<'_>) {
-        let is_made = match value {
-            Expr::Lambda(_) => true,
-            Expr::Call(call) => last_name(&call.func) == "namedtuple",
-            _ => false,
-        };
+        let is_made = makes_known(value);
         match targets {
             [Expr::Name(name)] if is_made && owner.is_empty() && bound.times(&name.id) == 1 => {
                 self.add(&name.id, Vec::new(), value.range());
             }
             _ => self.has_others |= is_made || self.may_make(value),
         }
+    }
+
+    /// Whether a name for a value is one of a function or a class.
+    fn names(&self, value: &Expr) -> bool {
+        makes_known(value) || self.may_make(value)
     }
 
     /// Whether a value may be a function or a class that has no other name.
@@ -203,6 +214,15 @@ impl Tests {
             ),
             _ => false,
         }
+    }
+}
+
+/// Whether a value is a function or class of the module without a docstring that could have examples.
+fn makes_known(value: &Expr) -> bool {
+    match value {
+        Expr::Lambda(_) => true,
+        Expr::Call(call) => last_name(&call.func) == "namedtuple",
+        _ => false,
     }
 }
 
@@ -257,6 +277,13 @@ fn is_doc(target: &Expr) -> bool {
     }
 }
 
+/// The name of an attribute of `class` that its body calls `name`: what is private gets the name of the class.
+fn mangled(name: &str, class: &str) -> String {
+    let class = class.trim_start_matches('_');
+    let is_private = name.starts_with("__") && !name.ends_with("__") && !class.is_empty();
+    if is_private { format!("_{class}{name}") } else { name.to_owned() }
+}
+
 /// Whether a function or class below a statement has examples.
 fn defines_examples(stmt: &Stmt) -> bool {
     struct Finder(bool);
@@ -276,6 +303,27 @@ fn defines_examples(stmt: &Stmt) -> bool {
     let mut finder = Finder(false);
     finder.visit_stmt(stmt);
     finder.0
+}
+
+/// Whether statements give functions or classes names, outside of functions.
+struct Named<'t> {
+    tests: &'t Tests,
+    found: bool,
+}
+
+impl<'a> Visitor<'a> for Named<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::FunctionDef(_) | Stmt::ClassDef(_) => self.found = true,
+            Stmt::Assign(assign) => self.found |= self.tests.names(&assign.value),
+            Stmt::AnnAssign(assign) => {
+                self.found |= assign.value.as_ref().is_some_and(|value| self.tests.names(value));
+            }
+            stmt => walk_stmt(self, stmt),
+        }
+    }
+
+    fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
 /// What statements do with functions.
