@@ -102,6 +102,16 @@ pub(crate) fn imported<'a>(body: &'a [Stmt], module: &str, name: &str) -> Option
     })
 }
 
+/// The name that a pattern binds itself, those within it apart.
+pub(crate) fn name_of(pattern: &Pattern) -> Option<&Identifier> {
+    match pattern {
+        Pattern::MatchAs(pattern) => pattern.name.as_ref(),
+        Pattern::MatchStar(pattern) => pattern.name.as_ref(),
+        Pattern::MatchMapping(pattern) => pattern.rest.as_ref(),
+        _ => None,
+    }
+}
+
 /// What the body of a class reads itself, the bodies of its methods apart.
 #[derive(Default)]
 struct ClassReads<'a>(BTreeSet<&'a str>);
@@ -170,13 +180,7 @@ impl<'a> Visitor<'a> for Bound<'a> {
     }
 
     fn visit_pattern(&mut self, pattern: &'a Pattern) {
-        let name = match pattern {
-            Pattern::MatchAs(pattern) => pattern.name.as_ref(),
-            Pattern::MatchStar(pattern) => pattern.name.as_ref(),
-            Pattern::MatchMapping(pattern) => pattern.rest.as_ref(),
-            _ => None,
-        };
-        name.into_iter().for_each(|name| self.bind(name));
+        name_of(pattern).into_iter().for_each(|name| self.bind(name));
         walk_pattern(self, pattern);
     }
 

@@ -64,6 +64,7 @@ fn taken<T>(arg: Option<T>) -> T {
 }
 
 /// What came with the call of the class.
+#[derive(Clone)]
 enum Args {
     None,
     /// One `str`.
@@ -376,7 +377,8 @@ impl Exception {
 
     /// `repr(argument)` of each of `self.args`.
     fn arg_reprs(&self) -> Vec<String> {
-        match &*self.0.args.borrow() {
+        let args = self.0.args.borrow().clone();
+        match &args {
             Args::None => Vec::new(),
             Args::Message(message) => vec![repr_str(message)],
             Args::Many(args) => args.iter().map(Arg::repr).collect(),
@@ -467,7 +469,9 @@ impl Exception {
         if let Some(text) = &self.0.text {
             return text();
         }
-        match &*self.0.args.borrow() {
+        // What shows an argument may set others.
+        let args = self.0.args.borrow().clone();
+        match &args {
             Args::None => String::new(),
             Args::Message(message) if self.is::<KeyError>() => repr_str(message),
             Args::Message(message) => message.to_string(),

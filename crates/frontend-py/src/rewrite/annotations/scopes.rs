@@ -12,6 +12,8 @@ use ruff_python_stdlib::builtins::{is_python_builtin, python_magic_globals};
 use ruff_text_size::{Ranged, TextSize};
 use rustc_hash::FxHashMap;
 
+use crate::rewrite::bound::name_of;
+
 /// The minor version of the Python whose builtin names these are.
 const MINOR: u8 = 11;
 
@@ -166,13 +168,7 @@ impl<'a> Visitor<'a> for Bindings<'a> {
     }
 
     fn visit_pattern(&mut self, pattern: &'a Pattern) {
-        let name = match pattern {
-            Pattern::MatchAs(pattern) => pattern.name.as_ref(),
-            Pattern::MatchStar(pattern) => pattern.name.as_ref(),
-            Pattern::MatchMapping(pattern) => pattern.rest.as_ref(),
-            _ => None,
-        };
-        name.into_iter().for_each(|name| self.identifier(name));
+        name_of(pattern).into_iter().for_each(|name| self.identifier(name));
         walk_pattern(self, pattern);
     }
 }

@@ -718,7 +718,7 @@ fn calls_init(value: &Expr) -> bool {
 }
 
 /// A private name as the class has it.
-pub(super) fn mangled(class: &str, name: &str) -> String {
+pub(crate) fn mangled(class: &str, name: &str) -> String {
     if name.starts_with("__") && !name.ends_with("__") {
         return format!("_{}{name}", class.trim_start_matches('_'));
     }

@@ -132,7 +132,7 @@ impl Protocols {
 }
 
 /// `P` of `P`, `typing.P` and `P[T]`.
-pub(super) fn last_name(expr: &Expr) -> Option<&str> {
+pub(crate) fn last_name(expr: &Expr) -> Option<&str> {
     match expr {
         Expr::Name(name) => Some(name.id.as_str()),
         Expr::Attribute(attribute) => Some(attribute.attr.as_str()),

@@ -7,14 +7,7 @@ use std::collections::BTreeSet;
 
 use ruff_python_ast::{Expr, Keyword, StmtClassDef};
 
-/// `name`, or the `attribute` of `value.attribute`.
-pub(crate) fn last_name(expr: &Expr) -> &str {
-    match expr {
-        Expr::Name(name) => name.id.as_str(),
-        Expr::Attribute(attribute) => attribute.attr.as_str(),
-        _ => "",
-    }
-}
+use crate::rewrite::classes::runtime_protocols::last_name;
 
 /// The methods of the program's module that the decorators of a class make; `None` where they are not known.
 pub(crate) fn made_by_decorators(def: &StmtClassDef) -> Option<Vec<&'static str>> {
@@ -25,7 +18,7 @@ pub(crate) fn made_by_decorators(def: &StmtClassDef) -> Option<Vec<&'static str>
             Expr::Call(_) => return None,
             other => (other, [].as_slice()),
         };
-        match last_name(callee) {
+        match last_name(callee)? {
             "dataclass" => made.extend(made_by_dataclass(keywords)?),
             "total_ordering" | "unique" | "final" | "runtime_checkable" => {}
             _ => return None,
@@ -74,16 +67,16 @@ fn made_by_dataclass(keywords: &[Keyword]) -> Option<Vec<&'static str>> {
 /// Whether the bases of a class leave it with the methods that its body defines.
 pub(crate) fn has_plain_bases(def: &StmtClassDef, classes: &BTreeSet<String>) -> bool {
     let is_plain = |base: &Expr| {
+        let name = last_name(base).unwrap_or_default();
         let base = match base {
             Expr::Subscript(of) => &*of.value,
             other => other,
         };
-        let name = last_name(base);
         let is_own = matches!(base, Expr::Name(_)) && classes.contains(name);
         is_own || PLAIN_BASES.contains(&name) || name.ends_with("Error") || name.ends_with("Exception")
     };
     let keeps = |keyword: &Keyword| match keyword.arg.as_deref() {
-        Some("metaclass") => matches!(last_name(&keyword.value), "ABCMeta" | "EnumMeta" | "EnumType"),
+        Some("metaclass") => matches!(last_name(&keyword.value), Some("ABCMeta" | "EnumMeta" | "EnumType")),
         Some("total") => true,
         _ => false,
     };

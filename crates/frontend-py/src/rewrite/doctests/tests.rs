@@ -8,8 +8,10 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::example::{Example, examples};
 use super::handed::handed;
-use super::methods::{has_plain_bases, last_name, made_by_decorators};
+use super::methods::{has_plain_bases, made_by_decorators};
 use crate::rewrite::bound::Bound;
+use crate::rewrite::classes::instance_dict::mangled;
+use crate::rewrite::classes::runtime_protocols::last_name;
 
 /// A function, a class or the module.
 pub(crate) struct Test {
@@ -91,7 +93,7 @@ impl Tests {
         self.object(body, owner, range)?;
         let inside = |name: &str| match class {
             None => name.to_owned(),
-            Some(class) => format!("{owner}.{}", mangled(name, class)),
+            Some(class) => format!("{owner}.{}", mangled(class, name)),
         };
         for stmt in body {
             match stmt {
@@ -173,7 +175,9 @@ impl Tests {
         let Expr::Call(call) = value else { return false };
         match &*call.func {
             Expr::Name(name) if self.makers.contains(name.id.as_str()) => true,
-            Expr::Name(_) | Expr::Attribute(_) => MAKERS.contains(&last_name(&call.func)),
+            Expr::Name(_) | Expr::Attribute(_) => {
+                last_name(&call.func).is_some_and(|name| MAKERS.contains(&name))
+            }
             Expr::Call(_) => true,
             _ => false,
         }
@@ -221,7 +225,7 @@ impl Tests {
 fn makes_known(value: &Expr) -> bool {
     match value {
         Expr::Lambda(_) => true,
-        Expr::Call(call) => last_name(&call.func) == "namedtuple",
+        Expr::Call(call) => last_name(&call.func) == Some("namedtuple"),
         _ => false,
     }
 }
@@ -256,8 +260,8 @@ fn keeps_class(decorator: &Decorator) -> bool {
         Expr::Call(call) => &*call.func,
         other => other,
     };
-    let name = last_name(callee);
-    matches!(name, "dataclass" | "total_ordering" | "unique" | "final" | "runtime_checkable")
+    let kept = ["dataclass", "total_ordering", "unique", "final", "runtime_checkable"];
+    last_name(callee).is_some_and(|name| kept.contains(&name))
 }
 
 fn docstring(body: &[Stmt], range: TextRange) -> Option<(String, TextRange)> {
@@ -275,13 +279,6 @@ fn is_doc(target: &Expr) -> bool {
         Expr::Attribute(attribute) => attribute.attr.as_str() == "__doc__",
         _ => false,
     }
-}
-
-/// The name of an attribute of `class` that its body calls `name`: what is private gets the name of the class.
-fn mangled(name: &str, class: &str) -> String {
-    let class = class.trim_start_matches('_');
-    let is_private = name.starts_with("__") && !name.ends_with("__") && !class.is_empty();
-    if is_private { format!("_{class}{name}") } else { name.to_owned() }
 }
 
 /// Whether a function or class below a statement has examples.
