@@ -531,7 +531,9 @@ impl<'m> Solver<'m> {
             key = (func, env, class, heads.into());
             let known = self.keys.contains_key(&key);
             if !known && self.per_func.get(&func).is_some_and(|&n| n >= 4 * self.precision.instances) {
-                key = (func, env, class, Box::default());
+                // A method is one for each class.
+                let is_method = matches!(self.module[func].parent, Some(Scope::Class(_)));
+                key = (func, env, class, key.3.iter().copied().take(usize::from(is_method)).collect());
             }
         }
         let known = self.keys.get(&key).copied();

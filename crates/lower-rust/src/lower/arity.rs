@@ -33,7 +33,12 @@ impl FnCx<'_, '_> {
         if self.cx.is_of_library(func) {
             self.unsupported_operation("these arguments of a function of the library");
         }
-        self.cx.signature(func, is_bound).message(args, spread).unwrap_or_default()
+        let message = self.cx.signature(func, is_bound).message(args, spread);
+        if message.is_none() {
+            // They fit, and yet nobody looked into the call.
+            self.unsupported_operation("a call that is not followed");
+        }
+        message.unwrap_or_default()
     }
 
     /// What calls `func` with `n` positional arguments, where no such call was found: they do not bind, or it never runs.

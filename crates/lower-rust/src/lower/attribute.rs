@@ -3,10 +3,7 @@
 use portalis_diag::Span;
 use portalis_hir::{Arg, ExprId, ExprKind, Name};
 use portalis_typeck::accessors;
-use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
-use portalis_typeck::builtins::{
-    Table, class_of_operator, is_exception_subclass, is_static, operator_of_class,
-};
+use portalis_typeck::builtins::{Table, class_of_operator, is_static, operator_of_class};
 use portalis_typeck::cell::{Field, Node};
 use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, InstId, Kind, TypeId};
 
@@ -712,102 +709,6 @@ impl FnCx<'_, '_> {
             }
             _ => None,
         }
-    }
-
-    /// Attributes of what a handler caught.
-    pub(super) fn exception_attribute(
-        &mut self,
-        node: Node,
-        object: Expr,
-        ty: TypeId,
-        name: &Name,
-    ) -> (Expr, TypeId) {
-        let attribute = match node {
-            Node::Expr(expr) => self.type_of(expr),
-            Node::Stmt(stmt) => {
-                let updates = &self.cx.rep.inferred.insts[self.inst.index()].updates;
-                updates.get(&stmt).map_or(BOT, |(old, _)| *old)
-            }
-            _ => BOT,
-        };
-        match &**name {
-            "args" if attribute != BOT => return (self.exception_args(object, attribute), attribute),
-            "__notes__" if attribute != BOT => {
-                return (self.raising(object, "notes", Vec::new()), attribute);
-            }
-            "__class__" => {
-                let class = self.of(Atom::Native(EXCEPTION_CLASS));
-                return (object.method("class", Vec::new()), class);
-            }
-            "__suppress_context__" => {
-                let bool_ty = self.of(Atom::Bool);
-                return (object.method("suppress_context", Vec::new()), bool_ty);
-            }
-            "__cause__" | "__context__" => {
-                let (base, none) = (self.of(Atom::Exc("BaseException".into())), self.none_type());
-                let ty = self.cx.rep.inferred.types.join(base, none);
-                return (object.method(name.trim_matches('_'), Vec::new()), ty);
-            }
-            _ => {}
-        }
-        let mut stmts = Vec::new();
-        let held = self.named(object, &mut stmts);
-        let is_builtin = matches!(
-            &**name,
-            "code"
-                | "errno"
-                | "strerror"
-                | "filename"
-                | "value"
-                | "encoding"
-                | "object"
-                | "start"
-                | "end"
-                | "reason"
-        );
-        let is_of_pattern = matches!(&**name, "msg" | "pos" | "lineno" | "colno");
-        // What no class of the program has is an attribute of a builtin one, or there is none.
-        let is_own = |atom: &Atom| matches!(atom, Atom::Obj(..));
-        let rest = self.cx.rep.inferred.types.filter(ty, |atom| !is_own(atom));
-        let is_pattern_error =
-            |atom: &Atom| matches!(atom, Atom::Exc(class) if is_exception_subclass(class, "re.error"));
-        let all_of_pattern =
-            is_of_pattern && self.cx.rep.atoms(rest).iter().all(|(_, atom)| is_pattern_error(atom));
-        let mut chain = if (is_builtin || all_of_pattern) && rest != BOT && attribute != BOT {
-            self.builtin_exception_attribute(held.clone(), rest, name, attribute)
-        } else {
-            let class = held.clone().method("class_name", Vec::new());
-            let missing = Path::RtIn("exc", "missing_attribute".to_owned());
-            let missing = Expr::call(missing, vec![class, Expr::Str(name.to_string())]);
-            self.throw(missing)
-        };
-        // Classes of the program, one `if` each.
-        for (id, atom) in self.cx.rep.atoms(ty).into_iter().rev() {
-            let one = self.of_id(id);
-            let Repr::Object(object_id) = self.cx.rep.repr(one) else { continue };
-            if attribute == BOT || !is_own(&atom) {
-                continue;
-            }
-            let (read, read_ty) = self.attribute_single(node, Expr::local("raised"), one, id, name);
-            if read_ty == BOT {
-                continue;
-            }
-            let read = self.coerce(read, read_ty, attribute);
-            let struct_name = self.cx.rep.objects[object_id.0 as usize].name.clone();
-            let payload = Expr::Method(
-                Box::new(held.clone()),
-                "payload".to_owned(),
-                vec![crate::rir::Ty::local(struct_name)],
-                Vec::new(),
-            );
-            chain = Expr::IfLet(
-                Pat::Call(Path::local("Some"), vec![Pat::Bind("raised".to_owned(), false)]),
-                Box::new(payload),
-                Block::of(read),
-                Some(Box::new(Expr::Block(Block::of(chain)))),
-            );
-        }
-        (Block { stmts, tail: Some(Box::new(chain)) }.into_expr(), attribute)
     }
 }
 

@@ -130,7 +130,8 @@ impl<'m> FnCx<'_, 'm> {
     pub(crate) fn items(&mut self, iterable: ExprId) -> Items {
         // Why it is walked says nothing of what is walked to make it.
         let walk = std::mem::replace(&mut self.walk, Walking::Iteration);
-        if let Some(items) = self.built_items(iterable) {
+        let built = self.built_items(iterable).or_else(|| self.items_of_view(iterable));
+        if let Some(items) = built {
             self.walk = walk;
             return items;
         }

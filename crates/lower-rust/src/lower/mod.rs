@@ -21,6 +21,7 @@ mod decorated_method;
 mod direct;
 pub(crate) mod dispatch;
 mod equality;
+mod exception_attribute;
 mod export;
 pub(crate) mod expr;
 mod flow;
@@ -73,6 +74,7 @@ mod union_special;
 mod union_values;
 mod unpack;
 mod view_operators;
+mod views;
 mod yields;
 
 use std::collections::{BTreeMap, BTreeSet};

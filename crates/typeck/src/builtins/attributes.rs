@@ -13,7 +13,7 @@ pub(crate) fn python_has_attribute(owner: &str, name: &str) -> bool {
 
 /// Whether exceptions have attribute `name` in CPython: those of the classes that `is_one_of` says they may belong to.
 #[must_use]
-pub(crate) fn exception_has_attribute(name: &str, is_one_of: impl Fn(&str) -> bool) -> bool {
+pub fn exception_has_attribute(name: &str, is_one_of: impl Fn(&str) -> bool) -> bool {
     matches!(name, "__traceback__" | "__dict__" | "__doc__" | "__module__")
         || EXCEPTION_ATTRIBUTES
             .iter()

@@ -90,10 +90,12 @@ impl Noted {
             };
             let above = family.clone();
             family.extend(found.bases.keys().filter(|it| derives(it, class, &found.bases)).cloned());
+            let is_defined =
+                |name: &String| found.defined.iter().any(|(of, it)| it == name && family.contains(of));
             let mut names = Vec::new();
             for (of, name) in &found.stores {
                 let is_meant = of.as_ref().is_none_or(|of| family.contains(of));
-                if is_meant && !found.defined.contains(name) && !names.contains(name) {
+                if is_meant && !is_defined(name) && !names.contains(name) {
                     names.push(name.clone());
                 }
             }
@@ -158,8 +160,8 @@ struct Found {
     bases: BTreeMap<String, Option<Vec<String>>>,
     /// The names that are stored, with the class in which the receiver of a method gets them.
     stores: Vec<(Option<String>, String)>,
-    /// Names that a class defines by a function: what is stored there may be a property.
-    defined: BTreeSet<String>,
+    /// By class, the names that it defines by a function: what is stored there may be a property.
+    defined: BTreeSet<(String, String)>,
     /// The names that something is given which cannot be named again.
     unnamed: BTreeSet<String>,
     /// The names that something other than the receiver of a method is given, or a function, or a class.
@@ -180,7 +182,9 @@ impl<'a> Visitor<'a> for Found {
                 self.functions.insert(def.name.to_string());
                 self.bases.insert(def.name.to_string(), plain_bases(def));
                 let functions = def.body.iter().filter_map(|stmt| match stmt {
-                    Stmt::FunctionDef(method) => Some(mangled(def.name.as_str(), method.name.as_str())),
+                    Stmt::FunctionDef(method) => {
+                        Some((def.name.to_string(), mangled(def.name.as_str(), method.name.as_str())))
+                    }
                     _ => None,
                 });
                 self.defined.extend(functions);

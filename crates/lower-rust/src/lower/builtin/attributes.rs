@@ -5,9 +5,10 @@ use portalis_hir::{ExprId, ExprKind, FuncId, Name};
 use portalis_typeck::builtins::slices::SLICE;
 use portalis_typeck::builtins::{Table, is_foreign_name, special_names};
 use portalis_typeck::cell::Node;
-use portalis_typeck::ty::{Atom, BOT, CellId, ClassRef, Kind, TypeId};
+use portalis_typeck::ty::{Atom, AtomId, BOT, CellId, ClassRef, Kind, TypeId};
 
 use crate::lower::FnCx;
+use crate::lower::exception_attribute::{is_of_all, may_have_attribute};
 use crate::names::ident;
 use crate::represent::{ObjectId, Repr};
 use crate::rir::{Arm, Expr, Pat, Path, Stmt};
@@ -113,25 +114,37 @@ impl FnCx<'_, '_> {
         let ty = self.type_of(object);
         let value = self.value(object);
         let answer = self.dispatch(value, ty, bool_ty, &mut |cx, value, one, (_, atom)| {
-            let answer = match cx.presence(one, atom, &name) {
-                Some(Presence::Always) if cx.is_told_by_getter(atom, &name, true) => Expr::Bool(false),
-                Some(Presence::Always) => crate::coerce::after(value, Expr::Bool(true)),
-                Some(Presence::Never) => crate::coerce::after(value, Expr::Bool(false)),
-                Some(Presence::Field) => {
-                    let field = Expr::Field(Box::new(value), ident(&name));
-                    field.method("peek", Vec::new()).method("is_some", Vec::new())
-                }
-                Some(Presence::OfFunction) => cx
-                    .peek_attribute_of(value, atom, &name)
-                    .map_or(Expr::Bool(false), |(peeked, _)| peeked.method("is_some", Vec::new())),
-                Some(Presence::OfClass(attrs)) => {
-                    crate::coerce::after(value, cx.is_class_attribute_set(attrs, &name))
-                }
-                None => Expr::Bool(false),
-            };
-            (answer, bool_ty)
+            if cx.cx.rep.repr(one) == Repr::Exception {
+                let answer =
+                    cx.asked_exception(value, one, &name, Expr::Bool(false), &mut |cx, raised, one, id| {
+                        let atom = cx.cx.rep.inferred.types.get(id).clone();
+                        cx.has_attribute_single(raised, one, &atom, &name)
+                    });
+                return (answer, bool_ty);
+            }
+            (cx.has_attribute_single(value, one, atom, &name), bool_ty)
         });
         (answer, bool_ty)
+    }
+
+    /// Whether a value of one kind has an attribute.
+    fn has_attribute_single(&mut self, value: Expr, ty: TypeId, atom: &Atom, name: &Name) -> Expr {
+        match self.presence(ty, atom, name) {
+            Some(Presence::Always) if self.is_told_by_getter(atom, name, true) => Expr::Bool(false),
+            Some(Presence::Always) => crate::coerce::after(value, Expr::Bool(true)),
+            Some(Presence::Never) => crate::coerce::after(value, Expr::Bool(false)),
+            Some(Presence::Field) => {
+                let field = Expr::Field(Box::new(value), ident(name));
+                field.method("peek", Vec::new()).method("is_some", Vec::new())
+            }
+            Some(Presence::OfFunction) => self
+                .peek_attribute_of(value, atom, name)
+                .map_or(Expr::Bool(false), |(peeked, _)| peeked.method("is_some", Vec::new())),
+            Some(Presence::OfClass(attrs)) => {
+                crate::coerce::after(value, self.is_class_attribute_set(attrs, name))
+            }
+            None => Expr::Bool(false),
+        }
     }
 
     pub(super) fn attribute_or(&mut self, id: ExprId, args: &[ExprId], to: TypeId) -> (Expr, TypeId) {
@@ -161,36 +174,18 @@ impl FnCx<'_, '_> {
             true => Expr::local(held.clone()),
             false => Expr::local(held.clone()).cloned(),
         };
-        let found = self.dispatch(value, ty, to, &mut |cx, value, one, (atom_id, atom)| match cx
-            .presence(one, atom, &name)
-        {
-            Some(Presence::Never) => (crate::coerce::after(value, again()), to),
-            Some(Presence::Field | Presence::OfFunction) => {
-                let (field, field_ty) = match atom {
-                    Atom::Obj(_, cell) => {
-                        let field = Expr::Field(Box::new(value), ident(&name)).method("peek", Vec::new());
-                        (field, cx.object_field(*cell, &name))
-                    }
-                    atom => match cx.peek_attribute_of(value, atom, &name) {
-                        Some(peeked) => peeked,
-                        None => return (again(), to),
-                    },
-                };
-                let some = Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]);
-                let body = cx.coerce(Expr::local("value"), field_ty, to);
-                let arms = vec![
-                    Arm { pat: some, guard: None, body },
-                    Arm { pat: Pat::Path(Path::local("None")), guard: None, body: again() },
-                ];
-                (Expr::Match(Box::new(field), arms), to)
+        let found = self.dispatch(value, ty, to, &mut |cx, value, one, (atom_id, atom)| {
+            if cx.cx.rep.repr(one) == Repr::Exception {
+                let found =
+                    cx.asked_exception(value, one, &name, again(), &mut |cx, raised, one, atom_id| {
+                        let atom = cx.cx.rep.inferred.types.get(atom_id).clone();
+                        let (found, found_ty) =
+                            cx.attribute_or_single(id, raised, (one, atom_id, &atom), &name, &again, to);
+                        if found_ty == BOT { found } else { cx.coerce(found, found_ty, to) }
+                    });
+                return (found, to);
             }
-            Some(Presence::OfClass(_)) => {
-                cx.unsupported_operation("an attribute that a class may have been given");
-                (again(), to)
-            }
-            Some(Presence::Always) if cx.is_told_by_getter(atom, &name, false) => (again(), to),
-            Some(Presence::Always) => cx.attribute_single(Node::Expr(id), value, one, atom_id, &name),
-            None => (again(), to),
+            cx.attribute_or_single(id, value, (one, atom_id, atom), &name, &again, to)
         });
         if !is_none && !is_unit {
             let repr = self.cx.rep.repr(to);
@@ -199,6 +194,47 @@ impl FnCx<'_, '_> {
         }
         let block = crate::rir::Block { stmts, tail: Some(Box::new(found)) };
         (Expr::Block(block), to)
+    }
+
+    /// The attribute of a value of one kind; where it lacks it, `otherwise`, a `to`.
+    fn attribute_or_single(
+        &mut self,
+        id: ExprId,
+        value: Expr,
+        (ty, atom_id, atom): (TypeId, AtomId, &Atom),
+        name: &Name,
+        otherwise: &dyn Fn() -> Expr,
+        to: TypeId,
+    ) -> (Expr, TypeId) {
+        match self.presence(ty, atom, name) {
+            Some(Presence::Never) => (crate::coerce::after(value, otherwise()), to),
+            Some(Presence::Field | Presence::OfFunction) => {
+                let (field, field_ty) = match atom {
+                    Atom::Obj(_, cell) => {
+                        let field = Expr::Field(Box::new(value), ident(name)).method("peek", Vec::new());
+                        (field, self.object_field(*cell, name))
+                    }
+                    atom => match self.peek_attribute_of(value, atom, name) {
+                        Some(peeked) => peeked,
+                        None => return (otherwise(), to),
+                    },
+                };
+                let some = Pat::Call(Path::local("Some"), vec![Pat::Bind("value".to_owned(), false)]);
+                let body = self.coerce(Expr::local("value"), field_ty, to);
+                let arms = vec![
+                    Arm { pat: some, guard: None, body },
+                    Arm { pat: Pat::Path(Path::local("None")), guard: None, body: otherwise() },
+                ];
+                (Expr::Match(Box::new(field), arms), to)
+            }
+            Some(Presence::OfClass(_)) => {
+                self.unsupported_operation("an attribute that a class may have been given");
+                (otherwise(), to)
+            }
+            Some(Presence::Always) if self.is_told_by_getter(atom, name, false) => (otherwise(), to),
+            Some(Presence::Always) => self.attribute_single(Node::Expr(id), value, ty, atom_id, name),
+            None => (otherwise(), to),
+        }
     }
 
     /// Whether only the getter of a property knows if there is an attribute, or shows that it `is_asked`; refused.
@@ -326,7 +362,12 @@ impl FnCx<'_, '_> {
                 self.unsupported_operation("an attribute `__dict__` of this value that is asked for");
                 None
             }
+            Atom::Exc(class) if !is_of_all(name) && !may_have_attribute(class, name) => Some(Presence::Never),
             Atom::Obj(class, cell) => {
+                let builtin_bases = &self.cx.rep.inferred.classes[class.index()].builtin_bases;
+                let has_inherited = self.cx.rep.is_exception_class(*class)
+                    && self.object_field(*cell, name) == BOT
+                    && (is_of_all(name) || builtin_bases.iter().any(|base| may_have_attribute(base, name)));
                 let Repr::Object(object) = self.cx.rep.repr(ty) else {
                     self.unsupported_operation("an attribute of an exception that is asked for");
                     return None;
@@ -355,6 +396,10 @@ impl FnCx<'_, '_> {
                 }
                 if special_names::is_of_object(name) {
                     return Some(Presence::Always);
+                }
+                if has_inherited {
+                    self.unsupported_operation("an attribute of an exception that is asked for");
+                    return None;
                 }
                 if special_names::is_of_classes(name)
                     && self.cx.enumeration_of(object).is_none()

@@ -28,12 +28,18 @@ impl FnCx<'_, '_> {
 
     /// What a row made, as the type of the call.
     pub(super) fn as_told(&mut self, value: Expr, call: &RowCall) -> Expr {
-        let (elem, made) = (self.elem_type(call.to), self.made_items(call));
-        if self.cx.rep.repr(elem) == self.cx.rep.repr(made) {
+        if matches!(call.row.result, TypeExpr::New("dict_items" | "dict_keys" | "dict_values", _))
+            && let Some((_, name)) = call.row.name.rsplit_once('.')
+            && let Some(items) = self.view_items(name, call.parts)
+            && items != BOT
+        {
+            if !self.is_view_of(call.to, items, call.parts) {
+                self.unsupported_operation("a view of one of several dictionaries of different types");
+            }
             return value;
         }
-        if matches!(call.row.result, TypeExpr::New("dict_items" | "dict_keys" | "dict_values", _)) {
-            self.unsupported_operation("a view of one of several dictionaries of different types");
+        let (elem, made) = (self.elem_type(call.to), self.made_items(call));
+        if self.cx.rep.repr(elem) == self.cx.rep.repr(made) {
             return value;
         }
         let name = self.temp("item");

@@ -347,19 +347,7 @@ impl FnCx<'_, '_> {
             return (Expr::unit(), BOT);
         }
         match (&**name, &repr) {
-            (
-                "len",
-                Repr::Str
-                | Repr::List(_)
-                | Repr::Set(_)
-                | Repr::Dict(..)
-                | Repr::TupleVar(_)
-                | Repr::FrozenSet(_),
-            ) => (value.method("len", Vec::new()), int),
-            ("len", Repr::Tuple(items)) => (Expr::Int(items.len() as i64, None), int),
-            ("len", Repr::I64 | Repr::Big | Repr::Bool | Repr::Float | Repr::Unit) => {
-                self.no_len((value, ty))
-            }
+            ("len", _) => self.len_single(id, value, ty),
             ("str", _) => (self.str_of(value, ty), str_ty),
             ("repr", _) => (self.repr_of(value, ty), str_ty),
             ("int", Repr::Str) => (self.raising_call("int", "parse", vec![value.by_ref()]), int),
