@@ -105,16 +105,20 @@ impl FnCx<'_, '_> {
                 let right = self.place(*value);
                 let bool_ty = self.of(Atom::Bool);
                 let node = Node::Expr(*value);
-                Some(self.compare_values(node, CmpOp::Eq, (subject, ty), (right, value_ty), bool_ty))
+                let test = self.compare_values(node, CmpOp::Eq, (subject, ty), (right, value_ty), bool_ty);
+                // It is none of the kinds that come.
+                (!never_holds(&test)).then_some(test)
             }
             Pattern::Singleton(value) => {
                 let value_ty = self.type_of(*value);
+                if value_ty == BOT {
+                    return None;
+                }
                 let right = self.place(*value);
                 let bool_ty = self.of(Atom::Bool);
                 let node = Node::Expr(*value);
                 let test = self.compare_values(node, CmpOp::Is, (subject, ty), (right, value_ty), bool_ty);
-                // It is none of the kinds that come.
-                (!matches!(test, Expr::Bool(false))).then_some(test)
+                (!never_holds(&test)).then_some(test)
             }
             Pattern::Or(options) => {
                 let mut any: Option<Expr> = None;
@@ -390,6 +394,21 @@ pub(super) fn and(a: Expr, b: Expr) -> Expr {
     match (a, b) {
         (Expr::Bool(true), other) | (other, Expr::Bool(true)) => other,
         (a, b) => Expr::binary(BinOp::And, a, b),
+    }
+}
+
+/// Whether a test is known to fail, and does nothing else.
+fn never_holds(test: &Expr) -> bool {
+    match test {
+        Expr::Bool(false) => true,
+        Expr::Block(block) => {
+            let is_pure = |stmt: &Stmt| match stmt {
+                Stmt::Let { init: Some(value), .. } | Stmt::Expr(value) => crate::coerce::is_pure(value),
+                _ => false,
+            };
+            block.stmts.iter().all(is_pure) && block.tail.as_deref().is_some_and(never_holds)
+        }
+        _ => false,
     }
 }
 
