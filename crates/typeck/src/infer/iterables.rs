@@ -198,6 +198,8 @@ impl Walk<'_, '_> {
             }
             let ty = self.with_underlying(ty, |walk, atom| walk.iterates(atom));
             let ty = self.as_mapping(node, ty, span);
+            let has_dict =
+                self.s.types.atoms(ty).any(|atom| matches!(atom, Atom::Cont(kind, _) if kind.is_dict()));
             for (id, atom) in self.atoms(ty) {
                 let (key, value) = match atom {
                     Atom::Cont(kind, cell) if kind.is_dict() => {
@@ -206,6 +208,11 @@ impl Walk<'_, '_> {
                     _ => {
                         let one = self.s.types.of_id(id);
                         let pairs = self.items_of(one, node, span);
+                        // What may be a dict, or else a list of numbers among other things, is meant to be a dict: the
+                        // list ends the program.
+                        if has_dict && self.s.types.atoms(pairs).any(is_no_pair) {
+                            continue;
+                        }
                         let mut pair = (BOT, BOT);
                         for (id, atom) in self.atoms(pairs) {
                             match atom {
@@ -319,4 +326,9 @@ impl Walk<'_, '_> {
         let default = args.keyword("default").unwrap_or(BOT);
         self.join(elem, default)
     }
+}
+
+/// Whether no key and value can be taken out of a value.
+fn is_no_pair(atom: &Atom) -> bool {
+    atom.is_int() || matches!(atom, Atom::Bool | Atom::Float | Atom::Complex | Atom::None)
 }
