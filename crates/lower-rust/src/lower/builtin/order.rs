@@ -291,6 +291,39 @@ impl FnCx<'_, '_> {
         self.cx.closure_parts(&place, func, env)
     }
 
+    /// What a method of a builtin class is called on: of a value of several kinds the one that is of the class, and
+    /// `TypeError` for the others.
+    fn receiver_of_class(
+        &mut self,
+        class: &str,
+        method: &str,
+        (value, ty): (Expr, TypeId),
+    ) -> (Expr, TypeId) {
+        if self.is_single(ty) {
+            return (value, ty);
+        }
+        let is_its = |cx: &Self, atom: &Atom| cx.class_name(atom) == class;
+        let atoms = self.cx.rep.atoms(ty);
+        let kept: Vec<AtomId> =
+            atoms.iter().filter(|(_, atom)| is_its(self, atom)).map(|(id, _)| *id).collect();
+        let kept = self.cx.rep.inferred.types.from_ids(kept);
+        let is_derived = atoms.iter().any(|(_, atom)| matches!(atom, Atom::Obj(..)));
+        if kept == BOT || !self.is_single(kept) || is_derived {
+            self.unsupported_operation(&format!("`{class}.{method}` as an argument"));
+            return (value, ty);
+        }
+        let narrowed = self.dispatch(value, ty, kept, &mut |cx, value, one, (_, atom)| {
+            if is_its(cx, atom) {
+                return (value, one);
+            }
+            let other = cx.class_name(atom);
+            let message =
+                format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{other}' object");
+            (crate::coerce::after(value, cx.throw_message("TypeError", &message)), BOT)
+        });
+        (narrowed, kept)
+    }
+
     /// A builtin applied to one or more values.
     pub(super) fn apply_builtin(
         &mut self,
@@ -309,9 +342,10 @@ impl FnCx<'_, '_> {
             return (crate::coerce::after(value, Expr::Unreachable("never called")), BOT);
         }
         let repr = self.cx.rep.repr(ty);
-        if let Some(("str" | "list" | "int" | "float" | "dict" | "set" | "bytes", method)) =
+        if let Some((class @ ("str" | "list" | "int" | "float" | "dict" | "set" | "bytes"), method)) =
             name.split_once('.')
         {
+            let (value, ty) = self.receiver_of_class(class, method, (value, ty));
             let (receiver, method) = (self.first_atom(ty), method.into());
             return self.apply_method(id, receiver, value, &method, args[1..].to_vec());
         }
