@@ -13,7 +13,7 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::FnCx;
 use crate::represent::Repr;
-use crate::rir::{Block, Expr, Pat, Path};
+use crate::rir::{BinOp, Block, Expr, Pat, Path};
 
 impl FnCx<'_, '_> {
     /// Attributes of what a handler caught.
@@ -115,12 +115,19 @@ impl FnCx<'_, '_> {
                 vec![crate::rir::Ty::local(struct_name)],
                 Vec::new(),
             );
-            chain = Expr::IfLet(
-                Pat::Call(Path::local("Some"), vec![Pat::Bind("raised".to_owned(), false)]),
-                Box::new(payload),
-                Block::of(answered),
-                Some(Box::new(Expr::Block(Block::of(chain)))),
-            );
+            let is_it = payload.clone().method("is_some", Vec::new());
+            chain = match (answered, chain) {
+                (Expr::Bool(answer), Expr::Bool(other)) if answer == other => Expr::Bool(answer),
+                (Expr::Bool(true), Expr::Bool(_)) => is_it,
+                (Expr::Bool(true), chain) => Expr::binary(BinOp::Or, is_it, chain),
+                (Expr::Bool(false), chain) => Expr::binary(BinOp::And, is_it.not(), chain),
+                (answered, chain) => Expr::IfLet(
+                    Pat::Call(Path::local("Some"), vec![Pat::Bind("raised".to_owned(), false)]),
+                    Box::new(payload),
+                    Block::of(answered),
+                    Some(Box::new(Expr::Block(Block::of(chain)))),
+                ),
+            };
         }
         chain
     }
