@@ -25,17 +25,17 @@ for shape in (Circle(1), Square(2)):
     print(describe(shape))
 
 
-# Of `("*", 1, x) | ("*", x, 1)` only one binds a number where the other item is a tuple.
+# Of `("+", 0, x) | ("+", x, 0)` only one can match where an item is a tuple.
 def simplify(term):
     match term:
         case ("+", 0, x) | ("+", x, 0):
             return simplify(x)
-        case ("*", 1, x) | ("*", x, 1):
-            return simplify(x)
+        case ("*", 0, _) | ("*", _, 0):
+            return 0
         case (op, a, b):
             return (op, simplify(a), simplify(b))
         case _:
             return term
 
 
-print(simplify(("+", ("*", 1, "x"), 0)), simplify(("*", ("+", "y", 2), 1)), simplify(("+", 0, 7)))
+print(simplify(("+", ("*", 1, "x"), 0)), simplify(("*", ("+", "y", 2), 0)), simplify(("+", 0, 7)))
