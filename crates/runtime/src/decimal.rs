@@ -234,8 +234,11 @@ fn parse(text: &str) -> Option<Parts> {
     let body = text.strip_prefix(['+', '-']).unwrap_or(text);
     let lower = body.to_ascii_lowercase();
     let word = lower.trim_end_matches(|c: char| c.is_ascii_digit());
+    if text.chars().any(|c| !c.is_ascii() && !c.is_numeric()) {
+        return None;
+    }
     if matches!(word, "inf" | "infinity" | "nan" | "snan") || !text.is_ascii() {
-        trap("a Decimal of text that is infinite, NaN or not ASCII");
+        trap("a Decimal of text that is infinite, NaN or has other digits than those of ASCII");
     }
     let (number, exponent) = match lower.split_once('e') {
         Some((number, exponent)) => {
