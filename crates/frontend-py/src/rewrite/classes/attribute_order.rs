@@ -41,7 +41,7 @@ def _forget_attribute(value, forgotten):
 ";
 
 /// Names of what decides otherwise how an attribute is stored.
-const DECIDING: [&str; 5] = ["__setattr__", "__delattr__", "__getattr__", "__getattribute__", "delattr("];
+const DECIDING: [&str; 4] = ["__setattr__", "__delattr__", "__getattr__", "__getattribute__"];
 
 /// The classes of a module whose objects keep the order of their attributes.
 pub(super) struct Noted {
@@ -67,7 +67,7 @@ impl Noted {
         let mut found = Found::default();
         found.visit_body(body);
         let mut noted = Noted { names: BTreeMap::new(), related: BTreeSet::new(), refused: BTreeSet::new() };
-        let is_decided = DECIDING.iter().any(|word| source.contains(word));
+        let deletes_by_name = source.contains("delattr(");
         let own: BTreeSet<&String> =
             found.stores.iter().filter_map(|(of, name)| of.as_ref().map(|_| name)).collect();
         let is_assigned = |name: &String| {
@@ -84,14 +84,18 @@ impl Noted {
             if !is_late && !has_more {
                 continue;
             }
-            let Some(mut family) = ancestors(class, &found.bases).filter(|_| !is_decided) else {
+            let Some(above) = ancestors(class, &found.bases).filter(|_| !deletes_by_name) else {
                 noted.refused.extend(is_late.then(|| class.clone()));
                 continue;
             };
-            let above = family.clone();
-            family.extend(found.bases.keys().filter(|it| derives(it, class, &found.bases)).cloned());
+            let below = found.bases.keys().filter(|it| derives(it, class, &found.bases));
+            let family: BTreeSet<String> = above.iter().chain(below).cloned().collect();
             let is_defined =
-                |name: &String| found.defined.iter().any(|(of, it)| it == name && family.contains(of));
+                |name: &str| found.defined.iter().any(|(of, it)| it == name && family.contains(of));
+            if DECIDING.iter().any(|method| is_defined(method)) {
+                noted.refused.extend(is_late.then(|| class.clone()));
+                continue;
+            }
             let mut names = Vec::new();
             for (of, name) in &found.stores {
                 let is_meant = of.as_ref().is_none_or(|of| family.contains(of));

@@ -35,6 +35,10 @@ use crate::rewrite::quote::parsed;
 /// More names than these are too many kinds of values for one function.
 const MAX_NAMES: usize = 24;
 
+/// The method that answers for the attributes that objects lack. What it asks for by itself is written out for each name
+/// that is read of such objects, elsewhere.
+const ANSWERING: &str = "__getattr__";
+
 /// Functions whose keywords are options.
 const OTHER_KEYWORDS: &[&str] = &[
     "dump",
@@ -72,7 +76,7 @@ const IS_SOMETHING: &[&str] = &[
 /// The module's statements with such calls written out; `None` where there is none.
 pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     // Where a class answers for any name itself, this is not the whole answer.
-    let takes_all = ["__getattr__", "__getattribute__", "__setattr__", "__delattr__"];
+    let takes_all = ["__getattribute__", "__setattr__", "__delattr__"];
     let has_updates = ["__dict__.update(", ").update(", "__dict__["].iter().any(|it| source.contains(it));
     if !has_updates && !mentions_computed(source) || takes_all.iter().any(|name| source.contains(name)) {
         return None;
@@ -95,7 +99,7 @@ pub(crate) fn written_out(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
     }
     let mut words = Words::default();
     words.visit_body(body);
-    if !words.is_asked {
+    if !words.is_asked || words.looks && source.contains(ANSWERING) {
         return None;
     }
     let mut attributes = Attributes::default();
@@ -173,12 +177,16 @@ fn letters<'a>(texts: &FxHashSet<&str>, attributes: &'a BTreeSet<String>) -> BTr
     of_one.into_iter().filter(|name| name.chars().all(|c| commands.contains(&c))).collect()
 }
 
+fn answers(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::FunctionDef(def) if def.name.as_str() == ANSWERING)
+}
+
 /// Whether some name is not written where it is used.
 struct Asks(bool);
 
 impl<'a> Visitor<'a> for Asks {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        if !self.0 {
+        if !self.0 && !answers(stmt) {
             visit_stmt(self, stmt);
         }
     }
@@ -313,7 +321,11 @@ impl<'a> Visitor<'a> for Words<'a> {
             });
             self.methods.extend(methods);
         }
+        let asked = (self.is_asked, self.looks, self.stores);
         visit_stmt(self, stmt);
+        if answers(stmt) {
+            (self.is_asked, self.looks, self.stores) = asked;
+        }
     }
 
     fn visit_expr(&mut self, expr: &'a Expr) {
@@ -465,7 +477,7 @@ impl Transformer for Calls<'_> {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         // Descriptors are written out by themselves.
         let is_method = |stmt: &Stmt| matches!(stmt, Stmt::FunctionDef(def) if matches!(def.name.as_str(), "__get__" | "__set__"));
-        if !matches!(stmt, Stmt::ClassDef(def) if def.body.iter().any(is_method)) {
+        if !answers(stmt) && !matches!(stmt, Stmt::ClassDef(def) if def.body.iter().any(is_method)) {
             walk_stmt(self, stmt);
         }
     }
