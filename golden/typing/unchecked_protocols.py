@@ -23,3 +23,19 @@ class Cat(Speaks):
     pass
 print(isinstance(Dog(), Cat))
 print(isinstance(Cat(), Speaks))
+
+
+class Quiet:
+    pass
+
+
+def is_known(thing):
+    return isinstance(thing, (Quiet, Speaks))
+
+
+print(is_known(Quiet()), isinstance(Quiet(), (int, Quiet, Speaks)))
+for thing in (1, "text"):
+    try:
+        print(is_known(thing))
+    except TypeError as error:
+        print(error)

@@ -21,6 +21,24 @@ pub(crate) fn parsed(text: &str, range: TextRange) -> Vec<Stmt> {
     body
 }
 
+/// A statement in which `_0`, `_1` … stand for these expressions.
+pub(crate) fn filled(text: &str, range: TextRange, parts: &[&Expr]) -> Option<Stmt> {
+    struct Parts<'p>(&'p [&'p Expr]);
+    impl Transformer for Parts<'_> {
+        fn visit_expr(&self, expr: &mut Expr) {
+            walk_expr(self, expr);
+            let Expr::Name(name) = &*expr else { return };
+            let at = name.id.strip_prefix('_').and_then(|at| at.parse::<usize>().ok());
+            if let Some(part) = at.and_then(|at| self.0.get(at)) {
+                *expr = (*part).clone();
+            }
+        }
+    }
+    let mut stmt = parsed(text, range).pop()?;
+    Parts(parts).visit_stmt(&mut stmt);
+    Some(stmt)
+}
+
 /// `callee(argument)`.
 pub(crate) fn called(callee: Expr, argument: Expr, range: TextRange) -> Expr {
     let node_index = AtomicNodeIndex::default;

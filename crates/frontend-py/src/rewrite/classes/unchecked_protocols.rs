@@ -3,6 +3,7 @@
 //! ```text
 //! class Speaks(Protocol): …              class Speaks(Protocol): …
 //! isinstance(dog, Speaks)                _unchecked_protocol(dog)
+//! isinstance(dog, (Dog, Speaks, Cat))    isinstance(dog, (Dog,)) or _unchecked_protocol(dog)
 //! ```
 //!
 //! Source: the library reference, `typing.runtime_checkable`; PEP 544.
@@ -17,7 +18,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 use super::runtime_protocols::{DECORATOR, last_name};
 use crate::rewrite::bound::Bound;
 use crate::rewrite::head::is_head;
-use crate::rewrite::quote::{called, parsed};
+use crate::rewrite::quote::{filled, parsed};
 
 /// What raises.
 const HELPER: &str = "def _unchecked_protocol(value):
@@ -59,19 +60,51 @@ struct Asked {
     has_found: Cell<bool>,
 }
 
+impl Asked {
+    fn is_protocol(&self, class: &Expr) -> bool {
+        matches!(class, Expr::Name(class) if self.protocols.contains(class.id.as_str()))
+    }
+
+    /// `text` with the value and, where there are some, the classes that are asked before the protocol.
+    fn raising(&self, text: &str, parts: &[&Expr], range: TextRange) -> Option<Expr> {
+        let Stmt::Expr(raising) = filled(text, range, parts)? else { return None };
+        self.has_found.set(true);
+        Some(*raising.value)
+    }
+}
+
 impl Transformer for Asked {
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
         let Expr::Call(call) = &*expr else { return };
         let asks = matches!(&*call.func, Expr::Name(name) if ["isinstance", "issubclass"].contains(&name.id.as_str()));
-        let [value, Expr::Name(class)] = &*call.arguments.args else { return };
-        if !asks || !call.arguments.keywords.is_empty() || !self.protocols.contains(class.id.as_str()) {
+        let [value, classes] = &*call.arguments.args else { return };
+        if !asks || !call.arguments.keywords.is_empty() {
             return;
         }
         let range = expr.range();
-        if let Some(Stmt::Expr(helper)) = parsed("_unchecked_protocol\n", range).pop() {
-            self.has_found.set(true);
-            *expr = called(*helper.value, value.clone(), range);
+        let raising = match classes {
+            class if self.is_protocol(class) => self.raising("_unchecked_protocol(_0)\n", &[value], range),
+            Expr::Tuple(tuple) => {
+                let Some(at) = tuple.elts.iter().position(|class| self.is_protocol(class)) else { return };
+                let mut before = tuple.clone();
+                before.elts.truncate(at);
+                match at {
+                    0 => self.raising("_unchecked_protocol(_0)\n", &[value], range),
+                    _ => {
+                        // What is asked twice is a variable.
+                        let text = match value {
+                            Expr::Name(_) => "_1(_0, _2) or _unchecked_protocol(_0)\n",
+                            _ => "_1((_asked := _0), _2) or _unchecked_protocol(_asked)\n",
+                        };
+                        self.raising(text, &[value, &call.func, &Expr::Tuple(before)], range)
+                    }
+                }
+            }
+            _ => None,
+        };
+        if let Some(raising) = raising {
+            *expr = raising;
         }
     }
 }

@@ -30,7 +30,7 @@ use rustc_hash::FxHashSet;
 use crate::rewrite::bound::Bound;
 use crate::rewrite::names::computed_names::{Attributes, BUILTIN, defined, mentions_computed};
 use crate::rewrite::names::iterated_names;
-use crate::rewrite::quote::parsed;
+use crate::rewrite::quote::filled;
 
 /// More names than these are too many kinds of values for one function.
 const MAX_NAMES: usize = 24;
@@ -253,24 +253,6 @@ fn stored(assign: &StmtAssign, range: TextRange) -> Option<Stmt> {
         return None;
     }
     filled("setattr(_0, _1, _2)\n", range, &[object, &*item.slice, &*assign.value])
-}
-
-/// A statement in which `_0`, `_1` … stand for these expressions.
-fn filled(text: &str, range: TextRange, parts: &[&Expr]) -> Option<Stmt> {
-    struct Parts<'p>(&'p [&'p Expr]);
-    impl Transformer for Parts<'_> {
-        fn visit_expr(&self, expr: &mut Expr) {
-            walk_expr(self, expr);
-            let Expr::Name(name) = &*expr else { return };
-            let at = name.id.strip_prefix('_').and_then(|at| at.parse::<usize>().ok());
-            if let Some(part) = at.and_then(|at| self.0.get(at)) {
-                *expr = (*part).clone();
-            }
-        }
-    }
-    let mut stmt = parsed(text, range).pop()?;
-    Parts(parts).visit_stmt(&mut stmt);
-    Some(stmt)
 }
 
 /// The attributes that statements store, which `vars` knows.
