@@ -6,8 +6,8 @@ use crate::ty::{Atom, TypeId};
 use crate::unify::Inferred;
 
 impl Inferred {
-    /// Whether a value of `ty` may be a generator, an iterator over one, or the user of one: an object that has it as an attribute, a container
-    /// that it is in.
+    /// Whether a value of `ty` may be a generator, an iterator over one, or the user of one: an object that has it as an
+    /// attribute, a container that it is in.
     #[must_use]
     pub fn may_hold_generator(&self, ty: TypeId) -> bool {
         self.holds_generator(ty, &mut FxHashSet::default())

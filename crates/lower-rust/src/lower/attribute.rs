@@ -218,7 +218,7 @@ impl FnCx<'_, '_> {
                 }
                 let class = self.class_name(&atom);
                 let message = format!("'{class}' object has no attribute '{name}'");
-                let throw = self.throw_message("AttributeError", &message);
+                let throw = self.throw_attribute_error(&message, name, &atom);
                 (crate::coerce::after(object, throw), BOT)
             }
         }
@@ -385,7 +385,7 @@ impl FnCx<'_, '_> {
                     }
                     let owner = self.class_name(&Atom::Obj(class, cell));
                     let message = format!("'{owner}' object has no attribute '{name}'");
-                    let throw = self.throw_message("AttributeError", &message);
+                    let throw = self.throw_attribute_error(&message, name, &Atom::Obj(class, cell));
                     (crate::coerce::after(object, throw), BOT)
                 }
             },
@@ -621,7 +621,7 @@ impl FnCx<'_, '_> {
                     } else {
                         format!("type object '{class_name}' has no attribute '{name}'")
                     };
-                    (self.throw_message("AttributeError", &message), BOT)
+                    (self.throw_attribute_error(&message, name, &Atom::Class(class)), BOT)
                 }
             },
         }

@@ -90,7 +90,7 @@ impl FnCx<'_, '_> {
                 self.check_bound(*local, id);
                 let declared = self.local_type(*local);
                 if ty == BOT && declared == BOT {
-                    return self.undefined_local(*local);
+                    return self.undefined_local(*local, id);
                 }
                 if self.is_self(*local) {
                     return Expr::local("self");
@@ -101,7 +101,7 @@ impl FnCx<'_, '_> {
                 let value = self.read_local(*local, Some(id));
                 if ty == BOT { value } else { self.coerce(value, declared, ty) }
             }
-            ExprKind::Builtin(name) => self.builtin_value(name, ty),
+            ExprKind::Builtin(name) => self.builtin_value(id, name, ty),
             ExprKind::List(elems) => self.list_display(elems, ty, "List"),
             ExprKind::Set(elems) => self.list_display(elems, ty, "Set"),
             ExprKind::Tuple(elems) => self.tuple_display(elems, ty),
@@ -144,7 +144,7 @@ impl FnCx<'_, '_> {
     }
 
     /// The error of a read of a variable that has no value.
-    pub(super) fn undefined_local(&mut self, local: portalis_hir::LocalId) -> Expr {
+    pub(super) fn undefined_local(&mut self, local: portalis_hir::LocalId, at: ExprId) -> Expr {
         let module = self.cx.module;
         let name = &module[local].name;
         if module[local].owner == portalis_hir::Scope::Func(self.func) && self.func != module.body {
@@ -152,15 +152,15 @@ impl FnCx<'_, '_> {
                 format!("cannot access local variable '{name}' where it is not associated with a value");
             return self.throw_message("UnboundLocalError", &message);
         }
-        self.throw_message("NameError", &format!("name '{name}' is not defined"))
+        self.throw_name_error(&format!("name '{name}' is not defined"), name, at)
     }
 
-    fn builtin_value(&mut self, name: &portalis_hir::Name, ty: TypeId) -> Expr {
+    fn builtin_value(&mut self, id: ExprId, name: &portalis_hir::Name, ty: TypeId) -> Expr {
         match &**name {
             "__name__" => str_literal(&self.cx.module.name.clone()),
             "__doc__" => self.cx.module.doc.clone().map_or_else(Expr::unit, |doc| str_literal(&doc)),
             "__file__" => str_literal(&format!("{}.py", self.cx.module.name)),
-            _ if ty == BOT => self.throw_message("NameError", &format!("name '{name}' is not defined")),
+            _ if ty == BOT => self.throw_name_error(&format!("name '{name}' is not defined"), name, id),
             _ => Expr::unit(),
         }
     }

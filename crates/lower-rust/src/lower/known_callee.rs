@@ -33,7 +33,9 @@ impl FnCx<'_, '_> {
     /// What evaluating a base class does that a function of the program gives, or a container, or that is not defined yet.
     pub(super) fn what_gives_base(&mut self, base: ExprId) -> Option<Expr> {
         let is_given = match &self.cx.module[base].kind {
-            ExprKind::Local(local) if self.type_of(base) == BOT => return Some(self.undefined_local(*local)),
+            ExprKind::Local(local) if self.type_of(base) == BOT => {
+                return Some(self.undefined_local(*local, base));
+            }
             ExprKind::Builtin(_) if self.type_of(base) == BOT => return Some(self.value(base)),
             ExprKind::Call { callee, .. } => {
                 let callees = self.cx.rep.atoms(self.type_of(*callee));

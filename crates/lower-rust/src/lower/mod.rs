@@ -63,6 +63,7 @@ mod spread;
 mod star;
 mod starred;
 mod stmt;
+mod suggestion;
 mod tables;
 mod traced;
 mod tuple_order;

@@ -87,10 +87,7 @@ impl FnCx<'_, '_> {
         let exception = if message.is_empty() {
             Expr::call(exception_path("empty"), vec![Expr::Path(Path::Exc(class.to_owned()))])
         } else {
-            Expr::call(
-                exception_path("new"),
-                vec![Expr::Path(Path::Exc(class.to_owned())), Expr::Str(message.to_owned())],
-            )
+            new_exception(class, message)
         };
         self.throw(exception)
     }
@@ -188,6 +185,12 @@ pub(crate) fn ok(value: Expr) -> Expr {
 /// `Err(value)`.
 pub(crate) fn err(value: Expr) -> Expr {
     Expr::call(Path::local("Err"), vec![value])
+}
+
+/// `Exception::new(class, message)`.
+pub(super) fn new_exception(class: &str, message: &str) -> Expr {
+    let args = vec![Expr::Path(Path::Exc(class.to_owned())), Expr::Str(message.to_owned())];
+    Expr::call(exception_path("new"), args)
 }
 
 /// `Exception::name`.

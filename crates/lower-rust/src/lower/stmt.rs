@@ -523,7 +523,7 @@ impl FnCx<'_, '_> {
                 let declared = self.local_type(*local);
                 if declared == BOT || (old == BOT && right_ty != BOT) {
                     let unbound = match declared {
-                        BOT => self.undefined_local(*local),
+                        BOT => self.undefined_local(*local, value),
                         _ => self.read_local(*local, None),
                     };
                     return self.never(unbound, block);

@@ -98,6 +98,8 @@ struct Links {
     context: Option<Exception>,
     suppress_context: bool,
     notes: Vec<Str>,
+    /// The name that may have been meant.
+    suggestion: Option<&'static str>,
     trace: Option<Box<Trace>>,
 }
 
@@ -226,6 +228,14 @@ impl Exception {
     pub(crate) fn about_file<C: Class>(args: Vec<Arg>, text: String, name: Option<Str>) -> Self {
         let name = name.map(|name| Rc::new(name) as Rc<dyn Any>);
         Self::make::<C>(name, Args::Many(args), Some(Box::new(move || text.clone())))
+    }
+
+    /// The same, with the name that may have been meant: its report shows it, `str(self)` does not.
+    #[cold]
+    #[must_use]
+    pub fn suggesting(self, name: &'static str) -> Self {
+        self.0.chain.0.borrow_mut().suggestion = Some(name);
+        self
     }
 
     /// `raise self`, of what the program has made or caught before: it comes from here.
@@ -495,7 +505,11 @@ impl Exception {
             line.push_str(": ");
             line.push_str(&message);
         }
-        for note in &self.0.chain.0.borrow().notes {
+        let chain = self.0.chain.0.borrow();
+        if let Some(suggestion) = chain.suggestion {
+            line.push_str(&format!(". Did you mean: '{suggestion}'?"));
+        }
+        for note in &chain.notes {
             line.push('\n');
             line.push_str(note);
         }

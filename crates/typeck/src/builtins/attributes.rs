@@ -11,6 +11,12 @@ pub(crate) fn python_has_attribute(owner: &str, name: &str) -> bool {
         || ATTRIBUTES.iter().any(|(known, names)| *known == owner && names.split(' ').any(|it| it == name))
 }
 
+/// The public attributes of the builtin type `owner`.
+pub fn attributes_of(owner: &str) -> impl Iterator<Item = &'static str> {
+    let known = ATTRIBUTES.iter().find(|(known, _)| *known == owner);
+    known.into_iter().flat_map(|(_, names)| names.split(' '))
+}
+
 /// Whether exceptions have attribute `name` in CPython: those of the classes that `is_one_of` says they may belong to.
 #[must_use]
 pub fn exception_has_attribute(name: &str, is_one_of: impl Fn(&str) -> bool) -> bool {

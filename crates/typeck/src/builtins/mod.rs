@@ -29,8 +29,8 @@ use std::sync::LazyLock;
 use portalis_hir::{Arg, ExprKind};
 
 pub use arity::{fixed_arity, wrong_call};
+pub use attributes::{attributes_of, exception_has_attribute, is_foreign_name};
 pub(crate) use attributes::{class_has_attribute, enum_has_attribute, python_has_attribute};
-pub use attributes::{exception_has_attribute, is_foreign_name};
 pub use classes::class_path;
 pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
