@@ -159,7 +159,7 @@ impl FnCx<'_, '_> {
         match &**name {
             "__name__" => str_literal(&self.cx.module.name.clone()),
             "__doc__" => self.cx.module.doc.clone().map_or_else(Expr::unit, |doc| str_literal(&doc)),
-            "__file__" => str_literal(&format!("{}.py", self.cx.module.name)),
+            "__file__" => Expr::call(Path::RtIn("os", "script_path".to_owned()), Vec::new()),
             _ if ty == BOT => self.throw_name_error(&format!("name '{name}' is not defined"), name, id),
             _ => Expr::unit(),
         }

@@ -82,6 +82,12 @@ pub fn abspath(path: &str) -> Str {
     if path.starts_with('/') { normpath(path) } else { normpath(&joined(&working_directory(), &[path])) }
 }
 
+/// `__file__` of the program: where it was started from, as `sys.argv` has it at first, from the root on.
+#[must_use]
+pub fn script_path() -> Str {
+    std::env::args_os().next().map_or_else(Str::default, |path| abspath(&path.to_string_lossy()))
+}
+
 /// `os.path.realpath(path)`: symbolic links are followed as far as the path exists.
 #[must_use]
 pub fn realpath(path: &str) -> Str {
