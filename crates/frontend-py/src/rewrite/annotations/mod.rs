@@ -25,7 +25,7 @@ use ruff_python_ast::{AtomicNodeIndex, Expr, ExprContext, ExprName, Parameters, 
 use ruff_text_size::{Ranged, TextSize};
 
 use self::scopes::Scopes;
-use super::blocks::blocks_mut;
+use super::blocks::{blocks, blocks_mut};
 
 /// The module's statements with what its annotations raise; `None` where they raise nothing.
 pub(crate) fn evaluated(_source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
@@ -109,8 +109,11 @@ impl<'a> Visitor<'a> for Found<'a> {
                 let depth = self.scopes.enter_type_params(def.type_params.as_deref());
                 let returns = def.returns.as_deref();
                 annotations(&def.parameters).chain(returns).for_each(|it| self.evaluate(it, stmt));
-                self.scopes.enter_function(def);
-                self.visit_body(&def.body);
+                // Within functions only definitions have annotations that are evaluated.
+                if def.body.iter().any(defines) {
+                    self.scopes.enter_function(def);
+                    self.visit_body(&def.body);
+                }
                 self.scopes.leave_to(depth);
             }
             Stmt::ClassDef(def) => {
@@ -128,6 +131,14 @@ impl<'a> Visitor<'a> for Found<'a> {
 
     /// No definition stands in an expression.
     fn visit_expr(&mut self, _: &'a Expr) {}
+}
+
+/// Whether a statement is a definition, or has one in its blocks.
+fn defines(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::FunctionDef(_) | Stmt::ClassDef(_) => true,
+        stmt => blocks(stmt).into_iter().flatten().any(defines),
+    }
 }
 
 /// Names that an expression reads for sure, in the order of the text.
