@@ -112,6 +112,25 @@ pub(crate) fn name_of(pattern: &Pattern) -> Option<&Identifier> {
     }
 }
 
+/// The names that functions declare as the module's: `global` in any of them.
+pub(crate) fn declared_global(body: &[Stmt]) -> BTreeSet<&str> {
+    #[derive(Default)]
+    struct Declared<'a>(BTreeSet<&'a str>);
+    impl<'a> Visitor<'a> for Declared<'a> {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            match stmt {
+                Stmt::Global(global) => self.0.extend(global.names.iter().map(|name| name.as_str())),
+                stmt => walk_stmt(self, stmt),
+            }
+        }
+
+        fn visit_expr(&mut self, _: &'a Expr) {}
+    }
+    let mut declared = Declared::default();
+    declared.visit_body(body);
+    declared.0
+}
+
 /// What the body of a class reads itself, the bodies of its methods apart.
 #[derive(Default)]
 struct ClassReads<'a>(BTreeSet<&'a str>);

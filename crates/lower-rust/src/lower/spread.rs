@@ -12,6 +12,7 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::FnCx;
 use super::builtin::let_;
+use super::starred::only_star;
 use crate::represent::Repr;
 use crate::rir::{BinOp, Block, Closure, Expr, Pat, Path, Stmt};
 
@@ -38,11 +39,7 @@ pub(crate) struct Spread {
 impl FnCx<'_, '_> {
     /// The star of a call whose items fill parameters of functions of the program.
     pub(super) fn spread_of(&mut self, callee_ty: TypeId, args: &[Arg]) -> Option<ExprId> {
-        let stars: Vec<ExprId> = args
-            .iter()
-            .filter_map(|arg| if let Arg::Star(value) = arg { Some(*value) } else { None })
-            .collect();
-        let &[star] = stars.as_slice() else { return None };
+        let star = only_star(args)?;
         let ty = self.type_of(star);
         let under = if self.is_tuple_besides(ty) { self.underlying_type(ty).unwrap_or(ty) } else { ty };
         let is_known = matches!(self.cx.rep.repr(under), Repr::Tuple(_)) || self.is_empty_tuple(under);
@@ -83,12 +80,7 @@ impl FnCx<'_, '_> {
         // The star is evaluated first: what stands before it must not notice, or is held.
         let mut stmts = Vec::new();
         let n_outer = self.stand_ins.len();
-        self.name_callee(callee, &mut stmts);
-        for arg in args.iter().take_while(|arg| arg.value() != star) {
-            if !self.is_simple(arg.value()) {
-                self.name_argument(arg.value(), &mut stmts);
-            }
-        }
+        self.name_before(star, callee, args, &mut stmts);
         let ty = self.type_of(star);
         let elem = self.iteration_type(ty);
         let value = self.value(star);

@@ -69,11 +69,7 @@ impl FnCx<'_, '_> {
 
     /// The only star of a call, where what stands behind it may have no items, and what it is where it has some.
     pub(super) fn star_of_nothing(&mut self, args: &[Arg]) -> Option<(ExprId, TypeId)> {
-        let stars: Vec<ExprId> = args
-            .iter()
-            .filter_map(|arg| if let Arg::Star(star) = arg { Some(*star) } else { None })
-            .collect();
-        let &[star] = stars.as_slice() else { return None };
+        let star = only_star(args)?;
         let ty = self.type_of(star);
         let with_items = self.cx.rep.inferred.types.filter(ty, |atom| !has_no_items(atom));
         (with_items != ty && with_items != BOT).then_some((star, with_items))
@@ -89,12 +85,7 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         let mut block = Block::default();
         let n_outer = self.stand_ins.len();
-        self.name_callee(callee, &mut block.stmts);
-        for arg in args.iter().take_while(|arg| arg.value() != star) {
-            if !self.is_simple(arg.value()) {
-                self.name_argument(arg.value(), &mut block.stmts);
-            }
-        }
+        self.name_before(star, callee, args, &mut block.stmts);
         let ty = self.type_of(star);
         let mut value = self.value(star);
         // A star alone is looked at when the keywords are there.
@@ -131,9 +122,18 @@ impl FnCx<'_, '_> {
         block.into_expr()
     }
 
-    /// Names what gives the callee of a call, or what that is looked up in, where a star is evaluated before the call and
-    /// would come first.
-    pub(super) fn name_callee(&mut self, callee: ExprId, stmts: &mut Vec<Stmt>) {
+    /// Names what a call evaluates before its `star`, which is evaluated before the call and would come first.
+    pub(super) fn name_before(&mut self, star: ExprId, callee: ExprId, args: &[Arg], stmts: &mut Vec<Stmt>) {
+        self.name_callee(callee, stmts);
+        for arg in args.iter().take_while(|arg| arg.value() != star) {
+            if !self.is_simple(arg.value()) {
+                self.name_argument(arg.value(), stmts);
+            }
+        }
+    }
+
+    /// Names what gives the callee of a call, or what that is looked up in.
+    fn name_callee(&mut self, callee: ExprId, stmts: &mut Vec<Stmt>) {
         match &self.cx.module[callee].kind {
             ExprKind::Attribute { value, .. } | ExprKind::Index { value, .. } if !self.is_place(*value) => {
                 self.name_argument(*value, stmts);
@@ -171,7 +171,7 @@ impl FnCx<'_, '_> {
     }
 
     /// Whether an expression can be evaluated before or after others.
-    pub(super) fn is_simple(&self, expr: ExprId) -> bool {
+    fn is_simple(&self, expr: ExprId) -> bool {
         let kind = &self.cx.module[expr].kind;
         matches!(kind, ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_) | ExprKind::Local(_))
     }
@@ -184,6 +184,12 @@ fn no_items(name: &str, args: &[Arg], class: &str) -> String {
     } else {
         format!("Value after * must be an iterable, not {class}")
     }
+}
+
+/// What stands behind the star of a call that has one.
+pub(super) fn only_star(args: &[Arg]) -> Option<ExprId> {
+    let mut stars = args.iter().filter_map(|arg| if let Arg::Star(star) = arg { Some(*star) } else { None });
+    stars.next().filter(|_| stars.next().is_none())
 }
 
 /// Whether a star is the only argument without a name.

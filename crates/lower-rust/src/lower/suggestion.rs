@@ -119,9 +119,6 @@ fn closest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<Strin
         let distance = distance(name.as_bytes(), other.as_bytes(), most);
         if distance <= most {
             best = Some((distance, other));
-            if distance == 0 {
-                break;
-            }
         }
     }
     best.map(|(_, other)| other.to_owned())

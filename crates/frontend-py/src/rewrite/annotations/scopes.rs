@@ -12,7 +12,7 @@ use ruff_python_stdlib::builtins::{is_python_builtin, python_magic_globals};
 use ruff_text_size::{Ranged, TextSize};
 use rustc_hash::FxHashMap;
 
-use crate::rewrite::bound::name_of;
+use crate::rewrite::bound::{declared_global, name_of};
 
 /// The minor version of the Python whose builtin names these are.
 const MINOR: u8 = 11;
@@ -37,9 +37,7 @@ pub(super) struct Scopes<'a> {
 impl<'a> Scopes<'a> {
     pub(super) fn of_module(body: &'a [Stmt]) -> Self {
         let mut module = first_bindings(body);
-        let mut globals = Globals::default();
-        globals.visit_body(body);
-        module.extend(globals.0.into_iter().map(|name| (name, TextSize::new(0))));
+        module.extend(declared_global(body).into_iter().map(|name| (name, TextSize::new(0))));
         Scopes { module, inner: Vec::new() }
     }
 
@@ -171,19 +169,4 @@ impl<'a> Visitor<'a> for Bindings<'a> {
         name_of(pattern).into_iter().for_each(|name| self.identifier(name));
         walk_pattern(self, pattern);
     }
-}
-
-/// Names that some function declares as the module's.
-#[derive(Default)]
-struct Globals<'a>(Vec<&'a str>);
-
-impl<'a> Visitor<'a> for Globals<'a> {
-    fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        match stmt {
-            Stmt::Global(global) => self.0.extend(global.names.iter().map(|name| name.as_str())),
-            stmt => walk_stmt(self, stmt),
-        }
-    }
-
-    fn visit_expr(&mut self, _: &'a Expr) {}
 }

@@ -19,7 +19,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use crate::rewrite::bound::{Bound, imported};
 use crate::rewrite::head::is_head;
-use crate::rewrite::quote::parsed;
+use crate::rewrite::quote::{filled, parsed};
 
 /// The module's statements with such copies written out; `None` where nothing is copied.
 pub(crate) fn asked(_source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
@@ -89,18 +89,14 @@ impl Copies<'_> {
         {
             return None;
         }
-        let text = match (is_deep, call.arguments.args.len()) {
-            (false, 1) => "_shallow_copied(value)\n",
-            (true, 1) => "_deep_copied(value, _copy_module._memo())\n",
-            (true, 2) => "_deep_copied(value, memo)\n",
+        let (text, parts) = match (is_deep, &*call.arguments.args) {
+            (false, [value]) => ("_shallow_copied(_0)\n", vec![value]),
+            (true, [value]) => ("_deep_copied(_0, _copy_module._memo())\n", vec![value]),
+            (true, [value, memo]) => ("_deep_copied(_0, _1)\n", vec![value, memo]),
             _ => return None,
         };
-        let Stmt::Expr(made) = parsed(text, range).pop()? else { return None };
-        let Expr::Call(mut made) = *made.value else { return None };
-        for (place, given) in made.arguments.args.iter_mut().zip(&call.arguments.args) {
-            *place = given.clone();
-        }
-        Some(Expr::Call(made))
+        let Stmt::Expr(made) = filled(text, range, &parts)? else { return None };
+        Some(*made.value)
     }
 
     /// `memo[id(x)] = y` as a call.
@@ -115,16 +111,7 @@ impl Copies<'_> {
         if !is_memo || !is_id {
             return None;
         }
-        let text = format!("_copy_module._remember(0, 0, {})\n", memo.as_deref()?);
-        let mut made = parsed(&text, stmt.range()).pop()?;
-        if let Stmt::Expr(only) = &mut made
-            && let Expr::Call(call) = &mut *only.value
-            && let [place, value, _] = &mut *call.arguments.args
-        {
-            *place = of.clone();
-            *value = (*assign.value).clone();
-        }
-        Some(made)
+        filled("_copy_module._remember(_0, _1, _2)\n", stmt.range(), &[of, &assign.value, &place.value])
     }
 }
 

@@ -4,13 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use ruff_python_ast::visitor::{Visitor, walk_stmt};
 use ruff_python_ast::{Expr, Stmt};
+
+use crate::rewrite::bound::declared_global;
 
 /// Names that a function declares `global`, and that the statements of the module in `defined` bind.
 pub(crate) fn assigned_by_functions(body: &[Stmt], defined: &[Stmt]) -> BTreeSet<String> {
-    let mut declared = Declared::default();
-    declared.visit_body(body);
     let mut bound = BTreeSet::new();
     for stmt in defined {
         match stmt {
@@ -19,7 +18,7 @@ pub(crate) fn assigned_by_functions(body: &[Stmt], defined: &[Stmt]) -> BTreeSet
             _ => {}
         }
     }
-    declared.0.intersection(&bound).cloned().collect()
+    declared_global(body).into_iter().map(str::to_owned).filter(|name| bound.contains(name)).collect()
 }
 
 fn names(target: &Expr, out: &mut BTreeSet<String>) {
@@ -32,19 +31,4 @@ fn names(target: &Expr, out: &mut BTreeSet<String>) {
         Expr::Starred(part) => names(&part.value, out),
         _ => {}
     }
-}
-
-/// What `global` names.
-#[derive(Default)]
-struct Declared(BTreeSet<String>);
-
-impl<'a> Visitor<'a> for Declared {
-    fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        if let Stmt::Global(global) = stmt {
-            self.0.extend(global.names.iter().map(|name| name.to_string()));
-        }
-        walk_stmt(self, stmt);
-    }
-
-    fn visit_expr(&mut self, _: &'a Expr) {}
 }
