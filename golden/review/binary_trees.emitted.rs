@@ -32,11 +32,11 @@ impl Node {
     pub fn check(&self) -> i64 {
         exc::enter();
         let mut total: i64 = 1;
-        if self.left.is_some() {
-            total += self.left.clone().expect("not None here").check();
+        if let Some(left) = self.left.clone() {
+            total += left.check();
         }
-        if self.right.is_some() {
-            total += self.right.clone().expect("not None here").check();
+        if let Some(right) = self.right.clone() {
+            total += right.check();
         }
         total
     }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use portalis_rt::{Dict, Exception, Num, PyHash, Repr, Str, builtins, exc, format, py};
+use portalis_rt::{Dict, Exception, Num, Repr, Str, builtins, format, py};
 
 #[derive(Clone, PartialEq)]
 pub struct Sale {
@@ -34,12 +34,7 @@ impl Repr for Sale {
     }
 }
 
-impl PyHash for Sale {
-    fn py_hash(&self) -> i64 {
-        exc::hide(exc::type_error("unhashable type: 'Sale'"), 0)
-    }
-}
-
+portalis_rt::unhashable!(Sale, "Sale");
 portalis_rt::format_object!(Sale, "Sale");
 
 pub fn by_region(sales: &[Sale]) -> Dict<Str, f64> {
@@ -57,8 +52,9 @@ pub fn large(sales: &[Sale], units: i64) -> Vec<Sale> {
 
 pub fn report(sales: &[Sale]) -> Result<Str, Exception> {
     let mut lines: Vec<Str> = Vec::new();
-    let items_3 = builtins::sorted(by_region(sales).items().iter(), false);
-    for (region, total) in items_3.iter() {
+    for (region, total) in builtins::sorted(by_region(sales).items().iter(), false)
+        .iter()
+    {
         lines
             .push(
                 Str::from(

@@ -20,6 +20,8 @@ pub(crate) struct Uses {
     imported: BTreeMap<String, Vec<String>>,
     /// Imported macros of the runtime; they have a namespace of their own.
     macros: BTreeSet<String>,
+    /// Traits of the runtime that are imported for their methods alone, as the file has another item of the name.
+    unnamed: BTreeSet<String>,
 }
 
 impl Uses {
@@ -69,6 +71,13 @@ impl Uses {
         }
     }
 
+    /// Imports a trait for its methods.
+    pub(crate) fn import_trait(&mut self, path: &rir::Path) {
+        if let [_, .., name] = self.segments(path).as_slice() {
+            self.unnamed.insert(name.clone());
+        }
+    }
+
     /// Imports a macro of the runtime.
     pub(crate) fn import_macro(&mut self, name: &str) {
         self.macros.insert(name.to_owned());
@@ -104,6 +113,10 @@ impl Uses {
             }
             was_ours = *is_ours;
             items.push(use_item(parent, names));
+        }
+        for name in self.unnamed.iter().map(|name| names::ident(name)) {
+            let runtime = names::ident(RUNTIME);
+            items.push(syn::parse_quote!(use #runtime::#name as _;));
         }
         items
     }

@@ -158,14 +158,19 @@ pub(crate) fn camel(name: &str) -> String {
     if out.is_empty() || out.starts_with(|c: char| c.is_ascii_digit()) { format!("T{out}") } else { out }
 }
 
-/// `CamelCase` as `snake_case`.
+/// `CamelCase` as `snake_case`, `LRUCache` as `lru_cache`.
 pub(crate) fn snake(name: &str) -> String {
     let mut out = String::new();
-    for (i, c) in name.chars().enumerate() {
-        if c.is_uppercase() {
-            if i > 0 && !out.ends_with('_') {
-                out.push('_');
-            }
+    let mut was_upper = true;
+    let mut rest = name.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_upper = c.is_uppercase();
+        let begins_word = !was_upper || rest.peek().is_some_and(|next| next.is_lowercase());
+        if is_upper && begins_word && !out.is_empty() && !out.ends_with('_') {
+            out.push('_');
+        }
+        was_upper = is_upper;
+        if is_upper {
             out.extend(c.to_lowercase());
         } else {
             out.push(c);

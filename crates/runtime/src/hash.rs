@@ -12,6 +12,21 @@ pub trait PyHash {
     fn py_hash(&self) -> i64;
 }
 
+/// `impl PyHash` for a class whose objects have no hash, as they say how they are compared: asking for one raises.
+#[macro_export]
+macro_rules! unhashable {
+    ($name:ty, $class:literal) => {
+        impl $crate::PyHash for $name {
+            fn py_hash(&self) -> i64 {
+                $crate::exc::hide(
+                    $crate::exc::type_error(::std::concat!("unhashable type: '", $class, "'")),
+                    0,
+                )
+            }
+        }
+    };
+}
+
 /// `hash(value)`.
 #[inline]
 pub fn hash<T: PyHash + ?Sized>(value: &T) -> i64 {

@@ -17,7 +17,7 @@
 //! | [`str`](mod@str), [`text`] | [`Str`] and functions on `&str` |
 //! | [`list`], [`mod@tuple`], [`dict`], [`set`], [`deque`], [`range`](mod@range), [`bytes`], [`mod@slice`] | the containers |
 //! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
-//! | [`field`], [`shared`] | attributes, variables, objects (`handle!`, `identity!`) |
+//! | [`field`], [`shared`], [`present`] | attributes, variables, objects (`handle!`, `identity!`), what may be `None` |
 //! | [`cycles`] | objects that only they themselves hold (`cyclic!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
@@ -79,6 +79,7 @@ pub mod num;
 pub mod object;
 pub mod os;
 pub mod output;
+pub mod present;
 pub mod queue;
 pub mod random;
 pub mod range;
@@ -120,6 +121,7 @@ pub use iter::Iter;
 pub use list::{Growing, List, Rows, Sequence};
 pub use num::Num;
 pub use output::run;
+pub use present::Present;
 pub use range::Range;
 pub use set::{FrozenSet, Set};
 pub use shared::Shared;

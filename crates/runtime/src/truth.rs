@@ -6,6 +6,19 @@ pub trait Truth {
     fn truth(&self) -> bool;
 }
 
+/// `impl Truth` for classes all of whose objects are true.
+#[macro_export]
+macro_rules! truthy {
+    ($($name:ty),* $(,)?) => { $(
+        impl $crate::Truth for $name {
+            #[inline]
+            fn truth(&self) -> bool {
+                true
+            }
+        }
+    )* };
+}
+
 /// `bool(value)`.
 #[inline]
 pub fn truth<T: Truth + ?Sized>(value: &T) -> bool {

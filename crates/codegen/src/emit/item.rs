@@ -46,7 +46,7 @@ fn emit_items(cx: &mut Cx, items: &[rir::Item]) -> Vec<syn::Item> {
     let mut previous: Option<&rir::Item> = None;
     while let [item, after @ ..] = rest {
         if let rir::Item::Use(path) = item {
-            cx.uses.segments(path);
+            cx.uses.import_trait(path);
             rest = after;
             continue;
         }

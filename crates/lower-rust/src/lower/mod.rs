@@ -264,13 +264,21 @@ const MAX_ATTEMPTS: u32 = 4;
 /// Lowers `module`.
 #[must_use]
 pub fn lower(module: &Module, inferred: Inferred, options: &Options, sink: &mut Sink) -> Crate {
-    let (items, origins) = lowered(module, inferred, options, sink);
-    finish(module, items, origins, options)
+    let lowered = lowered(module, inferred, options, sink);
+    finish(module, lowered, options)
 }
 
 /// Reports what [`lower`] reports of `module`, which is known before anything is tidied.
 pub fn check(module: &Module, inferred: Inferred, options: &Options, sink: &mut Sink) {
     lowered(module, inferred, options, sink);
+}
+
+/// What a module is lowered to, before it is tidied.
+struct Lowered {
+    items: Vec<Item>,
+    origins: Vec<Origin>,
+    /// The names of the program's variables.
+    variables: FxHashSet<String>,
 }
 
 /// The items of `module`, of which as few return `Result` as can be, and where they come from.
@@ -279,7 +287,7 @@ fn lowered(
     mut inferred: Inferred,
     options: &Options,
     sink: &mut Sink,
-) -> (Vec<Item>, Vec<Origin>) {
+) -> Lowered {
     let memoized = memo::memoized(module, &inferred);
     let wrappers = decorate::wrappers(module, &inferred);
     let captures = Captures::new(module, &|func| memoized.contains_key(&func) || wrappers.contains(&func));
@@ -303,23 +311,25 @@ fn lowered(
         let items = cx.lower_module(options);
         let infallible = cx.raising.infallible(&cx.observed);
         let origins = cx.origins();
+        let variables = module.locals.iter().map(|(local, _)| cx.rust_name(local)).collect();
         observed = cx.observed;
         if infallible.is_empty() || attempt == MAX_ATTEMPTS {
             sink.absorb(reported);
-            return (items, origins);
+            return Lowered { items, origins, variables };
         }
         observed.retain(|inst| !infallible.contains(inst));
         attempt += 1;
     }
 }
 
-/// The crate of `items`, tidied.
-fn finish(module: &Module, mut items: Vec<Item>, mut origins: Vec<Origin>, options: &Options) -> Crate {
+/// The crate of what was lowered, tidied.
+fn finish(module: &Module, lowered: Lowered, options: &Options) -> Crate {
+    let Lowered { mut items, mut origins, variables } = lowered;
     let is_program = !options.is_library;
     if is_program {
         items.push(Item::Fn(main_fn()));
     }
-    for (object, init, new) in crate::tidy::tidy(&mut items, options) {
+    for (object, init, new) in crate::tidy::tidy(&mut items, &variables, options) {
         let is_its = |origin: &Origin| origin.object.as_ref() == Some(&object);
         let has_one = origins.iter().any(|origin| is_its(origin) && origin.name == new);
         match origins.iter_mut().find(|origin| is_its(origin) && origin.name == init) {

@@ -6,12 +6,15 @@
 //! let squares: List<i64> = items_;
 //!
 //! for (item_1, item_2) in pairs { let a = item_1; let b = item_2; … }        for (a, b) in pairs { … }
+//!
+//! if let Err(error_1) = f() { if c { let e = error_1; g(e); } else { h(error_1); } }
+//! if let Err(e) = f() { if c { g(e); } else { h(e); } }
 //! ```
 
 use rustc_hash::FxHashMap;
 
 use super::mentions::Counts;
-use super::resolve::{is_temporary, variable};
+use super::resolve::{bound, is_temporary, variable};
 use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr_mut, walk_pat_mut};
 use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt};
 
@@ -51,11 +54,13 @@ impl VisitMut for Join {
         match expr {
             Expr::For(_, pat, _, body) | Expr::WhileLet(_, pat, _, body) | Expr::IfLet(pat, _, body, _) => {
                 self.bind(pat, body);
+                bind_inside(pat, body);
             }
             Expr::Match(_, arms) => {
                 for arm in arms.iter_mut().filter(|arm| arm.guard.is_none()) {
                     if let Expr::Block(body) = &mut arm.body {
                         self.bind(&mut arm.pat, body);
+                        bind_inside(&mut arm.pat, body);
                     }
                 }
             }
@@ -120,6 +125,53 @@ impl Join {
         block.stmts.remove(at);
         self.renamed.insert(from, to);
         true
+    }
+}
+
+/// Gives what `pat` binds under a name of lowering the one that all blocks inside of `body` give it that do so.
+///
+/// Not where nothing but another condition would be left: Rust would have one `if` for both.
+fn bind_inside(pat: &mut Pat, body: &mut Block) {
+    let is_condition = |stmt: &Stmt| matches!(stmt, Stmt::Expr(Expr::If(_, _, None) | Expr::IfLet(_, _, _, None)));
+    if matches!((body.stmts.as_slice(), &body.tail), ([Stmt::Let { .. }, second], None) if is_condition(second))
+        || matches!((body.stmts.as_slice(), body.tail.as_deref()),
+            ([Stmt::Let { .. }], Some(Expr::If(_, _, None) | Expr::IfLet(_, _, _, None))))
+    {
+        return;
+    }
+    for from in bound(pat).into_iter().filter(|name| is_temporary(name)) {
+        let mut given = Given { from: &from, to: None, is_one: true, is_taken: false };
+        given.block(body);
+        let Some(to) = given.to.clone().filter(|_| given.is_one) else { continue };
+        given.is_taken = true;
+        given.block(body);
+        Names { from: &from, to: &to, to_mut: false, is_found: false }.pat(pat);
+        Rename(FxHashMap::from_iter([(from.clone(), to)])).block(body);
+    }
+}
+
+/// The name that blocks begin with giving to `from`.
+struct Given<'a> {
+    from: &'a str,
+    to: Option<String>,
+    /// Whether all give it the same.
+    is_one: bool,
+    /// Whether the statements that do so go.
+    is_taken: bool,
+}
+
+impl VisitMut for Given<'_> {
+    fn block(&mut self, block: &mut Block) {
+        if let Some(Stmt::Let { pat: Pat::Bind(to, is_mut), init: Some(value), .. }) = block.stmts.first()
+            && variable(value.clone_of().unwrap_or(value)) == Some(self.from)
+        {
+            self.is_one &= !is_mut && self.to.as_ref().is_none_or(|other| other == to);
+            self.to = Some(to.clone());
+            if self.is_taken {
+                block.stmts.remove(0);
+            }
+        }
+        walk_block_mut(self, block);
     }
 }
 

@@ -65,7 +65,7 @@ fn block_never_ends(block: &Block) -> bool {
 }
 
 /// Looks for jumps.
-struct Breaks<'a> {
+pub(super) struct Breaks<'a> {
     /// The label looked for.
     label: Option<&'a str>,
     /// Whether a `break` without a label counts: outside of inner loops.
@@ -84,7 +84,7 @@ impl<'a> Breaks<'a> {
     }
 
     /// Whether anything goes on with the loop of this body, or breaks out of it.
-    fn jump(label: Option<&'a str>, body: &Block) -> bool {
+    pub(super) fn jump(label: Option<&'a str>, body: &Block) -> bool {
         let mut breaks = Breaks { label, bare: true, continues: true, found: false };
         breaks.block(body);
         breaks.found

@@ -3,13 +3,15 @@
 //! ```text
 //! let x: i64; f(); x = 1;                          f(); let x: i64 = 1;
 //! let x = f(); x                                   f()
+//! let x: i64; f(); while c { x = 1; }              f(); let x: i64; while c { x = 1; }
 //! let x: i64; if c { x = 1; } else { x = 2; }      let x: i64 = if c { 1 } else { 2 };
+//! let x: i64; while c { x = 1; g(x); }             while c { let x: i64 = 1; g(x); }
 //! ```
 
 use super::mentions::Mentions;
 use super::resolve::variable;
-use crate::rir::visit::{VisitMut, walk_block_mut};
-use crate::rir::{Block, Expr, Fn, Pat, Stmt};
+use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut, walk_stmt_mut};
+use crate::rir::{Block, Expr, Fn, Pat, Stmt, Ty};
 
 /// Joins the declarations of `func`.
 pub(super) fn run(func: &mut Fn) {
@@ -73,14 +75,112 @@ fn join(block: &mut Block, at: usize) -> bool {
         }
         return !is_tail;
     };
-    let Stmt::Expr(first) = &mut block.stmts[to] else { return false };
-    if !gives(&name, first) {
-        return false;
+    let gives_it = matches!(&block.stmts[to], Stmt::Expr(first) if gives(&name, first));
+    let Stmt::Expr(first) = &mut block.stmts[to] else { return sink(block, at, to) };
+    if !gives_it {
+        return sink(block, at, to);
     }
     let init = Some(give(&name, std::mem::replace(first, Expr::unit())));
     let Stmt::Let { pat, ty, .. } = block.stmts.remove(at) else { return false };
     block.stmts[to - 1] = Stmt::Let { pat, ty, init };
     true
+}
+
+/// Moves the declaration at `at` to where it is needed, before the statement at `to` and the declarations that stand there.
+fn sink(block: &mut Block, at: usize, to: usize) -> bool {
+    let (name, ty) = match &block.stmts[at] {
+        Stmt::Let { pat: Pat::Bind(name, _), ty: Some(ty), .. } => (name.clone(), ty.clone()),
+        _ => return false,
+    };
+    let mut homes = Homes { name: &name, ty: &ty, is_all: true, declares: false };
+    homes.statements(block, at + 1);
+    if homes.is_all {
+        homes.declares = true;
+        homes.statements(block, at + 1);
+        block.stmts.remove(at);
+        return true;
+    }
+    let is_declaration = |stmt: &Stmt| matches!(stmt, Stmt::Let { init: None, .. });
+    let n_declared = block.stmts[at + 1..to].iter().rev().take_while(|stmt| is_declaration(stmt)).count();
+    block.stmts[at..to - n_declared].rotate_left(1);
+    to - n_declared > at + 1
+}
+
+/// The blocks in which a variable is given a value before all else, and which nothing but them mentions.
+struct Homes<'a> {
+    name: &'a str,
+    ty: &'a Ty,
+    /// Whether all that mentions it is in one.
+    is_all: bool,
+    /// Whether the first assignment of each becomes a declaration.
+    declares: bool,
+}
+
+impl Homes<'_> {
+    /// Looks for homes in the statements of `block` from `start` on, each of which mentions the variable in homes only.
+    fn statements(&mut self, block: &mut Block, start: usize) {
+        for stmt in &mut block.stmts[start..] {
+            if Mentions::in_stmt(self.name, stmt) {
+                walk_stmt_mut(self, stmt);
+            }
+        }
+        if let Some(tail) = &mut block.tail
+            && Mentions::in_expr(self.name, tail)
+        {
+            self.expr(tail);
+        }
+    }
+}
+
+impl VisitMut for Homes<'_> {
+    fn expr(&mut self, expr: &mut Expr) {
+        match expr {
+            // What runs later may find what another run has left.
+            Expr::Closure(_) | Expr::AsyncMove(_) => {
+                self.is_all &= !Mentions::in_expr(self.name, expr);
+            }
+            expr => {
+                self.is_all &= variable(expr) != Some(self.name);
+                walk_expr_mut(self, expr);
+            }
+        }
+    }
+
+    fn block(&mut self, block: &mut Block) {
+        let first = block.stmts.iter().position(|stmt| Mentions::in_stmt(self.name, stmt));
+        let given = first.filter(|&first| {
+            matches!(&block.stmts[first], Stmt::Expr(Expr::Assign(place, value))
+                if variable(place) == Some(self.name) && !Mentions::in_expr(self.name, value))
+        });
+        let Some(given) = given else { return self.statements(block, 0) };
+        if self.declares
+            && let Stmt::Expr(Expr::Assign(_, value)) =
+                std::mem::replace(&mut block.stmts[given], Stmt::Expr(Expr::unit()))
+        {
+            let is_mut = block.stmts[given + 1..].iter().any(|stmt| {
+                let mut assigned = Assigned { name: self.name, is_found: false };
+                assigned.stmt(stmt);
+                assigned.is_found
+            });
+            let (pat, ty) = (Pat::Bind(self.name.to_owned(), is_mut), Some(self.ty.clone()));
+            block.stmts[given] = Stmt::Let { pat, ty, init: Some(*value) };
+        }
+    }
+}
+
+/// Looks for an assignment.
+struct Assigned<'a> {
+    name: &'a str,
+    is_found: bool,
+}
+
+impl Visit for Assigned<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        if let Expr::Assign(place, _) | Expr::AssignOp(_, place, _) | Expr::RefMut(place) = expr {
+            self.is_found |= variable(place) == Some(self.name);
+        }
+        walk_expr(self, expr);
+    }
 }
 
 /// Whether `expr` does nothing with `name` but to give it its value at its very end.

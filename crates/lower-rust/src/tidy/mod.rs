@@ -13,6 +13,7 @@ mod chain;
 mod construct;
 mod cyclic;
 mod dead;
+mod displays;
 mod enter;
 mod entry;
 mod fields;
@@ -20,21 +21,27 @@ mod find;
 mod flow;
 mod held;
 mod hoist;
+mod inline;
 mod iterator;
 mod late;
 mod letters;
 mod lints;
 mod literal;
+mod looked_at;
+mod mangled;
 mod mentions;
 mod methods;
 mod moves;
 mod mutable;
 mod narrow;
+mod never_none;
 mod object;
+mod opened;
 mod option;
 mod own;
 mod patterns;
 mod pieces;
+mod present;
 mod ranges;
 mod receiver;
 mod resolve;
@@ -52,12 +59,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::Options;
 use crate::rir::{BinOp, Expr, Fn, Item, Path, Ty, UnOp};
 
-/// Tidies every function of `items`; gives the initialisers that their constructors have taken in.
-pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::TakenIn> {
+/// Tidies every function of `items`; gives the initialisers that their constructors have taken in. `variables` are the names
+/// of the program's own.
+pub(crate) fn tidy(
+    items: &mut Vec<Item>,
+    variables: &FxHashSet<String>,
+    options: &Options,
+) -> Vec<construct::TakenIn> {
     let gone = construct::run(items);
     methods::run(items);
     let ints = fields::int_attributes(items);
-    each(items, |func| first(func, &ints));
+    each(items, |func| first(func, &ints, variables));
     statics::run(items);
     borrow::run(items);
     let attributes = fields::attribute_types(items);
@@ -78,8 +90,15 @@ pub(crate) fn tidy(items: &mut Vec<Item>, options: &Options) -> Vec<construct::T
     if !options.shares_all {
         iterator::run(items);
     }
-    each(items, |func| third(func, changed.next()));
+    let mut is_opened = false;
+    each(items, |func| is_opened |= third(func, changed.next(), variables));
+    if is_opened {
+        items.push(Item::Use(Path::Rt("Present")));
+    }
     cyclic::run(items);
+    statics::drop_unused(items);
+    traits::by_macros(items);
+    mangled::run(items);
     gone
 }
 
@@ -94,9 +113,10 @@ fn each(items: &mut [Item], mut pass: impl FnMut(&mut Fn)) {
 }
 
 /// What a function shows by itself, with its variables resolved.
-fn first(func: &mut Fn, int_attributes: &FxHashSet<String>) {
+fn first(func: &mut Fn, int_attributes: &FxHashSet<String>, variables: &FxHashSet<String>) {
     resolve::resolve(func);
     hoist::run(func);
+    inline::literals(func, variables);
     boolean::run(func, int_attributes);
     rewrap::run(func);
     option::run(func);
@@ -110,7 +130,9 @@ fn first(func: &mut Fn, int_attributes: &FxHashSet<String>) {
 /// More, once it is decided what its parameters are.
 fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>) {
     unwrap::run(func);
+    never_none::run(func);
     narrow::run(func);
+    opened::run(func);
     receiver::run(func);
     entry::run(func, attributes);
     // What a step takes out of its generator is still there in the next one.
@@ -126,8 +148,15 @@ fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>) {
 }
 
 /// The rest, once it is decided who owns its lists.
-fn third(func: &mut Fn, changed: Option<FxHashSet<String>>) {
+/// Whether an `Option` is opened by the runtime's `Present`.
+fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, variables: &FxHashSet<String>) -> bool {
     letters::run(func);
+    displays::run(func);
+    inline::run(func, variables);
+    held::run(func);
+    let is_opened = present::run(func);
+    option::ask(func);
+    looked_at::run(func);
     mutable::run(func, changed);
     find::run(func);
     literal::run(func);
@@ -138,8 +167,10 @@ fn third(func: &mut Fn, changed: Option<FxHashSet<String>>) {
     option::run(func);
     // What only the dropped ones read.
     unused::run(func);
+    inline::braces(func);
     enter::run(func);
     resolve::restore(func);
+    is_opened
 }
 
 /// Whether an expression is a name of the file: a function, a variable that is not resolved, `self`, `Ok`.
@@ -168,6 +199,9 @@ fn is_pure(expr: &Expr) -> bool {
         Expr::Ref(value) => is_pure(value),
         Expr::Struct(_, fields) => fields.iter().all(|(_, value)| is_pure(value)),
         Expr::Method(value, name, _, args) => name == "clone" && args.is_empty() && is_pure(value),
+        Expr::Match(value, arms) => {
+            is_pure(value) && arms.iter().all(|arm| arm.guard.is_none() && is_pure(&arm.body))
+        }
         Expr::Call(callee, args) => makes_a_value(callee) && args.iter().all(is_pure),
         _ => false,
     }

@@ -18,7 +18,7 @@ use crate::rir::visit::{Visit, VisitMut, leaves, walk_block_mut, walk_expr, walk
 use crate::rir::{Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 
 /// Methods of the standard library and of exceptions that take their receiver.
-const CONSUMING: &[&str] =
+pub(super) const CONSUMING: &[&str] =
     &["caused_by", "expect", "map", "ok", "tried", "uncaught", "unwrap_or", "with", "without_cause"];
 
 /// Opens the variables of `func`.
@@ -41,7 +41,7 @@ struct Narrow {
 
 /// How the opened value is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Held {
+pub(super) enum Held {
     /// It is copied out.
     Copied,
     /// By reference.
@@ -181,7 +181,7 @@ impl Narrow {
 }
 
 /// `if let pat = value { then } else { otherwise }`; `value.map(…)` where that is what it does.
-fn if_let((pat, value, held): (Pat, Expr, Held), then: Block, otherwise: Option<Box<Expr>>) -> Expr {
+pub(super) fn if_let((pat, value, held): (Pat, Expr, Held), then: Block, otherwise: Option<Box<Expr>>) -> Expr {
     let is_none = |expr: &Expr| matches!(expr, Expr::Path(Path::Local(name)) if name == "None");
     let gives_none = match otherwise.as_deref() {
         Some(Expr::Block(block)) => block.stmts.is_empty() && block.tail.as_deref().is_some_and(is_none),

@@ -4,6 +4,7 @@
 //! match x { Some(v) => v, None => 0 }           x.unwrap_or_default()
 //! match x { Some(v) => v, None => 7 }           x.unwrap_or(7)
 //! match x { Some(v) => Some(f(v)), None => None }   x.map(|v| f(v))
+//! match x { Some(v) => v == y, None => false }      x.is_some_and(|v| v == y)
 //! if let Some(_) = x { … }                      if x.is_some() { … }
 //! match x { Some(v) => { … } None => {} }       if let Some(v) = x { … }
 //! while let Some(_) = xs.pop() { … }            while xs.pop().is_some() { … }
@@ -19,6 +20,41 @@ use rustc_hash::FxHashSet;
 /// Shortens what is in `func`.
 pub(super) fn run(func: &mut Fn) {
     Short(declared(func, &["i64", "f64"])).block(&mut func.body);
+}
+
+/// Asks about what `Option`s of `func` hold: last, as what a closure names is used in it alone.
+pub(super) fn ask(func: &mut Fn) {
+    Ask.block(&mut func.body);
+}
+
+struct Ask;
+
+impl VisitMut for Ask {
+    fn expr(&mut self, expr: &mut Expr) {
+        walk_expr_mut(self, expr);
+        let Expr::Match(value, arms) = expr else { return };
+        let [some, none] = arms.as_mut_slice() else { return };
+        let (true, Expr::Bool(otherwise)) = (is_none(none), &none.body) else { return };
+        let bound = match &some.pat {
+            Pat::Call(Path::Local(name), inner) if name == "Some" => inner.as_slice(),
+            _ => return,
+        };
+        let [Pat::Bind(bound, false)] = bound else { return };
+        if some.guard.is_some() || leaves(&some.body) {
+            return;
+        }
+        let name = if *otherwise { "is_none_or" } else { "is_some_and" };
+        let params = vec![(Pat::Bind(bound.clone(), false), None)];
+        let body = Box::new(std::mem::replace(&mut some.body, Expr::unit()));
+        let closure = Expr::Closure(Closure { params, ret: None, body, is_move: false });
+        let value = std::mem::replace(&mut **value, Expr::unit());
+        *expr = value.method(name, vec![closure]);
+    }
+}
+
+/// Whether it is the arm for `None`.
+fn is_none(arm: &Arm) -> bool {
+    matches!(&arm.pat, Pat::Path(Path::Local(name)) if name == "None")
 }
 
 struct Short(FxHashSet<String>);
@@ -63,6 +99,17 @@ impl VisitMut for Short {
                 }
             }
             Expr::Closure(closure) => shorten_closure(closure),
+            Expr::If(test, then, otherwise) => match (*test, otherwise) {
+                (Expr::Bool(true), _) => Expr::Block(then),
+                (Expr::Bool(false), Some(otherwise)) => *otherwise,
+                (Expr::Bool(false), None) => Expr::unit(),
+                (test, otherwise) => Expr::If(Box::new(test), then, otherwise),
+            },
+            // What a `match` always gives.
+            Expr::Unary(UnOp::Not, value) => match *value {
+                Expr::Bool(value) => Expr::Bool(!value),
+                value => value.not(),
+            },
             Expr::Assign(place, value) => self.shorten_assign(*place, *value),
             // `&format!("text")`.
             Expr::Ref(value) => match *value {
@@ -106,6 +153,15 @@ fn shorten_match(value: Expr, mut arms: Vec<Arm>) -> Expr {
     {
         return arm.body;
     }
+    // All the same, whatever it is.
+    if let [first, rest @ ..] = arms.as_slice()
+        && let Expr::Bool(same) = first.body
+        && super::is_pure(&value)
+        && first.guard.is_none()
+        && rest.iter().all(|arm| arm.guard.is_none() && matches!(arm.body, Expr::Bool(other) if other == same))
+    {
+        return Expr::Bool(same);
+    }
     if let [yes @ .., Arm { pat: Pat::Wild, guard: None, body: Expr::Bool(false) }] = arms.as_slice()
         && yes.iter().all(|arm| arm.guard.is_none() && matches!(arm.body, Expr::Bool(true)))
     {
@@ -126,7 +182,6 @@ fn shorten_match(value: Expr, mut arms: Vec<Arm>) -> Expr {
             _ => {}
         }
     }
-    let is_none = |arm: &Arm| matches!(&arm.pat, Pat::Path(Path::Local(name)) if name == "None");
     if let [some, none] = arms.as_mut_slice()
         && is_none(none)
         && some.guard.is_none()

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mentions::Mentions;
 use super::{constant, makes_a_value};
-use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
+use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut, walk_pat};
 use crate::rir::{BinOp, Block, Expr, Item, Pat, Path, Stmt, Ty, UnOp};
 
 /// Gives the statics of `items` their values.
@@ -60,6 +60,53 @@ pub(super) fn run(items: &mut [Item]) {
             Item::Impl(item) => item.fns.iter_mut().for_each(|func| reads.block(&mut func.body)),
             _ => {}
         }
+    }
+}
+
+/// Drops the statics of `items` that nothing names, as a `thread_local!` is nobody's but the file's.
+pub(super) fn drop_unused(items: &mut Vec<Item>) {
+    let mut named = Named::default();
+    for item in items.iter() {
+        match item {
+            Item::Fn(func) => named.block(&func.body),
+            Item::Impl(item) => item.fns.iter().for_each(|func| named.block(&func.body)),
+            Item::Const { value, .. } | Item::ThreadLocal { value, .. } => named.expr(value),
+            _ => {}
+        }
+    }
+    items.retain(|item| !matches!(item, Item::ThreadLocal { name, .. } if !named.0.contains(name)));
+}
+
+/// The names that expressions and patterns mention.
+#[derive(Default)]
+struct Named(FxHashSet<String>);
+
+impl Named {
+    fn path(&mut self, path: &Path) {
+        match path {
+            Path::Local(name) => {
+                self.0.insert(name.clone());
+            }
+            Path::Assoc(of, _) => self.path(of),
+            _ => {}
+        }
+    }
+}
+
+impl Visit for Named {
+    fn expr(&mut self, expr: &Expr) {
+        if let Expr::Path(path) | Expr::Generic(path, _) | Expr::GenericAssoc(path, ..) | Expr::Struct(path, _) = expr
+        {
+            self.path(path);
+        }
+        walk_expr(self, expr);
+    }
+
+    fn pat(&mut self, pat: &Pat) {
+        if let Pat::Path(path) | Pat::Call(path, _) = pat {
+            self.path(path);
+        }
+        walk_pat(self, pat);
     }
 }
 

@@ -18,6 +18,41 @@ const TRUTH: &str = "Truth";
 const HASH: &str = "PyHash";
 const FORMAT: &str = "PyFormat";
 
+/// Says what most classes have of a trait by the macro of the runtime that writes it out.
+///
+/// ```text
+/// impl Truth for Sale { fn truth(&self) -> bool { true } }     portalis_rt::truthy!(Sale);
+/// impl PyHash for Sale { … "unhashable type: 'Sale'" … }       portalis_rt::unhashable!(Sale, "Sale");
+/// ```
+pub(super) fn by_macros(items: &mut [Item]) {
+    for item in items {
+        let Item::Impl(of) = &*item else { continue };
+        let [func] = of.fns.as_slice() else { continue };
+        let value = match (func.body.stmts.as_slice(), &func.body.tail) {
+            ([], Some(value)) => &**value,
+            _ => continue,
+        };
+        let made = match of.of.as_ref().map(|(path, _)| path) {
+            Some(Path::Rt(TRUTH)) if matches!(value, Expr::Bool(true)) => Some(("truthy", None)),
+            Some(Path::Rt(HASH)) => unhashable(value).map(|class| ("unhashable", Some(class.to_owned()))),
+            _ => None,
+        };
+        if let Some((path, text)) = made {
+            *item = Item::Macro { path, args: vec![of.ty.clone()], text };
+        }
+    }
+}
+
+/// The class of `exc::hide(exc::type_error("unhashable type: 'class'"), 0)`.
+fn unhashable(value: &Expr) -> Option<&str> {
+    let raised = |callee: &Expr, wanted: &str| matches!(callee, Expr::Path(Path::RtIn("exc", name)) if name == wanted);
+    let Expr::Call(hide, hidden) = value else { return None };
+    let [Expr::Call(type_error, message), Expr::Int(0, _)] = hidden.as_slice() else { return None };
+    let [Expr::Str(message)] = message.as_slice() else { return None };
+    let is_it = raised(hide, "hide") && raised(type_error, "type_error");
+    message.strip_prefix("unhashable type: '")?.strip_suffix('\'').filter(|_| is_it)
+}
+
 /// Takes out the traits of `items` that nothing asks for.
 pub(super) fn run(items: &mut Vec<Item>) {
     let classes = classes(items);

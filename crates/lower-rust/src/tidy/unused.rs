@@ -3,14 +3,16 @@
 //! ```text
 //! for i in 0..3 { f(); }               for _i in 0..3 { f(); }
 //! let (a, item_2) = pair; use(a);      let (a, _) = pair; use(a);
+//! let left_ = x.clone();
 //! ```
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::dead::Reads;
+use super::inline;
 use super::resolve::{is_temporary, plain, variable};
-use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut, walk_pat_mut, walk_stmt_mut};
-use crate::rir::{Expr, Fn, Pat, Path, Stmt};
+use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut, walk_pat_mut, walk_stmt_mut};
+use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt};
 
 /// Marks the unread variables of `func`.
 pub(super) fn run(func: &mut Fn) {
@@ -66,6 +68,20 @@ impl Unused {
 }
 
 impl VisitMut for Unused {
+    fn block(&mut self, block: &mut Block) {
+        // What lowering looked at and then had no use for.
+        block.stmts.retain(|stmt| match stmt {
+            Stmt::Let { pat: Pat::Bind(name, _), init: Some(init), .. } => {
+                !is_temporary(name)
+                    || self.read.contains(name)
+                    || self.written.contains(name)
+                    || !inline::is_quiet(init)
+            }
+            _ => true,
+        });
+        walk_block_mut(self, block);
+    }
+
     fn stmt(&mut self, stmt: &mut Stmt) {
         // A variable of its own stays until the block ends, as in the Python.
         if let Stmt::Let { pat: Pat::Bind(name, _), init, .. } = stmt

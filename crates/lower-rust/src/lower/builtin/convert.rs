@@ -245,7 +245,10 @@ impl FnCx<'_, '_> {
             ("float", Repr::Float) => (value, ty),
             ("float", Repr::Bool | Repr::I64 | Repr::Big) => (self.int_to_float(value, &repr), float),
             ("float", Repr::Num) => (self.raising(value, "float", Vec::new()), float),
-            ("float", Repr::Str) => (self.raising_call("float", "parse", vec![value.by_ref()]), float),
+            ("float", Repr::Str) => match written_float(&value) {
+                Some(number) => (Expr::Float(number), float),
+                None => (self.raising_call("float", "parse", vec![value.by_ref()]), float),
+            },
             ("abs", Repr::Bool) => (self.coerce(value, ty, int), int),
             ("abs", Repr::I64) => (Expr::call(Path::RtIn("int", "abs".to_owned()), vec![value]), int),
             ("abs", Repr::Float) => {
@@ -632,4 +635,19 @@ fn is_text_in_bytes(repr: &Repr) -> bool {
 /// What holds bytes that `int` and `float` read as text.
 fn is_buffer(repr: &Repr) -> bool {
     is_text_in_bytes(repr) || *repr == Repr::Native("memoryview")
+}
+
+/// The float that a literal text is: `float("inf")`, `float("-1e3")`. What is no number stays a text: rustc takes a comparison
+/// with a literal one for a mistake.
+fn written_float(text: &Expr) -> Option<f64> {
+    let Expr::Call(callee, args) = text else { return None };
+    let (Expr::Path(Path::Assoc(of, from)), [Expr::Str(text)]) = (&**callee, args.as_slice()) else { return None };
+    if **of != Path::Rt("Str") || from != "from" {
+        return None;
+    }
+    let text = text.trim();
+    let magnitude = text.strip_prefix(['+', '-']).unwrap_or(text).to_ascii_lowercase();
+    let is_plain = magnitude.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && magnitude.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | '+' | '-'));
+    (is_plain || matches!(&*magnitude, "inf" | "infinity")).then(|| text.parse().ok()).flatten()
 }
