@@ -536,7 +536,7 @@ impl<'m> Solver<'m> {
                 key = (func, env, class, key.3.iter().copied().take(usize::from(is_method)).collect());
             }
         }
-        let known = self.keys.get(&key).copied();
+        let known = self.keys.get(&key).copied().or_else(|| self.cached_for_tuples(&key));
         if let Some(inst) = known.or_else(|| self.nested_in(func, env, &params)) {
             let mut grew = false;
             for (i, &ty) in params.iter().enumerate() {
@@ -572,6 +572,31 @@ impl<'m> Solver<'m> {
     fn objects_as_one(&mut self, ty: TypeId) -> TypeId {
         let are_objects = self.types.atoms(ty).all(|atom| matches!(atom, Atom::Obj(..)));
         if ty != BOT && are_objects { self.types.of(Atom::Object) } else { ty }
+    }
+
+    /// The instance of a cached function that tuples of any length share with those of a known one, as they share its results.
+    fn cached_for_tuples(&self, key: &InstanceKey) -> Option<InstId> {
+        let (func, env, class, given) = key;
+        if !self.cached.contains(func) {
+            return None;
+        }
+        let others = self.keys.iter().filter(|((other, its_env, its_class, params), _)| {
+            other == func && its_env == env && its_class == class && params.len() == given.len()
+        });
+        let sharing = others.filter(|((.., keys), inst)| {
+            let params = keys.iter().zip(&self.insts[inst.index()].params);
+            params.zip(given).all(|((&key, &ty), &one)| key == one || self.are_tuples_of_any_length(ty, one))
+        });
+        sharing.map(|(_, &inst)| inst).min()
+    }
+
+    /// Whether both are tuples, and one of them of any length.
+    fn are_tuples_of_any_length(&self, a: TypeId, b: TypeId) -> bool {
+        let is_tuple = |atom: &Atom| matches!(atom, Atom::Tuple(_) | Atom::TupleVar(_));
+        let mut atoms = self.types.atoms(a).chain(self.types.atoms(b));
+        let are_tuples = a != BOT && b != BOT && atoms.all(is_tuple);
+        let mut atoms = self.types.atoms(a).chain(self.types.atoms(b));
+        are_tuples && atoms.any(|atom| matches!(atom, Atom::TupleVar(_)))
     }
 
     /// The instance that made a function among the arguments, which holds one that an instance of `func` made before it,

@@ -4,7 +4,8 @@
 //! "{p.x}".format(p=point())     "{p.x}".format(p=(.p := point()), **{"p.x": .p.x})
 //! ```
 //!
-//! Arguments are evaluated first and once, as in Python. A field that no argument fits is left to the run.
+//! Arguments are evaluated first and once, as in Python. A field that is numbered by its place is named by that number.
+//! A field that no argument fits is left to the run.
 //! Source: the library reference, *Format String Syntax*.
 
 use portalis_diag::Span;
@@ -23,11 +24,11 @@ impl<'a> Lowerer<'a> {
             return;
         }
         let mut seen = Vec::new();
-        for field in field_names(template.value.to_str()) {
+        for field in numbered(field_names(template.value.to_str())) {
             let base_end = field.find(['.', '[']).unwrap_or(field.len());
             let (base, path) = field.split_at(base_end);
             let Some(steps) = steps(path) else { continue };
-            if steps.is_empty() || base.is_empty() || seen.contains(&field) {
+            if steps.is_empty() || seen.contains(&field) {
                 continue;
             }
             let found = args.iter().enumerate().position(|(i, arg)| match arg {
@@ -51,7 +52,7 @@ impl<'a> Lowerer<'a> {
                 };
                 value = self.expr(kind, at);
             }
-            args.push(Arg::Keyword(self.plain_name(field), value));
+            args.push(Arg::Keyword(self.plain_name(&field), value));
             seen.push(field);
         }
     }
@@ -102,6 +103,19 @@ fn steps(mut path: &str) -> Option<Vec<Step<'_>>> {
     Some(steps)
 }
 
+/// The names of fields, with their numbers where they have none: `.x` as the second such field is `1.x`.
+fn numbered(names: Vec<&str>) -> Vec<String> {
+    let mut automatic = 0;
+    let with_number = |name: &str| match name.chars().next() {
+        None | Some('.' | '[') => {
+            automatic += 1;
+            format!("{}{name}", automatic - 1)
+        }
+        Some(_) => name.to_owned(),
+    };
+    names.into_iter().map(with_number).collect()
+}
+
 /// The names in the fields of a template, those of nested fields too.
 fn field_names(template: &str) -> Vec<&str> {
     let mut names = Vec::new();
@@ -121,11 +135,12 @@ fn field_names(template: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{field_names, steps};
+    use super::{field_names, numbered, steps};
 
     #[test]
     fn fields_of_templates() {
         assert_eq!(field_names("{0.x!r} {{no}} {a[k]:>{w.n}}"), ["0.x", "a[k]", "w.n"]);
+        assert_eq!(numbered(field_names("{.x} {:{[1]}} {y}")), ["0.x", "1", "2[1]", "y"]);
         assert_eq!(steps(".x[1][k].y").map(|steps| steps.len()), Some(4));
         assert!(steps("[1").is_none() && steps("..x").is_none());
     }

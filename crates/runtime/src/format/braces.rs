@@ -118,13 +118,17 @@ impl<'a> Fields<'a> {
     }
 
     fn value(&mut self, name: &str) -> Result<&'a dyn PyFormat, Exception> {
+        // A field that is numbered by its place is known by its number.
+        let is_automatic = name.starts_with(['.', '[']);
+        let numbered = is_automatic.then(|| format!("{}{name}", self.next));
+        let key = numbered.as_deref().unwrap_or(name);
         if name.contains(['.', '['])
-            && let Some((_, value)) = self.named.iter().find(|(key, _)| *key == name)
+            && let Some((_, value)) = self.named.iter().find(|(known, _)| *known == key)
         {
-            // The field is one of those that are numbered by hand.
-            if name.starts_with(|c: char| c.is_ascii_digit()) {
-                self.numbered(false)?;
+            if key.starts_with(|c: char| c.is_ascii_digit()) {
+                self.numbered(is_automatic)?;
             }
+            self.next += usize::from(is_automatic);
             return Ok(*value);
         }
         if name.contains(['.', '[']) {

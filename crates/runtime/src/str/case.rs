@@ -2,10 +2,36 @@
 
 use super::{Str, is_cased, is_lower, is_upper, tables};
 
+/// Letters that Unicode pairs since its version 15: Rust knows them, CPython 3.11 (Unicode 14) leaves them as they are.
+const PAIRED_SINCE: [(char, char); 10] = [
+    ('\u{19b}', '\u{19b}'),
+    ('\u{264}', '\u{264}'),
+    ('\u{1c89}', '\u{1c8a}'),
+    ('\u{a7cb}', '\u{a7cf}'),
+    ('\u{a7d2}', '\u{a7d5}'),
+    ('\u{a7da}', '\u{a7dc}'),
+    ('\u{10d50}', '\u{10d65}'),
+    ('\u{10d70}', '\u{10d85}'),
+    ('\u{16ea0}', '\u{16eb8}'),
+    ('\u{16ebb}', '\u{16ed3}'),
+];
+
+fn is_paired_since(c: char) -> bool {
+    PAIRED_SINCE.iter().any(|&(first, last)| (first..=last).contains(&c))
+}
+
+fn push_upper(out: &mut String, c: char) {
+    if is_paired_since(c) {
+        out.push(c);
+    } else {
+        out.extend(c.to_uppercase());
+    }
+}
+
 fn push_title(out: &mut String, c: char) {
     match tables::TITLED.binary_search_by_key(&c, |&(c, _)| c) {
         Ok(at) => out.push_str(tables::TITLED[at].1),
-        Err(_) => out.extend(c.to_uppercase()),
+        Err(_) => push_upper(out, c),
     }
 }
 
@@ -16,6 +42,12 @@ impl Str {
         // Rust knows the final sigma too.
         if self.is_ascii_text() {
             self.mapped(str::make_ascii_lowercase)
+        } else if self.chars().any(is_paired_since) {
+            let mut out = String::with_capacity(self.as_str().len());
+            for (byte, c) in self.as_str().char_indices() {
+                self.push_lower(&mut out, byte, c);
+            }
+            Str::from(out)
         } else {
             Str::from(self.to_lowercase())
         }
@@ -34,12 +66,20 @@ impl Str {
         if self.is_ascii_text() {
             self.mapped(str::make_ascii_uppercase)
         } else {
-            Str::from(self.to_uppercase())
+            let mut out = String::with_capacity(self.as_str().len());
+            for c in self.as_str().chars() {
+                push_upper(&mut out, c);
+            }
+            Str::from(out)
         }
     }
 
     /// The lower case of the character at `at` in the context of the whole text (a sigma at a word's end is `ς`).
     fn push_lower(&self, out: &mut String, byte: usize, c: char) {
+        if is_paired_since(c) {
+            out.push(c);
+            return;
+        }
         if c != 'Σ' {
             out.extend(c.to_lowercase());
             return;
@@ -88,7 +128,7 @@ impl Str {
             if is_upper(c) {
                 self.push_lower(&mut out, byte, c);
             } else if is_lower(c) {
-                out.extend(c.to_uppercase());
+                push_upper(&mut out, c);
             } else {
                 out.push(c);
             }
@@ -103,6 +143,7 @@ impl Str {
         for c in self.as_str().chars() {
             match tables::FOLDED.binary_search_by_key(&c, |&(c, _)| c) {
                 Ok(at) => out.push_str(tables::FOLDED[at].1),
+                Err(_) if is_paired_since(c) => out.push(c),
                 Err(_) => out.extend(c.to_lowercase()),
             }
         }

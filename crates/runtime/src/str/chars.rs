@@ -1,7 +1,7 @@
 //! What CPython knows about one character, and the predicates of `str`.
 
 use super::{Str, tables};
-use crate::exc::{Exception, TypeError, value_error};
+use crate::exc::{Exception, OverflowError, TypeError, value_error};
 use crate::macros::raising_fns;
 
 /// Whether a table of ranges has `c`.
@@ -203,6 +203,9 @@ raising_fns! {
         }
         match u32::try_from(code).ok().and_then(char::from_u32) {
             Some(c) => Ok(Str::from(c)),
+            None if i32::try_from(code).is_err() => {
+                Err(Exception::new(OverflowError, "Python int too large to convert to C int"))
+            }
             None => Err(value_error("chr() arg not in range(0x110000)")),
         }
     }

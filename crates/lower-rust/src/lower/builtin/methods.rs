@@ -76,7 +76,7 @@ impl FnCx<'_, '_> {
     /// `join` of `str` or `bytes` where only some kinds of items may be joined: the first other one raises.
     pub(super) fn join_mixed(&mut self, receiver: Expr, items: Items, module: &'static str) -> Expr {
         let elem = items.elem;
-        let mut may_raise = false;
+        let (mut may_raise, mut may_join) = (false, false);
         let checked = self.dispatch(Expr::local("item"), elem, BOT, &mut |cx, value, one, _| {
             let part = match (cx.cx.rep.repr(one), module) {
                 (Repr::Str, "str") | (Repr::Bytes, "bytes") => Some(value),
@@ -85,6 +85,7 @@ impl FnCx<'_, '_> {
                     Some(value.method("tobytes", Vec::new()))
                 }
                 (Repr::Native("memoryview"), "bytes") => {
+                    may_join = true;
                     return (value.method("try_tobytes", Vec::new()), BOT);
                 }
                 // An object that is a text besides, as a member of a `StrEnum` is.
@@ -92,6 +93,7 @@ impl FnCx<'_, '_> {
                 _ => None,
             };
             if let Some(part) = part {
+                may_join = true;
                 return (crate::lower::raise::ok(part), BOT);
             }
             may_raise = true;
@@ -114,7 +116,9 @@ impl FnCx<'_, '_> {
         };
         let closure = Closure {
             params: vec![(param, None)],
-            ret: self.is_single(elem).then(|| Ty::rt(if module == "str" { "Str" } else { "Bytes" }).result()),
+            // Errors alone do not tell Rust what would be joined.
+            ret: (self.is_single(elem) || !may_join)
+                .then(|| Ty::rt(if module == "str" { "Str" } else { "Bytes" }).result()),
             body: Box::new(body),
             is_move: false,
         };

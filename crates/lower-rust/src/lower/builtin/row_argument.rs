@@ -10,7 +10,7 @@ use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 use crate::lower::{Catch, FnCx, raise};
 use crate::represent::Repr;
 use crate::rir::visit::leaves;
-use crate::rir::{Closure, Expr, Pat, Path};
+use crate::rir::{Closure, Expr, Pat, Path, Ty};
 
 use super::row::{RowCall, default_argument};
 
@@ -334,9 +334,13 @@ impl FnCx<'_, '_> {
                 self.catch = outer;
                 let (adapter, body) =
                     if leaves(&row) { ("try_mapped", raise::ok(row)) } else { ("mapped", row) };
+                // Of rows that are none, Rust has to be told what would come.
+                let is_never = self.iteration_type(row_ty) == BOT;
+                let ret = (is_never && elem == BOT)
+                    .then(|| Ty::Named(Path::Rt("Iter"), vec![Ty::Tuple(Vec::new())]).result());
                 let closure = Closure {
                     params: vec![(Pat::Bind(name, false), None)],
-                    ret: None,
+                    ret: ret.filter(|_| adapter == "try_mapped"),
                     body: Box::new(body),
                     is_move: false,
                 };
