@@ -5,6 +5,7 @@
 //! "%s" % iter(xs)         Shown::new("<list_iterator object at 0x7f…>", "list_iterator")
 //! ```
 
+use portalis_hir::{ExprId, ExprKind};
 use portalis_typeck::ty::{Atom, CellId, TypeId};
 
 use super::FnCx;
@@ -163,7 +164,32 @@ impl FnCx<'_, '_> {
         {
             self.unsupported_operation(&format!("the text of `{name}`"));
         }
+        if self.may_have_parameters(ty) {
+            self.unsupported_operation("the text of a class with parameters");
+        }
         let text = self.cx.static_text(ty);
         crate::coerce::after(place, Expr::Str(text))
+    }
+
+    /// Whether a class may be one with parameters, as `list[int]` is: types do not tell them apart.
+    fn may_have_parameters(&self, ty: TypeId) -> bool {
+        let inferred = &self.cx.rep.inferred;
+        let class = match self.cx.rep.atoms(ty).as_slice() {
+            // A member of an enumeration is looked up by its name.
+            [(_, Atom::Class(class))] if inferred.classes[class.index()].enumeration.is_some() => {
+                return false;
+            }
+            [(class, Atom::Class(_) | Atom::Builtin(_))] => *class,
+            _ => return false,
+        };
+        let is_class = |value: ExprId| {
+            let types =
+                inferred.live.iter().filter_map(|inst| inferred.insts[inst.index()].exprs.get(&value));
+            types.into_iter().any(|&ty| inferred.types.ids(ty).contains(&class))
+        };
+        self.cx.module.exprs.iter().any(|(_, expr)| match expr.kind {
+            ExprKind::Index { value, .. } => is_class(value),
+            _ => false,
+        })
     }
 }
