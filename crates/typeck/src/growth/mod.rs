@@ -3,7 +3,8 @@
 //! In: a module. Out: the `+`, `-`, `*`, `<<` that feed themselves through a loop or a recursion:
 //!
 //! - a product that is an operand of itself in the next round (`p *= k`, `x = 3 * x + 1`),
-//! - a sum both of whose operands come from the same round trip (`a, b = b, a + b`),
+//! - a sum both of whose operands come from the same round trip (`a, b = b, a + b`), or of whose items some do
+//!   (`xs.append(sum(xs[-3:]))`),
 //! - a product with a recursive call (`n * fact(n - 1)`), a sum of recursive calls that a table remembers,
 //! - a product that comes back through calls and attributes ([`calls`]),
 //! - a sum with `sys.maxsize` ([`limits`]),
@@ -213,6 +214,25 @@ impl Growth {
                 }
             }
             ExprKind::Unary { operand, .. } => self.mark(module, *operand, cycle),
+            ExprKind::Call { .. } => {
+                let Some(summed) = summed(module, value) else { return };
+                let mut places = BTreeSet::new();
+                items(module, summed, &mut places);
+                if places.iter().any(|place| cycle.contains(place)) {
+                    self.exprs.insert(value);
+                }
+                if let ExprKind::Comprehension(made) = &module[summed].kind {
+                    let mut cycle = cycle.clone();
+                    for clause in &made.clauses {
+                        let mut places = BTreeSet::new();
+                        items(module, clause.iter, &mut places);
+                        if places.iter().any(|place| cycle.contains(place)) {
+                            cycle.extend(targets(&clause.target));
+                        }
+                    }
+                    self.mark(module, made.element, &cycle);
+                }
+            }
             ExprKind::IfElse { then, otherwise, .. } => {
                 self.mark(module, *then, cycle);
                 self.mark(module, *otherwise, cycle);
@@ -313,8 +333,61 @@ fn arithmetic(module: &Module, expr: ExprId, places: &mut BTreeSet<Place>) {
             arithmetic(module, *then, places);
             arithmetic(module, *otherwise, places);
         }
+        ExprKind::Call { .. } => {
+            if let Some(summed) = summed(module, expr) {
+                items(module, summed, places);
+            }
+        }
         _ => {}
     }
+}
+
+/// What `sum(…)` adds up.
+fn summed(module: &Module, call: ExprId) -> Option<ExprId> {
+    match &module[call].kind {
+        ExprKind::Call { callee, args } if is_builtin(module, *callee, &["sum"]) => match args.first() {
+            Some(Arg::Pos(summed)) => Some(*summed),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn is_builtin(module: &Module, callee: ExprId, names: &[&str]) -> bool {
+    matches!(&module[callee].kind, ExprKind::Builtin(name) if names.contains(&&**name))
+}
+
+/// The places whose values reach the items of `expr`.
+fn items(module: &Module, expr: ExprId, places: &mut BTreeSet<Place>) {
+    match &module[expr].kind {
+        ExprKind::Comprehension(made) => {
+            arithmetic(module, made.element, places);
+            for clause in made.clauses.iter().rev() {
+                if targets(&clause.target).iter().any(|target| places.contains(target)) {
+                    items(module, clause.iter, places);
+                }
+            }
+        }
+        ExprKind::Call { callee, args }
+            if is_builtin(module, *callee, &["enumerate", "list", "reversed", "sorted", "tuple", "zip"]) =>
+        {
+            for arg in args {
+                if let Arg::Pos(arg) = arg {
+                    items(module, *arg, places);
+                }
+            }
+        }
+        _ => arithmetic(module, expr, places),
+    }
+}
+
+/// The variables that a clause of a comprehension binds.
+fn targets(target: &Target) -> BTreeSet<Place> {
+    let mut locals = BTreeSet::new();
+    portalis_hir::visit::walk_target_locals(target, &mut |local| {
+        locals.insert(Place::Local(local));
+    });
+    locals
 }
 
 struct Flows<'m> {
