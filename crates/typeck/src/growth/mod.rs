@@ -7,15 +7,17 @@
 //!   (`xs.append(sum(xs[-3:]))`),
 //! - a product with a recursive call (`n * fact(n - 1)`), a sum of recursive calls that a table remembers,
 //! - a product that comes back through calls and attributes ([`calls`]),
+//! - a product with what a function that `reduce` or `accumulate` calls gave before ([`folds`]),
 //! - a sum with `sys.maxsize` ([`limits`]),
 //! - a sum of hashes, a product of one ([`hashes`]),
 //! - whatever the author says is of any size ([`said`]), for a line or for the whole program.
 //!
 //! A linear sum (`total += x`) does not count: it takes 2⁶³ rounds. What `%`, `//`, `/`, `>>` or a call stands around is
-//! taken to be bounded. A wrong "no" is a trap at run time, a wrong "yes" costs speed: neither changes a result.
+//! taken to be bounded, but for a product that is divided: `r * (n - i) // i`. A wrong "no" is a trap at run time, a wrong "yes" costs speed: neither changes a result.
 //! Cost: linear in the size of each function, times its variables.
 
 mod calls;
+mod folds;
 mod hashes;
 mod limits;
 mod said;
@@ -83,6 +85,7 @@ impl Growth {
             growth.loops(module, &flows.flows);
             growth.recursion(module, id, flows.remembers || growth.decorated.contains(&id));
         }
+        folds::mark(module, &mut growth);
         for product in calls::products(module) {
             match product {
                 calls::Product::Expr(expr) => growth.exprs.insert(expr),
@@ -211,6 +214,8 @@ impl Growth {
                 if matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Shl) {
                     self.mark(module, *left, cycle);
                     self.mark(module, *right, cycle);
+                } else if *op == BinOp::FloorDiv && is_product(module, *left) {
+                    self.mark(module, *left, cycle);
                 }
             }
             ExprKind::Unary { operand, .. } => self.mark(module, *operand, cycle),
@@ -295,6 +300,15 @@ impl Growth {
                 self.mark_recursion(module, *then, name, remembers, held);
                 self.mark_recursion(module, *otherwise, name, remembers, held);
             }
+            ExprKind::Call { .. } if remembers => {
+                if let Some(summed) = summed(module, value)
+                    && let ExprKind::Comprehension(made) = &module[summed].kind
+                    && calls_self(module, made.element, name, held)
+                {
+                    self.exprs.insert(value);
+                    self.mark_recursion(module, made.element, name, remembers, held);
+                }
+            }
             _ => {}
         }
     }
@@ -302,6 +316,10 @@ impl Growth {
 
 fn grows(op: BinOp) -> bool {
     matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Shl | BinOp::Pow)
+}
+
+fn is_product(module: &Module, expr: ExprId) -> bool {
+    matches!(module[expr].kind, ExprKind::Binary { op: BinOp::Mul, .. })
 }
 
 /// `1`, `-1`, `0`: multiplying by it does not grow.
@@ -327,6 +345,9 @@ fn arithmetic(module: &Module, expr: ExprId, places: &mut BTreeSet<Place>) {
         ExprKind::Binary { op, left, right } if grows(*op) => {
             arithmetic(module, *left, places);
             arithmetic(module, *right, places);
+        }
+        ExprKind::Binary { op: BinOp::FloorDiv, left, .. } if is_product(module, *left) => {
+            arithmetic(module, *left, places);
         }
         ExprKind::Unary { op: UnaryOp::Neg | UnaryOp::Pos, operand } => arithmetic(module, *operand, places),
         ExprKind::IfElse { then, otherwise, .. } => {
