@@ -7,7 +7,7 @@ use portalis_hir::Module;
 use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::cell::{Cell, Field};
 use crate::solve::{ClassInfo, Solver};
-use crate::ty::{Atom, BOT, CellId, TypeId, Types};
+use crate::ty::{Atom, BOT, CellId, Kind, TypeId, Types};
 
 /// What types refer to.
 #[derive(Clone, Copy)]
@@ -43,6 +43,7 @@ pub(crate) fn type_name(s: Tables<'_>, atom: &Atom) -> String {
         Atom::Object => "object",
         Atom::Unbound => "unbound",
         Atom::Nested => "nested",
+        Atom::Cont(Kind::Native(word), _) => crate::builtins::native_name(word),
         Atom::Cont(kind, _) => kind.name(),
         Atom::Tuple(_) | Atom::TupleVar(_) => "tuple",
         Atom::Obj(class, _) => return s.module[s.classes[class.index()].class].name.to_string(),

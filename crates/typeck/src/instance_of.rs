@@ -1,5 +1,6 @@
 //! Which kinds of values are instances of which builtin and abstract classes.
 
+use crate::builtins::is_of_asyncio;
 use crate::builtins::slices::SLICE;
 use crate::cell::Cell;
 use crate::enumeration::Mixin;
@@ -54,7 +55,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         Atom::Ellipsis => is(&["EllipsisType", "object"]),
         Atom::NotImplemented => is(&["NotImplementedType", "object"]),
         Atom::File => is(&["TextIOWrapper", "object", "Iterable", "Iterator"]),
-        Atom::Native(name) => is(&[name, "object", "Hashable"]),
+        Atom::Native(word) => is_of_library(word, name),
         Atom::Object => is(&["object"]),
         Atom::Tuple(_) | Atom::TupleVar(_) => is(&["tuple"]) || is(&IMMUTABLE_SEQUENCE),
         Atom::Cont(kind, cell) => {
@@ -85,7 +86,7 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
                     &["Hashable", "Iterator"]
                 }
                 Kind::Generator => &["Hashable", "Iterator", "Generator", "GeneratorType"],
-                Kind::Native(name) => return is(&[name, "object", "Hashable"]),
+                Kind::Native(word) => return is_of_library(word, name),
             };
             let is_reversible = match kind {
                 Kind::Set | Kind::FrozenSet | Kind::Iterator | Kind::Generator => false,
@@ -131,6 +132,12 @@ pub fn instance_of_builtin(classes: &[ClassInfo], cells: &[Cell], atom: &Atom, n
         }
         _ => last == "object",
     }
+}
+
+/// Whether values of the runtime's with this word are instances of a class.
+fn is_of_library(word: &str, name: &str) -> bool {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    matches!(last, "object" | "Hashable") || is_of_asyncio(word, name).unwrap_or(last == word)
 }
 
 /// Whether one of some classes of the library stands in the statement of a class or of one of its bases.

@@ -389,6 +389,8 @@ impl FnCx<'_, '_> {
                     let joined = left.method("concat", vec![right.by_ref()]);
                     return self.refit(joined, l, to);
                 }
+                // Other operands may give something else.
+                let to = self.cx.rep.inferred.types.filter(to, |atom| matches!(atom, Atom::Cont(Kind::List, _)));
                 let elem = self.elem_type(to);
                 let mut block = Block::default();
                 let name = self.temp("items");
@@ -489,6 +491,8 @@ impl FnCx<'_, '_> {
                 self.refit(left.method("repeat", vec![times]), l, to)
             }
             (BinOp::Add, Repr::Deque(_), Repr::Deque(_)) => {
+                let to =
+                    self.cx.rep.inferred.types.filter(to, |atom| matches!(atom, Atom::Cont(Kind::Deque, _)));
                 let elem = self.elem_type(to);
                 let name = self.temp("items");
                 let copy = left.method("copy", Vec::new());

@@ -221,6 +221,9 @@ impl Cx<'_> {
                 portalis_typeck::ty::Kind::Iterator => {
                     self.rep.inferred.iterator_class(*cell).unwrap_or(SOME_ITERATOR).to_owned()
                 }
+                portalis_typeck::ty::Kind::Native(word) => {
+                    portalis_typeck::builtins::native_name(word).to_owned()
+                }
                 kind => kind.name().to_owned(),
             },
             Atom::Tuple(_) | Atom::TupleVar(_) => "tuple".to_owned(),

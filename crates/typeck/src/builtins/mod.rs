@@ -31,7 +31,7 @@ use portalis_hir::{Arg, ExprKind};
 pub use arity::{fixed_arity, wrong_call};
 pub use attributes::{attributes_of, exception_has_attribute, is_foreign_name};
 pub(crate) use attributes::{class_has_attribute, enum_has_attribute, python_has_attribute};
-pub use classes::class_path;
+pub use classes::{class_path, is_of_asyncio};
 pub use exceptions::{builtin_base, exception_classes, is_builtin_exception, is_exception_subclass};
 pub use modules::Native;
 pub use modules::asyncio::{ASYNC_GENERATOR, COROUTINE, CURRENT_TASK, TASK};
@@ -191,7 +191,7 @@ pub fn native_name(word: &'static str) -> &'static str {
     match word {
         "IntArray" | "FloatArray" => "array.array",
         "Decimal" => "decimal.Decimal",
-        word => word,
+        word => classes::asyncio_name(word).unwrap_or(word),
     }
 }
 

@@ -7,7 +7,7 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{
-    ASYNC_GENERATOR, COROUTINE, Table, bytes_position, is_builtin_exception, is_bytes, is_static,
+    ASYNC_GENERATOR, COROUTINE, Table, bytes_position, is_builtin_exception, is_bytes, is_of_asyncio, is_static, native_name,
     literal_text, method_of_pattern, row_name,
 };
 use crate::cell::{Field, Node};
@@ -493,6 +493,12 @@ impl Walk<'_, '_> {
                                 let part = self.s.cells[cell.index()].site.part;
                                 let class = iterator_class::named_by(part);
                                 self.of(Atom::Builtin(class.unwrap_or(SOME_ITERATOR).into()))
+                            }
+                            Atom::Native(word) | Atom::Cont(Kind::Native(word), _)
+                                if is_of_asyncio(word, "").is_some() =>
+                            {
+                                let path = format!("asyncio.{}", native_name(word));
+                                self.of(Atom::Builtin(path.as_str().into()))
                             }
                             _ => {
                                 let name = self.type_name(id);

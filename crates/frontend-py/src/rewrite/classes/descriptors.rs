@@ -204,16 +204,32 @@ impl<'a> Program<'a> {
     ) -> Option<()> {
         let mut made = def.clone();
         let (mut body, mut after) = (Vec::new(), Vec::new());
-        for stmt in &def.body {
+        let mut known: Vec<Use<'a>> = Vec::new();
+        for (at, stmt) in def.body.iter().enumerate() {
+            let range = stmt.range();
             let Some(found) = self.use_of(def, stmt) else {
-                body.push(stmt.clone());
+                if let Some((found, function, method)) = replacing(stmt, &known) {
+                    let name = found.attribute;
+                    let mut function = function.clone();
+                    function.decorator_list.clear();
+                    body.push(Stmt::FunctionDef(function));
+                    let text = format!("_descriptor_{name} = _descriptor_{name}.{method}({name})\n");
+                    body.extend(parsed(&text, range));
+                    if !is_replaced(&def.body[at + 1..], found) {
+                        body.extend(parsed(&self.property(def, found)?, range));
+                    }
+                } else if known.iter().any(|found| mentions(stmt, found.attribute)) {
+                    return None;
+                } else {
+                    body.push(stmt.clone());
+                }
                 continue;
             };
-            if !def.decorator_list.is_empty() {
+            if !def.decorator_list.is_empty() || known.iter().any(|found| mentions(stmt, found.attribute)) {
                 return None;
             }
-            let range = stmt.range();
-            out.push(self.class_of(&found, range)?);
+            let has_replacement = is_replaced(&def.body[at + 1..], &found);
+            out.push(self.class_of(&found, has_replacement, range)?);
             let (owner, name) = (found.owner, found.attribute);
             uses.insert((owner.to_owned(), name.to_owned()));
             let argument = match stmt {
@@ -233,11 +249,14 @@ impl<'a> Program<'a> {
                 making.arguments = call.arguments.clone();
             }
             body.extend(assigned);
-            body.extend(parsed(&self.property(def, &found)?, range));
+            if !has_replacement {
+                body.extend(parsed(&self.property(def, &found)?, range));
+            }
             if self.method(found.descriptor, "__set_name__").is_some() {
                 let text = format!("{owner}._descriptor_{name}._descriptor_name({owner})\n");
                 after.extend(parsed(&text, range));
             }
+            known.push(found);
         }
         made.body = body.into();
         out.push(Stmt::ClassDef(made));
@@ -284,9 +303,13 @@ impl<'a> Program<'a> {
         Some(text)
     }
 
-    /// The class of one descriptor, with the methods in which its names are constants.
-    fn class_of(&self, found: &Use<'a>, range: TextRange) -> Option<Stmt> {
+    /// The class of one descriptor, with the methods in which its names are constants. One that a method of its own
+    /// replaces by another has none that were given to it.
+    fn class_of(&self, found: &Use<'a>, has_replacement: bool, range: TextRange) -> Option<Stmt> {
         let constants = self.constants(found);
+        if has_replacement && !constants.is_empty() {
+            return None;
+        }
         let is_data =
             ["__set__", "__delete__"].iter().any(|name| self.method(found.descriptor, name).is_some());
         let text =
@@ -415,6 +438,51 @@ impl<'a> Program<'a> {
         stores.visit_body(&def.body);
         for base in self.bases(def) {
             self.visit_all(base, stores);
+        }
+    }
+}
+
+/// `@price.setter` over a function `price`: the descriptor in whose place comes what its method answers, the function and
+/// the name of the method.
+fn replacing<'s, 'u, 'a>(
+    stmt: &'s Stmt,
+    known: &'u [Use<'a>],
+) -> Option<(&'u Use<'a>, &'s StmtFunctionDef, &'s str)> {
+    let Stmt::FunctionDef(function) = stmt else { return None };
+    let [decorator] = &*function.decorator_list else { return None };
+    let Expr::Attribute(method) = &decorator.expression else { return None };
+    let Expr::Name(name) = &*method.value else { return None };
+    let found = known.iter().find(|found| found.attribute == name.id.as_str())?;
+    (function.name.as_str() == found.attribute).then_some((found, function, method.attr.as_str()))
+}
+
+/// Whether one of the statements puts another descriptor in the place of one.
+fn is_replaced(rest: &[Stmt], found: &Use<'_>) -> bool {
+    rest.iter().any(|stmt| replacing(stmt, std::slice::from_ref(found)).is_some())
+}
+
+/// Whether a statement of a class body reads or binds a name of it.
+fn mentions(stmt: &Stmt, wanted: &str) -> bool {
+    struct Mentions<'w> {
+        wanted: &'w str,
+        found: bool,
+    }
+    impl<'a> Visitor<'a> for Mentions<'_> {
+        fn visit_expr(&mut self, expr: &'a Expr) {
+            self.found |= matches!(expr, Expr::Name(name) if name.id.as_str() == self.wanted);
+            visit_expr(self, expr);
+        }
+    }
+    let mut mentions = Mentions { wanted, found: false };
+    match stmt {
+        Stmt::FunctionDef(function) => {
+            function.decorator_list.iter().for_each(|decorator| mentions.visit_decorator(decorator));
+            mentions.visit_parameters(&function.parameters);
+            mentions.found || function.name.as_str() == wanted
+        }
+        stmt => {
+            mentions.visit_stmt(stmt);
+            mentions.found
         }
     }
 }
