@@ -148,6 +148,20 @@ fn paths(body: &[Stmt], bound: &Bound<'_>) -> Vec<String> {
     }
     let local = imported(body, "collections", "abc").filter(|name| bound.times(name) == 1);
     paths.extend(local.map(str::to_owned));
+    // `import collections.abc as abc`.
+    let aliases = body.iter().flat_map(|stmt| match stmt {
+        Stmt::Import(import) => import.names.as_slice(),
+        _ => &[],
+    });
+    for alias in aliases {
+        let module = alias.name.as_str();
+        if let Some(name) = &alias.asname
+            && matches!(module, "collections.abc" | "typing")
+            && bound.is_module(name, module)
+        {
+            paths.push(name.to_string());
+        }
+    }
     paths
 }
 

@@ -122,6 +122,21 @@ pub(crate) fn stores(body: &[Stmt], names: &BTreeSet<&str>, meta: &str) -> bool 
     stores.2
 }
 
+/// Whether attributes of these names are read of anything but the metaclass.
+pub(crate) fn is_read(body: &[Stmt], names: &BTreeSet<&str>, meta: &str) -> bool {
+    struct Reads<'n>(&'n BTreeSet<&'n str>, &'n str, bool);
+    impl<'a> Visitor<'a> for Reads<'_> {
+        fn visit_expr(&mut self, expr: &'a Expr) {
+            self.2 |= matches!(expr, Expr::Attribute(attribute)
+                if self.0.contains(attribute.attr.as_str()) && !is_name(&attribute.value, self.1));
+            walk_expr(self, expr);
+        }
+    }
+    let mut reads = Reads(names, meta, false);
+    reads.visit_body(body);
+    reads.2
+}
+
 /// Uses of a metaclass that are no attributes of it, and of its classes as objects of it.
 struct Uses<'a> {
     meta: &'a str,

@@ -83,6 +83,8 @@ struct Meta<'a> {
     call: Option<&'a StmtFunctionDef>,
     /// What its classes can be asked for.
     methods: Vec<&'a StmtFunctionDef>,
+    /// Its class methods and static methods, which it is asked for itself.
+    own: BTreeSet<&'a str>,
 }
 
 impl<'a> Meta<'a> {
@@ -93,6 +95,7 @@ impl<'a> Meta<'a> {
             makers: Vec::new(),
             call: None,
             methods: Vec::new(),
+            own: BTreeSet::new(),
         };
         for stmt in &def.body {
             match stmt {
@@ -112,6 +115,9 @@ impl<'a> Meta<'a> {
                     name if name.starts_with("__") => return None,
                     _ => meta.methods.push(method),
                 },
+                Stmt::FunctionDef(method) if is_its_own(method) => {
+                    meta.own.insert(method.name.as_str());
+                }
                 Stmt::Expr(only) if only.value.is_string_literal_expr() => {}
                 Stmt::Pass(_) => {}
                 _ => return None,
@@ -121,6 +127,12 @@ impl<'a> Meta<'a> {
         meta.makers.sort_by_key(|method| method.name.as_str() == "__init__");
         Some(meta)
     }
+}
+
+/// A class method or static method, by the decorator.
+fn is_its_own(method: &StmtFunctionDef) -> bool {
+    matches!(&*method.decorator_list, [decorator]
+        if is_name(&decorator.expression, "classmethod") || is_name(&decorator.expression, "staticmethod"))
 }
 
 /// The module's statements without one metaclass; `None` where it does what cannot be told.
@@ -141,6 +153,9 @@ fn without(body: &[Stmt], name: &str) -> Option<Vec<Stmt>> {
         .filter(|name| called.as_ref().is_none_or(|called| !called.holds(name)))
         .collect();
     if family::stores(body, &shared, name) {
+        return None;
+    }
+    if family::is_read(body, &meta.own, name) {
         return None;
     }
     let mut functions = Vec::new();
@@ -168,7 +183,7 @@ fn without(body: &[Stmt], name: &str) -> Option<Vec<Stmt>> {
     }
     let mut kept = def.clone();
     kept.arguments = None;
-    kept.body.retain(|stmt| !stmt.is_function_def_stmt());
+    kept.body.retain(|stmt| stmt.as_function_def_stmt().is_none_or(is_its_own));
     if kept.body.is_empty() {
         kept.body = parsed("pass\n", def.name.range()).into();
     }
