@@ -185,7 +185,7 @@ fn own_names(krate: &rir::Crate) -> BTreeSet<String> {
             rir::Item::Struct(item) => names.insert(item.name.clone()),
             rir::Item::Enum(item) => names.insert(item.name.clone()),
             rir::Item::Const { name, .. } | rir::Item::ThreadLocal { name, .. } => names.insert(name.clone()),
-            // The first argument of `handle!` is the type that it makes; that of others exists already.
+            // The first argument of `handle!` and `finalised!` is the type that it makes; that of others exists already.
             rir::Item::Macro { args, .. } => match args.first() {
                 Some(rir::Ty::Named(rir::Path::Local(name), _)) => names.insert(name.clone()),
                 _ => false,

@@ -36,6 +36,12 @@ pub(crate) fn capturing_method(span: Span, name: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0204, span, message).help("pass it to `__init__` and keep it as an attribute")
 }
 
+/// PT0204.
+pub(crate) fn finalised(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::error(Code::PT0204, span, format!("{what} with `__del__` is not supported"))
+        .help("give the class a method `close`, and call it where the object is done")
+}
+
 /// PT0305.
 pub(crate) fn operation(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error(Code::PT0305, span, format!("{what} is not supported for these types"))

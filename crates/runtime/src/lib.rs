@@ -19,6 +19,7 @@
 //! | [`iter`], [`generator`] | [`Iter`], [`Generator`] |
 //! | [`field`], [`shared`], [`present`] | attributes, variables, objects (`handle!`, `identity!`), what may be `None` |
 //! | [`cycles`] | objects that only they themselves hold (`cyclic!`) |
+//! | [`finaliser`] | objects with `__del__` (`finalised!`) |
 //! | [`item`](mod@item) | [`Item`], what may be in a container (`item!`) |
 //! | [`mod@format`] | [`PyFormat`]: `format`, `%`, `str.format` |
 //! | [`arguments`], [`builtins`], [`sys`], [`mod@file`] | builtin functions, `sys`, text files |
@@ -55,6 +56,7 @@ pub mod enumeration;
 pub mod exc;
 pub mod field;
 pub mod file;
+pub mod finaliser;
 pub mod flags;
 pub mod float;
 pub mod flow;
@@ -110,6 +112,7 @@ pub use enumeration::Enumeration;
 pub use exc::{Class, Exception, attribute_error};
 pub use field::{Field, Global, LateField, Local, Var};
 pub use file::File;
+pub use finaliser::Finalise;
 pub use flags::Flags;
 pub use flow::Flow;
 pub use format::PyFormat;

@@ -56,7 +56,7 @@ fn mixed(module: &Module, inferred: &Inferred) -> FxHashSet<LocalId> {
     for inst in &inferred.live {
         for (&local, &ty) in &inferred.insts[inst.index()].locals {
             // The next value of such a variable ends what it held.
-            if has_finalisers && inferred.may_hold_generator(ty) {
+            if has_finalisers && inferred.may_hold_finalised(ty) {
                 continue;
             }
             if !module[local].captured && is_mixed(inferred, ty, MAX_DEPTH) {

@@ -313,6 +313,7 @@ impl FnCx<'_, '_> {
 
     /// The body: declarations at its head, statements, and the value where control falls off the end.
     fn body(&mut self, stmts: &[StmtId], head: Vec<Stmt>) -> Block {
+        self.check_ends(stmts);
         let mut block = Block { stmts: head, tail: None };
         for (local, storage) in self.shared_locals() {
             let ty = self.local_type(local);
@@ -366,7 +367,17 @@ impl FnCx<'_, '_> {
         }
         let mut locals = module[self.func].locals.clone();
         locals.sort_by_key(|local| local.into_raw().into_u32());
-        for local in locals {
+        let runtime = |name: &str| Expr::call(Path::RtIn("finaliser", name.to_owned()), Vec::new());
+        let (objects, others): (Vec<LocalId>, Vec<LocalId>) =
+            locals.into_iter().partition(|&local| self.is_ended_object(local));
+        if self.cx.ends_objects() {
+            block.stmts.push(Stmt::Expr(runtime("collect")));
+            for local in objects {
+                block.stmts.extend(self.unset_local(local).map(Stmt::Expr));
+            }
+            block.stmts.push(Stmt::Expr(runtime("finish")));
+        }
+        for local in others {
             let ty = self.local_type(local);
             if self.is_finalised(local, ty)
                 && let Some(unset) = self.unset_local(local)

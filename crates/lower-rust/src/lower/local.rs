@@ -78,7 +78,7 @@ impl FnCx<'_, '_> {
 
     /// Whether somebody may see when `local`, a variable of type `ty`, is bound again or ends.
     pub(crate) fn is_finalised(&self, local: LocalId, ty: TypeId) -> bool {
-        if !self.cx.has_finalisers || !self.cx.rep.inferred.may_hold_generator(ty) {
+        if !self.cx.has_finalisers || !self.cx.rep.inferred.may_hold_finalised(ty) {
             return false;
         }
         // What is handed in ends with the function as it is.

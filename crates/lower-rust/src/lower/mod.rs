@@ -20,6 +20,7 @@ mod decorate;
 mod decorated_method;
 mod direct;
 pub(crate) mod dispatch;
+mod ends;
 mod equality;
 mod exception_attribute;
 mod export;

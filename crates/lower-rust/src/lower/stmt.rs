@@ -41,10 +41,30 @@ impl FnCx<'_, '_> {
                 return;
             }
             self.trace_stmt(stmt, block);
-            self.stmt(stmt, block);
+            self.stmt_alone(stmt, block);
             if block.diverges() {
                 return;
             }
+        }
+    }
+
+    /// A statement; where somebody may see when what it holds on its way ends, that ends with it.
+    fn stmt_alone(&mut self, stmt: StmtId, block: &mut Block) {
+        let binds_none = match &self.cx.module[stmt].kind {
+            StmtKind::Expr(_) | StmtKind::Delete(_) => true,
+            StmtKind::Assign { targets, .. } => {
+                targets.iter().all(|target| matches!(target, Target::Attribute { .. } | Target::Index { .. }))
+            }
+            _ => false,
+        };
+        let mut own = Block::default();
+        let before = if self.cx.has_finalisers && binds_none { &mut own } else { &mut *block };
+        self.stmt(stmt, before);
+        let holds = own.stmts.iter().any(|stmt| matches!(stmt, Stmt::Let { .. }));
+        if holds && !own.diverges() {
+            block.stmts.push(Stmt::Expr(Expr::Block(own)));
+        } else {
+            block.stmts.append(&mut own.stmts);
         }
     }
 

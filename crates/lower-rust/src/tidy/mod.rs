@@ -74,20 +74,23 @@ pub(crate) fn tidy(
     borrow::run(items);
     let attributes = fields::attribute_types(items);
     each(items, |func| second(func, &attributes));
-    let plain = if options.shares_all { object::Plain::default() } else { object::run(items) };
+    // Objects with `__del__` end with their last handle.
+    let is_finalised = |item: &Item| matches!(item, Item::Macro { path: "finalised", .. });
+    let shares_all = options.shares_all || items.iter().any(is_finalised);
+    let plain = if shares_all { object::Plain::default() } else { object::run(items) };
     traits::run(items);
     let copied = fields::run(items, &plain);
     let mut traits = own::Traits::default();
-    if !options.shares_all {
+    if !shares_all {
         traits = own::run(items, copied.clone(), &plain);
     }
     let mut changed = object::change(items, &plain, &copied).into_iter();
     each(items, patterns::run);
-    if !options.shares_all {
+    if !shares_all {
         ranges::run(items, &mut traits);
     }
     items.extend(traits.uses());
-    if !options.shares_all {
+    if !shares_all {
         iterator::run(items);
     }
     let mut is_opened = false;

@@ -558,9 +558,12 @@ impl Exception {
         output::check_capture();
         output::flush();
         if self.is::<SystemExit>() {
-            output::exit(self.exit_status());
+            let status = self.exit_status();
+            crate::finaliser::finish_after_exception();
+            output::exit(status);
         }
         eprint!("{}", self.traceback());
+        crate::finaliser::finish_after_exception();
         output::exit(1)
     }
 

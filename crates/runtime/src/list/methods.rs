@@ -126,7 +126,7 @@ impl<T: Item> List<T> {
 
     /// `self.clear()`.
     pub fn clear(&self) {
-        drop(self.with(std::mem::take));
+        self.end_items();
     }
 
     /// `self.reverse()`.

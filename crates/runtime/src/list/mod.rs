@@ -24,6 +24,16 @@ use crate::truth::Truth;
 /// Python's `list`.
 pub struct List<T: 'static>(Counted<UnsafeCell<Vec<T>>>);
 
+/// Python lets go of the last item first, which objects with `__del__` see.
+impl<T: 'static> Drop for List<T> {
+    #[inline]
+    fn drop(&mut self) {
+        if std::mem::needs_drop::<T>() && self.0.count() == 1 && crate::finaliser::any() {
+            self.end_items();
+        }
+    }
+}
+
 impl<T: 'static> Clone for List<T> {
     #[inline]
     fn clone(&self) -> Self {
@@ -79,6 +89,15 @@ impl<T: 'static> List<T> {
     #[must_use]
     pub fn id(&self) -> usize {
         self.0.address()
+    }
+
+    /// Lets go of all items.
+    fn end_items(&self) {
+        let mut items = self.with(std::mem::take);
+        while std::mem::needs_drop::<T>() && crate::finaliser::any() {
+            let Some(item) = items.pop() else { break };
+            drop(item);
+        }
     }
 
     #[inline]

@@ -1,6 +1,7 @@
 //! Classes: the `class` statement, construction, dataclasses and exception classes.
 
 use portalis_diag::Span;
+use portalis_hir::finaliser::ends_unseen;
 use portalis_hir::{Arg, ClassId, ExprId, ExprKind, LocalId, Name, StmtKind, Target};
 
 use super::bind::Args;
@@ -10,7 +11,7 @@ use crate::builtins::is_exception_subclass;
 use crate::cell::{CellKind, Field, Node};
 use crate::diagnostics;
 use crate::solve::Dataclass;
-use crate::ty::{Atom, BOT, ClassRef, TypeId};
+use crate::ty::{Atom, AtomId, BOT, ClassRef, TypeId};
 
 /// Builtin exceptions whose instances hold more than their arguments.
 const HOLD_MORE: &[&str] = &[
@@ -144,7 +145,9 @@ impl Walk<'_, '_> {
         }
         for &attr in &data.locals {
             let name = &*module[attr].name;
-            if NEVER_CALLED.contains(&name) && !(name == "__del__" && ends_unseen(module, class)) {
+            if NEVER_CALLED.contains(&name)
+                && !(name == "__del__" && (ends_unseen(module, class) || self.is_told_of_ends(class_ref)))
+            {
                 let what = format!("`{}`", module[attr].name);
                 self.s.report(diagnostics::unsupported_class(module[attr].span, &what));
             }
@@ -346,6 +349,24 @@ impl Walk<'_, '_> {
         !self.s.classes[class.index()].builtin_bases.is_empty()
     }
 
+    /// Whether objects of a class can be told when they end: those of a plain one.
+    fn is_told_of_ends(&self, class: ClassRef) -> bool {
+        let info = &self.s.classes[class.index()];
+        info.base_value.is_none()
+            && info.builtin_bases.is_empty()
+            && info.enumeration.is_none()
+            && info.dataclass.is_none()
+    }
+
+    /// The `__del__` that an object will be asked for, where somebody sees it.
+    fn call_end(&mut self, class: ClassRef, object: AtomId) {
+        let module = self.module();
+        let mro = &self.s.classes[class.index()].mro;
+        if mro.iter().any(|base| !ends_unseen(module, self.s.classes[base.index()].class)) {
+            self.trait_method(object, "__del__", Vec::new());
+        }
+    }
+
     /// `class(args)` with plain positional arguments.
     pub(crate) fn instantiate(
         &mut self,
@@ -382,6 +403,7 @@ impl Walk<'_, '_> {
         let cell = self.s.cell(node, class_part(class), CellKind::Object(def), span);
         let object = self.s.types.atom(Atom::Obj(class, cell));
         let ty = self.s.types.of_id(object);
+        self.call_end(class, object);
         let init: Name = "__init__".into();
         let order = self.s.classes[class.index()].mro.clone();
         // The `__init__` of a dataclass stands before those of its bases.
@@ -477,7 +499,7 @@ impl Walk<'_, '_> {
         &mut self,
         node: Node,
         base: ClassRef,
-        object: crate::ty::AtomId,
+        object: AtomId,
         args: &Args,
         span: Span,
     ) -> TypeId {
@@ -538,7 +560,7 @@ impl Walk<'_, '_> {
         class: ClassRef,
         dataclass: &Dataclass,
         cell: crate::ty::CellId,
-        object: crate::ty::AtomId,
+        object: AtomId,
         args: &Args,
         span: Span,
     ) -> bool {
@@ -664,28 +686,6 @@ const NEVER_CALLED: [&str; 11] = [
     "__instancecheck__",
     "__subclasscheck__",
 ];
-
-/// Whether nobody sees when the `__del__` of a class runs: it only empties the object, which is gone afterwards.
-fn ends_unseen(module: &portalis_hir::Module, class: ClassId) -> bool {
-    let is_constant = |value: ExprId| {
-        matches!(
-            module[value].kind,
-            ExprKind::None | ExprKind::Bool(_) | ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_)
-        )
-    };
-    let is_own = |target: &Target| matches!(target, Target::Attribute { value, .. } if matches!(module[*value].kind, ExprKind::Local(_)));
-    let mut methods = module.funcs.iter().filter(|(_, func)| {
-        func.parent == Some(portalis_hir::Scope::Class(class)) && &*func.name == "__del__"
-    });
-    methods.all(|(_, func)| {
-        func.body.iter().all(|&stmt| match &module[stmt].kind {
-            StmtKind::Expr(value) | StmtKind::Return(Some(value)) => is_constant(*value),
-            StmtKind::Return(None) => true,
-            StmtKind::Assign { targets, value } => is_constant(*value) && targets.iter().all(is_own),
-            _ => false,
-        })
-    })
-}
 
 /// Builtin types whose values the objects of a class, or the members of an enumeration, may be besides.
 fn is_mixin(name: &str) -> bool {

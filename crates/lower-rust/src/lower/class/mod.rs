@@ -197,8 +197,9 @@ impl Cx<'_> {
             )
             .collect();
         items.push(Item::Struct(Struct { name: fields_name.clone(), doc, derives: Vec::new(), fields }));
+        let end = self.trait_target(object, "__del__");
         items.push(Item::Macro {
-            path: "handle",
+            path: if end.is_some() { "finalised" } else { "handle" },
             args: vec![Ty::local(info.name.clone()), Ty::local(fields_name)],
             text: None,
         });
@@ -232,6 +233,9 @@ impl Cx<'_> {
         }
         if has_default {
             items.push(default_impl(&ty));
+        }
+        if let Some(end) = end {
+            items.push(self.finalise_impl(&ty, end));
         }
         self.emit_traits(object, items);
     }

@@ -1,0 +1,191 @@
+//! Objects with `__del__`: [`Finalise`], and `finalised!` for a generated class.
+//!
+//! `__del__` runs when the last handle goes. Those that are alive when the program ends are collected with CPython's module:
+//! what its variables hold in the order in which it was made. What others hold follows in an order that depends on when
+//! those were made; so it does where an exception ends the program. One object has no order, several are a trap.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::output::trap;
+
+/// Whether some object with `__del__` was ever made.
+static ANY: AtomicBool = AtomicBool::new(false);
+
+#[derive(Default)]
+struct Alive {
+    /// The objects in the order in which they were made, each with its address and a handle of its own.
+    objects: BTreeMap<u64, (usize, Box<dyn Finalise>)>,
+    /// Of those whose `__del__` did not run, where each is, by its address.
+    places: BTreeMap<usize, u64>,
+    n_made: u64,
+    /// Where the program ends: how many objects its variables let go of, which end later.
+    let_go: Option<usize>,
+}
+
+thread_local! {
+    /// Objects may end after all variables of the thread.
+    static ALIVE: RefCell<ManuallyDrop<Alive>> = RefCell::default();
+}
+
+/// What an object does when nothing holds it any more.
+pub trait Finalise {
+    /// Python's `__del__`.
+    fn finalise(&self);
+
+    /// Whether nobody sees it where the program ends: it only changes what is gone then, too.
+    fn is_quiet(&self) -> bool {
+        false
+    }
+}
+
+/// An object is made at `address`; `object` is a handle on it.
+pub fn born(address: usize, object: Box<dyn Finalise>) {
+    ANY.store(true, Ordering::Relaxed);
+    ALIVE.with_borrow_mut(|alive| {
+        let place = alive.n_made;
+        alive.n_made += 1;
+        alive.places.insert(address, place);
+        alive.objects.insert(place, (address, object));
+    });
+}
+
+/// Whether some object with `__del__` was ever made.
+#[inline]
+pub(crate) fn any() -> bool {
+    ANY.load(Ordering::Relaxed)
+}
+
+/// The last handle of the program on an object goes: its `__del__` runs, once. `holders` says how many handles there are.
+pub fn end<T: Finalise>(object: &T, address: usize, holders: impl Fn() -> usize) {
+    let place = ALIVE.with_borrow_mut(|alive| {
+        let is_alive = alive.places.contains_key(&address);
+        match &mut alive.let_go {
+            Some(n_objects) => {
+                *n_objects += usize::from(is_alive);
+                None
+            }
+            None => alive.places.remove(&address),
+        }
+    });
+    let Some(place) = place else { return };
+    object.finalise();
+    if holders() > 2 {
+        trap("an object that its `__del__` keeps");
+    }
+    let own = ALIVE.with_borrow_mut(|alive| alive.objects.remove(&place));
+    drop(own);
+}
+
+/// The program ends: its variables let go of their objects from here on.
+pub fn collect() {
+    ALIVE.with_borrow_mut(|alive| alive.let_go = Some(0));
+}
+
+/// All variables let go of their objects: what is alive is finalised.
+pub fn finish() {
+    let n_others = ALIVE.with_borrow_mut(|alive| {
+        let n_let_go = alive.let_go.take().unwrap_or(0);
+        alive.places.len().saturating_sub(n_let_go)
+    });
+    finish_alive(n_others > 0);
+}
+
+/// An exception ends the program, and its frames hold objects.
+pub(crate) fn finish_after_exception() {
+    finish_alive(true);
+}
+
+/// Finalises what is alive, the oldest first; several objects of which others hold some have an order of their own.
+fn finish_alive(others_hold: bool) {
+    let n_seen = ALIVE.with_borrow(|alive| {
+        let places = alive.places.values().filter_map(|place| alive.objects.get(place));
+        places.filter(|(_, object)| !object.is_quiet()).count()
+    });
+    if others_hold && n_seen > 1 {
+        trap("several objects with `__del__` that are alive where the program ends");
+    }
+    let mut after = 0;
+    loop {
+        // The objects stay where they are, so that none ends twice.
+        let next = ALIVE.with_borrow_mut(|alive| {
+            let (&place, (address, _)) = alive.objects.range(after..).next()?;
+            let address = *address;
+            let is_due = alive.places.remove(&address).is_some();
+            Some((place, is_due.then(|| alive.objects.remove(&place)).flatten()))
+        });
+        let Some((place, object)) = next else { return };
+        if let Some(object) = object {
+            object.1.finalise();
+            ALIVE.with_borrow_mut(|alive| alive.objects.insert(place, object));
+        }
+        after = place + 1;
+    }
+}
+
+/// `finalised!(File, FileFields);` makes what [`handle!`](crate::handle) does, of a class with a `__del__`.
+#[macro_export]
+macro_rules! finalised {
+    ($(#[$meta:meta])* $name:ident, $fields:ty) => {
+        $(#[$meta])*
+        pub struct $name($crate::Shared<$fields>);
+
+        impl $name {
+            /// A new object.
+            pub fn alloc(fields: $fields) -> Self {
+                let made = $name($crate::Shared::new(fields));
+                $crate::finaliser::born(made.id(), ::std::boxed::Box::new(::std::clone::Clone::clone(&made)));
+                made
+            }
+
+            /// Python's `self is other`.
+            #[inline]
+            #[must_use]
+            pub fn is(&self, other: &Self) -> bool {
+                self.0.is(&other.0)
+            }
+
+            /// `id(self)`.
+            #[inline]
+            #[must_use]
+            pub fn id(&self) -> usize {
+                self.0.id()
+            }
+        }
+
+        impl ::std::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $name(::std::clone::Clone::clone(&self.0))
+            }
+        }
+
+        impl ::std::ops::Drop for $name {
+            fn drop(&mut self) {
+                // One is the runtime's.
+                if self.0.count() == 2 {
+                    $crate::finaliser::end(self, self.id(), || self.0.count());
+                }
+            }
+        }
+
+        impl ::std::ops::Deref for $name {
+            type Target = $fields;
+
+            #[inline]
+            fn deref(&self) -> &$fields {
+                &self.0
+            }
+        }
+
+        // SAFETY: cloning counts a reference.
+        unsafe impl $crate::Item for $name {
+            #[inline]
+            fn same(&self, other: &Self) -> bool {
+                self.is(other)
+            }
+        }
+    };
+}
