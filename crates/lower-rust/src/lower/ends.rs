@@ -6,6 +6,7 @@
 
 use portalis_hir::visit::{for_each_body_expr, for_each_stmt, walk_stmt_targets};
 use portalis_hir::{Arg, DictItem, Elem, ExprId, ExprKind, LocalId, StmtId, StmtKind, Target};
+use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, InstId, Kind, TypeId};
 use rustc_hash::FxHashSet;
 
@@ -57,6 +58,18 @@ impl FnCx<'_, '_> {
             | StmtKind::Return(Some(value)) => self.keep(*value, &mut kept),
             StmtKind::With { items, .. } => kept.extend(items.iter().map(|item| item.manager)),
             _ => {}
+        });
+        // A parameter lets go where its function ends.
+        for_each_body_expr(module, stmts, &mut |expr| {
+            if let ExprKind::Call { args, .. } = &module[expr].kind
+                && self.runs_calmly(expr)
+            {
+                for arg in args {
+                    if let Arg::Pos(arg) | Arg::Keyword(_, arg) = arg {
+                        self.keep(*arg, &mut kept);
+                    }
+                }
+            }
         });
         let mut used = Vec::new();
         for_each_body_expr(module, stmts, &mut |expr| {
@@ -119,6 +132,14 @@ impl FnCx<'_, '_> {
             _ => false,
         };
         self.cx.rep.atoms(self.type_of(callee)).iter().all(|(_, atom)| holds(atom))
+    }
+
+    /// Whether a call runs functions of the program, none of which raises.
+    fn runs_calmly(&self, call: ExprId) -> bool {
+        let node = Node::Expr(call);
+        let targets: Vec<_> =
+            ["call", "__init__"].iter().flat_map(|role| self.targets(node, role)).collect();
+        !targets.is_empty() && targets.iter().all(|(_, inst)| !self.cx.is_fallible(*inst))
     }
 
     /// Whether the caller may be the only one to hold what a call gives: builtins give what somebody else holds.

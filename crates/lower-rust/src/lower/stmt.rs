@@ -50,11 +50,12 @@ impl FnCx<'_, '_> {
 
     /// A statement; where somebody may see when what it holds on its way ends, that ends with it.
     fn stmt_alone(&mut self, stmt: StmtId, block: &mut Block) {
+        let is_part =
+            |target: &Target| matches!(target, Target::Attribute { .. } | Target::Index { .. });
         let binds_none = match &self.cx.module[stmt].kind {
             StmtKind::Expr(_) | StmtKind::Delete(_) => true,
-            StmtKind::Assign { targets, .. } => {
-                targets.iter().all(|target| matches!(target, Target::Attribute { .. } | Target::Index { .. }))
-            }
+            StmtKind::Assign { targets, .. } => targets.iter().all(is_part),
+            StmtKind::AugAssign { target, .. } | StmtKind::AnnAssign { target, .. } => is_part(target),
             _ => false,
         };
         let mut own = Block::default();

@@ -13,19 +13,21 @@ use super::resolve::variable;
 use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{Block, Expr, Fn, Pat, Stmt, Ty};
 
-/// Joins the declarations of `func`.
-pub(super) fn run(func: &mut Fn) {
-    Late.block(&mut func.body);
+/// Joins the declarations of `func`; `has_ends` where it is seen when a variable lets go of what it holds.
+pub(super) fn run(func: &mut Fn, has_ends: bool) {
+    Late { has_ends }.block(&mut func.body);
 }
 
-struct Late;
+struct Late {
+    has_ends: bool,
+}
 
 impl VisitMut for Late {
     fn block(&mut self, block: &mut Block) {
         walk_block_mut(self, block);
         let mut at = 0;
         while at < block.stmts.len() {
-            if !join(block, at) {
+            if !join(block, at, self.has_ends) {
                 at += 1;
             }
         }
@@ -64,7 +66,7 @@ fn at_once(block: &mut Block) {
 }
 
 /// Joins the declaration at `at` with the first statement that mentions it, where that gives it its value.
-fn join(block: &mut Block, at: usize) -> bool {
+fn join(block: &mut Block, at: usize, has_ends: bool) -> bool {
     let Stmt::Let { pat: Pat::Bind(name, _), init: None, .. } = &block.stmts[at] else { return false };
     let name = name.clone();
     let Some(to) = (at + 1..block.stmts.len()).find(|&n| Mentions::in_stmt(&name, &block.stmts[n])) else {
@@ -76,9 +78,9 @@ fn join(block: &mut Block, at: usize) -> bool {
         return !is_tail;
     };
     let gives_it = matches!(&block.stmts[to], Stmt::Expr(first) if gives(&name, first));
-    let Stmt::Expr(first) = &mut block.stmts[to] else { return sink(block, at, to) };
+    let Stmt::Expr(first) = &mut block.stmts[to] else { return !has_ends && sink(block, at, to) };
     if !gives_it {
-        return sink(block, at, to);
+        return !has_ends && sink(block, at, to);
     }
     let init = Some(give(&name, std::mem::replace(first, Expr::unit())));
     let Stmt::Let { pat, ty, .. } = block.stmts.remove(at) else { return false };

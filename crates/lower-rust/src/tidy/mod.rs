@@ -69,14 +69,16 @@ pub(crate) fn tidy(
     let gone = construct::run(items);
     methods::run(items);
     let ints = fields::int_attributes(items);
-    each(items, |func| first(func, &ints, variables));
+    let has_ends = items.iter().any(|item| matches!(item, Item::Macro { path: "finalised", .. }));
+    let file = File { variables, has_ends };
+    each(items, |func| first(func, &ints, &file));
     statics::run(items);
-    borrow::run(items);
+    if !has_ends {
+        borrow::run(items);
+    }
     let attributes = fields::attribute_types(items);
-    each(items, |func| second(func, &attributes));
-    // Objects with `__del__` end with their last handle.
-    let is_finalised = |item: &Item| matches!(item, Item::Macro { path: "finalised", .. });
-    let shares_all = options.shares_all || items.iter().any(is_finalised);
+    each(items, |func| second(func, &attributes, &file));
+    let shares_all = options.shares_all || has_ends;
     let plain = if shares_all { object::Plain::default() } else { object::run(items) };
     traits::run(items);
     let copied = fields::run(items, &plain);
@@ -94,7 +96,7 @@ pub(crate) fn tidy(
         iterator::run(items);
     }
     let mut is_opened = false;
-    each(items, |func| is_opened |= third(func, changed.next(), variables));
+    each(items, |func| is_opened |= third(func, changed.next(), &file));
     if is_opened {
         items.push(Item::Use(Path::Rt("Present")));
     }
@@ -103,6 +105,15 @@ pub(crate) fn tidy(
     traits::by_macros(items);
     mangled::run(items);
     gone
+}
+
+/// What is known of the whole file.
+struct File<'v> {
+    /// The names of the program's own variables.
+    variables: &'v FxHashSet<String>,
+    /// Whether objects have a `__del__` that is seen: they end with their last handle, and one that an expression holds with
+    /// the expression, so that what holds them stays as it is.
+    has_ends: bool,
 }
 
 fn each(items: &mut [Item], mut pass: impl FnMut(&mut Fn)) {
@@ -116,26 +127,32 @@ fn each(items: &mut [Item], mut pass: impl FnMut(&mut Fn)) {
 }
 
 /// What a function shows by itself, with its variables resolved.
-fn first(func: &mut Fn, int_attributes: &FxHashSet<String>, variables: &FxHashSet<String>) {
+fn first(func: &mut Fn, int_attributes: &FxHashSet<String>, file: &File<'_>) {
     resolve::resolve(func);
-    hoist::run(func);
-    inline::literals(func, variables);
+    if !file.has_ends {
+        hoist::run(func);
+        inline::literals(func, file.variables);
+    }
     boolean::run(func, int_attributes);
     rewrap::run(func);
     option::run(func);
     caught::run(func);
     flow::run(func);
     dead::run(func);
-    late::run(func);
+    late::run(func, file.has_ends);
     alias::run(func);
 }
 
 /// More, once it is decided what its parameters are.
-fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>) {
+fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>, file: &File<'_>) {
     unwrap::run(func);
-    never_none::run(func);
+    if !file.has_ends {
+        never_none::run(func);
+    }
     narrow::run(func);
-    opened::run(func);
+    if !file.has_ends {
+        opened::run(func);
+    }
     receiver::run(func);
     entry::run(func, attributes);
     // What a step takes out of its generator is still there in the next one.
@@ -143,7 +160,7 @@ fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>) {
     moves::run(func);
     held::run(func);
     // A value that was cloned out of its variable at the end of a block.
-    late::run(func);
+    late::run(func, file.has_ends);
     chain::run(func);
     big::run(func);
     stores::run(func);
@@ -152,24 +169,28 @@ fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>) {
 
 /// The rest, once it is decided who owns its lists.
 /// Whether an `Option` is opened by the runtime's `Present`.
-fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, variables: &FxHashSet<String>) -> bool {
+fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, file: &File<'_>) -> bool {
     letters::run(func);
-    displays::run(func);
-    inline::run(func, variables);
-    held::run(func);
+    if !file.has_ends {
+        displays::run(func);
+        inline::run(func, file.variables);
+        held::run(func);
+    }
     let is_opened = present::run(func);
     option::ask(func);
-    looked_at::run(func);
+    if !file.has_ends {
+        looked_at::run(func);
+    }
     mutable::run(func, changed);
     find::run(func);
     literal::run(func);
     pieces::run(func);
     annotation::run(func);
     lints::run(func);
-    unused::run(func);
+    unused::run(func, file.has_ends);
     option::run(func);
     // What only the dropped ones read.
-    unused::run(func);
+    unused::run(func, file.has_ends);
     inline::braces(func);
     enter::run(func);
     resolve::restore(func);

@@ -14,13 +14,13 @@ use super::resolve::{is_temporary, plain, variable};
 use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut, walk_pat_mut, walk_stmt_mut};
 use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt};
 
-/// Marks the unread variables of `func`.
-pub(super) fn run(func: &mut Fn) {
+/// Marks the unread variables of `func`; `has_ends` where it is seen when one lets go of what it holds.
+pub(super) fn run(func: &mut Fn, has_ends: bool) {
     let mut reads = Reads::default();
     reads.block(&func.body);
     let mut written = Written::default();
     written.block(&func.body);
-    let mut unused = Unused { read: reads.found, written: written.0, renamed: FxHashMap::default() };
+    let mut unused = Unused { has_ends, read: reads.found, written: written.0, renamed: FxHashMap::default() };
     for param in &mut func.params {
         if !unused.read.contains(&param.name) {
             unused.rename(&mut param.name);
@@ -49,6 +49,8 @@ fn is_no_name(name: &str) -> bool {
 }
 
 struct Unused {
+    /// Whether it is seen when a variable lets go of what it holds.
+    has_ends: bool,
     read: FxHashSet<String>,
     written: FxHashSet<String>,
     renamed: FxHashMap<String, String>,
@@ -72,7 +74,8 @@ impl VisitMut for Unused {
         // What lowering looked at and then had no use for.
         block.stmts.retain(|stmt| match stmt {
             Stmt::Let { pat: Pat::Bind(name, _), init: Some(init), .. } => {
-                !is_temporary(name)
+                self.has_ends
+                    || !is_temporary(name)
                     || self.read.contains(name)
                     || self.written.contains(name)
                     || !inline::is_quiet(init)
