@@ -224,7 +224,9 @@ fn emit_thread_locals(cx: &mut Cx, group: &[rir::Item]) -> syn::Item {
 /// `portalis_rt::path!(args, "text");`.
 fn emit_macro(cx: &mut Cx, path: &str, args: &[rir::Ty], text: Option<&str>) -> syn::Item {
     let made = match args.first() {
-        Some(rir::Ty::Named(rir::Path::Local(name), _)) if matches!(path, "handle" | "finalised") => Some(name),
+        Some(rir::Ty::Named(rir::Path::Local(name), _)) if matches!(path, "handle" | "finalised") => {
+            Some(name)
+        }
         _ => None,
     };
     let expects = made.map(|name| expects_of_handle(name)).unwrap_or_default();

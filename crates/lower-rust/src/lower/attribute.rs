@@ -143,6 +143,12 @@ impl FnCx<'_, '_> {
             Atom::Func(func, env) if !name.starts_with("__") => {
                 self.load_function_attribute(object, (func, env), name)
             }
+            // A method has the attributes of its function.
+            Atom::Bound(..) if !name.starts_with("__") => {
+                let message = format!("'function' object has no attribute '{name}'");
+                let throw = self.throw_message("AttributeError", &message);
+                (crate::coerce::after(crate::coerce::drop_value(object), throw), BOT)
+            }
             Atom::Func(func, env) | Atom::Bound(_, func, env) => {
                 self.own_name(node, (object, atom_id), (func, env), name)
             }

@@ -30,7 +30,8 @@ impl Cx<'_> {
         }
         let call = self.call_special(end, Expr::local("self"), Vec::new());
         let body = crate::coerce::after(crate::coerce::drop_value(call), Expr::unit());
-        let mut item = trait_impl(Path::Rt("Finalise"), ty, "finalise", Vec::new(), Ty::Tuple(Vec::new()), body);
+        let mut item =
+            trait_impl(Path::Rt("Finalise"), ty, "finalise", Vec::new(), Ty::Tuple(Vec::new()), body);
         let mut calls = false;
         for_each_body_expr(self.module, &self.module[func].body, &mut |expr| {
             calls |= matches!(self.module[expr].kind, ExprKind::Call { .. });
@@ -83,7 +84,9 @@ impl FnCx<'_, '_> {
         });
         for expr in used {
             let span = module[expr].span;
-            self.cx.sink.push(diagnostics::finalised(span, "what an expression makes and lets go of, an object"));
+            self.cx
+                .sink
+                .push(diagnostics::finalised(span, "what an expression makes and lets go of, an object"));
         }
         self.check_holders(stmts);
     }
@@ -137,8 +140,7 @@ impl FnCx<'_, '_> {
     /// Whether a call runs functions of the program, none of which raises.
     fn runs_calmly(&self, call: ExprId) -> bool {
         let node = Node::Expr(call);
-        let targets: Vec<_> =
-            ["call", "__init__"].iter().flat_map(|role| self.targets(node, role)).collect();
+        let targets: Vec<_> = ["call", "__init__"].iter().flat_map(|role| self.targets(node, role)).collect();
         !targets.is_empty() && targets.iter().all(|(_, inst)| !self.cx.is_fallible(*inst))
     }
 
@@ -180,7 +182,8 @@ impl FnCx<'_, '_> {
         for_each_stmt(module, stmts, &mut |stmt| {
             if let StmtKind::With { items, .. } = &module[stmt].kind {
                 let held = items.iter().filter(|item| self.may_end(self.type_of(item.manager)));
-                reports.extend(held.map(|item| (module[item.manager].span, "what a `with` holds, an object")));
+                reports
+                    .extend(held.map(|item| (module[item.manager].span, "what a `with` holds, an object")));
             }
             // The items of a slice end the last one first.
             walk_stmt_targets(module, stmt, &mut |target| {
@@ -219,6 +222,10 @@ impl FnCx<'_, '_> {
 
     fn atoms_in_cycles(&self, ty: TypeId) -> bool {
         let inferred = &self.cx.rep.inferred;
-        self.cx.rep.atoms(ty).iter().any(|(_, atom)| inferred.is_ended(atom) && inferred.may_be_in_a_cycle(atom))
+        self.cx
+            .rep
+            .atoms(ty)
+            .iter()
+            .any(|(_, atom)| inferred.is_ended(atom) && inferred.may_be_in_a_cycle(atom))
     }
 }

@@ -390,7 +390,8 @@ impl FnCx<'_, '_> {
                     return self.refit(joined, l, to);
                 }
                 // Other operands may give something else.
-                let to = self.cx.rep.inferred.types.filter(to, |atom| matches!(atom, Atom::Cont(Kind::List, _)));
+                let to =
+                    self.cx.rep.inferred.types.filter(to, |atom| matches!(atom, Atom::Cont(Kind::List, _)));
                 let elem = self.elem_type(to);
                 let mut block = Block::default();
                 let name = self.temp("items");

@@ -50,8 +50,7 @@ impl FnCx<'_, '_> {
 
     /// A statement; where somebody may see when what it holds on its way ends, that ends with it.
     fn stmt_alone(&mut self, stmt: StmtId, block: &mut Block) {
-        let is_part =
-            |target: &Target| matches!(target, Target::Attribute { .. } | Target::Index { .. });
+        let is_part = |target: &Target| matches!(target, Target::Attribute { .. } | Target::Index { .. });
         let binds_none = match &self.cx.module[stmt].kind {
             StmtKind::Expr(_) | StmtKind::Delete(_) => true,
             StmtKind::Assign { targets, .. } => targets.iter().all(is_part),

@@ -217,10 +217,14 @@ impl Walk<'_, '_> {
                     self.join(given, set.unwrap_or(BOT))
                 }
                 _ => {
-                    if let Atom::Func(func, made_in) = *atom
-                        && let Some(ty) = self.function_attribute(func, made_in, name)
-                    {
-                        return ty;
+                    let (Atom::Func(func, made_in) | Atom::Bound(_, func, made_in)) = *atom else {
+                        return BOT;
+                    };
+                    let set = self.function_attribute(func, made_in, name);
+                    match (atom, set) {
+                        (Atom::Func(..), Some(ty)) => return ty,
+                        (_, Some(BOT)) => return BOT,
+                        _ => {}
                     }
                     self.s.report(diagnostics::unsupported_attribute(span, "function", name));
                     self.of(Atom::Unknown)

@@ -7,8 +7,8 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::raised::EXCEPTION_CLASS;
 use crate::builtins::{
-    ASYNC_GENERATOR, COROUTINE, Table, bytes_position, is_builtin_exception, is_bytes, is_of_asyncio, is_static, native_name,
-    literal_text, method_of_pattern, row_name,
+    ASYNC_GENERATOR, COROUTINE, Table, bytes_position, is_builtin_exception, is_bytes, is_of_asyncio,
+    is_static, literal_text, method_of_pattern, native_name, row_name,
 };
 use crate::cell::{Field, Node};
 use crate::growth::Width;
