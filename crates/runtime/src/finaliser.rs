@@ -189,3 +189,67 @@ macro_rules! finalised {
         }
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use crate::finaliser::{collect, finish};
+    use crate::list::List;
+
+    thread_local! {
+        static ENDED: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub struct ProbeFields {
+        name: u32,
+    }
+
+    finalised!(Probe, ProbeFields);
+
+    impl crate::Finalise for Probe {
+        fn finalise(&self) {
+            // A handle more on the way is none that keeps it.
+            let own = self.clone();
+            ENDED.with_borrow_mut(|ended| ended.push(own.name));
+        }
+    }
+
+    fn probe(name: u32) -> Probe {
+        Probe::alloc(ProbeFields { name })
+    }
+
+    fn ended() -> Vec<u32> {
+        ENDED.with_borrow_mut(std::mem::take)
+    }
+
+    #[test]
+    fn the_last_handle_ends_an_object_once() {
+        let first = probe(1);
+        let second = first.clone();
+        drop(first);
+        assert!(ended().is_empty());
+        drop(second);
+        assert_eq!(ended(), [1]);
+    }
+
+    #[test]
+    fn a_list_ends_its_last_item_first() {
+        let items = List::from([probe(1), probe(2), probe(3)]);
+        drop(items.pop());
+        assert_eq!(ended(), [3]);
+        drop(items);
+        assert_eq!(ended(), [2, 1]);
+    }
+
+    #[test]
+    fn the_end_of_the_program_ends_the_oldest_first() {
+        let (old, new) = (probe(1), probe(2));
+        collect();
+        drop(new);
+        drop(old);
+        assert!(ended().is_empty());
+        finish();
+        assert_eq!(ended(), [1, 2]);
+    }
+}
