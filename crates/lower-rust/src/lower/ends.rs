@@ -74,11 +74,7 @@ impl FnCx<'_, '_> {
         });
         let mut used = Vec::new();
         for_each_body_expr(module, stmts, &mut |expr| {
-            if let ExprKind::Call { callee, .. } = module[expr].kind
-                && !kept.contains(&expr)
-                && self.may_end(self.type_of(expr))
-                && self.hands_over(callee)
-            {
+            if !kept.contains(&expr) && self.may_end(self.type_of(expr)) && self.makes(expr) {
                 used.push(expr);
             }
         });
@@ -142,6 +138,22 @@ impl FnCx<'_, '_> {
         let node = Node::Expr(call);
         let targets: Vec<_> = ["call", "__init__"].iter().flat_map(|role| self.targets(node, role)).collect();
         !targets.is_empty() && targets.iter().all(|(_, inst)| !self.cx.is_fallible(*inst))
+    }
+
+    /// Whether an expression may be the only one to hold its value: a function of the program gave it.
+    fn makes(&self, expr: ExprId) -> bool {
+        let is_object =
+            |ty: TypeId| self.cx.rep.atoms(ty).iter().any(|(_, atom)| self.cx.rep.inferred.is_ended(atom));
+        match &self.cx.module[expr].kind {
+            ExprKind::Call { callee, .. } => self.hands_over(*callee),
+            ExprKind::Binary { .. } | ExprKind::Unary { .. } => is_object(self.type_of(expr)),
+            ExprKind::Index { value, .. } => {
+                let of_object = |(_, atom): &(_, Atom)| matches!(atom, Atom::Obj(..));
+                self.cx.rep.atoms(self.type_of(*value)).iter().any(of_object)
+            }
+            ExprKind::Attribute { .. } => !self.targets(Node::Expr(expr), "getter").is_empty(),
+            _ => false,
+        }
     }
 
     /// Whether the caller may be the only one to hold what a call gives: builtins give what somebody else holds.

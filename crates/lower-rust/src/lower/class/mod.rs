@@ -258,6 +258,11 @@ impl Cx<'_> {
         let unset = self.unset_fields(object);
         let alloc = Expr::call(Path::local("Self").assoc("alloc"), vec![unset]);
         let fallible = self.is_fallible(init);
+        if fallible && self.trait_target(object, "__del__").is_some() {
+            // What it has made of the object by then would end, too.
+            let span = module[data.func].name_span;
+            self.sink.push(crate::diagnostics::finalised(span, "an `__init__` that may raise in a class"));
+        }
         let call = self.call_special(init, Expr::local("this"), args);
         let call = if fallible { call.tried() } else { call };
         let mut stmts = vec![super::builtin::let_("this", alloc)];
