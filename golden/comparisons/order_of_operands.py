@@ -25,7 +25,7 @@ print(parser.peek() == say("-"), parser.peek() != "-", parser.take())
 print(parser.peek() in ("+", "-"), parser.peek() == None)
 print(say(1) == say(2) == say(3), say(1) < say(2) < say(3))
 left = Parser(["a"])
-right = Parser([])
+right = Parser(["b"])
 print(left.at == left.take(), left.at, left.peek() == right.peek(), say("x") == left.tokens[0])
 value = "a"
 value_2 = "b"

@@ -283,12 +283,7 @@ struct Lowered {
 }
 
 /// The items of `module`, of which as few return `Result` as can be, and where they come from.
-fn lowered(
-    module: &Module,
-    mut inferred: Inferred,
-    options: &Options,
-    sink: &mut Sink,
-) -> Lowered {
+fn lowered(module: &Module, mut inferred: Inferred, options: &Options, sink: &mut Sink) -> Lowered {
     let memoized = memo::memoized(module, &inferred);
     let wrappers = decorate::wrappers(module, &inferred);
     let captures = Captures::new(module, &|func| memoized.contains_key(&func) || wrappers.contains(&func));

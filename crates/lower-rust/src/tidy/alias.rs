@@ -132,10 +132,13 @@ impl Join {
 ///
 /// Not where nothing but another condition would be left: Rust would have one `if` for both.
 fn bind_inside(pat: &mut Pat, body: &mut Block) {
-    let is_condition = |stmt: &Stmt| matches!(stmt, Stmt::Expr(Expr::If(_, _, None) | Expr::IfLet(_, _, _, None)));
+    let is_condition =
+        |stmt: &Stmt| matches!(stmt, Stmt::Expr(Expr::If(_, _, None) | Expr::IfLet(_, _, _, None)));
     if matches!((body.stmts.as_slice(), &body.tail), ([Stmt::Let { .. }, second], None) if is_condition(second))
-        || matches!((body.stmts.as_slice(), body.tail.as_deref()),
-            ([Stmt::Let { .. }], Some(Expr::If(_, _, None) | Expr::IfLet(_, _, _, None))))
+        || matches!(
+            (body.stmts.as_slice(), body.tail.as_deref()),
+            ([Stmt::Let { .. }], Some(Expr::If(_, _, None) | Expr::IfLet(_, _, _, None)))
+        )
     {
         return;
     }

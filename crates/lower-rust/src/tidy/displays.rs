@@ -44,8 +44,7 @@ impl VisitMut for Displays {
                 Some(items) => **iter = items,
                 None => {}
             },
-            Expr::Call(callee, args)
-                if matches!(&**callee, Expr::Path(Path::RtIn("builtins", name)) if name == "enumerate" || name == "zip") =>
+            Expr::Call(callee, args) if matches!(&**callee, Expr::Path(Path::RtIn("builtins", name)) if name == "enumerate" || name == "zip") =>
             {
                 // They take what can be iterated.
                 for arg in args {

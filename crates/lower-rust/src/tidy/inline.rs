@@ -98,7 +98,8 @@ impl Inline<'_> {
 
     /// The same of a pair of names of lowering for literals: `let (a_, b_) = (1, 2);`.
     fn inline_all(&self, block: &mut Block, at: usize) {
-        let Stmt::Let { pat: Pat::Tuple(pats), ty: None, init: Some(Expr::Tuple(items)) } = &block.stmts[at] else {
+        let Stmt::Let { pat: Pat::Tuple(pats), ty: None, init: Some(Expr::Tuple(items)) } = &block.stmts[at]
+        else {
             return;
         };
         let of_literals = items.iter().all(is_literal);
@@ -175,7 +176,10 @@ fn is_typed(value: &Expr) -> bool {
         Expr::Path(_) => variable(value).is_some(),
         Expr::Field(..) | Expr::TupleField(..) => true,
         Expr::Method(receiver, name, types, args) => {
-            types.is_empty() && args.is_empty() && matches!(name.as_str(), "clone" | "get") && is_typed(receiver)
+            types.is_empty()
+                && args.is_empty()
+                && matches!(name.as_str(), "clone" | "get")
+                && is_typed(receiver)
         }
         _ => false,
     }
@@ -191,7 +195,9 @@ fn is_short(value: &Expr) -> bool {
         fn expr(&mut self, expr: &Expr) {
             self.parts += 1;
             // What says that it runs until it is dropped.
-            let guard = |name: &str| matches!(name, "enter" | "handle" | "handle_pending" | "start" | "try_enter" | "watch");
+            let guard = |name: &str| {
+                matches!(name, "enter" | "handle" | "handle_pending" | "start" | "try_enter" | "watch")
+            };
             let is_guard = matches!(expr, Expr::Path(Path::RtIn(module, name))
                 if (*module == "exc" || module.ends_with("trace")) && guard(name));
             self.is_plain &= !is_guard;
@@ -264,7 +270,16 @@ impl Put {
     fn new(name: String, value: Expr) -> Self {
         let is_quiet = is_quiet(&value);
         let named = Counts::of(&value).0.into_keys().collect();
-        Put { name, value: Some(value), named, is_quiet, is_loud: false, is_read: false, is_held: false, is_stuck: false }
+        Put {
+            name,
+            value: Some(value),
+            named,
+            is_quiet,
+            is_loud: false,
+            is_read: false,
+            is_held: false,
+            is_stuck: false,
+        }
     }
 
     /// Whether the value went into `expr`.
@@ -337,6 +352,12 @@ impl Put {
             Expr::Assign(place, value) if self.value.as_ref().is_some_and(|it| super::same(place, it)) => {
                 self.leave_out(|name| Mentions::in_expr(name, value));
             }
+            Expr::Field(of, _) | Expr::TupleField(of, _) | Expr::Ref(of)
+                if variable(of).is_some_and(|of| *of != self.name) =>
+            {
+                self.is_read = true;
+            }
+            expr if expr.clone_of().and_then(variable).is_some() => self.is_read = true,
             Expr::RefMut(_) | Expr::Index(..) => {
                 let of = Counts::of(expr);
                 super::parts(expr).into_iter().for_each(|part| self.walk(part, is_always));
@@ -344,6 +365,8 @@ impl Put {
             }
             other => {
                 self.is_read |= variable(other).is_some() || super::is_named(other, "self");
+                // A variable that stands for itself may be moved.
+                self.is_held |= variable(other).is_some_and(|name| self.named.contains(name));
                 let is_quiet = match other {
                     Expr::Method(_, name, _, args) => name == "clone" && args.is_empty(),
                     Expr::Call(callee, _) => makes_a_value(callee),

@@ -117,7 +117,8 @@ impl VisitMut for LookedAt {
         walk_expr_mut(self, expr);
         match expr {
             Expr::Method(receiver, name, _, args) => {
-                if LOOKING.contains(&name.as_str()) && cloned(receiver).is_some_and(|root| looks(root, args)) {
+                if LOOKING.contains(&name.as_str()) && cloned(receiver).is_some_and(|root| looks(root, args))
+                {
                     unclone(receiver);
                 } else if matches!(name.as_str(), "is_some_and" | "is_none_or")
                     && let [Expr::Closure(closure)] = args.as_mut_slice()
@@ -141,7 +142,8 @@ impl VisitMut for LookedAt {
                     let others = args.iter().enumerate().filter(|(other, _)| *other != at);
                     let others = others.map(|(_, other)| other).chain([&**receiver]);
                     if let Expr::Ref(value) = &args[at]
-                        && cloned(value).is_some_and(|root| others.into_iter().all(|other| is_looked_at(root, other)))
+                        && cloned(value)
+                            .is_some_and(|root| others.into_iter().all(|other| is_looked_at(root, other)))
                         && let Expr::Ref(value) = &mut args[at]
                     {
                         unclone(value);
@@ -301,7 +303,9 @@ impl VisitMut for Given<'_> {
     fn expr(&mut self, expr: &mut Expr) {
         let is_it = |expr: &Expr| variable(expr) == Some(self.name);
         match expr {
-            Expr::Method(of, name, _, _) if is_it(of) && LOOKING.contains(&name.as_str()) => self.n_looked += 1,
+            Expr::Method(of, name, _, _) if is_it(of) && LOOKING.contains(&name.as_str()) => {
+                self.n_looked += 1
+            }
             Expr::Field(of, _) if is_it(of) => self.n_looked += 1,
             Expr::Binary(op, left, right) if op.is_comparison() => {
                 for side in [left, right] {

@@ -181,7 +181,11 @@ impl Narrow {
 }
 
 /// `if let pat = value { then } else { otherwise }`; `value.map(…)` where that is what it does.
-pub(super) fn if_let((pat, value, held): (Pat, Expr, Held), then: Block, otherwise: Option<Box<Expr>>) -> Expr {
+pub(super) fn if_let(
+    (pat, value, held): (Pat, Expr, Held),
+    then: Block,
+    otherwise: Option<Box<Expr>>,
+) -> Expr {
     let is_none = |expr: &Expr| matches!(expr, Expr::Path(Path::Local(name)) if name == "None");
     let gives_none = match otherwise.as_deref() {
         Some(Expr::Block(block)) => block.stmts.is_empty() && block.tail.as_deref().is_some_and(is_none),

@@ -63,7 +63,9 @@ fn guard<'s>(stmt: Option<&'s Stmt>, name: &str) -> Option<&'s Block> {
 fn given(stmt: &Stmt) -> Option<(&str, &Expr, bool)> {
     match stmt {
         Stmt::Let { pat: Pat::Bind(name, _), init: Some(init), ty } => {
-            let is_option = ty.as_ref().is_some_and(|ty| matches!(ty, Ty::Named(Path::Local(name), _) if name == "Option"));
+            let is_option = ty
+                .as_ref()
+                .is_some_and(|ty| matches!(ty, Ty::Named(Path::Local(name), _) if name == "Option"));
             is_option.then_some((name.as_str(), init, true))
         }
         Stmt::Expr(Expr::Assign(place, value)) => variable(place).map(|name| (name, &**value, false)),

@@ -153,9 +153,7 @@ impl VisitMut for Read<'_> {
             return;
         }
         match expr {
-            Expr::Method(object, name, ..)
-                if self.is_it(object) && !CONSUMING.contains(&name.as_str()) =>
-            {
+            Expr::Method(object, name, ..) if self.is_it(object) && !CONSUMING.contains(&name.as_str()) => {
                 **object = Expr::local(self.name);
                 self.count += 1;
             }
@@ -189,7 +187,8 @@ impl VisitMut for Read<'_> {
         walk_expr_mut(self, expr);
         self.is_done |= match expr {
             Expr::Method(of, name, _, args) => {
-                let looks = matches!(name.as_str(), "clone" | "get" | "expect" | "is_some" | "is_none" | "is");
+                let looks =
+                    matches!(name.as_str(), "clone" | "get" | "expect" | "is_some" | "is_none" | "is");
                 !(looks && (args.is_empty() || is_quiet(of) || name == "expect"))
             }
             Expr::Call(callee, _) => !makes_a_value(callee),

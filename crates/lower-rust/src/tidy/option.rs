@@ -158,7 +158,9 @@ fn shorten_match(value: Expr, mut arms: Vec<Arm>) -> Expr {
         && let Expr::Bool(same) = first.body
         && super::is_pure(&value)
         && first.guard.is_none()
-        && rest.iter().all(|arm| arm.guard.is_none() && matches!(arm.body, Expr::Bool(other) if other == same))
+        && rest
+            .iter()
+            .all(|arm| arm.guard.is_none() && matches!(arm.body, Expr::Bool(other) if other == same))
     {
         return Expr::Bool(same);
     }

@@ -123,7 +123,8 @@ fn err(expr: &Expr) -> Option<&Expr> {
 /// The attribute that an exception says that `None` has not.
 fn attribute(exception: &Expr) -> Option<String> {
     let Expr::Call(callee, args) = exception else { return None };
-    let (Expr::Path(Path::Assoc(_, new)), [Expr::Path(class), Expr::Str(message)]) = (&**callee, args.as_slice())
+    let (Expr::Path(Path::Assoc(_, new)), [Expr::Path(class), Expr::Str(message)]) =
+        (&**callee, args.as_slice())
     else {
         return None;
     };

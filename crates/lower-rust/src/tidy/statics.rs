@@ -95,7 +95,10 @@ impl Named {
 
 impl Visit for Named {
     fn expr(&mut self, expr: &Expr) {
-        if let Expr::Path(path) | Expr::Generic(path, _) | Expr::GenericAssoc(path, ..) | Expr::Struct(path, _) = expr
+        if let Expr::Path(path)
+        | Expr::Generic(path, _)
+        | Expr::GenericAssoc(path, ..)
+        | Expr::Struct(path, _) = expr
         {
             self.path(path);
         }

@@ -45,7 +45,8 @@ pub(super) fn by_macros(items: &mut [Item]) {
 
 /// The class of `exc::hide(exc::type_error("unhashable type: 'class'"), 0)`.
 fn unhashable(value: &Expr) -> Option<&str> {
-    let raised = |callee: &Expr, wanted: &str| matches!(callee, Expr::Path(Path::RtIn("exc", name)) if name == wanted);
+    let raised =
+        |callee: &Expr, wanted: &str| matches!(callee, Expr::Path(Path::RtIn("exc", name)) if name == wanted);
     let Expr::Call(hide, hidden) = value else { return None };
     let [Expr::Call(type_error, message), Expr::Int(0, _)] = hidden.as_slice() else { return None };
     let [Expr::Str(message)] = message.as_slice() else { return None };

@@ -11,7 +11,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::dead::Reads;
 use super::inline;
 use super::resolve::{is_temporary, plain, variable};
-use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut, walk_pat_mut, walk_stmt_mut};
+use crate::rir::visit::{
+    Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut, walk_pat_mut, walk_stmt_mut,
+};
 use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt};
 
 /// Marks the unread variables of `func`; `has_ends` where it is seen when one lets go of what it holds.
@@ -20,7 +22,8 @@ pub(super) fn run(func: &mut Fn, has_ends: bool) {
     reads.block(&func.body);
     let mut written = Written::default();
     written.block(&func.body);
-    let mut unused = Unused { has_ends, read: reads.found, written: written.0, renamed: FxHashMap::default() };
+    let mut unused =
+        Unused { has_ends, read: reads.found, written: written.0, renamed: FxHashMap::default() };
     for param in &mut func.params {
         if !unused.read.contains(&param.name) {
             unused.rename(&mut param.name);

@@ -641,7 +641,9 @@ fn is_buffer(repr: &Repr) -> bool {
 /// with a literal one for a mistake.
 fn written_float(text: &Expr) -> Option<f64> {
     let Expr::Call(callee, args) = text else { return None };
-    let (Expr::Path(Path::Assoc(of, from)), [Expr::Str(text)]) = (&**callee, args.as_slice()) else { return None };
+    let (Expr::Path(Path::Assoc(of, from)), [Expr::Str(text)]) = (&**callee, args.as_slice()) else {
+        return None;
+    };
     if **of != Path::Rt("Str") || from != "from" {
         return None;
     }
