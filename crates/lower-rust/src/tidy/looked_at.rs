@@ -16,9 +16,9 @@ use rustc_hash::FxHashSet;
 use super::mentions::Counts;
 use super::moves::assigns;
 use super::narrow::CONSUMING;
-use super::resolve::variable;
-use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut};
-use crate::rir::{BinOp, Closure, Expr, Fn, Pat, Path, Ty};
+use super::resolve::{bound, variable};
+use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut, walk_stmt};
+use crate::rir::{BinOp, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 
 /// Methods of the runtime's containers and texts that take `&self` and give what is its own.
 const LOOKING: &[&str] = &[
@@ -87,7 +87,31 @@ pub(super) fn run(func: &mut Fn) {
     asked.block(&func.body);
     let references = func.params.iter().filter(|param| matches!(param.ty, Ty::Ref(_) | Ty::RefMut(_)));
     let references = references.map(|param| param.name.clone()).collect();
-    LookedAt { asked: asked.0, references }.block(&mut func.body);
+    let mut bound = Bound::default();
+    bound.block(&func.body);
+    LookedAt { asked: asked.0, references, bound: bound.0 }.block(&mut func.body);
+}
+
+/// The variables that patterns bind, which may be references.
+#[derive(Default)]
+struct Bound(FxHashSet<String>);
+
+impl Visit for Bound {
+    fn stmt(&mut self, stmt: &Stmt) {
+        match stmt {
+            // One that is declared holds what it is given.
+            Stmt::Let { pat: Pat::Bind(..), init, .. }
+                if !matches!(init, Some(Expr::Ref(_) | Expr::RefMut(_))) =>
+            {
+                init.iter().for_each(|init| self.expr(init));
+            }
+            stmt => walk_stmt(self, stmt),
+        }
+    }
+
+    fn pat(&mut self, pat: &Pat) {
+        self.0.extend(bound(pat));
+    }
 }
 
 /// The places that are asked whether they hold a value, as they are written. Clippy wants an `if let` of who opens one in
@@ -110,6 +134,8 @@ struct LookedAt {
     asked: FxHashSet<String>,
     /// Parameters that are references.
     references: FxHashSet<String>,
+    /// Variables of which nobody knows whether they are.
+    bound: FxHashSet<String>,
 }
 
 impl VisitMut for LookedAt {
@@ -142,6 +168,7 @@ impl VisitMut for LookedAt {
                     let others = args.iter().enumerate().filter(|(other, _)| *other != at);
                     let others = others.map(|(_, other)| other).chain([&**receiver]);
                     if let Expr::Ref(value) = &args[at]
+                        && !value.clone_of().and_then(variable).is_some_and(|name| self.bound.contains(name))
                         && cloned(value)
                             .is_some_and(|root| others.into_iter().all(|other| is_looked_at(root, other)))
                         && let Expr::Ref(value) = &mut args[at]
