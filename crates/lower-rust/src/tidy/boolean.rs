@@ -4,6 +4,7 @@
 //! !!x                    x
 //! !(a == b)              a != b
 //! !x.is_none()           x.is_some()
+//! !x.is_some_and(|it| it == y)   x.is_none_or(|it| it != y)
 //! !(xs.len() > 0)        xs.is_empty()
 //! 1 < 2 && x             x
 //! s == ""                s.is_empty()
@@ -22,12 +23,52 @@ use rustc_hash::FxHashSet;
 
 use super::constant;
 use super::resolve::{declared, variable};
-use crate::rir::visit::{VisitMut, walk_expr_mut};
+use crate::rir::visit::{VisitMut, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{BinOp, Block, Expr, Fn, Path, Stmt, UnOp};
 
 /// Simplifies the truth values of `func`; all attributes of the names `attributes` are integers.
 pub(super) fn run(func: &mut Fn, attributes: &FxHashSet<String>) {
     Boolean { ints: declared(func, &["i64"]), attributes: Some(attributes) }.block(&mut func.body);
+}
+
+/// Drops of `func` what other passes have made out to be true, or not.
+pub(super) fn decided(func: &mut Fn) {
+    Decided.block(&mut func.body);
+}
+
+struct Decided;
+
+impl VisitMut for Decided {
+    fn stmt(&mut self, stmt: &mut Stmt) {
+        walk_stmt_mut(self, stmt);
+        // What is left of an `if` is no block where it is one expression.
+        if let Stmt::Expr(Expr::Block(block)) = stmt
+            && let Block { stmts, tail: None } = block
+            && let [Stmt::Expr(only)] = stmts.as_mut_slice()
+        {
+            *stmt = Stmt::Expr(std::mem::replace(only, Expr::unit()));
+        }
+    }
+
+    fn expr(&mut self, expr: &mut Expr) {
+        walk_expr_mut(self, expr);
+        *expr = match std::mem::replace(expr, Expr::unit()) {
+            Expr::Unary(UnOp::Not, value) => negated(*value),
+            Expr::Binary(op @ (BinOp::And | BinOp::Or), left, right) => match (*left, *right) {
+                (Expr::Bool(known), other) if known == (op == BinOp::And) => other,
+                (Expr::Bool(known), _) => Expr::Bool(known),
+                (other, Expr::Bool(known)) if known == (op == BinOp::And) => other,
+                (left, right) => Expr::binary(op, left, right),
+            },
+            Expr::If(test, then, otherwise) => match (*test, otherwise) {
+                (Expr::Bool(true), _) => Expr::Block(then),
+                (Expr::Bool(false), Some(otherwise)) => *otherwise,
+                (Expr::Bool(false), None) => Expr::unit(),
+                (test, otherwise) => Expr::If(Box::new(test), then, otherwise),
+            },
+            other => other,
+        };
+    }
 }
 
 /// `!value`, without the `!` where there is another way to say it.
@@ -77,6 +118,19 @@ impl Boolean<'_> {
             }
             Expr::Method(value, name, types, args) if args.is_empty() && name == "is_some" => {
                 Expr::Method(value, "is_none".to_owned(), types, args)
+            }
+            Expr::Method(value, name, types, mut args) if name == "is_some_and" || name == "is_none_or" => {
+                let other = if name == "is_some_and" { "is_none_or" } else { "is_some_and" };
+                match args.as_mut_slice() {
+                    [Expr::Closure(closure)]
+                        if matches!(&*closure.body, Expr::Binary(BinOp::Eq | BinOp::Ne, ..)) =>
+                    {
+                        let body = std::mem::replace(&mut *closure.body, Expr::unit());
+                        *closure.body = self.negate(body);
+                        Expr::Method(value, other.to_owned(), types, args)
+                    }
+                    _ => Expr::Method(value, name, types, args).not(),
+                }
             }
             value => value.not(),
         }

@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 
 use super::mentions::{Counts, Mentions};
 use super::resolve::{is_temporary, plain, variable};
-use super::{is_pure, makes_a_value};
+use super::{constant, is_pure, makes_a_value};
 use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{BinOp, Block, Expr, Fn, Pat, Path, Stmt, Ty};
 
@@ -249,6 +249,16 @@ fn is_literal(value: &Expr) -> bool {
     is_quiet(value) && Counts::of(value).0.is_empty()
 }
 
+/// Whether Rust takes its own default type for it.
+fn is_untyped(value: &Expr) -> bool {
+    match value {
+        Expr::Int(_, suffix) => suffix.is_none(),
+        Expr::Unary(_, value) => is_untyped(value),
+        Expr::Binary(_, left, right) => is_untyped(left) && is_untyped(right),
+        _ => false,
+    }
+}
+
 /// Puts a value in the place of the one use of its name.
 struct Put {
     name: String,
@@ -292,6 +302,31 @@ impl Put {
         self.value.is_none() || self.is_stuck
     }
 
+    /// Whether the value is a number to which only its name gives a type where `expr` uses it.
+    fn needs_its_type(&self, expr: &Expr) -> bool {
+        if !self.value.as_ref().is_some_and(is_untyped) {
+            return false;
+        }
+        let is_it = |expr: &Expr| variable(expr.clone_of().unwrap_or(expr)) == Some(&*self.name);
+        match expr {
+            Expr::Binary(_, left, right) => {
+                is_it(left) && right.is_literal() || is_it(right) && left.is_literal()
+            }
+            Expr::Method(receiver, ..) => is_it(receiver),
+            Expr::Ref(value) => is_it(value),
+            Expr::Format { args, .. } => args.iter().any(is_it),
+            // Of a literal that fits it makes an `i32` first, of the same value.
+            Expr::Call(callee, args) => {
+                let is_wide =
+                    self.value.as_ref().and_then(constant).is_none_or(|n| i32::try_from(n).is_err());
+                is_wide
+                    && matches!(&**callee, Expr::Path(Path::Assoc(_, name)) if name == "from")
+                    && args.iter().any(is_it)
+            }
+            _ => false,
+        }
+    }
+
     /// Walks in order of evaluation; `is_always` where the expression is evaluated whenever the whole is.
     fn walk(&mut self, expr: &mut Expr, is_always: bool) {
         if self.is_done() {
@@ -306,6 +341,10 @@ impl Put {
                 Some(value) => *expr = value,
                 None => self.is_stuck = true,
             }
+            return;
+        }
+        if self.needs_its_type(expr) {
+            self.is_stuck = true;
             return;
         }
         match expr {

@@ -151,7 +151,7 @@ fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>, file: &File<'_>) {
     }
     narrow::run(func);
     if !file.has_ends {
-        opened::run(func);
+        opened::run(func, attributes);
     }
     receiver::run(func);
     entry::run(func, attributes);
@@ -192,6 +192,7 @@ fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, file: &File<'_>) -> 
     // What only the dropped ones read.
     unused::run(func, file.has_ends);
     inline::braces(func);
+    boolean::decided(func);
     enter::run(func);
     resolve::restore(func);
     is_opened

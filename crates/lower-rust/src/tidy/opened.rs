@@ -13,23 +13,27 @@
 //!
 //! What is read again after something was done may be another object: that stays as it is.
 
+use rustc_hash::FxHashMap;
+
+use super::fields::held;
 use super::inline::is_quiet;
 use super::makes_a_value;
 use super::narrow::{CONSUMING, Held, if_let};
 use super::resolve::{renamed, variable};
 use crate::rir::visit::{VisitMut, walk_block_mut, walk_expr_mut};
-use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt};
+use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt, Ty};
 
-/// Opens the attributes of `func`.
-pub(super) fn run(func: &mut Fn) {
-    Opened { count: 0 }.block(&mut func.body);
+/// Opens the attributes of `func`; `attributes` are the types of those that are of one in all classes.
+pub(super) fn run(func: &mut Fn, attributes: &FxHashMap<String, Ty>) {
+    Opened { attributes, count: 0 }.block(&mut func.body);
 }
 
-struct Opened {
+struct Opened<'a> {
+    attributes: &'a FxHashMap<String, Ty>,
     count: u32,
 }
 
-impl VisitMut for Opened {
+impl VisitMut for Opened<'_> {
     fn block(&mut self, block: &mut Block) {
         self.guards(block);
         walk_block_mut(self, block);
@@ -59,7 +63,7 @@ impl VisitMut for Opened {
     }
 }
 
-impl Opened {
+impl Opened<'_> {
     /// `if x.next.get().is_none() { out }` in a block opens the attribute for what follows.
     fn guards(&mut self, block: &mut Block) {
         for at in 0..block.stmts.len() {
@@ -111,7 +115,31 @@ impl Opened {
         let name = renamed(attribute, &format!("{attribute}@opened{}", self.count));
         let mut read = Read { place: format!("{place:?}"), name: &name, is_done: false, count: 0 };
         read.block(block);
-        (read.count > 0).then(|| Pat::Call(Path::local("Some"), vec![Pat::Bind(name, false)]))
+        let count = read.count;
+        if count == 1 || self.is_number(attribute) {
+            Taken(&name).block(block);
+        }
+        (count > 0).then(|| Pat::Call(Path::local("Some"), vec![Pat::Bind(name, false)]))
+    }
+
+    /// Whether an attribute that may be `None` is a number otherwise.
+    fn is_number(&self, attribute: &str) -> bool {
+        let held = self.attributes.get(attribute).and_then(held);
+        matches!(held, Some(Ty::Named(Path::Local(option), args))
+            if option == "Option"
+                && matches!(args.as_slice(), [Ty::Named(Path::Local(name), _)] if matches!(&**name, "bool" | "f64" | "i64")))
+    }
+}
+
+/// Takes a variable as it is, instead of clones of it.
+struct Taken<'n>(&'n str);
+
+impl VisitMut for Taken<'_> {
+    fn expr(&mut self, expr: &mut Expr) {
+        if expr.clone_of().and_then(variable) == Some(self.0) {
+            *expr = Expr::local(self.0);
+        }
+        walk_expr_mut(self, expr);
     }
 }
 

@@ -105,11 +105,6 @@ impl VisitMut for Short {
                 (Expr::Bool(false), None) => Expr::unit(),
                 (test, otherwise) => Expr::If(Box::new(test), then, otherwise),
             },
-            // What a `match` always gives.
-            Expr::Unary(UnOp::Not, value) => match *value {
-                Expr::Bool(value) => Expr::Bool(!value),
-                value => value.not(),
-            },
             Expr::Assign(place, value) => self.shorten_assign(*place, *value),
             // `&format!("text")`.
             Expr::Ref(value) => match *value {
