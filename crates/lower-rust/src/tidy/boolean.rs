@@ -41,13 +41,8 @@ struct Decided;
 impl VisitMut for Decided {
     fn stmt(&mut self, stmt: &mut Stmt) {
         walk_stmt_mut(self, stmt);
-        // What is left of an `if` is no block where it is one expression.
-        if let Stmt::Expr(Expr::Block(block)) = stmt
-            && let Block { stmts, tail: None } = block
-            && let [Stmt::Expr(only)] = stmts.as_mut_slice()
-        {
-            *stmt = Stmt::Expr(std::mem::replace(only, Expr::unit()));
-        }
+        // What is left of an `if`.
+        super::inline::unblock_stmt(stmt);
     }
 
     fn expr(&mut self, expr: &mut Expr) {

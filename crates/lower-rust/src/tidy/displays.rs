@@ -11,8 +11,10 @@
 
 use super::flow::Breaks;
 use super::inline;
-use crate::rir::visit::{VisitMut, walk_expr_mut};
-use crate::rir::{Expr, Fn, Path, Stmt, Ty};
+use super::mentions::Mentions;
+use super::resolve::variable;
+use crate::rir::visit::{VisitMut, walk_block_mut, walk_expr_mut};
+use crate::rir::{Block, Expr, Fn, Pat, Path, Stmt, Ty};
 
 /// The most items of an array: it lies on the stack.
 const MOST: usize = 64;
@@ -23,6 +25,20 @@ const MADE_OF_ARRAYS: &[&str] = &["Deque", "FrozenSet", "List", "Set"];
 /// Writes the lists of `func` as arrays.
 pub(super) fn run(func: &mut Fn) {
     Displays.block(&mut func.body);
+}
+
+/// Writes what is pushed to a new vector of `func` at once into its `vec!`.
+pub(super) fn fill(func: &mut Fn) {
+    Filled.block(&mut func.body);
+}
+
+struct Filled;
+
+impl VisitMut for Filled {
+    fn block(&mut self, block: &mut Block) {
+        walk_block_mut(self, block);
+        filled_at_once(&mut block.stmts);
+    }
 }
 
 struct Displays;
@@ -112,5 +128,46 @@ fn array(iter: &Expr) -> Option<Expr> {
     match items.as_slice() {
         [Expr::Array(items)] if is_list && items.len() <= MOST => Some(Expr::Array(items.clone())),
         _ => None,
+    }
+}
+
+/// `let mut xs = Vec::new(); xs.push(1);` is `let mut xs = vec![1];`.
+pub(super) fn filled_at_once(stmts: &mut Vec<Stmt>) {
+    let mut at = 0;
+    while at < stmts.len() {
+        let (before, after) = stmts.split_at_mut(at + 1);
+        at += 1;
+        let Some(Stmt::Let { pat: Pat::Bind(list, _), init: Some(init), .. }) = before.last_mut() else {
+            continue;
+        };
+        if !is_new_vec(init) {
+            continue;
+        }
+        let pushed = |stmt: &mut Stmt| match stmt {
+            Stmt::Expr(Expr::Method(receiver, name, _, args))
+                if name == "push" && variable(receiver) == Some(list.as_str()) =>
+            {
+                let is_free = args.iter().all(|item| !Mentions::in_expr(list, item));
+                if is_free { args.pop() } else { None }
+            }
+            _ => None,
+        };
+        let items: Vec<Expr> = after.iter_mut().map_while(pushed).collect();
+        if !items.is_empty() {
+            stmts.drain(at..at + items.len());
+            if let Some(Stmt::Let { init, .. }) = stmts.get_mut(at - 1) {
+                *init = Some(Expr::Vec(items));
+            }
+        }
+    }
+}
+
+fn is_new_vec(init: &Expr) -> bool {
+    match init {
+        Expr::Call(func, _) => {
+            matches!(&**func, Expr::Path(Path::Assoc(of, name)) if **of == Path::local("Vec") && name == "new")
+        }
+        Expr::Vec(items) => items.is_empty(),
+        _ => false,
     }
 }

@@ -76,6 +76,7 @@ impl VisitMut for Inline<'_> {
         if let Stmt::Let { init: Some(value), .. } | Stmt::Expr(value) = stmt {
             unblock(value);
         }
+        unblock_stmt(stmt);
     }
 
     fn block(&mut self, block: &mut Block) {
@@ -158,6 +159,15 @@ fn open_last(block: &mut Block) {
         block.stmts.pop();
         block.stmts.extend(last.stmts);
         block.stmts.extend(last.tail.map(|tail| Stmt::Expr(*tail)));
+    }
+}
+
+/// The one expression of a block that is a statement.
+pub(super) fn unblock_stmt(stmt: &mut Stmt) {
+    if let Stmt::Expr(Expr::Block(Block { stmts, tail: None })) = stmt
+        && let [Stmt::Expr(only)] = stmts.as_mut_slice()
+    {
+        *stmt = Stmt::Expr(std::mem::replace(only, Expr::unit()));
     }
 }
 

@@ -181,6 +181,7 @@ fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, file: &File<'_>) -> 
     if !file.has_ends {
         looked_at::run(func);
     }
+    displays::fill(func);
     mutable::run(func, changed);
     find::run(func);
     literal::run(func);

@@ -7,8 +7,8 @@ use super::places::{Place, Places, is_copy, is_exact};
 use super::shapes::{callee, holder, in_result, is_list, is_new, literal, named, row_of};
 use crate::rir::visit::{VisitMut, walk_branches_mut, walk_closure_mut, walk_expr_mut, walk_stmt_mut};
 use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
-use crate::tidy::mentions::Mentions;
-use crate::tidy::resolve::{plain, variable};
+use crate::tidy::displays::filled_at_once;
+use crate::tidy::resolve::plain;
 
 /// Rewrites one function.
 pub(super) struct Rewrite<'p> {
@@ -593,42 +593,6 @@ impl Rewrite<'_> {
             expr => self.call(expr),
         }
     }
-}
-
-/// `let mut xs = Vec::new(); xs.push(1);` is `let mut xs = vec![1];`.
-fn filled_at_once(stmts: &mut Vec<Stmt>) {
-    let mut at = 0;
-    while at < stmts.len() {
-        let (before, after) = stmts.split_at_mut(at + 1);
-        at += 1;
-        let Some(Stmt::Let { pat: Pat::Bind(list, _), init: Some(init), .. }) = before.last_mut() else {
-            continue;
-        };
-        if !is_new_vec(init) {
-            continue;
-        }
-        let pushed = |stmt: &mut Stmt| match stmt {
-            Stmt::Expr(Expr::Method(receiver, name, _, args))
-                if name == "push" && variable(receiver) == Some(list.as_str()) =>
-            {
-                let is_free = args.iter().all(|item| !Mentions::in_expr(list, item));
-                if is_free { args.pop() } else { None }
-            }
-            _ => None,
-        };
-        let items: Vec<Expr> = after.iter_mut().map_while(pushed).collect();
-        if !items.is_empty() {
-            stmts.drain(at..at + items.len());
-            if let Some(Stmt::Let { init, .. }) = stmts.get_mut(at - 1) {
-                *init = Some(Expr::Vec(items));
-            }
-        }
-    }
-}
-
-fn is_new_vec(init: &Expr) -> bool {
-    matches!(init, Expr::Call(func, _)
-        if matches!(&**func, Expr::Path(Path::Assoc(of, name)) if **of == Path::local("Vec") && name == "new"))
 }
 
 fn is_py(func: &Expr) -> bool {
