@@ -32,10 +32,10 @@ impl Node {
     pub fn check(&self) -> i64 {
         exc::enter();
         let mut total: i64 = 1;
-        if let Some(left) = self.left.clone() {
+        if let Some(left) = &self.left {
             total += left.check();
         }
-        if let Some(right) = self.right.clone() {
+        if let Some(right) = &self.right {
             total += right.check();
         }
         total

@@ -6,6 +6,7 @@
 //! node.clone().is_some_and(|it| it.is(&tail.clone()))      node.as_ref().is_some_and(|it| it.is(&tail))
 //! token.kind.clone() == Str::from("(")             token.kind == "("
 //! line.concat(&Str::from("!"))                     line.concat("!")
+//! if let Some(left) = self.left.clone() { f(left.key) }    if let Some(left) = &self.left { f(left.key) }
 //! ```
 //!
 //! What is evaluated while the place is borrowed may only look at its variable, too. Nothing of the runtime lends but what
@@ -13,12 +14,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::mentions::Counts;
-use super::moves::assigns;
+use super::mentions::{Counts, Mentions};
 use super::narrow::CONSUMING;
 use super::resolve::{bound, variable};
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut, walk_stmt};
-use crate::rir::{BinOp, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
+use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
 
 /// Methods of the runtime's containers and texts that take `&self` and give what is its own.
 const LOOKING: &[&str] = &[
@@ -182,6 +182,17 @@ impl VisitMut for LookedAt {
                 }
             }
             Expr::Field(object, _) => self.open(object, &[]),
+            Expr::IfLet(Pat::Call(_, inner), value, then, _) => {
+                if let [Pat::Bind(name, false)] = inner.as_slice()
+                    && matches!(value.clone_of(), Some(Expr::Field(..)))
+                    && cloned(value).is_some_and(|root| is_looked_at(root, &Expr::Block(then.clone())))
+                    && is_lent(name, then)
+                    && let Expr::Method(place, ..) = &mut **value
+                {
+                    let place = std::mem::replace(&mut **place, Expr::unit());
+                    **value = place.by_ref();
+                }
+            }
             Expr::Binary(op, left, right) if op.is_comparison() => {
                 let is_place = |side: &Expr, other: &Expr| {
                     matches!(side.clone_of(), Some(Expr::Field(..)))
@@ -291,6 +302,11 @@ fn is_looked_at(name: &str, expr: &Expr) -> bool {
     impl Visit for Looked<'_> {
         fn expr(&mut self, expr: &Expr) {
             match expr {
+                // What it is, or one of its attributes, becomes another.
+                Expr::Assign(place, value) | Expr::AssignOp(_, place, value) => {
+                    self.is_all &= !Mentions::in_expr(self.name, place);
+                    self.expr(value);
+                }
                 // An attribute that is read, or changed as a cell of a shared object.
                 Expr::Field(of, _) if self.is_it(of) => {}
                 expr if expr.clone_of().is_some_and(|of| self.is_it(of)) => {}
@@ -301,9 +317,36 @@ fn is_looked_at(name: &str, expr: &Expr) -> bool {
             }
         }
     }
-    let mut looked = Looked { name, is_all: !assigns(expr) };
+    let mut looked = Looked { name, is_all: true };
     looked.expr(expr);
     looked.is_all
+}
+
+/// Whether all that `block` does with the variable `name` is to call its methods and to read its attributes.
+fn is_lent(name: &str, block: &Block) -> bool {
+    let mut lent = Lent { name, n_lent: 0, n_all: 0 };
+    lent.block(block);
+    lent.n_lent == lent.n_all
+}
+
+struct Lent<'a> {
+    name: &'a str,
+    n_lent: u32,
+    n_all: u32,
+}
+
+impl Visit for Lent<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        let is_it = |expr: &Expr| variable(expr) == Some(self.name);
+        let lends = match expr {
+            Expr::Method(of, method, _, _) => is_it(of) && !CONSUMING.contains(&method.as_str()),
+            Expr::Field(of, _) => is_it(of),
+            _ => false,
+        };
+        self.n_lent += u32::from(lends);
+        self.n_all += u32::from(is_it(expr));
+        walk_expr(self, expr);
+    }
 }
 
 /// Has `closure` take a reference, where all that it does with what it is given is to look at it.
