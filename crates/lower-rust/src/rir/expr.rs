@@ -285,6 +285,18 @@ impl Expr {
         }
     }
 
+    /// The text of `Str::from("text")`.
+    #[must_use]
+    pub fn literal_text(&self) -> Option<&str> {
+        let Expr::Call(callee, args) = self else { return None };
+        match (&**callee, args.as_slice()) {
+            (Expr::Path(Path::Assoc(of, from)), [Expr::Str(text)]) => {
+                (**of == Path::Rt("Str") && from == "from").then_some(text)
+            }
+            _ => None,
+        }
+    }
+
     /// `left op right`.
     #[must_use]
     pub fn binary(op: BinOp, left: Expr, right: Expr) -> Self {

@@ -55,14 +55,19 @@ impl VisitMut for Decided {
                 (other, Expr::Bool(known)) if known == (op == BinOp::And) => other,
                 (left, right) => Expr::binary(op, left, right),
             },
-            Expr::If(test, then, otherwise) => match (*test, otherwise) {
-                (Expr::Bool(true), _) => Expr::Block(then),
-                (Expr::Bool(false), Some(otherwise)) => *otherwise,
-                (Expr::Bool(false), None) => Expr::unit(),
-                (test, otherwise) => Expr::If(Box::new(test), then, otherwise),
-            },
+            Expr::If(test, then, otherwise) => branch(*test, then, otherwise),
             other => other,
         };
+    }
+}
+
+/// `if test { then } else { otherwise }`: one of the two where it is known which.
+pub(super) fn branch(test: Expr, then: Block, otherwise: Option<Box<Expr>>) -> Expr {
+    match (test, otherwise) {
+        (Expr::Bool(true), _) => Expr::Block(then),
+        (Expr::Bool(false), Some(otherwise)) => *otherwise,
+        (Expr::Bool(false), None) => Expr::unit(),
+        (test, otherwise) => Expr::If(Box::new(test), then, otherwise),
     }
 }
 

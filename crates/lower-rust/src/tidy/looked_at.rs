@@ -18,7 +18,7 @@ use super::mentions::{Counts, Mentions};
 use super::narrow::CONSUMING;
 use super::resolve::{bound, variable};
 use crate::rir::visit::{Visit, VisitMut, walk_expr, walk_expr_mut, walk_stmt};
-use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Path, Stmt, Ty};
+use crate::rir::{BinOp, Block, Closure, Expr, Fn, Pat, Stmt, Ty};
 
 /// Methods of the runtime's containers and texts that take `&self` and give what is its own.
 const LOOKING: &[&str] = &[
@@ -158,7 +158,7 @@ impl VisitMut for LookedAt {
                 if OF_TEXTS.contains(&name.as_str()) {
                     for arg in args.iter_mut() {
                         if let Expr::Ref(value) = &*arg
-                            && let Some(text) = text(value)
+                            && let Some(text) = value.literal_text()
                         {
                             *arg = Expr::Str(text.to_owned());
                         }
@@ -204,12 +204,12 @@ impl VisitMut for LookedAt {
                 if is_place(right, left) {
                     unclone(right);
                 }
-                // A literal comes last.
-                if matches!(op, BinOp::Eq | BinOp::Ne) && text(left).is_some() {
+                // A literal comes last, and is compared as it is.
+                if matches!(op, BinOp::Eq | BinOp::Ne) && left.literal_text().is_some() {
                     std::mem::swap(left, right);
                 }
                 if matches!(op, BinOp::Eq | BinOp::Ne)
-                    && let Some(text) = text(right)
+                    && let Some(text) = right.literal_text()
                     && !matches!(**left, Expr::Str(_))
                 {
                     **right = Expr::Str(text.to_owned());
@@ -241,19 +241,6 @@ impl LookedAt {
                 as_ref(option);
             }
         }
-    }
-}
-
-/// The text of `Str::from("text")`: texts are compared with literals as they are.
-fn text(expr: &Expr) -> Option<&str> {
-    match expr {
-        Expr::Call(callee, args) => match (&**callee, args.as_slice()) {
-            (Expr::Path(Path::Assoc(of, from)), [Expr::Str(text)]) => {
-                (**of == Path::Rt("Str") && from == "from").then_some(text)
-            }
-            _ => None,
-        },
-        _ => None,
     }
 }
 

@@ -167,8 +167,7 @@ fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>, file: &File<'_>) {
     reversed::run(func);
 }
 
-/// The rest, once it is decided who owns its lists.
-/// Whether an `Option` is opened by the runtime's `Present`.
+/// The rest, once it is decided who owns its lists; gives whether an `Option` is opened by the runtime's `Present`.
 fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, file: &File<'_>) -> bool {
     letters::run(func);
     if !file.has_ends {

@@ -99,12 +99,7 @@ impl VisitMut for Short {
                 }
             }
             Expr::Closure(closure) => shorten_closure(closure),
-            Expr::If(test, then, otherwise) => match (*test, otherwise) {
-                (Expr::Bool(true), _) => Expr::Block(then),
-                (Expr::Bool(false), Some(otherwise)) => *otherwise,
-                (Expr::Bool(false), None) => Expr::unit(),
-                (test, otherwise) => Expr::If(Box::new(test), then, otherwise),
-            },
+            Expr::If(test, then, otherwise) => super::boolean::branch(*test, then, otherwise),
             Expr::Assign(place, value) => self.shorten_assign(*place, *value),
             // `&format!("text")`.
             Expr::Ref(value) => match *value {

@@ -640,14 +640,7 @@ fn is_buffer(repr: &Repr) -> bool {
 /// The float that a literal text is: `float("inf")`, `float("-1e3")`. What is no number stays a text: rustc takes a comparison
 /// with a literal one for a mistake.
 fn written_float(text: &Expr) -> Option<f64> {
-    let Expr::Call(callee, args) = text else { return None };
-    let (Expr::Path(Path::Assoc(of, from)), [Expr::Str(text)]) = (&**callee, args.as_slice()) else {
-        return None;
-    };
-    if **of != Path::Rt("Str") || from != "from" {
-        return None;
-    }
-    let text = text.trim();
+    let text = text.literal_text()?.trim();
     let magnitude = text.strip_prefix(['+', '-']).unwrap_or(text).to_ascii_lowercase();
     let is_plain = magnitude.starts_with(|c: char| c.is_ascii_digit() || c == '.')
         && magnitude.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | '+' | '-'));
