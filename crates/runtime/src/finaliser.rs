@@ -7,12 +7,13 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::mem::ManuallyDrop;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::OnceLock;
 
 use crate::output::trap;
 
-/// Whether some object with `__del__` was ever made.
-static ANY: AtomicBool = AtomicBool::new(false);
+/// What finalises the objects that are alive where the program ends: set by the first of them, so that a program without
+/// any does not carry it. Its argument says whether an exception ends the program.
+static AT_END: OnceLock<fn(bool)> = OnceLock::new();
 
 #[derive(Default)]
 struct Alive {
@@ -43,7 +44,7 @@ pub trait Finalise {
 
 /// An object is made at `address`; `object` is a handle on it.
 pub fn born(address: usize, object: Box<dyn Finalise>) {
-    ANY.store(true, Ordering::Relaxed);
+    AT_END.get_or_init(|| finalise_alive);
     ALIVE.with_borrow_mut(|alive| {
         let place = alive.n_made;
         alive.n_made += 1;
@@ -55,7 +56,7 @@ pub fn born(address: usize, object: Box<dyn Finalise>) {
 /// Whether some object with `__del__` was ever made.
 #[inline]
 pub(crate) fn any() -> bool {
-    ANY.load(Ordering::Relaxed)
+    AT_END.get().is_some()
 }
 
 /// The last handle of the program on an object goes: its `__del__` runs, once. `holders` says how many handles there are.
@@ -84,22 +85,18 @@ pub fn collect() {
     ALIVE.with_borrow_mut(|alive| alive.let_go = Some(0));
 }
 
-/// All variables let go of their objects: what is alive is finalised.
-pub fn finish() {
-    let n_others = ALIVE.with_borrow_mut(|alive| {
-        let n_let_go = alive.let_go.take().unwrap_or(0);
-        alive.places.len().saturating_sub(n_let_go)
-    });
-    finish_alive(n_others > 0);
+/// All variables let go of their objects, or an exception ends the program: what is alive is finalised.
+pub(crate) fn finish(after_exception: bool) {
+    if let Some(finalise_alive) = AT_END.get() {
+        finalise_alive(after_exception);
+    }
 }
 
-/// An exception ends the program, and its frames hold objects.
-pub(crate) fn finish_after_exception() {
-    finish_alive(true);
-}
-
-/// Finalises what is alive, the oldest first; several objects of which others hold some have an order of their own.
-fn finish_alive(others_hold: bool) {
+/// Finalises what is alive, the oldest first; several objects of which others hold some have an order of their own. Frames
+/// hold objects `after_exception`.
+fn finalise_alive(after_exception: bool) {
+    let others_hold = after_exception
+        || ALIVE.with_borrow_mut(|alive| alive.places.len() > alive.let_go.take().unwrap_or(0));
     let n_seen = ALIVE.with_borrow(|alive| {
         let places = alive.places.values().filter_map(|place| alive.objects.get(place));
         places.filter(|(_, object)| !object.is_quiet()).count()
@@ -249,7 +246,7 @@ mod tests {
         drop(new);
         drop(old);
         assert!(ended().is_empty());
-        finish();
+        finish(false);
         assert_eq!(ended(), [1, 2]);
     }
 }

@@ -559,11 +559,11 @@ impl Exception {
         output::flush();
         if self.is::<SystemExit>() {
             let status = self.exit_status();
-            crate::finaliser::finish_after_exception();
+            crate::finaliser::finish(true);
             output::exit(status);
         }
         eprint!("{}", self.traceback());
-        crate::finaliser::finish_after_exception();
+        crate::finaliser::finish(true);
         output::exit(1)
     }
 
