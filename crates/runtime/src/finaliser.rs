@@ -85,10 +85,17 @@ pub fn collect() {
     ALIVE.with_borrow_mut(|alive| alive.let_go = Some(0));
 }
 
-/// All variables let go of their objects, or an exception ends the program: what is alive is finalised.
-pub(crate) fn finish(after_exception: bool) {
+/// All variables let go of their objects: what is alive is finalised.
+pub fn finish() {
     if let Some(finalise_alive) = AT_END.get() {
-        finalise_alive(after_exception);
+        finalise_alive(false);
+    }
+}
+
+/// An exception ends the program, and its frames hold objects.
+pub(crate) fn finish_after_exception() {
+    if let Some(finalise_alive) = AT_END.get() {
+        finalise_alive(true);
     }
 }
 
@@ -246,7 +253,7 @@ mod tests {
         drop(new);
         drop(old);
         assert!(ended().is_empty());
-        finish(false);
+        finish();
         assert_eq!(ended(), [1, 2]);
     }
 }

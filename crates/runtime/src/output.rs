@@ -270,7 +270,7 @@ pub fn run<O: Outcome>(program: impl FnOnce() -> O + Send) -> ExitCode {
     install_traps();
     let body = || {
         let code = program().into_exit_code();
-        crate::finaliser::finish(false);
+        crate::finaliser::finish();
         flush();
         code
     };

@@ -559,11 +559,11 @@ impl Exception {
         output::flush();
         if self.is::<SystemExit>() {
             let status = self.exit_status();
-            crate::finaliser::finish(true);
+            crate::finaliser::finish_after_exception();
             output::exit(status);
         }
         eprint!("{}", self.traceback());
-        crate::finaliser::finish(true);
+        crate::finaliser::finish_after_exception();
         output::exit(1)
     }
 
