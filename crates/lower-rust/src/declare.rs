@@ -16,7 +16,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use portalis_hir::visit::{for_each_expr, walk_pattern_exprs, walk_pattern_locals, walk_target_exprs};
-use portalis_hir::{ExprId, ExprKind, FuncId, LocalId, Module, StmtId, StmtKind, Target};
+use portalis_hir::{ExprId, ExprKind, FuncId, LocalId, MatchCase, Module, StmtId, StmtKind, Target};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A block of a function, by order of opening; 0 is the body.
@@ -56,12 +56,19 @@ struct Write {
     stmt: Option<StmtId>,
 }
 
-/// Finds them for the variables of `func` that `plain` accepts.
+/// Finds them for the variables of `func` that `plain` accepts; `behind` accepts the cases that bind their names once all of
+/// their pattern matches.
 #[must_use]
-pub fn declarations(module: &Module, func: FuncId, plain: &dyn Fn(LocalId) -> bool) -> Declarations {
+pub fn declarations(
+    module: &Module,
+    func: FuncId,
+    plain: &dyn Fn(LocalId) -> bool,
+    behind: &dyn Fn(&MatchCase) -> bool,
+) -> Declarations {
     let mut collector = Collector {
         module,
         plain,
+        behind,
         mentions: BTreeMap::new(),
         path: vec![0],
         next_block: 1,
@@ -90,7 +97,7 @@ pub fn declarations(module: &Module, func: FuncId, plain: &dyn Fn(LocalId) -> bo
                     let is_mut = found.iter().any(|mention| {
                         mention.path.contains(&block) && mention.write.is_some() && !is_site(mention, stmt)
                     });
-                    out.lets.insert((stmt, local), is_mut);
+                    *out.lets.entry((stmt, local)).or_default() |= is_mut;
                 }
             }
             Err(block) => {
@@ -100,6 +107,7 @@ pub fn declarations(module: &Module, func: FuncId, plain: &dyn Fn(LocalId) -> bo
     }
     let mut flow = Flow {
         module,
+        behind,
         tracked: hoisted.keys().copied().collect(),
         muts: BTreeSet::new(),
         inits: BTreeSet::new(),
@@ -159,6 +167,7 @@ fn place(mentions: &[&Mention], depth: usize, sites: &mut Vec<(StmtId, BlockId)>
 struct Collector<'m> {
     module: &'m Module,
     plain: &'m dyn Fn(LocalId) -> bool,
+    behind: &'m dyn Fn(&MatchCase) -> bool,
     mentions: BTreeMap<LocalId, Vec<Mention>>,
     path: Vec<BlockId>,
     next_block: BlockId,
@@ -225,6 +234,19 @@ impl Collector<'_> {
         self.next_block += 1;
         head(self);
         self.stmts(stmts);
+        self.path.pop();
+    }
+
+    /// A case that binds its names at its start, before its guard.
+    fn case(&mut self, id: StmtId, case: &MatchCase, locals: &[LocalId]) {
+        self.path.push(self.next_block);
+        if let Some(&first) = case.body.first() {
+            self.out.blocks.insert(first, self.next_block);
+        }
+        self.next_block += 1;
+        locals.iter().for_each(|&local| self.mention(local, Some(Write { stmt: Some(id) })));
+        case.guard.iter().for_each(|&guard| self.read(guard));
+        self.stmts(&case.body);
         self.path.pop();
     }
 
@@ -309,9 +331,13 @@ impl Collector<'_> {
                     exprs.into_iter().for_each(|expr| self.read(expr));
                     let mut locals = Vec::new();
                     walk_pattern_locals(&case.pattern, &mut |local| locals.push(local));
-                    locals.into_iter().for_each(|local| self.mention(local, Some(Write { stmt: None })));
-                    case.guard.iter().for_each(|guard| self.read(*guard));
-                    self.block(&case.body, |_| {});
+                    if (self.behind)(case) {
+                        self.case(id, case, &locals);
+                    } else {
+                        locals.into_iter().for_each(|local| self.mention(local, Some(Write { stmt: None })));
+                        case.guard.iter().for_each(|guard| self.read(*guard));
+                        self.block(&case.body, |_| {});
+                    }
                 }
             }
             StmtKind::Delete(targets) => targets.iter().for_each(|target| {
@@ -361,6 +387,7 @@ type State = BTreeMap<LocalId, Assigned>;
 /// What Rust knows about which locals are assigned, statement by statement.
 struct Flow<'m> {
     module: &'m Module,
+    behind: &'m dyn Fn(&MatchCase) -> bool,
     tracked: FxHashSet<LocalId>,
     muts: BTreeSet<LocalId>,
     inits: BTreeSet<LocalId>,
@@ -619,11 +646,14 @@ impl Flow<'_> {
                     exprs.into_iter().for_each(|expr| self.read(expr, &mut start));
                     let mut locals = Vec::new();
                     walk_pattern_locals(&case.pattern, &mut |local| locals.push(local));
+                    let is_certain = case.guard.is_none() && (self.behind)(case);
                     for local in locals {
-                        // Bound while the pattern is tried, also where a guard then fails.
                         self.write(local, &mut start);
-                        self.muts.insert(local);
-                        self.inits.insert(local);
+                        // Bound while the pattern is tried, also where a guard then fails.
+                        if !is_certain {
+                            self.muts.insert(local);
+                            self.inits.insert(local);
+                        }
                     }
                     case.guard.iter().for_each(|guard| self.read(*guard, &mut start));
                     let end = self.block(&case.body, Some(start));

@@ -187,6 +187,9 @@ fn patterns_bind_alike() {
     check_fault(matches(Pat::Or(vec![bind("y"), bind("z")])), "the sides of a pattern bind other names");
     check_fault(matches(Pat::Lit(b(Expr::Unary(UnOp::Neg, b(Expr::Int(1, None)))))), "");
     check_fault(matches(Pat::Lit(b(x("a")))), "a pattern compares with what is no literal");
+    let int = |n: i64| b(Expr::Int(n, None));
+    check_fault(matches(Pat::Range(int(1), int(3))), "");
+    check_fault(matches(Pat::Range(int(1), b(x("a")))), "a pattern compares with what is no literal");
     check_fault(matches(bind("y@1")), "`y@1` is no identifier");
 }
 

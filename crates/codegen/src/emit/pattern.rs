@@ -42,6 +42,12 @@ pub(super) fn emit_pat(cx: &mut Cx, pat: &rir::Pat) -> syn::Pat {
         }),
         rir::Pat::Path(path) => pat_path(path::emit_path(cx, path)),
         rir::Pat::Lit(value) => literal(cx, value),
+        rir::Pat::Range(first, last) => syn::Pat::Range(syn::PatRange {
+            attrs: Vec::new(),
+            start: Some(Box::new(expr::emit_expr(cx, first))),
+            limits: syn::RangeLimits::Closed(Default::default()),
+            end: Some(Box::new(expr::emit_expr(cx, last))),
+        }),
         rir::Pat::Or(cases) => syn::Pat::Or(syn::PatOr {
             attrs: Vec::new(),
             leading_vert: None,

@@ -14,10 +14,10 @@ use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, AtomId, BOT, TypeId};
 
 use super::FnCx;
-use super::builtin::let_;
+use super::captures::{Captures, held};
 use super::pattern::and;
 use crate::represent::Repr;
-use crate::rir::{Block, Expr};
+use crate::rir::Expr;
 
 /// The patterns of a class pattern by position and by name, and what stands for reading each attribute.
 type Parts<'p> = (&'p [Pattern], &'p [(Name, Pattern)], &'p [ExprId]);
@@ -34,8 +34,8 @@ impl FnCx<'_, '_> {
         &mut self,
         class: ExprId,
         (positional, keyword, reads): Parts<'_>,
-        subject: Expr,
-        ty: TypeId,
+        (subject, ty): (Expr, TypeId),
+        captures: &mut Captures,
     ) -> Option<Expr> {
         let classes = self.flat_classes(self.type_of(class));
         let matched = self.instances_of(ty, &classes);
@@ -53,9 +53,8 @@ impl FnCx<'_, '_> {
             };
             let owned = self.owned(subject, ty);
             let narrowed = self.coerce(owned, ty, matched);
-            let name = self.temp("part");
-            let one = self.pattern(only, Expr::local(name.clone()), matched)?;
-            return Some(and(test, held(&name, narrowed, one)));
+            let one = self.part("part", only, (narrowed, matched), captures)?;
+            return Some(and(test, one));
         }
         let atoms = self.cx.rep.atoms(matched);
         // The class of the pattern says which attributes are looked at by position.
@@ -81,10 +80,20 @@ impl FnCx<'_, '_> {
             .map(|((name, item), &read)| Part { name: name.clone(), read, item })
             .collect();
         if let [(id, atom @ Atom::Obj(..))] = atoms.as_slice() {
-            let owned = self.owned(subject, ty);
-            let narrowed = self.coerce(owned, ty, matched);
+            let owned = self.owned(subject.clone(), ty);
+            let narrowed = if ty == matched && crate::coerce::is_pure(&subject) {
+                subject
+            } else {
+                self.coerce(owned, ty, matched)
+            };
+            if !captures.is_at_once() && crate::coerce::is_pure(&narrowed) {
+                let inner = self.parts_test(&narrowed, matched, (*id, atom), &parts, captures)?;
+                return Some(and(test, inner));
+            }
             let name = self.temp("matched");
-            let inner = self.parts_test(&name, matched, (*id, atom), &parts)?;
+            let whole = Expr::local(name.clone());
+            let inner = captures
+                .inside(|captures| self.parts_test(&whole, matched, (*id, atom), &parts, captures))?;
             return Some(and(test, held(&name, narrowed, inner)));
         }
         let bool_ty = self.of(Atom::Bool);
@@ -97,10 +106,11 @@ impl FnCx<'_, '_> {
             }
             let name = cx.temp("matched");
             let is_one = cx.instance_test(Expr::local(name.clone()), one, &classes);
-            let inner = match cx.cx.rep.repr(one) {
-                Repr::Exception => cx.raised_parts_test(&name, one, &classes, &parts),
-                _ => cx.parts_test(&name, one, (id, atom), &parts),
-            };
+            let whole = Expr::local(name.clone());
+            let inner = captures.inside(|captures| match cx.cx.rep.repr(one) {
+                Repr::Exception => cx.raised_parts_test(&whole, one, &classes, &parts, captures),
+                _ => cx.parts_test(&whole, one, (id, atom), &parts, captures),
+            });
             any |= inner.is_some();
             let inner = inner.unwrap_or(Expr::Bool(false));
             (held(&name, value, and(is_one, inner)), bool_ty)
@@ -108,13 +118,14 @@ impl FnCx<'_, '_> {
         any.then_some(tested)
     }
 
-    /// The tests of the attributes of an object that is held under a name; `None` where they never hold.
+    /// The tests of the attributes of an object; `None` where they never hold.
     fn parts_test(
         &mut self,
-        name: &str,
+        whole: &Expr,
         ty: TypeId,
         (id, atom): (AtomId, &Atom),
         parts: &[Part<'_>],
+        captures: &mut Captures,
     ) -> Option<Expr> {
         let Atom::Obj(class, cell) = *atom else { return None };
         let has = |cx: &Self, part: &Part<'_>| {
@@ -125,18 +136,19 @@ impl FnCx<'_, '_> {
         if !parts.iter().all(|part| has(self, part)) {
             return None;
         }
-        self.all_parts(parts, |cx, part| {
-            cx.attribute_single(Node::Expr(part.read), Expr::local(name), ty, id, &part.name)
+        self.all_parts(parts, captures, |cx, part| {
+            cx.attribute_single(Node::Expr(part.read), whole.clone(), ty, id, &part.name)
         })
     }
 
     /// The same of what was raised, whose class was found to be one of `classes`.
     fn raised_parts_test(
         &mut self,
-        name: &str,
+        whole: &Expr,
         ty: TypeId,
         classes: &[Atom],
         parts: &[Part<'_>],
+        captures: &mut Captures,
     ) -> Option<Expr> {
         let mut found = Vec::new();
         let mut have = Vec::new();
@@ -169,8 +181,8 @@ impl FnCx<'_, '_> {
             return None;
         }
         let found = self.cx.rep.inferred.types.from_ids(found);
-        self.all_parts(parts, |cx, part| {
-            cx.exception_attribute(Node::Expr(part.read), Expr::local(name), found, &part.name)
+        self.all_parts(parts, captures, |cx, part| {
+            cx.exception_attribute(Node::Expr(part.read), whole.clone(), found, &part.name)
         })
     }
 
@@ -178,6 +190,7 @@ impl FnCx<'_, '_> {
     fn all_parts(
         &mut self,
         parts: &[Part<'_>],
+        captures: &mut Captures,
         read: impl Fn(&mut Self, &Part<'_>) -> (Expr, TypeId),
     ) -> Option<Expr> {
         let mut tests = Expr::Bool(true);
@@ -186,11 +199,8 @@ impl FnCx<'_, '_> {
             if read_ty == BOT {
                 return None;
             }
-            let held_part = self.temp("part");
-            let one = self.pattern(part.item, Expr::local(held_part.clone()), read_ty)?;
-            if !matches!(one, Expr::Bool(true)) {
-                tests = and(tests, held(&held_part, value, one));
-            }
+            let one = self.part("part", part.item, (value, read_ty), captures)?;
+            tests = and(tests, one);
         }
         Some(tests)
     }
@@ -217,12 +227,4 @@ fn has_builtin(class: &str, name: &str) -> bool {
         "code" => is_exception_subclass(class, "SystemExit"),
         _ => false,
     }
-}
-
-/// `{ let name = value; test }`.
-fn held(name: &str, value: Expr, test: Expr) -> Expr {
-    if matches!(test, Expr::Bool(_)) && crate::coerce::is_pure(&value) {
-        return test;
-    }
-    Expr::Block(Block { stmts: vec![let_(name, value)], tail: Some(Box::new(test)) })
 }

@@ -1,7 +1,7 @@
 //! Variables: where they live, how they are read and written.
 
 use portalis_hir::visit::for_each_stmt;
-use portalis_hir::{ExprId, ExprKind, FuncKind, LocalId, Scope, StmtKind};
+use portalis_hir::{ExprId, ExprKind, FuncKind, LocalId, MatchCase, Scope, StmtKind};
 use portalis_typeck::builtins::raised::EXCEPTION_CLASS;
 use portalis_typeck::builtins::slices::SLICE;
 use portalis_typeck::ty::{BOT, TypeId};
@@ -29,7 +29,8 @@ impl FnCx<'_, '_> {
         let targets = self.cx.comprehension_targets.clone();
         let plain =
             move |local: LocalId| storage.get(&local) == Some(&Storage::Plain) && !targets.contains(&local);
-        self.decl = declarations(module, self.func, &plain);
+        let behind = |case: &MatchCase| self.are_bound_behind(case);
+        self.decl = declarations(module, self.func, &plain, &behind);
         let heads: Vec<LocalId> = self
             .decl
             .heads

@@ -9,6 +9,7 @@ mod attribute;
 mod attribute_store;
 mod builtin;
 mod call;
+pub(crate) mod captures;
 mod class;
 mod class_pattern;
 mod class_value;

@@ -1,52 +1,51 @@
-//! `match`: tests in order, captures bound on the way (PEP 634).
+//! `match`: tests in order (PEP 634).
 
 use portalis_diag::Code;
-use portalis_hir::{CmpOp, ExprId, MatchCase, Pattern};
+use portalis_hir::visit::{for_each_stmt, walk_pattern_locals, walk_stmt_locals};
+use portalis_hir::{CmpOp, ExprId, ExprKind, LocalId, MatchCase, Pattern, StmtId};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
 
-use super::FnCx;
+use super::captures::Captures;
+use super::{FnCx, Storage};
 use crate::represent::Repr;
-use crate::rir::{BinOp, Block, Expr, Pat, Path, Stmt};
+use crate::rir::{BinOp, Block, Expr, Path, Stmt};
 
 impl FnCx<'_, '_> {
-    pub(crate) fn match_stmt(&mut self, subject: ExprId, cases: &[MatchCase], block: &mut Block) {
+    pub(crate) fn match_stmt(
+        &mut self,
+        stmt: StmtId,
+        subject: ExprId,
+        cases: &[MatchCase],
+        block: &mut Block,
+    ) {
         let ty = self.type_of(subject);
         if ty == BOT {
             self.effect(subject, block);
             return;
         }
-        let held = self.temp("subject");
-        let value = self.value(subject);
-        let is_static = matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Unit);
-        if is_static {
-            if let Expr::Block(inner) = crate::coerce::drop_value(value) {
-                block.stmts.extend(inner.stmts);
-            }
-        } else {
-            block.stmts.push(super::builtin::let_(&held, value));
-        }
-        let subject = if is_static { Expr::unit() } else { Expr::local(held) };
+        let subject = self.subject(subject, cases, block);
         let mut chain: Vec<(Option<Expr>, Block)> = Vec::new();
         for case in cases {
-            let test = self.pattern(&case.pattern, subject.clone(), ty);
+            let mut captures = Captures::new(!self.are_bound_behind(case));
+            let test = self.pattern(&case.pattern, subject.clone(), ty, &mut captures);
             let Some(test) = test else { continue };
-            let guard = case.guard.map(|guard| self.condition(guard));
+            let (mut on_the_way, test) = match always_true(&test) {
+                Some(binds) => (binds, Expr::Bool(true)),
+                None => (Vec::new(), test),
+            };
+            let (test, start) = self.bind_captures(stmt, (test, case.guard), captures, block);
             let mut body = self.block(&case.body);
-            let (test, guard) = match (always_true(&test), guard) {
-                (Some(mut binds), None) => {
-                    binds.append(&mut body.stmts);
-                    body.stmts = binds;
-                    (Expr::Bool(true), None)
+            let test = match test {
+                Expr::Bool(true) => None,
+                test if on_the_way.is_empty() => Some(test),
+                test => {
+                    let stmts = std::mem::take(&mut on_the_way);
+                    Some(Expr::Block(Block { stmts, tail: Some(Box::new(test)) }))
                 }
-                (_, guard) => (test, guard),
             };
-            let test = match (test, guard) {
-                (Expr::Bool(true), None) => None,
-                (Expr::Bool(true), Some(guard)) => Some(guard),
-                (test, None) => Some(test),
-                (test, Some(guard)) => Some(Expr::binary(BinOp::And, test, guard)),
-            };
+            on_the_way.extend(start.stmts);
+            body.stmts.splice(0..0, on_the_way);
             let last = test.is_none();
             chain.push((test, body));
             if last {
@@ -67,10 +66,49 @@ impl FnCx<'_, '_> {
         }
     }
 
+    /// What is matched: a variable as it is where no case binds it, else what holds the value.
+    fn subject(&mut self, subject: ExprId, cases: &[MatchCase], block: &mut Block) -> Expr {
+        let ty = self.type_of(subject);
+        if matches!(self.cx.rep.repr(ty), Repr::Static | Repr::Unit) {
+            let value = self.value(subject);
+            if let Expr::Block(inner) = crate::coerce::drop_value(value) {
+                block.stmts.extend(inner.stmts);
+            }
+            return Expr::unit();
+        }
+        if let ExprKind::Local(local) = self.cx.module[subject].kind
+            && self.storage.get(&local) == Some(&Storage::Plain)
+            && self.local_type(local) == ty
+            && !cases.iter().any(|case| self.binds(case, local))
+        {
+            return self.place(subject);
+        }
+        let held = self.temp("subject");
+        let value = self.value(subject);
+        block.stmts.push(super::builtin::let_(&held, value));
+        Expr::local(held)
+    }
+
+    /// Whether a case binds `local`.
+    fn binds(&self, case: &MatchCase, local: LocalId) -> bool {
+        let mut found = false;
+        walk_pattern_locals(&case.pattern, &mut |other| found |= other == local);
+        for_each_stmt(self.cx.module, &case.body, &mut |stmt| {
+            walk_stmt_locals(self.cx.module, stmt, &mut |other| found |= other == local);
+        });
+        found
+    }
+
     /// The test of a pattern, binding what it captures where it holds; `None` where it never can.
-    pub(super) fn pattern(&mut self, pattern: &Pattern, subject: Expr, ty: TypeId) -> Option<Expr> {
+    pub(super) fn pattern(
+        &mut self,
+        pattern: &Pattern,
+        subject: Expr,
+        ty: TypeId,
+        captures: &mut Captures,
+    ) -> Option<Expr> {
         let mark = self.cx.sink.mark();
-        let test = self.pattern_test(pattern, subject, ty);
+        let test = self.pattern_test(pattern, subject, ty, captures);
         if test.is_none() {
             // What it would capture before it fails need not fit what the variable holds.
             let told = self.cx.sink.take_since(mark);
@@ -79,23 +117,26 @@ impl FnCx<'_, '_> {
         test
     }
 
-    fn pattern_test(&mut self, pattern: &Pattern, subject: Expr, ty: TypeId) -> Option<Expr> {
+    fn pattern_test(
+        &mut self,
+        pattern: &Pattern,
+        subject: Expr,
+        ty: TypeId,
+        captures: &mut Captures,
+    ) -> Option<Expr> {
         match pattern {
             Pattern::Wildcard => Some(Expr::Bool(true)),
             Pattern::Bind(inner, local, _) => {
                 let (test, bound_ty) = match inner {
-                    Some(inner) => (self.pattern(inner, subject.clone(), ty)?, self.matched_type(inner, ty)),
+                    Some(inner) => {
+                        (self.pattern(inner, subject.clone(), ty, captures)?, self.matched_type(inner, ty))
+                    }
                     None => (Expr::Bool(true), ty),
                 };
                 let value = self.owned(subject, ty);
                 let value = if bound_ty == ty { value } else { self.coerce(value, ty, bound_ty) };
-                let mut block = Block::default();
-                self.bind_local(None, *local, value, bound_ty, &mut block);
-                if block.stmts.is_empty() {
-                    return Some(test);
-                }
-                block.tail = Some(Box::new(Expr::Bool(true)));
-                Some(and(test, Expr::Block(block)))
+                let bind = self.capture(*local, value, bound_ty, captures);
+                Some(and(test, bind))
             }
             Pattern::Value(value) => {
                 let value_ty = self.type_of(*value);
@@ -123,7 +164,7 @@ impl FnCx<'_, '_> {
             Pattern::Or(options) => {
                 let mut any: Option<Expr> = None;
                 for option in options {
-                    let Some(one) = self.pattern(option, subject.clone(), ty) else { continue };
+                    let Some(one) = self.pattern(option, subject.clone(), ty, captures) else { continue };
                     any = Some(match any {
                         Some(any) => Expr::binary(BinOp::Or, any, one),
                         None => one,
@@ -131,13 +172,15 @@ impl FnCx<'_, '_> {
                 }
                 any
             }
-            Pattern::Sequence { items, star, .. } => self.sequence_pattern(items, *star, subject, ty),
+            Pattern::Sequence { items, star, .. } => {
+                self.sequence_pattern(items, *star, (subject, ty), captures)
+            }
             Pattern::Mapping { items, rest, span } => {
                 let _ = span;
-                self.mapping_pattern(items, *rest, subject, ty)
+                self.mapping_pattern(items, *rest, (subject, ty), captures)
             }
             Pattern::Class { class, positional, keyword, reads, .. } => {
-                self.class_pattern(*class, (positional, keyword, reads), subject, ty)
+                self.class_pattern(*class, (positional, keyword, reads), (subject, ty), captures)
             }
         }
     }
@@ -193,20 +236,22 @@ impl FnCx<'_, '_> {
         &mut self,
         items: &[Pattern],
         star: Option<usize>,
-        subject: Expr,
-        ty: TypeId,
+        (subject, ty): (Expr, TypeId),
+        captures: &mut Captures,
     ) -> Option<Expr> {
         if !self.is_single(ty) {
             let bool_ty = self.of(Atom::Bool);
             let value = self.owned(subject, ty);
             return Some(self.dispatch(value, ty, bool_ty, &mut |cx, value, one, _| {
-                (cx.sequence_pattern(items, star, value, one).unwrap_or(Expr::Bool(false)), bool_ty)
+                let test =
+                    captures.inside(|captures| cx.sequence_pattern(items, star, (value, one), captures));
+                (test.unwrap_or(Expr::Bool(false)), bool_ty)
             }));
         }
         let (subject, ty) = self.or_underlying(subject, ty);
         let repr = self.cx.rep.repr(ty);
         match &repr {
-            Repr::Tuple(_) => self.tuple_pattern_test(items, star, subject, ty),
+            Repr::Tuple(_) => self.tuple_pattern_test(items, star, (subject, ty), captures),
             Repr::List(_) | Repr::TupleVar(_) | Repr::Deque(_) | Repr::Range => {
                 let elem = self.iteration_type(ty);
                 let n = items.len() as i64;
@@ -239,10 +284,8 @@ impl FnCx<'_, '_> {
                                 }
                             };
                             let slice_ty = self.slice_source(ty, list_ty);
-                            let mut block = Block::default();
-                            self.bind_local(None, *local, slice, slice_ty, &mut block);
-                            block.tail = Some(Box::new(Expr::Bool(true)));
-                            test = and(test, Expr::Block(block));
+                            let bind = self.capture(*local, slice, slice_ty, captures);
+                            test = and(test, bind);
                         }
                         continue;
                     }
@@ -252,16 +295,8 @@ impl FnCx<'_, '_> {
                         return None;
                     }
                     let part = subject.clone().method("at", vec![Expr::Int(index, None)]);
-                    let name = self.temp("part");
-                    let one = self.pattern(item, Expr::local(name.clone()), elem)?;
-                    if matches!(one, Expr::Bool(true)) {
-                        continue;
-                    }
-                    let held = Expr::Block(Block {
-                        stmts: vec![Stmt::Let { pat: Pat::Bind(name, false), ty: None, init: Some(part) }],
-                        tail: Some(Box::new(one)),
-                    });
-                    test = and(test, held);
+                    let one = self.part("part", item, (part, elem), captures)?;
+                    test = and(test, one);
                 }
                 Some(test)
             }
@@ -278,15 +313,17 @@ impl FnCx<'_, '_> {
     fn mapping_pattern(
         &mut self,
         items: &[(ExprId, Pattern)],
-        rest: Option<portalis_hir::LocalId>,
-        subject: Expr,
-        ty: TypeId,
+        rest: Option<LocalId>,
+        (subject, ty): (Expr, TypeId),
+        captures: &mut Captures,
     ) -> Option<Expr> {
         if !self.is_single(ty) {
             let bool_ty = self.of(Atom::Bool);
             let value = self.owned(subject, ty);
             return Some(self.dispatch(value, ty, bool_ty, &mut |cx, value, one, _| {
-                (cx.mapping_pattern(items, rest, value, one).unwrap_or(Expr::Bool(false)), bool_ty)
+                let test =
+                    captures.inside(|captures| cx.mapping_pattern(items, rest, (value, one), captures));
+                (test.unwrap_or(Expr::Bool(false)), bool_ty)
             }));
         }
         if !matches!(self.cx.rep.repr(ty), Repr::Dict(..)) {
@@ -302,17 +339,9 @@ impl FnCx<'_, '_> {
             keys.push(looked_for.clone());
             let is_there = subject.clone().method("contains", vec![looked_for.clone().by_ref()]);
             test = and(test, is_there);
-            let name = self.temp("part");
-            let one = self.pattern(item, Expr::local(name.clone()), value_ty)?;
-            if matches!(one, Expr::Bool(true)) {
-                continue;
-            }
             let read = subject.clone().method("at", vec![looked_for.by_ref()]);
-            let held = Expr::Block(Block {
-                stmts: vec![super::builtin::let_(&name, read)],
-                tail: Some(Box::new(one)),
-            });
-            test = and(test, held);
+            let one = self.part("part", item, (read, value_ty), captures)?;
+            test = and(test, one);
         }
         if let Some(local) = rest {
             let is_plain = |atom: &Atom| matches!(atom, Atom::Cont(portalis_typeck::ty::Kind::Dict, _));
@@ -327,9 +356,9 @@ impl FnCx<'_, '_> {
                 block.stmts.push(Stmt::Expr(drop));
             }
             let declared = self.local_type(local);
-            self.bind_local(None, local, Expr::local(name), declared, &mut block);
-            block.tail = Some(Box::new(Expr::Bool(true)));
-            test = and(test, Expr::Block(block));
+            block.tail = Some(Box::new(Expr::local(name)));
+            let bind = self.capture(local, Expr::Block(block), declared, captures);
+            test = and(test, bind);
         }
         Some(test)
     }
@@ -339,8 +368,8 @@ impl FnCx<'_, '_> {
         &mut self,
         items: &[Pattern],
         star: Option<usize>,
-        subject: Expr,
-        ty: TypeId,
+        (subject, ty): (Expr, TypeId),
+        captures: &mut Captures,
     ) -> Option<Expr> {
         let types = self.tuple_items(ty);
         let fits = if star.is_some() { types.len() + 1 >= items.len() } else { types.len() == items.len() };
@@ -374,14 +403,12 @@ impl FnCx<'_, '_> {
                 } else {
                     Expr::call(Path::Rt("List").assoc("from"), vec![Expr::Array(parts)])
                 };
-                let mut block = Block::default();
-                self.bind_local(None, *local, list, list_ty, &mut block);
-                block.tail = Some(Box::new(Expr::Bool(true)));
-                test = and(test, Expr::Block(block));
+                let bind = self.capture(*local, list, list_ty, captures);
+                test = and(test, bind);
                 continue;
             }
             let part = field(self, at);
-            let one = self.pattern(item, part, types[at])?;
+            let one = self.pattern(item, part, types[at], captures)?;
             test = and(test, one);
             at += 1;
         }

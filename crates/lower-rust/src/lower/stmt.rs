@@ -166,7 +166,7 @@ impl FnCx<'_, '_> {
                 self.try_stmt(body, handlers, otherwise, finally, block);
             }
             StmtKind::With { items, body, is_async } => self.with_stmt(items, body, *is_async, block),
-            StmtKind::Match { subject, cases } => self.match_stmt(*subject, cases, block),
+            StmtKind::Match { subject, cases } => self.match_stmt(id, *subject, cases, block),
             StmtKind::FuncDef { func, local, decorators } => self.func_def(*func, *local, decorators, block),
             StmtKind::ClassDef { class, local, decorators } => {
                 let decorators = self.class_decorators(decorators, block);

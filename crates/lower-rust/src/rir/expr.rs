@@ -185,6 +185,8 @@ pub enum Pat {
     Path(Path),
     /// A literal.
     Lit(Box<Expr>),
+    /// `first..=last`, of literals.
+    Range(Box<Expr>, Box<Expr>),
     /// `a | b`.
     Or(Vec<Pat>),
 }

@@ -424,6 +424,11 @@ impl Printer<'_> {
             }
             Pat::Path(path) => self.path(path),
             Pat::Lit(value) => self.expr(value),
+            Pat::Range(first, last) => {
+                self.expr(first);
+                self.put("..=");
+                self.expr(last);
+            }
             Pat::Or(sides) => {
                 self.put("(");
                 for (idx, side) in sides.iter().enumerate() {

@@ -352,7 +352,7 @@ fn bound(pat: &Pat) -> BTreeSet<&str> {
         Pat::Ref(pat) => bound(pat),
         Pat::Tuple(items) | Pat::Call(_, items) => items.iter().flat_map(bound).collect(),
         Pat::Or(sides) => sides.first().map(bound).unwrap_or_default(),
-        Pat::Wild | Pat::Path(_) | Pat::Lit(_) => BTreeSet::new(),
+        Pat::Wild | Pat::Path(_) | Pat::Lit(_) | Pat::Range(..) => BTreeSet::new(),
     }
 }
 
@@ -370,11 +370,12 @@ impl Visit for Validator<'_> {
             Pat::Bind(name, _) => self.bind(name),
             Pat::Ref(pat) => self.pat(pat),
             Pat::Lit(value) => {
-                let is_literal = match &**value {
-                    Expr::Str(_) | Expr::Char(_) | Expr::Bytes(_) | Expr::Bool(_) => true,
-                    value => value.is_literal(),
-                };
-                self.check(is_literal, || "a pattern compares with what is no literal".to_owned());
+                self.check(is_literal(value), || "a pattern compares with what is no literal".to_owned());
+            }
+            Pat::Range(first, last) => {
+                self.check(is_literal(first) && is_literal(last), || {
+                    "a pattern compares with what is no literal".to_owned()
+                });
             }
             Pat::Tuple(items) | Pat::Call(_, items) => {
                 self.distinct("bindings of one pattern of", items.iter().flat_map(bound));
@@ -512,4 +513,8 @@ impl Validator<'_> {
             | Expr::Unreachable(_) => walk_expr(self, expr),
         }
     }
+}
+
+fn is_literal(value: &Expr) -> bool {
+    matches!(value, Expr::Str(_) | Expr::Char(_) | Expr::Bytes(_) | Expr::Bool(_)) || value.is_literal()
 }

@@ -157,6 +157,10 @@ macro_rules! visitors {
                     items.$iter().for_each(|item| v.pat(item));
                 }
                 Pat::Lit(value) => v.expr(value),
+                Pat::Range(first, last) => {
+                    v.expr(first);
+                    v.expr(last);
+                }
             }
         }
 

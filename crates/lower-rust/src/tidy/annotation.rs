@@ -3,11 +3,13 @@
 //! ```text
 //! let loan: Loan = Loan::new(item);                let loan = Loan::new(item);
 //! let (a, b): (Node, Node) = (make(1), make(2));   let (a, b) = (make(1), make(2));
+//! let next: Node = node.next.clone();              let next = node.next.clone();
 //! let result = println!("x");                      let result: () = println!("x");
 //! ```
 //!
 //! The last one is for a reader who wonders, and for clippy: a variable of no value is meant. So the type `()` stays.
 
+use super::is_named;
 use super::resolve::variable;
 use crate::rir::visit::{VisitMut, walk_stmt_mut};
 use crate::rir::{Expr, Fn, Pat, Path, Stmt, Ty};
@@ -43,6 +45,10 @@ fn says_its_type(value: &Expr) -> bool {
         Expr::Tuple(items) => !items.is_empty() && items.iter().all(says_its_type),
         Expr::Try(value) => says_its_type(value),
         Expr::Cast(..) => true,
+        Expr::Field(of, _) => variable(of).is_some() || is_named(of, "self"),
+        Expr::Method(value, name, _, _) if name == "clone" => {
+            matches!(**value, Expr::Field(..)) && says_its_type(value)
+        }
         Expr::Call(callee, _) => match &**callee {
             Expr::GenericAssoc(..) => true,
             // `Some`, `Ok` and `Err` say nothing of what they hold.

@@ -10,6 +10,7 @@ mod boolean;
 mod borrow;
 mod caught;
 mod chain;
+mod chosen;
 mod construct;
 mod cyclic;
 mod dead;
@@ -40,6 +41,7 @@ mod opened;
 mod option;
 mod own;
 mod patterns;
+mod payload;
 mod pieces;
 mod present;
 mod ranges;
@@ -53,11 +55,12 @@ mod stores;
 mod traits;
 mod unused;
 mod unwrap;
+mod variant;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Options;
-use crate::rir::{BinOp, Expr, Fn, Item, Path, Ty, UnOp};
+use crate::rir::{BinOp, Block, Expr, Fn, Item, Path, Stmt, Ty, UnOp};
 
 /// Tidies every function of `items`; gives the initialisers that their constructors have taken in. `variables` are the names
 /// of the program's own.
@@ -95,8 +98,9 @@ pub(crate) fn tidy(
     if !shares_all {
         iterator::run(items);
     }
+    let enums = variant::Enums::of(items);
     let mut is_opened = false;
-    each(items, |func| is_opened |= third(func, changed.next(), &file));
+    each(items, |func| is_opened |= third(func, changed.next(), &enums, &file));
     if is_opened {
         items.push(Item::Use(Path::Rt("Present")));
     }
@@ -168,9 +172,11 @@ fn second(func: &mut Fn, attributes: &FxHashMap<String, Ty>, file: &File<'_>) {
 }
 
 /// The rest, once it is decided who owns its lists; gives whether an `Option` is opened by the runtime's `Present`.
-fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, file: &File<'_>) -> bool {
+fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, enums: &variant::Enums, file: &File<'_>) -> bool {
     letters::run(func);
     if !file.has_ends {
+        variant::run(func, enums);
+        payload::run(func);
         displays::run(func);
         inline::run(func, file.variables);
         held::run(func);
@@ -193,6 +199,7 @@ fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, file: &File<'_>) -> 
     unused::run(func, file.has_ends);
     inline::braces(func);
     boolean::decided(func);
+    chosen::run(func);
     enter::run(func);
     resolve::restore(func);
     is_opened
@@ -201,6 +208,26 @@ fn third(func: &mut Fn, changed: Option<FxHashSet<String>>, file: &File<'_>) -> 
 /// Whether an expression is a name of the file: a function, a variable that is not resolved, `self`, `Ok`.
 fn is_named(expr: &Expr, name: &str) -> bool {
     matches!(expr, Expr::Path(Path::Local(local)) if local == name)
+}
+
+/// What stands behind an `else`: the next `if` of a chain, also where a block of its own is around it.
+fn link(otherwise: &Expr) -> &Expr {
+    let Expr::Block(block) = otherwise else { return otherwise };
+    match (block.stmts.as_slice(), block.tail.as_deref()) {
+        ([], Some(tail @ Expr::If(..))) | ([Stmt::Expr(tail @ Expr::If(..))], None) => tail,
+        _ => otherwise,
+    }
+}
+
+/// A block as the body of an arm: what leaves it stands alone.
+fn body_of_arm(mut block: Block) -> Expr {
+    match (block.stmts.as_slice(), &block.tail) {
+        ([Stmt::Expr(only)], None) if only.diverges() => match block.stmts.pop() {
+            Some(Stmt::Expr(only)) => only,
+            _ => Expr::unit(),
+        },
+        _ => block.into_expr(),
+    }
 }
 
 /// Whether two expressions are written alike.

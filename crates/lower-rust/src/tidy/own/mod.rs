@@ -38,6 +38,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) use self::changes::only_reads;
 use self::declare::declare;
 use self::places::Places;
+pub(super) use self::places::is_copy;
 pub(super) use self::places::is_copy as is_copied;
 use self::rewrite::Rewrite;
 use self::uses::Look;
