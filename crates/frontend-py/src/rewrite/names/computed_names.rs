@@ -2,6 +2,7 @@
 //!
 //! Only what the program itself defines can have such a name, so the names are written out, in a function for each
 //! beginning. A beginning that attributes of builtin types share is left alone, and so is a program with a `__getattr__`.
+//! Behind `_` there may be mangled and special names, too: such a name stops the program.
 //!
 //! ```text
 //! getattr(self, "visit_" + kind, None)        _getattr_or_visit_(self, "visit_" + kind, None)
@@ -116,6 +117,10 @@ pub(crate) const BUILTIN: &[&str] = &[
     "zfill",
     "_",
 ];
+
+/// What named tuples and enumerations have under names that begin with one line; names with two are mangled or special.
+const KNOWN_PRIVATE: &[&str] =
+    &["_asdict", "_fields", "_field_defaults", "_make", "_replace", "_missing_", "_name_", "_value_"];
 
 /// With more names the function would be no help.
 const MAX_NAMES: usize = 60;
@@ -419,7 +424,7 @@ impl Transformer for Calls<'_> {
         self.helpers
             .borrow_mut()
             .entry(helper.clone())
-            .or_insert_with(|| definition(&helper, function, has_default, &names));
+            .or_insert_with(|| definition(&helper, function, has_default, &start, &names));
         *call.func = named(helper, call.func.range());
     }
 }
@@ -460,20 +465,22 @@ impl Calls<'_> {
     /// The names that may be meant; `None` where others may be, too.
     fn names_of(&self, start: &str) -> Option<Vec<String>> {
         let is_word = start.chars().all(|c| c == '_' || c.is_ascii_alphanumeric());
+        let is_private = start.starts_with('_');
         let is_builtin = BUILTIN.iter().any(|known| match *known {
-            "_" => start.starts_with('_'),
+            "_" => start.starts_with("__"),
             known => known.starts_with(start) || start.starts_with(known) && !start.ends_with('_'),
         });
-        if start.len() < 2 || !is_word || is_builtin {
+        if start.len() < 2 && !is_private || !is_word || is_builtin {
             return None;
         }
-        let names: Vec<String> = self.names.iter().filter(|name| name.starts_with(start)).cloned().collect();
+        let is_meant = |name: &&String| name.starts_with(start) && !name.starts_with("__");
+        let names: Vec<String> = self.names.iter().filter(is_meant).cloned().collect();
         (names.len() <= MAX_NAMES).then_some(names)
     }
 }
 
 /// The function that looks the names up.
-fn definition(helper: &str, function: &str, has_default: bool, names: &[String]) -> String {
+fn definition(helper: &str, function: &str, has_default: bool, start: &str, names: &[String]) -> String {
     let mut text = match has_default {
         true => format!("def {helper}(value, name, default):\n"),
         false => format!("def {helper}(value, name):\n"),
@@ -485,6 +492,15 @@ fn definition(helper: &str, function: &str, has_default: bool, names: &[String])
             (_, false) => format!("value.{name}"),
         };
         text.push_str(&format!("    if name == '{name}':\n        return {found}\n"));
+    }
+    if start.starts_with('_') {
+        text.push_str("    if '__' in name");
+        for known in KNOWN_PRIVATE.iter().filter(|known| known.starts_with(start)) {
+            text.push_str(&format!(" or name == '{known}'"));
+        }
+        text.push_str(":\n");
+        text.push_str("        _textwrap._unsupported('this name of an attribute')\n");
+        text.insert_str(0, "import textwrap as _textwrap\n");
     }
     text.push_str(match (function, has_default) {
         ("hasattr", _) => "    return False\n",
