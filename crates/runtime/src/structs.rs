@@ -6,6 +6,7 @@ use crate::bytes::{Bytes, Part};
 use crate::exc::{Exception, OverflowError, StructError};
 use crate::int::Int;
 use crate::macros::raising_fns;
+use crate::num::Num;
 use crate::str::Str;
 
 /// A value to pack.
@@ -42,6 +43,15 @@ impl From<Int> for Field {
 impl From<f64> for Field {
     fn from(value: f64) -> Self {
         Field::Float(value)
+    }
+}
+
+impl From<Num> for Field {
+    fn from(value: Num) -> Self {
+        match value {
+            Num::Int(value) => Field::Int(value),
+            Num::Float(value) => Field::Float(value),
+        }
     }
 }
 

@@ -59,8 +59,12 @@ impl FnCx<'_, '_> {
 
     fn struct_field(&mut self, mut value: Expr, ty: TypeId) -> Expr {
         match self.cx.rep.repr(ty) {
+            // One of several kinds: the field is made of whichever it is.
+            Repr::Union(_) | Repr::Option(_) => {
+                return self.dispatch(value, ty, ty, &mut |cx, value, one, _| (cx.struct_field(value, one), ty));
+            }
             Repr::I64 => crate::lower::expr::anchor(&mut value),
-            Repr::Bool | Repr::Big | Repr::Float | Repr::Bytes | Repr::Str | Repr::Unit => {}
+            Repr::Bool | Repr::Big | Repr::Float | Repr::Num | Repr::Bytes | Repr::Str | Repr::Unit => {}
             Repr::Native("bytearray") => value = value.method("to_bytes", Vec::new()),
             _ => self.unsupported_operation("`struct.pack` of this value"),
         }
