@@ -18,8 +18,9 @@ pub fn closed_slots(module: &Module, classes: &[ClassInfo], class: ClassRef) -> 
         if !info.builtin_bases.is_empty() || info.enumeration.is_some() || info.base_value.is_some() {
             return None;
         }
-        match (&info.dataclass, own_slots(module, module[info.class].body.as_slice())) {
-            (_, Some(own)) => names.extend(own),
+        let class = &module[info.class];
+        match (&info.dataclass, own_slots(module, class.body.as_slice())) {
+            (_, Some(own)) => names.extend(own.iter().map(|name| mangled(&class.name, name))),
             (Some(dataclass), None) if dataclass.slots => {
                 names.extend(dataclass.fields.iter().map(|(name, _)| name.clone()));
             }
@@ -28,6 +29,13 @@ pub fn closed_slots(module: &Module, classes: &[ClassInfo], class: ClassRef) -> 
         }
     }
     Some(names)
+}
+
+/// A name in `__slots__` as the class has it: a private one is mangled, as in the class's body.
+fn mangled(class: &str, name: &str) -> Name {
+    let class = class.trim_start_matches('_');
+    let is_private = name.starts_with("__") && !name.ends_with("__") && !class.is_empty();
+    if is_private { Name::from(format!("_{class}{name}").as_str()) } else { name.into() }
 }
 
 /// The names in the `__slots__` of a class body; `None` where it has none, or one that only the run knows.
