@@ -55,6 +55,18 @@ impl FnCx<'_, '_> {
                     }
                     None
                 }
+                // Nothing is in it.
+                Arg::Star(star) if self.is_empty_tuple(self.type_of(*star)) => {
+                    let place = self.place(*star);
+                    if !crate::coerce::is_pure(&place) {
+                        // What stands before it comes first.
+                        for (_, value) in given.iter_mut().filter(|(_, value)| !crate::coerce::is_calm(value)) {
+                            *value = self.hold_value("argument", value.clone(), &mut block.stmts);
+                        }
+                        block.stmts.push(Stmt::Expr(place));
+                    }
+                    None
+                }
                 Arg::Star(star) => {
                     self.spread_into_fields(dataclass, (class, cell), *star, args, &mut given, block);
                     None
