@@ -70,6 +70,7 @@ const REWRITINGS: &[(&str, Rewriting)] = &[
     ("__copy__ __deepcopy__", A(classes::copy_methods::asked)),
     ("__class_getitem__", A(classes::class_getitem::written_out)),
     ("__subclasses__", A(classes::subclasses::written_out)),
+    ("operator", A(modules::operator_methods::replaced)),
     ("operator", A(modules::operators::replaced)),
     ("", A(modules::type_operators::written_out)),
     ("Protocol", A(classes::unchecked_protocols::raised)),

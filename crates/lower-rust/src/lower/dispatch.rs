@@ -115,11 +115,16 @@ impl FnCx<'_, '_> {
                 if result_ty != BOT {
                     return self.coerce(result, result_ty, to);
                 }
-                // Rust sees of a call alone that it gives nothing, and wants a value of the type of the other arms.
-                let is_nothing = matches!(self.cx.rep.repr(to), Repr::Unit | Repr::Static | Repr::Never);
-                if is_nothing { result } else { super::expr::dead_value(result) }
+                self.never_given(result, to)
             }
         }
+    }
+
+    /// What never comes back, where a `to` is due: Rust sees of a call alone that it gives nothing, and wants a value of
+    /// the type.
+    pub(super) fn never_given(&mut self, value: Expr, to: TypeId) -> Expr {
+        let is_nothing = matches!(self.cx.rep.repr(to), Repr::Unit | Repr::Static | Repr::Never);
+        if is_nothing { value } else { super::expr::dead_value(value) }
     }
 
     /// An arm, and what was reported while it was made.

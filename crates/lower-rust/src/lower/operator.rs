@@ -155,7 +155,7 @@ impl FnCx<'_, '_> {
     ) -> Expr {
         if self.is_single(l) && self.is_single(r) {
             let (value, ty) = self.binary_single(node, op, (left, l), (right, r), to, in_place);
-            return if ty == BOT { value } else { self.coerce(value, ty, to) };
+            return if ty == BOT { self.never_given(value, to) } else { self.coerce(value, ty, to) };
         }
         self.dispatch_pair((left, l), (right, r), to, &mut |cx, left, right| {
             cx.binary_single(node, op, left, right, to, in_place)

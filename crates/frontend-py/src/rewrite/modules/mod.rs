@@ -13,6 +13,7 @@ pub(super) mod iter_unpack;
 pub(super) mod json_encoders;
 pub(super) mod method_caller;
 pub(super) mod named_members;
+pub(super) mod operator_methods;
 pub(super) mod operators;
 pub(super) mod partial_method;
 pub(super) mod path_open;

@@ -61,7 +61,8 @@ impl FnCx<'_, '_> {
         match self.cx.rep.repr(ty) {
             // One of several kinds: the field is made of whichever it is.
             Repr::Union(_) | Repr::Option(_) => {
-                return self.dispatch(value, ty, ty, &mut |cx, value, one, _| (cx.struct_field(value, one), ty));
+                return self
+                    .dispatch(value, ty, ty, &mut |cx, value, one, _| (cx.struct_field(value, one), ty));
             }
             Repr::I64 => crate::lower::expr::anchor(&mut value),
             Repr::Bool | Repr::Big | Repr::Float | Repr::Num | Repr::Bytes | Repr::Str | Repr::Unit => {}

@@ -60,7 +60,8 @@ impl FnCx<'_, '_> {
                     let place = self.place(*star);
                     if !crate::coerce::is_pure(&place) {
                         // What stands before it comes first.
-                        for (_, value) in given.iter_mut().filter(|(_, value)| !crate::coerce::is_calm(value)) {
+                        for (_, value) in given.iter_mut().filter(|(_, value)| !crate::coerce::is_calm(value))
+                        {
                             *value = self.hold_value("argument", value.clone(), &mut block.stmts);
                         }
                         block.stmts.push(Stmt::Expr(place));
