@@ -20,7 +20,7 @@ use ruff_python_ast::visitor::{Visitor, walk_stmt};
 use ruff_python_ast::{Expr, ExprContext, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::instance_dict::{METHOD, PLAIN_BASES, mangled};
+use super::instance_dict::{METHOD, PLAIN_BASES, bound_in, mangled};
 use crate::rewrite::blocks::blocks_mut;
 use crate::rewrite::quote::parsed;
 
@@ -164,7 +164,7 @@ struct Found {
     bases: BTreeMap<String, Option<Vec<String>>>,
     /// The names that are stored, with the class in which the receiver of a method gets them.
     stores: Vec<(Option<String>, String)>,
-    /// By class, the names that it defines by a function: what is stored there may be a property.
+    /// By class, the names that it defines by a function or as a property: what is stored there may go to its setter.
     defined: BTreeSet<(String, String)>,
     /// The names that something is given which cannot be named again.
     unnamed: BTreeSet<String>,
@@ -185,12 +185,9 @@ impl<'a> Visitor<'a> for Found {
             Stmt::ClassDef(def) => {
                 self.functions.insert(def.name.to_string());
                 self.bases.insert(def.name.to_string(), plain_bases(def));
-                let functions = def.body.iter().filter_map(|stmt| match stmt {
-                    Stmt::FunctionDef(method) => {
-                        Some((def.name.to_string(), mangled(def.name.as_str(), method.name.as_str())))
-                    }
-                    _ => None,
-                });
+                let functions = bound_in(def)
+                    .filter(|(name, is_property)| *is_property || is_function(def, name))
+                    .map(|(name, _)| (def.name.to_string(), mangled(def.name.as_str(), &name)));
                 self.defined.extend(functions);
                 let outer = (self.class.replace(def.name.to_string()), self.receiver.take());
                 walk_stmt(self, stmt);
@@ -253,6 +250,11 @@ impl Found {
         }
         self.stores.push((self.class.clone().filter(|_| is_own), name));
     }
+}
+
+/// Whether the body of a class defines a function of this name.
+fn is_function(def: &StmtClassDef, name: &str) -> bool {
+    def.body.iter().any(|stmt| matches!(stmt, Stmt::FunctionDef(method) if method.name.as_str() == name))
 }
 
 /// `setattr(object, "name", value)`.

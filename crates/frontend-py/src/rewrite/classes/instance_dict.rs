@@ -352,6 +352,8 @@ struct Attributes {
     late: Vec<String>,
     /// What the class itself has, which `hasattr` would find.
     of_class: BTreeSet<String>,
+    /// Its properties, which assignments go to.
+    properties: BTreeSet<String>,
 }
 
 impl Attributes {
@@ -462,6 +464,18 @@ impl Classes {
                 found.optional = inherited.optional.clone();
             }
         }
+        let mut properties = inherited.properties.clone();
+        for (name, is_property) in bound_in(def) {
+            let name = mangled(found.class, &name);
+            if is_property {
+                properties.insert(name)
+            } else {
+                properties.remove(&name)
+            };
+        }
+        if found.names.iter().any(|name| properties.contains(name)) {
+            return None;
+        }
         // What other methods assign besides is no attribute of every object.
         let mut late: Vec<Late> = Vec::new();
         for method in methods().filter(|method| !is_class_method(method)) {
@@ -469,37 +483,34 @@ impl Classes {
             let mut stores =
                 Stores { receiver: receiver.unwrap_or_default(), class: found.class, names: Vec::new() };
             stores.visit_body(&method.body);
-            let is_property = method.decorator_list.iter().any(|decorator| {
-                is_named(&decorator.expression, "property")
-                    || is_named(&decorator.expression, "cached_property")
-            });
             let is_init = method.name.as_str() == init;
             let is_late = !is_init && stores.names.iter().any(|name| found.optional.contains(name));
-            if is_late || is_property && found.names.contains(&method.name.to_string()) {
+            if is_late {
                 return None;
             }
-            stores.names.retain(|name| !found.names.contains(name) && !is_setter(def, name));
+            stores.names.retain(|name| !found.names.contains(name) && !properties.contains(name));
             if !stores.names.is_empty() {
                 late.push(Late::of(method, stores));
             }
         }
-        let mut of_class: BTreeSet<String> = bound_in(def).collect();
+        let mut of_class: BTreeSet<String> = bound_in(def).map(|(name, _)| name).collect();
         of_class.extend(inherited.of_class);
         let late = in_order(inherited.late, late)?;
         let may_lack = || found.optional.iter().chain(&late);
         if may_lack().any(|name| of_class.contains(name) || name.starts_with("del ")) {
             return None;
         }
-        Some(Attributes { names: found.names, optional: found.optional, late, of_class })
+        Some(Attributes { names: found.names, optional: found.optional, late, of_class, properties })
     }
 
     /// What the bases' `__init__` assigns: of the first that has one.
     fn inherited(&self, bases: &[String]) -> Option<Attributes> {
         let known = self.known.borrow();
-        let (mut all, mut of_class) = (Vec::new(), BTreeSet::new());
+        let (mut all, mut of_class, mut properties) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
         for base in bases {
             let attributes = known.get(base)?.clone()?;
             of_class.extend(attributes.of_class.iter().cloned());
+            properties.extend(attributes.properties.iter().cloned());
             if !attributes.names.is_empty() || !attributes.late.is_empty() {
                 all.push(attributes);
             }
@@ -509,7 +520,7 @@ impl Classes {
             1 => all.pop()?,
             _ => return None,
         };
-        Some(Attributes { of_class, ..one })
+        Some(Attributes { of_class, properties, ..one })
     }
 }
 
@@ -547,14 +558,29 @@ fn in_order(inherited: Vec<String>, late: Vec<Late>) -> Option<Vec<String>> {
     (names.len() <= 1 || is_one_method || late.is_empty()).then_some(names)
 }
 
-/// What the body of a class binds.
-fn bound_in(def: &StmtClassDef) -> impl Iterator<Item = String> + '_ {
+/// What the body of a class binds, and whether it is a property.
+pub(super) fn bound_in(def: &StmtClassDef) -> impl Iterator<Item = (String, bool)> + '_ {
     let name_of = |expr: &Expr| expr.as_name_expr().map(|name| name.id.to_string());
     def.body.iter().flat_map(move |stmt| match stmt {
-        Stmt::Assign(assign) => assign.targets.iter().filter_map(name_of).collect::<Vec<_>>(),
-        Stmt::AnnAssign(field) if field.value.is_some() => name_of(&field.target).into_iter().collect(),
-        Stmt::FunctionDef(method) => vec![method.name.to_string()],
+        Stmt::Assign(assign) => {
+            let is_property = matches!(&*assign.value, Expr::Call(call) if is_named(&call.func, "property"));
+            assign.targets.iter().filter_map(name_of).map(|name| (name, is_property)).collect::<Vec<_>>()
+        }
+        Stmt::AnnAssign(field) if field.value.is_some() => {
+            name_of(&field.target).map(|name| (name, false)).into_iter().collect()
+        }
+        Stmt::FunctionDef(method) => vec![(method.name.to_string(), is_property(method))],
         _ => Vec::new(),
+    })
+}
+
+/// Whether a method is the getter of a property, or adds to one.
+fn is_property(method: &StmtFunctionDef) -> bool {
+    method.decorator_list.iter().any(|decorator| {
+        let decorator = &decorator.expression;
+        ["property", "cached_property", "setter", "deleter", "getter"]
+            .iter()
+            .any(|name| is_named(decorator, name))
     })
 }
 
@@ -578,13 +604,6 @@ fn returns(body: &[Stmt]) -> bool {
 fn is_class_method(method: &StmtFunctionDef) -> bool {
     method.name.as_str() == "__init_subclass__"
         || method.decorator_list.iter().any(|decorator| is_named(&decorator.expression, "classmethod"))
-}
-
-/// Whether a class has a property of this name, which assignments go to.
-fn is_setter(def: &StmtClassDef, name: &str) -> bool {
-    def.body.iter().any(|stmt| {
-        matches!(stmt, Stmt::FunctionDef(method) if method.name.as_str() == name && !method.decorator_list.is_empty())
-    })
 }
 
 /// `name`, `module.name`, `name[…]` or `name(…)`.
