@@ -25,6 +25,7 @@ use ruff_text_size::Ranged;
 
 use super::attribute_order::{Noted, Told};
 use super::handed_dicts::{self, Handed, Use};
+use super::looking_functions::LookingFunctions;
 use crate::rewrite::bound::Bound;
 use crate::rewrite::head::is_head;
 use crate::rewrite::quote::parsed;
@@ -82,6 +83,7 @@ pub(crate) fn replaced(source: &str, mut body: Vec<Stmt>) -> Vec<Stmt> {
         writers,
         found: Cell::new(false),
         looked: RefCell::default(),
+        looking: LookingFunctions::of(&body),
         handing: BTreeSet::new(),
         inside: RefCell::default(),
         is_class_body: Cell::new(false),
@@ -156,6 +158,8 @@ struct Reads {
     found: Cell<bool>,
     /// The calls whose value is only looked at, and functions that a writer asks.
     looked: RefCell<BTreeSet<Use>>,
+    /// The functions that only look at what they are given.
+    looking: LookingFunctions,
     /// The functions that hand such a dict on to those who look at it.
     handing: BTreeSet<String>,
     /// The function that is being looked at.
@@ -259,6 +263,7 @@ impl Transformer for Reads {
                 call.arguments.args[1] = *name.value;
             }
             Expr::Call(call) => {
+                self.looking.arguments(call).into_iter().for_each(|arg| self.replace(arg));
                 match &mut *call.func {
                     Expr::Attribute(method) if READING.contains(&method.attr.as_str()) => {
                         self.replace(&mut method.value);

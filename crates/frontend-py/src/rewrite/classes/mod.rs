@@ -14,6 +14,7 @@ pub(super) mod enclosing_variables;
 mod handed_dicts;
 pub(super) mod instance_dict;
 pub(super) mod late_methods;
+mod looking_functions;
 pub(super) mod mapping_formats;
 pub(super) mod metaclasses;
 pub(super) mod missing_answers;
