@@ -3,8 +3,8 @@
 //! A program that writes 6364136223846793005 computes with numbers of that size: what such a constant is added to or
 //! multiplied by is of any size. Below 3,037,000,500 the square of a constant still fits 64 bits.
 
-use portalis_hir::visit::walk_stmt_locals;
-use portalis_hir::{BinOp, ExprId, ExprKind, LocalId, Module, StmtKind, UnaryOp};
+use portalis_hir::visit::{walk_stmt_locals, walk_stmt_targets};
+use portalis_hir::{BinOp, Class, ExprId, ExprKind, LocalId, Module, StmtKind, Target, UnaryOp};
 
 /// The largest constant whose square is below 2⁶³.
 const WIDE: u128 = 3_037_000_499;
@@ -51,6 +51,32 @@ pub fn text(module: &Module, expr: ExprId) -> Option<&str> {
             _ => None,
         }),
         _ => None,
+    }
+}
+
+/// The text that the body of a class binds `name` to, where nothing in the module assigns an attribute of that name;
+/// `None` inside where the body binds something else, and outside where it does not bind the name.
+#[must_use]
+pub fn class_text<'m>(module: &'m Module, class: &Class, name: &str) -> Option<Option<&'m str>> {
+    let local = class.locals.iter().copied().find(|local| &*module[*local].name == name)?;
+    let is_stored = module.stmts.iter().any(|(stmt, _)| {
+        let mut found = false;
+        walk_stmt_targets(module, stmt, &mut |target| found |= stores(target, name));
+        found
+    });
+    let value = bound_once(module, local).filter(|_| !is_stored);
+    Some(value.and_then(|value| match &module[value].kind {
+        ExprKind::Str(text) => Some(&**text),
+        _ => None,
+    }))
+}
+
+/// Whether a target is an attribute of this name, or one of several is.
+fn stores(target: &Target, attribute: &str) -> bool {
+    match target {
+        Target::Attribute { name, .. } => &**name == attribute,
+        Target::Tuple { items, .. } => items.iter().any(|item| stores(item, attribute)),
+        Target::Local(..) | Target::Index { .. } | Target::Error(_) => false,
     }
 }
 
