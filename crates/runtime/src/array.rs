@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::base64::Encoded;
 use crate::bytes::{Bytes, Part, exports};
 use crate::copy::{Copyable, Memo};
 use crate::exc::{Exception, IndexError, OverflowError, TypeError, value_error};
@@ -411,6 +412,12 @@ macro_rules! arrays {
         impl Part for $Array {
             fn part(&self) -> Result<Cow<'_, [u8]>, Exception> {
                 Ok(Cow::Owned(self.tobytes().to_vec()))
+            }
+        }
+
+        impl Encoded for $Array {
+            fn encoded(&self) -> Result<Cow<'_, [u8]>, Exception> {
+                self.part()
             }
         }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::bytes::{ByteArray, Bytes, Part};
+use crate::bytes::{ByteArray, Bytes, MemoryView, Part};
 use crate::exc::{Exception, value_error};
 use crate::macros::raising_fns;
 use crate::str::Str;
@@ -53,6 +53,12 @@ impl Encoded for Str {
 impl Encoded for Bytes {
     fn encoded(&self) -> Result<Cow<'_, [u8]>, Exception> {
         Ok(Cow::Owned(self.part()?.to_vec()))
+    }
+}
+
+impl Encoded for MemoryView {
+    fn encoded(&self) -> Result<Cow<'_, [u8]>, Exception> {
+        self.part()
     }
 }
 

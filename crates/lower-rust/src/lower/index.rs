@@ -169,6 +169,10 @@ impl FnCx<'_, '_> {
             }
             Repr::Static => match self.enumeration_class(ty) {
                 Some(class) => self.member_by_name(class, index, held),
+                None if self.is_function(ty) => {
+                    let message = format!("'{}' object is not subscriptable", self.class_name_of(ty));
+                    (self.throw_after([(container, ty), (held, index_ty)], &message), BOT)
+                }
                 None => (Expr::unit(), ty),
             },
             _ => {
@@ -177,6 +181,13 @@ impl FnCx<'_, '_> {
                 (self.throw_after([(container, ty), (held, index_ty)], &message), BOT)
             }
         }
+    }
+
+    /// Whether a value is always a function, of the program or a builtin one.
+    fn is_function(&self, ty: TypeId) -> bool {
+        let atoms = self.cx.rep.atoms(ty);
+        let is_one = |atom: &Atom| matches!(atom, Atom::Func(..) | Atom::Bound(..) | Atom::BoundBuiltin(..));
+        !atoms.is_empty() && atoms.iter().all(|(_, atom)| is_one(atom))
     }
 
     /// `container[index]` where only the run knows whether the index is a slice.

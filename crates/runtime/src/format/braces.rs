@@ -170,10 +170,15 @@ impl<'c> Field<'c> {
         let mut at = start;
         let ends = |c: &char| matches!(c, '!' | ':' | '}');
         while chars.get(at).is_some_and(|c| !ends(c)) {
-            if chars[at] == '{' {
-                return Err(value_error("unexpected '{' in field name"));
+            match chars[at] {
+                '{' => return Err(value_error("unexpected '{' in field name")),
+                // Anything may be in the brackets of an index.
+                '[' => {
+                    let index = chars[at..].iter().take_while(|&&c| c != ']');
+                    at += index.count();
+                }
+                _ => at += 1,
             }
-            at += 1;
         }
         let name = chars[start..at].iter().collect();
         let mut conversion = None;

@@ -418,6 +418,9 @@ impl Parser {
                 }
                 return Ok(char::from_u32(code).unwrap_or_default());
             }
+            'N' if self.peek() == Some('{') => {
+                crate::output::trap("a character by its name in a regular expression is not supported")
+            }
             c if c.is_ascii_alphanumeric() => {
                 return Err(self.error(&format!("bad escape \\{c}"), start));
             }

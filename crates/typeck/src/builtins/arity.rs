@@ -28,6 +28,16 @@ const MANY: usize = usize::MAX;
 /// they fit, or nothing is known.
 #[must_use]
 pub fn wrong_call(name: &str, n_given: usize, keywords: &[&str]) -> Option<String> {
+    match (name, n_given) {
+        ("int", 0) if keywords == ["base"] => return Some("int() missing string argument".to_owned()),
+        ("collections.Counter", 2..) => {
+            let n_given = n_given + 1;
+            return Some(format!(
+                "Counter.__init__() takes from 1 to 2 positional arguments but {n_given} were given"
+            ));
+        }
+        _ => {}
+    }
     let (style, least, most) = arity(name)?;
     if !keywords.is_empty() {
         return Some(format!("{name}() takes no keyword arguments"));

@@ -41,8 +41,8 @@ pub(crate) use modules::typing::container as typing_container;
 pub use row::{Row, RowParam, Shape, TypeExpr};
 pub use special::special_method;
 pub use wrong_types::{
-    NUMBER_METHODS, is_unsupported, no_number_argument, not_iterable_argument, untold_argument,
-    wrong_argument, wrong_operand,
+    NUMBER_METHODS, OPERAND_METHODS, Operand, is_unsupported, no_number_argument, not_iterable_argument,
+    untold_argument, wrong_argument, wrong_operand,
 };
 
 use crate::ty::{Atom, AtomId};

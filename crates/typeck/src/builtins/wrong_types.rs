@@ -304,62 +304,136 @@ fn accepts(accept: &TypeExpr, atom: &Atom) -> bool {
     }
 }
 
-/// What CPython's `TypeError` says of a call of a builtin that no row describes, with positional arguments of these kinds and
-/// classes (`None` for one of several kinds); `None` where they fit, or where nothing is known.
+/// An argument of a builtin that no row describes.
+#[derive(Debug)]
+pub struct Operand<'a> {
+    /// Its kind.
+    pub atom: &'a Atom,
+    /// The name of its class.
+    pub class: String,
+    /// Those of [`OPERAND_METHODS`] that its class defines, where it is of a class of the program.
+    pub methods: Vec<&'static str>,
+    /// Whether it is a builtin value besides.
+    pub is_derived: bool,
+}
+
+/// The special methods that a builtin looks for in an argument.
+pub const OPERAND_METHODS: [&str; 6] =
+    ["__iter__", "__getitem__", "__reversed__", "__bytes__", "__index__", "keys"];
+
+impl Operand<'_> {
+    /// Whether no value of its kind is text.
+    fn is_no_text(&self) -> bool {
+        *self.atom != Atom::Str && (is_plain(self.atom) || self.is_bare(&[]))
+    }
+
+    /// Whether no value of its kind has items.
+    fn has_no_items(&self) -> bool {
+        self.is_bare(&["__iter__", "__getitem__"])
+    }
+
+    /// Whether it is of a kind that has none of these methods, nor what builtin values have of their own.
+    fn is_bare(&self, methods: &[&str]) -> bool {
+        match self.atom {
+            Atom::None
+            | Atom::Func(..)
+            | Atom::Bound(..)
+            | Atom::BoundBuiltin(..)
+            | Atom::Exc(_)
+            | Atom::ExcClass(_)
+            | Atom::Ellipsis => true,
+            Atom::Obj(..) => !self.is_derived && !methods.iter().any(|method| self.methods.contains(method)),
+            atom => is_number(atom),
+        }
+    }
+}
+
+/// What CPython's `TypeError` says of a call of a builtin that no row describes, with these positional arguments (`None` for
+/// one of several kinds); `None` where they fit, or where nothing is known.
 #[must_use]
-pub fn wrong_operand(name: &str, args: &[Option<(&Atom, String)>]) -> Option<String> {
+pub fn wrong_operand(name: &str, args: &[Option<Operand<'_>>]) -> Option<String> {
     let arg = |at: usize| args.get(at).and_then(Option::as_ref);
     let not_iterable = |at: usize| {
-        let (_, class) = arg(at).filter(|(atom, _)| is_number(atom) || **atom == Atom::None)?;
-        Some(format!("'{class}' object is not iterable"))
+        let operand = arg(at).filter(|operand| operand.has_no_items())?;
+        Some(format!("'{}' object is not iterable", operand.class))
     };
     match name {
         "str" if args.len() == 2 => match (arg(0)?, arg(1)?) {
-            (_, (encoding, class)) if **encoding != Atom::Str => {
-                Some(format!("str() argument 'encoding' must be str, not {class}"))
+            (_, encoding) if *encoding.atom != Atom::Str => {
+                Some(format!("str() argument 'encoding' must be str, not {}", encoding.class))
             }
-            ((Atom::Str, _), _) => Some("decoding str is not supported".to_owned()),
-            ((Atom::Bytes | Atom::Native(_), _), _) => None,
-            ((_, class), _) => Some(format!("decoding to str: need a bytes-like object, {class} found")),
+            (Operand { atom: Atom::Str, .. }, _) => Some("decoding str is not supported".to_owned()),
+            (Operand { atom: Atom::Bytes | Atom::Native(_), .. }, _) => None,
+            (text, _) => Some(format!("decoding to str: need a bytes-like object, {} found", text.class)),
         },
+        "format" => {
+            let spec = arg(1).filter(|spec| spec.is_no_text())?;
+            let class = if *spec.atom == Atom::None { "None" } else { &spec.class };
+            Some(format!("format() argument 2 must be str, not {class}"))
+        }
+        "struct.pack" => {
+            let format = arg(0).filter(|format| format.is_no_text() && *format.atom != Atom::Bytes)?;
+            Some(format!("Struct() argument 1 must be a str or bytes object, not {}", format.class))
+        }
+        "bytes" | "bytearray" if args.len() == 1 => {
+            let source = arg(0)?;
+            let is_count = is_whole(source.atom);
+            let is_wrong = source.is_bare(&["__iter__", "__getitem__", "__bytes__", "__index__"]);
+            (is_wrong && !is_count).then(|| format!("cannot convert '{}' object to {name}", source.class))
+        }
+        "dict" | "collections.OrderedDict" | "collections.Counter" => {
+            let is_mapping = arg(0)?.methods.contains(&"keys");
+            let is_nothing = name == "collections.Counter" && *arg(0)?.atom == Atom::None;
+            not_iterable(0).filter(|_| !is_mapping && !is_nothing)
+        }
         "enumerate" | "sorted" | "sum" | "any" | "all" | "list" | "tuple" | "set" | "frozenset" | "iter"
         | "collections.deque" => not_iterable(0),
         "min" | "max" if args.is_empty() => Some(format!("{name} expected at least 1 argument, got 0")),
         "min" | "max" if args.len() == 1 => not_iterable(0),
         "min" | "max" if args.len() == 2 => {
-            let ((a, a_class), (b, b_class)) = (arg(0)?, arg(1)?);
+            let (a, b) = (arg(0)?, arg(1)?);
             let sign = if name == "max" { ">" } else { "<" };
-            let differ = is_plain(a) && is_plain(b) && order_family(a) != order_family(b);
-            differ.then(|| format!("'{sign}' not supported between instances of '{b_class}' and '{a_class}'"))
+            let differ = is_plain(a.atom) && is_plain(b.atom) && order_family(a.atom) != order_family(b.atom);
+            differ.then(|| {
+                format!("'{sign}' not supported between instances of '{}' and '{}'", b.class, a.class)
+            })
         }
         "zip" => (0..args.len()).find_map(not_iterable),
         "map" => (1..args.len()).find_map(not_iterable),
         "filter" => not_iterable(1),
-        "reversed" => not_iterable(0).map(|text| text.replace("iterable", "reversible")),
+        "reversed" => {
+            let is_reversed = arg(0)?.methods.contains(&"__reversed__");
+            not_iterable(0)
+                .filter(|_| !is_reversed)
+                .map(|text| text.replace("object is not iterable", "object is not reversible"))
+        }
         "round" | "int" => {
-            let (digits, class) = arg(1)?;
+            let digits = arg(1)?;
             let fits = match name {
-                "round" => is_number(arg(0)?.0) && *arg(0)?.0 != Atom::Complex,
-                _ => matches!(arg(0)?.0, Atom::Str | Atom::Bytes),
+                "round" => is_number(arg(0)?.atom) && *arg(0)?.atom != Atom::Complex,
+                _ => matches!(arg(0)?.atom, Atom::Str | Atom::Bytes),
             };
-            let is_wrong =
-                is_plain(digits) && !is_whole(digits) && !(name == "round" && **digits == Atom::None);
-            (fits && is_wrong).then(|| format!("'{class}' object cannot be interpreted as an integer"))
+            let is_wrong = is_plain(digits.atom)
+                && !is_whole(digits.atom)
+                && !(name == "round" && *digits.atom == Atom::None);
+            (fits && is_wrong)
+                .then(|| format!("'{}' object cannot be interpreted as an integer", digits.class))
         }
         "divmod" => {
-            let ((a, a_class), (b, b_class)) = (arg(0)?, arg(1)?);
+            let (a, b) = (arg(0)?, arg(1)?);
             let real = |atom: &Atom| is_number(atom) && *atom != Atom::Complex;
-            let is_wrong = is_plain(a) && is_plain(b) && !(real(a) && real(b));
-            is_wrong.then(|| format!("unsupported operand type(s) for divmod(): '{a_class}' and '{b_class}'"))
+            let is_wrong = is_plain(a.atom) && is_plain(b.atom) && !(real(a.atom) && real(b.atom));
+            is_wrong
+                .then(|| format!("unsupported operand type(s) for divmod(): '{}' and '{}'", a.class, b.class))
         }
         "next" => {
-            let (atom, class) = arg(0)?;
-            is_plain(atom).then(|| format!("'{class}' object is not an iterator"))
+            let iterator = arg(0)?;
+            is_plain(iterator.atom).then(|| format!("'{}' object is not an iterator", iterator.class))
         }
         "math.trunc" => {
-            let (atom, class) = arg(0)?;
-            let is_wrong = is_plain(atom) && (!is_number(atom) || **atom == Atom::Complex);
-            is_wrong.then(|| format!("type {class} doesn't define __trunc__ method"))
+            let value = arg(0)?;
+            let is_wrong = is_plain(value.atom) && (!is_number(value.atom) || *value.atom == Atom::Complex);
+            is_wrong.then(|| format!("type {} doesn't define __trunc__ method", value.class))
         }
         _ => None,
     }

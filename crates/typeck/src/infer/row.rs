@@ -9,8 +9,8 @@ use super::Walk;
 use super::bind::Args;
 use crate::builtins::row::{Passing, is_callable, row_owners};
 use crate::builtins::{
-    COROUTINE, NUMBER_METHODS, Row, RowParam, TASK, TypeExpr, is_unsupported, no_number_argument,
-    not_iterable_argument, untold_argument, wrong_argument, wrong_call, wrong_operand,
+    COROUTINE, NUMBER_METHODS, OPERAND_METHODS, Operand, Row, RowParam, TASK, TypeExpr, is_unsupported,
+    no_number_argument, not_iterable_argument, untold_argument, wrong_argument, wrong_call, wrong_operand,
 };
 use crate::cell::{CellKind, Field, Node};
 use crate::ty::{Atom, AtomId, BOT, Kind, TypeId};
@@ -379,9 +379,17 @@ impl Walk<'_, '_> {
                 _ => None,
             })
             .collect();
-        let kinds: Vec<_> =
-            atoms.iter().map(|id| id.map(|id| (self.s.types.get(id), self.type_name(id)))).collect();
-        args.rest.is_none() && wrong_operand(name, &kinds).is_some()
+        let operands: Vec<_> = atoms.iter().map(|id| id.map(|id| self.operand(id))).collect();
+        args.rest.is_none() && wrong_operand(name, &operands).is_some()
+    }
+
+    fn operand(&self, id: AtomId) -> Operand<'_> {
+        let (atom, class) = (self.s.types.get(id), self.type_name(id));
+        let Atom::Obj(of, _) = *atom else {
+            return Operand { atom, class, methods: Vec::new(), is_derived: false };
+        };
+        let methods = OPERAND_METHODS.into_iter().filter(|method| self.class_has(of, method)).collect();
+        Operand { atom, class, methods, is_derived: !fields(&self.s.classes, of).is_empty() }
     }
 
     /// A type without the kinds that are wrong as argument `at`.

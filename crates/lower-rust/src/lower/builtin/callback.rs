@@ -96,7 +96,8 @@ impl FnCx<'_, '_> {
             body => crate::lower::raise::ok(body),
         };
         // Where no item ever comes, nothing says what would be given.
-        let is_open = ret.is_none() && matches!(body, Expr::Unreachable(_));
+        let is_open = ret.is_none() && (returned == BOT || matches!(body, Expr::Unreachable(_)))
+            || self.gives_nothing(call.row, call.to);
         let closure = plain_function(&params, &body).unwrap_or_else(|| {
             let ret = is_open.then(|| Ty::Tuple(Vec::new()).result());
             Expr::Closure(Closure { params, ret, body: Box::new(body), is_move: is_held })

@@ -329,7 +329,7 @@ impl FnCx<'_, '_> {
                 match default {
                     Some(_) => {
                         let call = Expr::call(Path::RtIn("builtins", format!("try_{name}")), vec![items]);
-                        let found = call.method("ok", Vec::new());
+                        let found = self.ordered(elem, call.method("ok", Vec::new()));
                         return self.or_default(found, elem, default, name, to, block);
                     }
                     None => self.raising_call("builtins", name, vec![items]),

@@ -341,6 +341,14 @@ impl FnCx<'_, '_> {
             // Nothing ever comes to be handed in.
             return (crate::coerce::after(value, Expr::Unreachable("never called")), BOT);
         }
+        let types: Vec<TypeId> = args.iter().map(|(_, ty)| *ty).collect();
+        if let Some(message) = self.wrong_operand_of(name, &types) {
+            let raised = self.throw_message("TypeError", &message);
+            return (
+                args.into_iter().rev().fold(raised, |after, (arg, _)| crate::coerce::after(arg, after)),
+                BOT,
+            );
+        }
         let repr = self.cx.rep.repr(ty);
         if let Some((class @ ("str" | "list" | "int" | "float" | "dict" | "set" | "bytes"), method)) =
             name.split_once('.')

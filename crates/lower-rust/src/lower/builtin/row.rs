@@ -4,9 +4,12 @@
 
 use portalis_hir::{Arg, ExprId, ExprKind};
 use portalis_typeck::builtins::row::{Passing, is_callable};
-use portalis_typeck::builtins::{Row, RowParam, Shape, Table, TypeExpr, wrong_call, wrong_operand};
+use portalis_typeck::builtins::{
+    OPERAND_METHODS, Operand, Row, RowParam, Shape, Table, TypeExpr, wrong_call, wrong_operand,
+};
 use portalis_typeck::cell::CellKind;
 use portalis_typeck::ty::{Atom, BOT, Kind, TypeId};
+use portalis_typeck::underlying::fields;
 
 use crate::lower::{Catch, FnCx, raise};
 use crate::represent::{Repr, native_path, runtime_path};
@@ -214,6 +217,9 @@ impl FnCx<'_, '_> {
         {
             return self.refit(value, source, to);
         }
+        if self.gives_nothing(row, to) {
+            return (Expr::call(Path::RtIn("iter", "exhausting".to_owned()), vec![value]), to);
+        }
         let made = if ty == BOT { self.made_type(&row.result) } else { BOT };
         if made != BOT {
             return self.refit(value, made, to);
@@ -224,6 +230,14 @@ impl FnCx<'_, '_> {
             ty => ty,
         };
         (value, if ty == BOT { to } else { ty })
+    }
+
+    /// Whether the row makes an iterator of tuples of which none ever comes.
+    pub(super) fn gives_nothing(&mut self, row: &Row, to: TypeId) -> bool {
+        let TypeExpr::New("iterator", items) = &row.result else { return false };
+        let elem = self.elem_type(to);
+        matches!(items.as_slice(), [TypeExpr::Tuple(_)])
+            && (elem == BOT || self.tuple_items(elem).contains(&BOT))
     }
 
     /// What chooses among rows of one name: a tuple behind a star counts item by item, as in inference.
@@ -525,20 +539,39 @@ impl FnCx<'_, '_> {
 
     /// CPython's message where a builtin that no row describes gets arguments of wrong types.
     pub(super) fn wrong_operand(&self, name: &str, args: &[Arg]) -> Option<String> {
-        let mut atoms = Vec::new();
+        let mut types = Vec::new();
         for arg in args {
             match arg {
-                Arg::Pos(value) => atoms.push(match self.cx.rep.atoms(self.type_of(*value)).as_slice() {
-                    [(_, atom)] => Some(atom.clone()),
-                    _ => None,
-                }),
+                Arg::Pos(value) => types.push(self.type_of(*value)),
                 Arg::Star(_) => return None,
                 Arg::Keyword(..) | Arg::DoubleStar(_) => {}
             }
         }
-        let kinds: Vec<_> =
-            atoms.iter().map(|atom| atom.as_ref().map(|atom| (atom, self.class_name(atom)))).collect();
-        wrong_operand(name, &kinds)
+        self.wrong_operand_of(name, &types)
+    }
+
+    /// The same with positional arguments of these types.
+    pub(super) fn wrong_operand_of(&self, name: &str, types: &[TypeId]) -> Option<String> {
+        let mut atoms = Vec::new();
+        for &ty in types {
+            atoms.push(match self.cx.rep.atoms(ty).as_slice() {
+                [(_, atom)] => Some(atom.clone()),
+                _ => None,
+            });
+        }
+        let operands: Vec<_> =
+            atoms.iter().map(|atom| atom.as_ref().map(|atom| self.operand(atom))).collect();
+        wrong_operand(name, &operands)
+    }
+
+    fn operand<'a>(&self, atom: &'a Atom) -> Operand<'a> {
+        let class = self.class_name(atom);
+        let Atom::Obj(of, _) = *atom else {
+            return Operand { atom, class, methods: Vec::new(), is_derived: false };
+        };
+        let has = |method: &&str| self.cx.class_has(of, &(*method).into());
+        let is_derived = !fields(&self.cx.rep.inferred.classes, of).is_empty();
+        Operand { atom, class, methods: OPERAND_METHODS.into_iter().filter(has).collect(), is_derived }
     }
 
     /// CPython's message where the row hashes what has no hash.
