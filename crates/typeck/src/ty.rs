@@ -115,10 +115,13 @@ impl Kind {
         }
     }
 
+    /// Those that map keys to values.
+    pub const DICTS: [Kind; 4] = [Kind::Dict, Kind::DefaultDict, Kind::Counter, Kind::OrderedDict];
+
     /// Whether it maps keys to values.
     #[must_use]
     pub fn is_dict(self) -> bool {
-        matches!(self, Kind::Dict | Kind::DefaultDict | Kind::Counter | Kind::OrderedDict)
+        Self::DICTS.contains(&self)
     }
 
     /// Whether it is consumed by iterating it.

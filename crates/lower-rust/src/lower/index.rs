@@ -186,7 +186,11 @@ impl FnCx<'_, '_> {
     /// Whether a value is always a function, of the program or a builtin one.
     fn is_function(&self, ty: TypeId) -> bool {
         let atoms = self.cx.rep.atoms(ty);
-        let is_one = |atom: &Atom| matches!(atom, Atom::Func(..) | Atom::Bound(..) | Atom::BoundBuiltin(..));
+        let is_one = |atom: &Atom| match atom {
+            Atom::Func(..) | Atom::Bound(..) | Atom::BoundBuiltin(..) => true,
+            Atom::Builtin(_) => self.class_name(atom) == "builtin_function_or_method",
+            _ => false,
+        };
         !atoms.is_empty() && atoms.iter().all(|(_, atom)| is_one(atom))
     }
 

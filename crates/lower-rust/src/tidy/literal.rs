@@ -15,8 +15,40 @@ use crate::rir::{Expr, Fn, Pat, Path, Stmt};
 pub(super) fn run(func: &mut Fn) {
     let mut converted = Converted::default();
     converted.block(&func.body);
-    if !converted.0.is_empty() {
-        Literals(converted.0).block(&mut func.body);
+    anchor_all(func, converted.0);
+}
+
+/// The same of those that are converted, before they come to stand where their names do.
+pub(super) fn converted(func: &mut Fn) {
+    let mut widened = Widened::default();
+    widened.block(&func.body);
+    anchor_all(func, widened.0);
+}
+
+fn anchor_all(func: &mut Fn, names: FxHashSet<String>) {
+    if !names.is_empty() {
+        Literals(names).block(&mut func.body);
+    }
+}
+
+/// Variables that are converted by `Int::from`.
+#[derive(Default)]
+struct Widened(FxHashSet<String>);
+
+impl Visit for Widened {
+    fn expr(&mut self, expr: &Expr) {
+        self.0.extend(converted_by(expr, &["Int"]).map(str::to_owned));
+        walk_expr(self, expr);
+    }
+}
+
+/// The variable that `from` of one of these types of the runtime converts.
+fn converted_by<'e>(expr: &'e Expr, types: &[&str]) -> Option<&'e str> {
+    let Expr::Call(callee, args) = expr else { return None };
+    let Expr::Path(Path::Assoc(of, name)) = &**callee else { return None };
+    match args.as_slice() {
+        [arg] if name == "from" && matches!(**of, Path::Rt(of) if types.contains(&of)) => variable(arg),
+        _ => None,
     }
 }
 
@@ -26,14 +58,7 @@ struct Converted(FxHashSet<String>);
 
 impl Visit for Converted {
     fn expr(&mut self, expr: &Expr) {
-        if let Expr::Call(callee, args) = expr
-            && let Expr::Path(Path::Assoc(of, name)) = &**callee
-            && name == "from"
-            && matches!(**of, Path::Rt("Int" | "Num"))
-            && let [arg] = args.as_slice()
-        {
-            self.0.extend(variable(arg).map(str::to_owned));
-        }
+        self.0.extend(converted_by(expr, &["Int", "Num"]).map(str::to_owned));
         // Rust would compare in 32 bits.
         let is_wide = |side: &Expr| super::constant(side).is_some_and(|value| i32::try_from(value).is_err());
         if let Expr::Method(range, name, _, args) = expr

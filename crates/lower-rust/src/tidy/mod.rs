@@ -135,6 +135,7 @@ fn first(func: &mut Fn, int_attributes: &FxHashSet<String>, file: &File<'_>) {
     resolve::resolve(func);
     if !file.has_ends {
         hoist::run(func);
+        literal::converted(func);
         inline::literals(func, file.variables);
     }
     boolean::run(func, int_attributes);

@@ -17,7 +17,8 @@ use portalis_hir::{
 };
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use super::{Place as Variable, grows, is_unit, root};
+use super::places::root;
+use super::{Place as Variable, grows, is_product, is_unit};
 
 /// Builtins whose result is made of their arguments.
 const PASSING: &[&str] =
@@ -67,6 +68,8 @@ struct Operation {
     product: Product,
     operands: Vec<PlaceId>,
     to: PlaceId,
+    /// `self.value *= n`, by what is no constant: a method that is called again and again.
+    is_own: bool,
 }
 
 /// The products on cycles through calls.
@@ -280,7 +283,10 @@ impl<'m> Flows<'m> {
         operands.push(to);
         operands.extend(self.operator(op, &[to], &operands.clone(), in_loop));
         if matches!(op, BinOp::Mul | BinOp::Shl) && !is_unit(self.module, value) {
-            self.operations.push(Operation { product: Product::Stmt(stmt), operands: operands.clone(), to });
+            let is_own = matches!(self.places[to], Place::Variable(Variable::Attr(_)))
+                && !matches!(self.module[value].kind, ExprKind::Int(_));
+            let product = Product::Stmt(stmt);
+            self.operations.push(Operation { product, operands: operands.clone(), to, is_own });
         }
         self.connect(&operands, to, in_loop);
     }
@@ -338,8 +344,15 @@ impl<'m> Flows<'m> {
                         product: Product::Expr(expr),
                         operands: found.clone(),
                         to,
+                        is_own: false,
                     });
                 }
+            }
+            // What a constant divides is a scale, not a growing number.
+            ExprKind::Binary { op: BinOp::FloorDiv, left, right }
+                if is_product(module, *left) && !matches!(module[*right].kind, ExprKind::Int(_)) =>
+            {
+                found = self.sources(*left, to, in_loop);
             }
             ExprKind::IfElse { then, otherwise, .. } => {
                 found = self.sources(*then, to, in_loop);
@@ -585,7 +598,9 @@ impl<'m> Flows<'m> {
         let grows = |operation: &&Operation| {
             let number = component[operation.to];
             let mut operands = operation.operands.iter();
-            repeats[number] && returns[number] && operands.any(|operand| component[*operand] == number)
+            repeats[number]
+                && (returns[number] || operation.is_own)
+                && operands.any(|operand| component[*operand] == number)
         };
         self.operations.iter().filter(grows).map(|operation| operation.product).collect()
     }

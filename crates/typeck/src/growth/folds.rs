@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use portalis_hir::{Arg, ExprId, ExprKind, FuncId, Module, StmtKind};
 
-use super::{Growth, Place, arithmetic, collect_values};
+use super::places::{arithmetic, called};
+use super::recursion::collect_values;
+use super::{Growth, Place};
 
 /// Marks the operations that grow in the functions that folds call, and the folds with `operator.mul`.
 pub(super) fn mark(module: &Module, growth: &mut Growth) {
@@ -35,17 +37,8 @@ pub(super) fn mark(module: &Module, growth: &mut Growth) {
     }
 }
 
-/// The last word of a callee.
-fn called(module: &Module, callee: ExprId) -> Option<&str> {
-    match &module[callee].kind {
-        ExprKind::Local(local) => Some(&module[*local].name),
-        ExprKind::Attribute { name, .. } => Some(name),
-        _ => None,
-    }
-}
-
 /// The function of the program that an expression is: a lambda, or the one of that name.
-fn function(module: &Module, expr: ExprId) -> Option<FuncId> {
+pub(super) fn function(module: &Module, expr: ExprId) -> Option<FuncId> {
     match &module[expr].kind {
         ExprKind::Function { func, .. } => Some(*func),
         ExprKind::Local(local) => {

@@ -14,7 +14,8 @@ use portalis_hir::{
 };
 use rustc_hash::FxHashSet;
 
-use super::{Place, root};
+use super::Place;
+use super::places::root;
 
 /// Functions and methods that give one of their arguments, or what these hold.
 const PASSING: &[&str] =

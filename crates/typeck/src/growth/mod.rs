@@ -17,19 +17,24 @@
 //! Cost: linear in the size of each function, times its variables.
 
 mod calls;
+mod flows;
 mod folds;
 mod hashes;
 mod limits;
+mod places;
+mod recursion;
 mod said;
 
 use std::collections::BTreeSet;
 
 use portalis_hir::{
-    Arg, BinOp, Elem, ExprId, ExprKind, FuncId, IntMode, LocalId, Module, Name, StmtId, StmtKind, Target,
-    UnaryOp,
+    Arg, BinOp, Comprehension, Elem, ExprId, ExprKind, FuncId, IntMode, LocalId, Module, Name, Scope, StmtId,
+    StmtKind, UnaryOp,
 };
 use rustc_hash::FxHashSet;
 
+use self::flows::{Flow, Flows};
+use self::places::{arithmetic, is_accumulate, is_builtin, items, summed, targets};
 use crate::cell::Node;
 
 /// A place that an assignment fills: a variable, an attribute by name, the elements of either.
@@ -37,16 +42,6 @@ use crate::cell::Node;
 enum Place {
     Local(LocalId),
     Attr(Name),
-}
-
-/// `place = value` in a loop.
-struct Flow {
-    place: Place,
-    value: ExprId,
-    /// `place op= value`.
-    aug: Option<(BinOp, StmtId)>,
-    /// Number of the innermost loop; 0 outside.
-    loop_id: u32,
 }
 
 /// How wide the result of an operation is.
@@ -67,6 +62,10 @@ pub struct Growth {
     stmts: FxHashSet<StmtId>,
     /// Functions under a decorator.
     decorated: FxHashSet<FuncId>,
+    /// Functions that hand growing numbers on to themselves.
+    handed_on: FxHashSet<FuncId>,
+    /// Those of them whose results are remembered, by the name of the decorator.
+    cached: FxHashSet<FuncId>,
     /// What the author says of everything.
     mode: IntMode,
     /// What the author says of a line.
@@ -78,10 +77,14 @@ impl Growth {
     #[must_use]
     pub fn new(module: &Module, mode: IntMode) -> Self {
         let decorated = decorated_functions(module);
-        let mut growth = Growth { mode, decorated, said: said::Said::new(module), ..Growth::default() };
+        let cached = cached_functions(module);
+        let mut growth =
+            Growth { mode, decorated, cached, said: said::Said::new(module), ..Growth::default() };
         for (id, func) in module.funcs.iter() {
-            let mut flows = Flows { module, flows: Vec::new(), next_loop: 0, remembers: false };
-            flows.block(&func.body, 0);
+            let mut flows = Flows { module, flows: Vec::new(), next_loop: 1, remembers: false };
+            // An iterator is stepped again and again.
+            let is_method = matches!(func.parent, Some(Scope::Class(_)));
+            flows.block(&func.body, u32::from(is_method && &*func.name == "__next__"));
             growth.loops(module, &flows.flows);
             growth.recursion(module, id, flows.remembers || growth.decorated.contains(&id));
         }
@@ -122,10 +125,10 @@ impl Growth {
     }
 
     /// Whether calls of `func` with narrow and with wide integers are calls of one function, which takes the wide ones:
-    /// where every integer may be wide, and where the results are kept by the arguments.
+    /// where every integer may be wide, where the results are kept by the arguments, and where it hands wide ones on to itself.
     #[must_use]
     pub fn is_one_for_ints(&self, func: FuncId) -> bool {
-        self.mode == IntMode::Big || self.decorated.contains(&func)
+        self.mode == IntMode::Big || self.decorated.contains(&func) || self.handed_on.contains(&func)
     }
 
     /// How wide the author says the literal `id` is.
@@ -147,6 +150,20 @@ impl Growth {
 
     fn loops(&mut self, module: &Module, flows: &[Flow]) {
         let looping: Vec<&Flow> = flows.iter().filter(|flow| flow.loop_id > 0).collect();
+        let unqueued: Vec<&Flow> = looping.iter().copied().filter(|flow| !flow.is_queued).collect();
+        if unqueued.len() < looping.len() {
+            let mut queued = Growth::default();
+            queued.cycles(module, &looping);
+            self.exprs.extend(queued.exprs.into_iter().filter(|&expr| recursion::is_sum(module, expr)));
+            let is_sum =
+                |stmt: &StmtId| matches!(module[*stmt].kind, StmtKind::AugAssign { op: BinOp::Add, .. });
+            self.stmts.extend(queued.stmts.into_iter().filter(is_sum));
+        }
+        self.cycles(module, &unqueued);
+    }
+
+    /// Marks what grows on the cycles of these flows.
+    fn cycles(&mut self, module: &Module, looping: &[&Flow]) {
         if looping.is_empty() {
             return;
         }
@@ -170,7 +187,7 @@ impl Growth {
             }
             reached
         };
-        for flow in &looping {
+        for flow in looping {
             let sources = feeds(&flow.place);
             if !sources.contains(&flow.place) {
                 continue;
@@ -219,25 +236,39 @@ impl Growth {
                 }
             }
             ExprKind::Unary { operand, .. } => self.mark(module, *operand, cycle),
-            ExprKind::Call { .. } => {
-                let Some(summed) = summed(module, value) else { return };
-                let mut places = BTreeSet::new();
-                items(module, summed, &mut places);
-                if places.iter().any(|place| cycle.contains(place)) {
-                    self.exprs.insert(value);
-                }
-                if let ExprKind::Comprehension(made) = &module[summed].kind {
+            ExprKind::Call { callee, args } => {
+                let is_running = is_accumulate(module, *callee) && args.len() == 1;
+                let summed = match args.first() {
+                    Some(Arg::Pos(summed)) if is_running => Some(*summed),
+                    _ => summed(module, value),
+                };
+                if let Some(summed) = summed {
+                    if reaches(module, summed, cycle) {
+                        self.exprs.insert(value);
+                    }
+                    if let ExprKind::Comprehension(made) = &module[summed].kind {
+                        self.mark_items(module, made, cycle);
+                    }
+                } else if is_builtin(module, *callee, &["list", "tuple"])
+                    && let Some(Arg::Pos(items)) = args.first()
+                {
+                    self.mark(module, *items, cycle);
+                } else if is_builtin(module, *callee, &["map"])
+                    && let Some((Arg::Pos(mapping), items)) = args.split_first()
+                    && let ExprKind::Function { func, .. } = module[*mapping].kind
+                {
                     let mut cycle = cycle.clone();
-                    for clause in &made.clauses {
-                        let mut places = BTreeSet::new();
-                        items(module, clause.iter, &mut places);
-                        if places.iter().any(|place| cycle.contains(place)) {
-                            cycle.extend(targets(&clause.target));
+                    for (param, items) in module[func].params.iter().zip(items) {
+                        if reaches(module, items.value(), &cycle) {
+                            cycle.insert(Place::Local(param.local));
                         }
                     }
-                    self.mark(module, made.element, &cycle);
+                    let mut returned = Vec::new();
+                    recursion::collect_values(module, &module[func].body, &mut returned);
+                    returned.into_iter().for_each(|value| self.mark(module, value, &cycle));
                 }
             }
+            ExprKind::Comprehension(made) => self.mark_items(module, made, cycle),
             ExprKind::IfElse { then, otherwise, .. } => {
                 self.mark(module, *then, cycle);
                 self.mark(module, *otherwise, cycle);
@@ -252,66 +283,27 @@ impl Growth {
         }
     }
 
-    fn recursion(&mut self, module: &Module, func: FuncId, remembers: bool) {
-        let name = module[func].name.clone();
-        let mut returns = Vec::new();
-        collect_values(module, &module[func].body, &mut returns);
-        // Variables that hold what a recursive call gave.
-        let mut held = BTreeSet::new();
-        portalis_hir::visit::for_each_stmt(module, &module[func].body, &mut |stmt| {
-            if let StmtKind::Assign { targets, value } = &module[stmt].kind
-                && calls_self(module, *value, &name, &BTreeSet::new())
-            {
-                for target in targets {
-                    portalis_hir::visit::walk_target_locals(target, &mut |local| {
-                        held.insert(local);
-                    });
-                }
+    /// The same in what a comprehension makes of items. Differences of neighbours shrink as often as they grow.
+    fn mark_items(&mut self, module: &Module, made: &Comprehension, cycle: &BTreeSet<Place>) {
+        let mut cycle = cycle.clone();
+        for clause in &made.clauses {
+            if reaches(module, clause.iter, &cycle) {
+                cycle.extend(targets(&clause.target));
             }
-        });
-        for value in returns {
-            self.mark_recursion(module, value, &name, remembers, &held);
         }
+        let mut marked = Growth::default();
+        marked.mark(module, made.value.unwrap_or(made.element), &cycle);
+        let is_difference =
+            |expr: &ExprId| matches!(module[*expr].kind, ExprKind::Binary { op: BinOp::Sub, .. });
+        self.exprs.extend(marked.exprs.into_iter().filter(|expr| !is_difference(expr)));
     }
+}
 
-    fn mark_recursion(
-        &mut self,
-        module: &Module,
-        value: ExprId,
-        name: &Name,
-        remembers: bool,
-        held: &BTreeSet<LocalId>,
-    ) {
-        match &module[value].kind {
-            ExprKind::Binary { op, left, right } => {
-                let (l, r) = (calls_self(module, *left, name, held), calls_self(module, *right, name, held));
-                let grows = match op {
-                    BinOp::Mul => (l || r) && !is_unit(module, *left) && !is_unit(module, *right),
-                    BinOp::Add => l && r && remembers,
-                    _ => false,
-                };
-                if grows {
-                    self.exprs.insert(value);
-                }
-                self.mark_recursion(module, *left, name, remembers, held);
-                self.mark_recursion(module, *right, name, remembers, held);
-            }
-            ExprKind::IfElse { then, otherwise, .. } => {
-                self.mark_recursion(module, *then, name, remembers, held);
-                self.mark_recursion(module, *otherwise, name, remembers, held);
-            }
-            ExprKind::Call { .. } if remembers => {
-                if let Some(summed) = summed(module, value)
-                    && let ExprKind::Comprehension(made) = &module[summed].kind
-                    && calls_self(module, made.element, name, held)
-                {
-                    self.exprs.insert(value);
-                    self.mark_recursion(module, made.element, name, remembers, held);
-                }
-            }
-            _ => {}
-        }
-    }
+/// Whether values of these places reach the items of `expr`.
+fn reaches(module: &Module, expr: ExprId, cycle: &BTreeSet<Place>) -> bool {
+    let mut places = BTreeSet::new();
+    items(module, expr, &mut places);
+    !places.is_disjoint(cycle)
 }
 
 fn grows(op: BinOp) -> bool {
@@ -332,231 +324,30 @@ fn is_unit(module: &Module, expr: ExprId) -> bool {
     }
 }
 
-/// The places whose values reach `expr` through `+ - * <<` and choices.
-fn arithmetic(module: &Module, expr: ExprId, places: &mut BTreeSet<Place>) {
-    match &module[expr].kind {
-        ExprKind::Local(local) => {
-            places.insert(Place::Local(*local));
-        }
-        ExprKind::Attribute { name, .. } => {
-            places.insert(Place::Attr(name.clone()));
-        }
-        ExprKind::Index { value, .. } => arithmetic(module, *value, places),
-        ExprKind::Binary { op, left, right } if grows(*op) => {
-            arithmetic(module, *left, places);
-            arithmetic(module, *right, places);
-        }
-        ExprKind::Binary { op: BinOp::FloorDiv, left, .. } if is_product(module, *left) => {
-            arithmetic(module, *left, places);
-        }
-        ExprKind::Unary { op: UnaryOp::Neg | UnaryOp::Pos, operand } => arithmetic(module, *operand, places),
-        ExprKind::IfElse { then, otherwise, .. } => {
-            arithmetic(module, *then, places);
-            arithmetic(module, *otherwise, places);
-        }
-        ExprKind::Call { .. } => {
-            if let Some(summed) = summed(module, expr) {
-                items(module, summed, places);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// What `sum(…)` adds up.
-fn summed(module: &Module, call: ExprId) -> Option<ExprId> {
-    match &module[call].kind {
-        ExprKind::Call { callee, args } if is_builtin(module, *callee, &["sum"]) => match args.first() {
-            Some(Arg::Pos(summed)) => Some(*summed),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn is_builtin(module: &Module, callee: ExprId, names: &[&str]) -> bool {
-    matches!(&module[callee].kind, ExprKind::Builtin(name) if names.contains(&&**name))
-}
-
-/// The places whose values reach the items of `expr`.
-fn items(module: &Module, expr: ExprId, places: &mut BTreeSet<Place>) {
-    match &module[expr].kind {
-        ExprKind::Comprehension(made) => {
-            arithmetic(module, made.element, places);
-            for clause in made.clauses.iter().rev() {
-                if targets(&clause.target).iter().any(|target| places.contains(target)) {
-                    items(module, clause.iter, places);
-                }
-            }
-        }
-        ExprKind::Call { callee, args }
-            if is_builtin(module, *callee, &["enumerate", "list", "reversed", "sorted", "tuple", "zip"]) =>
-        {
-            for arg in args {
-                if let Arg::Pos(arg) = arg {
-                    items(module, *arg, places);
-                }
-            }
-        }
-        _ => arithmetic(module, expr, places),
-    }
-}
-
-/// The variables that a clause of a comprehension binds.
-fn targets(target: &Target) -> BTreeSet<Place> {
-    let mut locals = BTreeSet::new();
-    portalis_hir::visit::walk_target_locals(target, &mut |local| {
-        locals.insert(Place::Local(local));
-    });
-    locals
-}
-
-struct Flows<'m> {
-    module: &'m Module,
-    flows: Vec<Flow>,
-    next_loop: u32,
-    /// Whether the function stores into a subscript: it may remember results.
-    remembers: bool,
-}
-
-impl Flows<'_> {
-    fn block(&mut self, stmts: &[StmtId], loop_id: u32) {
-        for &stmt in stmts {
-            match &self.module[stmt].kind {
-                StmtKind::Assign { targets, value } => {
-                    for target in targets {
-                        self.assign(target, *value, None, loop_id);
-                    }
-                }
-                StmtKind::AnnAssign { target, value: Some(value), .. } => {
-                    self.assign(target, *value, None, loop_id)
-                }
-                StmtKind::AugAssign { target, op, value } => {
-                    self.assign(target, *value, Some((*op, stmt)), loop_id);
-                }
-                StmtKind::Expr(value) => self.append(*value, loop_id),
-                StmtKind::If { then, otherwise, .. } => {
-                    self.block(then, loop_id);
-                    self.block(otherwise, loop_id);
-                }
-                StmtKind::While { body, otherwise, .. } | StmtKind::For { body, otherwise, .. } => {
-                    self.next_loop += 1;
-                    let inner = self.next_loop;
-                    self.block(body, inner);
-                    self.block(otherwise, loop_id);
-                }
-                StmtKind::Try { body, handlers, otherwise, finally, .. } => {
-                    self.block(body, loop_id);
-                    handlers.iter().for_each(|handler| self.block(&handler.body, loop_id));
-                    self.block(otherwise, loop_id);
-                    self.block(finally, loop_id);
-                }
-                StmtKind::With { body, .. } => self.block(body, loop_id),
-                StmtKind::Match { cases, .. } => {
-                    cases.iter().for_each(|case| self.block(&case.body, loop_id))
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn assign(&mut self, target: &Target, value: ExprId, aug: Option<(BinOp, StmtId)>, loop_id: u32) {
-        let place = match target {
-            Target::Local(local, _) => Some(Place::Local(*local)),
-            Target::Attribute { name, .. } => Some(Place::Attr(crate::accessors::raw(name).0)),
-            Target::Index { value: container, .. } => {
-                self.remembers = true;
-                root(self.module, *container)
-            }
-            Target::Tuple { items, .. } => {
-                if let ExprKind::Tuple(values) = &self.module[value].kind
-                    && values.len() == items.len()
-                {
-                    for (item, value) in items.iter().zip(values) {
-                        if let Elem::One(value) = value {
-                            self.assign(item, *value, None, loop_id);
-                        }
-                    }
-                }
-                None
-            }
-            Target::Error(_) => None,
-        };
-        if let Some(place) = place {
-            self.flows.push(Flow { place, value, aug, loop_id });
-        }
-    }
-
-    /// `xs.append(v)` fills the elements of `xs`.
-    fn append(&mut self, value: ExprId, loop_id: u32) {
-        if let ExprKind::Call { callee, args } = &self.module[value].kind
-            && let ExprKind::Attribute { value: container, name } = &self.module[*callee].kind
-            && matches!(&**name, "append" | "insert" | "appendleft")
-            && let Some(Arg::Pos(item)) = args.last()
-            && let Some(place) = root(self.module, *container)
-        {
-            self.flows.push(Flow { place, value: *item, aug: None, loop_id });
-        }
-    }
-}
-
-/// The variable or attribute that a chain of subscripts starts from.
-fn root(module: &Module, expr: ExprId) -> Option<Place> {
-    match &module[expr].kind {
-        ExprKind::Local(local) => Some(Place::Local(*local)),
-        ExprKind::Attribute { name, .. } => Some(Place::Attr(name.clone())),
-        ExprKind::Index { value, .. } => root(module, *value),
-        _ => None,
-    }
-}
-
-/// What a function returns or stores: where a recursion's value goes.
-fn collect_values(module: &Module, stmts: &[StmtId], values: &mut Vec<ExprId>) {
-    for &stmt in stmts {
-        match &module[stmt].kind {
-            StmtKind::Return(Some(value)) | StmtKind::Assign { value, .. } => values.push(*value),
-            StmtKind::If { then, otherwise, .. } => {
-                collect_values(module, then, values);
-                collect_values(module, otherwise, values);
-            }
-            StmtKind::While { body, otherwise, .. } | StmtKind::For { body, otherwise, .. } => {
-                collect_values(module, body, values);
-                collect_values(module, otherwise, values);
-            }
-            StmtKind::Try { body, handlers, otherwise, finally, .. } => {
-                collect_values(module, body, values);
-                handlers.iter().for_each(|handler| collect_values(module, &handler.body, values));
-                collect_values(module, otherwise, values);
-                collect_values(module, finally, values);
-            }
-            StmtKind::With { body, .. } => collect_values(module, body, values),
-            StmtKind::Match { cases, .. } => {
-                cases.iter().for_each(|case| collect_values(module, &case.body, values))
-            }
-            _ => {}
-        }
-    }
-}
-
-fn calls_self(module: &Module, expr: ExprId, name: &Name, held: &BTreeSet<LocalId>) -> bool {
-    match &module[expr].kind {
-        ExprKind::Call { callee, .. } => match &module[*callee].kind {
-            ExprKind::Local(local) => module[*local].name == *name,
-            ExprKind::Attribute { name: method, .. } => method == name,
-            _ => false,
-        },
-        ExprKind::Local(local) => held.contains(local),
-        ExprKind::Binary { left, right, .. } => {
-            calls_self(module, *left, name, held) || calls_self(module, *right, name, held)
-        }
-        _ => false,
-    }
-}
-
 fn decorated_functions(module: &Module) -> FxHashSet<FuncId> {
     let decorated = module.stmts.iter().filter_map(|(_, stmt)| match &stmt.kind {
         StmtKind::FuncDef { func, decorators, .. } if !decorators.is_empty() => Some(*func),
         _ => None,
     });
     decorated.collect()
+}
+
+/// Under `cache`, `lru_cache(…)`, `memoize`.
+fn cached_functions(module: &Module) -> FxHashSet<FuncId> {
+    let is_cache = |decorator: &ExprId| {
+        let callee = match &module[*decorator].kind {
+            ExprKind::Call { callee, .. } => *callee,
+            _ => *decorator,
+        };
+        let name = match &module[callee].kind {
+            ExprKind::Builtin(name) => Some(&**name),
+            _ => places::called(module, callee),
+        };
+        name.is_some_and(|name| name.contains("cache") || name.contains("memo"))
+    };
+    let cached = module.stmts.iter().filter_map(|(_, stmt)| match &stmt.kind {
+        StmtKind::FuncDef { func, decorators, .. } if decorators.iter().any(is_cache) => Some(*func),
+        _ => None,
+    });
+    cached.collect()
 }

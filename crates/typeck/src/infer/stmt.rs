@@ -444,6 +444,7 @@ impl Walk<'_, '_> {
                     return None;
                 }
                 let new = self.binary(node, op, old, right, true, *span, Some(value));
+                let new = self.counted_narrowly(receiver, new, &[old, right]);
                 let new = self.as_said(stmt, new);
                 self.record_update(stmt, old, new);
                 (new != BOT && self.store_item(*container, receiver, *index, index_ty, new, *span, &mut env))
@@ -451,6 +452,17 @@ impl Walk<'_, '_> {
             }
             Target::Tuple { .. } | Target::Error(_) => Some(env),
         }
+    }
+
+    /// A count of a `Counter` that is made of counts of 64 bits is one, too: the operations of `Counter` are on those.
+    fn counted_narrowly(&mut self, receiver: TypeId, new: TypeId, operands: &[TypeId]) -> TypeId {
+        let is_counter = |atom: &Atom| matches!(atom, Atom::Cont(Kind::Counter, _));
+        let is_wide = operands.iter().any(|&ty| self.s.types.contains(ty, &Atom::BigInt));
+        if is_wide || !self.s.types.atoms(receiver).any(is_counter) {
+            return new;
+        }
+        let narrow = |atom: &Atom| if *atom == Atom::BigInt { Atom::Int } else { atom.clone() };
+        self.s.types.with_ints(new, &narrow)
     }
 
     // ---- loops

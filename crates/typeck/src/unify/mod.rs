@@ -546,9 +546,28 @@ impl Unifier<'_, '_> {
             }
             out.push(self.canon_atom(id));
         }
+        let dicts = Kind::DICTS.iter().filter_map(|kind| conts.get(&(0, kind.code())).copied());
+        let dicts: Vec<CellId> = dicts.collect();
+        for pair in dicts.windows(2) {
+            self.join_widths(pair[0], pair[1]);
+        }
         let canonical = self.s.types.from_ids(out);
         self.canonical.set(ty.index(), canonical);
         canonical
+    }
+
+    /// Dicts of two kinds that meet hold integers of one width.
+    fn join_widths(&mut self, a: CellId, b: CellId) {
+        for field in [Field::Elem, Field::Value] {
+            let (a, b) = (self.cell(a), self.cell(b));
+            let (of_a, of_b) = (self.s.cells[a.index()].get(&field), self.s.cells[b.index()].get(&field));
+            let is_int = |this: &Self, ty: TypeId| ty != BOT && this.s.types.atoms(ty).all(Atom::is_int);
+            let is_wide = |this: &Self, ty: TypeId| this.s.types.contains(ty, &Atom::BigInt);
+            if is_wide(self, of_a) != is_wide(self, of_b) && is_int(self, of_a) && is_int(self, of_b) {
+                self.grow(a, field.clone(), of_b);
+                self.grow(b, field, of_a);
+            }
+        }
     }
 
     fn canon_atom(&mut self, id: AtomId) -> AtomId {

@@ -232,11 +232,12 @@ impl FnCx<'_, '_> {
         (value, if ty == BOT { to } else { ty })
     }
 
-    /// Whether the row makes an iterator of tuples of which none ever comes.
+    /// Whether the row makes an iterator of tuples with what a function gives, and none ever comes.
     pub(super) fn gives_nothing(&mut self, row: &Row, to: TypeId) -> bool {
         let TypeExpr::New("iterator", items) = &row.result else { return false };
         let elem = self.elem_type(to);
-        matches!(items.as_slice(), [TypeExpr::Tuple(_)])
+        let is_called = |part: &TypeExpr| matches!(part, TypeExpr::Called(_));
+        matches!(items.as_slice(), [TypeExpr::Tuple(parts)] if parts.iter().any(is_called))
             && (elem == BOT || self.tuple_items(elem).contains(&BOT))
     }
 
