@@ -3,7 +3,7 @@
 //! with `--traceback`, and all that they say of it is compared.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
@@ -131,9 +131,12 @@ fn check(case: &Case, host: &SystemHost, engine: &Engine) -> Result<Outcome, Str
     }
     let (args, stdin) = (args(case)?, stdin(case)?);
     let theirs = stage(case)?;
-    let python = cpython::run(theirs.path(), &case.file_name(), &args, &stdin)?;
+    let mut python = cpython::run(theirs.path(), &case.file_name(), &args, &stdin)?;
+    python.stdout = from_the_root(&python.stdout, theirs.path());
     let directory = stage(case)?;
-    let wasm = run(engine, &artifacts.output, directory.path().to_owned(), &case.file_name(), &args, stdin)?;
+    let mut wasm =
+        run(engine, &artifacts.output, directory.path().to_owned(), &case.file_name(), &args, stdin)?;
+    wasm.stdout = from_the_root(&wasm.stdout, directory.path());
     let trap = String::from_utf8_lossy(&read_optional(case.beside("trap"))?).trim().to_owned();
     let mut different =
         if trap.is_empty() { difference(&python, &wasm) } else { no_trap(&trap, &python, &wasm) };
@@ -216,6 +219,14 @@ fn no_trap(trap: &str, python: &Behaviour, wasm: &Behaviour) -> Option<String> {
         return None;
     }
     Some(format!("no trap {trap:?}: status {}, {said}", wasm.status))
+}
+
+/// What was printed, with the paths below the directory that it ran in from there on: each runs in its own.
+fn from_the_root(stdout: &[u8], directory: &Path) -> Vec<u8> {
+    match std::str::from_utf8(stdout) {
+        Ok(text) => text.replace(&format!("{}/", directory.display()), "/").into_bytes(),
+        Err(_) => stdout.to_vec(),
+    }
 }
 
 /// The arguments of a golden program.

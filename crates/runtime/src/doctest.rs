@@ -1,11 +1,13 @@
 //! `doctest`: what an example of a docstring printed against what it says.
 //!
-//! The compiler makes functions of the examples. Those that do as they say print nothing, as in CPython; the report about one
-//! that does not is CPython's alone, so that ends the program with a trap.
+//! The compiler makes functions of the examples. Those that do as they say print nothing, as in CPython; one that prints
+//! something else is reported. Reports that show CPython's own lines, or are asked for in another form, are traps.
 //!
-//! Source: Library Reference, "doctest", and `OutputChecker` in `Lib/doctest.py` of 3.11.
+//! Source: Library Reference, "doctest", and `OutputChecker` and `DocTestRunner` in `Lib/doctest.py` of 3.11.
 
-use crate::output::{self, trap};
+use std::cell::{Cell, RefCell};
+
+use crate::output::{self, trap, write};
 
 /// Spaces and newlines of any number are the same.
 pub const NORMALIZE_WHITESPACE: i64 = 1;
@@ -13,9 +15,34 @@ pub const NORMALIZE_WHITESPACE: i64 = 1;
 pub const ELLIPSIS: i64 = 2;
 /// Of an exception only the name of its class counts.
 pub const IGNORE_EXCEPTION_DETAIL: i64 = 4;
+/// Failures are reported in another way, which is CPython's alone.
+pub const REPORTED_OTHERWISE: i64 = 8;
+
+/// What stands between reports.
+const DIVIDER: &str = "**********************************************************************\n";
+
+/// The examples of one docstring.
+struct Test {
+    name: String,
+    failures: usize,
+    examples: i64,
+}
+
+thread_local! {
+    /// The docstrings since the last report, the current one last.
+    static TESTS: RefCell<Vec<Test>> = const { RefCell::new(Vec::new()) };
+    /// What the current example types, and its line in the program, 0 where that is not known.
+    static EXAMPLE: Cell<(&'static str, i64)> = const { Cell::new(("", 0)) };
+}
+
+/// A docstring begins: what has it is called `name`.
+pub fn test(name: &str, examples: i64) {
+    TESTS.with_borrow_mut(|tests| tests.push(Test { name: name.to_owned(), failures: 0, examples }));
+}
 
 /// From here on output is kept, until it is looked at; `-v` on the command line asks for CPython's report.
-pub fn begin() {
+pub fn begin(source: &'static str, line: i64) {
+    EXAMPLE.set((source, line));
     if std::env::args_os().skip(1).any(|arg| arg == "-v") {
         trap("a report of doctests that pass");
     }
@@ -29,9 +56,70 @@ pub fn check(want: &str, options: i64) {
     if !got.is_empty() && !got.ends_with('\n') {
         got.push('\n');
     }
-    if !is_wanted(want, &got, options) {
+    if is_wanted(want, &got, options) {
+        return;
+    }
+    if options & REPORTED_OTHERWISE != 0 {
         failed(want, &got);
     }
+    TESTS.with_borrow_mut(|tests| {
+        if let Some(test) = tests.last_mut() {
+            test.failures += 1;
+            write(&failure(&test.name, want, &got));
+        }
+    });
+}
+
+/// The summary of the docstrings since the last report, if there are failures; gives their number.
+pub fn report(summarizes: bool) -> i64 {
+    let mut failed = TESTS.take();
+    failed.retain(|test| test.failures > 0);
+    let total: usize = failed.iter().map(|test| test.failures).sum();
+    if summarizes && total > 0 {
+        failed.sort_by(|a, b| a.name.cmp(&b.name));
+        write(DIVIDER);
+        write(&format!("{} items had failures:\n", failed.len()));
+        for test in &failed {
+            write(&format!(" {:3} of {:3} in {}\n", test.failures, test.examples, test.name));
+        }
+        write(&format!("***Test Failed*** {total} failures.\n"));
+    }
+    i64::try_from(total).unwrap_or(i64::MAX)
+}
+
+/// The report about the current example.
+fn failure(name: &str, want: &str, got: &str) -> String {
+    let (source, line) = EXAMPLE.get();
+    let (file, source) = (crate::os::script_path(), indented(source));
+    let line = if line == 0 { "?".to_owned() } else { line.to_string() };
+    // The last line has no newline that it could be blank before.
+    let marked: Vec<&str> = match got.strip_suffix('\n') {
+        Some(lines) => {
+            lines.split('\n').map(|line| if is_spaces(line) { "<BLANKLINE>" } else { line }).collect()
+        }
+        None => Vec::new(),
+    };
+    let marked: String = marked.into_iter().flat_map(|line| [line, "\n"]).collect();
+    let (want, got) = (indented(want), indented(&marked));
+    let difference = match (want.is_empty(), got.is_empty()) {
+        (false, false) => format!("Expected:\n{want}Got:\n{got}"),
+        (false, true) => format!("Expected:\n{want}Got nothing\n"),
+        (true, _) => format!("Expected nothing\nGot:\n{got}"),
+    };
+    format!("{DIVIDER}File \"{file}\", line {line}, in {name}\nFailed example:\n{source}{difference}")
+}
+
+fn is_spaces(line: &str) -> bool {
+    line.bytes().all(|byte| byte == b' ')
+}
+
+/// The lines that are not empty behind four spaces.
+fn indented(text: &str) -> String {
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
+        .collect();
+    lines.join("\n")
 }
 
 /// The example raised, of which CPython shows `got`, and wants `want`; what it printed does not matter.

@@ -191,14 +191,17 @@ pub(crate) fn name_of_run(at: usize) -> String {
     if at == 0 { "_doctests".to_owned() } else { format!("_doctests_{at}") }
 }
 
-/// What an option means to the runtime; those about reports of failures mean nothing.
+/// Failures are reported in another way: the runtime traps there.
+pub(crate) const REPORTED_OTHERWISE: i64 = 8;
+
+/// What an option means to the runtime.
 pub(crate) fn flag(name: &str) -> Option<i64> {
     match name {
         "NORMALIZE_WHITESPACE" => Some(1),
         "ELLIPSIS" => Some(2),
         "IGNORE_EXCEPTION_DETAIL" => Some(4),
         "REPORT_UDIFF" | "REPORT_CDIFF" | "REPORT_NDIFF" | "REPORT_ONLY_FIRST_FAILURE" | "FAIL_FAST" => {
-            Some(0)
+            Some(REPORTED_OTHERWISE)
         }
         _ => None,
     }

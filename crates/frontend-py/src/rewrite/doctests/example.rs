@@ -14,6 +14,8 @@ pub(crate) struct Example {
     pub(crate) raises: Option<String>,
     /// How exactly, as the runtime's `doctest` says.
     pub(crate) options: i64,
+    /// How many lines of the docstring are before it.
+    pub(crate) line: usize,
 }
 
 /// The examples of a text; `None` where CPython finds a fault, or an option that is not translated.
@@ -27,7 +29,7 @@ pub(crate) fn examples(text: &str) -> Option<Vec<Example>> {
             at += 1;
             continue;
         };
-        let mut source = vec![typed(lines[at], indent)?];
+        let (line, mut source) = (at, vec![typed(lines[at], indent)?]);
         at += 1;
         while at < lines.len() && prompt(lines[at], "...").is_some() {
             let own = prompt(lines[at], "...").map(|(own, _)| own);
@@ -61,7 +63,9 @@ pub(crate) fn examples(text: &str) -> Option<Vec<Example>> {
             want.push('\n');
         }
         let raises = exception(&want);
-        found.push(Example { source: source + "\n", raises, want, options: options.flags });
+        let ends = source.ends_with('\n');
+        let source = if ends { source } else { source + "\n" };
+        found.push(Example { source, raises, want, options: options.flags, line });
     }
     Some(found)
 }
@@ -120,8 +124,8 @@ fn exception(want: &str) -> Option<String> {
 mod tests {
     use super::{Example, examples};
 
-    fn example(source: &str, want: &str) -> Example {
-        Example { source: source.to_owned(), want: want.to_owned(), raises: None, options: 0 }
+    fn example(source: &str, want: &str, line: usize) -> Example {
+        Example { source: source.to_owned(), want: want.to_owned(), raises: None, options: 0, line }
     }
 
     #[test]
@@ -129,7 +133,7 @@ mod tests {
         let text =
             "Adds.\n\n    >>> for i in (1, 2):\n    ...     i\n    1\n    2\n    >>> x = 1\n\n    text\n";
         let found = examples(text).expect("examples");
-        assert_eq!(found, [example("for i in (1, 2):\n    i\n", "1\n2\n"), example("x = 1\n", "")]);
+        assert_eq!(found, [example("for i in (1, 2):\n    i\n", "1\n2\n", 2), example("x = 1\n", "", 6)]);
     }
 
     #[test]

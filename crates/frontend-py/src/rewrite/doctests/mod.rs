@@ -2,15 +2,16 @@
 //!
 //! ```text
 //! def double(x):                          def _doctest_double():
-//!     """                                     _doctest._begin()
-//!     >>> double(2)                           shown_0 = double(2)
-//!     4                                       if shown_0 is not None:
-//!     """                                         print(repr(shown_0))
-//!     return 2 * x                            _doctest._check("4\n", 0)
+//!     """                                     _doctest._test("__main__.double", 1)
+//!     >>> double(2)                           _doctest._begin("double(2)\n", 3)
+//!     4                                       shown_0 = double(2)
+//!     """                                     if shown_0 is not None:
+//!     return 2 * x                                print(repr(shown_0))
+//!                                             _doctest._check("4\n", 0)
 //! ```
 //!
-//! Examples that do as they say print nothing; one that does not ends the program with a trap, since the report about it is
-//! CPython's. What an example binds is seen by the docstring's next ones alone, as variables of the function are.
+//! Examples that do as they say print nothing; one that prints something else is reported. One that raises, where it does not
+//! say so, ends the program with a trap: CPython's report shows the lines of its own `doctest.py`. What an example binds is seen by the docstring's next ones alone, as variables of the function are.
 //!
 //! Source: Library Reference, "doctest", and `Lib/doctest.py` of 3.11.
 
@@ -31,12 +32,14 @@ mod example;
 mod found;
 mod handed;
 mod methods;
+mod place;
 mod tests;
 
-use calls::{Asked, Calls, name_of_run};
+use calls::{Asked, Calls, REPORTED_OTHERWISE, name_of_run};
 use example::Example;
 use found::assigned_by_functions;
-use tests::{Test, Tests};
+use place::line_of_docstring;
+use tests::{Begin, Test, Tests};
 
 /// The class of what `testmod` gives.
 const RESULTS: &str = "from typing import NamedTuple as _ResultsTuple\n\n\nclass TestResults(_ResultsTuple):\n    \
@@ -98,7 +101,8 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
                 n += 1;
                 name = format!("{plain}_{n}");
             }
-            let Written { def, read, kept } = function(&name, test, asked, &assigned)?;
+            let Written { def, read, kept } =
+                function(&name, test, (asked, source, tests.is_rough), &assigned)?;
             functions.push(def);
             let kept_names = kept.iter().map(|name| name_of_kept(name));
             let given: Vec<String> = read.into_iter().chain(kept_names).collect();
@@ -108,9 +112,13 @@ pub(crate) fn run(source: &str, body: &[Stmt]) -> Option<Vec<Stmt>> {
         if asked.is_verbose && asked.only.is_none() && asked.summarizes {
             all.push_str(&format!("    print({})\n", literal(&summary(&chosen, &asked.name))));
         }
+        let summarizes = if asked.only.is_none() && asked.summarizes { "True" } else { "False" };
+        let reported = format!("_doctest._report({summarizes})");
         if is_read && asked.only.is_none() {
             let count: usize = chosen.iter().map(|test| test.examples.len()).sum();
-            all.push_str(&format!("    return TestResults(0, {count})\n"));
+            all.push_str(&format!("    return TestResults({reported}, {count})\n"));
+        } else {
+            all.push_str(&format!("    {reported}\n"));
         }
         let holding: String =
             held.iter().map(|name| format!("    {} = {name}\n", name_of_kept(name))).collect();
@@ -206,12 +214,24 @@ struct Written {
 }
 
 /// The function of a docstring's examples, which sees the variables `assigned` as they were.
-fn function(name: &str, test: &Test, asked: &Asked, assigned: &BTreeSet<String>) -> Option<Written> {
+fn function(
+    name: &str,
+    test: &Test,
+    (asked, source, is_rough): (&Asked, &str, bool),
+    assigned: &BTreeSet<String>,
+) -> Option<Written> {
     let range = test.range;
+    let line = line_of_docstring(source, test);
     let handed = asked.extra.iter().chain(assigned);
     let mut order = Order { bound: handed.cloned().collect(), ..Order::default() };
     let shown = Shown { count: Cell::new(0), range, failed: Cell::new(false) };
-    let mut body = Suite::new();
+    let full = match (&asked.only, test.name.as_str()) {
+        (Some(_), _) | (None, "") => asked.name.clone(),
+        (None, name) => format!("{}.{name}", asked.name),
+    };
+    let count = test.examples.len();
+    let mut body: Suite =
+        parsed(&format!("_doctest._test({}, {count})\n", literal(&full)), range).into_iter().collect();
     for example in &test.examples {
         let statements = parse_module(&example.source).ok()?.into_syntax().body;
         let mut done = parsed(&example.source, range);
@@ -223,8 +243,10 @@ fn function(name: &str, test: &Test, asked: &Asked, assigned: &BTreeSet<String>)
         if asked.is_verbose {
             body.extend(parsed(&format!("print({})\n", literal(&announcement(example))), range));
         }
-        body.extend(parsed("_doctest._begin()\n", range));
-        let options = example.options | asked.options;
+        let at = line.map_or(0, |line| line + example.line + 1);
+        body.extend(parsed(&format!("_doctest._begin({}, {at})\n", literal(&example.source)), range));
+        let is_otherwise = is_rough || asked.is_verbose || test.begin == Some(Begin::Elsewhere);
+        let options = example.options | asked.options | if is_otherwise { REPORTED_OTHERWISE } else { 0 };
         let want = literal(&example.want);
         match &example.raises {
             None => {

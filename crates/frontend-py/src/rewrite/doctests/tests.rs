@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{Decorator, Expr, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::example::{Example, examples};
 use super::handed::handed;
@@ -21,6 +21,21 @@ pub(crate) struct Test {
     pub(crate) examples: Vec<Example>,
     /// Where.
     pub(crate) range: TextRange,
+    /// Where CPython looks for the docstring from; `None` where it says that it does not know.
+    pub(crate) begin: Option<Begin>,
+}
+
+/// What CPython looks for a docstring behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Begin {
+    /// The first line of the module.
+    Module,
+    /// The first `class` line of that name.
+    Class,
+    /// A function's first line, or that of its decorators.
+    Function(TextSize),
+    /// The first line of another function, which a decorator made of it.
+    Elsewhere,
 }
 
 /// Everything that may have a docstring, in the order of the names.
@@ -67,17 +82,17 @@ impl Tests {
         Some(tests)
     }
 
-    fn add(&mut self, name: &str, examples: Vec<Example>, range: TextRange) {
+    fn add(&mut self, name: &str, examples: Vec<Example>, range: TextRange, begin: Option<Begin>) {
         // Of two definitions under one name the last is there.
         self.tests.retain(|test| test.name != name);
-        self.tests.push(Test { name: name.to_owned(), examples, range });
+        self.tests.push(Test { name: name.to_owned(), examples, range, begin });
     }
 
     /// A function, a class or the module under its name, with what its docstring says.
-    fn object(&mut self, body: &[Stmt], name: &str, range: TextRange) -> Option<()> {
+    fn object(&mut self, body: &[Stmt], name: &str, range: TextRange, begin: Option<Begin>) -> Option<()> {
         match docstring(body, range) {
-            Some((text, range)) => self.add(name, examples(&text)?, range),
-            None => self.add(name, Vec::new(), range),
+            Some((text, range)) => self.add(name, examples(&text)?, range, begin),
+            None => self.add(name, Vec::new(), range, begin),
         }
         Some(())
     }
@@ -90,7 +105,8 @@ impl Tests {
         range: TextRange,
         bound: &Bound<'_>,
     ) -> Option<()> {
-        self.object(body, owner, range)?;
+        let begin = if class.is_none() { Begin::Module } else { Begin::Class };
+        self.object(body, owner, range, Some(begin))?;
         let inside = |name: &str| match class {
             None => name.to_owned(),
             Some(class) => format!("{owner}.{}", mangled(class, name)),
@@ -109,7 +125,14 @@ impl Tests {
                     self.is_rough |= is_named && def.body.iter().any(defines_examples);
                     self.has_others |= is_replaced;
                     if !changes_property {
-                        self.object(&def.body, &inside(def.name.as_str()), def.range)?;
+                        // A property has no lines, nor has a wrapper in C.
+                        let is_object = def.decorator_list.iter().any(makes_object);
+                        let begin = match def.decorator_list.iter().all(keeps_function) {
+                            _ if is_object => None,
+                            true => Some(Begin::Function(def.range.start())),
+                            false => Some(Begin::Elsewhere),
+                        };
+                        self.object(&def.body, &inside(def.name.as_str()), def.range, begin)?;
                     }
                 }
                 Stmt::ClassDef(def) => {
@@ -118,7 +141,7 @@ impl Tests {
                     let name = inside(def.name.as_str());
                     match made_by_decorators(def) {
                         Some(made) => made.iter().for_each(|method| {
-                            self.add(&format!("{name}.{method}"), Vec::new(), def.range);
+                            self.add(&format!("{name}.{method}"), Vec::new(), def.range, None);
                         }),
                         None => self.has_others = true,
                     }
@@ -139,7 +162,7 @@ impl Tests {
                     else {
                         return None;
                     };
-                    self.add(owner, examples(literal.value.to_str())?, literal.range);
+                    self.add(owner, examples(literal.value.to_str())?, literal.range, Some(begin));
                 }
                 Stmt::AugAssign(assign) if is_doc(&assign.target) => return None,
                 Stmt::Assign(assign) => self.value(&assign.targets, &assign.value, owner, bound),
@@ -159,7 +182,7 @@ impl Tests {
         let is_made = makes_known(value);
         match targets {
             [Expr::Name(name)] if is_made && owner.is_empty() && bound.times(&name.id) == 1 => {
-                self.add(&name.id, Vec::new(), value.range());
+                self.add(&name.id, Vec::new(), value.range(), None);
             }
             _ => self.has_others |= is_made || self.may_make(value),
         }
@@ -253,6 +276,21 @@ const MAKERS: &[&str] = &[
     "contextmanager",
     "total_ordering",
 ];
+
+/// Whether what a decorator makes of a function is the function, or stands for it in its class.
+fn keeps_function(decorator: &Decorator) -> bool {
+    let kept = ["staticmethod", "classmethod", "abstractmethod", "override", "final", "overload"];
+    last_name(&decorator.expression).is_some_and(|name| kept.contains(&name))
+}
+
+/// `property`, `functools.cache`, `lru_cache(…)`.
+fn makes_object(decorator: &Decorator) -> bool {
+    let callee = match &decorator.expression {
+        Expr::Call(call) => &*call.func,
+        other => other,
+    };
+    matches!(last_name(callee), Some("cache" | "lru_cache" | "property"))
+}
 
 /// Whether what a decorator makes of a class is the class.
 fn keeps_class(decorator: &Decorator) -> bool {

@@ -6,7 +6,9 @@ pub(super) const DOCTEST: LibraryModule =
     LibraryModule { name: "doctest", rows: ROWS, ..LibraryModule::EMPTY };
 
 const ROWS: &str = "
-doctest._begin() -> none => doctest::begin
+doctest._test(name: str, count: int) -> none => doctest::test
+doctest._begin(source: str, line: int) -> none => doctest::begin
+doctest._report(summarizes: bool) -> nat => doctest::report
 doctest._check(want: str, options: int) -> none => doctest::check
 doctest._check_raised(want: str, got: str, options: int) -> none => doctest::check_raised
 ";
