@@ -71,10 +71,7 @@ pub(super) fn called(module: &Module, callee: ExprId) -> Option<&str> {
 /// The container that a method gives values of.
 fn taken_from(module: &Module, callee: ExprId) -> Option<ExprId> {
     let ExprKind::Attribute { value, name } = &module[callee].kind else { return None };
-    let gives = match &**name {
-        "copy" | "get" | "items" | "setdefault" | "values" => true,
-        _ => false,
-    };
+    let gives = matches!(&**name, "copy" | "get" | "items" | "setdefault" | "values");
     gives.then_some(*value)
 }
 

@@ -64,10 +64,11 @@ impl Growth {
                 {
                     counts.push((*local, stmt));
                 }
-                StmtKind::Assign { targets, value } if let ExprKind::Local(local) = module[*value].kind => {
-                    if targets.iter().any(|target| matches!(target, Target::Index { .. })) {
-                        remembered.insert(local);
-                    }
+                StmtKind::Assign { targets, value }
+                    if let ExprKind::Local(local) = module[*value].kind
+                        && targets.iter().any(|target| matches!(target, Target::Index { .. })) =>
+                {
+                    remembered.insert(local);
                 }
                 _ => {}
             },
