@@ -87,3 +87,44 @@ try:
     apply("/", 1, 2)
 except ValueError as error:
     print(error)
+
+
+class Reader:
+    def __init__(self, words):
+        self.words = words
+        self.at = 0
+        self.word = words[0]
+
+    def advance(self):
+        self.at += 1
+        self.word = self.words[self.at] if self.at < len(self.words) else ""
+        return self.word == "b"
+
+    def step(self):
+        if self.word == "a":
+            self.advance()
+            return 1
+        elif self.advance():
+            return 2
+        elif self.word == "c":
+            return 3
+        elif self.word == "d":
+            return 4
+        return 0
+
+
+def passed(state):
+    n = 0
+    while state != "end":
+        if state == "start":
+            state = "middle"
+        elif state == "middle":
+            state = "last"
+            n += 1
+        elif state == "last":
+            state = "end"
+    return n
+
+
+reader = Reader(["a", "x", "b", "c", "d", "e", "d"])
+print([reader.step() for _ in range(7)], passed("start"))

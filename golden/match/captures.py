@@ -78,3 +78,17 @@ print(first([Square(1)], 2), first([Square(5)], 5), first([Circle(4)], 1), first
 for line in ["add 1 2", "add x", "quit", "exit", "up 3", "", "zz", "a b c"]:
     print(command(line))
 print(after((0, 5)), after((3, 0)), after((4, 2)), after((1, 2)))
+
+
+def changed_by_guard(x):
+    match x:
+        case 1 if (x := 5) > 9:
+            return "never"
+        case 5:
+            return "five"
+        case 1:
+            return "one", x
+    return "none"
+
+
+print(changed_by_guard(1), changed_by_guard(5), changed_by_guard(2))

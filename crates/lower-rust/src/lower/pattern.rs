@@ -1,7 +1,7 @@
 //! `match`: tests in order (PEP 634).
 
 use portalis_diag::Code;
-use portalis_hir::visit::{for_each_stmt, walk_pattern_locals, walk_stmt_locals};
+use portalis_hir::visit::{for_each_expr, for_each_stmt, walk_pattern_locals, walk_stmt_locals};
 use portalis_hir::{CmpOp, ExprId, ExprKind, LocalId, MatchCase, Pattern, StmtId};
 use portalis_typeck::cell::Node;
 use portalis_typeck::ty::{Atom, BOT, TypeId};
@@ -93,6 +93,15 @@ impl FnCx<'_, '_> {
     fn binds(&self, case: &MatchCase, local: LocalId) -> bool {
         let mut found = false;
         walk_pattern_locals(&case.pattern, &mut |other| found |= other == local);
+        if let Some(guard) = case.guard {
+            for_each_expr(self.cx.module, guard, &mut |expr| {
+                let bound = match self.cx.module[expr].kind {
+                    ExprKind::Walrus { local, .. } => Some(local),
+                    _ => None,
+                };
+                found |= bound == Some(local);
+            });
+        }
         for_each_stmt(self.cx.module, &case.body, &mut |stmt| {
             walk_stmt_locals(self.cx.module, stmt, &mut |other| found |= other == local);
         });

@@ -11,8 +11,8 @@
 use rustc_hash::FxHashSet;
 
 use super::resolve::{declared, variable};
-use crate::rir::visit::{VisitMut, walk_block_mut, walk_expr_mut};
-use crate::rir::{Arm, BinOp, Block, Expr, Fn, Pat, Stmt, UnOp};
+use crate::rir::visit::{Visit, VisitMut, walk_block_mut, walk_expr, walk_expr_mut};
+use crate::rir::{Arm, BinOp, Block, Expr, Fn, Pat, Path, Stmt, UnOp};
 
 /// How many literals make a `match`.
 const MIN_LITERALS: usize = 3;
@@ -118,9 +118,11 @@ impl Chosen {
                 }
                 let pat = pattern(found);
                 arms.push(Arm { pat, guard: None, body });
-            } else {
+            } else if self.is_quiet(test, place) {
                 n_others += 1;
                 arms.push(Arm { pat: Pat::Wild, guard: Some((**test).clone()), body });
+            } else {
+                return None;
             }
             next = otherwise.as_deref().map(super::link);
             if next.is_none() {
@@ -134,6 +136,15 @@ impl Chosen {
         let value =
             if is_text { without_deref(place).clone().method("as_str", Vec::new()) } else { place.clone() };
         Some(Expr::Match(Box::new(value), arms))
+    }
+
+    /// Whether a test leaves what is compared as it is: a variable that it does not assign, or an attribute where it calls
+    /// nothing but methods of the attribute.
+    fn is_quiet(&self, test: &Expr, place: &Expr) -> bool {
+        let is_variable = variable(without_deref(place)).is_some();
+        let mut quiet = Quiet { place, is_variable, is_it: true };
+        quiet.expr(test);
+        quiet.is_it
     }
 
     /// Whether a test compares `place` with literals, one of which it equals; they are added to `found`.
@@ -161,6 +172,24 @@ impl Chosen {
             }
             _ => false,
         }
+    }
+}
+
+struct Quiet<'a> {
+    place: &'a Expr,
+    is_variable: bool,
+    is_it: bool,
+}
+
+impl Visit for Quiet<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        self.is_it &= match expr {
+            Expr::Assign(..) | Expr::AssignOp(..) | Expr::RefMut(_) => false,
+            Expr::Method(of, ..) => self.is_variable || super::same(of, self.place),
+            Expr::Call(callee, _) => self.is_variable || matches!(**callee, Expr::Path(Path::Assoc(..))),
+            _ => true,
+        };
+        walk_expr(self, expr);
     }
 }
 

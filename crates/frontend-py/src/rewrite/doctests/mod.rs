@@ -11,7 +11,8 @@
 //! ```
 //!
 //! Examples that do as they say print nothing; one that prints something else is reported. One that raises, where it does not
-//! say so, ends the program with a trap: CPython's report shows the lines of its own `doctest.py`. What an example binds is seen by the docstring's next ones alone, as variables of the function are.
+//! say so, ends the program with a trap: CPython's report shows the lines of its own `doctest.py`. What an example binds is
+//! seen by the docstring's next ones alone, as variables of the function are.
 //!
 //! Source: Library Reference, "doctest", and `Lib/doctest.py` of 3.11.
 

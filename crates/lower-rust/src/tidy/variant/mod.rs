@@ -269,6 +269,9 @@ impl Variants<'_> {
         for case in &chain.cases {
             let mut uses = Uses::of(&name, only(&case.pat));
             case.guard.iter().for_each(|guard| uses.expr(guard));
+            if uses.is_changed {
+                return None;
+            }
             uses.block(&case.body);
             if uses.is_changed && uses.n_opened > 0 {
                 return None;
