@@ -193,12 +193,21 @@ impl FnCx<'_, '_> {
                 let types = self.tuple_items(c);
                 let container = self.owned(container, c);
                 let (pat, names) = self.tuple_pattern(types.len());
-                let held = self.temp("item");
-                let item = self.owned(item, i);
+                let mut stmts = Vec::new();
+                // A variable is looked at where it is.
+                let is_variable =
+                    matches!(item, Expr::Path(rir::Path::Local(_))) && crate::coerce::is_calm(&container);
+                let item = match is_variable {
+                    true => item,
+                    false => {
+                        let (held, item) = (self.temp("item"), self.owned(item, i));
+                        stmts.push(super::builtin::let_(&held, item));
+                        Expr::local(held)
+                    }
+                };
                 let mut any: Option<Expr> = None;
                 for (name, ty) in names.into_iter().zip(types) {
-                    let one =
-                        self.item_equality(node, (Expr::local(held.clone()), i), (Expr::local(name), ty));
+                    let one = self.item_equality(node, (item.clone(), i), (Expr::local(name), ty));
                     any = Some(match any {
                         Some(any) => Expr::binary(rir::BinOp::Or, any, one),
                         None => one,
@@ -206,8 +215,7 @@ impl FnCx<'_, '_> {
                 }
                 let value = any.unwrap_or(Expr::Bool(false));
                 let inner = crate::coerce::destructure(pat, container, value);
-                let bind = Stmt::Let { pat: Pat::Bind(held, false), ty: None, init: Some(item) };
-                (Expr::Block(Block { stmts: vec![bind], tail: Some(Box::new(inner)) }), bool_ty)
+                (Block { stmts, tail: Some(Box::new(inner)) }.into_expr(), bool_ty)
             }
             Repr::Object(_) => {
                 let atom = self.first_atom(c);
