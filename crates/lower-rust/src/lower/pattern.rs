@@ -147,27 +147,17 @@ impl FnCx<'_, '_> {
                 let bind = self.capture(*local, value, bound_ty, captures);
                 Some(and(test, bind))
             }
-            Pattern::Value(value) => {
+            Pattern::Value(value) | Pattern::Singleton(value) => {
                 let value_ty = self.type_of(*value);
                 if value_ty == BOT {
                     return None;
                 }
+                let op = if matches!(pattern, Pattern::Value(_)) { CmpOp::Eq } else { CmpOp::Is };
                 let right = self.place(*value);
                 let bool_ty = self.of(Atom::Bool);
                 let node = Node::Expr(*value);
-                let test = self.compare_values(node, CmpOp::Eq, (subject, ty), (right, value_ty), bool_ty);
+                let test = self.compare_values(node, op, (subject, ty), (right, value_ty), bool_ty);
                 // It is none of the kinds that come.
-                (!never_holds(&test)).then_some(test)
-            }
-            Pattern::Singleton(value) => {
-                let value_ty = self.type_of(*value);
-                if value_ty == BOT {
-                    return None;
-                }
-                let right = self.place(*value);
-                let bool_ty = self.of(Atom::Bool);
-                let node = Node::Expr(*value);
-                let test = self.compare_values(node, CmpOp::Is, (subject, ty), (right, value_ty), bool_ty);
                 (!never_holds(&test)).then_some(test)
             }
             Pattern::Or(options) => {

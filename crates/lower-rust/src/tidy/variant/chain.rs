@@ -72,7 +72,7 @@ fn branch(test: &Expr, then: &Block) -> Option<(String, Case)> {
     let mut links = Vec::new();
     conjuncts(test, &mut links);
     let (name, pat) = asks(links.first()?)?;
-    let guard = joined(links[1..].iter().map(|link| (*link).clone()));
+    let guard = joined(&links[1..]);
     Some((name, Case { pat, guard, body: then.clone() }))
 }
 
@@ -87,8 +87,9 @@ pub(super) fn conjuncts<'e>(expr: &'e Expr, links: &mut Vec<&'e Expr>) {
     }
 }
 
-pub(super) fn joined(links: impl Iterator<Item = Expr>) -> Option<Expr> {
-    links.reduce(|left, right| Expr::binary(BinOp::And, left, right))
+/// The chain of these links.
+pub(super) fn joined(links: &[&Expr]) -> Option<Expr> {
+    links.iter().map(|&link| link.clone()).reduce(|left, right| Expr::binary(BinOp::And, left, right))
 }
 
 /// The variable and the kinds of `matches!(x, …)`.

@@ -200,11 +200,11 @@ impl Variants<'_> {
         conjuncts(expr, &mut links);
         let at = links.iter().position(|link| asks(link).is_some())?;
         let (name, pat) = asks(links[at])?;
-        let last = joined(links[at + 1..].iter().map(|link| (*link).clone()))?;
+        let last = joined(&links[at + 1..])?;
         let case = Case { pat, guard: None, body: Block::of(last) };
         let rest = Some(Block::of(Expr::Bool(false)));
         let opened = self.open_chain(Chain { name, cases: vec![case], rest })?;
-        let before = joined(links[..at].iter().map(|link| (*link).clone()));
+        let before = joined(&links[..at]);
         Some(match before {
             Some(before) => Expr::binary(BinOp::And, before, opened),
             None => opened,
